@@ -1,0 +1,66 @@
+"""Dates as documents give them: a year, a month or a day. A year or a month stands for its last day."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+_ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
+_CHINESE = re.compile(r"(\d{4})年(?:底|末|(\d{1,2})月(?:底|末|(\d{1,2})日)?)?")
+_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+class DateError(ValueError):
+    """A text that is no date; the message says what was expected."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A date of reduced precision (ISO 8601-1, 5.2.2): `2026`, `2026-06` or `2026-06-30`."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    @property
+    def first(self) -> date:
+        """The first day that the date covers."""
+        return date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def last(self) -> date:
+        """The last day that the date covers: what a deadline or a figure of a whole year refers to."""
+        month = self.month or 12
+        return date(self.year, month, self.day or _days_in(self.year, month))
+
+    def __str__(self) -> str:
+        text = f"{self.year:04}"
+        if self.month:
+            text += f"-{self.month:02}"
+        if self.day:
+            text += f"-{self.day:02}"
+        return text
+
+
+@lru_cache(maxsize=4096)
+def parse_date(text: str) -> PartialDate:
+    """Read `2026`, `2026-06`, `2026-06-30`, or 2026年, 2025年底, 2027年6月底, 2024年6月6日.
+
+    Raises `DateError` for everything else, days that the calendar does not have among it.
+    """
+    match = _ISO.fullmatch(text) or _CHINESE.fullmatch(text)
+    if match is None:
+        raise DateError(f"{text!r} is no date: write a year, a month or a day, such as 2026, 2026-06 or 2026-06-30")
+    year, month, day = (int(part) if part else None for part in match.groups())
+    if not year:
+        raise DateError(f"{text!r}: there is no year 0")
+    if month is not None and not 1 <= month <= 12:
+        raise DateError(f"{text!r}: there is no month {month}")
+    if month is not None and day is not None and not 1 <= day <= _days_in(year, month):
+        raise DateError(f"{text!r}: {year}-{month:02} has {_days_in(year, month)} days")
+    return PartialDate(year, month, day)
+
+
+def _days_in(year: int, month: int) -> int:
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return 29 if month == 2 and leap else _DAYS[month - 1]

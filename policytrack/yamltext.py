@@ -1,0 +1,288 @@
+"""The text of a data file as a tree of nodes with places. The only module that imports yaml.
+
+A node is PyYAML's own (`ScalarNode`, `SequenceNode`, `MappingNode`): it keeps the scalar as written and the place where
+it starts and ends. Nothing is resolved by YAML 1.1's guesses (`no`, `1:30` and `24.10` stay text): what a scalar means
+is decided by the field that it stands in. That also makes composing faster than PyYAML's own `compose`.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+import yaml
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+__all__ = [
+    "Document",
+    "Key",
+    "MappingNode",
+    "Node",
+    "Nth",
+    "Path",
+    "ScalarNode",
+    "SequenceNode",
+    "Span",
+    "TextError",
+    "compose",
+    "decode",
+    "entries",
+    "is_null",
+    "locate",
+    "split_lines",
+]
+
+#: Nesting of a data file is at most six levels; libyaml's composer recurses in C and crashes at some ten thousand.
+MAX_DEPTH: Final = 100
+#: How many nodes the aliases of a file may stand for, beside those that are written (against alias bombs).
+MAX_ALIASED_NODES: Final = 100_000
+
+#: The tag of every node without a tag of its own.
+UNTAGGED: Final = ""
+_BOM: Final = "\ufeff"
+_LINE_BREAK: Final = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+_MERGE: Final = "<<"
+
+
+class Nth(str):
+    """In a path: one of several keys of a mapping that have the same name, counted from 0."""
+
+    nth: int
+
+    def __new__(cls, key: str, nth: int) -> "Nth":
+        """The key and its number among those of its name."""
+        self = super().__new__(cls, key)
+        self.nth = nth
+        return self
+
+
+Key: TypeAlias = str | int
+#: A route from the root of a document: keys of mappings and indexes of sequences.
+Path: TypeAlias = tuple[Key, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A place in a text: lines and columns count from 1, columns in code points, the end is exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+class TextError(Exception):
+    """A text that is no document: the message says why, the span where, and the rule which rule it breaks."""
+
+    def __init__(self, rule: str, message: str, span: Span) -> None:
+        super().__init__(message)
+        self.rule = rule
+        self.message = message
+        self.span = span
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Document:
+    """A composed text: its name, the text without a byte order mark, and its root (None where it is empty)."""
+
+    name: str
+    text: str
+    root: Node | None
+
+
+class _Loader(yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.SafeLoader):  # type: ignore[misc]
+    """Composes without resolving tags, and stops where nesting gets deeper than any data file's."""
+
+    def __init__(self, stream: str) -> None:
+        super().__init__(stream)
+        self._depth = 0
+
+    def resolve(self, kind: object, value: object, implicit: object) -> str:
+        return UNTAGGED
+
+    def descend_resolver(self, parent: object, index: object) -> None:
+        self._depth += 1
+        if self._depth > MAX_DEPTH:
+            raise yaml.MarkedYAMLError(problem=f"nested more than {MAX_DEPTH} levels deep")
+
+    def ascend_resolver(self) -> None:
+        self._depth -= 1
+
+
+def decode(data: bytes) -> str:
+    """Bytes of a file as text; raises `TextError` at the first byte that is not UTF-8."""
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8")
+        raise TextError(
+            "encoding",
+            f"byte 0x{data[error.start]:02x} is not UTF-8; save the file as UTF-8",
+            _point(before, len(before)),
+        ) from None
+
+
+def compose(text: str, name: str) -> Document:
+    """The tree of a text. Raises `TextError` where the text is not one well-formed YAML document."""
+    body = text.removeprefix(_BOM)
+    try:
+        # Before yaml sees it: libyaml stops at most control characters, but with a message that names no line.
+        root = _Loader(body).get_single_node()
+    except yaml.MarkedYAMLError as error:
+        raise _syntax_error(body, error) from None
+    except yaml.reader.ReaderError as error:
+        position = _character_index(body, error.position)
+        character = f"U+{ord(body[position]):04X}" if position < len(body) else "a character"
+        raise TextError(
+            "syntax", f"{character} is a control character, which YAML does not allow", _point(body, position)
+        ) from None
+    except RecursionError:  # the pure Python composer; the C one is bounded above
+        raise TextError("nesting", "nested too deep", Span(1, 1, 1, 1)) from None
+    if root is not None and "*" in body:
+        _refuse_alias_bomb(root)
+    return Document(name, body, root)
+
+
+def split_lines(text: str) -> list[str]:
+    """The lines of a text as YAML counts them: U+0085, U+2028 and U+2029 end a line too."""
+    return _LINE_BREAK.split(text)
+
+
+def entries(node: MappingNode) -> Iterator[tuple[Node, Node, bool]]:
+    """Keys and values of a mapping in their order, those of `<<` merges last; the flag says which are merged in.
+
+    A key of the mapping itself hides the same key of a merge, as the merge type of YAML 1.1 has it.
+    """
+    merges = []
+    for key, value in node.value:
+        if key.value == _MERGE and not key.style:
+            merges.append(value)
+        else:
+            yield key, value, False
+    for value in merges:
+        for source in value.value if isinstance(value, SequenceNode) else [value]:
+            if isinstance(source, MappingNode):
+                for key, merged, _ in entries(source):
+                    yield key, merged, True
+
+
+def is_null(node: Node) -> bool:
+    """Whether a node is a plain empty value, `~` or `null`."""
+    return isinstance(node, ScalarNode) and not node.style and node.value in ("", "~", "null", "Null", "NULL")
+
+
+def locate(document: Document, path: Path, *, on_key: bool = False, within: tuple[int, int] | None = None) -> Span:
+    """The place of what a path leads to, or of the nearest thing on its way that exists.
+
+    `on_key` asks for the place of the last key instead of its value; `within` (start, end) for a part of a scalar.
+    A collection's place is that of its first leaf, because its end lies behind comments and blank lines.
+    """
+    node: Node | None = document.root
+    key_node: Node | None = None
+    if node is None:
+        return Span(1, 1, 1, 1)
+    for step in path:
+        found = _child(node, step)
+        if found is None:
+            on_key = False
+            within = None
+            break
+        key_node, node = found
+    if on_key and key_node is not None:
+        return _span(key_node)
+    if within is not None and isinstance(node, ScalarNode):
+        return _part(document.text, node, within)
+    if isinstance(node, ScalarNode) and not node.value and key_node is not None:
+        return _span(key_node)
+    return _span(_first_leaf(node))
+
+
+def _child(node: Node, step: Key) -> tuple[Node | None, Node] | None:
+    if isinstance(node, SequenceNode) and isinstance(step, int):
+        return (None, node.value[step]) if step < len(node.value) else None
+    if isinstance(node, MappingNode):
+        named = [(key, value) for key, value, _ in entries(node) if key.value == step]
+        if named:
+            return named[step.nth if isinstance(step, Nth) else 0]
+    return None
+
+
+def _first_leaf(node: Node) -> Node:
+    seen = 0
+    while not isinstance(node, ScalarNode) and node.value and seen < MAX_DEPTH:
+        first = node.value[0]
+        node = first[0] if isinstance(node, MappingNode) else first
+        seen += 1
+    return node
+
+
+def _span(node: Node) -> Span:
+    start, end = node.start_mark, node.end_mark
+    return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+
+
+def _part(text: str, node: ScalarNode, within: tuple[int, int]) -> Span:
+    """The place of a part of a scalar, where the scalar stands in the text as it reads; else of the whole scalar."""
+    start = node.start_mark.index + (1 if node.style in ("'", '"') else 0)
+    if text[start : start + len(node.value)] != node.value:
+        return _span(node)
+    first = node.start_mark.column + 1 + (start - node.start_mark.index)
+    return Span(node.start_mark.line + 1, first + within[0], node.start_mark.line + 1, first + within[1])
+
+
+def _refuse_alias_bomb(root: Node) -> None:
+    """Count the nodes that a walk from the root meets, aliases followed; raise `TextError` where they explode."""
+    sizes: dict[int, int] = {}
+    open_nodes: set[int] = set()
+
+    def size(node: Node) -> int:
+        if isinstance(node, ScalarNode):
+            return 1
+        known = sizes.get(id(node))
+        if known is not None:
+            return known
+        if id(node) in open_nodes:
+            raise TextError("nesting", "an alias stands inside the value that it stands for", _span(_first_leaf(node)))
+        open_nodes.add(id(node))
+        if isinstance(node, MappingNode):
+            total = 1 + sum(size(key) + size(value) for key, value in node.value)
+        else:
+            total = 1 + sum(size(item) for item in node.value)
+        open_nodes.discard(id(node))
+        sizes[id(node)] = total
+        return total
+
+    expanded = size(root)
+    written = sum(1 for _ in sizes)
+    if expanded > MAX_ALIASED_NODES + 200 * written:
+        raise TextError(
+            "nesting",
+            f"the aliases of this file stand for {expanded:,} values; write them out",
+            _span(_first_leaf(root)),
+        )
+
+
+def _syntax_error(text: str, error: yaml.MarkedYAMLError) -> TextError:
+    mark = error.problem_mark or error.context_mark
+    problem = error.problem or "this is not YAML"
+    if "levels deep" in problem:
+        opened = re.search(r"(?:[\[{][^\[\]{}\n]*){20}|(?:- ){20}", text)
+        index = opened.start() if opened else 0
+        return TextError("nesting", f"{problem}; no data file needs more than six", _point(text, index))
+    context = f" {error.context}" if error.context else ""
+    span = Span(1, 1, 1, 1)
+    if mark is not None:
+        span = Span(mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2)
+    return TextError("syntax", f"not valid YAML: {problem}{context and ',' + context}", span)
+
+
+def _character_index(text: str, position: int) -> int:
+    """libyaml counts in bytes of the UTF-8 text, the pure Python reader in characters."""
+    if _Loader.__mro__[1].__name__ == "CSafeLoader":
+        return len(text.encode("utf-8")[:position].decode("utf-8", "ignore"))
+    return position
+
+
+def _point(text: str, index: int) -> Span:
+    lines = split_lines(text[:index])
+    return Span(len(lines), len(lines[-1]) + 1, len(lines), len(lines[-1]) + 2)
