@@ -1,0 +1,186 @@
+"""The words of the program: plans, indicators, targets, actuals, and what can be wrong with them.
+
+All are immutable and hold no position in their equality, so that a data set read before an edit can be compared with
+the one read after it.
+"""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+
+from policytrack.dates import PartialDate
+from policytrack.quantity import Bound
+from policytrack.units import Unit
+from policytrack.yamltext import Key, Path
+
+
+class Kind(StrEnum):
+    """How the figures of a target relate to its goal."""
+
+    LEVEL = "level"  # each figure is the level reached by its date
+    CUMULATIVE = "cumulative"  # each figure is the running total since the start
+    SUM = "sum"  # each figure is an increment; they are added up
+    ANNUAL = "annual"  # each year is judged on its own
+
+
+class Nature(StrEnum):
+    """Whether the plan binds itself (约束性) or expects (预期性)."""
+
+    BINDING = "binding"
+    EXPECTED = "expected"
+
+
+class Match(StrEnum):
+    """How well a published figure fits what was promised."""
+
+    SAME = "same"
+    NEAR = "near"  # used for the verdict, and marked
+    DIFFERENT = "different"  # shown, never used for a verdict
+
+
+class Severity(StrEnum):
+    """Errors make the check fail, warnings only on request."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands: the name of its file and the path of keys to it."""
+
+    file: str
+    path: Path = ()
+
+    def __truediv__(self, key: Key) -> "Place":
+        return Place(self.file, (*self.path, key))
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A quantity as somebody wrote it, and what it says."""
+
+    text: str
+    bound: Bound
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A policy document that sets targets."""
+
+    key: str
+    title: str
+    issuer: str | None = None
+    region: str | None = None
+    number: str | None = None  # the document number, 青政办字〔2024〕23号
+    issued: PartialDate | None = None
+    title_en: str | None = None
+    url: str | None = None
+    text: str | None = None  # a local copy of its text, a path relative to the data file
+    note: str | None = None
+    place: Place | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """What is measured, shared between plans so that their targets can be compared."""
+
+    key: str
+    title: str
+    unit: Unit
+    title_en: str | None = None
+    basis: str | None = None
+    note: str | None = None
+    place: Place | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Actual:
+    """A published figure: what it says, the date that it refers to, and where it was published.
+
+    A baseline is one too: the figure where the promise starts from.
+    """
+
+    as_of: PartialDate
+    value: Figure
+    source: str | None = None
+    published: PartialDate | None = None
+    basis: str | None = None
+    match: Match = Match.SAME
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One promise: plan, indicator, goal, deadline and the words that it was made in."""
+
+    id: str
+    plan: Plan
+    title: str
+    goal: Figure
+    quote: str
+    indicator: Indicator | None = None
+    title_en: str | None = None
+    by: PartialDate | None = None
+    start: PartialDate | None = None  # `from` in the file: when counting starts
+    kind: Kind = Kind.LEVEL
+    nature: Nature | None = None
+    basis: str | None = None
+    tolerance: Decimal | None = None  # of an approximate goal, as a share of it
+    baseline: Actual | None = None
+    actuals: tuple[Actual, ...] = ()
+    responsible: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    revises: str | None = None
+    note: str | None = None
+    place: Place | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """All that the files of one run say, in their order. Ids and keys are unique."""
+
+    plans: tuple[Plan, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    targets: tuple[Target, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What a diagnostic stands for: a code to quote, a name to read, and its manual page."""
+
+    code: str
+    name: str
+    severity: Severity
+    doc: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something wrong in a file, by the path of keys to it; `check` makes line and column of it."""
+
+    rule: Rule
+    message: str
+    place: Place
+    on_key: bool = False  # the key of the path is meant, not its value
+    within: tuple[int, int] | None = None  # a part of the scalar: start and end, in characters
+    hint: str = ""  # the way out
+    target: str | None = None  # the id of the target that it stands in
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A problem with its place in the text: lines and columns from 1, in characters, the end exclusive."""
+
+    path: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    code: str
+    name: str
+    severity: Severity
+    message: str
+    hint: str = ""
+    target: str | None = None
+    excerpt: str = ""  # the line of the file that it starts on

@@ -1,0 +1,262 @@
+"""Trees to records: whether keys, shapes and scalar types are those of the table of fields.
+
+A record is a plain mapping from the model's attribute names to values. It is made here, consumed by the reader, and
+never leaves the two.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from decimal import Decimal
+from typing import Any, Final, NamedTuple
+
+from policytrack import catalog
+from policytrack.dates import DateError, parse_date
+from policytrack.fields import Field, FieldType, Shape
+from policytrack.model import Place, Problem, Rule
+from policytrack.printable import HIDDEN
+from policytrack.yamltext import Nth, MappingNode, Node, ScalarNode, SequenceNode, entries, is_null
+
+Record = dict[str, Any]
+
+_ID: Final = re.compile(r"[^\W_][\w.-]*")
+_ID_HINT: Final = "ids and keys are letters, digits, hyphens, dots and underscores"
+_PERCENT: Final = re.compile(r"(\d+(?:\.\d+)?)\s*[%％]")
+
+
+class Unreadable(Exception):  # noqa: N818 - a signal between these functions, not an error of the program
+    """A value that its field cannot take. The loop over the fields knows the place and makes a problem of it."""
+
+    def __init__(self, rule: Rule, message: str, hint: str = "", within: tuple[int, int] | None = None) -> None:
+        super().__init__(message)
+        self.rule, self.message, self.hint, self.within = rule, message, hint, within
+
+
+class Row(NamedTuple):
+    """A record of a list or table, with its place."""
+
+    key: str
+    values: Record
+    sound: bool  # all that it cannot do without has been read
+    place: Place
+
+
+class ShapeReader:
+    """Reads nodes by fields and collects the problems."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        self.problems = problems
+
+    def record(self, node: Node, shape: Shape, place: Place, name: str) -> tuple[Record, bool]:
+        """The values of a mapping by attribute, and whether all required ones are among them."""
+        values: Record = {}
+        if not isinstance(node, MappingNode):
+            self._report(catalog.WRONG_TYPE, f"{name} is {_what(node)}, expected keys with values", place)
+            return values, False
+        known = shape.by_name
+        seen: set[str] = set()
+        for key_node, value_node, merged in entries(node):
+            key = key_node.value
+            if not isinstance(key, str):
+                self._report(catalog.WRONG_TYPE, f"a key of {name} is {_what(key_node)}, expected a word", place)
+                continue
+            if key in seen:
+                if not merged:
+                    message = f"`{key}` stands twice in {name}; YAML would keep one of the two silently"
+                    self._report(catalog.DUPLICATE_KEY, message, place / _again(node, key_node), on_key=True)
+                continue
+            seen.add(key)
+            field = known.get(key)
+            if field is None:
+                self._unknown_key(key, known, place, name)
+                continue
+            try:
+                values[field.attribute if key == "from" else key] = _READ[field.type](self, value_node, field, place)
+            except Unreadable as error:
+                self._report(error.rule, error.message, place / key, hint=error.hint, within=error.within)
+        if absent := [key for key in shape.required if key not in seen]:
+            keys = " and no ".join(f"`{key}`" for key in absent)
+            self._report(catalog.MISSING, f"{name} has no {keys}", place, on_key=True)
+        return values, all([key in values for key in shape.required])
+
+    def _unknown_key(self, key: str, known: Iterable[str], place: Place, name: str) -> None:
+        names = list(known)
+        if "：" in key or not key.isprintable():
+            what = "a full-width colon" if "：" in key else "a no-break space or an invisible character"
+            message = f"{key!r} holds {what}, so YAML reads no key with a value here"
+            hint = "write `key: value` with a plain colon and a plain space"
+        else:
+            message = f"{name} has no field `{key}`{did_you_mean(key, names)}"
+            hint = f"known are {', '.join(names)}"
+        self._report(catalog.UNKNOWN_KEY, message, place / key, on_key=True, hint=hint)
+
+    def _report(self, rule: Rule, message: str, place: Place, **details: Any) -> None:
+        self.problems.append(Problem(rule, message, place, **details))
+
+    # One function a type of field: the node as a value of the model
+
+    def _text(self, node: Node, field: Field, _: Place) -> str:
+        value: str = node.value
+        if node.__class__ is ScalarNode and value and value.isprintable() and not (len(value) < 5 and is_null(node)):
+            return value
+        return _careful_text(node, field.name)
+
+    def _identity(self, node: Node, field: Field, place: Place) -> str:
+        value = self._text(node, field, place)
+        if _ID.fullmatch(value) is None:
+            raise Unreadable(catalog.BAD_ID, f"{value!r} cannot be a name here", _ID_HINT)
+        return value
+
+    def _date(self, node: Node, field: Field, place: Place) -> object:
+        try:
+            return parse_date(self._text(node, field, place))
+        except DateError as error:
+            raise Unreadable(catalog.BAD_DATE, f"`{field.name}`: {error}") from None
+
+    def _choice(self, node: Node, field: Field, place: Place) -> object:
+        assert field.choices is not None
+        value = self._text(node, field, place)
+        try:
+            return field.choices(value)
+        except ValueError:
+            words = [str(word) for word in field.choices]
+            message = f"`{field.name}` is {value!r}{did_you_mean(value, words)}"
+            raise Unreadable(catalog.BAD_CHOICE, message, f"one of {', '.join(words)}") from None
+
+    def _share(self, node: Node, field: Field, place: Place) -> Decimal:
+        value = self._text(node, field, place)
+        match = _PERCENT.fullmatch(value)
+        if match is None or (share := Decimal(match[1]) / 100) >= 1:
+            raise Unreadable(
+                catalog.UNREADABLE_FIGURE,
+                f"`{field.name}` is {value!r}, expected a percentage below 100%, such as 5%",
+            )
+        return share
+
+    def _texts(self, node: Node, field: Field, place: Place) -> tuple[str, ...]:
+        if isinstance(node, SequenceNode):
+            return tuple(self._text(item, field, place) for item in node.value)
+        return (self._text(node, field, place),)
+
+    def _sub_record(self, node: Node, field: Field, place: Place) -> Row:
+        here = place / field.name
+        return Row(field.name, *self.record(node, _shape_of(field), here, f"`{field.name}`"), here)
+
+    def _sub_records(self, node: Node, field: Field, place: Place) -> list[Row]:
+        if is_null(node):
+            return []
+        if not isinstance(node, SequenceNode):
+            raise Unreadable(catalog.WRONG_TYPE, f"`{field.name}` is {_what(node)}, expected a list", "start with `- `")
+        rows = []
+        name = f"an entry of `{field.name}`"
+        for index, item in enumerate(node.value):
+            here = place / field.name / index
+            since = len(self.problems)
+            values, sound = self.record(item, _shape_of(field), here, name)
+            identity = values.get("id")
+            if identity and len(self.problems) > since:
+                name_target(self.problems, since, identity)
+            rows.append(Row(identity or name, values, sound, here))
+        return rows
+
+    def _table(self, node: Node, field: Field, place: Place) -> list[Row]:
+        if is_null(node):
+            return []
+        if not isinstance(node, MappingNode):
+            raise Unreadable(catalog.WRONG_TYPE, f"`{field.name}` is {_what(node)}, expected keys with values")
+        rows = []
+        seen: set[str] = set()
+        for key_node, value_node, merged in entries(node):
+            key = key_node.value if isinstance(key_node, ScalarNode) else _what(key_node)
+            here = place / field.name / key
+            if _ID.fullmatch(key) is None:
+                self._report(
+                    catalog.BAD_ID,
+                    f"{key!r} cannot be a key of `{field.name}`",
+                    here,
+                    on_key=True,
+                    hint=_ID_HINT,
+                )
+            elif key in seen:
+                if not merged:
+                    here = place / field.name / _again(node, key_node)
+                    self._report(catalog.DUPLICATE_KEY, f"`{key}` stands twice in `{field.name}`", here, on_key=True)
+            else:
+                seen.add(key)
+                rows.append(
+                    Row(key, *self.record(value_node, _shape_of(field), here, f"{field.name[:-1]} {key}"), here)
+                )
+        return rows
+
+
+def did_you_mean(word: str, known: Sequence[str]) -> str:
+    """`: did you mean …?` where a known word is near, else nothing."""
+    import difflib  # noqa: PLC0415 - only a slip pays for it
+
+    near = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
+    return f": did you mean `{near[0]}`?" if near else ""
+
+
+def name_target(problems: list[Problem], since: int, identity: str) -> None:
+    """Add the id of a target to the problems that were found in it."""
+    for index in range(since, len(problems)):
+        found = problems[index]
+        if found.target is None:
+            problems[index] = Problem(
+                found.rule, found.message, found.place, found.on_key, found.within, found.hint, identity
+            )
+
+
+def _careful_text(node: Node, name: str) -> str:
+    """The text of a scalar that is empty, on several lines, or holds characters that do not print."""
+    if not isinstance(node, ScalarNode):
+        raise Unreadable(catalog.WRONG_TYPE, f"`{name}` is {_what(node)}, expected text")
+    if node.tag:
+        raise Unreadable(
+            catalog.WRONG_TYPE, f"`{name}` has the tag {node.tag}", "leave tags out: a field knows its type"
+        )
+    value: str = node.value
+    if is_null(node) or not value.strip():
+        raise Unreadable(catalog.MISSING, f"`{name}` is empty", "give it a value, or leave the key out")
+    hidden = HIDDEN.search(value)
+    if hidden:
+        at = hidden.start()
+        raise Unreadable(
+            catalog.UNPRINTABLE,
+            f"`{name}` holds U+{ord(hidden[0]):04X}, which does not print and can change what a terminal shows",
+            "delete the character",
+            (at, at + 1),
+        )
+    return value
+
+
+def _again(node: MappingNode, key_node: Node) -> Nth:
+    """A key that stands several times in its mapping, with its number among those of its name."""
+    of_its_name = [key for key, _, _ in entries(node) if key.value == key_node.value]
+    return Nth(key_node.value, of_its_name.index(key_node))
+
+
+def _shape_of(field: Field) -> Shape:
+    assert field.shape is not None, f"{field.name} is a record without a shape"
+    return field.shape
+
+
+def _what(node: Node) -> str:
+    if isinstance(node, MappingNode):
+        return "a mapping"
+    if isinstance(node, SequenceNode):
+        return "a list"
+    return "empty" if is_null(node) else "text"
+
+
+_READ: Final[dict[FieldType, Callable[[ShapeReader, Node, Field, Place], object]]] = {
+    FieldType.TEXT: ShapeReader._text,
+    FieldType.ID: ShapeReader._identity,
+    FieldType.DATE: ShapeReader._date,
+    FieldType.FIGURE: ShapeReader._text,  # read by the reader, which knows the dimension
+    FieldType.CHOICE: ShapeReader._choice,
+    FieldType.SHARE: ShapeReader._share,
+    FieldType.TEXTS: ShapeReader._texts,
+    FieldType.RECORD: ShapeReader._sub_record,
+    FieldType.RECORDS: ShapeReader._sub_records,
+    FieldType.TABLE: ShapeReader._table,
+}
