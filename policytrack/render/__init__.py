@@ -1,0 +1,1 @@
+"""Rows and diagnostics as text, a module a family of formats. Every renderer is a pure function to a string."""
