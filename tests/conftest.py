@@ -1,0 +1,42 @@
+"""What the tests share: a clean environment and the command line in process."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from policytrack.cli import app
+
+ROOT = Path(__file__).parent.parent
+
+#: The least file that is sound; tests add to it.
+HEAD = """\
+format: 1
+plans:
+  p:
+    title: 某市规划
+    region: 某市
+    issued: 2023-12-31
+indicators:
+  compute: {title: 算力规模, unit: EFLOPS}
+"""
+
+
+@pytest.fixture(autouse=True)
+def _clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("POLICYTRACK_FILE", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "TERM"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def run() -> Callable[..., Result]:
+    """Run the command line in process: run("report", "-f", "file") -> exit_code, stdout, stderr."""
+
+    def call(*arguments: str, stdin: str | None = None) -> Result:
+        result = CliRunner().invoke(app, list(arguments), input=stdin, prog_name="policytrack")
+        if result.exception and not isinstance(result.exception, SystemExit):
+            raise result.exception
+        return result
+
+    return call
