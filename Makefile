@@ -3,16 +3,17 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+SOURCES := $(shell find policytrack -name '*.py')
 
-.PHONY: report test check lint bench clean
+.PHONY: report test check lint bench docs clean
 
-report: $(VENV)/.installed  ## the progress tables of the shipped file
+report: $(VENV)/.compiled  ## the progress tables of the shipped file
 	@$(BIN)/policytrack report
 
 test: $(VENV)/.installed-dev  ## the whole test suite
 	$(BIN)/python -m pytest
 
-check: $(VENV)/.installed  ## the check of the shipped file
+check: $(VENV)/.compiled  ## the check of the shipped file
 	$(BIN)/policytrack check targets.yaml
 
 lint: $(VENV)/.installed-dev  ## format, rules and types
@@ -20,9 +21,12 @@ lint: $(VENV)/.installed-dev  ## format, rules and types
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 
-bench: $(VENV)/.installed-dev  ## the speed of the commands against bare scripts
+bench: $(VENV)/.installed-dev $(VENV)/.compiled  ## the speed of the commands against bare scripts
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/scale.py
+
+docs: $(VENV)/.installed-dev  ## write the examples in the documents anew
+	$(BIN)/python tests/docs_examples.py
 
 clean:
 	rm -rf $(VENV)
@@ -33,6 +37,12 @@ $(VENV)/bin/python:
 $(VENV)/.installed: pyproject.toml | $(VENV)/bin/python
 	@echo 'Setting up $(VENV) (once) ...' >&2
 	@$(PIP) --editable .
+	@touch $@
+
+# The package is installed in place; its bytecode is written here, because not every environment writes it at import,
+# and compiling the sources at every start would cost a third of it.
+$(VENV)/.compiled: $(VENV)/.installed $(SOURCES)
+	@$(BIN)/python -m compileall -q policytrack
 	@touch $@
 
 $(VENV)/.installed-dev: pyproject.toml | $(VENV)/bin/python

@@ -1,12 +1,12 @@
 """Dates as documents give them: a year, a month or a day. A year or a month stands for its last day."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
-_CHINESE = re.compile(r"(\d{4})年(?:底|末|(\d{1,2})月(?:底|末|(\d{1,2})日)?)?")
+_CHINESE = r"(\d{4})年(?:底|末|(\d{1,2})月(?:底|末|(\d{1,2})日)?)?"
 _DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -14,8 +14,7 @@ class DateError(ValueError):
     """A text that is no date; the message says what was expected."""
 
 
-@dataclass(frozen=True, slots=True)
-class PartialDate:
+class PartialDate(NamedTuple):
     """A date of reduced precision (ISO 8601-1, 5.2.2): `2026`, `2026-06` or `2026-06-30`."""
 
     year: int
@@ -48,7 +47,7 @@ def parse_date(text: str) -> PartialDate:
 
     Raises `DateError` for everything else, days that the calendar does not have among it.
     """
-    match = _ISO.fullmatch(text) or _CHINESE.fullmatch(text)
+    match = _ISO.fullmatch(text) or re.fullmatch(_CHINESE, text)
     if match is None:
         raise DateError(f"{text!r} is no date: write a year, a month or a day, such as 2026, 2026-06 or 2026-06-30")
     year, month, day = (int(part) if part else None for part in match.groups())

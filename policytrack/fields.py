@@ -18,7 +18,8 @@ class FieldType(StrEnum):
     TEXTS = auto()  # a list of words; one word may stand without brackets
     RECORD = auto()  # a mapping of the fields below it
     RECORDS = auto()  # a list of such mappings
-    TABLE = auto()  # a mapping from names to such mappings
+    TABLE = auto()  # a mapping from ids to such mappings
+    LEXICON = auto()  # a mapping from free words to such mappings
 
 
 #: The words that a choice is made from.
@@ -119,9 +120,17 @@ TARGET: Final = Shape(
     Field("actuals", FieldType.RECORDS, "The published figures, oldest first.", shape=_ACTUAL),
 )
 
+UNIT: Final = Shape(
+    Field("equals", FieldType.TEXT, "What one of it is worth in a known unit, such as `20 吨`."),
+    Field("dimension", FieldType.TEXT, "The dimension; without `equals` the unit opens a new one of that name."),
+    Field("aliases", FieldType.TEXTS, "Further spellings."),
+    Field("english", FieldType.TEXT, "Its symbol in English text."),
+)
+
 FILE: Final = Shape(
     Field("format", FieldType.TEXT, "The version of this format: 1.", True),
     Field("plans", FieldType.TABLE, "The policy documents, by a key of your choice.", shape=PLAN),
     Field("indicators", FieldType.TABLE, "What is measured, by a key of your choice.", shape=INDICATOR),
+    Field("units", FieldType.LEXICON, "Units of your own, by their symbol.", shape=UNIT),
     Field("targets", FieldType.RECORDS, "The promises.", shape=TARGET),
 )

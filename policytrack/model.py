@@ -7,6 +7,7 @@ the one read after it.
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from policytrack.dates import PartialDate
 from policytrack.quantity import Bound
@@ -45,8 +46,7 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where something stands: the name of its file and the path of keys to it."""
 
     file: str
@@ -56,8 +56,7 @@ class Place:
         return Place(self.file, (*self.path, key))
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A quantity as somebody wrote it, and what it says."""
 
     text: str
@@ -94,8 +93,7 @@ class Indicator:
     place: Place | None = field(default=None, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Actual:
+class Actual(NamedTuple):
     """A published figure: what it says, the date that it refers to, and where it was published.
 
     A baseline is one too: the figure where the promise starts from.
@@ -108,6 +106,7 @@ class Actual:
     basis: str | None = None
     match: Match = Match.SAME
     note: str | None = None
+    place: Place | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +135,7 @@ class Target:
     place: Place | None = field(default=None, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Dataset:
+class Dataset(NamedTuple):
     """All that the files of one run say, in their order. Ids and keys are unique."""
 
     plans: tuple[Plan, ...] = ()
@@ -145,8 +143,7 @@ class Dataset:
     targets: tuple[Target, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """What a diagnostic stands for: a code to quote, a name to read, and its manual page."""
 
     code: str
@@ -155,8 +152,7 @@ class Rule:
     doc: str
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """Something wrong in a file, by the path of keys to it; `check` makes line and column of it."""
 
     rule: Rule
@@ -168,8 +164,7 @@ class Problem:
     target: str | None = None  # the id of the target that it stands in
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """A problem with its place in the text: lines and columns from 1, in characters, the end exclusive."""
 
     path: str

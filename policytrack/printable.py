@@ -3,8 +3,9 @@
 import re
 from typing import Final
 
-#: C0 and C1 controls but tab and line breaks, bidirectional controls, and characters that show as nothing.
-HIDDEN: Final = re.compile(
+#: A pattern for C0 and C1 controls but tab and line breaks, bidirectional controls, and characters that show as nothing.
+#: Patterns that few runs need stand as text: `re` compiles and keeps them at their first use.
+HIDDEN: Final = (
     "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 )
 
@@ -13,4 +14,4 @@ def visible(text: str) -> str:
     """The text with every hidden character written as its code point, such as ⟨U+001B⟩."""
     if text.isprintable():
         return text
-    return HIDDEN.sub(lambda match: f"⟨U+{ord(match[0]):04X}⟩", text)
+    return re.sub(HIDDEN, lambda match: f"⟨U+{ord(match[0]):04X}⟩", text)

@@ -11,6 +11,7 @@ from typing import Any, Final, TypeVar
 from policytrack import catalog
 from policytrack.fields import FILE
 from policytrack.model import Actual, Dataset, Figure, Indicator, Place, Plan, Problem, Rule, Target
+from policytrack.own_units import Definition, extended
 from policytrack.parsing import as_goal, parse
 from policytrack.quantity import Bound, QuantityError
 from policytrack.shape import Record, Row, ShapeReader, did_you_mean, name_target
@@ -27,6 +28,7 @@ def read(documents: Sequence[Document]) -> tuple[Dataset, tuple[Problem, ...]]:
     problems: list[Problem] = []
     reader = _Reader(problems)
     files = [_file(document, problems) for document in documents]
+    reader.own_units([row for file in files for row in file.get("units", ())])
     for file in files:
         reader.plans(file.get("plans", ()))
         reader.indicators(file.get("indicators", ()))
@@ -68,6 +70,21 @@ class _Reader:
         self.target_by_id: dict[str, Target] = {}
         # What was left out for its own problem: naming it elsewhere is no second one.
         self.left_out: set[tuple[str, str]] = set()
+
+    def own_units(self, rows: Sequence[Row]) -> None:
+        """Add the curators' units before any figure is read; they may rest on each other, in any order and file."""
+        places = {row.key: row.place for row in reversed(rows)}
+        for row in rows:
+            if row.place is not places[row.key]:
+                first = places[row.key].file
+                self._report(catalog.DUPLICATE_ID, f"the unit {row.key} is defined twice, first in {first}", row.place)
+        definitions = [Definition(row.key, **row.values) for row in rows if row.place is places[row.key]]
+        if definitions:
+            self.units, errors = extended(UNITS, definitions)
+            for error in errors:
+                place = places[error.entry]
+                on_key = error.field == "symbol"
+                self._report(catalog.BAD_UNIT, str(error), place if on_key else place / error.field, on_key=on_key)
 
     def plans(self, rows: Sequence[Row]) -> None:
         for key, values, sound, place in rows:
@@ -168,7 +185,7 @@ class _Reader:
             self._wrong_dimension("the figure", bound.unit, "the goal", unit, place / "value")
             return None
         values["value"] = Figure(text, bound)
-        return Actual(**values) if sound else None
+        return Actual(**values, place=place) if sound else None
 
     def _bound(self, text: str, unit: Unit | None, region: str | None, place: Place) -> Bound | None:
         try:

@@ -20,7 +20,7 @@ Record = dict[str, Any]
 
 _ID: Final = re.compile(r"[^\W_][\w.-]*")
 _ID_HINT: Final = "ids and keys are letters, digits, hyphens, dots and underscores"
-_PERCENT: Final = re.compile(r"(\d+(?:\.\d+)?)\s*[%％]")
+_PERCENT: Final = r"(\d+(?:\.\d+)?)\s*[%％]"
 
 
 class Unreadable(Exception):  # noqa: N818 - a signal between these functions, not an error of the program
@@ -124,7 +124,7 @@ class ShapeReader:
 
     def _share(self, node: Node, field: Field, place: Place) -> Decimal:
         value = self._text(node, field, place)
-        match = _PERCENT.fullmatch(value)
+        match = re.fullmatch(_PERCENT, value)
         if match is None or (share := Decimal(match[1]) / 100) >= 1:
             raise Unreadable(
                 catalog.UNREADABLE_FIGURE,
@@ -168,7 +168,7 @@ class ShapeReader:
         for key_node, value_node, merged in entries(node):
             key = key_node.value if isinstance(key_node, ScalarNode) else _what(key_node)
             here = place / field.name / key
-            if _ID.fullmatch(key) is None:
+            if not key.strip() or (field.type is FieldType.TABLE and _ID.fullmatch(key) is None):
                 self._report(
                     catalog.BAD_ID,
                     f"{key!r} cannot be a key of `{field.name}`",
@@ -217,7 +217,7 @@ def _careful_text(node: Node, name: str) -> str:
     value: str = node.value
     if is_null(node) or not value.strip():
         raise Unreadable(catalog.MISSING, f"`{name}` is empty", "give it a value, or leave the key out")
-    hidden = HIDDEN.search(value)
+    hidden = re.search(HIDDEN, value)
     if hidden:
         at = hidden.start()
         raise Unreadable(
@@ -259,4 +259,5 @@ _READ: Final[dict[FieldType, Callable[[ShapeReader, Node, Field, Place], object]
     FieldType.RECORD: ShapeReader._sub_record,
     FieldType.RECORDS: ShapeReader._sub_records,
     FieldType.TABLE: ShapeReader._table,
+    FieldType.LEXICON: ShapeReader._table,
 }

@@ -6,15 +6,16 @@ is decided by the field that it stands in. That also makes composing faster than
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final, TypeAlias
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Final, NamedTuple, TypeAlias
 
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 __all__ = [
     "Document",
+    "Edit",
     "Key",
     "MappingNode",
     "Node",
@@ -24,11 +25,14 @@ __all__ = [
     "SequenceNode",
     "Span",
     "TextError",
+    "break_at",
     "compose",
     "decode",
     "entries",
     "is_null",
+    "line_end",
     "locate",
+    "splice",
     "split_lines",
 ]
 
@@ -40,7 +44,7 @@ MAX_ALIASED_NODES: Final = 100_000
 #: The tag of every node without a tag of its own.
 UNTAGGED: Final = ""
 _BOM: Final = "\ufeff"
-_LINE_BREAK: Final = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+_LINE_BREAK: Final = "\r\n|[\n\r\x85\u2028\u2029]"
 _MERGE: Final = "<<"
 
 
@@ -61,8 +65,7 @@ Key: TypeAlias = str | int
 Path: TypeAlias = tuple[Key, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A place in a text: lines and columns count from 1, columns in code points, the end is exclusive."""
 
     line: int
@@ -81,13 +84,20 @@ class TextError(Exception):
         self.span = span
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Document:
+class Document(NamedTuple):
     """A composed text: its name, the text without a byte order mark, and its root (None where it is empty)."""
 
     name: str
     text: str
     root: Node | None
+
+
+class Edit(NamedTuple):
+    """A piece of a text, from `start` up to and without `end` (characters from 0), and what is to stand there."""
+
+    start: int
+    end: int
+    text: str
 
 
 class _Loader(yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.SafeLoader):  # type: ignore[misc]
@@ -122,6 +132,7 @@ def decode(data: bytes) -> str:
         ) from None
 
 
+@lru_cache(maxsize=1)  # an update asks for the tree that the check before it has just made
 def compose(text: str, name: str) -> Document:
     """The tree of a text. Raises `TextError` where the text is not one well-formed YAML document."""
     body = text.removeprefix(_BOM)
@@ -143,9 +154,36 @@ def compose(text: str, name: str) -> Document:
     return Document(name, body, root)
 
 
+def splice(text: str, edits: Iterable[Edit]) -> str:
+    """The text with the edits carried out; those at one place in the order in which they come.
+
+    Raises `ValueError` where two overlap: such edits have no one meaning.
+    """
+    parts: list[str] = []
+    done = 0
+    for start, end, new in sorted(edits, key=lambda edit: edit.start):
+        if start < done or end < start:
+            raise ValueError(f"the edit at {start} overlaps the one before it, which ends at {done}")
+        parts += (text[done:start], new)
+        done = end
+    return "".join((*parts, text[done:]))
+
+
+def line_end(text: str, index: int) -> int:
+    """Where the line ends that a place stands on: the index of its line break, or of the end of the text."""
+    found = _LINE_BREAK.search(text, index)
+    return found.start() if found else len(text)
+
+
+def break_at(text: str, index: int) -> str:
+    """The line break that stands there; an empty string where none does."""
+    found = _LINE_BREAK.match(text, index)
+    return found[0] if found else ""
+
+
 def split_lines(text: str) -> list[str]:
     """The lines of a text as YAML counts them: U+0085, U+2028 and U+2029 end a line too."""
-    return _LINE_BREAK.split(text)
+    return re.split(_LINE_BREAK, text)
 
 
 def entries(node: MappingNode) -> Iterator[tuple[Node, Node, bool]]:

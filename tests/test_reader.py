@@ -60,6 +60,12 @@ CASES = {
     "a bad baseline": HEAD + TARGET + "    baseline: {as_of: 2024, value: 5家} #! PT016\n",
     "a baseline without date": HEAD + TARGET + "    baseline: #! PT007\n      value: 5E\n",
     "an unknown unit": HEAD.replace("EFLOPS}", "EFLPOS} #! PT017"),
+    "units of one's own": SOUND.replace("12EFLOPS", "3货柜")
+    + "units:\n  货柜: {equals: 20 吨, aliases: [huogui]}\n  大货柜: {equals: 2 货柜}\n",
+    "a unit that is taken": SOUND + "units:\n  亿元: {equals: 3 元} #! PT017\n",
+    "a circle of units": SOUND + "units:\n  甲: {equals: 2 乙} #! PT017\n  乙: {equals: 2 甲}\n",
+    "a unit of nothing": SOUND + "units:\n  甲: {equals: 3 某某} #! PT017\n",
+    "a unit of another dimension": SOUND + "units:\n  甲: {equals: 3 吨, dimension: length} #! PT017\n",
     "several at once": HEAD
     + TARGET.replace("by: 2026", "by: soon #! PT013").replace("plan: p", "plan: q #! PT012")
     + "    gaol: x #! PT005\n    actuals:\n      - {as_of: 2024, value: 若干} #! PT015\n      - {value: 3E} #! PT007\n",

@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).parent.parent / "policytrack"
 LEVELS = [
     {"errors", "chinese", "numerals", "unit_table", "figure_words", "yamltext", "dates", "printable"},
     {"units"},
-    {"quantity"},
+    {"quantity", "own_units", "amounts"},
     {"parsing", "formatting"},
     {"phrases", "model"},
     {"fields", "catalog", "search"},
@@ -22,6 +22,7 @@ LEVELS = [
     {"render", "store"},
     {"commands"},
     {"cli"},
+    {"__main__"},
 ]
 LEVEL_OF = {module: level for level, modules in enumerate(LEVELS) for module in modules}
 

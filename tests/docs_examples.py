@@ -1,0 +1,70 @@
+"""The examples of the documents: found, run on a real terminal, and compared or written anew.
+
+An example is a fenced block `console` whose first line is `$ policytrack …`; the rest is what it prints on a terminal of 96
+columns. The table of commands follows the mark `<!-- commands -->`. `python tests/docs_examples.py` writes all of them anew.
+"""
+
+import inspect
+import os
+import pty
+import re
+import shlex
+import struct
+import subprocess
+import sys
+import termios
+from fcntl import ioctl
+from importlib import import_module
+from pathlib import Path
+
+from policytrack.cli import COMMANDS
+
+ROOT = Path(__file__).parent.parent
+DOCUMENTS = [ROOT / "README.md", ROOT / "README.zh.md", *sorted((ROOT / "docs").glob("*.md"))]
+COLUMNS = 96
+EXAMPLE = re.compile(r"(?<=^```console\n)\$ (policytrack .+)\n((?:.*\n)*?)(?=```$)", re.MULTILINE)
+COMMANDS_MARK = re.compile(r"(?<=^<!-- commands -->\n)(?:\|.*\n)*", re.MULTILINE)
+
+
+def run_on_terminal(command: str) -> str:
+    """What a command prints on a terminal, without colour; errors included."""
+    master, slave = pty.openpty()
+    ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 1000, COLUMNS, 0, 0))
+    program = [str(Path(sys.executable).parent / "policytrack"), *shlex.split(command)[1:]]
+    environment = {"PATH": os.environ["PATH"], "NO_COLOR": "1", "LC_ALL": "C.UTF-8", "TERM": "xterm", "PAGER": "cat"}
+    process = subprocess.Popen(program, stdin=slave, stdout=slave, stderr=slave, cwd=ROOT, env=environment)
+    os.close(slave)
+    parts = []
+    while True:
+        try:
+            part = os.read(master, 65536)
+        except OSError:  # the other end is closed
+            break
+        if not part:
+            break
+        parts.append(part)
+    process.wait()
+    os.close(master)
+    return re.sub(r"\x1b\[[0-9;]*m", "", b"".join(parts).decode().replace("\r\n", "\n"))
+
+
+def command_table() -> str:
+    """A line a command: its name and the first sentence of its help."""
+    lines = ["| command | what it does |\n", "|---|---|\n"]
+    for name, (module, _) in COMMANDS.items():
+        help_text = inspect.getdoc(import_module(f"policytrack.commands.{module}").command) or ""
+        sentence = re.split(r"(?<=\.)\s|\n\n", help_text)[0].replace("\n", " ")
+        lines.append(f"| `{name}` | {sentence} |\n")
+    return "".join(lines)
+
+
+def renewed(path: Path) -> str:
+    """The document with its examples as the program prints them now."""
+    text = path.read_text(encoding="utf-8")
+    text = COMMANDS_MARK.sub(lambda _: command_table(), text)
+    return EXAMPLE.sub(lambda example: f"$ {example[1]}\n{run_on_terminal(example[1])}", text)
+
+
+if __name__ == "__main__":
+    for document in DOCUMENTS:
+        document.write_text(renewed(document), encoding="utf-8")
