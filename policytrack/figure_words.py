@@ -1,0 +1,177 @@
+"""The words around a figure, by what they say: data only, in simplified characters and lower case.
+
+Longer words win over shorter ones, so 提高到 (a level) is listed beside 提高 (a change). 以上, 以下 and 以内 include
+the figure, 不满 and 超过 exclude it, as article 1259 of the Civil Code has it; what it does not list is this
+project's convention.
+"""
+
+# Words of comparison before the figure. The negated ones are built below.
+BEFORE = {
+    ">": "突破 超 超过 超出 逾 高于 大于 多于 破 冲破 跨过 过 >",
+    ">=": """
+        至少 最少 起码 不亚于 不下 不下于 迈上 跨上 登上 上 保底 达到或超过 达到和超过 达到或者超过
+        达到或高于 >= ≥ ≧ => ⩾ 大于等于 大于或等于 高于或等于
+    """,
+    "<": "低于 小于 不满 不足 少于 不到 未满 短于 未达到 <",
+    "<=": "至多 最多 顶多 不逾 <= ≤ ≦ =< ⩽ 小于等于 小于或等于 低于或等于",
+    "~": "约 大约 近 接近 约为 大概 将近 大致 大体 约达 ≈ ~ 大约为 趋近 逼近",
+}
+# A floor by themselves, but any word of comparison beside them is what counts: 达到20%左右 is about 20%.
+WEAK = {
+    ">=": "达到 达 力争达到 达到了 已达 已达到 可达 将达 将达到 达成 达至",
+    "<=": "控制在 限制在 控制到 控制为 管控在 压控在 严控在 严格控制在",
+}
+NEGATIONS = "不 不得 不能 不应 不宜 不可 不会 不应该 应不 须不 不允许"
+NEGATED = {
+    ">=": "低于 少于 小于 短于 下于",
+    "<=": "超过 高于 大于 多于 突破 超 超出 长于",
+}
+
+# Words of comparison behind the figure.
+BEHIND = {
+    ">": "多 余 有余 多一点",
+    ">=": "以上 及以上 或以上 之上 及其以上 或者以上 (含)以上 以上(含) 起 + 及更多",
+    "<": "不到",
+    "<=": "以下 及以下 或以下 以内 之内 之下 内 (含)以下 封顶 为上限 (含)以内",
+    "~": "左右 上下 许 光景 前后",
+}
+BETWEEN_BEFORE = "在 介于 处于 介乎 落在 between from"
+BETWEEN_BEHIND = "之间 间 区间 之间的 范围内 范围 的区间 的范围内 的区间内"
+
+# Words of change; with 到, 至 or 为 behind them the figure is a level instead.
+INCREASE = """
+    增加 增长 新增 净增 增 提高 提升 上升 增幅 增速 扩大 升高 上涨 延长 净增加 增产 增收 新增长 扩增
+    扩充 拓展 递增 攀升 上调 多增 增幅达 增速达 增长率 增长幅度 增设 增配 涨 扩 升 增量 追加 回升
+    增建 增殖 扩建 净增长 新建 新引育 新引进 新培育 新建成 新认定 新开通 新投产 新改建 新改扩建
+    新建改造 新建改建 新建(改扩建) 新发展 新创建 新开工 新设 新设立 新布局 新建设 新打造 新获批 新获
+    新签约 新签 新落地 新招引 新推广 新上 新造 新植 新育 新开辟 新装 新投入 新投用 新建扩建 新吸纳
+    新转化 新制定 新遴选 新培养 新配备 新扩 新开 新培 新种 新(改扩)建 新建改扩建 新(扩)建 新(改)建
+    新建(改)
+"""
+DECREASE = """
+    下降 降低 减少 降 削减 压减 缩短 缩减 节约 减 下调 减排 压缩 降幅 节省 减低 调减 压降 缩小 回落
+    减量 消减 减损 减亏 节 少用 下浮 下跌 减轻 裁减 降幅达 降低率 下降率 节电 节水 节煤 节能 减少碳排放
+    减碳 收窄 核减 精简
+"""
+TO_LEVEL = "到 至 为 到了 至了"
+LEVEL = """
+    提高到 提升到 增至 降至 减至 升至 升到 扩至 提至 提到 调至 降为 增为 稳定在 保持在 维持在 稳定 保持
+    维持 巩固在 站稳 站稳在 稳控在 保持住 稳定到
+"""
+
+# Who or what a figure is an average over; 年均 is both an average and a yearly figure.
+PER = {
+    "year": "年均 平均每年 年平均 年度平均 每年平均 年均复合",
+    "person": "人均 每人 平均每人",
+    "hour": "时速 每小时 平均每小时",
+    "day": "日均 每天 每日 平均每天 平均每日 日",
+    "month": "月均 每月 平均每月",
+    "mu": "亩均 每亩 平均每亩",
+    "household": "户均 每户 平均每户",
+}
+PERIOD = {
+    "annual": "每年 各年 逐年 每年度 年度 每一年 年年 每年的 annual annually 每年度的",
+    "cumulative": "累计 累积 累计达 共累计 cumulative cumulatively 总计累计 累计共",
+}
+
+# Words that neither compare nor say a direction: verbs of doing, what a figure is a total of, where it holds.
+NEUTRAL = """
+    力争 争取 努力 确保 保证 实现 均 都 全部 分别 各 则 并 再 可 能 应 须 需 要 将 原则上 预计 计划
+    预期 目标 目标值 目标为 目标是 为 是 有 到 至 在 了 建成 建设 培育 打造 形成 完成 布局 实施 取得
+    争创 孵化 引进 引育 培养 培训 提供 发展 推广 应用 覆盖 服务 支持 组织 开展 推动 推进 建 创建 认定
+    遴选 扶持 拥有 占 占比 比重 比例 带动 撬动 吸引 集聚 汇聚 聚集 招引 落地 储备 制定 制修订 修订 发布
+    改造 改造提升 治理 修复 种植 植树 造林 营造 收集 整治 淘汰 退出 关停 处理 处置 保障 供应 供给 生产
+    年产 产出 建立 设立 组建 部署 投放 投用 配备 配置 开通 开工 开放 研发 突破性 攻克 攻关 转化 落实
+    安排 发放 筹集 筹建 筹措 供地 出让 吸纳 纳入 接入 连接 推出 推介 举办 承办 召开 选育 选派 总投资
+    投资 完成投资 投入 总额 总量 总规模 规模 总 共 共计 合计 总计 总共 总数 数量 总面积 面积 总产值
+    产值 产量 年产值 年产量 营业收入 营收 年营业收入 增加值 里程 总里程 容量 总装机 装机 装机容量
+    装机规模 覆盖率 普及率 利用率 合格率 满意度 率 存量 保有量 全市 全省 全国 全区 全县 全州 全球 世界
+    国内 我市 我省 本市 全港 全台 全行业 全社会 城镇 农村 城市 重点 国家级 省级 市级 其中 平均 综合
+    整体 总体 基本 稳步 进一步 不断 持续 逐步 大幅 大力 快速 有序 稳妥 加快 优先 统筹 得 约合 折合 合
+    即 也就是 最高 最低 最大 得到 成为 培树 打响 壮大 做强 做大 选树 评选 评定 创成 建好 用好 实现了
+    建成了 形成了 迁移 运行 运营 投运 并网 新能源 下达 提速 成立 获得 申请 授权 授予 签订 签约 引导
+    促进 确定 命名 挂牌 开设 增强 满足 容纳 接待 完善 升级 更新 更新改造 一般 严格 腾退 关闭 惠及 替代 按
+    以 就业 收入 销售收入 旅游收入 市值 融资 余额 贷款余额 游客 接待游客
+    带动就业 人均可支配收入 人均预期寿命
+    reach reaching reaches reached
+    to a of the total totalling is are be by build building train pue pue值 = : -
+"""
+RANKING = """
+    位居 居 列 位列 稳居 进入 跻身 跃居 跃升 跃升至 升至 排名 位次 居于 处于 稳定 力争 争取 确保
+    全国 全省 全市 全球 世界 国内 亚洲 稳定在 保持在 维持在 力争进入 位于 排 全国排名 名列 继续 始终
+    达到 实现 同类城市 省内 领跑 全区 上升到 提升到 提升至 上升至 提高到 进位到 行业
+"""
+ENGLISH_BEFORE = {
+    ">": """
+        more than|over|above|exceeding|exceed|exceeds|exceeded|greater than|in excess of|surpass|
+        surpassing|higher than|beyond|>
+    """,
+    ">=": """
+        at least|no less than|not less than|no fewer than|not fewer than|not lower than|no lower than|
+        a minimum of|minimum|upwards of|not below
+    """,
+    "<": "less than|below|under|fewer than|lower than",
+    "<=": """
+        at most|no more than|not more than|up to|within|not exceeding|not exceed|a maximum of|maximum|
+        not over|no higher than|not higher than|not above
+    """,
+    "~": """
+        about|around|approximately|approx.|approx|roughly|nearly|almost|some|circa|ca.|close to|
+        an estimated
+    """,
+}
+ENGLISH_BEHIND = {
+    ">=": "or more|or above|and above|or higher|and over|or over|and more",
+    "<=": "or less|or below|or fewer|and below|or lower",
+    "~": "or so",
+}
+ENGLISH_INCREASE = """
+    increase by|an increase of|increase of|increase|increased by|increasing by|growth of|grow by|
+    growing by|rise by|rise of|rising by|an additional|additional|add|adding|up by|another|grow|
+    raise by|a further
+"""
+ENGLISH_DECREASE = """
+    decrease by|a decrease of|decrease of|decrease|decreased by|reduce by|reduced by|reduction of|
+    a reduction of|cut by|cut of|fall by|lower by|save|saving|down by|decline of|decline by|reducing by
+"""
+ENGLISH_LEVEL = """
+    increase to|increased to|rise to|rising to|grow to|raise to|reduce to|reduced to|decrease to|
+    down to|cut to|fall to|lower to|falling to|stay at|remain at
+"""
+ENGLISH_PER = {
+    "year": "average annual|annual average|on average per year",
+    "person": "per capita",
+    "hour": "hourly",
+    "day": "daily",
+    "month": "monthly",
+    "mu": "per-mu average",
+    "household": "per-household average",
+}
+ENGLISH_PERIOD = {
+    "annual": "each year|every year|per year|a year|per annum|yearly",
+    "cumulative": "in total|cumulatively|cumulative",
+}
+
+# Nothing about the amount: what may stand behind it.
+AFTER = """
+    的 水平 规模 大关 台阶 新台阶 关口 的目标 的水平 以上水平 不等 的规模 左右的 目标 总量 的总量
+    的比例 的增速 的速度 速度 目标任务 in total 体量 的体量 门槛 整 的门槛 的高度
+"""
+# After a 级 or 量级 the figure is an order of magnitude.
+MAGNITUDE = "级 量级 级别 级的 数量级"
+ENGLISH_MAGNITUDE = "order of magnitude|class"
+
+# What a relative figure compares with.
+BASELINES = """
+    上期 上年 上一年 去年 前一年 上年同期 去年同期 上年度 同期 基期 规划基期 现状 目前 当前 上年末 去年底
+    全国平均水平 全国平均 全省平均水平 全省平均 全市平均水平 世界平均水平 国家标准 全国 全省
+    历史最高水平 过去五年 前五年 上一个五年 上届 国内生产总值增速 地区生产总值增速 GDP增速 经济增速
+    经济增长 全国平均增速 同期GDP 合理区间 现行标准
+"""
+
+# What is counted may end a figure (100个县, 20个部门); in a running text it is the subject.
+COUNTED = """
+    县 市 区 省 村 镇 乡 人 国家 部门 项目 企业 单位 城市 平台 家庭 机构 次 种 台 套 点 基地 园区 场景
+    产品 社区 街道 乡镇 省份 家 团队
+"""
+ENGLISH_BASELINES = "previous year|last year"

@@ -1,0 +1,87 @@
+"""Reading a figure: `parse` turns 力争达到12EFLOPS, 1—2家, 千億級 or `over 27.1 billion yuan` into a `Bound`.
+
+A figure is a run of words before the amount, the amount (a number or a range, with its unit), and a run of words
+behind it. Every word must be known (see `figure_words`); what is not is an error that says where reading stopped.
+"""
+
+import re
+from decimal import Decimal
+
+from policytrack.chinese import plain
+from policytrack.meaning import DATE_UNITS
+from policytrack.numerals import QuantityError
+from policytrack.quantity import Bound, as_goal
+from policytrack.reading import Reader
+from policytrack.units import UNITS, Dimension, Unit, UnitTable
+
+__all__ = ["Reader", "as_goal", "parse"]
+
+_ONE_NUMBER = re.compile(r"([^0-9]*)([0-9]+(?:\.[0-9]+)?)([^0-9]*)").fullmatch
+_MOST_READINGS = 20000
+
+
+def parse(
+    text: str,
+    *,
+    unit: Unit | None = None,
+    dimension: Dimension | None = None,
+    region: str | None = None,
+    table: UnitTable = UNITS,
+) -> Bound:
+    """The bound that `text` states; a bare figure is exact here (see `as_goal` for promises).
+
+    `unit` is the unit of a figure without one, and a multiplier alone (千億) multiplies that unit without its own
+    multiplier. `dimension` (by default the unit's) settles a bare `P` or `G`, and `region` settles 元, $ and 兆.
+    Raises `QuantityError`, with the place in `text`, where the figure cannot be read or may be read in two ways.
+    """
+    split = _ONE_NUMBER(text)
+    if split is None:
+        return _read(text, unit, dimension, region, table)
+    before, number, behind = split.groups()
+    key = (before, behind, unit, dimension, region)
+    known = table.readings.get(key)
+    if known is not None:
+        value = Decimal(number)
+        return Bound(
+            known.comparator,
+            value,
+            value,
+            known.unit,
+            known.change,
+            known.per,
+            known.basis,
+            known.period,
+            known.reference,
+            known.magnitude,
+            known.word,
+        )
+    bound = _read(text, unit, dimension, region, table)
+    # The words read the same with every number only where the number went into the bound as it stands.
+    if bound.low == bound.high == Decimal(number) and bound.unit.stem not in DATE_UNITS:
+        if len(table.readings) >= _MOST_READINGS:
+            table.readings.clear()
+        table.readings[key] = bound
+    return bound
+
+
+def _read(text: str, unit: Unit | None, dimension: Dimension | None, region: str | None, table: UnitTable) -> Bound:
+    folded, places = plain(text)
+
+    def spelled(start: int, end: int) -> str:
+        return text[places[start] : places[end]]
+
+    try:
+        bound, end = Reader(folded, unit, dimension, region, table, spelled=spelled).figure()
+        if end < len(folded):
+            raise _left_over(folded[end:], end, table)
+    except QuantityError as error:
+        raise error.at(text, places[min(error.offset, len(folded))]) from None
+    return bound
+
+
+def _left_over(rest: str, end: int, table: UnitTable) -> QuantityError:
+    """The error for what stands behind a figure, with the units that are spelled like it."""
+    start = end + len(rest) - len(rest.lstrip())
+    name = re.split(r"[\s0-9,，。;；(（]", rest.strip(), maxsplit=1)[0]
+    near = table.near(name) if 1 < len(name) < 20 else ()
+    return QuantityError(f"cannot read {rest.strip()!r} after the figure", offset=start, suggestions=near)

@@ -1,0 +1,179 @@
+"""The table of units, finding a unit in a text, and a curator's own units."""
+
+from decimal import Decimal
+
+import pytest
+
+from policytrack.chinese import plain
+from policytrack.own_units import Definition, DefinitionError, extended
+from policytrack.regions import currency
+from policytrack.units import DIMENSIONS, UNITS, UnitError
+
+
+@pytest.mark.parametrize(
+    ("text", "symbol", "factor", "base"),
+    [
+        ("亿元", "亿元", "1e8", "CNY"),
+        ("億元", "亿元", "1e8", "CNY"),
+        ("billion yuan", "billion CNY", "1e9", "CNY"),
+        ("EFLOPS", "EFLOPS", "1e18", "FLOPS"),
+        ("EFlops/s", "EFLOPS", "1e18", "FLOPS"),
+        ("pflops", "PFLOPS", "1e15", "FLOPS"),
+        ("百亿亿次/秒", "百亿亿次/秒", "1e18", "FLOPS"),
+        ("千瓦", "千瓦", "1e3", "W"),
+        ("万千瓦", "万千瓦", "1e7", "W"),
+        ("百万千瓦", "百万千瓦", "1e9", "W"),
+        ("兆瓦", "兆瓦", "1e6", "W"),
+        ("MW", "MW", "1e6", "W"),
+        ("亿千瓦时", "亿千瓦时", "1e8", "kWh"),
+        ("亿度", "亿千瓦时", "1e8", "kWh"),
+        ("TWh", "TWh", "1e9", "kWh"),
+        ("吨标准煤", "吨标准煤", "1", "tce"),
+        ("吨标准煤/万元", "吨标准煤/万元", "1e-4", "tce/CNY"),
+        ("元/人", "元/人", "1", "CNY/count"),
+        ("微克/立方米", "微克/立方米", "1", "ug/m3"),
+        ("升/百公里", "升/百公里", "1e-8", "m3/m"),
+        ("吨/日", "吨/日", "1e3", "kg/d"),
+        ("万吨/年", "万吨/年", "1e7", "kg/a"),
+        ("公里/小时", "公里/小时", "1", "km/h"),
+        ("吨/小时", "吨/小时", "1e3", "kg/hours"),
+        ("万亩", "万亩", "1e4", "mu"),
+        ("公顷", "公顷", "1e4", "m2"),
+        ("EiB", "EiB", str(2**60), "B"),
+        ("Gbps", "Gbit/s", "1e9", "bit/s"),
+        ("GB/s", "GB/s", "8e9", "bit/s"),
+        ("万人次", "万人次", "1e4", "count"),
+        ("个百分点", "个百分点", "1", "pp"),
+        ("/10万", "/10万", "1", "per100k"),
+        ("tonnes per day", "t/d", "1e3", "kg/d"),
+    ],
+)
+def test_finds(text: str, symbol: str, factor: str, base: str) -> None:
+    unit = UNITS.find(text)
+    assert (unit.symbol, unit.factor, unit.dimension.base) == (symbol, Decimal(factor), base)
+
+
+@pytest.mark.parametrize(
+    ("text", "dimension", "region", "symbol", "key"),
+    [
+        ("P", "computing", None, "PFLOPS", "computing"),
+        ("P", "storage", None, "PB", "storage"),
+        ("G", "bandwidth", None, "Gbit/s", "bandwidth"),
+        ("度", "energy", None, "千瓦时", "energy"),
+        ("度", "temperature", None, "摄氏度", "temperature"),
+        ("亿元", None, "青岛市", "亿元", "money-cny"),
+        ("亿元", None, "香港特別行政區", "亿港元", "money-hkd"),
+        ("兆元", None, "臺灣", "兆新台币元", "money-twd"),
+        ("$", None, "Hong Kong", "HKD", "money-hkd"),
+    ],
+)
+def test_dimension_and_region_settle(
+    text: str, dimension: str | None, region: str | None, symbol: str, key: str
+) -> None:
+    unit = UNITS.find(text, DIMENSIONS[dimension] if dimension else None, region)
+    assert unit.dimension.key == key
+    assert unit.symbol in (symbol, UNITS.find(symbol).english, UNITS.find(symbol).symbol)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("P", "PFLOPS (computing rate) or PB (storage) or Pbit/s"),
+        ("度", "千瓦时 (energy) or 摄氏度 (temperature)"),
+        ("$", "ambiguous"),
+        ("兆元", "10^12"),
+        ("EFLPOS", "did you mean EFLOPS"),
+        ("Gb", "did you mean GB"),
+        ("亿", "not a known unit"),
+        ("", "not a known unit"),
+        ("元元", "not a known unit"),
+    ],
+)
+def test_refuses(text: str, reason: str) -> None:
+    with pytest.raises(UnitError) as caught:
+        UNITS.find(text)
+    assert reason in str(caught.value)
+
+
+def test_the_table_is_sound() -> None:
+    for unit, aliases in UNITS.listed:
+        assert unit.dimension in DIMENSIONS.values()
+        assert unit.factor > 0
+        for name in (unit.symbol, *aliases):
+            assert plain(name)[0] == name, "the table is written as figures are folded"
+            found = UNITS.named(name)
+            assert found is not None
+
+
+def test_one_spelling_has_one_meaning_but_for_the_known_ambiguities() -> None:
+    meanings: dict[str, set[tuple[str, Decimal]]] = {}
+    for unit, aliases in UNITS.listed:
+        for name in (unit.symbol, unit.english, *aliases):
+            meanings.setdefault(name, set()).add((unit.dimension.key, unit.factor))
+    assert {name for name, found in meanings.items() if len(found) > 1} == {"元", "圆", "$", "度"}
+
+
+def test_plain_and_times_are_inverse() -> None:
+    unit = UNITS.find("亿千瓦时")
+    assert unit.plain == UNITS.find("千瓦时")
+    assert unit.plain.times("亿", Decimal(10**8)) == unit
+
+
+@pytest.mark.parametrize(
+    ("region", "key"),
+    [
+        (None, None),
+        ("青岛市", "money-cny"),
+        ("广东省", "money-cny"),
+        ("香港", "money-hkd"),
+        ("HK", "money-hkd"),
+        ("臺北市", "money-twd"),
+        ("Taiwan", "money-twd"),
+        ("澳門", "money-mop"),
+    ],
+)
+def test_a_region_has_its_currency(region: str | None, key: str | None) -> None:
+    assert currency(region) == key
+
+
+def test_own_units_rest_on_each_other_in_any_order() -> None:
+    table, problems = extended(
+        UNITS,
+        [
+            Definition("巨箱", "5 特箱", aliases=("jumbo",)),
+            Definition("特箱", "1,000 kg"),
+            Definition("碳汇", "", "sink"),
+        ],
+    )
+    assert problems == []
+    assert table.find("万巨箱").factor == 50_000_000
+    assert table.find("jumbo").factor == 5000
+    assert table.find("碳汇").dimension.base == "碳汇"
+    with pytest.raises(UnitError):
+        UNITS.find("巨箱")
+
+
+@pytest.mark.parametrize(
+    ("definitions", "expected"),
+    [
+        ([Definition("箱", "20 吨")], [("箱", "symbol", "already 箱 (count)")]),
+        ([Definition("大箱", "20 吨", aliases=("家",))], [("大箱", "aliases", "already 家")]),
+        ([Definition("甲", "2 乙"), Definition("乙", "3 甲")], [("甲", "equals", "circle: 甲 -> 乙 -> 甲")]),
+        ([Definition("自", "2 自")], [("自", "equals", "circle: 自 -> 自")]),
+        ([Definition("盒", "3 kg", "length")], [("盒", "dimension", "'mass', not 'length'")]),
+        ([Definition("盒", "3 kgg")], [("盒", "equals", "did you mean kg")]),
+        ([Definition("盒", "kg")], [("盒", "equals", "not a number and a unit")]),
+        ([Definition("盒", "0 kg")], [("盒", "equals", "not a number and a unit")]),
+        ([Definition("盒")], [("盒", "equals", "needs `equals`")]),
+        ([Definition("盒", "", "mass")], [("盒", "dimension", "say what '盒' equals")]),
+        ([Definition("", "1 kg")], [("", "symbol", "empty")]),
+        ([Definition("盒", "1 kg"), Definition("盒", "2 kg")], [("盒", "symbol", "twice")]),
+        ([Definition("坏", "1 x y"), Definition("盒", "1 kg")], [("坏", "equals", "not a known unit")]),
+    ],
+)
+def test_wrong_own_units_are_all_named(definitions: list[Definition], expected: list[tuple[str, str, str]]) -> None:
+    _, problems = extended(UNITS, definitions)
+    assert [(problem.entry, problem.field) for problem in problems] == [row[:2] for row in expected]
+    for problem, (_, _, reason) in zip(problems, expected, strict=True):
+        assert isinstance(problem, DefinitionError)
+        assert reason in str(problem)
