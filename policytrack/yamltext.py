@@ -11,9 +11,10 @@ from functools import lru_cache
 from typing import Final, NamedTuple, TypeAlias
 
 import yaml
-from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
 
 __all__ = [
+    "CollectionNode",
     "Document",
     "Edit",
     "Key",
@@ -46,6 +47,8 @@ UNTAGGED: Final = ""
 _BOM: Final = "\ufeff"
 _LINE_BREAK: Final = "\r\n|[\n\r\x85\u2028\u2029]"
 _MERGE: Final = "<<"
+#: A mapping with more entries than that is searched by an index.
+_LARGE: Final = 50
 
 
 class Nth(str):
@@ -171,13 +174,13 @@ def splice(text: str, edits: Iterable[Edit]) -> str:
 
 def line_end(text: str, index: int) -> int:
     """Where the line ends that a place stands on: the index of its line break, or of the end of the text."""
-    found = _LINE_BREAK.search(text, index)
+    found = re.compile(_LINE_BREAK).search(text, index)
     return found.start() if found else len(text)
 
 
 def break_at(text: str, index: int) -> str:
     """The line break that stands there; an empty string where none does."""
-    found = _LINE_BREAK.match(text, index)
+    found = re.compile(_LINE_BREAK).match(text, index)
     return found[0] if found else ""
 
 
@@ -239,10 +242,26 @@ def _child(node: Node, step: Key) -> tuple[Node | None, Node] | None:
     if isinstance(node, SequenceNode) and isinstance(step, int):
         return (None, node.value[step]) if step < len(node.value) else None
     if isinstance(node, MappingNode):
-        named = [(key, value) for key, value, _ in entries(node) if key.value == step]
+        named = _index(node).get(str(step), ()) if len(node.value) > _LARGE else _named(node, step)
         if named:
             return named[step.nth if isinstance(step, Nth) else 0]
     return None
+
+
+def _named(node: MappingNode, step: Key) -> list[tuple[Node, Node]]:
+    return [(key, value) for key, value, _ in entries(node) if key.value == step]
+
+
+def _index(node: MappingNode) -> dict[str, list[tuple[Node, Node]]]:
+    """The entries of a large mapping by their keys, kept with it: a file with a problem in each stays linear."""
+    index: dict[str, list[tuple[Node, Node]]] | None = getattr(node, "policytrack_index", None)
+    if index is None:
+        index = {}
+        for key, value, _ in entries(node):
+            if isinstance(key.value, str):
+                index.setdefault(key.value, []).append((key, value))
+        node.policytrack_index = index  # type: ignore[attr-defined]
+    return index
 
 
 def _first_leaf(node: Node) -> Node:
@@ -303,14 +322,18 @@ def _refuse_alias_bomb(root: Node) -> None:
 def _syntax_error(text: str, error: yaml.MarkedYAMLError) -> TextError:
     mark = error.problem_mark or error.context_mark
     problem = error.problem or "this is not YAML"
+    if problem.startswith(("could not find expected", "found unexpected end of stream")) and error.context_mark:
+        mark = error.context_mark  # the line that lacks its colon or quotation mark, not the one where that was noticed
     if "levels deep" in problem:
         opened = re.search(r"(?:[\[{][^\[\]{}\n]*){20}|(?:- ){20}", text)
         index = opened.start() if opened else 0
         return TextError("nesting", f"{problem}; no data file needs more than six", _point(text, index))
     context = f" {error.context}" if error.context else ""
     span = Span(1, 1, 1, 1)
-    if mark is not None:
+    if mark is not None and mark.line < len(split_lines(text)):
         span = Span(mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2)
+    elif mark is not None:  # libyaml counts a line behind the last one
+        span = _point(text, len(text))
     return TextError("syntax", f"not valid YAML: {problem}{context and ',' + context}", span)
 
 

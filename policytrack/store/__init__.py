@@ -1,4 +1,4 @@
-"""Bytes and files: finding the data files and reading them. The only module that touches the disk."""
+"""Bytes and files: finding and reading the data files; `writing` replaces them. Only this package touches the disk."""
 
 import os
 import stat
@@ -67,8 +67,12 @@ def _read(path: str) -> Source:
     except FileNotFoundError:
         raise PolicytrackError(f"there is no file {path}", "name another with -f, or start one") from None
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise PolicytrackError(f"{path} cannot be read: {reason}") from None
+        raise PolicytrackError(f"{path} cannot be read: {reason(error)}") from None
     if len(data) > MAX_BYTES:
         raise PolicytrackError(f"{path} has more than {MAX_BYTES:,} bytes, more than a data file can need")
     return Source(path, data)
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused, in its own words."""
+    return (error.strerror or str(error)).lower()

@@ -1,0 +1,68 @@
+"""`add`: append a target whose goal, deadline and id are read from its quote."""
+
+from typing import Annotated
+
+import typer
+
+from policytrack.commands import completion, editing
+from policytrack.commands.shared import Files, write
+from policytrack.errors import PolicytrackError
+from policytrack.model import Kind, Nature
+
+
+def command(
+    *,
+    plan: Annotated[str, typer.Option(metavar="KEY", help="The key of its plan.", autocompletion=completion.plans)],
+    quote: Annotated[str, typer.Option(metavar="TEXT", help="The words of the plan, verbatim.")],
+    files: Files = None,
+    figure: Annotated[
+        int | None, typer.Option(metavar="N", help="Which of several figures of the quote; the first is 1.")
+    ] = None,
+    id: Annotated[
+        str | None, typer.Option(metavar="ID", help="By default from the plan, the subject, the year.")
+    ] = None,
+    indicator: Annotated[
+        str | None,
+        typer.Option(metavar="KEY", help="The key of its indicator.", autocompletion=completion.indicators),
+    ] = None,
+    title: Annotated[str | None, typer.Option(metavar="TEXT", help="What is promised; by default the subject.")] = None,
+    title_en: Annotated[str | None, typer.Option(metavar="TEXT", help="The same in English.")] = None,
+    goal: Annotated[str | None, typer.Option(metavar="TEXT", help="By default the figure of the quote.")] = None,
+    by: Annotated[str | None, typer.Option(metavar="DATE", help="By default the deadline of the quote.")] = None,
+    start: Annotated[str | None, typer.Option("--from", metavar="DATE", help="When counting starts.")] = None,
+    kind: Annotated[
+        Kind | None, typer.Option(help="By default what the quote says (每年, 累计), else `level`.")
+    ] = None,
+    nature: Annotated[Nature | None, typer.Option(help="约束性 or 预期性.")] = None,
+    basis: Annotated[str | None, typer.Option(metavar="TEXT", help="The statistical basis (口径).")] = None,
+    responsible: Annotated[
+        list[str] | None, typer.Option(metavar="NAME", help="A responsible body; may be given more than once.")
+    ] = None,
+    note: Annotated[str | None, typer.Option(metavar="TEXT", help="Anything that a reader should know.")] = None,
+    yes: editing.Yes = False,
+    dry_run: editing.DryRun = False,
+) -> None:
+    """Append a target behind the last of its plan. What the quote says need not be given: goal, deadline, subject.
+
+    Shows the new lines and asks; where nobody can be asked, `--yes` is needed.
+    """
+    from policytrack.edits.targets import Wish, add
+
+    given = editing.given({
+        "id": id, "indicator": indicator, "title": title, "title_en": title_en, "goal": goal,
+        "by": editing.iso("--by", by), "from": editing.iso("--from", start), "kind": kind, "nature": nature,
+        "basis": basis, "note": note,
+    })  # fmt: skip
+    lists = {"responsible": tuple(responsible)} if responsible else {}
+    wish = Wish(plan, editing.given({"quote": quote})["quote"], {**given, **lists}, figure)
+    if not yes or dry_run:
+        preview = editing.carry_out(files, lambda book: add(book, wish), dry_run=True, yes=True)
+        editing.report(preview, dry_run=dry_run)
+        if dry_run:
+            return
+        if not editing.asks():
+            raise PolicytrackError("a new target needs a word; nothing was written", "--yes writes it as shown")
+        editing.confirm("Add this target?")
+    outcome = editing.carry_out(files, lambda book: add(book, wish), dry_run=False, yes=True)
+    editing.report(outcome, dry_run=False, diff=yes)
+    write(f"added to {', '.join(outcome.texts)}\n")

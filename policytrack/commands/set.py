@@ -1,0 +1,57 @@
+"""`set`: record a published figure."""
+
+from typing import Annotated
+
+import typer
+
+from policytrack.commands import completion, editing
+from policytrack.commands.shared import Files
+from policytrack.edits.batch import Batch
+from policytrack.edits.book import Book, Edited
+from policytrack.edits.entry import Entry
+from policytrack.model import Match
+
+
+def command(
+    id: Annotated[str, typer.Argument(metavar="ID", help="The target's id.", autocompletion=completion.ids)],
+    value: Annotated[
+        str,
+        typer.Argument(metavar="VALUE", help="The figure as published: 8.1EFLOPS, 超4100P, 27.1 billion CNY, 8.1."),
+    ],
+    *,
+    files: Files = None,
+    as_of: Annotated[
+        str | None,
+        typer.Option("--as-of", metavar="DATE", help="The date that it refers to; today by default."),
+    ] = None,
+    source: Annotated[str | None, typer.Option(metavar="URL", help="Where it was published.")] = None,
+    published: Annotated[str | None, typer.Option(metavar="DATE", help="When it was published.")] = None,
+    match: Annotated[Match | None, typer.Option(help="How well it fits what was promised; `same` by default.")] = None,
+    basis: Annotated[str | None, typer.Option(metavar="TEXT", help="Its statistical basis (口径).")] = None,
+    note: Annotated[str | None, typer.Option(metavar="TEXT", help="Anything that a reader should know.")] = None,
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Change the figure of that date: the fields given.")
+    ] = False,
+    baseline: Annotated[bool, typer.Option("--baseline", help="Set the figure that the promise starts from.")] = False,
+    yes: editing.Yes = False,
+    dry_run: editing.DryRun = False,
+) -> None:
+    """Record a figure: one entry of the target's `actuals`, in the style of its neighbours, and nothing else changes.
+
+    Prints the changed lines, and what the verdict was and is. Exit code 2: nothing was written, and why.
+    """
+    at = editing.date_of("--as-of", as_of)
+    day = editing.iso("--published", published)
+    options = {"value": value, "source": source, "published": day, "basis": basis, "note": note}
+    options["match"] = match if replace or match is not Match.SAME else None
+    entry = Entry(at or editing.today(), editing.given(options))
+
+    def request(book: Book) -> Edited:
+        batch = Batch(book)
+        if baseline:
+            batch.set_baseline(id, entry, replace=replace, dated=at is not None)
+        else:
+            batch.record(id, entry, replace=replace, add=not replace)
+        return batch.edited()
+
+    editing.report(editing.carry_out(files, request, dry_run=dry_run, yes=yes), dry_run=dry_run)

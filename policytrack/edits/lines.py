@@ -1,0 +1,155 @@
+"""Where things end in a text, and which lines are theirs."""
+
+import re
+from typing import Final, Never
+
+from policytrack.errors import PolicytrackError
+from policytrack.yamltext import (
+    CollectionNode,
+    Document,
+    Node,
+    ScalarNode,
+    SequenceNode,
+    break_at,
+    line_end,
+    split_lines,
+)
+
+BREAKS: Final = "\n\r\x85\u2028\u2029"
+#: What may stand behind a value on its line: a comment.
+_REST: Final = re.compile(f"[ \t]*(?:#[^{BREAKS}]*)?(?=[{BREAKS}]|\\Z)")
+_COMMENT_LINE: Final = re.compile(f"([ ]*)#[^{BREAKS}]*")
+_ALIAS_VALUE: Final = re.compile(r"[ \t]*:[ \t]+(\*[-\w]+)")
+_ALIAS_ITEM: Final = re.compile(f"(?:[ \t]*(?:#[^{BREAKS}]*)?[{BREAKS}])*[ \t]*-[ \t]+(\\*[-\\w]+)")
+_COLON: Final = re.compile("[ \t]*:")
+
+
+def refuse(document: Document, index: int, reason: str, hint: str = "change it in an editor") -> Never:
+    """Raise the error of an edit that cannot be made exactly: the file, the line, the reason."""
+    line = len(split_lines(document.text[:index]))
+    raise PolicytrackError(f"{document.name}:{line}: {reason}; nothing was written", hint)
+
+
+def start_of(node: Node) -> int:
+    """Where a node starts, its `&anchor` included."""
+    return int(node.start_mark.index)
+
+
+def end_of(node: Node) -> int:
+    """Where a node ends by its mark: exact for plain, quoted and flow nodes, past comments for the others."""
+    return int(node.end_mark.index)
+
+
+def column_of(node: Node) -> int:
+    """The column that a node starts in, from 0."""
+    return int(node.start_mark.column)
+
+
+def is_flow(node: Node) -> bool:
+    """Whether a collection is written in brackets."""
+    return isinstance(node, CollectionNode) and bool(node.flow_style)
+
+
+def content_end(document: Document, node: Node) -> int:
+    """Where the last character of a value stands, without the comments and blank lines that follow it.
+
+    A block scalar that keeps its trailing blank lines (`|+`) ends behind them, at the start of a line.
+    """
+    if isinstance(node, ScalarNode):
+        return _block_scalar_end(document.text, node) if node.style in ("|", ">") else end_of(node)
+    if is_flow(node) or not node.value:
+        return end_of(node)
+    if isinstance(node, SequenceNode):
+        return item_end(document, node, len(node.value) - 1)
+    return entry_end(document, *node.value[-1])
+
+
+def entry_end(document: Document, key: Node, value: Node) -> int:
+    """Where the value of an entry of a mapping ends, an alias included."""
+    if not is_alias(key, value):
+        return content_end(document, value)
+    match = _ALIAS_VALUE.match(document.text, end_of(key))
+    return match.end() if match else refuse(document, end_of(key), "this alias stands where no edit can be exact")
+
+
+def item_end(document: Document, sequence: SequenceNode, index: int) -> int:
+    """Where an item of a list ends, an alias included."""
+    if not is_aliased_item(sequence, index):
+        return content_end(document, sequence.value[index])
+    before = item_end(document, sequence, index - 1) if index else start_of(sequence)
+    match = _ALIAS_ITEM.match(document.text, before)
+    return match.end() if match else refuse(document, before, "an alias follows here, and no edit can be exact")
+
+
+def is_alias(key: Node, value: Node) -> bool:
+    """Whether a value is an alias: an alias is given the node of its anchor, which stands earlier."""
+    return start_of(value) < end_of(key)
+
+
+def is_aliased_item(sequence: SequenceNode, index: int) -> bool:
+    """Whether an item of a list is an alias."""
+    node = sequence.value[index]
+    if start_of(node) < start_of(sequence):
+        return True
+    return index > 0 and start_of(node) <= max(start_of(item) for item in sequence.value[:index])
+
+
+def colon_end(text: str, key: Node) -> int | None:
+    """Where the colon of a key ends; None where it has none behind it (`? key`, or a bare key in brackets)."""
+    match = _COLON.match(text, end_of(key))
+    return match.end() if match else None
+
+
+def after_colon(document: Document, key: Node) -> int:
+    """Where the colon of a key ends. Refuses keys that have theirs elsewhere."""
+    end = colon_end(document.text, key)
+    return refuse(document, end_of(key), "this key has no colon behind it") if end is None else end
+
+
+def rest_of_line(document: Document, index: int) -> int:
+    """The end of the line behind a value, past its comment. Refuses where something else stands there."""
+    match = _REST.match(document.text, index)
+    return match.end() if match else refuse(document, index, "something else follows on the same line")
+
+
+def owned_end(document: Document, index: int, column: int) -> int:
+    """The end of a line, or of the last of the comment lines right below it that are indented deeper than `column`."""
+    text = document.text
+    end = rest_of_line(document, index)
+    while True:
+        following = end + len(break_at(text, end))
+        match = _COMMENT_LINE.match(text, following) if following > end else None
+        if match is None or len(match[1]) <= column:
+            return end
+        end = match.end()
+
+
+def at_line_start(text: str, index: int) -> bool:
+    """Whether a place is the first of its line."""
+    return index == 0 or text[index - 1] in BREAKS
+
+
+def is_first_on_line(text: str, index: int, column: int) -> bool:
+    """Whether only blanks stand before a place that is in that column."""
+    return not text[index - column : index].strip(" \t")
+
+
+def newline_at(text: str, index: int) -> str:
+    """The line break that the line of a place ends with; the one before it where that is none of today's."""
+    found = break_at(text, line_end(text, index))
+    if found and found in "\r\n":
+        return found
+    before = max(text.rfind("\n", 0, index), text.rfind("\r", 0, index))
+    if before < 0:
+        return "\n"
+    return "\r\n" if text[max(before - 1, 0) : before + 1] == "\r\n" else text[before]
+
+
+def _block_scalar_end(text: str, node: ScalarNode) -> int:
+    start, end = start_of(node), end_of(node)
+    header = text[start : line_end(text, start)].partition("#")[0]
+    if "+" in header:
+        return end
+    while end > start and text[end - 1] in BREAKS + " \t":
+        end -= 1
+    return end

@@ -1,0 +1,196 @@
+"""Adding a target: what is asked for, what the quote says itself, and the lines that it becomes."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Final
+
+from policytrack.edits.actuals import TARGET_KEYS
+from policytrack.edits.book import Book, Edited, NewTarget
+from policytrack.edits.collections import column_at, dash_of, insert_entry, insert_items, insert_lines
+from policytrack.edits.layout import Layout, ListManner
+from policytrack.edits.lines import (
+    after_colon,
+    column_of,
+    end_of,
+    is_alias,
+    is_aliased_item,
+    is_flow,
+    item_end,
+    refuse,
+    start_of,
+)
+from policytrack.edits.manner import Manner, Value, ranking
+from policytrack.errors import PolicytrackError
+from policytrack.model import Kind, Plan
+from policytrack.phrases import Phrase, find
+from policytrack.shape import did_you_mean
+from policytrack.yamltext import Edit, MappingNode, SequenceNode, is_null, split_lines
+
+_NO_WORD: Final = re.compile(r"[^\w]+")
+_KINDS: Final = {"annual": Kind.ANNUAL, "cumulative": Kind.CUMULATIVE}
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A target as somebody asks for it: its plan, its quote, and the fields that are given, by their names."""
+
+    plan: str
+    quote: str
+    given: Mapping[str, Value]
+    figure: int | None = None  # which of several figures of the quote, from 1
+
+
+def add(book: Book, wish: Wish) -> Edited:
+    """The edit that adds a target behind the last of its plan. Raises `PolicytrackError` where something is missing."""
+    plan = _plan(book, wish.plan)
+    fields = _fields(book, plan, wish)
+    dataset = book.checked.dataset
+    own = [index for index, target in enumerate(dataset.targets) if target.plan.key == plan.key]
+    if own:
+        before = dataset.targets[own[-1]]
+        assert before.place is not None
+        layout, position = book.layout_of(before), own[-1] + 1
+        layout.target(before.place)  # refuses an alias
+        edits = _behind(layout, int(before.place.path[1]), fields)
+    else:
+        assert plan.place is not None
+        layout = book.layout(plan.place.file)
+        position = _position_in(book, plan.place.file)
+        edits = _at_end(layout, fields)
+    new = NewTarget(str(fields["id"]), fields, position)
+    return Edited({layout.document.name: edits}, {}, added=new)
+
+
+def _plan(book: Book, key: str) -> Plan:
+    plans = {plan.key: plan for plan in book.checked.dataset.plans}
+    if key not in plans:
+        raise PolicytrackError(f"there is no plan {key!r}{did_you_mean(key, list(plans))}", "name one with --plan")
+    return plans[key]
+
+
+def _fields(book: Book, plan: Plan, wish: Wish) -> dict[str, Value]:
+    """What is given, completed by what the quote says."""
+    given = dict(wish.given)
+    issued = plan.issued.year if plan.issued else None
+    phrases = find(wish.quote, issued=issued, region=plan.region)
+    phrase = _chosen(phrases, wish, given.get("goal"))
+    if phrase is not None:
+        given.setdefault("goal", phrase.text)
+        if phrase.subject:
+            given.setdefault("title", phrase.subject)
+        if phrase.deadline is not None:
+            given.setdefault("by", str(phrase.deadline))
+        if phrase.bound.period in _KINDS:
+            given.setdefault("kind", str(_KINDS[phrase.bound.period]))
+    if "title" not in given:
+        raise PolicytrackError("the quote does not say what is measured", "give it with --title")
+    if given.get("kind") == Kind.LEVEL:
+        del given["kind"]
+    given |= {"plan": plan.key, "quote": wish.quote}
+    given.setdefault("id", _identity(book, plan, given))
+    return given
+
+
+def _chosen(phrases: Sequence[Phrase], wish: Wish, goal: Value | None) -> Phrase | None:
+    """The figure of the quote that is the goal; None where the goal is given in other words."""
+    if wish.figure is not None:
+        if not 1 <= wish.figure <= len(phrases):
+            raise PolicytrackError(
+                f"the quote has {len(phrases)} figures, and none is number {wish.figure}", _listed(phrases)
+            )
+        return phrases[wish.figure - 1]
+    if goal is not None:
+        same = [phrase for phrase in phrases if phrase.text == goal]
+        return same[0] if same else (phrases[0] if len(phrases) == 1 else None)
+    if not phrases:
+        raise PolicytrackError("the quote holds no figure that reads as a promise", "write the goal with --goal")
+    if len(phrases) > 1:
+        raise PolicytrackError(
+            f"the quote holds {len(phrases)} figures: {_listed(phrases)}", "choose one with --figure N"
+        )
+    return phrases[0]
+
+
+def _listed(phrases: Sequence[Phrase]) -> str:
+    return ", ".join(f"{number}: {phrase.subject}{phrase.text}" for number, phrase in enumerate(phrases, 1))
+
+
+def _identity(book: Book, plan: Plan, fields: Mapping[str, Value]) -> str:
+    """An id made of the start of the plan's other ids, what is measured, and the year."""
+    known = {target.id for target in book.checked.dataset.targets}
+    starts = {target.id.split("-")[0] for target in book.checked.dataset.targets if target.plan.key == plan.key}
+    start = starts.pop() if len(starts) == 1 else plan.key.split("-")[0]
+    words = fields.get("indicator") or fields.get("title_en") or fields["title"]
+    middle = _NO_WORD.sub("-", str(words)).strip("-").lower()
+    year = str(fields["by"])[:4] if "by" in fields else ""
+    name = "-".join(part for part in (start, middle, year) if part)
+    number = 2
+    unique = name
+    while unique in known:
+        unique, number = f"{name}-{number}", number + 1
+    return unique
+
+
+def _position_in(book: Book, file: str) -> int:
+    """The place in the data set behind all targets of a file."""
+    files = list(book.files)
+    upto = set(files[: files.index(file) + 1])
+    return sum(1 for target in book.checked.dataset.targets if target.place and target.place.file in upto)
+
+
+def _behind(layout: Layout, index: int, fields: Mapping[str, Value]) -> list[Edit]:
+    key, sequence = layout.targets()
+    manner = layout.manner_of_list(key, sequence, index)
+    rank = ranking(manner.record.order, TARGET_KEYS)
+    if is_flow(sequence):
+        item = manner.record.write(fields, rank, "")
+        return insert_items(layout.document, key, sequence, index + 1, [item], separator=manner.separator)
+    dash = column_at(layout.document, dash_of(layout.document, sequence, index))
+    item = "\n" * _blank_lines(layout, sequence, index) + manner.item(fields, rank, dash)
+    return insert_items(layout.document, key, sequence, index + 1, [item], separator=manner.separator)
+
+
+def _blank_lines(layout: Layout, sequence: SequenceNode, index: int) -> int:
+    """How many blank lines stand between two targets here, beside the comments between them."""
+    if len(sequence.value) < 2 or any(is_aliased_item(sequence, one) for one in (max(index, 1) - 1, max(index, 1))):
+        return 1
+    second = max(index, 1)
+    start = item_end(layout.document, sequence, second - 1)
+    between = layout.document.text[start : dash_of(layout.document, sequence, second)]
+    runs = (list(lines) for blank, lines in groupby(split_lines(between)[1:-1], lambda line: not line.strip()) if blank)
+    return max(map(len, runs), default=0)
+
+
+def _at_end(layout: Layout, fields: Mapping[str, Value]) -> list[Edit]:
+    """At the end of a file's list; a file without one gets it."""
+    document, root = layout.document, layout.document.root
+    if not isinstance(root, MappingNode):
+        return refuse(document, 0, "this file holds no keys with values")
+    index = next((place for place, (key, _) in enumerate(root.value) if key.value == "targets"), None)
+    if index is None:
+        value = _first_item(fields, flow=is_flow(root), column=column_of(root.value[0][0]))
+        name = '"targets"' if document.text.startswith('"', start_of(root.value[0][0])) else "targets"
+        return insert_entry(document, root, len(root.value), f"{name}:{value}", ", ")
+    key, node = root.value[index]
+    if is_alias(key, node):
+        refuse(document, start_of(key), "`targets` is an alias, which stands for text elsewhere")
+    if isinstance(node, SequenceNode) and node.value:
+        return _behind(layout, len(node.value) - 1, fields)
+    value = _first_item(fields, flow=is_flow(root), column=column_of(key))
+    colon = after_colon(document, key)
+    if not is_null(node) and document.text[start_of(node) : end_of(node)] != "[]":
+        refuse(document, start_of(node), "`targets` is empty, but something stands there")
+    if is_flow(root):
+        return [Edit(colon, end_of(node), value)]
+    emptied = [Edit(colon, end_of(node), "")] if end_of(node) > colon else []
+    return [*emptied, insert_lines(document, end_of(node), value[1:], column_of(key))]
+
+
+def _first_item(fields: Mapping[str, Value], *, flow: bool, column: int) -> str:
+    manner = ListManner(Manner(flow=flow), flow)
+    rank = ranking((), TARGET_KEYS)
+    if flow:
+        return f" [{manner.record.write(fields, rank, '')}]"
+    return "\n" + manner.item(fields, rank, column + manner.offset)

@@ -1,0 +1,238 @@
+"""The guarded way from a request to the file: edit, read again, compare, and only then replace.
+
+What is read after the splice must be what was read before it with just the change that was asked for, and must have no
+new error. Otherwise nothing is written.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass
+from datetime import date
+from typing import Final, Never
+
+from policytrack import catalog, store
+from policytrack.check import Checked, Source, check
+from policytrack.edits.book import Book, Edited, Expected, NewTarget, fields_of, same_figure, same_figures
+from policytrack.edits.table import Row, rows_at
+from policytrack.errors import PolicytrackError
+from policytrack.model import Diagnostic, Problem, Rule, Severity, Target
+from policytrack.store import writing
+from policytrack.yamltext import Edit, compose, decode, splice
+
+#: Rules that warn, and whose finding is nearly always a slip: 万 for 亿, M for G.
+_SLIPS: Final = frozenset({"ten-times"})
+_AS_IT_WAS: Final = "nothing was written"
+
+#: Told after each of the stages of an update how many are done.
+Tick = Callable[[int], object]
+STAGES: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What an update did, or would do."""
+
+    before: Checked
+    after: Checked
+    edited: Edited
+    texts: Mapping[str, str]  # the old texts of the files that change, without a byte order mark
+    revised: tuple[Source, ...]  # all files, as they are to be
+    doubts: tuple[str, ...] = ()  # what the rules find wrong with the new figures: each needs a word
+    notes: tuple[str, ...] = ()  # what they remark on them
+
+    @property
+    def changed(self) -> Sequence[tuple[Target | None, Target]]:
+        """The targets that change: as they were (None for a new one) and as they are."""
+        wanted = {*self.edited.expected, *([self.edited.added.id] if self.edited.added else [])}
+        old = {target.id: target for target in self.before.dataset.targets if target.id in wanted}
+        return [(old.get(target.id), target) for target in self.after.dataset.targets if target.id in wanted]
+
+
+class DoubtError(PolicytrackError):
+    """The figures look like slips; the update waits for a word."""
+
+    def __init__(self, reasons: Sequence[str]) -> None:
+        super().__init__("; ".join(reasons) + f"; {_AS_IT_WAS}", "--yes writes it all the same")
+        self.reasons = tuple(reasons)
+
+
+class RejectedError(PolicytrackError):
+    """The file would have new errors; `found` has them, at their places in the text that was not written."""
+
+    def __init__(self, found: Sequence[Diagnostic], sources: Sequence[Source], edited: Edited) -> None:
+        first = found[0]
+        if first.name in catalog.BY_NAME:  # the splice itself does not fit into what stands around it
+            reason = f"no exact edit fits at {first.path}:{first.line} ({first.message})"
+            super().__init__(f"{reason}; {_AS_IT_WAS}", "change it in an editor")
+        else:
+            super().__init__(f"{first.message}; {_AS_IT_WAS}", first.hint)
+        self.found = tuple(found)
+        self._sources = {source.name: source for source in sources}
+        self._edited = edited
+
+    def rows_at(self, rows: Sequence[Row], found: Diagnostic) -> list[Row]:
+        """The rows of a table that one of the errors comes from."""
+        data = self._sources[found.path].data
+        place = self._edited.places.get(found.target or "")
+        if place is None or found.name in catalog.BY_NAME:
+            return []
+        return rows_at(rows, self._edited, found, place, compose(decode(data), found.path))
+
+
+def carry_out(
+    paths: Sequence[str],
+    request: Callable[[Book], Edited],
+    today: date,
+    *,
+    dry_run: bool = False,
+    accepted: Collection[str] | None = (),
+    tick: Tick = lambda done: None,
+) -> Outcome:
+    """Carry out a request on the data set of these files; with `dry_run` do all but the writing.
+
+    `accepted` are the doubts that may stay (None: all). Raises `DoubtError` for the others, `RejectedError` where the
+    file would get new errors, and `PolicytrackError` for whatever else is in the way.
+    """
+    if store.STDIN in paths:
+        raise PolicytrackError("standard input cannot be edited", "name a file with -f")
+    with nullcontext() if dry_run else writing.locked(paths):
+        sources = store.read(paths)
+        outcome = revise(sources, request, today, tick)
+        if not dry_run:
+            if accepted is not None and not set(outcome.doubts) <= set(accepted):
+                raise DoubtError(outcome.doubts)
+            pairs = zip(sources, outcome.revised, strict=True)
+            writing.replace([(old, new.data) for old, new in pairs if old.name in outcome.texts])
+        tick(STAGES)
+    return outcome
+
+
+def revise(
+    sources: Sequence[Source], request: Callable[[Book], Edited], today: date, tick: Tick = lambda done: None
+) -> Outcome:
+    """The files after a request, guarded; nothing is read from the disk or written to it."""
+    before = check(sources)
+    tick(1)
+    book = Book(before, sources, today)
+    edited = request(book)
+    tick(2)
+    changes = {name: edits for name, edits in edited.edits.items() if edits}
+    revised = [_spliced(source, changes.get(source.name)) for source in sources]
+    after = check(revised)
+    tick(3)
+    _guard(before, after, edited, revised)
+    texts = {name: book.layout(name).document.text for name in changes}
+    found = _rule_problems(before, after, edited, today) if changes else []
+    doubts = tuple(_sentence(one) for one in found if _is_doubt(one.rule))
+    notes = tuple(_sentence(one) for one in found if not _is_doubt(one.rule))
+    return Outcome(before, after, edited, texts, tuple(revised), doubts, notes)
+
+
+def _is_doubt(rule: Rule) -> bool:
+    """Whether a rule's finding needs a word: errors of the check, and what is most likely a slip of the hand."""
+    return rule.severity is Severity.ERROR or rule.name in _SLIPS
+
+
+def _spliced(source: Source, edits: Sequence[Edit] | None) -> Source:
+    """The file with its edits; a byte order mark stays in front."""
+    if not edits:
+        return source
+    text = decode(source.data)
+    document = compose(text, source.name)
+    mark = text[: len(text) - len(document.text)]
+    return source._replace(data=(mark + splice(document.text, edits)).encode())
+
+
+def _guard(before: Checked, after: Checked, edited: Edited, new: Sequence[Source]) -> None:
+    """Refuse an edit after which anything else is read than what was asked for."""
+    found = new_diagnostics(before, after, Severity.ERROR)
+    if found:
+        raise RejectedError(found, new, edited)
+    old, now = before.dataset, after.dataset
+    wanted = list(old.targets)
+    if edited.added is not None:
+        position = edited.added.position
+        if len(now.targets) <= position or not _is_new(now.targets[position], edited.added):
+            _refuse([edited.added.id])
+        wanted.insert(position, now.targets[position])
+    if old.plans != now.plans or old.indicators != now.indicators or len(wanted) != len(now.targets):
+        _refuse([])
+    others = []
+    for one, other in zip(wanted, now.targets, strict=True):
+        change = edited.expected.get(one.id)
+        if not (one == other if change is None else _as_expected(one, other, change)):
+            others.append(one.id)
+    if others:
+        _refuse([identity for identity in others if identity not in edited.expected] or others)
+
+
+def _as_expected(old: Target, now: Target, change: Expected) -> bool:
+    """Whether a target differs by the change that was asked for, and by nothing else."""
+    return (
+        now._replace(actuals=old.actuals, baseline=old.baseline) == old
+        and same_figures(change.actuals, now.actuals)
+        and same_figure(change.baseline, now.baseline)
+    )
+
+
+def _is_new(target: Target, added: NewTarget) -> bool:
+    """Whether a target that is read is the one that was to be added."""
+    return target.id == added.id and fields_of(target) == dict(added.fields)
+
+
+def _refuse(others: Sequence[str]) -> Never:
+    if others:
+        shown = ", ".join(others[:3]) + (f" and {len(others) - 3} more" if len(others) > 3 else "")
+        raise PolicytrackError(
+            f"the edit would change {shown} in a way that was not asked for, by an alias, a merge or a block of text "
+            f"that it touches; {_AS_IT_WAS}",
+            "change this file in an editor",
+        )
+    raise PolicytrackError(f"the edit would change more than was asked for; {_AS_IT_WAS}", "use an editor for this one")
+
+
+def new_diagnostics(before: Checked, after: Checked, severity: Severity) -> list[Diagnostic]:
+    """What is wrong now and was not before. Lines move, so that they do not count; nor does a message that counts."""
+    known = Counter((one.path, one.code, one.target) for one in before.diagnostics if one.severity is severity)
+    messages = {(one.path, one.message) for one in before.diagnostics}
+    now = [one for one in after.diagnostics if one.severity is severity]
+    excess = Counter((one.path, one.code, one.target) for one in now) - known
+    found = []
+    for one in sorted(now, key=lambda one: (one.path, one.message) in messages):
+        key = (one.path, one.code, one.target)
+        if excess[key] > 0:
+            excess[key] -= 1
+            found.append(one)
+    return sorted(found, key=lambda one: (one.path, one.line, one.column))
+
+
+def _rule_problems(before: Checked, after: Checked, edited: Edited, today: date) -> list[Problem]:
+    """What the rules find now in the targets that change, and did not find before.
+
+    Only these targets are looked at; beside a new one those of its plan and indicator, which it could contradict.
+    """
+    from policytrack import rules  # noqa: PLC0415 - what is refused before needs none
+
+    wanted = set(edited.expected)
+    if edited.added is not None:
+        new = after.dataset.targets[edited.added.position]
+        wanted |= {one.id for one in after.dataset.targets if one.plan == new.plan or one.indicator == new.indicator}
+    codes = {rule.code for rule in rules.RULES}
+    found = []
+    for checked in (before, after):
+        targets = tuple(target for target in checked.dataset.targets if target.id in wanted)
+        subject = rules.Subject(checked.dataset._replace(targets=targets), today, {})
+        found.append(list(rules.problems(subject, codes)))
+    known = Counter((problem.rule.code, problem.target, problem.message) for problem in found[0])
+    fresh = []
+    for problem in found[1]:
+        key = (problem.rule.code, problem.target, problem.message)
+        known[key] -= 1
+        if known[key] < 0:
+            fresh.append(problem)
+    return fresh
+
+
+def _sentence(problem: Problem) -> str:
+    return f"{problem.target}: {problem.message} ({problem.rule.code} {problem.rule.name})"

@@ -1,0 +1,578 @@
+"""Edits as tables: a file, what is asked, the file afterwards. Lines that start with `+` are new, with `-` gone."""
+
+import re
+from datetime import date
+
+import pytest
+from conftest import HEAD
+
+from policytrack.check import Source
+from policytrack.dates import parse_date
+from policytrack.edits.batch import Batch
+from policytrack.edits.book import Book, Edited
+from policytrack.edits.entry import Entry
+from policytrack.errors import PolicytrackError
+from policytrack.update import Outcome, revise
+
+TODAY = date(2026, 11, 22)
+CORE = """\
+targets:
+  - id: t
+    plan: p
+    title: 总规模
+    goal: 达到12EFLOPS
+    by: 2026
+    quote: 总规模达到12EFLOPS
+"""
+OTHER = """\
+  - id: u
+    plan: p
+    title: 企业
+    goal: 100家
+    quote: 企业达到100家
+"""
+FLOW_TARGET = "targets: [{id: t, plan: p, title: x, goal: 达到12EFLOPS, quote: 达到12EFLOPS, by: 2026}]\n"
+
+
+def edit(text: str, *requests: str) -> Outcome:
+    """Carry out requests on target t: `2024=3E source=x`, `unset 2024`, `replace 2024=3E`, `baseline 2020=1E`."""
+
+    def request(book: Book) -> Edited:
+        batch = Batch(book)
+        for words in requests:
+            verb, _, rest = words.rpartition(" ") if words.startswith("unset") else ("", "", words)
+            if verb:
+                batch.remove("t", parse_date(rest))
+                continue
+            found = re.fullmatch(r"(?:(replace|baseline|rebase) )?(\S+?)=(.*)", words)
+            assert found
+            kind, day, rest = found.groups()
+            value, *fields = re.split(r" (?=\w+=)", rest)
+            details = {"value": value} if value else {}
+            details |= dict(field.split("=", 1) for field in fields)
+            entry = Entry(parse_date(day), details)
+            if kind in ("baseline", "rebase"):
+                batch.set_baseline("t", entry, replace=kind == "rebase", dated=False)
+            else:
+                batch.record("t", entry, replace=kind == "replace", add=kind != "replace")
+        return batch.edited()
+
+    return revise([Source("targets.yaml", text.encode())], request, TODAY)
+
+
+def after(text: str, *requests: str) -> str:
+    return edit(text, *requests).revised[0].data.decode()
+
+
+def split_marks(text: str) -> tuple[str, str]:
+    """The file before and after, from one text with the lines that come and go marked."""
+    lines = text.splitlines(keepends=True)
+    before = "".join(line[2:] for line in lines if line[:2] != "+ ")
+    behind = "".join(line[2:] for line in lines if line[:2] != "- ")
+    return before, behind
+
+
+#: name -> (what stands behind the target's other keys, the request), `+ ` and `- ` as above, two blanks otherwise.
+BLOCKS = {
+    "no list yet": (
+        "+     actuals:\n+       - as_of: 2024\n+         value: 3E\n",
+        "2024=3E",
+    ),
+    "into a block list": (
+        "      actuals:\n        - as_of: 2023\n          value: 2E\n+       - as_of: 2024\n+         value: 3E\n",
+        "2024=3E",
+    ),
+    "a list without indentation": (
+        "      actuals:\n      - as_of: 2023\n        value: 2E\n+     - as_of: 2024\n+       value: 3E\n",
+        "2024=3E",
+    ),
+    "records in braces": (
+        "      actuals:\n        - {as_of: 2023, value: 2E}\n+       - {as_of: 2024, value: 3E}\n",
+        "2024=3E",
+    ),
+    "padded braces": (
+        "      actuals:\n        -   { as_of: 2023,  value: 2E }\n+       -   { as_of: 2024,  value: 3E }\n",
+        "2024=3E",
+    ),
+    "key order, quotes": (
+        "      actuals:\n"
+        "        - {value: \"2E\", source: 'x', as_of: 2023}\n"
+        "+       - {value: \"3E\", source: 's2', as_of: 2024}\n",
+        "2024=3E source=s2",
+    ),
+    "aligned values": (
+        "      actuals:\n"
+        "        - as_of:  2023\n"
+        "          value:  2E\n"
+        "          source: x\n"
+        "+       - as_of:  2024\n"
+        "+         value:  3E\n"
+        "+         source: s2\n"
+        "+         note:   z\n",
+        "2024=3E source=s2 note=z",
+    ),
+    "quoted keys": (
+        "      actuals:\n"
+        '        - {"as_of": "2023", "value": "2E"}\n'
+        '+       - {"as_of": "2024", "value": "3E", "note": "n"}\n',
+        "2024=3E note=n",
+    ),
+    "a dash of its own line": (
+        "      actuals:\n"
+        "        -\n"
+        "          as_of: 2023\n"
+        "          value: 2E\n"
+        "+       -\n"
+        "+         as_of: 2024\n"
+        "+         value: 3E\n",
+        "2024=3E",
+    ),
+    "date order": (
+        "      actuals:\n"
+        "        - {as_of: 2022, value: 1E}\n"
+        "+       - {as_of: 2023, value: 2E}\n"
+        "        - {as_of: 2024, value: 3E}\n",
+        "2023=2E",
+    ),
+    "before the first": (
+        "      actuals: # all\n"
+        "+       - {as_of: 2021, value: 2E}\n"
+        "        # the first\n"
+        "        - {as_of: 2022, value: 1E}\n",
+        "2021=2E",
+    ),
+    "newest first": (
+        "      actuals:\n"
+        "        - {as_of: 2024, value: 3E}\n"
+        "+       - {as_of: 2023, value: 2E}\n"
+        "        - {as_of: 2022, value: 1E}\n",
+        "2023=2E",
+    ),
+    "a year stands for its last day": (
+        "      actuals:\n"
+        "        - {as_of: 2024-06, value: 3E}\n"
+        "+       - {as_of: 2024, value: 4E}\n"
+        "        - {as_of: 2025-01, value: 5E}\n",
+        "2024=4E",
+    ),
+    "comments of the neighbours": (
+        "      actuals:\n"
+        "        # one\n"
+        "        - as_of: 2022 # a\n"
+        "          value: 1E  # b\n"
+        "          # of 2022\n"
+        "+       - as_of: 2023\n"
+        "+         value: 2E\n"
+        "        # two\n"
+        "        - as_of: 2024\n"
+        "          value: 3E\n",
+        "2023=2E",
+    ),
+    "behind a folded note": (
+        "      actuals:\n"
+        "        - as_of: 2022\n"
+        "          value: 1E\n"
+        "          note: >\n"
+        "            long\n"
+        "            text\n"
+        "+       - as_of: 2023\n"
+        "+         value: 2E\n"
+        "\n"
+        "      # end\n",
+        "2023=2E",
+    ),
+    "behind a note that keeps its blank lines": (
+        "      actuals:\n"
+        "        - as_of: 2022\n"
+        "          value: 1E\n"
+        "          note: |+\n"
+        "            text\n"
+        "\n"
+        "+       - as_of: 2023\n"
+        "+         value: 2E\n"
+        "      # end\n",
+        "2023=2E",
+    ),
+    "behind a note of several plain lines": (
+        "      actuals:\n"
+        "        - as_of: 2022\n"
+        "          value: 1E\n"
+        "          note: one\n"
+        "            two # c\n"
+        "+       - as_of: 2023\n"
+        "+         value: 2E\n",
+        "2023=2E",
+    ),
+    "an anchor on the list": (
+        "      actuals: &all # c\n+       - {as_of: 2021, value: 2E}\n        - {as_of: 2022, value: 1E}\n",
+        "2021=2E",
+    ),
+    "an empty list": (
+        "-     actuals: [] # none yet\n+     actuals: # none yet\n+       - as_of: 2024\n+         value: 3E\n",
+        "2024=3E",
+    ),
+    "null": (
+        "-     actuals: ~\n+     actuals:\n+       - as_of: 2024\n+         value: 3E\n",
+        "2024=3E",
+    ),
+    "nothing": (
+        "      actuals:  # soon\n        # wait\n+       - as_of: 2024\n+         value: 3E\n",
+        "2024=3E",
+    ),
+    "an empty list on two lines": (
+        "      actuals: [ # none yet\n-     ]\n+     {as_of: 2024, value: 3E}]\n",
+        "2024=3E",
+    ),
+    "a list in brackets": (
+        "-     actuals: [{as_of: 2023, value: 2E}] # c\n"
+        "+     actuals: [{as_of: 2023, value: 2E}, {as_of: 2024, value: 3E}] # c\n",
+        "2024=3E",
+    ),
+    "brackets, before the first": (
+        "-     actuals: [{as_of: 2023, value: 2E}]\n"
+        "+     actuals: [{as_of: 2022, value: 3E}, {as_of: 2023, value: 2E}]\n",
+        "2022=3E",
+    ),
+    "brackets over lines": (
+        "      actuals: [\n"
+        "        {as_of: 2022, value: 1E},  # a\n"
+        "-       {as_of: 2023, value: 2E}   # b\n"
+        "+       {as_of: 2023, value: 2E},   # b\n"
+        "+       {as_of: 2024, value: 3E}\n"
+        "      ]\n",
+        "2024=3E",
+    ),
+    "brackets over lines with a last comma": (
+        "      actuals: [\n"
+        "        {as_of: 2022, value: 1E},\n"
+        "        {as_of: 2023, value: 2E}, # b\n"
+        "+       {as_of: 2024, value: 3E},\n"
+        "      ]\n",
+        "2024=3E",
+    ),
+    "brackets over lines, in the middle": (
+        "      actuals: [\n"
+        "        {as_of: 2022, value: 1E}, # a\n"
+        "+       {as_of: 2023, value: 2E},\n"
+        "        {as_of: 2024, value: 3E}]\n",
+        "2023=2E",
+    ),
+    "commas in front": (
+        "      actuals: [ {as_of: 2022, value: 1E}\n"
+        "               , {as_of: 2023, value: 2E}\n"
+        "+              , {as_of: 2024, value: 3E}\n"
+        "               ]\n",
+        "2024=3E",
+    ),
+    "record over lines": (
+        "      actuals:\n"
+        "        - {as_of: 2022,\n"
+        "           value: 1E,\n"
+        "           source: x}\n"
+        "+       - {as_of: 2024,\n"
+        "+          value: 3E}\n",
+        "2024=3E",
+    ),
+    "two at once": (
+        "      actuals:\n"
+        "        - {as_of: 2022, value: 1E}\n"
+        "+       - {as_of: 2023, value: 2E}\n"
+        "+       - {as_of: 2024, value: 3E}\n",
+        "2024=3E; 2023=2E",
+    ),
+    "change a value": (
+        "      actuals:\n"
+        "        - as_of: 2022\n"
+        "-         value: 1E   # c\n"
+        "+         value: 超2E   # c\n"
+        "          note: x\n",
+        "replace 2022=超2E",
+    ),
+    "change in the quotes that are there": (
+        "      actuals:\n"
+        "-       - {as_of: 2022, value: \"1E\", note: 'x'}\n"
+        "+       - {as_of: 2022, value: \"2E\", note: 'it''s'}\n",
+        "replace 2022=2E note=it's",
+    ),
+    "give a field that is not there": (
+        "      actuals:\n        - as_of: 2022\n          value: 1E # c\n+         source: s2\n          note: x\n",
+        "replace 2022=1E source=s2",
+    ),
+    "give a field in braces": (
+        "      actuals:\n"
+        "-       - {as_of: 2022, value: 1E, note: x} # c\n"
+        "+       - {as_of: 2022, value: 1E, source: s2, note: x} # c\n",
+        "replace 2022=1E source=s2",
+    ),
+    "change a folded note": (
+        "      actuals:\n"
+        "        - as_of: 2022\n"
+        "          value: 1E\n"
+        "-         note: >-\n"
+        "-           a\n"
+        "-           b\n"
+        "+         note: c\n"
+        "\n"
+        "      # end\n",
+        "replace 2022=1E note=c",
+    ),
+    "change an anchored value": (
+        "      actuals:\n-       - {as_of: 2022, value: &v 1E}\n+       - {as_of: 2022, value: &v 2E}\n",
+        "replace 2022=2E",
+    ),
+    "take one out": (
+        "      actuals:\n"
+        "        - as_of: 2022 # a\n"
+        "          value: 1E\n"
+        "        # of 2023\n"
+        "-       - as_of: 2023 # b\n"
+        "-         # c\n"
+        "-         value: 2E # d\n"
+        "        # end\n",
+        "unset 2023",
+    ),
+    "take the first out": (
+        "      actuals:\n-       - {as_of: 2022, value: 1E}\n\n        - {as_of: 2023, value: 1E}\n",
+        "unset 2022",
+    ),
+    "take the last one out": (
+        "-     actuals:\n-       - as_of: 2022\n-         value: 1E\n      note: x\n",
+        "unset 2022",
+    ),
+    "take the last one out, but a comment stays": (
+        "-     actuals: # all\n-       - {as_of: 2022, value: 1E}\n+     actuals: [] # all\n      note: x\n",
+        "unset 2022",
+    ),
+    "take out of brackets": (
+        "-     actuals: [{as_of: 2022, value: 1E}, {as_of: 2023, value: 1E}, {as_of: 2024, value: 1E}]\n"
+        "+     actuals: [{as_of: 2022, value: 1E}, {as_of: 2024, value: 1E}]\n",
+        "unset 2023",
+    ),
+    "take the end out of brackets": (
+        "-     actuals: [{as_of: 2022, value: 1E}, {as_of: 2023, value: 1E} ]\n"
+        "+     actuals: [{as_of: 2022, value: 1E} ]\n",
+        "unset 2023",
+    ),
+    "take out of brackets over lines": (
+        "      actuals: [\n        {as_of: 2022, value: 1E}, # a\n-       {as_of: 2023, value: 1E} # b\n      ]\n",
+        "unset 2023",
+    ),
+    "take the only one out of brackets": (
+        "-     actuals: [{as_of: 2022, value: 1E}]\n      note: x\n",
+        "unset 2022",
+    ),
+    "a baseline": (
+        "+     baseline:\n"
+        "+       as_of: 2020\n"
+        "+       value: 1E\n"
+        "      actuals:\n"
+        "        - as_of: 2022\n"
+        "          value: 2E\n",
+        "baseline 2020=1E",
+    ),
+    "change a baseline": (
+        "      baseline:\n        as_of: 2020\n-       value: 1E\n+       value: 2E\n+       source: s2\n",
+        "rebase 2021=2E source=s2",
+    ),
+}
+
+
+@pytest.mark.parametrize(("marked", "requests"), BLOCKS.values(), ids=BLOCKS)
+@pytest.mark.parametrize("newline", ["\n", "\r\n"], ids=["lf", "crlf"])
+@pytest.mark.parametrize("followed", [False, True], ids=["last", "followed"])
+def test_changes_these_lines_and_no_others(marked: str, requests: str, newline: str, followed: bool) -> None:
+    before, expected = split_marks(marked)
+    tail = "\n" + OTHER if followed else ""
+    before, expected = (("\ufeff" + HEAD + CORE + part + tail).replace("\n", newline) for part in (before, expected))
+    assert after(before, *requests.split("; ")) == expected
+
+
+#: Whole files: before, request, after.
+FILES = [
+    (HEAD + CORE.rstrip("\n"), "2024=3E", HEAD + CORE + "    actuals:\n      - as_of: 2024\n        value: 3E"),
+    (
+        HEAD + CORE + "    actuals:\n      - {as_of: 2023, value: 1E}\n      - {as_of: 2024, value: 3E}",
+        "unset 2024",
+        HEAD + CORE + "    actuals:\n      - {as_of: 2023, value: 1E}",
+    ),
+    (
+        HEAD + FLOW_TARGET,
+        "2024=3E source=http://x",
+        HEAD + FLOW_TARGET.replace("}]", ", actuals: [{as_of: 2024, value: 3E, source: 'http://x'}]}]"),
+    ),
+    (
+        HEAD + FLOW_TARGET.replace("by", "actuals: [], by"),
+        "2024=3E",
+        HEAD + FLOW_TARGET.replace("by", "actuals: [{as_of: 2024, value: 3E}], by"),
+    ),
+    (
+        HEAD + FLOW_TARGET.replace("by", "actuals: , by"),
+        "2024=3E",
+        HEAD + FLOW_TARGET.replace("by", "actuals: [{as_of: 2024, value: 3E}], by"),
+    ),
+    (
+        HEAD + FLOW_TARGET.replace("by", "actuals: [{as_of: 2024, value: 3E}], by"),
+        "unset 2024",
+        HEAD + FLOW_TARGET,
+    ),
+    (
+        HEAD + FLOW_TARGET,
+        "baseline 2020=1E",
+        HEAD + FLOW_TARGET.replace("}]", ", baseline: {as_of: 2020, value: 1E}}]"),
+    ),
+    (
+        "--- # doc\n" + HEAD + CORE + "...\n",
+        "2024=3E",
+        "--- # doc\n" + HEAD + CORE + "    actuals:\n      - as_of: 2024\n        value: 3E\n...\n",
+    ),
+    (
+        HEAD
+        + CORE.replace("  - id: t\n    plan", "  - actuals:\n      - {as_of: 2024, value: 3E}\n    id: t\n    plan"),
+        "unset 2024",
+        HEAD + CORE.replace("  - id: t\n    plan", "  - actuals: []\n    id: t\n    plan"),
+    ),
+    (  # the neighbour's line break, in a file that mixes them
+        (HEAD + CORE).replace("\n", "\r\n") + OTHER,
+        "2024=3E",
+        (HEAD + CORE + "    actuals:\n      - as_of: 2024\n        value: 3E\n").replace("\n", "\r\n") + OTHER,
+    ),
+    (  # the style of the nearest target that has figures
+        HEAD + CORE + OTHER + "    actuals:\n    -   {value: '5家', as_of: '2023'}\n",
+        "2024=3E",
+        HEAD
+        + CORE
+        + "    actuals:\n    -   {value: '3E', as_of: '2024'}\n"
+        + OTHER
+        + "    actuals:\n    -   {value: '5家', as_of: '2023'}\n",
+    ),
+    (  # the place of the key in that target
+        HEAD + CORE + "    tags: [a]\n" + OTHER + "    actuals:\n      - {value: 5家, as_of: 2023}\n    tags: [b]\n",
+        "2024=3E",
+        HEAD
+        + CORE
+        + "    actuals:\n      - {value: 3E, as_of: 2024}\n    tags: [a]\n"
+        + OTHER
+        + "    actuals:\n      - {value: 5家, as_of: 2023}\n    tags: [b]\n",
+    ),
+    (  # JSON
+        '{"format":"1","plans":{"p":{"title":"x"}},"targets":[{"id":"t","plan":"p","title":"x","goal":"12EFLOPS","quote":"12EFLOPS"}]}',
+        "2024=3 note=a, b",
+        '{"format":"1","plans":{"p":{"title":"x"}},"targets":[{"id":"t","plan":"p","title":"x","goal":"12EFLOPS","quote":"12EFLOPS",'
+        '"actuals":[{"as_of":"2024","value":"3","note":"a, b"}]}]}',
+    ),
+    (
+        "# astral \U0001f600 and U+2028 \u0085# in a comment\n"
+        + HEAD
+        + CORE.replace("title: 总规模", "title: 'a\u2028 b\U00020bb7'"),
+        "2024=3E",
+        "# astral \U0001f600 and U+2028 \u0085# in a comment\n"
+        + HEAD
+        + CORE.replace("title: 总规模", "title: 'a\u2028 b\U00020bb7'")
+        + "    actuals:\n      - as_of: 2024\n        value: 3E\n",
+    ),
+    (  # a last line that holds only blanks, and blanks behind a value
+        HEAD + CORE.replace("12EFLOPS\n", "12EFLOPS \t\n") + "   ",
+        "2024=3E",
+        HEAD
+        + CORE.replace("12EFLOPS\n", "12EFLOPS \t\n")
+        + "    actuals:\n      - as_of: 2024\n        value: 3E\n   ",
+    ),
+]
+
+
+@pytest.mark.parametrize(("before", "request_", "expected"), FILES)
+def test_whole_files(before: str, request_: str, expected: str) -> None:
+    assert after(before, request_) == expected
+
+
+SHARED = HEAD + CORE.replace("- id", "- &first\n    id")
+SECOND = "  - <<: *first\n    id: v\n    title: another\n"
+LIST = "    actuals:\n      - {as_of: 2023, value: 1E}\n"
+
+#: What no splice reaches, and what is wrong in itself: the file, the request, words of the reason.
+REFUSED = {
+    "an alias for a list": (
+        HEAD
+        + OTHER.replace("  - id: u", "targets:\n  - id: u")
+        + "    actuals: &f []\n"
+        + CORE.replace("targets:\n", "")
+        + "    actuals: *f\n",
+        "2024=3E",
+        r":22: `actuals` is an alias",
+    ),
+    "a list that another takes over by an alias": (
+        HEAD
+        + CORE
+        + "    actuals: &f\n      - {as_of: 2023, value: 1E}\n"
+        + OTHER.replace("100家", "100E")
+        + "    actuals: *f\n",
+        "2024=3E",
+        ":16: `actuals` has the anchor &f",
+    ),
+    "a list that another takes over by a merge": (SHARED + LIST + SECOND, "2024=3E", "would change v"),
+    "a list that comes from a merge": (
+        (SHARED + LIST + SECOND).replace("id: t", "id: w").replace("id: v", "id: t"),
+        "2024=3E",
+        r":19: `actuals` comes from a merge",
+    ),
+    "a value that is an alias": (
+        HEAD + CORE + "    basis: &b x\n    actuals:\n      - {as_of: 2023, value: 1E, basis: *b}\n",
+        "replace 2023=1E basis=y",
+        r":18: `basis` is an alias",
+    ),
+    "an anchor that is used elsewhere": (
+        HEAD + CORE + "    actuals:\n      - {as_of: 2023, value: &v 1E}\n      - {as_of: 2024, value: *v}\n",
+        "replace 2023=2E",
+        ":17: `value` has the anchor &v",
+    ),
+    "an item that is an alias": (
+        HEAD
+        + CORE
+        + "    baseline: &b {as_of: 2020, value: 1E}\n    actuals:\n      - *b\n      - {as_of: 2022, value: 1E}\n",
+        "unset 2020",
+        "alias",
+    ),
+    "text that would get longer": (HEAD + CORE + "    note: |\n      text", "2024=3E", "would change t"),
+    "a comma on a line of its own": (
+        HEAD + CORE + "    actuals: [{as_of: 2022, value: 1E}, # a\n     {as_of: 2023, value: 1E} # c\n     , ]\n",
+        "unset 2023",
+        "no exact edit fits at targets.yaml:17",
+    ),
+    "another dimension": (HEAD + CORE, "2024=3家", "家"),
+    "no figure": (HEAD + CORE, "2024=many", "many|figure|number"),
+    "a hidden character": (HEAD + CORE, "2024=3E note=a\u202eb", "U\\+202E"),
+    "the future": (HEAD + CORE, "2026-11-23=3E", "future"),
+    "the running year": (HEAD + CORE, "2026=3E", "2026-12-31, which is in the future"),
+    "published in the future": (HEAD + CORE, "2025=3E published=2027", "future"),
+    "the same date": (HEAD + CORE + LIST, "2023=3E", r"1E \(2023\)"),
+    "the same last day": (HEAD + CORE + LIST, "2023-12-31=3E", r"1E \(2023\)"),
+    "nothing to replace": (HEAD + CORE + LIST, "replace 2024=3E", "no figure of 2024"),
+    "nothing to take out": (HEAD + CORE + LIST, "unset 2024", "no figure of 2024"),
+    "two of one date": (HEAD + CORE + LIST + "      - {as_of: 2023, value: 2E, basis: x}\n", "unset 2023", "2 figures"),
+    "a baseline twice": (
+        HEAD + CORE + "    baseline: {as_of: 2020, value: 1E}\n",
+        "baseline 2020=1E",
+        "has a baseline",
+    ),
+    "no such target": (HEAD + OTHER.replace("  - id: u", "targets:\n  - id: tt"), "2024=3E", "did you mean `tt`"),
+    "a target with an error": (HEAD + CORE + "    by: soon\n", "2024=3E", "t has an error itself: targets.yaml:16"),
+}
+
+
+@pytest.mark.parametrize(("text", "request_", "words"), REFUSED.values(), ids=REFUSED)
+def test_refuses_with_the_reason(text: str, request_: str, words: str) -> None:
+    with pytest.raises(PolicytrackError, match=words):
+        edit(text, request_)
+
+
+def test_a_file_with_errors_elsewhere_can_be_updated() -> None:
+    text = HEAD + CORE + OTHER.replace("100家", "many") + "bad_key: 1\n"
+    outcome = edit(text, "2024=3E")
+    assert len(outcome.before.errors) >= 2
+    assert [target.id for target in outcome.after.dataset.targets] == ["t"]
+
+
+def test_a_target_in_a_file_that_cannot_be_read_is_said() -> None:
+    with pytest.raises(PolicytrackError) as caught:
+        edit(HEAD + CORE + "  x: [\n", "2024=3E")
+    assert "targets.yaml, which cannot be read: line 1" in caught.value.hint

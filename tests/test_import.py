@@ -1,0 +1,154 @@
+"""`import` through the command line: tables as rows, their problems by line, all or nothing."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import HEAD
+from typer.testing import Result
+
+Run = Callable[..., Result]
+
+TARGETS = """\
+targets:
+  - id: a
+    plan: p
+    title: 甲
+    goal: 100家
+    quote: 甲100家
+    actuals:
+      - {as_of: 2022, value: 20家, source: 'https://example.org/a'} # first
+  - id: b
+    plan: p
+    title: 乙
+    goal: 达到600亿元
+    quote: 乙达到600亿元
+"""
+
+
+@pytest.fixture
+def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / "targets.yaml"
+    path.write_text(HEAD + TARGETS, encoding="utf-8")
+    return path
+
+
+def text(file: Path) -> str:
+    return file.read_text(encoding="utf-8").removeprefix(HEAD)
+
+
+TABLE = """\
+id,value,as_of,source,note
+b,"1,200 亿元",2023,https://example.org/b,"one, two"
+a,30家,2023,,
+a,25家,2022-06,https://example.org/c,
+
+b, 900亿元 ,2021,,
+"""
+AFTER = (
+    TARGETS.replace(
+        "      - {as_of: 2022,",
+        "      - {as_of: 2022-06, value: 25家, source: 'https://example.org/c'}\n      - {as_of: 2022,",
+    ).replace("# first\n", "# first\n      - {as_of: 2023, value: 30家}\n")
+    + "    actuals:\n      - {as_of: 2021, value: 900亿元}\n"
+    "      - {as_of: 2023, value: '1,200 亿元', source: 'https://example.org/b', note: 'one, two'}\n"
+)
+
+
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_takes_a_table_over(run: Run, file: Path, mark: str, newline: str) -> None:
+    table = file.parent / "table.csv"
+    table.write_bytes((mark + TABLE).replace("\n", newline).encode())
+    done = run("import", "table.csv")
+    assert done.exit_code == 0, done.stderr
+    assert text(file) == AFTER
+    assert "4 figures of 2 targets" in done.stdout
+
+
+def test_from_standard_input(run: Run, file: Path) -> None:
+    assert run("import", "-", stdin=TABLE).exit_code == 0
+    assert text(file) == AFTER
+
+
+def test_dry_run_prints_the_diff(run: Run, file: Path) -> None:
+    done = run("import", "-", "--dry-run", stdin=TABLE)
+    assert done.exit_code == 0
+    assert "+      - {as_of: 2023, value: 30家}\n" in done.stdout
+    assert text(file) == TARGETS
+
+
+def test_replace_changes_and_adds(run: Run, file: Path) -> None:
+    table = "id,as_of,value,note\na,2022,21家,corrected\na,2023,30家,\n"
+    assert run("import", "-", stdin=table).exit_code == 2
+    assert run("import", "-", "--replace", stdin=table).exit_code == 0
+    assert text(file) == TARGETS.replace("20家", "21家").replace("/a'}", "/a', note: corrected}").replace(
+        "# first\n", "# first\n      - {as_of: 2023, value: 30家}\n"
+    )
+    before = file.stat()
+    assert run("import", "-", "--replace", stdin=table).exit_code == 0
+    assert file.stat() == before
+
+
+#: table -> what is said, line by line
+PROBLEMS = [
+    ("", ["holds no figures"]),
+    ("id,value,as_of\n", ["holds no figures"]),
+    ("id,vlaue,as_of\n", ["<stdin>:1: there is no column 'vlaue': did you mean `value`?", "no column value"]),
+    ("id;value;as_of\n", ["columns are separated by commas"]),
+    ("id,value,as_of,id\n", ["the column 'id' stands twice"]),
+    (
+        "id,value,as_of,match\nx,1家,2023,\na,1家,soon,\na,,2023,\n\na,1家,2023,exact\na,1家,2023,same,more\n",
+        [
+            "4 problems",
+            "<stdin>:3: as_of: 'soon'",
+            "<stdin>:4: value is empty",
+            "<stdin>:6: match is 'exact'",
+            "<stdin>:7: 5 cells under 4 columns",
+        ],
+    ),
+    (
+        "id,value,as_of\nx,1家,2023\na,20家,2022\na,30家,2023\na,31家,2023\nb,7亿元,2999\n",
+        [
+            "4 problems",
+            "<stdin>:2: there is no target 'x'",
+            "<stdin>:3: a has a figure of 2022 already: 20家 (2022), source https://example.org/a",
+            "<stdin>:5: a is given two figures of 2023",
+            "<stdin>:6: 2999",
+        ],
+    ),
+    (
+        'id,value,as_of,note\na,30家,2023,"two\nlines"\na,many,2024,\nb,5家,2023,\n',
+        ["2 problems", "<stdin>:4: ", "<stdin>:5: the figure is in 家"],
+    ),
+    ('id,value,as_of\na,"30家,2023\n', ["<stdin>:2: not valid CSV"]),
+    ("id,value,as_of\na,30家,2023\nb,9万元,2023\nb,8亿元,2024\n", ["ten-times", "--yes"]),
+]
+
+
+@pytest.mark.parametrize(("table", "said"), PROBLEMS)
+def test_says_every_problem_and_does_nothing(run: Run, file: Path, table: str, said: list[str]) -> None:
+    done = run("import", "-", stdin=table)
+    assert done.exit_code == 2
+    for part in said:
+        assert part in done.stderr
+    assert text(file) == TARGETS
+
+
+def test_a_table_in_another_encoding_is_said(run: Run, file: Path) -> None:
+    (file.parent / "table.csv").write_bytes("id,value,as_of\na,30家,2023\n".encode("gbk"))
+    done = run("import", "table.csv")
+    assert done.exit_code == 2
+    assert "table.csv:2: byte 0xbc is not UTF-8" in done.stderr
+
+
+def test_thousands_of_rows(run: Run, file: Path) -> None:
+    one = "  - {id: t%d, plan: p, title: x, goal: 100家, quote: 100家}\n"
+    file.write_text(HEAD + "targets:\n" + "".join(one % number for number in range(400)), encoding="utf-8")
+    table = "id,value,as_of\n" + "".join(
+        f"t{number},{year - 2000}家,{year}\n" for year in (2022, 2023) for number in range(400)
+    )
+    assert run("import", "-", stdin=table).exit_code == 0
+    expected = one.replace("}", ", actuals: [{as_of: 2022, value: 22家}, {as_of: 2023, value: 23家}]}")
+    assert text(file) == "targets:\n" + "".join(expected % number for number in range(400))
