@@ -10,7 +10,7 @@ SOURCES := $(shell find policytrack -name '*.py')
 report: $(VENV)/.compiled  ## the progress tables of the shipped file
 	@$(BIN)/policytrack report
 
-test: $(VENV)/.installed-dev  ## the whole test suite
+test: $(VENV)/.installed-dev $(VENV)/.compiled  ## the whole test suite
 	$(BIN)/python -m pytest
 
 check: $(VENV)/.compiled  ## the check of the shipped file

@@ -15,8 +15,19 @@ from policytrack.errors import PolicytrackError
 COMMANDS: Final = {
     "report": ("report", "Read"),
     "show": ("show", "Read"),
+    "compare": ("compare", "Read"),
+    "timeline": ("timeline", "Read"),
     "search": ("search", "Read"),
+    "set": ("set", "Update"),
+    "unset": ("unset", "Update"),
+    "import": ("import_", "Update"),
+    "add": ("add", "Update"),
     "check": ("check", "Check"),
+    "explain": ("explain", "Check"),
+    "rules": ("rules", "Check"),
+    "schema": ("schema", "Check"),
+    "convert": ("convert", "Normalise"),
+    "units": ("units", "Normalise"),
 }
 
 

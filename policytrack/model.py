@@ -1,13 +1,13 @@
 """The words of the program: plans, indicators, targets, actuals, and what can be wrong with them.
 
 All are immutable and hold no position in their equality, so that a data set read before an edit can be compared with
-the one read after it.
+the one read after it. They are named tuples, not dataclasses: creating a frozen, slotted dataclass of twenty fields
+takes longer than reading the data file.
 """
 
-from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from policytrack.dates import PartialDate
 from policytrack.quantity import Bound
@@ -56,6 +56,21 @@ class Place(NamedTuple):
         return Place(self.file, (*self.path, key))
 
 
+Placed = TypeVar("Placed")
+
+
+def _placed(cls: type[Placed]) -> type[Placed]:
+    """Leave the last field of a tuple type, its `place`, out of equality: two readings of the same words are equal."""
+
+    def equal(self: Any, other: object) -> bool:
+        return self[:-1] == other[:-1] if isinstance(other, cls) else NotImplemented  # type: ignore[index]
+
+    cls.__eq__ = equal  # type: ignore[method-assign]
+    cls.__ne__ = lambda self, other: not self == other  # type: ignore[method-assign]
+    cls.__hash__ = lambda self: hash(self[:-1])  # type: ignore[method-assign,index]
+    return cls
+
+
 class Figure(NamedTuple):
     """A quantity as somebody wrote it, and what it says."""
 
@@ -63,8 +78,8 @@ class Figure(NamedTuple):
     bound: Bound
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+@_placed
+class Plan(NamedTuple):
     """A policy document that sets targets."""
 
     key: str
@@ -77,11 +92,11 @@ class Plan:
     url: str | None = None
     text: str | None = None  # a local copy of its text, a path relative to the data file
     note: str | None = None
-    place: Place | None = field(default=None, compare=False, repr=False)
+    place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Indicator:
+@_placed
+class Indicator(NamedTuple):
     """What is measured, shared between plans so that their targets can be compared."""
 
     key: str
@@ -90,9 +105,10 @@ class Indicator:
     title_en: str | None = None
     basis: str | None = None
     note: str | None = None
-    place: Place | None = field(default=None, compare=False, repr=False)
+    place: Place | None = None
 
 
+@_placed
 class Actual(NamedTuple):
     """A published figure: what it says, the date that it refers to, and where it was published.
 
@@ -106,11 +122,11 @@ class Actual(NamedTuple):
     basis: str | None = None
     match: Match = Match.SAME
     note: str | None = None
-    place: Place | None = field(default=None, compare=False, repr=False)
+    place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+@_placed
+class Target(NamedTuple):
     """One promise: plan, indicator, goal, deadline and the words that it was made in."""
 
     id: str
@@ -132,7 +148,7 @@ class Target:
     tags: tuple[str, ...] = ()
     revises: str | None = None
     note: str | None = None
-    place: Place | None = field(default=None, compare=False, repr=False)
+    place: Place | None = None
 
 
 class Dataset(NamedTuple):

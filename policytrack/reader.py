@@ -14,7 +14,7 @@ from policytrack.model import Actual, Dataset, Figure, Indicator, Place, Plan, P
 from policytrack.own_units import Definition, extended
 from policytrack.parsing import as_goal, parse
 from policytrack.quantity import Bound, QuantityError
-from policytrack.shape import Record, Row, ShapeReader, did_you_mean, name_target
+from policytrack.shape import MOST_SUGGESTIONS, Record, Row, ShapeReader, did_you_mean, name_target
 from policytrack.units import UNITS, Unit
 from policytrack.yamltext import Document, is_null
 
@@ -96,8 +96,13 @@ class _Reader:
     def indicators(self, rows: Sequence[Row]) -> None:
         for key, values, sound, place in rows:
             if "unit" in values:
+                text = values["unit"]
                 try:
-                    values["unit"] = self.units.find(values["unit"])
+                    unit = values["unit"] = self.units.find(text)
+                    if text != unit.symbol and text.casefold() == unit.symbol.casefold():
+                        message = f"{text} is spelled {unit.symbol}"
+                        hint = "`policytrack check --fix` corrects it"
+                        self._report(catalog.UNIT_SPELLING, message, place / "unit", hint=hint)
                 except QuantityError as error:
                     hint = "`policytrack units` lists the units"
                     self._report(catalog.BAD_UNIT, str(error), place / "unit", hint=_way_out(error) or hint)
@@ -205,7 +210,9 @@ class _Reader:
         found = known.get(key)
         if found is None and (what, key) not in self.left_out:
             hint = f"define it under `{what}s:`, or correct the key"
-            message = f"there is no {what} {key!r}{did_you_mean(key, list(known))}"
+            # Looking for the nearest of many keys is slow; nobody reads the suggestions of a thousand problems.
+            near = did_you_mean(key, list(known)) if len(self.problems) < MOST_SUGGESTIONS else ""
+            message = f"there is no {what} {key!r}{near}"
             self._report(catalog.UNKNOWN_REFERENCE, message, place, hint=hint)
         return found
 

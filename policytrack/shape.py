@@ -14,12 +14,18 @@ from policytrack.dates import DateError, parse_date
 from policytrack.fields import Field, FieldType, Shape
 from policytrack.model import Place, Problem, Rule
 from policytrack.printable import HIDDEN
-from policytrack.yamltext import Nth, MappingNode, Node, ScalarNode, SequenceNode, entries, is_null
+from policytrack.yamltext import MappingNode, Node, Nth, ScalarNode, SequenceNode, entries, is_null
 
 Record = dict[str, Any]
 
 _ID: Final = re.compile(r"[^\W_][\w.-]*")
 _ID_HINT: Final = "ids and keys are letters, digits, hyphens, dots and underscores"
+#: After so many problems no nearest words are looked for: that takes time, and nobody reads them.
+MOST_SUGGESTIONS: Final = 100
+#: What `policytrack set` may have to change: it has to stand where it is read.
+_EDITED: Final = frozenset(("actuals", "baseline", "value"))
+_ODD_SPACE: Final = re.compile("[\u00a0\u2000-\u200a\u202f\u3000]")
+_BOOLEANS: Final = frozenset(("yes", "no", "on", "off", "true", "false"))
 _PERCENT: Final = r"(\d+(?:\.\d+)?)\s*[%％]"
 
 
@@ -53,7 +59,7 @@ class ShapeReader:
             self._report(catalog.WRONG_TYPE, f"{name} is {_what(node)}, expected keys with values", place)
             return values, False
         known = shape.by_name
-        seen: set[str] = set()
+        seen: dict[str, int] = {}
         for key_node, value_node, merged in entries(node):
             key = key_node.value
             if not isinstance(key, str):
@@ -62,13 +68,16 @@ class ShapeReader:
             if key in seen:
                 if not merged:
                     message = f"`{key}` stands twice in {name}; YAML would keep one of the two silently"
-                    self._report(catalog.DUPLICATE_KEY, message, place / _again(node, key_node), on_key=True)
+                    self._report(catalog.DUPLICATE_KEY, message, place / Nth(key, seen[key]), on_key=True)
+                    seen[key] += 1
                 continue
-            seen.add(key)
+            seen[key] = 1
             field = known.get(key)
             if field is None:
                 self._unknown_key(key, known, place, name)
                 continue
+            if key in _EDITED and (merged or value_node.start_mark.index < key_node.start_mark.index):
+                self._out_of_reach(key, merged, place)
             try:
                 values[field.attribute if key == "from" else key] = _READ[field.type](self, value_node, field, place)
             except Unreadable as error:
@@ -85,23 +94,43 @@ class ShapeReader:
             message = f"{key!r} holds {what}, so YAML reads no key with a value here"
             hint = "write `key: value` with a plain colon and a plain space"
         else:
-            message = f"{name} has no field `{key}`{did_you_mean(key, names)}"
+            near = did_you_mean(key, names) if len(self.problems) < MOST_SUGGESTIONS else ""
+            message = f"{name} has no field `{key}`{near}"
             hint = f"known are {', '.join(names)}"
         self._report(catalog.UNKNOWN_KEY, message, place / key, on_key=True, hint=hint)
+
+    def _out_of_reach(self, key: str, merged: bool, place: Place) -> None:
+        how = "comes from a merge (`<<`)" if merged else "is another's, by an alias"
+        where = place if merged else place / key
+        hint = "write it out here; `policytrack set` cannot reach it without changing the other"
+        self._report(catalog.OUT_OF_REACH, f"`{key}` {how}", where, on_key=not merged, hint=hint)
 
     def _report(self, rule: Rule, message: str, place: Place, **details: Any) -> None:
         self.problems.append(Problem(rule, message, place, **details))
 
     # One function a type of field: the node as a value of the model
 
-    def _text(self, node: Node, field: Field, _: Place) -> str:
+    def _text(self, node: Node, field: Field, place: Place) -> str:
         value: str = node.value
         if node.__class__ is ScalarNode and value and value.isprintable() and not (len(value) < 5 and is_null(node)):
             return value
-        return _careful_text(node, field.name)
+        value = _careful_text(node, field.name)
+        if _ODD_SPACE.search(value if field.type is FieldType.FIGURE else value[0] + value[-1]):
+            message = f"`{field.name}` holds a space that is no plain one, where nobody sees it: {value!a}"
+            self._report(catalog.ODD_SPACE, message, place / field.name, hint="type a plain space, or none")
+        return value
+
+    def _words(self, node: Node, field: Field, place: Place, index: int | None = None) -> str:
+        value = self._text(node, field, place)
+        if (len(value) < 6 or value[0] in "0123456789+-.") and _is_plain(node) and (other := _other_value(value)):
+            message = f"`{field.name}` is {value}, which other YAML programs read as {other}"
+            where = place / field.name
+            hint = "put it in quotation marks; `policytrack check --fix` does"
+            self._report(catalog.YAML_TRAP, message, where if index is None else where / index, hint=hint)
+        return value
 
     def _identity(self, node: Node, field: Field, place: Place) -> str:
-        value = self._text(node, field, place)
+        value = self._words(node, field, place)
         if _ID.fullmatch(value) is None:
             raise Unreadable(catalog.BAD_ID, f"{value!r} cannot be a name here", _ID_HINT)
         return value
@@ -134,8 +163,8 @@ class ShapeReader:
 
     def _texts(self, node: Node, field: Field, place: Place) -> tuple[str, ...]:
         if isinstance(node, SequenceNode):
-            return tuple(self._text(item, field, place) for item in node.value)
-        return (self._text(node, field, place),)
+            return tuple([self._words(item, field, place, index) for index, item in enumerate(node.value)])
+        return (self._words(node, field, place),)
 
     def _sub_record(self, node: Node, field: Field, place: Place) -> Row:
         here = place / field.name
@@ -150,6 +179,8 @@ class ShapeReader:
         name = f"an entry of `{field.name}`"
         for index, item in enumerate(node.value):
             here = place / field.name / index
+            if item.start_mark.index < node.start_mark.index and field.name in _EDITED:
+                self._out_of_reach(field.name, False, place)
             since = len(self.problems)
             values, sound = self.record(item, _shape_of(field), here, name)
             identity = values.get("id")
@@ -164,7 +195,7 @@ class ShapeReader:
         if not isinstance(node, MappingNode):
             raise Unreadable(catalog.WRONG_TYPE, f"`{field.name}` is {_what(node)}, expected keys with values")
         rows = []
-        seen: set[str] = set()
+        seen: dict[str, int] = {}
         for key_node, value_node, merged in entries(node):
             key = key_node.value if isinstance(key_node, ScalarNode) else _what(key_node)
             here = place / field.name / key
@@ -178,10 +209,11 @@ class ShapeReader:
                 )
             elif key in seen:
                 if not merged:
-                    here = place / field.name / _again(node, key_node)
+                    here = place / field.name / Nth(key, seen[key])
+                    seen[key] += 1
                     self._report(catalog.DUPLICATE_KEY, f"`{key}` stands twice in `{field.name}`", here, on_key=True)
             else:
-                seen.add(key)
+                seen[key] = 1
                 rows.append(
                     Row(key, *self.record(value_node, _shape_of(field), here, f"{field.name[:-1]} {key}"), here)
                 )
@@ -229,10 +261,24 @@ def _careful_text(node: Node, name: str) -> str:
     return value
 
 
-def _again(node: MappingNode, key_node: Node) -> Nth:
-    """A key that stands several times in its mapping, with its number among those of its name."""
-    of_its_name = [key for key, _, _ in entries(node) if key.value == key_node.value]
-    return Nth(key_node.value, of_its_name.index(key_node))
+def _is_plain(node: Node) -> bool:
+    return isinstance(node, ScalarNode) and not node.style
+
+
+def _other_value(text: str) -> str:
+    """What YAML 1.1, which most programs read, makes of a plain scalar that stands for a text; empty if just that."""
+    if text.lower() in _BOOLEANS:
+        return "true or false"
+    if text[0] not in "+-.0123456789":
+        return ""
+    if re.fullmatch(r"[-+]?[1-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?", text):
+        return "a number to the base of 60"
+    if re.fullmatch(r"[-+]?0[0-7_]+|0x[0-9a-fA-F_]+|0b[01_]+", text):
+        return "a number to another base"
+    number = r"[-+]?(?:[0-9]+\.[0-9]*0|[0-9]*\.?[0-9]+[eE][-+]?[0-9]+|[0-9]+_[0-9_]+|\.(?:inf|nan))"
+    if re.fullmatch(number, text):
+        return "another number"
+    return ""
 
 
 def _shape_of(field: Field) -> Shape:
@@ -249,7 +295,7 @@ def _what(node: Node) -> str:
 
 
 _READ: Final[dict[FieldType, Callable[[ShapeReader, Node, Field, Place], object]]] = {
-    FieldType.TEXT: ShapeReader._text,
+    FieldType.TEXT: ShapeReader._words,
     FieldType.ID: ShapeReader._identity,
     FieldType.DATE: ShapeReader._date,
     FieldType.FIGURE: ShapeReader._text,  # read by the reader, which knows the dimension

@@ -1,45 +1,204 @@
 """`check`: the CI check of the data file."""
 
 import os
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from policytrack import store
-from policytrack.check import check
-from policytrack.commands.shared import Files, wants_colour, write
+from policytrack.check import Checked, Lint, Source, check
+from policytrack.commands.shared import AsOf, Files, day, terminal_width, wants_colour, write
+from policytrack.errors import PolicytrackError
+from policytrack.model import Plan
+
+if TYPE_CHECKING:
+    from policytrack.fixes import Fix
 
 
 class Format(StrEnum):
     """How the diagnostics are written."""
 
     TEXT = "text"
+    CONCISE = "concise"
     JSON = "json"
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    SARIF = "sarif"
+    JUNIT = "junit"
 
 
 def command(
     paths: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[FILE]...", help="Data files or folders.", show_default=False),
+        typer.Argument(metavar="[FILE]...", help="Data files or folders; `-` is standard input.", show_default=False),
     ] = None,
+    *,
     files: Files = None,
-    format: Annotated[Format, typer.Option(help="`json` is a list of objects.")] = Format.TEXT,
+    format: Annotated[Format, typer.Option(help="How to write what is found.")] = Format.TEXT,
+    select: Annotated[
+        list[str] | None,
+        typer.Option(metavar="RULES", help="Only these: codes, beginnings of codes (PT03) or names, with commas."),
+    ] = None,
+    ignore: Annotated[list[str] | None, typer.Option(metavar="RULES", help="All but these.")] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Warnings fail as well.")] = False,
+    statistics: Annotated[bool, typer.Option("--statistics", help="How often each rule found something.")] = False,
+    sources: Annotated[
+        str | None,
+        typer.Option(metavar="FOLDER", help="The plans' texts, to hold the quotes against: KEY.txt, or by title."),
+    ] = None,
+    fix: Annotated[bool, typer.Option("--fix", help="Mend what is safe to mend, then check.")] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Show what --fix would change.")] = False,
+    as_of: AsOf = None,
+    stdin_filename: Annotated[str | None, typer.Option(metavar="NAME", help="What to call standard input.")] = None,
 ) -> None:
     """Find what is wrong in the data file: every problem with its line, its reason and the way out.
 
-    Exit code 0: no errors; 1: errors; 2: a file could not be read.
+    Exit code 0: no errors, nor warnings with --strict; 1: some; 2: a wrong request or a file that cannot be read.
+
+    `policytrack explain CODE` is the manual page of a rule.
     """
-    sources = store.read(store.find([*(paths or []), *(files or [])], os.environ.get("POLICYTRACK_FILE")))
-    checked = check(sources)
+    names = store.find([*(paths or []), *(files or [])], os.environ.get("POLICYTRACK_FILE"))
+    if fix and store.STDIN in names:
+        raise PolicytrackError("standard input cannot be mended", "name a file; --diff shows the changes")
+    read = _read(names, stdin_filename)
+    lint = Lint(day(as_of), _texts(sources), _codes(select, ignore))
+    checked = check(read, lint)
+    fixes = _fixes(read, checked)
+    if fix and fixes:
+        _mend(read, fixes)
+        read = _read([source.name for source in read], None)
+        checked, fixes = check(read, lint), []
+    if diff:
+        write(_diff(read, fixes))
+    elif statistics:
+        from policytrack.render import diagnostics
+
+        write(diagnostics.render_statistics(checked.diagnostics))
+    else:
+        write(_render(format, checked, read, strict=strict, fixable=len(fixes)))
+    _tell_github(format, checked, read)
+    if checked.errors or (strict and checked.diagnostics):
+        raise typer.Exit(1)
+
+
+def _read(paths: Sequence[str], stdin_name: str | None) -> list[Source]:
+    return [
+        Source(stdin_name, source.data) if stdin_name and path == store.STDIN else source
+        for path, source in zip(paths, store.read(paths), strict=True)
+    ]
+
+
+def _codes(select: list[str] | None, ignore: list[str] | None) -> frozenset[str] | None:
+    """The codes that are wanted; None for all."""
+    if not select and not ignore:
+        return None
+    from policytrack import rules
+
+    return rules.matching(select or ["ALL"]) - rules.matching(ignore or [])
+
+
+def _texts(folder: str | None) -> Callable[[Sequence[Plan]], Mapping[str, str]]:
+    """How to get at the plans' texts: those in the folder, and those that the plans name."""
+
+    def texts(plans: Sequence[Plan]) -> Mapping[str, str]:
+        named = [(plan.key, plan.place.file, plan.text) for plan in plans if plan.text and plan.place]
+        if not named and folder is None:
+            return {}
+        from policytrack.rules.source import texts_of
+        from policytrack.store.texts import texts_beside, texts_in
+
+        found = texts_beside(named)
+        if folder is not None:
+            found = {**texts_of(plans, texts_in(folder)), **found}
+            for plan in plans:
+                if plan.key not in found:
+                    typer.echo(f"policytrack: {folder} holds no text of the plan {plan.key}", err=True)
+        return found
+
+    return texts
+
+
+def _fixes(read: Sequence[Source], checked: Checked) -> "list[Fix]":
+    if not any(found.code in _FIXABLE for found in checked.diagnostics):
+        return []
+    from policytrack.fixes import fixes
+
+    return fixes(read, checked)
+
+
+#: Looked at before `fixes` is imported, which most checks do without; a test compares the two.
+_FIXABLE = frozenset(("PT020", "PT023", "PT073"))
+
+
+def _mend(read: Sequence[Source], found: "list[Fix]") -> None:
+    from policytrack.fixes import by_file, mended
+    from policytrack.store.writing import locked, replace
+
+    edits = by_file(found)
+    changed = [source for source in read if source.name in edits]
+    with locked([source.name for source in changed]):
+        replace([(source, mended(source, edits[source.name])) for source in changed])
+    count = f"{len(found)} problem{'s' if len(found) > 1 else ''}"
+    typer.echo(f"policytrack: mended {count} in {', '.join(source.name for source in changed)}", err=True)
+
+
+def _diff(read: Sequence[Source], found: "list[Fix]") -> str:
+    from policytrack.fixes import by_file
+    from policytrack.render.diff import render_diff
+    from policytrack.yamltext import decode
+
+    edits = by_file(found)
+    texts = {source.name: decode(source.data).removeprefix("\ufeff") for source in read if source.name in edits}
+    return render_diff(texts, edits, colour=wants_colour())
+
+
+def _render(format: Format, checked: Checked, read: Sequence[Source], *, strict: bool, fixable: int) -> str:
+    found = checked.diagnostics
+    if format in (Format.TEXT, Format.CONCISE):
+        from policytrack.render import diagnostics
+
+        end = diagnostics.summary(found, len(read), len(checked.dataset.targets), fixable)
+        if format is Format.CONCISE:
+            return diagnostics.render_concise(found, colour=wants_colour()) + end
+        return diagnostics.render_text(found, colour=wants_colour(), width=terminal_width()) + end
     if format is Format.JSON:
         from policytrack.render import as_json
 
-        write(as_json.render_diagnostics(checked.diagnostics))
-    else:
-        from policytrack.render import diagnostics
+        return as_json.render_diagnostics(found)
+    if format is Format.GITHUB:
+        from policytrack.render import github
 
-        write(diagnostics.render_text(checked.diagnostics, colour=wants_colour()))
-        write(diagnostics.summary(checked.diagnostics, len(sources), len(checked.dataset.targets)))
-    if checked.errors:
-        raise typer.Exit(1)
+        return github.render_annotations(found)
+    if format is Format.GITLAB:
+        from policytrack.render import gitlab
+
+        return gitlab.render(found)
+    if format is Format.SARIF:
+        from policytrack.render import sarif
+
+        return sarif.render(found)
+    from policytrack.render import junit
+
+    return junit.render(found, [source.name for source in read], strict=strict)
+
+
+def _tell_github(format: Format, checked: Checked, read: Sequence[Source]) -> None:
+    """Under GitHub Actions: annotations besides the text, and a summary of the step, without being asked."""
+    summary = os.environ.get("GITHUB_STEP_SUMMARY")
+    annotates = os.environ.get("GITHUB_ACTIONS") == "true" and format in (Format.TEXT, Format.CONCISE)
+    if not annotates and not summary:
+        return
+    from policytrack.render import diagnostics, github
+
+    if annotates:
+        write(github.render_annotations(checked.diagnostics))
+    if summary:
+        from policytrack.store.texts import append
+
+        end = diagnostics.summary(checked.diagnostics, len(read), len(checked.dataset.targets))
+        try:
+            append(summary, github.render_summary(checked.diagnostics, end))
+        except PolicytrackError as error:
+            typer.echo(f"policytrack: {error.message}", err=True)  # a broken summary is no reason to fail a check

@@ -1,13 +1,14 @@
 """Reports and diagnostics for machines. Figures are decimal strings at full precision, dates are full dates."""
 
 import json
-from collections.abc import Sequence
-from decimal import Decimal
+from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any, Final
 
 from policytrack.model import Actual, Diagnostic, Figure
-from policytrack.progress import interval
-from policytrack.table import Report, Row
+from policytrack.progress import Assessment, Year
+from policytrack.rows import Row, decimal_text, ends
+from policytrack.table import Report
 
 #: Raised when a key changes its meaning or goes; new keys do not raise it. Documented in `docs/json.md`.
 SCHEMA_VERSION: Final = 1
@@ -15,25 +16,61 @@ SCHEMA_VERSION: Final = 1
 
 def render_report(report: Report, problems: int) -> str:
     """The report as one object. `problems` is the number of errors in the files, whose targets may be left out."""
-    return _dump(
+    return dump(
         {
             "schema_version": SCHEMA_VERSION,
             "as_of": report.as_of.isoformat(),
             "summary": {str(status): count for status, count in report.counts},
             "problems": problems,
-            "targets": [_target(row) for row in report.rows],
+            "targets": [target_object(row) for row in report.rows],
         }
     )
 
 
+def render_summary(report: Report, problems: int) -> str:
+    """The counts alone, of all and of each group."""
+    return dump(
+        {
+            "schema_version": SCHEMA_VERSION,
+            "as_of": report.as_of.isoformat(),
+            "summary": {str(status): count for status, count in report.counts},
+            "problems": problems,
+            "groups": [
+                {
+                    "group": group.heading,
+                    "targets": len(group.rows),
+                    "summary": {str(status): group.counts[status] for status, _ in report.counts},
+                }
+                for group in report.groups
+            ],
+        }
+    )
+
+
+def render_lines(report: Report) -> str:
+    """One object a target and line, each with the day of the report."""
+    return "".join(
+        json.dumps({"as_of": report.as_of.isoformat(), **target_object(row)}, ensure_ascii=False) + "\n"
+        for row in report.rows
+    )
+
+
 def render_target(row: Row) -> str:
-    """One target, as the report has it."""
-    return _dump({"schema_version": SCHEMA_VERSION, "as_of": row.assessment.day.isoformat(), **_target(row)})
+    """One target, as the report has it, with all its figures and the reading by compound growth."""
+    target = row.assessment.target
+    return dump(
+        {
+            "schema_version": SCHEMA_VERSION,
+            "as_of": row.assessment.day.isoformat(),
+            **target_object(row),
+            "actuals": [_actual(actual) for actual in target.actuals],
+        }
+    )
 
 
 def render_diagnostics(diagnostics: Sequence[Diagnostic]) -> str:
     """The diagnostics as a list of objects."""
-    return _dump(
+    return dump(
         [
             {
                 "path": found.path,
@@ -53,21 +90,15 @@ def render_diagnostics(diagnostics: Sequence[Diagnostic]) -> str:
     )
 
 
-def decimal_text(value: Decimal | None) -> str | None:
-    """A decimal without exponent and without trailing zeros behind the point."""
-    if value is None:
-        return None
-    text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-def _dump(value: object) -> str:
+def dump(value: object) -> str:
+    """A value as JSON of several lines, Chinese as it is."""
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
-def _target(row: Row) -> dict[str, Any]:
+def target_object(row: Row) -> dict[str, Any]:
+    """One target with its verdict and all the figures that it rests on."""
     assessment = row.assessment
-    target = assessment.target
+    target, way, aim, reading = assessment.target, assessment.way, assessment.aim, assessment.reading
     return {
         "id": target.id,
         "plan": target.plan.key,
@@ -78,10 +109,13 @@ def _target(row: Row) -> dict[str, Any]:
         "quote": target.quote,
         "goal": _goal(target.goal),
         "basis": target.basis,
-        "by": target.by.last.isoformat() if target.by else None,
+        "by": _day(target.by.last if target.by else None),
+        "from": _day(target.start.first if target.start else None),
         "kind": str(target.kind),
+        "nature": str(target.nature) if target.nature else None,
         "responsible": list(target.responsible),
         "tags": list(target.tags),
+        "revises": target.revises,
         "baseline": _actual(assessment.baseline),
         "latest": _actual(assessment.latest),
         "status": str(assessment.status),
@@ -89,44 +123,83 @@ def _target(row: Row) -> dict[str, Any]:
         "attainment": decimal_text(assessment.attainment),
         "progress": decimal_text(assessment.progress),
         "elapsed": decimal_text(assessment.elapsed),
-        "pace": decimal_text(assessment.pace),
+        "pace": decimal_text(way.pace) if way else None,
         "gap": decimal_text(assessment.gap),
-        "projection": decimal_text(assessment.projection),
+        "needed_acceleration": decimal_text(way.needed_acceleration) if way else None,
+        "projection": decimal_text(way.projection) if way else None,
+        "rate_basis": str(assessment.origin.basis) if assessment.origin else None,
         "stale": assessment.stale,
+        "bounded": assessment.bounded or None,
+        "missing": str(assessment.missing) if assessment.missing else None,
+        "arithmetic": {
+            "b": decimal_text(way.base),
+            "t0": _day(way.start),
+            "y": decimal_text(way.value),
+            "t": _day(way.day),
+            "T": decimal_text(way.goal),
+            "tT": _day(way.end),
+            "unit": aim.unit.dimension.base if aim else None,
+            "reading": str(way.reading),
+        }
+        if way
+        else None,
+        "value": decimal_text(reading.number()) if reading else None,
+        "decided_by": _actual(assessment.decided.actual) if assessment.decided else None,
+        "years": list(_years(assessment)) or None,
+    }
+
+
+def _years(assessment: Assessment) -> Iterable[dict[str, Any]]:
+    return (_year(year) for year in assessment.years)
+
+
+def _year(year: Year) -> dict[str, Any]:
+    return {
+        "year": year.year,
+        "status": str(year.status),
+        "figure": _actual(year.reading.actual) if year.reading else None,
+        "progress": decimal_text(year.way.progress) if year.way else None,
+        "elapsed": decimal_text(year.way.elapsed) if year.way else None,
     }
 
 
 def _goal(goal: Figure) -> dict[str, Any]:
     """The goal as worded and as read; an end that is open is null, an approximate goal is the figure itself."""
     bound = goal.bound
-    base = interval(bound)
-    low_open, high_open = base.low is None, base.high is None
+    low, high = ends(bound)
     return {
         "text": goal.text,
         "comparator": str(bound.comparator),
-        "low": None if low_open else decimal_text(bound.low),
-        "high": None if high_open else decimal_text(bound.high),
+        "low": None if low is None else decimal_text(bound.low),
+        "high": None if high is None else decimal_text(bound.high),
         "unit": bound.unit.symbol,
-        "base_low": decimal_text(base.low),
-        "base_high": decimal_text(base.high),
+        "base_low": decimal_text(low),
+        "base_high": decimal_text(high),
         "base_unit": bound.unit.dimension.base,
+        "change": str(bound.change) if bound.change else None,
+        "per": bound.per,
+        "reference": bound.reference,
     }
 
 
 def _actual(actual: Actual | None) -> dict[str, Any] | None:
     if actual is None:
         return None
-    base = interval(actual.value.bound)
+    low, high = ends(actual.value.bound)
     return {
         "text": actual.value.text,
         "comparator": str(actual.value.bound.comparator),
-        "base_low": decimal_text(base.low),
-        "base_high": decimal_text(base.high),
+        "base_low": decimal_text(low),
+        "base_high": decimal_text(high),
         "base_unit": actual.value.bound.unit.dimension.base,
         "as_of": actual.as_of.last.isoformat(),
         "source": actual.source,
-        "published": actual.published.last.isoformat() if actual.published else None,
+        "published": _day(actual.published.last if actual.published else None),
         "basis": actual.basis,
         "match": str(actual.match),
         "note": actual.note,
     }
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None

@@ -1,5 +1,6 @@
 """Diagnostics as text: `path:line:column: severity CODE message`, the line of the file, and carets under the place."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from policytrack.chinese import width as text_width
@@ -7,48 +8,101 @@ from policytrack.model import Diagnostic, Severity
 from policytrack.printable import visible
 
 _RED, _YELLOW, _BOLD, _DIM, _PLAIN = "\x1b[31m", "\x1b[33m", "\x1b[1m", "\x1b[2m", "\x1b[0m"
+#: How much of a long line is shown where there is no terminal to fit into.
+_DEFAULT_WIDTH = 120
+#: How much of the line is shown before the place, in columns, where the line has to be cut.
+_LEAD = 24
 
 
-def render_text(diagnostics: Sequence[Diagnostic], *, colour: bool) -> str:
-    """Every diagnostic with its line of the file and the way out."""
-    return "".join(_one(found, colour) for found in diagnostics)
+def render_text(diagnostics: Sequence[Diagnostic], *, colour: bool = False, width: int | None = None) -> str:
+    """Every diagnostic with its line of the file, cut to `width` columns around the place, and the way out."""
+    return "".join(_one(found, colour, width or _DEFAULT_WIDTH) for found in diagnostics)
 
 
-def summary(diagnostics: Sequence[Diagnostic], files: int, targets: int) -> str:
-    """The last line of a check: how much was checked and what was found."""
+def render_concise(diagnostics: Sequence[Diagnostic], *, colour: bool = False) -> str:
+    """One line each, as compilers and editors have it."""
+    return "".join(_headline(found, colour) for found in diagnostics)
+
+
+def render_statistics(diagnostics: Sequence[Diagnostic]) -> str:
+    """How often each rule found something, the most frequent first."""
+    counts = Counter((found.code, found.name, found.severity) for found in diagnostics)
+    rows = sorted(counts.items(), key=lambda row: (-row[1], row[0]))
+    return "".join(f"{count:>6}  {severity:<7}  {code}  {name}\n" for (code, name, severity), count in rows)
+
+
+def summary(diagnostics: Sequence[Diagnostic], files: int, targets: int, fixable: int = 0) -> str:
+    """The last line of a check: how much was checked, what was found, and how much of it `--fix` mends."""
     errors = sum(found.severity is Severity.ERROR for found in diagnostics)
     warnings = len(diagnostics) - errors
     checked = f"{_count(files, 'file')}, {_count(targets, 'target')}"
     if not diagnostics:
         return f"{checked}: no problems\n"
     parts = [_count(number, what) for number, what in ((errors, "error"), (warnings, "warning")) if number]
-    return f"{checked}: {' and '.join(parts)}\n"
+    mends = f"; --fix mends {fixable}, --diff shows how" if fixable else ""
+    return f"{checked}: {' and '.join(parts)}{mends}\n"
 
 
-def _one(found: Diagnostic, colour: bool) -> str:
-    red, bold, dim, plain = (
-        (_RED if found.severity is Severity.ERROR else _YELLOW, _BOLD, _DIM, _PLAIN) if colour else ("", "", "", "")
-    )
+def _headline(found: Diagnostic, colour: bool) -> str:
+    red, bold, _, plain = _styles(found, colour)
     where = f"{bold}{visible(found.path)}:{found.line}:{found.column}:{plain}"
-    text = f"{where} {red}{found.severity} {found.code}{plain} {found.message}\n"
+    return f"{where} {red}{found.severity} {found.code}{plain} {found.message}\n"
+
+
+def _one(found: Diagnostic, colour: bool, width: int) -> str:
+    red, _, dim, plain = _styles(found, colour)
+    text = _headline(found, colour)
     if found.excerpt.strip():
-        text += _excerpt(found, red, dim, plain)
+        gutter = f"{found.line:>5} | "
+        shown, before, under = _excerpt(found, width - len(gutter))
+        text += f"{dim}{gutter}{plain}{shown}\n"
+        text += f"{dim}{'| ':>{len(gutter)}}{plain}{' ' * before}{red}{'^' * under}{plain}\n"
     if found.hint:
-        text += f"{dim}  = {found.hint}{plain}\n"
+        text += f"{dim}      = {found.hint}{plain}\n"
     return text
 
 
-def _excerpt(found: Diagnostic, red: str, dim: str, plain: str) -> str:
-    """The line with carets under the place; a very long line is cut around it."""
+def _styles(found: Diagnostic, colour: bool) -> tuple[str, str, str, str]:
+    if not colour:
+        return "", "", "", ""
+    return (_RED if found.severity is Severity.ERROR else _YELLOW), _BOLD, _DIM, _PLAIN
+
+
+def _excerpt(found: Diagnostic, width: int) -> tuple[str, int, int]:
+    """The line, cut to `width` columns around the place; how many columns stand before it, and how many it takes."""
     line = found.excerpt
-    start = found.column - 1
+    start = min(found.column - 1, len(line))
     end = found.end_column - 1 if found.end_line == found.line else len(line)
-    first = max(0, start - 60)
-    shown = visible(line[first : first + 160].replace("\t", " "))
-    before = text_width(visible(line[first:start].replace("\t", " ")))
-    width = max(1, text_width(visible(line[start : max(end, start + 1)][:160])))
-    gutter = f"{found.line:>5} | "
-    return f"{dim}{gutter}{plain}{shown}\n{dim}{' ' * len(gutter)}{plain}{' ' * before}{red}{'^' * width}{plain}\n"
+    before, place, behind = (
+        visible(part).replace("\t", " ")
+        for part in (line[:start], line[start : max(end, start + 1)], line[max(end, start + 1) :])
+    )
+    if text_width(before) + text_width(place) + text_width(behind) > width and text_width(before) > _LEAD:
+        before = "…" + _last_columns(before, _LEAD)
+    shown = _first_columns(before + place + behind, width)
+    room = max(1, text_width(shown) - text_width(before))
+    return shown, text_width(before), min(max(1, text_width(place)), room)
+
+
+def _first_columns(text: str, width: int) -> str:
+    """As much of the beginning as fits, with `…` where something is cut off."""
+    if text_width(text) <= width:
+        return text
+    taken, columns = 0, 0
+    for char in text:
+        columns += text_width(char)
+        if columns >= width:
+            break
+        taken += 1
+    return text[:taken] + "…"
+
+
+def _last_columns(text: str, width: int) -> str:
+    taken, columns = len(text), 0
+    while taken and columns + text_width(text[taken - 1]) <= width:
+        taken -= 1
+        columns += text_width(text[taken])
+    return text[taken:]
 
 
 def _count(number: int, what: str) -> str:

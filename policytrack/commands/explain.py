@@ -1,0 +1,17 @@
+"""`explain`: the manual page of a rule."""
+
+from typing import Annotated
+
+import typer
+
+from policytrack.commands.shared import terminal_width, wants_colour, write
+
+
+def command(
+    rule: Annotated[str, typer.Argument(metavar="CODE", help="A rule's code or name: PT031, comparator.")],
+) -> None:
+    """Explain a rule of the check: what it wants, why, and how wrong and right look."""
+    from policytrack import rules
+    from policytrack.render import manual
+
+    write(manual.render_page(rules.find(rule), width=terminal_width(), colour=wants_colour()))

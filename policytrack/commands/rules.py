@@ -1,0 +1,31 @@
+"""`rules`: the list of rules."""
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from policytrack.commands.shared import write
+
+
+class Format(StrEnum):
+    """How the rules are written."""
+
+    TEXT = "text"
+    JSON = "json"
+    MARKDOWN = "markdown"
+
+
+def command(
+    format: Annotated[Format, typer.Option(help="`markdown` is the whole manual, `docs/rules.md`.")] = Format.TEXT,
+) -> None:
+    """List the rules of the check, with severity and what each wants."""
+    from policytrack import rules
+    from policytrack.render import manual
+
+    if format is Format.JSON:
+        write(manual.render_json(rules.RULES))
+    elif format is Format.MARKDOWN:
+        write(manual.render_markdown(rules.RULES))
+    else:
+        write(manual.render_list(rules.RULES))

@@ -1,0 +1,94 @@
+"""Diagnostics as SARIF 2.1.0 (OASIS), which code scanning services read. Columns count code points."""
+
+import json
+from collections.abc import Sequence
+from pathlib import PurePath
+from typing import Any, Final
+from urllib.parse import quote
+
+from policytrack import __version__
+from policytrack.model import Diagnostic, Rule, Severity
+from policytrack.render.gitlab import fingerprints
+from policytrack.rules import RULES
+from policytrack.rules.manual import manual
+
+SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+#: Paths are relative to the root of the repository, which the service knows.
+BASE: Final = "%SRCROOT%"
+
+
+def render(diagnostics: Sequence[Diagnostic]) -> str:
+    """The log: one run, with every rule's manual page."""
+    number_of = {rule.code: number for number, rule in enumerate(RULES)}
+    prints = fingerprints(diagnostics)
+    log = {
+        "$schema": SCHEMA,
+        "version": "2.1.0",
+        "runs": [
+            {
+                "tool": {
+                    "driver": {
+                        "name": "policytrack",
+                        "version": __version__,
+                        "semanticVersion": __version__,
+                        "rules": [_rule(rule) for rule in RULES],
+                    }
+                },
+                "columnKind": "unicodeCodePoints",
+                "originalUriBaseIds": {BASE: {"description": {"text": "the folder that the check ran in"}}},
+                "results": [
+                    _result(found, number_of[found.code], fingerprint)
+                    for found, fingerprint in zip(diagnostics, prints, strict=True)
+                ],
+            }
+        ],
+    }
+    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+
+
+def _rule(rule: Rule) -> dict[str, Any]:
+    page = manual(rule)
+    examples = "".join(
+        f"\n\n{heading}:\n\n```yaml\n{example}```"
+        for heading, listed in (("Bad", page.bad), ("Good", page.good))
+        for example in listed
+    )
+    return {
+        "id": rule.code,
+        "name": "".join(part.capitalize() for part in rule.name.split("-")),
+        "shortDescription": {"text": page.summary},
+        "fullDescription": {"text": page.text or page.summary},
+        "help": {"text": page.text or page.summary, "markdown": (page.text or page.summary) + examples},
+        "defaultConfiguration": {"level": _level(rule.severity)},
+    }
+
+
+def _result(found: Diagnostic, number: int, fingerprint: str) -> dict[str, Any]:
+    region: dict[str, Any] = {
+        "startLine": found.line,
+        "startColumn": found.column,
+        "endLine": found.end_line,
+        "endColumn": found.end_column,
+    }
+    if found.excerpt:
+        region["snippet"] = {"text": found.excerpt}
+    return {
+        "ruleId": found.code,
+        "ruleIndex": number,
+        "level": _level(found.severity),
+        "message": {"text": f"{found.message} ({found.hint})" if found.hint else found.message},
+        "locations": [{"physicalLocation": {"artifactLocation": _artifact(found.path), "region": region}}],
+        "partialFingerprints": {"policytrack/v1": fingerprint},
+    }
+
+
+def _artifact(path: str) -> dict[str, str]:
+    pure = PurePath(path)
+    address = quote(pure.as_posix().encode("utf-8", "surrogateescape"))
+    if pure.is_absolute():
+        return {"uri": f"file://{address}"}
+    return {"uri": address, "uriBaseId": BASE}
+
+
+def _level(severity: Severity) -> str:
+    return "error" if severity is Severity.ERROR else "warning"

@@ -1,0 +1,71 @@
+"""The rules on a sound data set: one module a family, each rule one function with its manual page.
+
+The list is explicit: a rule that is not in it does not run, and the tests see to it that every rule of a family is.
+The rules on the file itself, which need no sound data, stand in `catalog`.
+"""
+
+from collections.abc import Container, Iterable, Iterator
+from typing import Final
+
+from policytrack import catalog
+from policytrack.errors import PolicytrackError
+from policytrack.model import Problem, Rule
+from policytrack.rules import dataset, figures, quote, source, timing
+from policytrack.rules.kit import Check, Subject
+
+__all__ = ["CHECKS", "RULES", "Subject", "find", "matching", "problems"]
+
+CHECKS: Final[tuple[Check, ...]] = (
+    *quote.CHECKS,
+    *source.CHECKS,
+    *figures.CHECKS,
+    *dataset.CHECKS,
+    *timing.CHECKS,
+)
+#: Every rule there is, in the order of their codes.
+RULES: Final[tuple[Rule, ...]] = tuple(
+    sorted((*catalog.RULES, *(check.rule for check in CHECKS)), key=lambda rule: rule.code)
+)
+
+
+def problems(subject: Subject, codes: Container[str]) -> Iterator[Problem]:
+    """What the rules of these codes find, in the order of the rules."""
+    for rule, run in CHECKS:
+        if rule.code in codes:
+            for message, place, hint, target, within, on_key in run(subject):
+                yield Problem(rule, message, place, on_key, within, hint, target)
+
+
+def find(word: str) -> Rule:
+    """The rule of that code or name. Raises `PolicytrackError` where there is none."""
+    for rule in RULES:
+        if word.upper() == rule.code or word.lower() == rule.name:
+            return rule
+    raise _unknown(word)
+
+
+def matching(words: Iterable[str]) -> frozenset[str]:
+    """The codes that are meant: each word, or part between commas, is a code, its beginning (`PT03`), or a name.
+
+    Raises `PolicytrackError` for a word that means no rule.
+    """
+    codes: set[str] = set()
+    for word in (part.strip() for listed in words for part in listed.split(",")):
+        if word:
+            begin = word.upper()
+            meant = {rule.code for rule in RULES if rule.name == word.lower() or _begins(rule.code, begin)}
+            if not meant:
+                raise _unknown(word)
+            codes |= meant
+    return frozenset(codes)
+
+
+def _begins(code: str, begin: str) -> bool:
+    return begin == "ALL" or (begin.startswith("PT") and code.startswith(begin))
+
+
+def _unknown(word: str) -> PolicytrackError:
+    from policytrack.shape import did_you_mean  # noqa: PLC0415 - only a slip needs it
+
+    known = [*(rule.name for rule in RULES), *(rule.code for rule in RULES)]
+    return PolicytrackError(f"there is no rule {word!r}{did_you_mean(word, known)}", "`policytrack rules` lists them")

@@ -1,0 +1,284 @@
+"""Rules on the set of targets: what is promised twice, what contradicts itself, what revises what."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final
+
+from policytrack.chinese import plain
+from policytrack.model import Kind, Target
+from policytrack.quantity import Comparator
+from policytrack.rules.kit import ERROR, WARNING, Check, Finding, Subject, at, is_before, rule
+
+_FLOORS: Final = (Comparator.MORE, Comparator.AT_LEAST)
+#: Counters of people; every other counter is for things.
+_PEOPLE: Final = ("人", "名", "位", "人次", "户", "people", "persons")
+
+
+@rule("PT060", "same-promise-twice", ERROR)
+def same_promise(subject: Subject) -> Iterator[Finding]:
+    """A promise stands once.
+
+    Two targets of one plan with the same goal and deadline and the same title, or the same words of the plan for the
+    same indicator, are one promise that was entered twice: it would be counted twice, and updated once.
+
+    Bad:
+        format: 1
+        plans:
+          p: {title: 某市规划}
+        targets:
+          - {id: firms, plan: p, title: 企业, goal: 500家, by: 2026, quote: 企业达到500家}
+          - {id: firms-2026, plan: p, title: 企业, goal: 500家, by: 2026, quote: 企业达到500家}  # PT060
+
+    Good:
+        format: 1
+        plans:
+          p: {title: 某市规划}
+        targets:
+          - {id: firms, plan: p, title: 企业, goal: 500家, by: 2026, quote: 企业达到500家、园区达到50家}
+          - {id: parks, plan: p, title: 园区, goal: 50家, by: 2026, quote: 企业达到500家、园区达到50家}
+    """
+    by_title: dict[tuple[object, ...], Target] = {}
+    by_quote: dict[tuple[object, ...], Target] = {}
+    for target in subject.dataset.targets:
+        bound = target.goal.bound
+        said = (target.plan.key, bound.low, target.by, target.kind)
+        firsts = (
+            by_title.setdefault((*said, _same(target.title)), target),
+            by_quote.setdefault(
+                (*said, target.quote, target.indicator.key if target.indicator else _same(target.title)), target
+            ),
+        )
+        for first in firsts:
+            if (
+                first is not target
+                and first.goal.bound == bound
+                and (first.basis, first.tags) == (target.basis, target.tags)
+            ):
+                yield Finding(
+                    f"{first.id} promises the same: {first.goal.text}" + (f" by {first.by}" if first.by else ""),
+                    at(target),
+                    "keep one of the two; where they differ, let title or indicator say how",
+                    target.id,
+                )
+                break
+
+
+@rule("PT061", "contradiction", ERROR)
+def contradiction(subject: Subject) -> Iterator[Finding]:
+    """One plan promises one thing once, with one figure.
+
+    Two targets of the same plan, indicator, title and deadline with different goals contradict each other: one of the
+    figures is not what the plan says, or the titles hide what the plan tells apart (国家级, 省级). A floor and a
+    ceiling that leave room between them are no contradiction.
+
+    Bad:
+        format: 1
+        plans:
+          p: {title: 某市规划}
+        targets:
+          - {id: a, plan: p, title: 企业, goal: 达到500家, by: 2026, quote: 企业达到500家}
+          - {id: b, plan: p, title: 企业, goal: 达到600家, by: 2026, quote: 企业达到600家}  # PT061
+
+    Good:
+        format: 1
+        plans:
+          p: {title: 某市规划}
+        targets:
+          - {id: a, plan: p, title: 企业, goal: 达到500家, by: 2025, quote: 企业达到500家}
+          - {id: b, plan: p, title: 企业, goal: 达到600家, by: 2026, quote: 企业达到600家}
+    """
+    first_of: dict[tuple[object, ...], Target] = {}
+    for target in subject.dataset.targets:
+        bound = target.goal.bound
+        indicator = target.indicator.key if target.indicator else None
+        key = (
+            target.plan.key, indicator, _same(target.title), target.by, target.basis, target.kind, target.tags,
+            bound.change, bound.per, bound.period, bound.basis, bound.reference, bound.unit.dimension.key,
+        )  # fmt: skip
+        first = first_of.setdefault(key, target)
+        if first is not target and first.goal.bound != bound and not _leave_room(first, target):
+            yield Finding(
+                f"{target.goal.text} contradicts {first.goal.text} of {first.id}, the same promise of the same plan",
+                at(target, "goal"),
+                "correct one of them, or let the titles say what the plan tells apart",
+                target.id,
+            )
+
+
+def _leave_room(one: Target, other: Target) -> bool:
+    """Whether one is a floor and the other a ceiling above it."""
+    first, second = one.goal.bound, other.goal.bound
+    if first.comparator in _FLOORS and second.comparator in (Comparator.LESS, Comparator.AT_MOST):
+        return first.base_low < second.base_high
+    if second.comparator in _FLOORS and first.comparator in (Comparator.LESS, Comparator.AT_MOST):
+        return second.base_low < first.base_high
+    return False
+
+
+@rule("PT062", "mixed-counters", WARNING)
+def mixed_counters(subject: Subject) -> Iterator[Finding]:
+    """The targets of an indicator count the same: people, or things.
+
+    Counters share one dimension, so that 家 and 个 compare. An indicator that counts people in one target and things in
+    another is two indicators.
+
+    Bad:
+        indicator: firms  # unit 家
+        goal: 500名  # PT062
+
+    Good:
+        indicator: firms  # unit 家
+        goal: 500个
+    """
+    for target in subject.dataset.targets:
+        indicator, unit = target.indicator, target.goal.bound.unit
+        if indicator is None or indicator.unit.stem == unit.stem or unit.dimension.key != "count":
+            continue
+        if indicator.unit.dimension.key == "count" and (unit.stem in _PEOPLE) != (indicator.unit.stem in _PEOPLE):
+            yield Finding(
+                f"the goal counts in {unit.stem}, its indicator {indicator.key} in {indicator.unit.stem}",
+                at(target, "goal"),
+                "people and things are two indicators",
+                target.id,
+            )
+
+
+@rule("PT063", "revision-circle", ERROR)
+def revision_circle(subject: Subject) -> Iterator[Finding]:
+    """What a target revises leads back to a first promise.
+
+    `revises` names the earlier target that this one reaffirms, strengthens or weakens. A target that revises itself, or
+    one that revises it, leads nowhere.
+
+    Bad:
+        revises: t  # PT063
+
+    Good:
+        note: the first promise of its kind
+    """
+    revises = {target.id: target.revises for target in subject.dataset.targets if target.revises}
+    if not revises:
+        return
+    targets = {target.id: target for target in subject.dataset.targets}
+    done: set[str] = set()
+    for start in revises:
+        way: dict[str, None] = {}
+        step: str | None = start
+        while step is not None and step in targets and step not in done and step not in way:
+            way[step] = None
+            step = revises.get(step)
+        if step is not None and step in way:
+            circle = list(way)[list(way).index(step) :]
+            for identity in circle:
+                yield Finding(
+                    f"{' → '.join([*circle, circle[0]])} is a circle",
+                    at(targets[identity], "revises"),
+                    "name the target of the earlier plan",
+                    identity,
+                )
+        done.update(way)
+
+
+@rule("PT064", "revision-order", WARNING)
+def revision_order(subject: Subject) -> Iterator[Finding]:
+    """A target revises one of an earlier plan, of the same indicator.
+
+    A promise cannot strengthen one that was made after it; mostly the two ids were exchanged. And one of another
+    indicator cannot be compared with it.
+
+    Bad:
+        format: 1
+        plans:
+          old: {title: 旧规划, issued: 2021-03-01}
+          new: {title: 新规划, issued: 2024-03-01}
+        targets:
+          - {id: a, plan: old, title: 企业, goal: 300家, quote: 企业300家, revises: b}  # PT064
+          - {id: b, plan: new, title: 企业, goal: 500家, quote: 企业500家}
+
+    Good:
+        format: 1
+        plans:
+          old: {title: 旧规划, issued: 2021-03-01}
+          new: {title: 新规划, issued: 2024-03-01}
+        targets:
+          - {id: a, plan: old, title: 企业, goal: 300家, quote: 企业300家}
+          - {id: b, plan: new, title: 企业, goal: 500家, quote: 企业500家, revises: a}
+    """
+    revising = [target for target in subject.dataset.targets if target.revises and target.revises != target.id]
+    if not revising:
+        return
+    targets = {target.id: target for target in subject.dataset.targets}
+    for target in revising:
+        other = targets.get(target.revises or "")
+        if other is None:
+            continue
+        later, own = other.plan.issued, target.plan.issued
+        if later is not None and own is not None and own.last < later.first:
+            message = f"{other.id} is of a later plan ({later}) than this target ({own})"
+        elif other.indicator and target.indicator and other.indicator != target.indicator:
+            message = f"{other.id} is of the indicator {other.indicator.key}, this target of {target.indicator.key}"
+        else:
+            continue
+        yield Finding(message, at(target, "revises"), "the later promise revises the earlier one", target.id)
+
+
+@rule("PT065", "path-backwards", WARNING)
+def path_backwards(subject: Subject) -> Iterator[Finding]:
+    """Of two deadlines of one promise, the later one does not ask for less.
+
+    A plan that promises 500 by 2025 and 400 by 2027 has mostly had its figures or years exchanged on the way into the
+    file. Compared are floors of the same plan, indicator, title and kind.
+
+    Bad:
+        format: 1
+        plans:
+          p: {title: 某市规划}
+        targets:
+          - {id: a, plan: p, title: 企业, goal: 达到500家, by: 2025, quote: 到2025年企业达到500家}
+          - {id: b, plan: p, title: 企业, goal: 达到400家, by: 2027, quote: 到2027年企业达到400家}  # PT065
+
+    Good:
+        format: 1
+        plans:
+          p: {title: 某市规划}
+        targets:
+          - {id: a, plan: p, title: 企业, goal: 达到400家, by: 2025, quote: 到2025年企业达到400家}
+          - {id: b, plan: p, title: 企业, goal: 达到500家, by: 2027, quote: 到2027年企业达到500家}
+    """
+    groups: dict[tuple[object, ...], list[Target]] = {}
+    for target in subject.dataset.targets:
+        bound = target.goal.bound
+        if target.by is None or bound.change is not None or bound.comparator not in _FLOORS or target.kind is Kind.SUM:
+            continue
+        indicator = target.indicator.key if target.indicator else None
+        key = (target.plan.key, indicator, _same(target.title), target.basis, target.kind, bound.unit.dimension.key)
+        groups.setdefault(key, []).append(target)
+    for group in groups.values():
+        if len(group) < 2:
+            continue
+        ordered = sorted(group, key=lambda target: target.by.last if target.by else subject.today)
+        for before, target in pairwise(ordered):
+            falls = target.goal.bound.base_low < before.goal.bound.base_low
+            if falls and before.by and target.by and is_before(before.by, target.by):
+                earlier = f"{before.goal.text} by {before.by} ({before.id})"
+                yield Finding(
+                    f"{target.goal.text} by {target.by} is less than {earlier}",
+                    at(target, "goal"),
+                    "look whether the figures or the years were exchanged",
+                    target.id,
+                )
+
+
+def _same(title: str) -> str:
+    """A title in the form in which titles are compared: script and width no longer differ."""
+    return plain(title)[0]
+
+
+CHECKS: Final[tuple[Check, ...]] = (
+    same_promise,
+    contradiction,
+    mixed_counters,
+    revision_circle,
+    revision_order,
+    path_backwards,
+)

@@ -1,0 +1,233 @@
+"""Rules on the published figures of a target: their bases, their sizes, their sources."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+from typing import Final
+
+from policytrack.chinese import plain
+from policytrack.model import Actual, Kind, Match
+from policytrack.quantity import Comparator
+from policytrack.rules.kit import ERROR, WARNING, Check, Finding, Subject, actual_at, in_order, rule
+
+#: A figure that many times the one beside it is more often a slip of 万 and 亿 than a success.
+JUMP: Final = 10
+_UPPER: Final = (Comparator.EXACT, Comparator.AT_MOST, Comparator.LESS, Comparator.RANGE)
+_LOWER: Final = (Comparator.EXACT, Comparator.AT_LEAST, Comparator.MORE, Comparator.RANGE)
+
+
+@rule("PT050", "other-basis", WARNING)
+def other_basis(subject: Subject) -> Iterator[Finding]:
+    """A figure of another statistical basis than its goal says how well it fits.
+
+    Revenue is not output value, FP16 is not FP64. A figure whose `basis` is not that of the goal would be judged as if
+    it were. Say `match: near` where it may be used all the same and `match: different` where it may not, or name the
+    goal's own basis.
+
+    Bad:
+        goal: 突破600亿元
+        basis: 产值
+        actuals:
+          - {as_of: 2025, value: 580亿元, basis: 营业收入, source: 'https://example.org/a'}  # PT050
+
+    Good:
+        goal: 突破600亿元
+        basis: 产值
+        actuals:
+          - {as_of: 2025, value: 580亿元, basis: 营业收入, match: near, source: 'https://example.org/a'}
+    """
+    for target, actuals in subject.rated:
+        wanted = target.basis or (target.indicator.basis if target.indicator else None)
+        for actual in actuals:
+            if actual.basis is None or actual.match is not Match.SAME or wanted is None or actual.basis == wanted:
+                continue
+            if plain(actual.basis)[0].casefold() != plain(wanted)[0].casefold():
+                yield Finding(
+                    f"the figure is of the basis {actual.basis}, the goal of {wanted}",
+                    actual_at(target, actual, "basis"),
+                    "add `match: near` where it may be judged all the same, `match: different` where not",
+                    target.id,
+                )
+
+
+@rule("PT051", "ten-times", WARNING)
+def ten_times(subject: Subject) -> Iterator[Finding]:
+    """A figure is not ten times, or a tenth of, the one before it, and not ten times the goal.
+
+    Such a jump is mostly a slip of 万 and 亿, of P and E, or a digit too many. Compared are figures of the same target
+    by their dates, the baseline among them; figures with `match: different`, places in a ranking and goals of growth
+    are left alone. Where the jump is real, say so: `# policytrack: ignore[PT051] reason`.
+
+    Bad:
+        goal: 突破600亿元
+        actuals:
+          - {as_of: 2024, value: 480亿元, source: 'https://example.org/a'}
+          - {as_of: 2025, value: 48亿元, source: 'https://example.org/b'}  # PT051
+
+    Good:
+        goal: 突破600亿元
+        actuals:
+          - {as_of: 2024, value: 480亿元, source: 'https://example.org/a'}
+          - {as_of: 2025, value: 520亿元, source: 'https://example.org/b'}
+    """
+    for target, actuals in subject.rated:
+        goal = target.goal.bound
+        if goal.change is not None or goal.dimension.key == "rank":
+            continue
+        before: Actual | None = None
+        for actual in in_order(actuals):
+            other, what = (before.value, f"the one of {before.as_of}") if before else (target.goal, "the goal")
+            times = _times(actual.value.bound.base_low, other.bound.base_low)
+            if times >= JUMP or (before is not None and 0 < times * JUMP <= 1):
+                said = f"{_short(times)} times" if times >= 1 else f"{_short(times)} of"
+                yield Finding(
+                    f"{actual.value.text} is {said} {what}, {other.text}",
+                    actual_at(target, actual, "value"),
+                    "look whether 万 and 亿, or P and E, are what the source says",
+                    target.id,
+                )
+            if actual.value.bound.dimension == goal.dimension:
+                before = actual
+
+
+def _times(one: Decimal, other: Decimal) -> Decimal:
+    return one / other if one > 0 and other > 0 else Decimal(1)
+
+
+def _short(times: Decimal) -> str:
+    return f"{times:.0f}" if times >= 1 else f"{times:.2g}"
+
+
+@rule("PT052", "falling-total", ERROR)
+def falling_total(subject: Subject) -> Iterator[Finding]:
+    """A running total does not fall.
+
+    The figures of a `kind: cumulative` target count from the start, so a later one cannot be lower. Either a figure is
+    wrong, or the figures are increments (`kind: sum`), or those of single years (`kind: annual`).
+
+    Bad:
+        kind: cumulative
+        actuals:
+          - {as_of: 2024, value: 120个, source: 'https://example.org/a'}
+          - {as_of: 2025, value: 110个, source: 'https://example.org/b'}  # PT052
+
+    Good:
+        kind: cumulative
+        actuals:
+          - {as_of: 2024, value: 120个, source: 'https://example.org/a'}
+          - {as_of: 2025, value: 210个, source: 'https://example.org/b'}
+    """
+    for target, actuals in subject.rated:
+        if target.kind is not Kind.CUMULATIVE or len(actuals) < 2:
+            continue
+        ordered = in_order(actuals)
+        for before, actual in pairwise(ordered):
+            one, two = before.value.bound, actual.value.bound
+            if one.comparator in _LOWER and two.comparator in _UPPER and two.base_high < one.base_low:
+                yield Finding(
+                    f"the running total falls from {before.value.text} ({before.as_of}) to {actual.value.text} "
+                    f"({actual.as_of})",
+                    actual_at(target, actual, "value"),
+                    "correct the figure, or the kind: `sum` for increments, `annual` for single years",
+                    target.id,
+                )
+
+
+@rule("PT056", "beyond-100-percent", ERROR)
+def beyond_whole(subject: Subject) -> Iterator[Finding]:
+    """A share is at most 100%.
+
+    Where the goal is a share of at most 100%, a figure beyond that is a slip of the point or a growth rate in the wrong
+    place.
+
+    Bad:
+        goal: 达到40%
+        actuals:
+          - {as_of: 2025, value: 312%, source: 'https://example.org/a'}  # PT056
+
+    Good:
+        goal: 达到40%
+        actuals:
+          - {as_of: 2025, value: 31.2%, source: 'https://example.org/a'}
+    """
+    for target, actuals in subject.rated:
+        goal = target.goal.bound
+        if goal.dimension.key != "share" or goal.change is not None or goal.base_high > 100:
+            continue
+        for actual in actuals:
+            if actual.value.bound.dimension.key == "share" and actual.value.bound.base_low > 100:
+                yield Finding(
+                    f"{actual.value.text} is more than the whole, where the goal is a share: {target.goal.text}",
+                    actual_at(target, actual, "value"),
+                    "look at the decimal point; a growth rate is no share",
+                    target.id,
+                )
+
+
+@rule("PT070", "no-source", WARNING)
+def no_source(subject: Subject) -> Iterator[Finding]:
+    """A published figure says where it was published.
+
+    A figure without a source cannot be checked by anybody, and so cannot be trusted by anybody. The page or document
+    that it was read in is enough.
+
+    Bad:
+        actuals:
+          - {as_of: 2025, value: 400家}  # PT070
+
+    Good:
+        actuals:
+          - {as_of: 2025, value: 400家, source: 'https://example.org/a'}
+    """
+    for target, actuals in subject.rated:
+        for actual in actuals:
+            if actual.source is None:
+                yield Finding(
+                    f"the figure {actual.value.text} of {actual.as_of} has no source",
+                    actual_at(target, actual),
+                    "add `source:` with the URL of the page that says it",
+                    target.id,
+                )
+
+
+@rule("PT071", "not-a-url", WARNING)
+def not_a_url(subject: Subject) -> Iterator[Finding]:
+    """A source is a URL that can be followed.
+
+    A reader wants to look it up with one click; a URL without `https://`, with a space in it, or the name of a website
+    leads nowhere. For what is only in print, keep the citation and say so: `# policytrack: ignore[PT071] print only`.
+    The `url` of a plan is one too.
+
+    Bad:
+        actuals:
+          - {as_of: 2025, value: 400家, source: www.example.org/a}  # PT071
+
+    Good:
+        actuals:
+          - {as_of: 2025, value: 400家, source: 'https://www.example.org/a'}
+    """
+    hint = "a URL begins with https:// or http:// and has no spaces"
+    for plan in subject.dataset.plans:
+        if plan.url is not None and not _is_url(plan.url) and plan.place is not None:
+            yield Finding(f"{plan.url!r} is no URL", plan.place / "url", hint)
+    for target, actuals in subject.rated:
+        for actual in actuals:
+            if actual.source is not None and not _is_url(actual.source):
+                place = actual_at(target, actual, "source")
+                yield Finding(f"the source {actual.source!r} is no URL", place, hint, target.id)
+
+
+def _is_url(text: str) -> bool:
+    scheme, _, rest = text.partition("://")
+    host = rest.partition("/")[0].partition("?")[0].partition(":")[0]
+    return scheme in ("https", "http") and "." in host.strip(".") and text == "".join(text.split())
+
+
+CHECKS: Final[tuple[Check, ...]] = (
+    other_basis,
+    ten_times,
+    falling_total,
+    beyond_whole,
+    no_source,
+    not_a_url,
+)

@@ -1,0 +1,295 @@
+"""Rules on a quote against its source, the plan's own text, and on the script that a text is written in."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final, NamedTuple
+
+from policytrack.chinese import fold
+from policytrack.model import Kind, Place, Plan
+from policytrack.rules.kit import ERROR, PERIOD_ENDS, WARNING, Check, Finding, Subject, at, named_years, rule
+from policytrack.rules.readings import LONGEST_QUOTE
+from policytrack.rules.scripts import Oddity, oddities
+
+_ELLIPSIS: Final = r"\s*(?:\[(?:…+|\.{3,})\]|［…+］|\((?:…+|\.{3,})\)|…+|\.{3,}|⋯+)\s*"
+# Typists and web pages exchange these freely: the text is still the same.
+_SAME_MARKS: Final = str.maketrans(
+    {
+        **dict.fromkeys("—–―─‐-−", "-"),
+        **dict.fromkeys('“”「」『』"＂', '"'),
+        **dict.fromkeys("‘’'", "'"),
+        "·": "·",
+        "•": "·",
+    }
+)
+# A year that opens a passage, and not one that a change is compared with.
+_PLACE_OF_YEAR: Final = (
+    r"(?:到|至|在|力争|确保|争取|,|^|。|;|:)?((?:19|20)\d\d)年(?:底|末|前|\d{1,2}月底?)?(?!.{0,3}(?:下降|提高|增长|相比))"
+    r"|(十[一二三四五六]五)[\"']?(?:末|期末|时期|期间|规划)"
+)
+#: Passages this far apart in share of characters are not called near.
+_NEAR: Final = 0.5
+
+
+class Text(NamedTuple):
+    """A plan's text in the form in which passages are compared."""
+
+    folded: str
+    years: frozenset[str]
+
+
+@rule("PT040", "quote-not-in-source", ERROR)
+def not_in_source(subject: Subject) -> Iterator[Finding]:
+    """A quote stands in the plan's text, word for word.
+
+    Runs where the text is at hand: by `text:` of the plan, or with `--sources FOLDER`, which holds a text a plan, named
+    by its key (`p.txt`) or holding its title. Script, width, spaces and the kind of quotation marks and dashes do not
+    count. `……`, `…`, `...` and `[…]` stand for what is left out. Where a quote differs, the nearest passage of the text
+    is shown with the difference marked: [-only in the quote-], {+only in the text+}.
+
+    Bad:
+        # the text says: 到2026年，人工智能核心产业规模突破600亿元，企业达到500家。
+        goal: 突破600亿元
+        by: 2026
+        quote: 到2026年,核心产业的规模突破600亿元  # PT040
+
+    Good:
+        # the text says: 到2026年，人工智能核心产业规模突破600亿元，企业达到500家。
+        goal: 突破600亿元
+        by: 2026
+        quote: 到2026年……核心产业规模突破600亿元
+    """
+    texts = _Texts(subject.texts)
+    for target in subject.dataset.targets:
+        if target.plan.key not in subject.texts or target.quote in subject.texts[target.plan.key]:
+            continue
+        text = texts[target.plan.key].folded
+        place = 0
+        for part in re.split(_ELLIPSIS, target.quote):
+            folded = _folded(part)
+            found = text.find(folded, place)
+            if found < 0:
+                nearest = _nearest(folded, text)
+                yield Finding(
+                    f"the quote is not in the text of {target.plan.key}" + (f": {nearest}" if nearest else ""),
+                    at(target, "quote"),
+                    "[-only in the quote-] {+only in the text+}"
+                    if nearest
+                    else "nothing like it stands there: look whether the plan is the right one",
+                    target.id,
+                )
+                break
+            place = found + len(folded)
+
+
+@rule("PT041", "deadline-not-in-source", ERROR)
+def deadline_not_in_source(subject: Subject) -> Iterator[Finding]:
+    """The year of a deadline is named by the quote, the plan's title or its text.
+
+    Runs where the text is at hand (see PT040). A year that none of them names was typed wrong. A period that ends in it
+    ("十四五") names it too.
+
+    Bad:
+        # the text says: 到2026年，人工智能企业达到500家。
+        goal: 达到500家
+        by: 2027  # PT041
+        quote: 人工智能企业达到500家
+
+    Good:
+        # the text says: 到2026年，人工智能企业达到500家。
+        goal: 达到500家
+        by: 2026
+        quote: 人工智能企业达到500家
+    """
+    texts = _Texts(subject.texts)
+    for target in subject.dataset.targets:
+        if target.by is None or target.plan.key not in subject.texts:
+            continue
+        year = str(target.by.year)
+        if year not in texts[target.plan.key].years | named_years(target.quote) and year not in target.plan.title:
+            yield Finding(
+                f"neither the quote nor the text of {target.plan.key} names {year}",
+                at(target, "by"),
+                "take the deadline that the plan sets",
+                target.id,
+            )
+
+
+@rule("PT044", "deadline-of-another-passage", WARNING)
+def deadline_elsewhere(subject: Subject) -> Iterator[Finding]:
+    """The last year that the plan's text names before the quote is the deadline.
+
+    A guess, hence a warning: a section opens with its year (到2026年), and what follows is for that year. Where the
+    text names another year last, and neither quote nor title say otherwise, the deadline may be that of another
+    section.
+
+    Bad:
+        # the text says: 到2025年，企业达到300家。到2027年，园区达到50家。
+        title: 园区
+        goal: 50家
+        by: 2025  # PT044
+        quote: 园区达到50家
+
+    Good:
+        # the text says: 到2025年，企业达到300家。到2027年，园区达到50家。
+        title: 园区
+        goal: 50家
+        by: 2027
+        quote: 园区达到50家
+    """
+    texts = _Texts(subject.texts)
+    for target in subject.dataset.targets:
+        if target.by is None or target.plan.key not in subject.texts or target.kind is Kind.ANNUAL:
+            continue
+        year = str(target.by.year)
+        text = texts[target.plan.key]
+        if named_years(target.quote) or year in target.plan.title or year not in text.years:
+            continue
+        found = text.folded.find(_folded(re.split(_ELLIPSIS, target.quote)[0]))
+        named = [_year_of(match) for match in re.finditer(_PLACE_OF_YEAR, text.folded[:found])] if found > 0 else []
+        if named and named[-1] != year:
+            yield Finding(
+                f"the deadline is {year}; the last year that the text names before the quote is {named[-1]}",
+                at(target, "by"),
+                "look which section the quote stands in",
+                target.id,
+            )
+
+
+@rule("PT043", "no-text", ERROR)
+def no_text(subject: Subject) -> Iterator[Finding]:
+    """The file that `text:` names is there and can be read.
+
+    The path is relative to the data file. Without it the quotes of the plan cannot be checked.
+
+    Bad:
+        format: 1
+        plans:
+          p: {title: 某市规划, text: texts/missing.txt}  # PT043
+
+    Good:
+        format: 1
+        plans:
+          p: {title: 某市规划}
+    """
+    for plan in subject.dataset.plans:
+        if plan.text is not None and plan.key not in subject.texts and plan.place is not None:
+            yield Finding(
+                f"there is no readable file {plan.text}", plan.place / "text", "a path relative to the data file"
+            )
+
+
+@rule("PT042", "mixed-script", WARNING)
+def mixed_script(subject: Subject) -> Iterator[Finding]:
+    """A text is written in one script, traditional or simplified.
+
+    Pages that convert a plan leave characters behind (开源 in a traditional text) or choose the wrong one (籤名 for
+    簽名, 麵向 for 面向). Such a quote is not what the plan says. Where the page itself has the slip, quote the plan, or
+    keep it and say so: `# policytrack: ignore[PT042] so on the page`.
+
+    Bad:
+        goal: 突破600億元
+        quote: 推動開放，建設开源社區，產業規模突破600億元  # PT042
+
+    Bad:
+        goal: 600份
+        quote: 電子籤名達到600份  # PT042
+
+    Good:
+        goal: 突破600億元
+        quote: 推動開放，建設開源社區，產業規模突破600億元
+    """
+    for plan in subject.dataset.plans:
+        if plan.place is not None and (odd := list(oddities(plan.title))):
+            yield _odd(odd, plan.place / "title", None)
+    for target in subject.dataset.targets:
+        for key, text in (("quote", target.quote), ("title", target.title)):
+            if odd := list(oddities(text)):
+                yield _odd(odd, at(target, key), target.id)
+
+
+def _odd(odd: list[Oddity], place: Place, target: str | None) -> Finding:
+    """One finding for all of a text: they have one cause."""
+    first = odd[0]
+    found = "、".join(dict.fromkeys(oddity.found for oddity in odd))
+    expected = "、".join(dict.fromkeys(oddity.expected for oddity in odd))
+    if first.wrong:
+        message = f"{found} in a traditional text, where the word has {expected}"
+    else:
+        script, other = ("simplified", "traditional") if first.simplified else ("traditional", "simplified")
+        message = f"{found} in a {other} text: {script} characters"
+    return Finding(message, place, f"write {expected}", target, first.span)
+
+
+def texts_of(plans: Iterable[Plan], texts: Mapping[str, str]) -> dict[str, str]:
+    """Which of several texts is which plan's: the one that is named by its key, or that holds its title earliest."""
+    folded = {name: _title(text) for name, text in texts.items()}
+    found = {}
+    for plan in plans:
+        if plan.key in texts:
+            found[plan.key] = texts[plan.key]
+            continue
+        title = _title(plan.title)
+        places = [(place, name) for name, text in folded.items() if (place := text.find(title)) >= 0]
+        if title and places:
+            found[plan.key] = texts[min(places)[1]]
+    return found
+
+
+def _title(text: str) -> str:
+    """Letters and figures only, so that a title is found however its brackets and dashes are typed."""
+    return re.sub(r"[\W_]+", "", fold(text))
+
+
+class _Texts:
+    """The texts of plans in their folded form, each folded when it is first asked for."""
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        self._texts = texts
+        self._folded: dict[str, Text] = {}
+
+    def __getitem__(self, key: str) -> Text:
+        known = self._folded.get(key)
+        if known is None:
+            folded = _folded(self._texts[key])
+            years = set(re.findall(r"(?:19|20)\d\d", folded))
+            years |= {year for name, year in PERIOD_ENDS.items() if name in folded}
+            known = self._folded[key] = Text(folded, frozenset(years))
+        return known
+
+
+def _folded(text: str) -> str:
+    """Script, width, case, spaces and the kinds of dashes and quotation marks no longer differ."""
+    return "".join(fold(text).split()).translate(_SAME_MARKS)
+
+
+def _year_of(match: re.Match[str]) -> str:
+    return match[1] or PERIOD_ENDS[match[2]]
+
+
+def _nearest(part: str, text: str) -> str:
+    """The passage of the text that is most like the part, with what differs marked; empty where none is alike."""
+    from difflib import SequenceMatcher  # noqa: PLC0415 - only a quote that differs pays for it
+
+    anchor = SequenceMatcher(None, part[:LONGEST_QUOTE], text, autojunk=False).find_longest_match()
+    if anchor.size < 2 or len(part) > LONGEST_QUOTE:
+        return ""
+    begin = max(0, anchor.b - anchor.a - 6)
+    window = text[begin : anchor.b + len(part) - anchor.a + 6]
+    matcher = SequenceMatcher(None, part, window, autojunk=False)
+    if 2 * sum(block.size for block in matcher.get_matching_blocks()) / (2 * len(part)) < _NEAR:
+        return ""
+    pieces: list[str] = []
+    steps = matcher.get_opcodes()
+    for number, (what, low, high, first, last) in enumerate(steps):
+        edge = number in (0, len(steps) - 1)
+        if what == "equal":
+            pieces.append(part[low:high])
+            continue
+        if high > low:
+            pieces.append(f"[-{part[low:high]}-]")
+        if last > first and not (edge and what == "insert"):
+            pieces.append(f"{{+{window[first:last]}+}}")
+    return "".join(pieces)
+
+
+CHECKS: Final[tuple[Check, ...]] = (not_in_source, deadline_not_in_source, mixed_script, no_text, deadline_elsewhere)

@@ -1,0 +1,129 @@
+"""`--fix` and `--diff`: what is mended, byte for byte, and what is left alone."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from conftest import HEAD
+from typer.testing import Result
+
+from policytrack import fixes
+from policytrack.check import Lint, Source, check
+from policytrack.commands.check import _FIXABLE
+
+TODAY = date(2026, 11, 22)
+TARGET = "targets:\n  - id: t\n    plan: p\n    title: x\n    goal: 500家\n    quote: 500家\n"
+URL = "source: 'https://a.org/'"
+
+#: What follows the target's quote, before and after; None: nothing is mended.
+CASES = [
+    ("    note: no\n", "    note: 'no'\n"),
+    ("    note: no # why\n", "    note: 'no' # why\n"),
+    ("    tags: [a]\n    basis: 1:30\n", "    tags: [a]\n    basis: '1:30'\n"),
+    (
+        "    actuals:\n"
+        f"      - {{as_of: 2025, value: 3家, {URL}}} # b\n      - {{as_of: 2024, value: 2家, {URL}}} # a\n",
+        "    actuals:\n"
+        f"      - {{as_of: 2024, value: 2家, {URL}}} # a\n      - {{as_of: 2025, value: 3家, {URL}}} # b\n",
+    ),
+    (
+        f"    actuals: [{{as_of: 2025, value: 3家, {URL}}}, {{as_of: 2024, value: 2家, {URL}}}]\n",
+        f"    actuals: [{{as_of: 2024, value: 2家, {URL}}}, {{as_of: 2025, value: 3家, {URL}}}]\n",
+    ),
+    (
+        # Comments above an item go with it, and so do its own lines; the list is followed by another key.
+        "    actuals:\n"
+        f"      - as_of: 2025\n        value: 3家\n        {URL}\n"
+        "      # from the yearbook\n"
+        f"      - as_of: 2024\n        value: 2家\n        {URL}\n        # checked\n"
+        "    note: x y\n",
+        "    actuals:\n"
+        "      # from the yearbook\n"
+        f"      - as_of: 2024\n        value: 2家\n        {URL}\n        # checked\n"
+        f"      - as_of: 2025\n        value: 3家\n        {URL}\n"
+        "    note: x y\n",
+    ),
+    (
+        # The last line of the file has no line break, and still has none.
+        f"    actuals:\n      - {{as_of: 2025, value: 3家, {URL}}}\n      - {{as_of: 2024, value: 2家, {URL}}}",
+        f"    actuals:\n      - {{as_of: 2024, value: 2家, {URL}}}\n      - {{as_of: 2025, value: 3家, {URL}}}",
+    ),
+    (
+        # Of one day: as they stand.
+        f"    actuals:\n      - {{as_of: 2025, value: 3家, basis: b, {URL}}}\n"
+        f"      - {{as_of: 2025, value: 4家, basis: a, {URL}}}\n      - {{as_of: 2024, value: 2家, {URL}}}\n",
+        f"    actuals:\n      - {{as_of: 2024, value: 2家, {URL}}}\n"
+        f"      - {{as_of: 2025, value: 3家, basis: b, {URL}}}\n      - {{as_of: 2025, value: 4家, basis: a, {URL}}}\n",
+    ),
+    # Whether the comment is about the list or its first item cannot be told.
+    (
+        f"    actuals:\n      # oldest\n      - {{as_of: 2025, value: 3家, {URL}}}\n"
+        f"      - {{as_of: 2024, value: 2家, {URL}}}\n",
+        None,
+    ),
+    # An anchor would come to stand behind its alias.
+    (
+        f"    actuals:\n      - {{as_of: 2025, value: &v 3家, {URL}}}\n      - {{as_of: 2024, value: *v, {URL}}}\n",
+        None,
+    ),
+    # A comment inside of the brackets may be about anything.
+    (
+        f"    actuals: [{{as_of: 2025, value: 3家, {URL}}}, # new\n      {{as_of: 2024, value: 2家, {URL}}}]\n",
+        None,
+    ),
+]
+
+
+def mend(data: bytes) -> bytes:
+    sources = [Source("t.yaml", data)]
+    edits = fixes.by_file(fixes.fixes(sources, check(sources, Lint(TODAY))))
+    return fixes.mended(sources[0], edits["t.yaml"]) if edits else data
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+@pytest.mark.parametrize(("before", "after"), CASES)
+def test_only_what_is_meant_changes(before: str, after: str | None, newline: str) -> None:
+    whole = (HEAD + TARGET + before).replace("\n", newline)
+    expected = (HEAD + TARGET + (before if after is None else after)).replace("\n", newline)
+    assert mend(whole.encode()).decode() == expected
+    assert mend(b"\xef\xbb\xbf" + whole.encode()) == b"\xef\xbb\xbf" + expected.encode()
+    assert mend(expected.encode()).decode() == expected
+
+
+@pytest.mark.parametrize(("unit", "mended"), [("eflops", "EFLOPS"), ("'eflops'", "'EFLOPS'"), ("pflops", "PFLOPS")])
+def test_a_unit_is_spelled_as_in_the_table(unit: str, mended: str) -> None:
+    text = HEAD.replace("unit: EFLOPS", f"unit: {unit}") + TARGET
+    assert mend(text.encode()).decode() == text.replace(f"unit: {unit}", f"unit: {mended}")
+
+
+def test_the_command_knows_what_can_be_mended() -> None:
+    assert _FIXABLE == fixes.FIXABLE
+
+
+def test_what_is_suppressed_or_not_selected_is_not_mended() -> None:
+    text = HEAD + TARGET + "    note: no # policytrack: ignore[PT020] on purpose\n"
+    assert mend(text.encode()) == text.encode()
+    sources = [Source("t.yaml", (HEAD + TARGET + "    note: no\n").encode())]
+    assert fixes.fixes(sources, check(sources, Lint(TODAY, codes=frozenset(("PT030",))))) == []
+
+
+def test_diff_shows_and_fix_writes(run: Callable[..., Result], tmp_path: Path) -> None:
+    path = tmp_path / "targets.yaml"
+    before = HEAD + TARGET + "    note: no\n    basis: on\n"
+    path.write_text(before, encoding="utf-8")
+    shown = run("check", str(path), "--diff")
+    assert path.read_text(encoding="utf-8") == before
+    assert "-    note: no\n" in shown.stdout and "+    note: 'no'\n" in shown.stdout
+    assert "2 warnings; --fix mends 2, --diff shows how" in run("check", str(path)).stdout
+    result = run("check", str(path), "--fix")
+    assert path.read_text(encoding="utf-8") == HEAD + TARGET + "    note: 'no'\n    basis: 'on'\n"
+    assert result.stdout == "1 file, 1 target: no problems\n"
+    assert "mended 2 problems" in result.stderr
+    assert result.exit_code == 0
+
+
+def test_standard_input_cannot_be_mended(run: Callable[..., Result]) -> None:
+    result = run("check", "-", "--fix", stdin=HEAD + TARGET + "    note: no\n")
+    assert result.exit_code == 2
+    assert "standard input" in result.stderr

@@ -1,0 +1,325 @@
+"""Every rule does what its manual page says, and finds the slips that maintainers of such files have to repair."""
+
+import re
+from datetime import date
+
+import pytest
+
+from policytrack import rules
+from policytrack.check import Checked, Lint, Source, check
+from policytrack.model import Rule
+from policytrack.progress.status import STALE_MONTHS
+from policytrack.rules import dataset, figures, quote, source, timing
+from policytrack.rules.manual import manual, whole_file
+
+TODAY = date(2026, 11, 22)
+SAID = re.compile(r"# the text says: (.*)\n")
+MARK = re.compile(r"  # (PT\d{3})$", re.MULTILINE)
+
+
+def run(text: str) -> Checked:
+    """Check an example; what `# the text says:` tells is the text of the plan p."""
+    said = SAID.findall(text)
+    data = whole_file(text).encode().replace(b"<byte FF>", b"\xff")
+    return check([Source("targets.yaml", data)], Lint(TODAY, lambda plans: {"p": said[0]} if said else {}))
+
+
+def found(text: str) -> list[tuple[str, int]]:
+    return [(diagnostic.code, diagnostic.line) for diagnostic in run(text).diagnostics]
+
+
+EXAMPLES = [
+    pytest.param(rule, heading, example, id=f"{rule.code}-{heading}-{number}")
+    for rule in rules.RULES
+    for heading, listed in (("bad", manual(rule).bad), ("good", manual(rule).good))
+    for number, example in enumerate(listed)
+]
+
+
+@pytest.mark.parametrize(("rule", "heading", "example"), EXAMPLES)
+def test_the_examples_of_the_manual(rule: Rule, heading: str, example: str) -> None:
+    if heading == "good":
+        assert found(example) == []
+        return
+    (marked,) = MARK.findall(example)
+    assert marked == rule.code
+    line = next(
+        number for number, text in enumerate(whole_file(example).split("\n"), 1) if text.endswith(f"  # {marked}")
+    )
+    # The comment that marks the line is taken off: for some rules comments are what they look at.
+    assert found(MARK.sub("", example)) == [(rule.code, line)]
+
+
+@pytest.mark.parametrize("rule", rules.RULES, ids=lambda rule: rule.code)
+def test_every_rule_has_a_manual_page(rule: Rule) -> None:
+    page = manual(rule)
+    assert re.fullmatch(r"[A-Z].*\.|Ids .*\.", page.summary)
+    assert page.bad and page.good
+    assert re.fullmatch(r"PT\d{3}", rule.code)
+    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", rule.name)
+
+
+def test_codes_and_names_are_unique_and_every_family_is_registered() -> None:
+    assert len({rule.code for rule in rules.RULES}) == len({rule.name for rule in rules.RULES}) == len(rules.RULES)
+    for family in (quote, source, figures, dataset, timing):
+        made = [value for value in vars(family).values() if isinstance(value, rules.kit.Check)]
+        assert set(made) <= set(rules.CHECKS)
+
+
+def test_stale_means_the_same_as_in_reports() -> None:
+    assert timing.STALE_MONTHS == STALE_MONTHS
+
+
+def test_a_rule_of_several_targets_names_each_in_order() -> None:
+    # Two figures of one plan that wait for the same thing are one warning.
+    text = "".join(
+        f"  - {{id: {name}, plan: p, title: {name}, goal: 500家, by: 2024, quote: 500家{name},"
+        f" actuals: [{{as_of: 2023, value: 400家, source: 'https://example.org/'}}]}}\n"
+        for name in "abc"
+    )
+    (only,) = run("format: 1\nplans:\n  p: {title: 规划}\ntargets:\n" + text).diagnostics
+    assert (only.code, only.target) == ("PT080", "a")
+    assert "b, c" in only.message
+
+
+#: Slips as they occur, a block a rule: what is wrong | what is right | what else the target says. The first part with a
+#: slip is on the line where it has to be found.
+SLIPS = """
+PT030
+goal: 达到500家 | goal: 达到600家 | quote: 人工智能企业达到600家
+goal: 突破600亿元 | goal: 突破660亿元 | quote: 核心产业规模突破660亿元
+goal: 12EFLOPS | goal: 21EFLOPS | quote: 全市算力总规模达到21EFLOPS
+goal: 40% | goal: 45% | quote: 智能算力占比达到45%
+goal: 150名 | goal: 90名 | quote: 培育90名国家级人才
+goal: 2000家 | goal: 200家 | quote: 企業數量達200家
+goal: 300个以上 | goal: 1000个以上 | quote: 实施1000个以上人工智能示范项目
+goal: 四成 | goal: 四成五 | quote: 占比达到45%
+goal: 不少于50项 | goal: 不少于60项 | quote: 实施不少于60项科技创新项目
+goal: 提高5个百分点 | goal: 提高6个百分点 | quote: 占比提高6个百分点
+goal: 3—5家 | goal: 2—4家 | quote: 培育2—4家龙头企业
+goal: 突破3000億元 | goal: 突破3500億元 | quote: 核心產業規模突破3500億元
+goal: 500万人 | goal: 550万人 | quote: 城镇新增就业550万人以上，培训550万人
+PT031
+goal: 达到15% | goal: 不低于15% | quote: 非化石能源消费比重不低于15%
+goal: 15% | goal: 15%以上 | quote: 研发投入强度提高到15%以上
+goal: 1000万吨 | goal: 约1000万吨 | quote: 原油产量约1000万吨
+goal: 20个 | goal: 20个左右 | quote: 建设20个左右创新平台
+goal: 20个左右 | goal: 20个以上 | quote: 建设20个以上创新平台
+goal: 达到600亿元 | goal: 突破600亿元 | quote: 核心产业规模突破600亿元
+goal: 600亿元以上 | goal: 超过600亿元 | quote: 核心产业规模超过600亿元
+goal: 超2000家 | goal: 達到2000家 | quote: 企業數量達到2000家
+goal: 不超过13.5% | goal: 不低于13.5% | quote: 比重不低于13.5%
+goal: 1.25 | goal: 不高于1.25 | quote: 平均电能利用效率不高于1.25
+goal: 达到1.3 | goal: 降至1.3以下 | quote: 新建数据中心PUE降至1.3以下
+goal: 不少于100个 | goal: 100个 | quote: 建成100个算法产品
+goal: 300家以上 | goal: 300家左右 | quote: 培育300家左右企业
+goal: 近500家 | goal: 500家以上 | quote: 企业达到500家以上
+goal: 1000亿元 | goal: 千亿级 | quote: 打造千亿级产业集群，规模达到千亿级
+goal: 逾30萬個 | goal: 不少於30萬個 | quote: 設立不少於30萬個崗位
+goal: 至少5家 | goal: 5家 | quote: 培育5家领军企业
+goal: 90%以内 | goal: 90%以上 | quote: 覆盖率达到90%以上
+goal: 不足50% | goal: 50%以上 | quote: 占比达到50%以上
+goal: 50万亩以上 | goal: 50万亩 | quote: 建成高标准农田50万亩
+PT032
+goal: 提高15% | goal: 提高到15% | quote: 比重提高到15%
+goal: 提高到15% | goal: 提高15% | quote: 劳动生产率提高15%
+goal: 达到5000公里 | goal: 新增5000公里 | quote: 新增5000公里高速铁路
+goal: 新增5000公里 | goal: 达到5000公里 | quote: 高速铁路里程达到5000公里
+goal: 下降到13.5% | goal: 下降13.5% | quote: 单位能耗下降13.5%
+goal: 下降18% | goal: 下降到18% | quote: 比重下降到18%
+goal: 增长15% | goal: 下降15% | quote: 能耗强度下降15%
+goal: 增加45亿立方米 | goal: 增加到45亿立方米 | quote: 供水能力增加到45亿立方米
+goal: 减少6200万吨 | goal: 减少到6200万吨 | quote: 排放量减少到6200万吨
+goal: 90名 | goal: 新引育90名 | quote: 新引育90名国家级科技人才
+goal: 下降5萬噸 | goal: 降至5萬噸 | quote: 排放總量降至5萬噸
+goal: 比2015年下降18% | goal: 比2020年下降18% | quote: 碳排放强度比2020年下降18%
+PT033
+goal: 突破600万元 | goal: 突破600亿元 | quote: 核心产业规模突破600亿元
+goal: 3500TFLOPS | goal: 3500PFLOPS | quote: 算力规模达到3500PFLOPS
+goal: 10PB | goal: 10EB | quote: 存储总量达10EB
+goal: 1亿亩 | goal: 1万亩 | quote: 建成高标准农田1万亩
+goal: 100个 | goal: 100家 | quote: 建成100家创新平台
+goal: 27.1亿美元 | goal: 27.1亿元 | quote: 产业规模达到27.1亿元
+goal: 1000吨 | goal: 1000万吨 | quote: 原油产量达到1000万吨
+goal: 5% | goal: 5个百分点 | quote: 占比达到5个百分点
+goal: 3000万元 | goal: 3000億元 | quote: 產業規模達到3000億元
+goal: 1.2亿元 | goal: 1.2万亿元 | quote: 产业规模达到1.2万亿元
+goal: 90亿千瓦 | goal: 90万千瓦 | quote: 装机容量达到90万千瓦
+goal: 50个 | goal: 50项 | quote: 取得50项科技成果
+goal: 10家以上 | goal: 10个以上 | quote: 打造10个以上产业集聚区
+PT034
+goal: 增长10% | goal: 年均增长10% | quote: 研发投入年均增长10%
+goal: 提高7% | goal: 年均提高7% | quote: 研发经费投入年均提高7%
+goal: 50项 | goal: 每年50项 | quote: 每年实施50项科技创新项目
+goal: 年均增长6% | goal: 增长6% | quote: 地区生产总值增长6%
+goal: 不少于150项 | goal: 每年不少于150项 | quote: 每年布局不少于150项基础研究项目
+goal: 增長8%以上 | goal: 年均增長8%以上 | quote: 產值年均增長8%以上
+goal: 300个以上 | goal: 累计300个以上 | quote: 累计培育300个以上应用场景
+kind: level | kind: cumulative | goal: 300个以上 | quote: 累计培育300个以上应用场景
+kind: level | kind: annual | goal: 不少于50项 | quote: 每年实施不少于50项科技创新项目
+PT035
+goal: 2家 | goal: 1—2家 | quote: 布局1—2家省实验室
+goal: 1个 | goal: 1—2个 | quote: 争创1—2个国家级平台
+goal: 5家 | goal: 3至5家 | quote: 培育3至5家龙头企业
+goal: 1—2家 | goal: 2家 | quote: 建设2家研究院，引进2家机构
+goal: 30個 | goal: 20-30個 | quote: 建設20-30個示範園區
+PT036
+by: 2026 | by: 2025 | goal: 500家 | quote: 到2025年,企业达到500家
+by: 2025 | by: 2026 | quote: 力争到2026年企业达到500家
+by: 2030 | by: 2027 | quote: 到2027年,培育500家企业
+by: 2027 | by: 2025 | quote: 到2025年企业达到500家,到2027年企业达到800家
+by: 2024 | by: 2026 | quote: 2026年底前，企業達到500家
+by: 2026 | by: 2030 | goal: 达到500家 | quote: “十五五”末企业达到500家
+PT037
+title_en: 1000 products | title_en: 100 products | title: 100个算法产品 | goal: 100个 | quote: 打造100个算法产品
+title_en: 6 billion yuan | title_en: 60 billion yuan | goal: 600亿元 | quote: 产业规模达到600亿元
+title_en: Ranking in the top 5 | title_en: Ranking in the top ten | goal: 前十 | quote: 综合实力进入全国前十
+PT042
+quote: 建設开源社區500家 | quote: 建設開源社區500家 | goal: 500家
+quote: 推動產業发展，企業達到500家 | quote: 推動產業發展，企業達到500家 | goal: 達到500家
+quote: 培育企業500家、電子籤名600份 | quote: 培育企業500家、電子簽名600份 | goal: 500家
+quote: 麵向產業培育企業500家 | quote: 面向產業培育企業500家 | goal: 500家
+quote: 推動产业創新，企业達到500家，園區覆蓋 | quote: 推動產業創新，企業達到500家，園區覆蓋 | goal: 達到500家
+quote: 推动产业创新，企业達到500家 | quote: 推动产业创新，企业达到500家 | goal: 达到500家
+PT020
+note: no | note: 'no'
+note: 1:30 | note: '1:30'
+note: 010 | note: '010'
+note: 24.10 | note: '24.10'
+basis: yes | basis: 产值
+title: On | title: 'On'
+tags: [a, no] | tags: [a, 'no']
+PT022
+title: "指标\\u00a0" | title: 指标
+goal: "500\\u00a0家" | goal: 500家 | quote: 企业500家
+PT050
+basis: FP16 | basis: FP64 | goal: 500PFLOPS | actuals: [{as_of: 2025, value: 480P, basis: FP64, source: 'https://a.org'}]
+PT057
+by: 2002 | by: 2026
+by: 2023 | by: 2024
+from: 2028 | from: 2025 | by: 2026
+PT058
+by: 2062 | by: 2026
+by: 2036 | by: 2026
+"""
+#: Where a slip is found on another line than its own.
+ELSEWHERE = {"from: 2028": "by:", "kind: level": "goal:", "basis: FP16": "actuals:"}
+
+#: Slips in the published figures: the wrong entry, the right one, and what stands before it; @a is a sound source.
+FIGURES = """
+PT051
+as_of: 2025, value: 4800家, @b | as_of: 2025, value: 480家, @b | as_of: 2024, value: 450家, @a
+as_of: 2025, value: 48家, @b | as_of: 2025, value: 480家, @b | as_of: 2024, value: 490家, @a
+as_of: 2025, value: 480万家, @b | as_of: 2025, value: 480家, @b
+PT052
+as_of: 2025, value: 380家, @b | as_of: 2025, value: 480家, @b | as_of: 2024, value: 450家, @a
+as_of: 2025, value: 400家, @b | as_of: 2025, value: 超400家, @b | as_of: 2024, value: 超450家, @a
+PT053
+as_of: 2027-06, value: 400家, @a | as_of: 2026-06, value: 400家, @a
+as_of: 2026-06, value: 400家, published: 2027-01-02, @a | as_of: 2026-06, value: 400家, published: 2026-07-02, @a
+PT055
+as_of: 2025, value: 480家, @b | as_of: 2026-03, value: 480家, @b | as_of: 2025-12-31, value: 450家, @a
+PT070
+as_of: 2025, value: 480家 | as_of: 2025, value: 480家, @b
+PT071
+as_of: 2025, value: 480家, source: 某某网站 | as_of: 2025, value: 480家, @b
+as_of: 2025, value: 480家, source: 'http//example.org/b' | as_of: 2025, value: 480家, source: 'http://example.org/b'
+as_of: 2025, value: 480家, source: 'https://example org/c' | as_of: 2025, value: 480家, @b
+PT072
+as_of: 2025-06, value: 480家, published: 2025-03-02, @b | as_of: 2025-06, value: 480家, published: 2025-07-02, @b
+PT073
+as_of: 2024, value: 470家, @b | as_of: 2026-03, value: 470家, @b | as_of: 2025, value: 470家, @a
+PT016
+as_of: 2025, value: 480亿元, @b | as_of: 2025, value: 480家, @b
+PT015
+as_of: 2025, value: 若干家, @b | as_of: 2025, value: 480家, @b
+"""
+
+#: Slips between a quote and its source: the quote, wrong and right.
+SOURCE = "到2025年，人工智能核心产业规模突破600亿元，人工智能企业达到500家。到2027年，建设示范园区50个以上。"
+QUOTES = [
+    ("PT040", "人工智能核心产业的规模突破600亿元", "人工智能核心产业规模突破600亿元", "[-的-]"),
+    ("PT040", "人工智能产业规模突破600亿元", "人工智能核心产业规模突破600亿元", "{+核心+}"),
+    ("PT040", "到2025年……建设示范园区600亿元", "到2025年……突破600亿元", ""),
+    ("PT040", "数字经济规模突破600亿元", "人工智能核心產業規模突破600億元", "[-数字经济-]"),
+    ("PT040", "人工智能企业达到500家,核心产业规模突破600亿元", "核心产业规模突破600亿元,人工智能企业达到500家", ""),
+]
+
+
+def _rows(table: str) -> list[tuple[str, list[str]]]:
+    rows, code = [], ""
+    for line in table.strip().split("\n"):
+        if re.fullmatch(r"PT\d{3}", line):
+            code = line
+        else:
+            rows.append((code, [part.strip() for part in re.sub(r"  # .*", "", line).split(" | ")]))
+    return rows
+
+
+def _line_of(text: str, part: str) -> int:
+    return next(number for number, line in enumerate(whole_file(text).split("\n"), 1) if part in line)
+
+
+@pytest.mark.parametrize(
+    ("code", "parts"), _rows(SLIPS), ids=lambda value: value if isinstance(value, str) else value[0]
+)
+def test_a_slip_in_a_target_is_found_on_its_line_and_nothing_once_it_is_repaired(code: str, parts: list[str]) -> None:
+    wrong, right, *rest = parts
+    before, after = "\n".join([wrong, *rest]) + "\n", "\n".join([right, *rest]) + "\n"
+    assert found(before) == [(code, _line_of(before, ELSEWHERE.get(wrong, wrong)))]
+    assert found(after) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "parts"), _rows(FIGURES), ids=lambda value: value if isinstance(value, str) else value[0]
+)
+def test_a_slip_in_a_figure_is_found_on_its_line_and_nothing_once_it_is_repaired(code: str, parts: list[str]) -> None:
+    wrong, right, *earlier = parts
+    wrong, right, *earlier = (
+        re.sub("@(.)", r"source: 'https://example.org/\1'", f"{{{entry}}}") for entry in (wrong, right, *earlier)
+    )
+    kind = "kind: cumulative\n" if code == "PT052" else ""
+    head = f"goal: 500家\n{kind}actuals:\n" + "".join(f"  - {entry}\n" for entry in earlier)
+    before, after = f"{head}  - {wrong}\n", f"{head}  - {right}\n"
+    assert found(before) == [(code, _line_of(before, wrong))]
+    assert found(after) == []
+
+
+@pytest.mark.parametrize(("code", "wrong", "right", "shown"), QUOTES, ids=lambda value: value)
+def test_a_quote_that_the_text_does_not_have(code: str, wrong: str, right: str, shown: str) -> None:
+    said = f"# the text says: {SOURCE}\n"
+    goal = "goal: 突破600亿元\nby: 2025\n"
+    checked = run(f"{said}{goal}quote: {wrong}\n")
+    assert code in {diagnostic.code for diagnostic in checked.diagnostics}
+    assert shown in " ".join(diagnostic.message for diagnostic in checked.diagnostics)
+    assert found(f"{said}{goal}quote: {right}\n") == []
+
+
+def test_the_table_is_long_enough() -> None:
+    assert len(_rows(SLIPS)) + len(_rows(FIGURES)) + len(QUOTES) > 110
+
+
+#: What may look like a slip and is none.
+FINE = [
+    "goal: 不低于15%\nquote: 比重达到15%以上",
+    "goal: '> 600亿元'\nquote: 核心产业规模突破600亿元",
+    "goal: '>= 15%'\nquote: 比重不低于15%",
+    "goal: 12000亿元\nquote: 产业规模达到1.2万亿元",
+    "goal: 40%\nquote: 占比达到四成",
+    "goal: 突破600亿元\nquote: 核心產業規模突破600億元",
+    "goal: 500家\nquote: 人工智能企业达到500家",
+    "goal: 90名\nkind: cumulative\nquote: 新引育90名国家级、150名省级科技人才",
+    "goal: 150名\nkind: cumulative\nquote: 新引育90名国家级、150名省级科技人才",
+    "goal: 50项\nkind: annual\nfrom: 2024\nby: 2026\nquote: 每年实施50项科技创新项目",
+    "goal: 比2020年下降18%\nby: 2025\nquote: 碳排放强度比2020年下降18%",
+    "goal: 新增1—2万亩\nquote: 新增耕地1—2万亩",
+    "goal: 全國第一\nquote: 智能算力規模實現全國第一、全球領先",
+    "goal: 前10名\nquote: 综合实力进入全国前10名",
+    "goal: 50 billion CNY\nquote: 产业规模达到500亿元",
+    "goal: 5家\nquote: 引进5家研究院，台州、里水各1家",
+]
+
+
+@pytest.mark.parametrize("text", FINE, ids=lambda text: text.split("\n")[0])
+def test_no_false_alarm(text: str) -> None:
+    assert [(at.code, at.message) for at in run(text + "\n").diagnostics] == []
