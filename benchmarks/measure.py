@@ -1,14 +1,14 @@
 """Measuring commands side by side: alternately, in fresh processes, by the median, printed as a ratio."""
 
-import os
 import statistics
 import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from pathlib import Path
 
 PYTHON = sys.executable
-POLICYTRACK = os.path.join(os.path.dirname(PYTHON), "policytrack")
+POLICYTRACK = str(Path(PYTHON).parent / "policytrack")
 
 
 def run_time(command: Sequence[str], stdin: bytes | None = None) -> float:
@@ -22,7 +22,7 @@ def run_time(command: Sequence[str], stdin: bytes | None = None) -> float:
 
 
 def ratio(
-    name: str, ours: Sequence[str], bare: Sequence[str], limit: float, rounds: int, stdin: bytes | None = None
+    name: str, ours: Sequence[str], bare: Sequence[str], limit: float, *, rounds: int, stdin: bytes | None = None
 ) -> None:
     """Print how many times longer `ours` takes than `bare`, measured alternately after one warm-up of each."""
     run_time(ours, stdin), run_time(bare, stdin)

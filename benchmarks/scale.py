@@ -29,7 +29,13 @@ def main() -> None:
         for targets in (1_000, 2_500, 5_000, 10_000):
             path = Path(folder) / f"targets-{targets}.yaml"
             path.write_text(data_file(targets), encoding="utf-8")
-            ratio(f"check {targets} targets", [POLICYTRACK, "check", str(path)], [PYTHON, str(bare), str(path)], 2.5, 5)
+            ratio(
+                f"check {targets} targets",
+                [POLICYTRACK, "check", str(path)],
+                [PYTHON, str(bare), str(path)],
+                2.5,
+                rounds=5,
+            )
 
 
 if __name__ == "__main__":

@@ -1,11 +1,11 @@
-"""The entry point of `policytrack` and of `python -m policytrack`: what a short-lived process does not need is left out."""
+"""The entry point of `policytrack` and of `python -m policytrack`, without what a short-lived process can spare."""
 
 import gc
 import os
 import sys
 
 # Nothing in a short-lived process is worth collecting, and the collector would walk every module while it is imported
-# and every node of the data file (measured: a tenth of the start-up, and composing a large file takes four times longer).
+# and every node of the data file (measured: a tenth of the start-up; composing a large file takes four times longer).
 gc.disable()
 
 from policytrack.cli import main  # noqa: E402

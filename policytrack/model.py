@@ -66,7 +66,7 @@ def _placed(cls: type[Placed]) -> type[Placed]:
         return self[:-1] == other[:-1] if isinstance(other, cls) else NotImplemented  # type: ignore[index]
 
     cls.__eq__ = equal  # type: ignore[method-assign]
-    cls.__ne__ = lambda self, other: not self == other  # type: ignore[method-assign]
+    cls.__ne__ = lambda self, other: not self == other  # type: ignore[method-assign]  # noqa: SIM201 - `!=` is this
     cls.__hash__ = lambda self: hash(self[:-1])  # type: ignore[method-assign,index]
     return cls
 

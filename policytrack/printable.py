@@ -3,11 +3,9 @@
 import re
 from typing import Final
 
-#: A pattern for C0 and C1 controls but tab and line breaks, bidirectional controls, and characters that show as nothing.
-#: Patterns that few runs need stand as text: `re` compiles and keeps them at their first use.
-HIDDEN: Final = (
-    "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
-)
+#: C0 and C1 controls but tab and line breaks, bidirectional controls, and characters that show as nothing. A pattern
+#: that few runs need stands as text: `re` compiles and keeps it at its first use.
+HIDDEN: Final = "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 
 
 def visible(text: str) -> str:

@@ -85,7 +85,7 @@ class ShapeReader:
         if absent := [key for key in shape.required if key not in seen]:
             keys = " and no ".join(f"`{key}`" for key in absent)
             self._report(catalog.MISSING, f"{name} has no {keys}", place, on_key=True)
-        return values, all([key in values for key in shape.required])
+        return values, all(key in values for key in shape.required)
 
     def _unknown_key(self, key: str, known: Iterable[str], place: Place, name: str) -> None:
         names = list(known)

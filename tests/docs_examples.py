@@ -1,7 +1,7 @@
 """The examples of the documents: found, run on a real terminal, and compared or written anew.
 
-An example is a fenced block `console` whose first line is `$ policytrack …`; the rest is what it prints on a terminal of 96
-columns. The table of commands follows the mark `<!-- commands -->`. `python tests/docs_examples.py` writes all of them anew.
+An example is a fenced block `console` whose first line is `$ policytrack …`; the rest is what a terminal of 96 columns
+shows. The table of commands follows the mark `<!-- commands -->`. `make docs` writes all of them anew.
 """
 
 import inspect

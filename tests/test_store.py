@@ -15,7 +15,7 @@ def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_finds_the_file_here_or_in_the_nearest_parent(tmp_path: Path) -> None:
     (tmp_path / "targets.yaml").write_text("a")
-    assert store.find([]) == [os.path.join("..", "targets.yaml")]
+    assert store.find([]) == [str(Path("..", "targets.yaml"))]
     (tmp_path / "deep/targets.yaml").write_text("b")
     assert store.find([]) == ["targets.yaml"]
 
@@ -30,7 +30,7 @@ def test_what_is_named_comes_before_the_environment_and_that_before_the_default(
 def test_a_folder_gives_its_yaml_files_in_order_without_hidden_ones() -> None:
     for name in ("b.yaml", "a.yml", ".hidden.yaml", "er/c.yaml", "note.txt"):
         Path(name).write_text("x")
-    assert store.find(["."]) == ["a.yml", "b.yaml", os.path.join("er", "c.yaml")]
+    assert store.find(["."]) == ["a.yml", "b.yaml", str(Path("er", "c.yaml"))]
     assert store.find(["a.yml", "a.yml"]) == ["a.yml"]
 
 
@@ -44,10 +44,10 @@ def test_nothing_to_read_is_said(files: list[str], words: str) -> None:
 
 
 def test_a_file_that_is_not_there_or_not_readable_is_said() -> None:
-    with pytest.raises(PolicytrackError, match="there is no file missing.yaml"):
+    with pytest.raises(PolicytrackError, match=r"there is no file missing\.yaml"):
         store.read(["missing.yaml"])
     Path("loop.yaml").symlink_to("loop.yaml")
-    with pytest.raises(PolicytrackError, match=r"loop.yaml cannot be read: too many levels"):
+    with pytest.raises(PolicytrackError, match=r"loop\.yaml cannot be read: too many levels"):
         store.read(["loop.yaml"])
 
 
