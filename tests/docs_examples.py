@@ -1,9 +1,11 @@
 """The examples of the documents: found, run on a real terminal, and compared or written anew.
 
 An example is a fenced block `console` whose first line is `$ policytrack …`; the rest is what a terminal of 96 columns
-shows. The table of commands follows the mark `<!-- commands -->`. `make docs` writes all of them anew.
+shows. The tables of commands and of modules follow the marks `<!-- commands -->` and `<!-- modules -->`. `make docs` writes
+all of them anew.
 """
 
+import ast
 import inspect
 import os
 import pty
@@ -17,6 +19,8 @@ from fcntl import ioctl
 from importlib import import_module
 from pathlib import Path
 
+from test_walls import LEVELS, PACKAGE
+
 from policytrack.cli import COMMANDS
 
 ROOT = Path(__file__).parent.parent
@@ -24,6 +28,7 @@ DOCUMENTS = [ROOT / "README.md", ROOT / "README.zh.md", *sorted((ROOT / "docs").
 COLUMNS = 96
 EXAMPLE = re.compile(r"(?<=^```console\n)\$ (policytrack .+)\n((?:.*\n)*?)(?=```$)", re.MULTILINE)
 COMMANDS_MARK = re.compile(r"(?<=^<!-- commands -->\n)(?:\|.*\n)*", re.MULTILINE)
+MODULES_MARK = re.compile(r"(?<=^<!-- modules -->\n)(?:\|.*\n)*", re.MULTILINE)
 
 
 def run_on_terminal(command: str) -> str:
@@ -58,10 +63,23 @@ def command_table() -> str:
     return "".join(lines)
 
 
+def module_table() -> str:
+    """The floors of the house from the ground up: a line a module, with the first sentence of its docstring."""
+    lines = ["| floor | module | what it is |\n", "|---|---|---|\n"]
+    for floor, modules in enumerate(LEVELS):
+        for module in sorted(modules):
+            path = PACKAGE / module / "__init__.py" if (PACKAGE / module).is_dir() else PACKAGE / f"{module}.py"
+            docstring = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
+            sentence = re.split(r"(?<=\.)\s", docstring)[0].replace("\n", " ").replace("|", "\\|")
+            lines.append(f"| {floor} | `{module}{'/' if path.stem == '__init__' else ''}` | {sentence} |\n")
+    return "".join(lines)
+
+
 def renewed(path: Path) -> str:
     """The document with its examples as the program prints them now."""
     text = path.read_text(encoding="utf-8")
     text = COMMANDS_MARK.sub(lambda _: command_table(), text)
+    text = MODULES_MARK.sub(lambda _: module_table(), text)
     return EXAMPLE.sub(lambda example: f"$ {example[1]}\n{run_on_terminal(example[1])}", text)
 
 

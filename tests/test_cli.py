@@ -17,10 +17,12 @@ from policytrack.cli import COMMANDS
 Run = Callable[..., Result]
 PROGRAM = str(Path(sys.executable).parent / "policytrack")
 DATA = str(ROOT / "targets.yaml")
-BAD = (
-    HEAD
-    + "targets:\n  - {id: t, plan: q, title: x, goal: 3家, quote: 3家}\n  - {id: u, plan: p, title: y, goal: 3家, quote: 3家}\n"
-)
+BAD_TARGETS = """\
+targets:
+  - {id: t, plan: q, title: x, goal: 3家, quote: 3家}
+  - {id: u, plan: p, title: y, goal: 3家, quote: 3家}
+"""
+BAD = HEAD + BAD_TARGETS
 
 
 def test_version(run: Run) -> None:
