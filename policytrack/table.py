@@ -1,129 +1,155 @@
-"""Assessments as the rows of a report: wording, order, grouping, counts. Every output format is made of these rows."""
+"""Assessments as a report: selection, order, grouping, counts. Every output format is made of these rows."""
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from decimal import Decimal
-from typing import NamedTuple
+from typing import Any, Final, NamedTuple
 
-from policytrack.formatting import format_bound
-from policytrack.model import Actual, Dataset, Match, Plan
-from policytrack.progress import Assessment, Status, assess
-from policytrack.wording import percent, reason
-
-
-class Bar(NamedTuple):
-    """What a bar draws: how much of it is filled, where the mark of the time stands, and the figure beside it.
-
-    Shares of 1; `filled` may lie outside of 0..1, and the drawing cuts it there.
-    """
-
-    filled: Decimal | None
-    mark: Decimal | None
-    label: str
+from policytrack.model import Dataset, Plan, Target
+from policytrack.order import GroupBy, Order, SortBy
+from policytrack.progress import Assessment, Pace, Status, assess
+from policytrack.rows import Row
+from policytrack.wording import Voice
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One target in words. The assessment beside them has the figures at full precision."""
-
-    assessment: Assessment
-    title: str
-    title_en: str
-    region: str
-    goal: str
-    normalised: str
-    figure: str
-    figure_date: str
-    bar: Bar
-    deadline: str
-    status: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Rows under one heading."""
 
     heading: str
     subheading: str
     rows: tuple[Row, ...]
 
+    @property
+    def counts(self) -> Counter[Status]:
+        """How many of the rows have each status."""
+        return Counter(row.assessment.status for row in self.rows)
 
-@dataclass(frozen=True, slots=True)
-class Report:
-    """A whole report: its day, its groups, and how many targets have each status, in the order of `Status`."""
+
+class Report(NamedTuple):
+    """A whole report: its day, its groups, how many targets have each status in the order of `Status`, and how many
+    of the file it is of.
+    """
 
     as_of: date
+    voice: Voice
+    by: GroupBy
     groups: tuple[Group, ...]
-    counts: tuple[tuple[Status, int], ...]
+    counts: tuple[tuple[Status, int], ...]  # of all that were selected, shown or not
+    selected: int
+    shown: int
+    known: int
 
     @property
     def rows(self) -> Iterable[Row]:
-        """All rows in the order of the report."""
-        return (row for group in self.groups for row in group.rows)
+        """The rows in the order of the report, each target once."""
+        seen = set()
+        for group in self.groups:
+            for row in group.rows:
+                if row.assessment.target.id not in seen:
+                    seen.add(row.assessment.target.id)
+                    yield row
 
 
-def report(dataset: Dataset, day: date) -> Report:
-    """The progress of every target on a day, by plan, in the order of the file."""
-    rows: dict[str, list[Row]] = {plan.key: [] for plan in dataset.plans}
-    for target in dataset.targets:
-        rows[target.plan.key].append(row(assess(target, day)))
-    groups = tuple(
-        Group(plan.title, _plan_line(plan), tuple(rows[plan.key])) for plan in dataset.plans if rows[plan.key]
-    )
-    counted = Counter(row.assessment.status for group in groups for row in group.rows)
-    return Report(day, groups, tuple((status, counted[status]) for status in Status if counted[status]))
+def report(
+    dataset: Dataset,
+    day: date,
+    *,
+    targets: Sequence[Target] | None = None,
+    statuses: frozenset[Status] = frozenset(),
+    order: Order = Order(),  # noqa: B008 (immutable)
+    voice: Voice = Voice(),  # noqa: B008 (immutable)
+    pace: Pace = Pace.LINEAR,
+) -> Report:
+    """The progress of targets on a day: of all, or of those given; with `statuses`, only those judged so."""
+    assessments = [assess(target, day, pace) for target in (dataset.targets if targets is None else targets)]
+    if statuses:
+        assessments = [assessment for assessment in assessments if assessment.status in statuses]
+    counted = Counter(assessment.status for assessment in assessments)
+    counts = tuple((status, counted[status]) for status in Status if counted[status])
+    shown = _ordered(assessments, order)
+    if order.limit is not None:
+        shown = shown[: order.limit]
+    rows = [Row(assessment, voice) for assessment in shown]
+    groups = tuple(_groups(rows, order.by, voice, dataset))
+    return Report(day, voice, order.by, groups, counts, len(assessments), len(rows), len(dataset.targets))
 
 
-def row(assessment: Assessment) -> Row:
-    """One target in words."""
-    target = assessment.target
-    figure, figure_date = _figure(assessment)
-    return Row(
-        assessment,
-        title=target.title,
-        title_en=target.title_en or "",
-        region=target.plan.region or "",
-        goal=target.goal.text,
-        normalised=format_bound(target.goal.bound, lang="en"),
-        figure=figure,
-        figure_date=figure_date,
-        bar=_bar(assessment),
-        deadline=str(target.by or ""),
-        status=_status(assessment),
-        reason=reason(assessment),
-    )
+_SORT_KEYS: Final[dict[SortBy, Callable[[Assessment], Any]]] = {
+    SortBy.ID: lambda found: found.target.id,
+    SortBy.TITLE: lambda found: found.target.title,
+    SortBy.REGION: lambda found: found.target.plan.region,
+    SortBy.DEADLINE: lambda found: found.target.by.last if found.target.by else None,
+    SortBy.STATUS: lambda found: list(Status).index(found.status),
+    SortBy.ATTAINMENT: lambda found: found.attainment,
+    SortBy.PROGRESS: lambda found: found.progress,
+    SortBy.PACE: lambda found: found.way.pace if found.way else None,
+    SortBy.GAP: lambda found: found.gap,
+    SortBy.UPDATED: lambda found: found.latest.as_of.last if found.latest else None,
+}
 
 
-def _plan_line(plan: Plan) -> str:
+def _ordered(assessments: Sequence[Assessment], order: Order) -> Sequence[Assessment]:
+    if order.sort is SortBy.FILE:
+        return assessments[::-1] if order.descending else assessments
+    key = _SORT_KEYS[order.sort]
+    keyed = [(key(assessment), assessment) for assessment in assessments]
+    known = sorted((pair for pair in keyed if pair[0] is not None), key=lambda pair: pair[0], reverse=order.descending)
+    return [assessment for _, assessment in known] + [assessment for value, assessment in keyed if value is None]
+
+
+def _groups(rows: Sequence[Row], by: GroupBy, voice: Voice, dataset: Dataset) -> Iterable[Group]:
+    """The groups in an order of their own: of the file, of `Status`, or of the calendar; the nameless one last."""
+    found: dict[Any, list[Row]] = {}
+    for row in rows:
+        for key in _keys(row, by):
+            found.setdefault(key, []).append(row)
+    keys: list[Any] = list(found)
+    if by is GroupBy.PLAN:
+        keys = [plan for plan in dataset.plans if plan in found]
+    elif by is GroupBy.STATUS:
+        keys = [status for status in Status if status in found]
+    elif by is GroupBy.DEADLINE:
+        keys.sort(key=lambda deadline: deadline.last if deadline else date.max)
+    else:
+        keys.sort(key=lambda key: key is None)
+    for key in keys:
+        yield Group(*_heading(key, by, voice), tuple(found[key]))
+
+
+def _keys(row: Row, by: GroupBy) -> Iterable[Any]:
+    """What a row is grouped under: one thing, or each of its responsible bodies."""
+    target = row.assessment.target
+    match by:
+        case GroupBy.PLAN:
+            return (target.plan,)
+        case GroupBy.REGION:
+            return (target.plan.region,)
+        case GroupBy.INDICATOR:
+            return (target.indicator,)
+        case GroupBy.STATUS:
+            return (row.assessment.status,)
+        case GroupBy.DEADLINE:
+            return (target.by,)
+        case GroupBy.RESPONSIBLE:
+            return target.responsible or (None,)
+
+
+def _heading(key: Any, by: GroupBy, voice: Voice) -> tuple[str, str]:
+    if key is None:
+        return voice.phrase(f"no {by}"), ""
+    match by:
+        case GroupBy.PLAN:
+            return voice.shown(key.title), _plan_line(key, voice)
+        case GroupBy.INDICATOR:
+            return voice.shown(key.title), (key.title_en or "") if voice.lang == "en" else ""
+        case GroupBy.STATUS:
+            return voice.status(key), ""
+        case _:
+            return voice.shown(str(key)), ""
+
+
+def _plan_line(plan: Plan, voice: Voice) -> str:
     issued = str(plan.issued) if plan.issued else None
-    return " · ".join(part for part in (plan.region, plan.number, issued, plan.title_en) if part)
-
-
-def _status(assessment: Assessment) -> str:
-    return f"{assessment.status} (stale)" if assessment.stale else str(assessment.status)
-
-
-def _figure(assessment: Assessment) -> tuple[str, str]:
-    """The latest figure, or where there is none the baseline, each as it was published."""
-    if assessment.latest is not None:
-        return _marked(assessment.latest), str(assessment.latest.as_of)
-    if assessment.baseline is not None:
-        return _marked(assessment.baseline), f"{assessment.baseline.as_of} (baseline)"
-    return "", ""
-
-
-def _marked(actual: Actual) -> str:
-    return f"{actual.value.text} ({actual.match})" if actual.match is not Match.SAME else actual.value.text
-
-
-def _bar(assessment: Assessment) -> Bar:
-    """Progress against the share of the time at the figure's date; without a baseline the share of the goal's value."""
-    bound = "≥" if assessment.at_least else ""
-    if assessment.progress is not None:
-        return Bar(assessment.progress, assessment.elapsed, bound + percent(assessment.progress))
-    if assessment.attainment is not None:
-        return Bar(assessment.attainment, None, f"{bound}{percent(assessment.attainment)} of goal")
-    return Bar(None, assessment.time, "")
+    english = plan.title_en if voice.lang == "en" else None
+    parts = (plan.region and voice.shown(plan.region), plan.number and voice.shown(plan.number), issued, english)
+    return " · ".join(part for part in parts if part)

@@ -1,78 +1,291 @@
-"""Verdicts in words: one plain sentence for each, with the figures that it rests on or what is missing for it."""
+"""Verdicts in words: one plain sentence for each, with the figures that it rests on or what is missing for it.
 
-from decimal import ROUND_HALF_EVEN, Decimal
+What is said stands in `languages`, one table a language; when it is said stands here, once.
+"""
 
+from collections.abc import Iterator, Mapping
+from decimal import ROUND_HALF_EVEN, Context, Decimal
+from functools import cache
+from importlib import import_module
+from typing import Any, Final, NamedTuple, cast
+
+from policytrack.chinese import Script, to_script
+from policytrack.formatting import Lang, format_bound, format_quantity
 from policytrack.model import Actual, Match
-from policytrack.progress import Assessment, Status
+from policytrack.progress import Assessment, Missing, Pace, RateBasis, Status, Year
+from policytrack.progress.goals import QUOTIENT
+from policytrack.progress.series import basis_of
+from policytrack.progress.status import DEFAULT_TOLERANCE, EARLY_SHARE, STALE_MONTHS
+from policytrack.quantity import Bound, Comparator, Quantity, QuantityError
+from policytrack.units import Unit
+
+#: The significant digits of amounts that are reckoned, not published.
+_DIGITS: Final = 3
+_ROUNDING: Final = Context(prec=50, rounding=ROUND_HALF_EVEN)
+_MODULES: Final = {"en": "en", "zh": "zh", "zh-Hant": "zh_hant"}
+_PACED: Final = (Status.ON_TRACK, Status.BEHIND, Status.FAR_BEHIND)
 
 
-def reason(assessment: Assessment) -> str:
+class Voice(NamedTuple):
+    """How a report speaks: its language, the script that the data's own words are shown in, and the unit of amounts."""
+
+    lang: Lang = "en"
+    script: Script = "original"
+    unit: Unit | None = None
+
+    def table(self, name: str) -> Mapping[str, str]:
+        """A table of the language: `STATUS`, `REASON`, `HEADING` ..."""
+        return cast("Mapping[str, str]", getattr(_language(self.lang), name))
+
+    def say(self, key: str, *values: object, **parts: object) -> str:
+        """A piece of a reason, with its parts filled in."""
+        return self.table("REASON")[key].format(*values, **parts)
+
+    def phrase(self, key: str, *values: object, **parts: object) -> str:
+        """A phrase of the report's frame."""
+        return self.table("PHRASE")[key].format(*values, **parts)
+
+    def heading(self, key: str) -> str:
+        """The name of a column."""
+        return self.table("HEADING")[key]
+
+    def status(self, status: Status) -> str:
+        """The name of a verdict."""
+        return self.table("STATUS")[status]
+
+    def shown(self, text: str) -> str:
+        """Words of the data in the script that is asked for."""
+        return text if self.script == "original" else to_script(text, self.script)
+
+    def bound(self, bound: Bound) -> str:
+        """A figure, normalised: in the unit asked for where it is of the same kind, else in the one that reads best."""
+        if self.unit is not None and self.unit.dimension == bound.dimension:
+            try:
+                return format_bound(bound, lang=self.lang, unit=self.unit, symbols=True)
+            except QuantityError:
+                return format_bound(bound, lang=self.lang, unit=self.unit, digits=6, symbols=True)
+        return format_bound(bound, lang=self.lang, symbols=True)
+
+    def amount(self, base: Decimal, unit: Unit) -> str:
+        """An amount that was reckoned, given in base units: three digits, things that are counted in whole."""
+        value = QUOTIENT.divide(base, unit.factor)
+        if unit.dimension.key == "count" and abs(base) < 1000:
+            value = QUOTIENT.divide(base.quantize(Decimal(1), context=_ROUNDING), unit.factor)
+        wanted = self.unit if self.unit is not None and self.unit.dimension == unit.dimension else None
+        return format_quantity(Quantity(value, unit), lang=self.lang, unit=wanted, digits=_DIGITS)
+
+
+def reason(assessment: Assessment, voice: Voice = Voice()) -> str:  # noqa: B008 (immutable)
     """Why a target has its status, in one sentence that can be quoted."""
-    sentence = _sentence(assessment)
-    latest = assessment.latest
-    if latest is not None and latest.match is Match.NEAR:
-        sentence += "; the figure is near to what was promised, not the same"
-    if assessment.stale and latest is not None:
-        sentence += f"; the newest figure is of {latest.as_of}"
-    return sentence
+    signs = voice.table("SIGNS")
+    return signs["and"].join(part for part in (*_sentence(assessment, voice), *_remarks(assessment, voice)) if part)
 
 
 def percent(share: Decimal) -> str:
-    """A share in whole percent, for reading; the exact share is in the JSON."""
-    return f"{(share * 100).quantize(Decimal(1), ROUND_HALF_EVEN)}%"
+    """A share in whole percent, for reading, below one percent with a digit behind the point; exact in the JSON."""
+    places = Decimal(1) if not share or abs(share) >= Decimal("0.01") else Decimal("0.1")
+    return f"{(share * 100).quantize(places, context=_ROUNDING):f}%"
 
 
-def _sentence(assessment: Assessment) -> str:
-    target, latest = assessment.target, assessment.latest
-    goal = target.goal.text
-    match assessment.status:
-        case Status.NO_DATA:
-            return f"no published figure up to {assessment.day}"
-        case Status.NOT_COMPARABLE:
-            return f"{_figure(latest)} is of another basis than the goal; a figure of the same basis would rate it"
+def bounded(assessment: Assessment, share: Decimal, voice: Voice) -> str:
+    """A share of progress in percent, "at least" or "at most" where the figure is a bound."""
+    return _bound(assessment, voice) + percent(share)
+
+
+def figure(actual: Actual | None, voice: Voice) -> str:
+    """A published figure with its date."""
+    if actual is None:
+        return ""
+    signs = voice.table("SIGNS")
+    return f"{voice.shown(actual.value.text)}{signs['open']}{actual.as_of}{signs['close']}"
+
+
+@cache
+def _language(lang: Lang) -> Any:
+    return import_module(f"policytrack.languages.{_MODULES[lang]}")
+
+
+def _sentence(assessment: Assessment, voice: Voice) -> Iterator[str]:
+    """The main sentence, in the parts that a language joins."""
+    target, status = assessment.target, assessment.status
+    shown = _figure(assessment, voice)
+    goal = voice.table("SIGNS")["quote"].format(voice.shown(target.goal.text))
+    parts = {"figure": shown, "goal": goal, "deadline": target.by.last if target.by else ""}
+    if assessment.years:
+        yield from _years(assessment, voice)
+    elif status is Status.NO_DATA:
+        yield voice.say("no data", day=assessment.day)
+    elif status is Status.NOT_COMPARABLE:
+        yield _not_comparable(assessment, shown, voice)
+    elif status is Status.MISSED:
+        yield _missed(assessment, voice, parts)
+    elif status is Status.AWAITING:
+        yield _awaiting(assessment, voice, parts)
+    elif status in (Status.NO_BASELINE, Status.OPEN, Status.NOT_RATED):
+        if assessment.attainment is None:
+            yield shown
+        else:
+            share = percent(assessment.attainment)
+            yield voice.say("share", figure=shown, bound=_bound(assessment, voice), attainment=share)
+        if assessment.missing is not None:
+            yield _missing(assessment, assessment.missing, voice, goal)
+    elif status is Status.NOT_MET_YET:
+        yield voice.say("not met yet", base=_base(assessment, voice), **parts)
+    elif status is Status.TOO_EARLY:
+        elapsed = percent(assessment.elapsed) if assessment.elapsed is not None else "0%"
+        yield voice.say("too early", elapsed=elapsed, early=percent(EARLY_SHARE), **parts)
+    elif status is Status.MOVING_AWAY:
+        yield voice.say("moving away", base=_base(assessment, voice), **parts, **_shares(assessment, voice))
+    elif status in _PACED:
+        yield voice.say("pace", **parts, **_shares(assessment, voice))
+        yield _projection(assessment, voice)
+    else:
+        yield voice.say(str(status), **parts)
+
+
+def _remarks(assessment: Assessment, voice: Voice) -> Iterator[str]:
+    """What else a reader must know of the figures that the verdict rests on."""
+    target = assessment.target
+    unrated = assessment.status in (Status.NO_DATA, Status.NOT_COMPARABLE)
+    if assessment.at_threshold and assessment.status is not Status.MISSED:
+        yield voice.say("threshold")
+    if assessment.overshot:
+        yield voice.say("beyond")
+    if (
+        assessment.origin is not None
+        and assessment.origin.basis is RateBasis.FIRST_FIGURE
+        and assessment.way is not None
+    ):
+        yield voice.say("first figure", base=figure(assessment.baseline, voice))
+    if assessment.aim is not None and assessment.aim.derived and not assessment.years:
+        yield voice.say("derived", level=voice.amount(assessment.aim.low, assessment.aim.unit))
+    if target.goal.bound.comparator is Comparator.ABOUT and assessment.aim is not None:
+        tolerance = DEFAULT_TOLERANCE if target.tolerance is None else target.tolerance
+        if target.tolerance is None:
+            yield voice.say("tolerance", tolerance=percent(tolerance))
+    if assessment.way is not None and assessment.way.reading is Pace.COMPOUND:
+        yield voice.say("compound")
+    latest = assessment.decided.actual if assessment.decided else assessment.latest
+    if latest is not None and latest.match is Match.NEAR and not unrated:
+        yield voice.say("near")
+    if assessment.marked_stale:
+        yield voice.say("stale", months=STALE_MONTHS)
+
+
+def _figure(assessment: Assessment, voice: Voice) -> str:
+    """The figure that the verdict rests on; of increments their total."""
+    reading = assessment.decided or assessment.reading
+    if reading is None:
+        return figure(assessment.latest, voice)
+    if assessment.target.kind == "sum" and len(assessment.target.actuals) > 1:
+        signs = voice.table("SIGNS")
+        total = voice.amount(reading.number(), reading.actual.value.bound.unit)
+        return f"Σ {total}{signs['open']}{reading.actual.as_of}{signs['close']}"
+    return figure(reading.actual, voice)
+
+
+def _base(assessment: Assessment, voice: Voice) -> str:
+    """Where the way starts, as it was published or as the amount that it was taken for."""
+    if assessment.baseline is not None:
+        return figure(assessment.baseline, voice)
+    if assessment.origin is None:
+        return ""
+    signs = voice.table("SIGNS")
+    unit = assessment.aim.unit if assessment.aim else assessment.target.goal.bound.unit
+    return f"{voice.amount(assessment.origin.base, unit)}{signs['open']}{assessment.origin.day}{signs['close']}"
+
+
+def _bound(assessment: Assessment, voice: Voice) -> str:
+    return voice.say(assessment.bounded) if assessment.bounded else ""
+
+
+def _shares(assessment: Assessment, voice: Voice) -> dict[str, str]:
+    way = assessment.way
+    assert way is not None
+    return {"bound": _bound(assessment, voice), "progress": percent(way.progress), "elapsed": percent(way.elapsed)}
+
+
+def _projection(assessment: Assessment, voice: Voice) -> str:
+    """Where the pace leads; a rank between two ranks would say nothing."""
+    way, aim = assessment.way, assessment.aim
+    if way is None or aim is None or way.projection is None or aim.unit.dimension.key == "rank":
+        return ""
+    values = assessment.reading.values if assessment.reading else None
+    bound = ""
+    if values is not None and (values.low is None or values.high is None):
+        bound = voice.say("at least" if values.high is None else "at most")
+    return voice.say("reach", bound=bound, projection=voice.amount(way.projection, aim.unit))
+
+
+def _not_comparable(assessment: Assessment, shown: str, voice: Voice) -> str:
+    latest = assessment.latest
+    if latest is None or latest.match is Match.DIFFERENT:
+        return voice.say("different", figure=shown)
+    signs = voice.table("SIGNS")
+    own = basis_of(assessment.target)
+    named = f"{signs['open']}{voice.shown(own)}{signs['close']}" if own else ""
+    basis = latest.basis or latest.value.bound.basis or ""
+    return voice.say("not comparable", figure=shown, basis=voice.shown(basis), own=named)
+
+
+def _missed(assessment: Assessment, voice: Voice, parts: Mapping[str, Any]) -> str:
+    if assessment.at_threshold:
+        return voice.say("missed at threshold", **parts)
+    reading, aim = assessment.decided, assessment.aim
+    assert reading is not None and aim is not None
+    low, high = aim.accepted.low, aim.accepted.high
+    under = low is not None and reading.values.high is not None and reading.values.high <= low
+    edge = aim.low if under else aim.high
+    number = reading.values.high if under else reading.values.low
+    assert number is not None and (under or high is not None)
+    gap = abs(edge - number)
+    short = voice.amount(gap, aim.unit)
+    if aim.unit.dimension.key == "rank":
+        short = f"{gap:f}"
+    elif edge and aim.unit.dimension.key != "share":
+        signs = voice.table("SIGNS")
+        short += f"{signs['open']}{percent(QUOTIENT.divide(gap, abs(edge)))}{signs['close']}"
+    bound = voice.say("at least") if reading.values.low is None or reading.values.high is None else ""
+    return voice.say("missed", bound=bound, short=short, **parts)
+
+
+def _awaiting(assessment: Assessment, voice: Voice, parts: Mapping[str, Any]) -> str:
+    target, reading = assessment.target, assessment.reading
+    if target.by is not None and reading is not None and reading.day >= target.by.last:
+        return voice.say("awaiting bound", **parts)
+    way = voice.say("way", **_shares(assessment, voice)) if assessment.way else ""
+    return voice.say("awaiting", way=way, **parts)
+
+
+def _missing(assessment: Assessment, missing: Missing, voice: Voice, goal: str) -> str:
+    origin = assessment.origin
+    reference = voice.shown(assessment.target.goal.bound.reference or "")
+    return voice.say(str(missing), goal=goal, reference=reference, start=origin.day if origin else "")
+
+
+def _years(assessment: Assessment, voice: Voice) -> Iterator[str]:
+    """The headline of an annual goal, then each year that has no plain verdict, the running one last."""
+    kept = sum(year.status in (Status.MET, Status.HOLDING) for year in assessment.years)
+    yield voice.say("years", met=kept, whole=assessment.whole_years)
+    for year in assessment.years:
+        yield _year(year, year is assessment.years[-1], assessment, voice)
+
+
+def _year(year: Year, last: bool, assessment: Assessment, voice: Voice) -> str:
+    shown = figure(year.reading.actual, voice) if year.reading else ""
+    if year.way is not None:
+        return voice.say("year running", year=year.year, **_shares(assessment, voice))
+    match year.status:
         case Status.MET | Status.HOLDING:
-            return f"{_figure(latest)} satisfies {goal}"
-        case Status.MET_LATE:
-            return f"{_figure(latest)} satisfies {goal}, after the deadline {_deadline(assessment)}"
+            return voice.say("year met", year=year.year, figure=shown) if last else ""
         case Status.MISSED:
-            return f"{_figure(latest)} does not satisfy {goal}, and the deadline {_deadline(assessment)} has passed"
+            key = "year missed"
         case Status.AWAITING:
-            way = f", {_way(assessment)}" if assessment.progress is not None else ""
-            return (
-                f"the deadline {_deadline(assessment)} has passed without a figure for it; "
-                f"the last is {_figure(latest)}{way}"
-            )
-        case Status.NO_BASELINE:
-            share = ""
-            if assessment.attainment is not None:
-                at_least = "at least " if assessment.at_least else ""
-                share = f" is {at_least}{percent(assessment.attainment)} of the goal's value, which is not progress"
-            return f"{_figure(latest)}{share}; a baseline would rate it"
-        case Status.OPEN:
-            return f"{_figure(latest)} against {goal}, which names no deadline"
+            key = "year awaiting"
         case Status.NOT_MET_YET:
-            return f"{_figure(latest)} does not satisfy {goal}; the baseline leaves no way to measure"
-        case Status.NOT_RATED:
-            return f"{_figure(latest)}; this version does not rate goals of kind {target.kind}"
-        case Status.TOO_EARLY:
-            return f"{_figure(latest)} is too early in the time to judge a pace"
+            key = "year not met"
+        case Status.NO_DATA:
+            key = "year no data"
         case _:
-            return f"{_figure(latest)}: {_way(assessment)}"
-
-
-def _way(assessment: Assessment) -> str:
-    assert assessment.progress is not None
-    at_least = "at least " if assessment.at_least else ""
-    way = f"{at_least}{percent(assessment.progress)} of the way"
-    if assessment.elapsed is not None:
-        way += f" at {percent(assessment.elapsed)} of the time"
-    return way
-
-
-def _figure(actual: Actual | None) -> str:
-    return f"{actual.value.text} ({actual.as_of})" if actual else "no figure"
-
-
-def _deadline(assessment: Assessment) -> str:
-    by = assessment.target.by
-    return str(by.last) if by else "none"
+            key = "year unrated"
+    return voice.say(key, year=year.year, figure=shown)

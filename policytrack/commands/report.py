@@ -1,37 +1,218 @@
 """`report`: where does every goal stand, and why."""
 
+from datetime import date
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
 import typer
 
-from policytrack.commands.shared import AsOf, Files, day, load_sound, terminal_width, wants_colour, write
+from policytrack.commands.shared import AsOf, Files, day, load_sound, screen, write
+from policytrack.commands.viewing import (
+    InLang,
+    InScript,
+    InUnit,
+    Lang,
+    Paged,
+    Reading,
+    Script,
+    WithPace,
+    voice,
+    words,
+    write_paged,
+)
+from policytrack.errors import PolicytrackError
+from policytrack.order import GroupBy, Order, SortBy
+
+if TYPE_CHECKING:
+    from policytrack.progress import Status
+    from policytrack.table import Report
 
 
 class Format(StrEnum):
     """How the report is written."""
 
     TABLE = "table"
+    MARKDOWN = "markdown"
+    CSV = "csv"
+    TSV = "tsv"
     JSON = "json"
+    JSONL = "jsonl"
+    HTML = "html"
+
+
+_WHICH = "Which targets"
+_HOW = "How it is laid out"
+
+
+def _which(name: str, metavar: str, doc: str) -> Any:
+    """An option that selects targets."""
+    return typer.Option(name, metavar=metavar, help=doc, rich_help_panel=_WHICH, show_default=False)
+
+
+def _how(*names: str, doc: str, **further: Any) -> Any:
+    """An option of the layout."""
+    return typer.Option(*names, help=doc, rich_help_panel=_HOW, **further)
+
+
+Words: TypeAlias = list[str] | None
 
 
 def command(
+    *,
+    text: Annotated[
+        Words,
+        typer.Argument(
+            metavar="[TEXT]...", help="Only targets with these words, in either script.", show_default=False
+        ),
+    ] = None,
     files: Files = None,
     as_of: AsOf = None,
-    format: Annotated[Format, typer.Option(help="`json` has every figure at full precision.")] = Format.TABLE,
+    region: Annotated[Words, _which("--region", "NAME", "Part of a region's name.")] = None,
+    plan: Annotated[Words, _which("--plan", "KEY", "A plan's key, or part of its title or number.")] = None,
+    indicator: Annotated[Words, _which("--indicator", "KEY", "An indicator's key, or part of its title.")] = None,
+    status: Annotated[Words, _which("--status", "STATUS", "A status, or several with commas: behind,missed.")] = None,
+    tag: Annotated[Words, _which("--tag", "TAG", "A tag.")] = None,
+    responsible: Annotated[Words, _which("--responsible", "NAME", "Part of the name of a responsible body.")] = None,
+    due_before: Annotated[
+        str | None, _which("--due-before", "DATE", "Due by the end of this day, month, year.")
+    ] = None,
+    due_after: Annotated[str | None, _which("--due-after", "DATE", "Due on or after its first day.")] = None,
+    group_by: Annotated[GroupBy, _how("--group-by", doc="One table for each of these.")] = GroupBy.PLAN,
+    sort: Annotated[SortBy, _how("--sort", doc="The order within a table.")] = SortBy.FILE,
+    descending: Annotated[bool, _how("--descending", "-r", doc="The largest or latest first.")] = False,
+    limit: Annotated[
+        int | None, _how("--limit", doc="Only the first N.", min=1, metavar="N", show_default=False)
+    ] = None,
+    columns: Annotated[
+        Words, _how("--columns", doc="Only these; `--columns list` names them.", metavar="KEY,...", show_default=False)
+    ] = None,
+    summary: Annotated[bool, _how("--summary", doc="Only how many targets of each group have each status.")] = False,
+    format: Annotated[Format, _how("--format", doc="`json`, `csv`: every figure, all its digits.")] = Format.TABLE,
+    bom: Annotated[bool, _how("--bom", doc="Begin CSV with a byte order mark, as some spreadsheets want it.")] = False,
+    lang: InLang = Lang.EN,
+    script: InScript = Script.ORIGINAL,
+    unit: InUnit = None,
+    pace: WithPace = Reading.LINEAR,
+    fail_on: Annotated[
+        Words,
+        typer.Option(metavar="STATUS,...", help="Exit code 1 where a target has one of these.", show_default=False),
+    ] = None,
+    explain_statuses: Annotated[
+        bool, typer.Option("--explain-statuses", help="Say what each status means, with its thresholds.")
+    ] = False,
+    pager: Paged = True,
 ) -> None:
-    """Where every goal stands: promised, published, how far on the way, and the verdict with its reason."""
+    """Where every goal stands: promised, published, how far on the way, and the verdict with its reason.
+
+    Exit code 1: the file has errors (what is sound is shown), or a target has a status of --fail-on.
+    """
     from policytrack import table
+    from policytrack.progress import Pace
 
+    spoken = voice(lang, script, unit)
+    if explain_statuses:
+        from policytrack.render import statuses
+
+        return write(statuses.render(spoken, screen()))
+    keys, failing = _columns(columns), _statuses("--fail-on", fail_on)
+    wanted = _statuses("--status", status)
+    chosen = {"regions": region, "plans": plan, "indicators": indicator, "tags": tag, "responsible": responsible}
+    dates = _date("--due-after", due_after, first=True), _date("--due-before", due_before, first=False)
     dataset, errors = load_sound(files)
-    report = table.report(dataset, day(as_of))
-    if format is Format.JSON:
-        from policytrack.render import as_json
-
-        write(as_json.render_report(report, errors))
-    else:
-        from policytrack.render import terminal
-
-        write(terminal.render_report(report, width=terminal_width(), colour=wants_colour()))
-    if errors:
+    report = table.report(
+        dataset,
+        day(as_of),
+        targets=_select(dataset, chosen, dates, " ".join(text or [])),
+        statuses=wanted,
+        order=Order(group_by, sort, descending, limit),
+        voice=spoken,
+        pace=Pace(pace),
+    )
+    write_paged(
+        _render(report, format, keys, summary=summary, errors=errors, bom=bom), pager and format is Format.TABLE
+    )
+    if errors or failing & {status for status, _ in report.counts}:
         raise typer.Exit(1)
+    return None
+
+
+def _render(report: "Report", format: Format, keys: list[str], *, summary: bool, errors: int, bom: bool) -> str:
+    match format:
+        case Format.JSON | Format.JSONL:
+            from policytrack.render import as_json
+
+            if format is Format.JSONL:
+                return as_json.render_lines(report)
+            return as_json.render_summary(report, errors) if summary else as_json.render_report(report, errors)
+        case Format.CSV | Format.TSV:
+            from policytrack.render import delimited
+
+            return delimited.render(report, keys, tabs=format is Format.TSV, bom=bom, summary=summary)
+        case Format.MARKDOWN:
+            from policytrack.render import markdown
+
+            return markdown.render_summary(report) if summary else markdown.render_report(report, keys)
+        case Format.HTML:
+            from policytrack.render import html
+
+            return html.render(report)
+        case Format.TABLE:
+            from policytrack.render import terminal
+
+            return (
+                terminal.render_summary(report, screen()) if summary else terminal.render_report(report, screen(), keys)
+            )
+
+
+def _select(dataset: Any, chosen: dict[str, Words], dates: tuple[date | None, date | None], text: str) -> Any:
+    """The targets that the options name; None for all."""
+    if not any(chosen.values()) and dates == (None, None) and not text:
+        return None
+    from policytrack.filters import Filter
+
+    return Filter(
+        **{key: words(value) for key, value in chosen.items()}, due_after=dates[0], due_before=dates[1], text=text
+    ).select(dataset)
+
+
+def _date(option: str, text: str | None, *, first: bool) -> date | None:
+    if text is None:
+        return None
+    from policytrack.dates import DateError, parse_date
+
+    try:
+        found = parse_date(text)
+    except DateError as error:
+        raise PolicytrackError(f"{option}: {error}") from None
+    return found.first if first else found.last
+
+
+def _statuses(option: str, text: Words) -> "frozenset[Status]":
+    """The statuses that an option names, however their words are joined."""
+    from policytrack.progress import Status
+
+    found = set()
+    for word in words(text):
+        name = word.lower().replace("-", " ").replace("_", " ")
+        if name not in set(Status):
+            raise PolicytrackError(f"{option}: there is no status {word!r}", f"statuses are {', '.join(Status)}")
+        found.add(Status(name))
+    return frozenset(found)
+
+
+def _columns(text: Words) -> list[str]:
+    """The keys of columns, each known."""
+    if not text:
+        return []
+    import difflib
+
+    from policytrack.rows import COLUMNS
+
+    for word in words(text):
+        if word == "list":
+            raise PolicytrackError("--columns: name the columns, with commas", f"columns are {', '.join(COLUMNS)}")
+        if word not in COLUMNS:
+            near = difflib.get_close_matches(word, list(COLUMNS), n=3)
+            hint = f"did you mean {' or '.join(near)}?" if near else f"columns are {', '.join(COLUMNS)}"
+            raise PolicytrackError(f"--columns: there is no column {word!r}", hint)
+    return words(text)

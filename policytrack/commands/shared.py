@@ -3,7 +3,7 @@
 import os
 import sys
 from datetime import date
-from typing import Annotated, TypeAlias
+from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
@@ -12,6 +12,9 @@ from policytrack.check import Checked, check
 from policytrack.dates import DateError, parse_date
 from policytrack.errors import PolicytrackError
 from policytrack.model import Dataset, Target
+
+if TYPE_CHECKING:
+    from policytrack.render.layout import Screen
 
 Files: TypeAlias = Annotated[
     list[str] | None,
@@ -86,6 +89,22 @@ def terminal_width() -> int | None:
 def wants_colour() -> bool:
     """Whether to colour: on a terminal that is not dumb, unless NO_COLOR is set (no-color.org)."""
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def screen() -> "Screen":
+    """What standard output is: a terminal of some width, or a pipe; and what it can show."""
+    from policytrack.render.layout import Screen
+
+    return Screen(terminal_width(), wants_colour(), not _draws_blocks())
+
+
+def _draws_blocks() -> bool:
+    """Whether the output's encoding has the characters of bars and charts; ASCII and GBK have not."""
+    try:
+        "█░│└".encode(sys.stdout.encoding or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
 
 
 def write(text: str) -> None:

@@ -5,15 +5,19 @@ from typing import Annotated
 
 import typer
 
-from policytrack.commands.shared import (
-    AsOf,
-    Files,
-    day,
-    find_target,
-    load_sound,
-    terminal_width,
-    wants_colour,
-    write,
+from policytrack.commands import completion
+from policytrack.commands.shared import AsOf, Files, day, find_target, load_sound, screen
+from policytrack.commands.viewing import (
+    InLang,
+    InScript,
+    InUnit,
+    Lang,
+    Paged,
+    Reading,
+    Script,
+    WithPace,
+    voice,
+    write_paged,
 )
 
 
@@ -25,21 +29,41 @@ class Format(StrEnum):
 
 
 def command(
-    id: Annotated[str, typer.Argument(metavar="ID", help="The target's id; `policytrack search TEXT` finds it.")],
+    *,
+    id: Annotated[
+        str,
+        typer.Argument(
+            metavar="ID", help="The target's id; `policytrack search TEXT` finds it.", autocompletion=completion.ids
+        ),
+    ],
     files: Files = None,
     as_of: AsOf = None,
+    lang: InLang = Lang.EN,
+    script: InScript = Script.ORIGINAL,
+    unit: InUnit = None,
+    pace: WithPace = Reading.LINEAR,
     format: Annotated[Format, typer.Option(help="`json` is the object that the report has for it.")] = Format.TEXT,
+    pager: Paged = True,
 ) -> None:
-    """One target: its goal and quote, its plan, every published figure with its source, and the verdict's reason."""
-    from policytrack import progress, table
+    """One target: its goal and quote, its plan, every published figure with its source, its trajectory, and the verdict
+    with its arithmetic line by line.
+    """
+    from policytrack import comparison, progress, rows
 
-    dataset, _ = load_sound(files)
-    row = table.row(progress.assess(find_target(dataset, id), day(as_of)))
+    spoken = voice(lang, script, unit)
+    dataset, errors = load_sound(files)
+    target = find_target(dataset, id)
+    row = rows.Row(progress.assess(target, day(as_of), progress.Pace(pace)), spoken)
     if format is Format.JSON:
         from policytrack.render import as_json
 
-        write(as_json.render_target(row))
+        write_paged(as_json.render_target(row), paged=False)
     else:
         from policytrack.render import detail
 
-        write(detail.render_target(row, width=terminal_width(), colour=wants_colour()))
+        revisions = [
+            found for found in comparison.revisions(dataset, dataset.targets) if target in (found.old, found.new)
+        ]
+        write_paged(detail.render_target(row, revisions, screen()), pager)
+    if errors:
+        raise typer.Exit(1)

@@ -1,83 +1,185 @@
 """One target in full."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from rich.table import Table
-from rich.text import Text
-
-from policytrack.model import Actual, Match
+from policytrack.chinese import plain
+from policytrack.comparison import Revision
+from policytrack.formatting import format_bound
+from policytrack.model import Actual, Match, Target
 from policytrack.printable import visible
-from policytrack.render.terminal import STYLES, draw_bar, plain_console, without_padding
-from policytrack.table import Row
+from policytrack.progress import Assessment, interval
+from policytrack.progress.goals import is_relative, states_change
+from policytrack.progress.series import is_comparable
+from policytrack.render.chart import draw
+from policytrack.render.layout import Column, Line, Screen, columns_of, fit, paint, paragraph, table_rows, wrap
+from policytrack.render.terminal import STYLES, draw_bar, script_note
+from policytrack.rows import Row
+from policytrack.trajectory import trajectory
+from policytrack.wording import Voice
+from policytrack.workings import other_reading, workings
 
 _BAR_CELLS = 30
 
 
-def render_target(row: Row, *, width: int | None, colour: bool) -> str:
-    """Goal, quote, plan, figures and verdict, a label before each."""
-    console = plain_console(width, colour)
-    grid = Table.grid(padding=(0, 2, 0, 0))
-    grid.add_column(style="dim", no_wrap=True)
-    grid.add_column(overflow="fold")
-    for label, text in _facts(row):
-        if text.plain:
-            grid.add_row(label, text)
-    with console.capture() as capture:
-        console.print(Text(visible(row.title), style="bold"))
-        if row.title_en:
-            console.print(Text(visible(row.title_en), style="dim"))
-        console.print()
-        console.print(grid)
-    return without_padding(capture.get())
+def render_target(row: Row, revisions: Sequence[Revision], screen: Screen) -> str:
+    """Goal, quote, plan, every figure and what it proves, the drawing, and the verdict line by line."""
+    voice, assessment = row.voice, row.assessment
+    parts = [paragraph(visible(row.title), screen, style="bold")]
+    if row.title_en:
+        parts.append(paragraph(visible(row.title_en), screen, style="dim"))
+    parts.append(_verdict(row, screen) + "\n")
+    facts = [(voice.phrase(f"show {key}"), text) for key, text in _facts(row) if text]
+    facts += [_revision(revision, assessment.target, voice) for revision in revisions]
+    indent = max(columns_of(label) for label, _ in facts) + 2
+    for label, text in facts:
+        quoted = label == voice.phrase("show quote")
+        shown = (
+            _quote(text, row.goal, screen, indent, label)
+            if quoted
+            else paragraph(visible(text), screen, indent=indent, first=label)
+        )
+        parts.append(shown)
+    parts += _figures(row, screen, indent)
+    drawn = trajectory(assessment)
+    if drawn is not None:
+        parts += ["\n", draw(drawn, voice, screen, 2)]
+    parts += ["\n", paragraph(visible(row.reason), screen, indent=indent, first=voice.phrase("show why"))]
+    parts += _workings(row, screen, indent)
+    return "".join(parts) + script_note(voice, screen)
 
 
-def _facts(row: Row) -> Iterable[tuple[str, Text]]:
-    assessment, target = row.assessment, row.assessment.target
-    plan = target.plan
-    yield "Goal", Text.assemble(visible(row.goal), ("   " + row.normalised, "dim"))
-    yield "By", Text(str(target.by.last) if target.by else "no deadline named")
-    yield "Quote", _quote(target.quote, target.goal.text)
+def _verdict(row: Row, screen: Screen) -> str:
+    bar = row.bar
+    drawn = f"  {draw_bar(bar, _BAR_CELLS, screen)} {bar.label}" if bar.label else ""
+    return paint(row.status, STYLES.get(row.assessment.status, ""), screen) + drawn + f"  {row.assessment.day}\n"
+
+
+def _facts(row: Row) -> Iterable[tuple[str, str]]:
+    voice, target = row.voice, row.assessment.target
+    plan, bound, shown = target.plan, target.goal.bound, row.voice.shown
+    both = "  =  ".join(dict.fromkeys((format_bound(bound, lang="zh"), format_bound(bound, lang="en"), row.normalised)))
+    yield "goal", f"{row.goal}   =  {both}"
     yield (
-        "Plan",
-        _text(" · ".join(part for part in (plan.title, plan.number, str(plan.issued or "")) if part)),
+        "by",
+        f"{target.by}" + (f" ({target.by.last})" if str(target.by) != str(target.by.last) else "")
+        if target.by
+        else voice.phrase("no deadline"),
     )
-    yield "Issuer", _text(plan.issuer)
-    yield "Published at", _text(plan.url)
-    yield "Responsible", _text("、".join(target.responsible))
+    yield "from", str(target.start or "")
+    yield "quote", shown(target.quote)
     yield (
-        "Indicator",
-        _text(f"{target.indicator.title} ({target.indicator.key})" if target.indicator else None),
+        "plan",
+        " · ".join(shown(part) for part in (plan.title, plan.number, plan.region, str(plan.issued or "")) if part),
     )
-    yield "Basis", _text(target.basis)
-    yield "Kind", _text(str(target.kind))
-    yield "Tags", _text(", ".join(target.tags))
-    yield "Revises", _text(target.revises)
-    yield "Note", _text(target.note)
+    yield "issuer", shown(plan.issuer or "")
+    yield "url", plan.url or ""
+    yield "responsible", shown("、".join(target.responsible))
+    yield "indicator", f"{shown(target.indicator.title)} ({target.indicator.key})" if target.indicator else ""
+    yield "basis", shown(target.basis or bound.basis or "")
+    yield "kind", voice.phrase(f"kind {target.kind}") if target.kind != "level" else ""
+    yield "nature", voice.phrase(target.nature) if target.nature else ""
+    yield "tags", "、".join(target.tags)
+    yield "note", shown(target.note or "")
+
+
+def _quote(quote: str, goal: str, screen: Screen, indent: int, label: str) -> str:
+    """The quote with its figure marked: by style where there are colours, else by a line under it."""
+    quote = visible(quote)
+    start = plain(quote)[0].find(plain(visible(goal))[0]) if len(plain(quote)[0]) == len(quote) else quote.find(goal)
+    if start < 0:
+        return paragraph(quote, screen, indent=indent, first=label)
+    end = start + len(visible(goal))
+    out, at = "", 0
+    for index, line in enumerate(wrap(quote, max(20, screen.available(indent)))):
+        at = quote.index(line, at)
+        first, last = max(start - at, 0), min(end - at, len(line))
+        margin = paint(label, "dim", screen) + " " * (indent - columns_of(label)) if index == 0 else " " * indent
+        marked = paint(line[first:last], "mark", screen) if first < last else ""
+        out += margin + (line[:first] + marked + line[last:] if marked else line) + "\n"
+        if marked and not screen.colour:
+            sign = "^" if screen.ascii else "‾"
+            out += " " * (indent + columns_of(line[:first])) + sign * columns_of(line[first:last]) + "\n"
+        at += len(line)
+    return out
+
+
+def _figures(row: Row, screen: Screen, indent: int) -> list[str]:
+    """The baseline and every actual: date, figure, what it proves, and under it note and source."""
+    voice, target, day = row.voice, row.assessment.target, row.assessment.day
+    parts = []
     if target.baseline is not None:
-        yield "Baseline", _actual(target.baseline)
+        parts.append(_figure(target.baseline, voice.phrase("show baseline"), "", voice, screen, indent=indent))
     for index, actual in enumerate(target.actuals):
-        yield "" if index else "Figures", _actual(actual)
-    if row.bar.label:
-        yield "Progress", Text(f"{draw_bar(row.bar, _BAR_CELLS)} {row.bar.label}")
-    yield "Status", Text(row.status, style=STYLES.get(assessment.status, ""))
-    yield "Why", _text(row.reason)
+        label = voice.phrase("show figures") if not index else ""
+        parts.append(_figure(actual, label, _proves(actual, row.assessment, voice), voice, screen, indent=indent))
+    if not target.actuals:
+        parts.append(
+            paragraph(voice.phrase("no figures", day), screen, indent=indent, first=voice.phrase("show figures"))
+        )
+    return parts
 
 
-def _text(text: str | None) -> Text:
-    return Text(visible(text or ""))
-
-
-def _quote(quote: str, figure: str) -> Text:
-    text = Text(visible(quote))
-    text.highlight_words([visible(figure)], style="bold")
+def _figure(actual: Actual, label: str, proves: str, voice: Voice, screen: Screen, *, indent: int) -> str:
+    signs = voice.table("SIGNS")
+    normalised = voice.bound(actual.value.bound)
+    head = f"{actual.as_of}  {voice.shown(actual.value.text)}  =  {normalised}"
+    if actual.basis:
+        head += f"{signs['open']}{voice.shown(actual.basis)}{signs['close']}"
+    text = paragraph(visible(head), screen, indent=indent, first=label)
+    published = voice.phrase("published", day=actual.published) if actual.published else ""
+    near = voice.phrase("near figure") if actual.match is Match.NEAR else ""
+    for line in (
+        signs["and"].join(part for part in (proves, near) if part),
+        voice.shown(actual.note or ""),
+        actual.source or "",
+        published,
+    ):
+        if line:
+            text += paragraph(visible(line), screen, indent=indent + 2, style="dim")
     return text
 
 
-def _actual(actual: Actual) -> Text:
-    match = f" ({actual.match} match)" if actual.match is not Match.SAME else ""
-    basis = f", {actual.basis}" if actual.basis else ""
-    text = Text(f"{actual.as_of}  {visible(actual.value.text)}{match}{visible(basis)}")
-    for detail in (actual.note, actual.source):
-        if detail:
-            text.append("\n" + visible(detail), style="dim")
-    return text
+def _proves(actual: Actual, assessment: Assessment, voice: Voice) -> str:
+    """What a figure says of the goal, or why it is not used."""
+    target, aim = assessment.target, assessment.aim
+    if actual.as_of.last > assessment.day:
+        return voice.phrase("unused later", day=assessment.day)
+    if actual.match is Match.DIFFERENT:
+        return voice.phrase("unused match")
+    if not is_comparable(actual, target):
+        return voice.phrase("unused basis")
+    if aim is None or target.kind == "sum":
+        return ""
+    if is_relative(target) and states_change(actual, target):
+        return voice.phrase("of change")
+    reached = interval(actual.value.bound).within(aim.accepted)
+    return voice.phrase({True: "proves", False: "disproves", None: "leaves open"}[reached])
+
+
+def _workings(row: Row, screen: Screen, indent: int) -> list[str]:
+    voice = row.voice
+    steps = list(workings(row.assessment, voice))
+    if not steps:
+        return []
+    table = [
+        Column("", [[Line(step.sign, "bold")] for step in steps]),
+        Column("", [[Line(step.sum)] for step in steps], 20),
+        Column("", [[Line(step.remark)] for step in steps], 10),
+    ]
+    widths = fit(table, screen.available(indent), 2)
+    lines = "".join(table_rows(table, widths, screen, gap=2, margin=indent))
+    label = voice.phrase("show sums")
+    first = paint(label, "dim", screen) + " " * (indent - columns_of(label)) + lines[indent:]
+    other = other_reading(row.assessment, voice)
+    return [first, paragraph(other, screen, indent=indent) if other else ""]
+
+
+def _revision(revision: Revision, target: Target, voice: Voice) -> tuple[str, str]:
+    """What the target revises, or what revises it, and in which direction."""
+    key, other = ("revises", revision.old) if revision.new == target else ("revised", revision.new)
+    moved = ""
+    if revision.days:
+        moved = voice.phrase("later" if revision.days > 0 else "earlier", days=abs(revision.days))
+    signs = voice.table("SIGNS")
+    details = signs["list"].join(part for part in (voice.phrase(revision.direction), moved) if part)
+    return voice.phrase(f"show {key}"), f"{other.id}  {voice.shown(other.goal.text)}  {other.by or ''}  {details}"

@@ -1,24 +1,21 @@
-"""Reports for a terminal, or plain and at full width for a pipe. Only modules of this folder import rich."""
+"""Reports for a terminal, or plain and at full width for a pipe."""
 
 from collections.abc import Sequence
-from io import StringIO
-from typing import Final, NamedTuple
+from typing import Final
 
-from rich.cells import cell_len
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
-
+from policytrack.order import GroupBy
 from policytrack.printable import visible
 from policytrack.progress import Status
-from policytrack.table import Bar, Group, Report, Row
+from policytrack.render.layout import Column, Line, Screen, columns_of, fit, header, paint, paragraph, table_rows
+from policytrack.rows import COLUMNS, Bar, Row
+from policytrack.table import Group, Report
+from policytrack.wording import Voice
 
-#: Wide enough that nothing is cut: what a pipe gets.
-UNBOUNDED: Final = 10_000
 _WITH_ENGLISH: Final = 100
 _WITH_REASON: Final = 150
 _BAR_CELLS: Final = 12
 _GAP: Final = 2
+_MARGIN: Final = 2
 
 #: Colours beside the words, never instead of them.
 STYLES: Final = {
@@ -30,138 +27,255 @@ STYLES: Final = {
     Status.FAR_BEHIND: "red",
     Status.MOVING_AWAY: "red",
     Status.MISSED: "red",
+    Status.NOT_MET_YET: "yellow",
     Status.AWAITING: "magenta",
+    Status.NO_BASELINE: "cyan",
+    Status.NOT_COMPARABLE: "cyan",
     Status.NO_DATA: "dim",
 }
 
-
-class _Column(NamedTuple):
-    """A column: its heading, its cells, and how narrow it may get where the terminal is."""
-
-    heading: str
-    cells: list[Text]
-    least: int
-
-    @property
-    def natural(self) -> int:
-        """The width at which no cell wraps."""
-        lines = [self.heading, *(line for cell in self.cells for line in cell.plain.split("\n"))]
-        return max(cell_len(line) for line in lines)
+#: Asked-for columns that go first where there is no room, the first of them before the others.
+_DROPPED_FIRST: Final = (
+    "quote", "source", "reason", "plan_title", "title_en", "responsible", "tags", "baseline_date", "baseline_value",
+    "baseline", "latest_value", "rate_basis", "needed_acceleration", "projection", "number", "normalised",
+)  # fmt: skip
 
 
-def render_report(report: Report, *, width: int | None, colour: bool) -> str:
-    """A whole report. `width` is that of the terminal; None is a pipe, which gets every column at full width."""
-    console = plain_console(width, colour)
-    available = console.width
-    widths = _widths(_columns(list(report.rows), available), available)
-    with console.capture() as capture:
-        for group in report.groups:
-            _print_group(console, group, widths, available)
-        _print_counts(console, report)
-    return without_padding(capture.get())
+def render_report(report: Report, screen: Screen, columns: Sequence[str] = ()) -> str:
+    """A whole report: the counts, then each group as a table, or as blocks where a table has no room.
+
+    With `columns`, only those; where they do not fit, the least needed are dropped and named in the last line.
+    """
+    parts = [_counts(report, screen)]
+    if report.shown:
+        parts += _chosen(report, screen, columns) if columns else _standard(report, screen)
+    if report.shown < report.selected:
+        text = report.voice.phrase("limited", shown=report.shown, count=report.selected)
+        parts.append(paragraph(text, screen, style="dim"))
+    return "".join(parts) + script_note(report.voice, screen)
 
 
-def plain_console(width: int | None, colour: bool) -> Console:
-    """A console that prints into a string: no markup, no emoji, no highlighting of what data holds."""
-    return Console(
-        file=StringIO(),
-        width=width or UNBOUNDED,
-        force_terminal=colour,
-        no_color=not colour,
-        color_system="standard" if colour else None,
-        markup=False,
-        emoji=False,
-        highlight=False,
-        legacy_windows=False,
-    )
-
-
-def _print_group(console: Console, group: Group, widths: Sequence[int], available: int) -> None:
-    console.print(Text(visible(group.heading), style="bold"))
-    console.print(Text(visible(group.subheading), style="dim"))
-    table = Table(box=None, padding=(0, _GAP, 0, 0), pad_edge=False, header_style="dim", show_edge=False)
-    columns = _columns(list(group.rows), available)
-    for column, wide in zip(columns, widths, strict=True):
-        table.add_column(column.heading, width=wide, overflow="fold")
-    for cells in zip(*(column.cells for column in columns), strict=True):
-        table.add_row(*cells)
-    console.print(table)
-    if available < _WITH_REASON:
-        for row in group.rows:
-            if row.assessment.status is not Status.NO_DATA:
-                console.print(Text.assemble((f"{visible(row.title)}: ", "dim"), (visible(row.reason), "dim")))
-    console.print()
-
-
-def _columns(rows: Sequence[Row], available: int) -> list[_Column]:
-    english = available >= _WITH_ENGLISH
-    columns = [
-        _Column("Promised", [_lines(row.title, row.title_en if english else "") for row in rows], 18),
-        _Column("Goal", [_lines(row.goal, row.normalised) for row in rows], 12),
-        _Column("Latest figure", [_lines(row.figure, row.figure_date) for row in rows], 12),
-        _Column("Progress", [_bar(row) for row in rows], _BAR_CELLS),
-        _Column("By", [Text(row.deadline) for row in rows], 4),
-        _Column("Status", [_status(row) for row in rows], 8),
+def render_summary(report: Report, screen: Screen) -> str:
+    """How many targets of each group have each status."""
+    voice = report.voice
+    statuses = [status for status, _ in report.counts]
+    table = [
+        Column(voice.heading("group"), [[Line(visible(group.heading))] for group in report.groups], 12),
+        *(
+            Column(
+                voice.status(status),
+                [[Line(str(group.counts[status] or "·"), STYLES.get(status, ""))] for group in report.groups],
+                right=True,
+            )
+            for status in statuses
+        ),
+        Column(voice.heading("total"), [[Line(str(len(group.rows)), "bold")] for group in report.groups], right=True),
     ]
-    if available >= _WITH_REASON:
-        columns.append(_Column("Why", [Text(visible(row.reason), style="dim") for row in rows], 30))
+    available = screen.available(_MARGIN)
+    widths = fit(table, available, _GAP)
+    parts = [_counts(report, screen), "\n"]
+    if sum(widths) + _GAP * (len(widths) - 1) <= available:
+        parts.append(header(table, widths, screen, gap=_GAP, margin=_MARGIN))
+        parts += table_rows(table, widths, screen, gap=_GAP, margin=_MARGIN)
+    else:
+        for group in report.groups:
+            counts = [
+                paint(f"{group.counts[status]} {voice.status(status)}", STYLES.get(status, ""), screen)
+                for status in statuses
+                if group.counts[status]
+            ]
+            parts.append(paragraph(visible(group.heading), screen, style="bold"))
+            parts.append(
+                paragraph(voice.table("SIGNS")["list"].join(counts), screen._replace(width=None), indent=_MARGIN)
+            )
+    return "".join(parts)
+
+
+def script_note(voice: Voice, screen: Screen) -> str:
+    """Says that the words of the documents were converted by a machine."""
+    if voice.script == "original":
+        return ""
+    return paragraph(voice.phrase("converted", script=voice.script), screen, style="dim")
+
+
+def _standard(report: Report, screen: Screen) -> Sequence[str]:
+    rows = list(report.rows)
+    available = screen.available(_MARGIN)
+    widths = fit(_columns(rows, report, screen), available, _GAP)
+    fits = sum(widths) + _GAP * (len(widths) - 1) <= available
+    parts = []
+    for group in report.groups:
+        parts += ["\n", _headings(group, screen)]
+        parts += _table(group, report, widths, screen) if fits else (_block(row, report, screen) for row in group.rows)
+    english = fits and not _with_english(screen) and report.voice.lang == "en"
+    return [*parts, "\n", _legend(report.voice, screen, english_left_out=english)]
+
+
+def _chosen(report: Report, screen: Screen, keys: Sequence[str]) -> Sequence[str]:
+    voice = report.voice
+    available = screen.available(_MARGIN)
+    rows = list(report.rows)
+    chosen, dropped = list(keys), []
+    while True:
+        widths = fit(_chosen_columns(rows, chosen, voice), available, _GAP)
+        if sum(widths) + _GAP * (len(widths) - 1) <= available or len(chosen) == 1:
+            break
+        least = next((key for key in _DROPPED_FIRST if key in chosen), chosen[-1])
+        chosen.remove(least)
+        dropped.append(least)
+    parts = []
+    for group in report.groups:
+        table = _chosen_columns(group.rows, chosen, voice)
+        parts += ["\n", _headings(group, screen), header(table, widths, screen, gap=_GAP, margin=_MARGIN)]
+        parts += table_rows(table, widths, screen, gap=_GAP, margin=_MARGIN)
+    if dropped:
+        names = voice.table("SIGNS")["list"].join(voice.heading(key) for key in keys if key in dropped)
+        text = voice.phrase("left out", width=screen.width, columns=names)
+        parts += ["\n", paragraph(text, screen, style="dim")]
+    return parts
+
+
+def _chosen_columns(rows: Sequence[Row], keys: Sequence[str], voice: Voice) -> list[Column]:
+    return [
+        Column(
+            voice.heading(key),
+            [[Line(visible(column.cell(row)), _style(row) if key == "status" else "")] for row in rows],
+            right=column.numeric,
+        )
+        for key in keys
+        for column in (COLUMNS[key],)
+    ]
+
+
+def _with_english(screen: Screen) -> bool:
+    return screen.width is None or screen.width >= _WITH_ENGLISH
+
+
+def _with_reason(screen: Screen) -> bool:
+    return screen.width is None or screen.width >= _WITH_REASON
+
+
+def _headings(group: Group, screen: Screen) -> str:
+    heading = paragraph(visible(group.heading), screen, style="bold")
+    return heading + (paragraph(visible(group.subheading), screen, style="dim") if group.subheading else "")
+
+
+def _table(group: Group, report: Report, widths: Sequence[int], screen: Screen) -> Sequence[str]:
+    columns = _columns(group.rows, report, screen)
+    parts = [header(columns, widths, screen, gap=_GAP, margin=_MARGIN)]
+    for row, text in zip(group.rows, table_rows(columns, widths, screen, gap=_GAP, margin=_MARGIN), strict=True):
+        parts.append(text)
+        if not _with_reason(screen) and row.assessment.status is not Status.NO_DATA:
+            parts.append(_reason(row, screen))
+    return parts
+
+
+def _reason(row: Row, screen: Screen) -> str:
+    corner = "> " if screen.ascii else "└ "
+    return paragraph(visible(row.reason), screen, indent=_MARGIN + 2, first=" " * _MARGIN + corner, style="dim")
+
+
+def _block(row: Row, report: Report, screen: Screen) -> str:
+    """One target on a narrow screen, nothing left out."""
+    bar = row.bar
+    head = "  ".join(
+        part for part in (f"{draw_bar(bar, _BAR_CELLS, screen)} {bar.label}".rstrip(), row.deadline) if part
+    )
+    deep = _MARGIN + 2
+    parts = [paragraph(visible(row.title), screen, indent=_MARGIN)]
+    if row.title_en:
+        parts.append(paragraph(visible(row.title_en), screen, indent=_MARGIN, style="dim"))
+    if report.by is not GroupBy.PLAN:
+        parts.append(paragraph(visible(" · ".join(_where(row))), screen, indent=_MARGIN, style="dim"))
+    parts.append(paragraph(f"{visible(row.goal)}  {row.normalised}", screen, indent=deep))
+    standing = ", ".join(part for part in row.standing if part)
+    if standing:
+        parts.append(paragraph(visible(standing), screen, indent=deep))
+    beside = deep + columns_of(head) + 2 + columns_of(row.status) <= (screen.width or 80)
+    parts.append(" " * deep + head + ("  " if beside else "\n" + " " * deep))
+    parts.append(paint(row.status, _style(row), screen) + "\n")
+    if row.assessment.status is not Status.NO_DATA:
+        parts.append(_reason(row, screen))
+    return "".join(parts)
+
+
+def _columns(rows: Sequence[Row], report: Report, screen: Screen) -> list[Column]:
+    """The columns of the standard report: two lines a row, the second one dim."""
+    voice, english = report.voice, _with_english(screen)
+    columns = [
+        Column(voice.heading("promised"), [_lines(row.title, row.title_en if english else "") for row in rows], 18)
+    ]
+    if report.by is not GroupBy.PLAN:
+        columns.append(Column(voice.heading("plan"), [_lines(*_where(row)) for row in rows], 8))
+    columns += [
+        Column(voice.heading("goal"), [_lines(row.goal, row.normalised) for row in rows], 10),
+        Column(voice.heading("standing"), [_lines(*row.standing) for row in rows], 10),
+        Column(voice.heading("bar"), [_bar(row, screen) for row in rows], _BAR_CELLS),
+        Column(voice.heading("due"), [[Line(row.deadline)] for row in rows], 4),
+        Column(voice.heading("status"), [[Line(row.status, _style(row))] for row in rows], 8),
+    ]
+    if _with_reason(screen):
+        columns.append(Column(voice.heading("why"), [[Line(visible(row.reason), "dim")] for row in rows], 30))
     return columns
 
 
-def _widths(columns: Sequence[_Column], available: int) -> list[int]:
-    """The natural widths; where they do not fit, the widest column gives way first, down to its least."""
-    widths = [column.natural for column in columns]
-    excess = sum(widths) + _GAP * (len(widths) - 1) - available
-    while excess > 0:
-        spare = [
-            (width - column.least, index) for index, (width, column) in enumerate(zip(widths, columns, strict=True))
-        ]
-        most, index = max(spare)
-        if most <= 0:
-            break
-        widths[index] -= 1
-        excess -= 1
-    return widths
+def _where(row: Row) -> tuple[str, str]:
+    plan = row.assessment.target.plan
+    return row.voice.shown(plan.region or ""), plan.key
 
 
-def _lines(first: str, second: str) -> Text:
-    text = Text(visible(first))
-    if second:
-        text.append("\n" + visible(second), style="dim")
-    return text
+def _style(row: Row) -> str:
+    return STYLES.get(row.assessment.status, "")
 
 
-def _status(row: Row) -> Text:
-    return Text(row.status, style=STYLES.get(row.assessment.status, ""))
+def _lines(first: str, second: str) -> list[Line]:
+    return [Line(visible(first)), Line(visible(second), "dim")] if second else [Line(visible(first))]
 
 
-def _bar(row: Row) -> Text:
-    bar = draw_bar(row.bar, _BAR_CELLS)
-    style = STYLES.get(row.assessment.status, "") if row.assessment.progress is not None else "dim"
-    text = Text(bar, style=style)
-    if row.bar.label:
-        text.append("\n" + row.bar.label, style="dim")
-    return text
+def _bar(row: Row, screen: Screen) -> list[Line]:
+    bar = row.bar
+    rated = row.assessment.way is not None or bool(row.assessment.years)
+    lines = [Line(draw_bar(bar, _BAR_CELLS, screen), _style(row) if rated else "dim")]
+    return [*lines, Line(bar.label, "dim")] if bar.label else lines
 
 
-def draw_bar(bar: Bar, cells: int) -> str:
+def draw_bar(bar: Bar, cells: int, screen: Screen) -> str:
     """A bar of that many cells: what is filled, what is not, and the mark of the time elapsed."""
+    full, rest, empty, mark = "#-.|" if screen.ascii else "█░·│"
     filled = 0 if bar.filled is None else max(0, min(cells, round(bar.filled * cells)))
-    drawn = ["█"] * filled + ["·" if bar.filled is None else "░"] * (cells - filled)
+    drawn = [full] * filled + [empty if bar.filled is None else rest] * (cells - filled)
     if bar.mark is not None:
-        drawn[min(cells - 1, int(bar.mark * cells))] = "│"
+        drawn[max(0, min(cells - 1, int(bar.mark * cells)))] = mark
     return "".join(drawn)
 
 
-def _print_counts(console: Console, report: Report) -> None:
-    total = sum(count for _, count in report.counts)
-    text = Text(f"{report.as_of}  {total} {'target' if total == 1 else 'targets'}: ", style="bold")
+def _counts(report: Report, screen: Screen) -> str:
+    """The first lines: the day, and how many targets have each status."""
+    voice = report.voice
+    if not report.known:
+        return voice.phrase("no targets") + "\n"
+    if not report.selected:
+        return voice.phrase("none selected", count=report.known) + "\n"
+    key = "target on" if report.selected == 1 else "targets on"
+    title = voice.phrase(key, count=report.selected, day=report.as_of) + voice.table("SIGNS")["colon"]
+    pieces = [(title, "bold")]
+    comma = voice.table("SIGNS")["list"]
     for index, (status, count) in enumerate(report.counts):
-        text.append(", " if index else "", style="")
-        text.append(f"{count} {status}", style=STYLES.get(status, ""))
-    console.print(text)
+        last = index == len(report.counts) - 1
+        pieces.append((f"{count} {voice.status(status)}{'' if last else comma}", STYLES.get(status, "")))
+    lines, used = [""], 0
+    for text, style in pieces:
+        if used and used + columns_of(text.rstrip()) > screen.available(0):
+            lines.append("  ")
+            used = 2
+        lines[-1] += paint(text, style, screen)
+        used += columns_of(text)
+    return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
-def without_padding(text: str) -> str:
-    """Rich fills cells with spaces to the end of the line; nobody wants them in a pipe or a diff."""
-    return "\n".join(line.rstrip() for line in text.split("\n"))
+def _legend(voice: Voice, screen: Screen, *, english_left_out: bool) -> str:
+    full, _, _, mark = "#-.|" if screen.ascii else "█░·│"
+    text = voice.phrase("legend", full=full, mark=mark)
+    if english_left_out:
+        text += "\n" + voice.phrase("english left out", width=_WITH_ENGLISH)
+    return paragraph(text, screen, style="dim")

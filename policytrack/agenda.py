@@ -1,0 +1,76 @@
+"""Deadlines in order: what is due soon, and what is overdue for a final figure."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from policytrack.model import Target
+from policytrack.progress import Assessment, Pace, Status, assess
+
+
+class Due(NamedTuple):
+    """A target and its deadline."""
+
+    deadline: date
+    days: int  # from the day of the agenda; negative once it has passed
+    assessment: Assessment
+
+
+class Agenda(NamedTuple):
+    """The deadlines seen from one day."""
+
+    day: date
+    months: int
+    overdue: tuple[Due, ...]  # passed without a figure that decides, the longest ago first
+    soon: tuple[Due, ...]  # within so many months
+    later: tuple[Due, ...]
+    settled: tuple[Due, ...]  # passed, with a verdict
+    undated: tuple[Assessment, ...]
+
+
+def agenda(targets: Iterable[Target], day: date, months: int) -> Agenda:
+    """Sort targets by what their deadlines ask for on a day."""
+    dues, undated = [], []
+    for target in targets:
+        assessment = assess(target, day, Pace.LINEAR)
+        if target.by is None:
+            undated.append(assessment)
+        else:
+            dues.append(Due(target.by.last, (target.by.last - day).days, assessment))
+    dues.sort(key=lambda due: due.deadline)
+    horizon = _after(day, months)
+    passed = [due for due in dues if due.days < 0]
+    return Agenda(
+        day,
+        months,
+        tuple(due for due in passed if not _is_settled(due)),
+        tuple(due for due in dues if due.days >= 0 and due.deadline <= horizon),
+        tuple(due for due in dues if due.deadline > horizon),
+        tuple(due for due in passed if _is_settled(due)),
+        tuple(undated),
+    )
+
+
+def _is_settled(due: Due) -> bool:
+    return due.assessment.status in (Status.MET, Status.MET_LATE, Status.MISSED)
+
+
+def _after(day: date, months: int) -> date:
+    """The same day so many months on, or the last one of a shorter month."""
+    month = day.year * 12 + day.month - 1 + months
+    if month // 12 > date.max.year:
+        return date.max
+    for last in (day.day, 30, 29, 28):
+        try:
+            return date(month // 12, month % 12 + 1, min(last, day.day))
+        except ValueError:
+            continue
+    return date.max
+
+
+def by_day(dues: Sequence[Due]) -> Iterable[tuple[date, Sequence[Due]]]:
+    """The deadlines of one day together."""
+    days: dict[date, list[Due]] = {}
+    for due in dues:
+        days.setdefault(due.deadline, []).append(due)
+    return days.items()

@@ -1,0 +1,50 @@
+"""`timeline`: deadlines in order."""
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from policytrack.commands.shared import AsOf, Files, day, load_sound, screen
+from policytrack.commands.viewing import InLang, InScript, Lang, Paged, Script, voice, words, write_paged
+
+
+class Format(StrEnum):
+    """How the deadlines are written."""
+
+    TABLE = "table"
+    JSON = "json"
+
+
+def command(
+    *,
+    text: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[TEXT]...", help="Only targets with these words.", show_default=False),
+    ] = None,
+    files: Files = None,
+    as_of: AsOf = None,
+    months: Annotated[int, typer.Option("--months", "-m", min=0, max=1200, help="How far ahead `due` looks.")] = 12,
+    region: Annotated[
+        list[str] | None, typer.Option(metavar="NAME", help="Part of a region's name.", show_default=False)
+    ] = None,
+    lang: InLang = Lang.EN,
+    script: InScript = Script.ORIGINAL,
+    format: Annotated[Format, typer.Option(help="`json` is one object with a list for each section.")] = Format.TABLE,
+    pager: Paged = True,
+) -> None:
+    """Deadlines in order: what is overdue for a final figure, what is due in the next months, what comes later."""
+    from policytrack.agenda import agenda
+    from policytrack.filters import Filter
+    from policytrack.render import calendar
+
+    spoken = voice(lang, script, None)
+    dataset, errors = load_sound(files)
+    targets = Filter(regions=words(region), text=" ".join(text or [])).select(dataset)
+    found = agenda(targets, day(as_of), months)
+    if format is Format.JSON:
+        write_paged(calendar.render_json(found), paged=False)
+    else:
+        write_paged(calendar.render_text(found, spoken, screen()), pager)
+    if errors:
+        raise typer.Exit(1)

@@ -1,0 +1,56 @@
+"""Reports as comma or tab separated values: full precision, base units, the reason, and no formulas.
+
+A spreadsheet runs a cell that begins with = + - @ or a tab or carriage return as a formula; such cells get an
+apostrophe before them (the remedy of OWASP's page on CSV injection), unless they are plain numbers.
+"""
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from policytrack.printable import visible
+from policytrack.rows import COLUMNS
+from policytrack.table import Report
+from policytrack.wording import Voice
+
+_BOM: Final = "\ufeff"
+_NUMBER: Final = r"[+-]?[0-9]+(?:\.[0-9]+)?"
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+
+
+def render(
+    report: Report, keys: Sequence[str] = (), *, tabs: bool = False, bom: bool = False, summary: bool = False
+) -> str:
+    """All columns or those asked for, a row a target; the headings are keys in English, else in the language."""
+    rows = _summary(report) if summary else _targets(report, list(keys) or list(COLUMNS))
+    out = io.StringIO()
+    writer = csv.writer(out, dialect="excel-tab" if tabs else "excel", lineterminator="\n")
+    writer.writerows([_safe(cell) for cell in row] for row in rows)
+    return (_BOM if bom else "") + out.getvalue()
+
+
+def _targets(report: Report, keys: Sequence[str]) -> Iterable[list[str]]:
+    yield [_heading(key, report.voice) for key in keys]
+    columns = [COLUMNS[key] for key in keys]
+    for row in report.rows:
+        yield [column.cell(row, exact=True) for column in columns]
+
+
+def _summary(report: Report) -> Iterable[list[str]]:
+    statuses = [status for status, _ in report.counts]
+    voice = report.voice
+    yield [_heading("group", voice), *(voice.status(status) for status in statuses), _heading("total", voice)]
+    for group in report.groups:
+        yield [group.heading, *(str(group.counts[status]) for status in statuses), str(len(group.rows))]
+
+
+def _heading(key: str, voice: Voice) -> str:
+    return key if voice.lang == "en" else voice.heading(key)
+
+
+def _safe(cell: str) -> str:
+    if cell.startswith(_FORMULA) and not re.fullmatch(_NUMBER, cell):
+        cell = "'" + cell
+    return visible(cell)

@@ -1,0 +1,210 @@
+"""Text laid out for a terminal: wrapping, columns and colour.
+
+An own layout and not rich's, because rich breaks a line of Chinese anywhere, inside PFlops as well, needs about half
+a millisecond for a row and as long to import as the rest of a report takes.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from policytrack.chinese import width as text_width
+
+_STYLES: Final = {
+    "": "", "bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "blue": "34", "magenta": "35",
+    "cyan": "36", "mark": "1;4",
+}  # fmt: skip
+
+# What stays on one line: a number with its multiplier and counter (600亿元, 50项), words of Latin letters, pairs such
+# as 以上, and marks that may not begin a line with what stands before them, or end one with what stands behind.
+_PIECES: Final = (
+    r"\s+|[（(〔《「『“‘\[]*"
+    r"(?:[0-9][0-9.,%—–~-]*(?:[A-Za-z]+|[十百千万亿萬億兆]*[^\W\d_a-zA-Z]?元?)|[^\W_一-鿿]+(?:[-'’./_@:?=&#+%~][^\W_一-鿿]*)*"
+    r"|以上|以下|以内|以內|左右|上下|.)"
+    r"[）)〕》」』”’\],.;:!?%，。；：！？、…·]*"
+)
+#: A column whose longest piece is longer than this cuts it.
+_LONGEST_PIECE: Final = 22
+
+
+class Screen(NamedTuple):
+    """What is printed to: its width (None: a pipe or a file, where nothing wraps), colour, and whether it has more
+    characters than ASCII's.
+    """
+
+    width: int | None = None
+    colour: bool = False
+    ascii: bool = False
+
+    def available(self, margin: int) -> int:
+        """The columns beside a margin: of a pipe as many as anything needs."""
+        return (self.width or 10**6) - margin
+
+
+class Line(NamedTuple):
+    """A piece of text in one style, which ends its line."""
+
+    text: str
+    style: str = ""
+
+
+class Column(NamedTuple):
+    """A column: its heading, for each row the lines of its cell, and how narrow it may get."""
+
+    heading: str
+    cells: Sequence[Sequence[Line]]
+    least: int = 4
+    right: bool = False  # figures stand right-aligned
+
+
+def paint(text: str, style: str, screen: Screen) -> str:
+    """`text` in a style, where the screen has colours."""
+    code = _STYLES[style]
+    return f"\x1b[{code}m{text}\x1b[0m" if code and screen.colour and text else text
+
+
+@lru_cache(maxsize=16384)
+def columns_of(text: str) -> int:
+    """The number of columns that a text takes."""
+    return text_width(text)
+
+
+@lru_cache(maxsize=1)
+def _pieces() -> Callable[[str], list[str]]:
+    return re.compile(_PIECES, re.DOTALL).findall
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """`text` in lines of at most `width` columns; words, and figures with their units, are cut only where one alone is
+    longer than that.
+    """
+    if columns_of(text) <= width:
+        return [text]
+    lines: list[str] = []
+    line, used = "", 0
+    for piece in _pieces()(text):
+        wide = text_width(piece)
+        if used + wide > width and not piece.isspace():
+            if line.rstrip():
+                lines.append(line.rstrip())
+            *full, rest = _cut(piece, width)
+            lines += full
+            line, used = rest, text_width(rest)
+        elif line or not piece.isspace():
+            line += piece
+            used += wide
+    if line.rstrip():
+        lines.append(line.rstrip())
+    return lines
+
+
+def _cut(piece: str, width: int) -> list[str]:
+    """A piece in lengths that fit, of one character at least."""
+    lengths, used = [""], 0
+    for char in piece:
+        wide = text_width(char)
+        if lengths[-1] and used + wide > width:
+            lengths.append("")
+            used = 0
+        lengths[-1] += char
+        used += wide
+    return lengths
+
+
+def paragraph(text: str, screen: Screen, *, indent: int = 0, first: str = "", style: str = "") -> str:
+    """A text as wrapped lines, each indented; `first` stands before the first one, in the indent."""
+    room = max(20, (screen.width or 10**6) - indent)
+    lines = [line for part in text.split("\n") for line in wrap(part, room) or [""]]
+    margin = " " * indent
+    opening = first + " " * max(0, indent - columns_of(first))
+    return "".join(
+        (margin if index else paint(opening, "dim", screen)) + paint(line, style, screen) + "\n"
+        for index, line in enumerate(lines)
+    )
+
+
+def fit(columns: Sequence[Column], available: int, gap: int) -> list[int]:
+    """The width of each column: natural; where that is too much, narrower, but so wide that no word is cut."""
+    widths = [_natural(column) for column in columns]
+    excess = sum(widths) + gap * (len(widths) - 1) - available
+    if excess <= 0:
+        return widths
+    leasts = [min(width, _least(column)) for width, column in zip(widths, columns, strict=True)]
+    lengths = [sorted(columns_of(line.text) for cell in column.cells for line in cell) for column in columns]
+    while excess > 0:
+        # The column gives way that has much to give and in which few lines break.
+        candidates = [
+            ((len(longer) - bisect_left(longer, width)) / (width - least), least - width, index)
+            for index, (width, least, longer) in enumerate(zip(widths, leasts, lengths, strict=True))
+            if width > least
+        ]
+        if not candidates:
+            break
+        widths[min(candidates)[2]] -= 1
+        excess -= 1
+    return widths
+
+
+def _natural(column: Column) -> int:
+    return max(
+        columns_of(column.heading),
+        max((columns_of(line.text) for cell in column.cells for line in cell), default=0),
+    )
+
+
+def _least(column: Column) -> int:
+    """So wide that the heading stands on one line and no word is cut, unless it is very long."""
+    longest = max(
+        (text_width(piece) for cell in column.cells for line in cell for piece in _pieces()(line.text)), default=0
+    )
+    return max(column.least, columns_of(column.heading), min(longest, _LONGEST_PIECE))
+
+
+def table_rows(
+    columns: Sequence[Column], widths: Sequence[int], screen: Screen, *, gap: int, margin: int
+) -> Iterable[str]:
+    """Each row as text, its cells wrapped to the widths of their columns."""
+    for cells in zip(*(column.cells for column in columns), strict=True):
+        wrapped = [
+            [(part, line.style) for line in cell for part in wrap(line.text, width)]
+            for cell, width in zip(cells, widths, strict=True)
+        ]
+        yield "".join(
+            _table_line(
+                [cell[index] if index < len(cell) else ("", "") for cell in wrapped],
+                columns,
+                widths,
+                screen,
+                gap=gap,
+                margin=margin,
+            )
+            for index in range(max(1, *(len(cell) for cell in wrapped)))
+        )
+
+
+def header(columns: Sequence[Column], widths: Sequence[int], screen: Screen, *, gap: int, margin: int) -> str:
+    """The line of headings."""
+    return _table_line([(column.heading, "dim") for column in columns], columns, widths, screen, gap=gap, margin=margin)
+
+
+def _table_line(
+    cells: Sequence[tuple[str, str]],
+    columns: Sequence[Column],
+    widths: Sequence[int],
+    screen: Screen,
+    *,
+    gap: int,
+    margin: int,
+) -> str:
+    out = " " * margin
+    pending = 0
+    for (text, style), column, width in zip(cells, columns, widths, strict=True):
+        space = " " * (width - columns_of(text))
+        if not text:
+            pending += width + gap
+            continue
+        out += " " * pending + (space + paint(text, style, screen) if column.right else paint(text, style, screen))
+        pending = gap + (0 if column.right else len(space))
+    return out.rstrip() + "\n" if out.strip() else "\n"

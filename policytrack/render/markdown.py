@@ -1,0 +1,85 @@
+"""Reports as Markdown tables: aligned in the source by the width of Chinese text, safe to paste into GitHub."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from policytrack.printable import visible
+from policytrack.render.layout import columns_of
+from policytrack.rows import COLUMNS
+from policytrack.table import Group, Report
+
+#: The columns of a report that names none.
+STANDARD: Final = (
+    "title",
+    "goal",
+    "normalised",
+    "latest",
+    "latest_date",
+    "progress",
+    "elapsed",
+    "by",
+    "status",
+    "reason",
+)
+_SPECIAL: Final = r"([\\`*_{}\[\]<>|~$#])"
+
+
+def render_report(report: Report, keys: Sequence[str] = ()) -> str:
+    """A table for each group, and the counts."""
+    parts = [f"**{counts_line(report)}**\n"]
+    chosen = [COLUMNS[key] for key in keys or STANDARD]
+    for group in report.groups:
+        headings = [report.voice.heading(column.key) for column in chosen]
+        rows = [[column.cell(row) for column in chosen] for row in group.rows]
+        parts += [_heading(group), _table(headings, rows, [column.numeric for column in chosen])]
+    if report.shown < report.selected:
+        parts.append(report.voice.phrase("limited", shown=report.shown, count=report.selected) + "\n")
+    if report.voice.script != "original":
+        parts.append(f"*{report.voice.phrase('converted', script=report.voice.script)}*\n")
+    return "\n".join(parts)
+
+
+def render_summary(report: Report) -> str:
+    """How many targets of each group have each status."""
+    voice = report.voice
+    statuses = [status for status, _ in report.counts]
+    headings = [voice.heading("group"), *(voice.status(status) for status in statuses), voice.heading("total")]
+    rows = [
+        [group.heading, *(str(group.counts[status]) for status in statuses), str(len(group.rows))]
+        for group in report.groups
+    ]
+    return f"**{counts_line(report)}**\n\n{_table(headings, rows, [False] + [True] * (len(statuses) + 1))}"
+
+
+def escaped(text: str) -> str:
+    """Text in which Markdown and HTML mean nothing, on one line."""
+    return re.sub(_SPECIAL, r"\\\1", visible(" ".join(text.split()))).replace("&", "&amp;")
+
+
+def counts_line(report: Report) -> str:
+    """The day, and how many targets have each status."""
+    voice, signs = report.voice, report.voice.table("SIGNS")
+    if not report.selected:
+        return voice.phrase("none selected", count=report.known) if report.known else voice.phrase("no targets")
+    key = "target on" if report.selected == 1 else "targets on"
+    counts = signs["list"].join(f"{count} {voice.status(status)}" for status, count in report.counts)
+    return voice.phrase(key, count=report.selected, day=report.as_of) + signs["colon"] + counts
+
+
+def _heading(group: Group) -> str:
+    sub = f"\n{escaped(group.subheading)}\n" if group.subheading else ""
+    return f"### {escaped(group.heading)}\n{sub}"
+
+
+def _table(headings: Sequence[str], rows: Iterable[Sequence[str]], numeric: Sequence[bool]) -> str:
+    lines = [[escaped(cell) for cell in row] for row in (headings, *rows)]
+    widths = [max(3, *(columns_of(cell) for cell in column)) for column in zip(*lines, strict=True)]
+    rule = ["-" * (width - 1) + ":" if right else "-" * width for width, right in zip(widths, numeric, strict=True)]
+    return "".join(f"| {' | '.join(_padded(row, widths, numeric))} |\n" for row in (lines[0], rule, *lines[1:]))
+
+
+def _padded(cells: Sequence[str], widths: Sequence[int], numeric: Sequence[bool]) -> Iterable[str]:
+    for cell, width, right in zip(cells, widths, numeric, strict=True):
+        space = " " * (width - columns_of(cell))
+        yield space + cell if right else cell + space

@@ -1,0 +1,127 @@
+"""`compare`: one indicator over plans; bases apart, revisions, parts against a whole."""
+
+import json
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from conftest import HEAD, ROOT
+from judging import target
+from typer.testing import Result
+
+from policytrack.check import Source, check
+from policytrack.comparison import Direction, compare, direction
+from policytrack.errors import PolicytrackError
+from policytrack.model import Dataset
+from policytrack.places import lies_in
+from policytrack.units import UNITS
+
+Run = Callable[..., Result]
+DATA = ROOT / "targets.yaml"
+DAY = date(2025, 6, 30)
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Dataset:
+    return check([Source("targets.yaml", DATA.read_bytes())]).dataset
+
+
+def test_bases_are_kept_apart(shipped: Dataset) -> None:
+    found = compare(shipped, "computing-capacity", DAY)
+    ranked = {
+        basis.name: [(entry.rank, entry.assessment.target.id) for entry in basis.entries] for basis in found.bases
+    }
+    assert ranked == {
+        "": [(1, "shandong-compute-2027"), (2, "qingdao-compute-2026")],
+        "FP16": [(1, "jinan-ai-compute-2026")],
+    }
+
+
+def test_parts_against_the_whole(shipped: Dataset) -> None:
+    (one,) = compare(shipped, "算力規模", DAY).parts
+    assert (one.whole.id, [part.id for part in one.parts]) == ("shandong-compute-2027", ["qingdao-compute-2026"])
+    assert [part.id for part in one.left_out] == ["jinan-ai-compute-2026"]
+    assert one.share == Decimal(12) / 14 or round(one.share, 6) == round(Decimal(12) / 14, 6)
+
+
+def test_growth_needed(shipped: Dataset) -> None:
+    entries = {
+        entry.assessment.target.id: entry
+        for basis in compare(shipped, "core-industry-scale", DAY).bases
+        for entry in basis.entries
+    }
+    # 2200 to 3000 in one year of 365 days.
+    growth = entries["guangdong-core-industry-2025"].growth
+    assert growth is not None
+    assert round(growth, 3) == Decimal("0.364")
+    assert entries["shandong-core-industry-2027"].growth is None
+
+
+def test_which_indicator(shipped: Dataset) -> None:
+    assert compare(shipped, "应用场景", DAY).indicator.key == "application-scenarios"
+    with pytest.raises(PolicytrackError, match="may be several"):
+        compare(shipped, "人工智能", DAY)
+    with pytest.raises(PolicytrackError, match="no indicator"):
+        compare(shipped, "nothing", DAY)
+    with pytest.raises(PolicytrackError, match="is measured in"):
+        compare(shipped, "computing-capacity", DAY, UNITS.find("亿元"))
+
+
+DIRECTIONS = [
+    ("100家", "2025", "120家", "2025", Direction.STRENGTHENED),
+    ("100家", "2025", "90家", "2024", Direction.WEAKENED),
+    ("100家", "2025", "100家", "2025", Direction.REAFFIRMED),
+    ("100家", "2025", "100家", "2024", Direction.STRENGTHENED),
+    ("100家", "2025", "100家", "2026", Direction.WEAKENED),
+    ("100家", "2025", "突破100家", "2025", Direction.STRENGTHENED),
+    ("1亿元", "2025", "10000万元", "2025", Direction.REAFFIRMED),
+    ("不超过1.3", "2025", "不超过1.25", "2025", Direction.STRENGTHENED),
+    ("不超过1.3", "2025", "不超过1.35", "2025", Direction.WEAKENED),
+    ("增长15%", "2025", "增长20%", "2025", Direction.STRENGTHENED),
+    ("增长15%", "2025", "150亿元", "2025", Direction.NOT_COMPARED),
+    ("不超过100家", "2025", "100家", "2025", Direction.NOT_COMPARED),
+]
+
+
+@pytest.mark.parametrize(("old", "by", "new", "then", "expected"), DIRECTIONS)
+def test_direction(old: str, by: str, new: str, then: str, expected: Direction) -> None:
+    assert direction(target(old, by=by, base=None), target(new, by=then, base=None)) is expected
+
+
+PLACES = [
+    ("青岛市", "山东省", True), ("青島市", "山東省", True), ("深圳", "廣東省", True), ("山东省", "青岛市", False),
+    ("山东省", "山东省", False), ("山东省", "全国", True), ("吉林市", "吉林省", True), ("吉林省", "吉林省", False),
+    ("南宁市", "广西壮族自治区", True), ("某市", "某省", False), (None, "山东省", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("part", "whole", "expected"), PLACES)
+def test_places(part: str | None, whole: str | None, expected: bool) -> None:
+    assert lies_in(part, whole) is expected
+
+
+def test_on_the_command_line(run: Run) -> None:
+    text = run("compare", "computing-capacity", "-f", str(DATA), "--as-of", "2025-06-30", "--unit", "PFLOPS").stdout
+    assert "≥ 14,000 PFLOPS" in text
+    assert "Counted as FP16" in text
+    assert "青岛市 ≥ 12,000 PFLOPS (2026) = 12,000 PFLOPS, which is 86% of 山东省 ≥ 14,000 PFLOPS (2027)" in text
+    found = json.loads(run("compare", "算力规模", "-f", str(DATA), "--format", "json").stdout)
+    assert [basis["basis"] for basis in found["bases"]] == [None, "FP16"]
+    assert found["parts"][0]["share"].startswith("0.857142")
+    assert run("compare", "nothing", "-f", str(DATA)).exit_code == 2
+    assert "口径：FP16" in run("compare", "算力规模", "-f", str(DATA), "--lang", "zh").stdout
+
+
+def test_revisions_are_told(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "t.yaml"
+    rows = "".join(
+        f"  - {{id: {name}, plan: p, indicator: compute, title: 甲, goal: {goal}, by: {by}, quote: {goal}{more}}}\n"
+        for name, goal, by, more in (("old", "10EFLOPS", 2026, ""), ("new", "8EFLOPS", 2027, ", revises: old"))
+    )
+    file.write_text(f"{HEAD}targets:\n{rows}", encoding="utf-8")
+    assert (
+        "old ≥ 10 EFLOPS → new ≥ 8 EFLOPS: weakened, 365 days later"
+        in run("compare", "compute", "-f", str(file)).stdout
+    )

@@ -1,0 +1,127 @@
+"""What must hold of every verdict, whatever the figures are."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from judging import START, actual, target
+
+from policytrack.model import Figure, Kind, Match, Target
+from policytrack.parsing import as_goal, parse
+from policytrack.progress import Pace, Status, assess
+
+AMOUNTS = st.decimals(min_value=0, max_value=5000, places=2)
+DAYS = st.integers(min_value=0, max_value=1500)
+GOALS = st.sampled_from(["达到{}", "突破{}", "不超过{}", "低于{}", "{}左右", "降至{}", "增长{}%", "新增{}"])
+WORDS = st.sampled_from(["{}", "超{}", "不足{}", "约{}"])
+
+
+@st.composite
+def figures(draw: Any) -> list[tuple[int, str, Decimal]]:
+    """Days, words and amounts of figures, oldest first."""
+    days = draw(st.lists(DAYS, min_size=0, max_size=4, unique=True))
+    return [(day, draw(WORDS), draw(AMOUNTS)) for day in sorted(days)]
+
+
+@st.composite
+def targets(draw: Any, unit: str = "公里", factor: Decimal = Decimal(1)) -> Target:
+    """Targets of every kind; `unit` and `factor`: the same amounts in another unit."""
+
+    def amount(value: Decimal) -> str:
+        return f"{value * factor:f}{unit}"
+
+    words, goal = draw(GOALS), draw(AMOUNTS)
+    base = draw(st.one_of(st.none(), st.tuples(DAYS, AMOUNTS)))
+    rows = draw(figures())
+    text = words.format(f"{goal:f}") if "%" in words else words.format(amount(goal))
+    return target(
+        text,
+        by=draw(st.one_of(st.none(), st.just(1000))),
+        base=(base[0], amount(base[1])) if base else None,
+        actuals=[(day, word.format(amount(value))) for day, word, value in rows],
+        unit=unit if "%" in words else None,
+        kind=draw(st.sampled_from(list(Kind))),
+        start=draw(st.one_of(st.none(), st.just(100))),
+    )
+
+
+@settings(max_examples=120)
+@given(st.data(), DAYS)
+def test_a_unit_changes_no_verdict(data: st.DataObject, when: int) -> None:
+    seed = data.draw(st.integers(min_value=0))
+    one, two = (_seeded(seed, unit, factor) for unit, factor in (("公里", Decimal(1)), ("米", Decimal(1000))))
+    day = START + timedelta(days=when)
+    first, second = assess(one, day), assess(two, day)
+    assert first.status is second.status
+    assert (first.progress, first.elapsed, first.attainment) == (second.progress, second.elapsed, second.attainment)
+
+
+def _seeded(seed: int, unit: str, factor: Decimal) -> Target:
+    """The same target in two units: drawn by one chance."""
+    import random
+
+    chance = random.Random(seed)
+
+    def number() -> Decimal:
+        return Decimal(chance.randrange(500000)) / 100
+
+    def amount(value: Decimal) -> str:
+        return f"{value * factor:f}{unit}"
+
+    words = chance.choice(["达到{}", "突破{}", "不超过{}", "低于{}", "{}左右", "降至{}", "新增{}"])
+    base = (chance.randrange(400), amount(number())) if chance.random() < 0.7 else None
+    rows = [(day, chance.choice(["{}", "超{}", "不足{}"]).format(amount(number()))) for day in (300, 700, 1000, 1200)]
+    kind = chance.choice([kind.value for kind in Kind])
+    return target(words.format(amount(number())), base=base, actuals=rows[: chance.randrange(5)], kind=kind, start=0)
+
+
+@settings(max_examples=150)
+@given(targets(), DAYS, st.integers(min_value=1, max_value=2000))
+def test_a_miss_stays_a_miss(promise: Target, when: int, more: int) -> None:
+    day = START + timedelta(days=when)
+    if assess(promise, day).status is Status.MISSED:
+        assert assess(promise, day + timedelta(days=more)).status is Status.MISSED
+
+
+@settings(max_examples=150)
+@given(targets(), DAYS, DAYS, AMOUNTS)
+def test_an_irrelevant_figure_changes_nothing(promise: Target, when: int, other: int, value: Decimal) -> None:
+    day = START + timedelta(days=when)
+    judged = assess(promise, day)
+    if judged.status in (Status.NO_DATA, Status.NOT_COMPARABLE):
+        return  # a figure that is not comparable makes `not comparable` of `no data`: that is what it says
+    different = actual(other, f"{value:f}公里", match=Match.DIFFERENT)
+    later = actual((day + timedelta(days=1 + other)).isoformat(), f"{value:f}公里")
+    for extra in (different, later):
+        again = assess(promise._replace(actuals=(*promise.actuals, extra)), day)
+        assert again._replace(target=promise) == judged
+
+
+@settings(max_examples=150)
+@given(targets(), DAYS, st.sampled_from(list(Pace)))
+def test_the_shares_can_be_reckoned_again(promise: Target, when: int, pace: Pace) -> None:
+    way = assess(promise, START + timedelta(days=when), pace).way
+    if way is None:
+        return
+    assert way.progress == (way.value - way.base) / (way.goal - way.base)
+    assert way.elapsed == Decimal((way.day - way.start).days) / (way.end - way.start).days
+    if way.pace is not None and way.reading is Pace.LINEAR and way.elapsed:
+        assert abs(way.pace - way.progress / way.elapsed) < Decimal("1e-18") * max(1, abs(way.pace))
+
+
+@given(st.sampled_from(["达到{}家", "突破{}家", "不超过{}家", "{}家左右"]), st.integers(1, 500), st.integers(0, 600))
+def test_met_at_the_end_is_what_the_words_say(words: str, goal: int, value: int) -> None:
+    says = {"达": value >= goal, "突": value > goal, "不": value <= goal}
+    expected = says.get(words[0], value >= goal - Decimal(goal) / 20)
+    promise = target(words.format(goal), base=None, actuals=[(1000, f"{value}家")])
+    assert assess(promise, date(2030, 1, 1)).status is (Status.MET if expected else Status.MISSED)
+
+
+def test_a_goal_is_the_same_in_either_script() -> None:
+    for one, two in (("突破3000亿元", "突破3000億元"), ("达到500个以上", "達到500個以上")):
+        day = date(2030, 1, 1)
+        simple = target(one, base=None, actuals=[(1000, one.strip("突破达到以上"))])
+        bound = as_goal(parse(two))
+        assert assess(simple, day).status is assess(simple._replace(goal=Figure(two, bound)), day).status

@@ -1,0 +1,212 @@
+"""`report` on the command line: every width and language, pipes, errors; and the documents of what it prints."""
+
+import json
+import os
+import pty
+import re
+import struct
+import subprocess
+import sys
+import termios
+from collections.abc import Callable
+from fcntl import ioctl
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import HEAD, ROOT
+from typer.testing import Result
+
+from policytrack.chinese import width
+from policytrack.progress import Status
+from policytrack.progress.status import THRESHOLDS
+from policytrack.wording import Voice
+
+DATA = str(ROOT / "targets.yaml")
+POLICYTRACK = str(Path(sys.executable).parent / "policytrack")
+Run = Callable[..., Result]
+
+
+def on_terminal(*arguments: str, columns: int, rows: int = 50, **environment: str) -> str:
+    """What a command prints on a terminal of that size."""
+    master, slave = pty.openpty()
+    ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+    known = {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "TERM": "xterm", **environment}
+    process = subprocess.Popen([POLICYTRACK, *arguments], stdin=slave, stdout=slave, stderr=slave, env=known, cwd=ROOT)
+    os.close(slave)
+    parts = []
+    try:
+        while part := os.read(master, 65536):
+            parts.append(part)
+    except OSError:  # the other side is closed
+        pass
+    process.wait()
+    os.close(master)
+    return b"".join(parts).decode().replace("\r\n", "\n")
+
+
+@pytest.mark.parametrize("columns", [60, 80, 120, 200])
+@pytest.mark.parametrize("options", [["--lang", "en"], ["--lang", "zh-Hant", "--script", "tw", "--group-by", "status"]])
+def test_every_line_fits(columns: int, options: list[str]) -> None:
+    text = on_terminal("report", "--no-pager", "--as-of", "2025-06-30", *options, columns=columns)
+    assert "\x1b[" in text
+    plain = re.sub(r"\x1b\[[0-9;]*m", "", text)
+    assert max(width(line) for line in plain.splitlines()) <= columns
+    assert plain.count("3500PFlops") == 1, "no word is cut"
+    for title in ("核心產業規模", "智能算力規模"):
+        assert title in plain
+
+
+def test_dropped_columns_are_named() -> None:
+    keys = "id,title,goal,latest,status,reason,quote,source"
+    text = on_terminal("report", "--no-pager", "--columns", keys, "--as-of", "2025-06-30", columns=80, NO_COLOR="1")
+    assert "left out at 80 columns: " in text
+    assert "Quote" in text.split("left out at")[1]
+    assert max(width(line) for line in text.splitlines()) <= 80
+
+
+def test_no_color_and_the_pager() -> None:
+    text = on_terminal("report", "--as-of", "2025-06-30", columns=100, rows=10, NO_COLOR="1", PAGER="sed s/^/+/")
+    assert "\x1b" not in text
+    assert all(line.startswith("+") for line in text.splitlines())
+    direct = on_terminal("report", "--limit", "1", columns=100, rows=40, NO_COLOR="1", PAGER="sed s/^/+/")
+    assert not direct.startswith("+")
+    assert on_terminal("report", columns=100, rows=10, PAGER="no-such-pager").startswith("\x1b[1m41 targets")
+
+
+def test_a_pipe_is_plain_and_full_width(run: Run) -> None:
+    text = run("report", "-f", DATA, "--as-of", "2025-06-30").stdout
+    assert "\x1b" not in text
+    assert "人工智能通用、垂直领域大模型产品" in text
+    assert not any(line.endswith(" ") for line in text.splitlines())
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "gbk", "cp1252"])
+def test_poor_terminals_do_not_crash(encoding: str) -> None:
+    environment = {**os.environ, "PYTHONIOENCODING": encoding}
+    for arguments in (["report", "--as-of", "2025-06-30"], ["show", "guangdong-firms-2025", "--as-of", "2025-06-30"]):
+        result = subprocess.run(
+            [POLICYTRACK, *arguments, "-f", DATA], env=environment, capture_output=True, check=False
+        )
+        assert result.returncode == 0, result.stderr
+        assert b"#" in result.stdout
+
+
+def test_sound_targets_are_shown_beside_errors(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "t.yaml"
+    sound = "  - {id: a, plan: p, title: 甲, goal: 5家, quote: 5家}\n"
+    file.write_text(
+        HEAD + "targets:\n" + sound + "  - {id: b, plan: p, title: 乙, goal: 很多, quote: 很多}\n", encoding="utf-8"
+    )
+    result = run("report", "-f", str(file))
+    assert result.exit_code == 1
+    assert "甲" in result.stdout
+    assert "乙" not in result.stdout
+    assert "PT015" in result.stderr
+
+
+def test_bad_data_is_harmless(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "t.yaml"
+    title = '"[bold]x[/] :rocket: <script>alert(1)</script>"'
+    file.write_text(
+        HEAD + f"targets:\n  - {{id: a, plan: p, title: {title}, goal: 5家, quote: 5家}}\n", encoding="utf-8"
+    )
+    for form in ("table", "markdown", "csv", "json"):
+        assert "[bold]x[/]" in run("report", "-f", str(file), "--format", form).stdout.replace("\\", "")
+    assert "<script>alert" not in run("report", "-f", str(file), "--format", "html").stdout
+
+
+FAIL_ON = [("behind", 1), ("missed", 0), ("far-behind,no-baseline", 1), ("met late", 0)]
+
+
+@pytest.mark.parametrize(("statuses", "code"), FAIL_ON)
+def test_fail_on(run: Run, statuses: str, code: int) -> None:
+    assert run("report", "-f", DATA, "--as-of", "2025-06-30", "--fail-on", statuses).exit_code == code
+
+
+WRONG = [
+    (["--columns", "titel"], "did you mean title"),
+    (["--columns", "list"], "columns are id, plan"),
+    (["--status", "late"], "statuses are met"),
+    (["--unit", "EFLOP/"], "--unit"),
+    (["--due-before", "soon"], "--due-before"),
+]
+
+
+@pytest.mark.parametrize(("options", "says"), WRONG)
+def test_wrong_requests(run: Run, options: list[str], says: str) -> None:
+    result = run("report", "-f", DATA, *options)
+    assert result.exit_code == 2
+    assert says in result.stderr
+
+
+def test_languages_units_and_scripts(run: Run) -> None:
+    options = ["-f", DATA, "--as-of", "2025-06-30", "--region", "青岛"]
+    assert "≥ 12,000 PFLOPS" in run("report", *options, "--unit", "PFLOPS").stdout
+    chinese = run("report", *options, "--lang", "zh").stdout
+    assert "缺基期值" in chinese
+    assert "Total computing" not in chinese
+    converted = run("report", *options, "--script", "hant").stdout
+    assert "machine-converted" in converted
+    assert "全市算力總規模" in converted
+
+
+def test_explain_statuses(run: Run) -> None:
+    text = run("report", "--explain-statuses").stdout
+    assert all(f"  {status}  " in text for status in Status)
+    for lang in ("zh", "zh-Hant"):
+        assert "0.95" in run("report", "--explain-statuses", "--lang", lang).stdout
+
+
+def test_the_method_document_has_every_status_and_threshold() -> None:
+    text = (ROOT / "docs/method.md").read_text(encoding="utf-8")
+    assert method_tables()[0] in text
+    assert method_tables()[1] in text
+
+
+def method_tables() -> tuple[str, str]:
+    """The tables of statuses and thresholds in `docs/method.md`."""
+    voice = Voice()
+    numbers = {threshold.name: threshold.text for threshold in THRESHOLDS}
+    statuses = "| status | means |\n|---|---|\n" + "".join(
+        f"| `{key}` | {meaning.format_map(numbers)} |\n" for key, meaning in voice.table("MEANING").items()
+    )
+    thresholds = "| | is | from |\n|---|---|---|\n" + "".join(
+        f"| {one.text} | {voice.table('THRESHOLD')[one.name]} | {voice.table('SOURCE')[one.source]} |\n"
+        for one in THRESHOLDS
+    )
+    return statuses, thresholds
+
+
+def _documented(heading: str) -> list[str]:
+    text = (ROOT / "docs/json.md").read_text(encoding="utf-8")
+    section = text.split(f"\n## {heading}\n")[1].split("\n## ")[0]
+    return re.findall(r"^\| `([^`]+)` \|", section, re.MULTILINE)
+
+
+def test_every_key_of_the_json_is_documented(run: Run) -> None:
+    whole: dict[str, Any] = json.loads(run("report", "-f", DATA, "--as-of", "2025-06-30", "--format", "json").stdout)
+    first = next(target for target in whole["targets"] if target["latest"])
+    assert list(whole) == _documented("The report")
+    assert list(first) == _documented("A target")
+    assert list(first["goal"]) == _documented("A goal")
+    assert list(first["latest"]) == _documented("A figure")
+
+
+def test_the_sum_can_be_redone_from_the_json(run: Run) -> None:
+    from datetime import date
+    from decimal import Decimal
+
+    whole = json.loads(run("report", "-f", DATA, "--as-of", "2025-06-30", "--format", "json").stdout)
+    rated = [target for target in whole["targets"] if target["pace"]]
+    assert len(rated) == 2
+    for target in rated:
+        sum_ = target["arithmetic"]
+        b, y, goal = (Decimal(sum_[key]) for key in "byT")
+        t0, t, end = (date.fromisoformat(sum_[key]) for key in ("t0", "t", "tT"))
+        progress, elapsed = (y - b) / (goal - b), Decimal((t - t0).days) / (end - t0).days
+        assert Decimal(target["progress"]) == progress
+        assert Decimal(target["elapsed"]) == elapsed
+        assert abs(Decimal(target["pace"]) - progress / elapsed) < Decimal("1e-20")
+        assert f"{progress:.0%} of the way at {elapsed:.0%} of the time" in target["reason"]
+        assert (target["status"], target["rate_basis"]) == ("behind", "baseline")

@@ -1,0 +1,122 @@
+"""`show`: everything that is known of one target, and its arithmetic."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import HEAD, ROOT
+from judging import day, target
+from typer.testing import Result
+
+from policytrack.progress import Pace, assess
+from policytrack.render.chart import draw
+from policytrack.render.layout import Screen
+from policytrack.trajectory import Mark, trajectory
+from policytrack.wording import Voice
+from policytrack.workings import other_reading, workings
+
+Run = Callable[..., Result]
+DATA = str(ROOT / "targets.yaml")
+
+
+def test_everything_is_there(run: Run) -> None:
+    text = run("show", "guangdong-core-industry-2025", "-f", DATA, "--as-of", "2025-06-30").stdout
+    for part in (
+        "超过3000亿元  =  > 300 billion CNY", "粵府〔2023〕90號", "core-industry-scale", "2022  1500亿元",
+        "2024  超过2200亿元",
+        "http://zqcn.com.cn/192/46037.html", "a bound that leaves open whether it reaches it",
+        "(2200-1500)/(3000-1500)", "731/1096", "= 47%", "= 67%", "= 0.700, 0.60 ≤ R < 0.95: behind",
+        "= -20.0", "= 2.29",
+        "read as compound growth it is behind too (R = 0.812)", "○ baseline  ● published figure  ◆ goal  │ 2025-06-30",
+    ):  # fmt: skip
+        assert part in text
+
+
+def test_the_figure_in_the_quote_is_marked(run: Run) -> None:
+    lines = run("show", "guangdong-core-industry-2025", "-f", DATA).stdout.splitlines()
+    quote = next(index for index, line in enumerate(lines) if line.startswith("Quote"))
+    assert lines[quote + 1].strip() == "‾" * 12  # 突破3000億元
+
+
+@pytest.mark.parametrize("identity", ["qingdao-compute-2026", "guangdong-fund", "shandong-basic-research-yearly"])
+@pytest.mark.parametrize("lang", ["en", "zh", "zh-Hant"])
+def test_every_kind_of_target_can_be_shown(run: Run, identity: str, lang: str) -> None:
+    assert run("show", identity, "-f", DATA, "--lang", lang, "--script", "hant").exit_code == 0
+
+
+def test_json_has_every_actual(run: Run) -> None:
+    shown = json.loads(run("show", "guangdong-firms-2025", "-f", DATA, "--format", "json").stdout)
+    assert [actual["text"] for actual in shown["actuals"]] == ["超过1500家"]
+    assert shown["schema_version"] == 1
+
+
+REVISED = """
+targets:
+  - {id: old, plan: p, title: 甲, goal: 100家, by: 2025, quote: 100家}
+  - {id: new, plan: p, title: 乙, goal: 150家, by: 2026, quote: 150家, revises: old}
+"""
+
+
+def test_revisions_are_told_from_both_sides(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "t.yaml"
+    file.write_text(HEAD + REVISED, encoding="utf-8")
+    assert "Revised by" in (old := run("show", "old", "-f", str(file)).stdout)
+    assert "new  150家  2026  strengthened, 365 days later" in old
+    assert "old  100家  2025  strengthened" in run("show", "new", "-f", str(file)).stdout
+
+
+PROVES = [
+    ("200家", {}, "reaches the goal"),
+    ("150家", {}, "does not reach it"),
+    ("超150家", {}, "a bound that leaves open whether it reaches it"),
+    ("150家", {"match": "different"}, "not used: it is not what was promised"),
+    ("150家", {"match": "near"}, "does not reach it; near to what was promised, and used"),
+    ("150家", {"basis": "产值"}, "not used: another basis"),
+]
+
+
+@pytest.mark.parametrize(("value", "fields", "says"), PROVES)
+def test_what_a_figure_proves(run: Run, tmp_path: Path, value: str, fields: dict[str, str], says: str) -> None:
+    file = tmp_path / "t.yaml"
+    more = "".join(f", {key}: {text}" for key, text in fields.items())
+    figures = f"[{{as_of: 2025, value: {value}{more}}}]"
+    row = f"{{id: a, plan: p, title: 甲, goal: 200家, by: 2030, quote: 200家, actuals: {figures}}}"
+    file.write_text(f"{HEAD}targets:\n  - {row}\n", encoding="utf-8")
+    assert f"\n{says}\n" in "\n".join(
+        line.strip() for line in run("show", "a", "-f", str(file), "--as-of", "2026").stdout.splitlines()
+    )
+    later = run("show", "a", "-f", str(file), "--as-of", "2025-01").stdout
+    assert "not counted: of a day after 2025-01-31" in later
+
+
+def test_where_the_two_readings_differ() -> None:
+    # 100 to 400 in two years, 180 after one: 27% of the way at half the time, but 80% of 100% growth a year.
+    grown = target("400", by="2023", base=("2021", "100"), actuals=[("2022", "180")])
+    linear, compound = (assess(grown, day("2023-06").last, pace) for pace in Pace)
+    assert (linear.status, compound.status) == ("far behind", "behind")
+    assert other_reading(linear, Voice()) == "read as compound growth it would be behind (R = 0.800)"
+    assert other_reading(compound, Voice()) == "read in a straight line it would be far behind (R = 0.533)"
+    assert [step.sign for step in workings(linear, Voice())] == ["b", "y", "T", "P", "E", "R", "P-E", "A", "b+(y-b)/E"]
+
+
+def test_the_drawing() -> None:
+    promise = target("200", actuals=[(250, "130"), (500, "150"), (600, "500", {"match": "different"})])
+    drawn = trajectory(assess(promise, day(700).last))
+    assert drawn is not None
+    assert [point.mark for point in drawn.points] == [Mark.BASELINE, Mark.ACTUAL, Mark.ACTUAL, Mark.UNUSED, Mark.GOAL]
+    for screen in (Screen(60), Screen(120), Screen(60, ascii=True), Screen()):
+        text = draw(drawn, Voice(), screen, 2)
+        signs = "x*#" if screen.ascii else "×●◆"
+        assert all(sign in text for sign in signs)
+        assert "2024-01-01" in text
+        assert text.isascii() is screen.ascii or not screen.ascii
+        assert max(map(len, text.splitlines())) <= (screen.width or 100)
+
+
+def test_a_target_without_figures_shows_its_goal() -> None:
+    drawn = trajectory(assess(target("200", base=None), day(100).last))
+    assert drawn is not None
+    assert [point.mark for point in drawn.points] == [Mark.GOAL]
+    assert trajectory(assess(target("200", by=None, base=None), day(100).last)) is None
+    assert trajectory(assess(target("增长15%", base=None), day(100).last)) is None

@@ -1,0 +1,206 @@
+"""Reports as data: selection, order, groups, counts; and the formats that are made of them."""
+
+import csv
+import io
+import json
+from collections.abc import Sequence
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from policytrack.check import Source, check
+from policytrack.chinese import width
+from policytrack.filters import Filter
+from policytrack.model import Dataset
+from policytrack.order import GroupBy, Order, SortBy
+from policytrack.progress import Status
+from policytrack.render import as_json, delimited, markdown
+from policytrack.render.layout import wrap
+from policytrack.rows import COLUMNS
+from policytrack.table import Report, report
+from policytrack.wording import Voice
+
+DAY = date(2025, 6, 30)
+FILE = """
+format: 1
+plans:
+  north: {title: 北省规划, region: 北省, number: 北政〔2023〕1号, issued: 2022-12-31}
+  south: {title: 南市規劃, region: 南市, issued: 2022-12-31}
+indicators:
+  roads: {title: 公路里程, unit: 公里}
+targets:
+  - {id: a, plan: north, indicator: roads, title: 公路, goal: 200公里, by: 2027, quote: 公路200公里, tags: [交通], responsible: [交通厅, 财政厅], baseline: {as_of: 2022, value: 100公里}, actuals: [{as_of: 2024, value: 120公里}]}
+  - {id: b, plan: north, title: "=1+1", goal: 50家, by: 2026-06, quote: 50家, actuals: [{as_of: 2025, value: 60家}]}
+  - {id: c, plan: south, indicator: roads, title: 產業, goal: 300公里以上, by: 2025, quote: 300公里以上, responsible: [交通局], actuals: [{as_of: 2024, value: 超310公里}]}
+  - {id: d, plan: south, title: "|x| `y` <b>", goal: 千亿元, quote: 千亿元}
+"""  # noqa: E501
+
+
+@pytest.fixture(scope="module")
+def dataset() -> Dataset:
+    checked = check([Source("t.yaml", FILE.encode())])
+    assert not checked.errors
+    return checked.dataset
+
+
+FILTERS: list[tuple[Filter, str]] = [
+    (Filter(), "a b c d"),
+    (Filter(regions=["北"]), "a b"),
+    (Filter(regions=["北省", "南"]), "a b c d"),
+    (Filter(plans=["south"]), "c d"),
+    (Filter(plans=["南市规划"]), "c d"),
+    (Filter(plans=["2023"]), "a b"),
+    (Filter(indicators=["roads"]), "a c"),
+    (Filter(indicators=["公路里程"], regions=["南"]), "c"),
+    (Filter(tags=["交通"]), "a"),
+    (Filter(responsible=["交通"]), "a c"),
+    (Filter(responsible=["财政厅"]), "a"),
+    (Filter(due_before=date(2025, 12, 31)), "c"),
+    (Filter(due_after=date(2026, 1, 1)), "a b"),
+    (Filter(due_after=date(2026, 1, 1), due_before=date(2026, 12, 31)), "b"),
+    (Filter(text="产业"), "c"),
+    (Filter(text="公里 200"), "a"),
+    (Filter(text="nothing"), ""),
+]
+
+
+@pytest.mark.parametrize(("chosen", "ids"), FILTERS)
+def test_filters(dataset: Dataset, chosen: Filter, ids: str) -> None:
+    assert [target.id for target in chosen.select(dataset)] == ids.split()
+
+
+def _ids(found: Report) -> list[list[str]]:
+    return [[row.assessment.target.id for row in group.rows] for group in found.groups]
+
+
+GROUPS = [
+    (GroupBy.PLAN, "北省规划: a b | 南市規劃: c d"),
+    (GroupBy.REGION, "北省: a b | 南市: c d"),
+    (GroupBy.INDICATOR, "公路里程: a c | no indicator: b d"),
+    (GroupBy.STATUS, "met: c | far behind: a | no data: b d"),
+    (GroupBy.DEADLINE, "2025: c | 2026-06: b | 2027: a | no deadline: d"),
+    (GroupBy.RESPONSIBLE, "交通厅: a | 财政厅: a | 交通局: c | no body named: b d"),
+]
+
+
+@pytest.mark.parametrize(("by", "expected"), GROUPS)
+def test_groups(dataset: Dataset, by: GroupBy, expected: str) -> None:
+    found = report(dataset, DAY, order=Order(by))
+    groups = zip(found.groups, _ids(found), strict=True)
+    assert " | ".join(f"{group.heading}: {' '.join(ids)}" for group, ids in groups) == expected
+    assert sum(count for _, count in found.counts) == len(list(found.rows)) == 4
+
+
+SORTS = [
+    (SortBy.FILE, False, "a b c d"),
+    (SortBy.FILE, True, "d c b a"),
+    (SortBy.ID, True, "d c b a"),
+    (SortBy.DEADLINE, False, "c b a d"),
+    (SortBy.DEADLINE, True, "a b c d"),  # what has none is last in either direction
+    (SortBy.STATUS, False, "c a b d"),
+    (SortBy.PROGRESS, False, "a b c d"),
+    (SortBy.ATTAINMENT, True, "c a b d"),
+    (SortBy.UPDATED, True, "a c b d"),
+    (SortBy.TITLE, False, "b d a c"),
+]
+
+
+@pytest.mark.parametrize(("sort", "falling", "expected"), SORTS)
+def test_order(dataset: Dataset, sort: SortBy, falling: bool, expected: str) -> None:
+    targets = [target._replace(indicator=None) for target in dataset.targets]
+    found = report(dataset, DAY, targets=targets, order=Order(GroupBy.INDICATOR, sort, falling))
+    assert [row.assessment.target.id for row in found.rows] == expected.split()
+
+
+def test_limit_and_status(dataset: Dataset) -> None:
+    found = report(dataset, DAY, order=Order(limit=2))
+    assert (found.shown, found.selected, found.known) == (2, 4, 4)
+    found = report(dataset, DAY, statuses=frozenset({Status.NO_DATA}))
+    assert _ids(found) == [["b"], ["d"]]
+    assert found.counts == ((Status.NO_DATA, 2),)
+
+
+def _csv(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+def test_csv_is_exact_and_safe(dataset: Dataset) -> None:
+    text = delimited.render(report(dataset, DAY), bom=True)
+    assert text.startswith("\ufeff")
+    a, b, c, _ = _csv(text.removeprefix("\ufeff"))
+    assert a["progress"] == "0.2"
+    assert (a["low"], a["unit"], a["latest_value"], a["pace"][:6]) == ("200000", "m", "120000", "0.4995")
+    assert a["gap"].startswith("-0.2")  # a plain negative number is no formula
+    assert b["title"] == "'=1+1"
+    assert c["reason"] == "超310公里 (2024) satisfies 300公里以上"
+    assert list(a) == list(COLUMNS)
+    chinese = delimited.render(report(dataset, DAY, voice=Voice("zh")), ["title", "status"], tabs=True)
+    assert chinese.splitlines()[:2] == ["目标事项\t状态", "公路\t严重滞后"]
+
+
+@pytest.mark.parametrize("cell", ["=1", "+A1", "-A1", "@x", "\t=1", "\r=1", "＝1", "-1+1", "+"])
+def test_formulas_are_disarmed(cell: str) -> None:
+    assert delimited._safe(cell).startswith("'")
+
+
+@pytest.mark.parametrize("cell", ["-1", "-0.25", "+3", "12", "", "a=1", ">= 3"])
+def test_figures_are_left_alone(cell: str) -> None:
+    assert delimited._safe(cell) == cell
+
+
+def test_markdown_is_aligned_and_escaped(dataset: Dataset) -> None:
+    text = markdown.render_report(report(dataset, DAY), ["title", "goal", "progress", "status"])
+    table = [line for line in text.splitlines() if line.startswith("|")]
+    for start in (0, 4):
+        assert len({width(line) for line in table[start : start + 4]}) == 1
+    assert r"\|x\| \`y\` \<b\>" in text
+    assert "**4 targets on 2025-06-30: 1 met, 1 far behind, 2 no data**" in text
+    assert "合计" in markdown.render_summary(report(dataset, DAY, voice=Voice("zh")))
+
+
+def test_summaries_agree(dataset: Dataset) -> None:
+    found = report(dataset, DAY, order=Order(GroupBy.REGION))
+    rows = list(csv.reader(io.StringIO(delimited.render(found, summary=True))))
+    assert rows == [
+        ["group", "met", "far behind", "no data", "total"],
+        ["北省", "0", "1", "1", "2"],
+        ["南市", "1", "0", "1", "2"],
+    ]
+    groups = json.loads(as_json.render_summary(found, 0))["groups"]
+    assert [group["summary"] for group in groups] == [
+        {"met": 0, "far behind": 1, "no data": 1},
+        {"met": 1, "far behind": 0, "no data": 1},
+    ]
+
+
+def test_json_lines_are_the_targets(dataset: Dataset) -> None:
+    found = report(dataset, DAY)
+    lines = [json.loads(line) for line in as_json.render_lines(found).splitlines()]
+    whole = json.loads(as_json.render_report(found, 0))
+    assert [{"as_of": "2025-06-30", **target} for target in whole["targets"]] == lines
+    assert [row.assessment.target.id for row in found.rows] == [line["id"] for line in lines]
+
+
+WRAPS: list[tuple[str, int, Sequence[str]]] = [
+    ("突破3500PFlops", 10, ["突破", "3500PFlops"]),
+    ("人工智能核心产业规模突破600亿元", 12, ["人工智能核心", "产业规模突破", "600亿元"]),
+    ("不少于50项以上", 8, ["不少于", "50项以上"]),
+    ("over 27.1 billion yuan", 12, ["over 27.1", "billion yuan"]),
+    ("产业，规模", 4, ["产", "业，", "规模"]),
+    ("abcdefghij", 4, ["abcd", "efgh", "ij"]),
+    ("", 4, [""]),
+]
+
+
+@pytest.mark.parametrize(("text", "columns", "lines"), WRAPS)
+def test_wrap(text: str, columns: int, lines: Sequence[str]) -> None:
+    assert wrap(text, columns) == lines
+
+
+@given(st.text(alphabet="人工智能产业,，。(（1234亿元abcP .-/", max_size=60), st.integers(2, 30))
+def test_wrapping_loses_nothing_and_fits(text: str, columns: int) -> None:
+    lines = wrap(text, columns)
+    assert "".join("".join(lines).split()) == "".join(text.split())
+    assert all(width(line) <= columns for line in lines if len(line) > 1)
