@@ -94,7 +94,7 @@ def _quote(quote: str, goal: str, screen: Screen, indent: int, label: str) -> st
         at = quote.index(line, at)
         first, last = max(start - at, 0), min(end - at, len(line))
         margin = paint(label, "dim", screen) + " " * (indent - columns_of(label)) if index == 0 else " " * indent
-        marked = paint(line[first:last], "mark", screen) if first < last else ""
+        marked = paint(line[first:last], "bold underline", screen) if first < last else ""
         out += margin + (line[:first] + marked + line[last:] if marked else line) + "\n"
         if marked and not screen.colour:
             sign = "^" if screen.ascii else "‾"

@@ -1,7 +1,8 @@
 """Text laid out for a terminal: wrapping, columns and colour.
 
-An own layout and not rich's, because rich breaks a line of Chinese anywhere, inside PFlops as well, needs about half
-a millisecond for a row and as long to import as the rest of a report takes.
+rich draws: its tables, its styles. Where lines break and how wide columns are is decided here, because rich breaks a
+line of Chinese anywhere, inside PFlops and between 600 and 亿元 as well. rich is imported when something is drawn, so
+that formats for machines do not pay for it.
 """
 
 import re
@@ -11,11 +12,6 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from policytrack.chinese import width as text_width
-
-_STYLES: Final = {
-    "": "", "bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "blue": "34", "magenta": "35",
-    "cyan": "36", "mark": "1;4",
-}  # fmt: skip
 
 # What stays on one line: a number with its multiplier and counter (600亿元, 50项), words of Latin letters, pairs such
 # as 以上, and marks that may not begin a line with what stands before them, or end one with what stands behind.
@@ -61,8 +57,12 @@ class Column(NamedTuple):
 
 def paint(text: str, style: str, screen: Screen) -> str:
     """`text` in a style, where the screen has colours."""
-    code = _STYLES[style]
-    return f"\x1b[{code}m{text}\x1b[0m" if code and screen.colour and text else text
+    if not (style and text and screen.colour):
+        return text
+    from rich.color import ColorSystem  # noqa: PLC0415
+    from rich.style import Style  # noqa: PLC0415
+
+    return Style.parse(style).render(text, color_system=ColorSystem.STANDARD)
 
 
 @lru_cache(maxsize=16384)
@@ -166,45 +166,52 @@ def table_rows(
     columns: Sequence[Column], widths: Sequence[int], screen: Screen, *, gap: int, margin: int
 ) -> Iterable[str]:
     """Each row as text, its cells wrapped to the widths of their columns."""
-    for cells in zip(*(column.cells for column in columns), strict=True):
-        wrapped = [
-            [(part, line.style) for line in cell for part in wrap(line.text, width)]
+    rows = [
+        [
+            [Line(part, line.style) for line in cell for part in wrap(line.text, width)]
             for cell, width in zip(cells, widths, strict=True)
         ]
-        yield "".join(
-            _table_line(
-                [cell[index] if index < len(cell) else ("", "") for cell in wrapped],
-                columns,
-                widths,
-                screen,
-                gap=gap,
-                margin=margin,
-            )
-            for index in range(max(1, *(len(cell) for cell in wrapped)))
-        )
+        for cells in zip(*(column.cells for column in columns), strict=True)
+    ]
+    drawn = iter(_drawn(rows, columns, widths, screen, gap=gap, margin=margin))
+    for row in rows:
+        yield "".join(next(drawn) for _ in range(max(1, *(len(cell) for cell in row))))
 
 
 def header(columns: Sequence[Column], widths: Sequence[int], screen: Screen, *, gap: int, margin: int) -> str:
     """The line of headings."""
-    return _table_line([(column.heading, "dim") for column in columns], columns, widths, screen, gap=gap, margin=margin)
+    headings = [[Line(column.heading, "dim")] for column in columns]
+    return "".join(_drawn([headings], columns, widths, screen, gap=gap, margin=margin))
 
 
-def _table_line(
-    cells: Sequence[tuple[str, str]],
+def _drawn(
+    rows: Sequence[Sequence[Sequence[Line]]],
     columns: Sequence[Column],
     widths: Sequence[int],
     screen: Screen,
     *,
     gap: int,
     margin: int,
-) -> str:
-    out = " " * margin
-    pending = 0
-    for (text, style), column, width in zip(cells, columns, widths, strict=True):
-        space = " " * (width - columns_of(text))
-        if not text:
-            pending += width + gap
-            continue
-        out += " " * pending + (space + paint(text, style, screen) if column.right else paint(text, style, screen))
-        pending = gap + (0 if column.right else len(space))
-    return out.rstrip() + "\n" if out.strip() else "\n"
+) -> list[str]:
+    """The lines of a table whose cells have been wrapped: no cell breaks here."""
+    from rich.console import Console  # noqa: PLC0415
+    from rich.padding import Padding  # noqa: PLC0415
+    from rich.table import Table  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    table = Table(box=None, show_header=False, show_edge=False, pad_edge=False, padding=(0, gap, 0, 0))
+    for column, width in zip(columns, widths, strict=True):
+        table.add_column(width=width, no_wrap=True, justify="right" if column.right else "left")
+    for row in rows:
+        # A cell is a Text and not markup: `[bold]` and `:rocket:` in data stay what they are.
+        table.add_row(*(Text("\n").join(Text(line.text, line.style) for line in cell) for cell in row))
+    console = Console(
+        width=margin + sum(widths) + gap * len(widths),
+        color_system="standard" if screen.colour else None,
+        force_terminal=screen.colour,
+        no_color=not screen.colour,
+        legacy_windows=False,
+    )
+    with console.capture() as capture:
+        console.print(Padding(table, (0, 0, 0, margin)))
+    return [line.rstrip() + "\n" for line in capture.get().split("\n")[:-1]]
