@@ -3,13 +3,14 @@
 import re
 from decimal import Decimal, Inexact, localcontext
 
+from policytrack import figure_words as words
 from policytrack.numerals import ARABIC, DIGITS, NUMERAL, SMALL, QuantityError, arabic, chinese
-from policytrack.units import BARE, EXACT, ONE, RATIO, Dimension, Unit, UnitTable
+from policytrack.units import BARE, EXACT, RATIO, Dimension, Unit, UnitTable
 
 HUNDRED = Decimal(100)
 # Patterns with the characters that they can begin with: each is compiled when a text first needs it, since together
 # they would take longer than reading a small file.
-_CONNECTOR = (" —–―─~-至到", r" ?(?:——|--|[—–―─~-]|至|到|~| to | and ) ?")
+_CONNECTOR = (" —–―─~∼‐−-至到ta", r" ?(?:——|--|[—–―─~∼‐−-]|至|到|~|(?<= )(?:to|and) ) ?")
 _SPREAD = (" ±+", r" ?(?:±|\+/-) ?")
 _FRACTION = ("0123456789", r"([0-9]+)/([0-9]+)(?![0-9.,万亿])")
 _ENGLISH_RANK = ("TtRrNn", r"(?:[Tt]op|[Rr]ank|[Nn]o\.|[Nn]umber) ?([0-9]+)")
@@ -18,7 +19,9 @@ _CHINESE_FRACTION = (
     "".join(sorted(NUMERAL)),
     f"([{''.join(sorted(NUMERAL))}]+)分之([{''.join(sorted(NUMERAL))}]+)",
 )
-_HALVES = {"一半": 50, "半数": 50, "过半数": 50, "过半": 50, "对半": 50, "half": 50}
+_ENGLISH_PART = ("otfa", r"(one|two|three|four|a)[ -](half|third|quarter|fifth|tenth)s?(?![a-z])")
+_LATIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_ENGLISH_NOUN = (_LATIN, r"(?:[A-Za-z]+(?:-[a-z]+)* ){1,3}[a-z]+(?![a-z-])")
 _PARTS = {"百分之": ("%", Decimal(1)), "千分之": ("‰", Decimal(1)), "万分之": ("%", Decimal("0.01"))}
 _INEXACT_COUNTS = ("若干", "数", "几", "多个", "一批")
 _MORE = ("多", "余", "来")
@@ -55,7 +58,7 @@ class Amounts:
 
     def read(self, at: int) -> Amount | None:
         """The amount that begins at `at`, a range if one does, or None; raises `QuantityError` for a wrong one."""
-        first = self._special(at) or self._single(at)
+        first = self._special(at) or self.single(at)
         if first is None or (first.unit is not None and first.unit.dimension.key == "rank"):
             return first
         spread = _match(_SPREAD, self.text, first.end)
@@ -65,14 +68,14 @@ class Amounts:
         if connector is None:
             return first
         after = connector.end()
-        second = self._special(after) or self._single(after)
+        second = self._special(after) or self.single(after)
         if second is None:
             return first
         return self._range(first, second, at)
 
     def _spread(self, middle: Amount, at: int) -> Amount:
         """The range of 28±2%."""
-        width = self._single(at)
+        width = self.single(at)
         if width is None or middle.low != middle.high or width.low != width.high:
             raise QuantityError("no number follows ±", offset=at, expected="a number")
         unit = width.unit or middle.unit
@@ -80,7 +83,7 @@ class Amounts:
             raise QuantityError("the figures around ± are of different units", offset=at, expected="one unit")
         return Amount(width.end, middle.low - width.low, middle.low + width.low, unit)
 
-    def _single(self, at: int) -> Amount | None:
+    def single(self, at: int) -> Amount | None:
         """A plain number with its unit: Arabic with multipliers, or a Chinese numeral."""
         sign = -1 if self.text[at : at + 1] in ("-", "−") and self.text[at + 1 : at + 2].isdigit() else 1
         start = at if sign == 1 else at + 1
@@ -96,6 +99,9 @@ class Amounts:
                     expected="digits in groups of three",
                 )
             return self._with_unit(number.end(), sign * arabic(number[0]))
+        spelled = re.compile("[a-z]*").match(self.text, start)
+        if spelled and spelled[0] in words.ENGLISH_NUMBERS:
+            return self._with_unit(spelled.end(), Decimal(words.ENGLISH_NUMBERS[spelled[0]]))
         return self._chinese(start)
 
     def _chinese(self, at: int) -> Amount | None:
@@ -105,8 +111,8 @@ class Amounts:
         ) or text.startswith("若干", at):
             raise QuantityError(f"{text[at : at + 2]!r} has no exact value", offset=at, expected="a number")
         if text[at : at + 1] == "半":
-            found = self.table.match(text, at + 1, self.dimension, self.region)
-            return Amount(found[0], Decimal("0.5"), Decimal("0.5"), found[1]) if found else None
+            found, half = self.table.match(text, at + 1, self.dimension, self.region), Decimal("0.5")
+            return Amount(found[0], half, half, found[1]) if found else None
         end = at
         while end < len(text) and (
             text[end] in NUMERAL or (text[end] in "点." and end > at and text[end + 1 : end + 2] in DIGITS)
@@ -143,6 +149,8 @@ class Amounts:
         text, high = self.text, value
         marks: tuple[str, ...] = ()
         scaled = BARE.times(multiplier, chinese(multiplier) or Decimal(1)) if multiplier else BARE
+        if text[at : at + 1] in (":", "∶") and re.compile("1(?![0-9.:∶])").match(text, at + 1):
+            return Amount(at + 2, value, value, BARE)  # 2.5:1 is two and a half times the other
         if (
             text.startswith("个半", at)
             and (found := self._unit(at + 2))
@@ -157,10 +165,7 @@ class Amounts:
         unit: Unit | None = scaled if multiplier else None
         found = self._unit(at, scaled=bool(multiplier))
         if found and found[1].dimension is RATIO:
-            at, unit = (
-                found[0],
-                found[1].times("", ONE) if not multiplier else scaled.times(found[1].symbol, found[1].factor),
-            )
+            at, unit = found[0], found[1].times(multiplier, scaled.factor)
             at, marks = self._more(at, marks)
             added = self._smaller_part(at, unit)
             if added:
@@ -182,7 +187,18 @@ class Amounts:
         text = self.text
         if text[at : at + 1] == " " or (text[at : at + 1] == "-" and text[at + 1 : at + 2].isalpha()):
             at += 1
-        return self.table.match(text, at, self.dimension, self.region, scaled)
+        return self.table.match(text, at, self.dimension, self.region, scaled) or self._counter(at)
+
+    def _counter(self, at: int) -> tuple[int, Unit] | None:
+        """The counter that an English noun phrase at `at` ends in: 410 000 public housing units."""
+        phrase = _match(_ENGLISH_NOUN, self.text, at)
+        for noun in re.compile("[A-Za-z-]+").finditer(self.text, at, phrase.end()) if phrase else ():
+            if f" {noun[0].lower()} " in words.NOT_IN_NOUN:
+                return None
+            unit = self.table.named(noun[0])
+            if unit is not None and unit.dimension.key == "count":
+                return noun.end(), unit
+        return None
 
     def _more(self, at: int, marks: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
         """多 and 余 between a number and its unit say more than the number, 来 about it."""
@@ -194,7 +210,7 @@ class Amounts:
         """The 5000万 of 1亿5000万元: a further number that counts in a smaller multiplier."""
         if self.text[at : at + 1] not in NUMERAL and not self.text[at : at + 1].isdigit():
             return None
-        part = self._single(at)
+        part = self.single(at)
         if part is None or part.unit is None or part.marks or part.low != part.high:
             return None
         smaller = part.unit.multiplier if part.unit.dimension is not RATIO else part.unit.factor
@@ -209,16 +225,21 @@ class Amounts:
     def _special(self, at: int) -> Amount | None:
         """The amounts that are not written as a number and a unit: 百分之四十, 三分之二, 一半, 翻两番, 第三, 前十."""
         text = self.text
-        for words, (symbol, size) in _PARTS.items():
-            if text.startswith(words, at):
-                return self._part(at + len(words), symbol, size)
-        for word, percent in _HALVES.items():
-            if text.startswith(word, at) and self._unit(at + len(word)) is None:
-                marks = (">",) if word.startswith("过") else ()
-                return Amount(at + len(word), Decimal(percent), Decimal(percent), self.table.find("%"), marks)
-        fraction = _match(_FRACTION, text, at) if "/" in text else None
-        if fraction:
-            return self._share(fraction.end(), Decimal(fraction[1]), Decimal(fraction[2]), at)
+        if text[at : at + 1].isdigit():
+            fraction = _match(_FRACTION, text, at) if "/" in text else None
+            return self._share(fraction.end(), Decimal(fraction[1]), Decimal(fraction[2]), at) if fraction else None
+        for part, (symbol, share) in _PARTS.items():
+            if text.startswith(part, at):
+                return self._part(at + len(part), symbol, share)
+        for symbol, portions in words.PORTIONS.items():
+            for word, portion in portions.items():
+                if text.startswith(word, at) and self._unit(at + len(word)) is None:
+                    size, marks = Decimal(portion), (">",) if word.startswith("过") else ()
+                    return Amount(at + len(word), size, size, self.table.find(symbol), marks)
+        named = _match(_ENGLISH_PART, text, at)
+        if named:
+            above = Decimal(words.ENGLISH_NUMBERS.get(named[1], 1))
+            return self._share(named.end(), above, Decimal(words.ENGLISH_PARTS[named[2]]), at)
         doubling = _match(_DOUBLING, text, at)
         if doubling:
             count = Decimal(1) if doubling[1] is None else self._count(doubling[1])
@@ -292,6 +313,8 @@ class Amounts:
             if found is None:
                 return None
             value = found
+        if value != value.to_integral_value() or not value:
+            raise QuantityError("a place is a whole number", offset=at, expected="a place like 前10名")
         counted = self.text[end : end + 1] in ("位", "名", "强")
         if self.text[end : end + 1] == "%":
             raise QuantityError("a share of a ranking is not supported", offset=at, expected="a place like 前10名")

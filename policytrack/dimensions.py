@@ -1,7 +1,7 @@
 """The two value types of measuring: a dimension, and a unit of it."""
 
-from dataclasses import dataclass
 from decimal import Context, Decimal
+from typing import NamedTuple
 
 from policytrack import unit_table
 
@@ -10,8 +10,7 @@ EXACT = Context(prec=200)
 ONE = Decimal(1)
 
 
-@dataclass(frozen=True, slots=True)
-class Dimension:
+class Dimension(NamedTuple):
     """What a quantity is a quantity of. Amounts of one dimension compare; amounts of two never do."""
 
     key: str
@@ -20,8 +19,7 @@ class Dimension:
     name_en: str
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A unit as written: `symbol` (亿元), its `dimension`, and the exact `factor` to the dimension's base unit.
 
     `stem` is the symbol without its multiplier (元), `multiplier` the exact multiplier (10^8), and `english` the

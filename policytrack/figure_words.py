@@ -10,16 +10,16 @@ BEFORE = {
     ">": "突破 超 超过 超出 逾 高于 大于 多于 破 冲破 跨过 过 >",
     ">=": """
         至少 最少 起码 不亚于 不下 不下于 迈上 跨上 登上 上 保底 达到或超过 达到和超过 达到或者超过
-        达到或高于 >= ≥ ≧ => ⩾ 大于等于 大于或等于 高于或等于
+        达到或高于 >= ≥ ≧ => ⩾ 大于等于 大于或等于 高于或等于 下限为 下限
     """,
     "<": "低于 小于 不满 不足 少于 不到 未满 短于 未达到 <",
-    "<=": "至多 最多 顶多 不逾 <= ≤ ≦ =< ⩽ 小于等于 小于或等于 低于或等于",
-    "~": "约 大约 近 接近 约为 大概 将近 大致 大体 约达 ≈ ~ 大约为 趋近 逼近",
+    "<=": "至多 最多 顶多 不逾 上限为 上限 <= ≤ ≦ =< ⩽ 小于等于 小于或等于 低于或等于",
+    "~": "约 大约 近 接近 达到或接近 约为 大概 将近 大致 大体 约达 ≈ ~ 大约为 趋近 逼近",
 }
 # A floor by themselves, but any word of comparison beside them is what counts: 达到20%左右 is about 20%.
 WEAK = {
     ">=": "达到 达 力争达到 达到了 已达 已达到 可达 将达 将达到 达成 达至",
-    "<=": "控制在 限制在 控制到 控制为 管控在 压控在 严控在 严格控制在",
+    "<=": "最高 最高可达 控制在 限制在 控制到 控制为 管控在 压控在 严控在 严格控制在",
 }
 NEGATIONS = "不 不得 不能 不应 不宜 不可 不会 不应该 应不 须不 不允许"
 NEGATED = {
@@ -35,13 +35,13 @@ BEHIND = {
     "<=": "以下 及以下 或以下 以内 之内 之下 内 (含)以下 封顶 为上限 (含)以内",
     "~": "左右 上下 许 光景 前后",
 }
-BETWEEN_BEFORE = "在 介于 处于 介乎 落在 between from"
+BETWEEN_BEFORE = "在 介于 处于 介乎 落在 between"
 BETWEEN_BEHIND = "之间 间 区间 之间的 范围内 范围 的区间 的范围内 的区间内"
 
 # Words of change; with 到, 至 or 为 behind them the figure is a level instead.
 INCREASE = """
-    增加 增长 新增 净增 增 提高 提升 上升 增幅 增速 扩大 升高 上涨 延长 净增加 增产 增收 新增长 扩增
-    扩充 拓展 递增 攀升 上调 多增 增幅达 增速达 增长率 增长幅度 增设 增配 涨 扩 升 增量 追加 回升
+    增加 增长 新增 净增 增 提高 提升 上升 扩大 升高 上涨 延长 净增加 增产 增收 新增长 扩增
+    扩充 拓展 递增 攀升 上调 多增 成长 额外 增设 增配 涨 扩 升 增量 追加 回升
     增建 增殖 扩建 净增长 新建 新引育 新引进 新培育 新建成 新认定 新开通 新投产 新改建 新改扩建
     新建改造 新建改建 新建(改扩建) 新发展 新创建 新开工 新设 新设立 新布局 新建设 新打造 新获批 新获
     新签约 新签 新落地 新招引 新推广 新上 新造 新植 新育 新开辟 新装 新投入 新投用 新建扩建 新吸纳
@@ -49,10 +49,17 @@ INCREASE = """
     新建(改)
 """
 DECREASE = """
-    下降 降低 减少 降 削减 压减 缩短 缩减 节约 减 下调 减排 压缩 降幅 节省 减低 调减 压降 缩小 回落
-    减量 消减 减损 减亏 节 少用 下浮 下跌 减轻 裁减 降幅达 降低率 下降率 节电 节水 节煤 节能 减少碳排放
+    下降 降低 减少 降 削减 压减 缩短 缩减 节约 减 下调 减排 压缩 节省 减低 调减 压降 缩小 回落
+    减量 消减 减损 减亏 节 少用 下浮 下跌 减轻 裁减 节电 节水 节煤 节能 减少碳排放
     减碳 收窄 核减 精简
 """
+# The rate of a change: a change even where it is a level that the rate is to reach (增速达到10%).
+RATES = {
+    "increase": "增速 增幅 涨幅 增长率 增长幅度 增长速度 成长率 年增长率 复合增长率 年增长 年成长 年增 升幅",
+    "decrease": "降幅 降低率 下降率 跌幅 下降幅度 降低幅度",
+}
+# The verbs behind which the noun stands that changes: 新增高速公路里程2.5万公里.
+WITH_OBJECT = "新 净 增加 减少 降低 提高 提升 削减 压减 节约 减排"
 TO_LEVEL = "到 至 为 到了 至了"
 LEVEL = """
     提高到 提升到 增至 降至 减至 升至 升到 扩至 提至 提到 调至 降为 增为 稳定在 保持在 维持在 稳定 保持
@@ -76,7 +83,7 @@ PERIOD = {
 
 # Words that neither compare nor say a direction: verbs of doing, what a figure is a total of, where it holds.
 NEUTRAL = """
-    力争 争取 努力 确保 保证 实现 均 都 全部 分别 各 则 并 再 可 能 应 须 需 要 将 原则上 预计 计划
+    力争 争取 有望 努力 确保 保证 实现 均 都 全部 分别 各 则 并 再 可 能 应 须 需 要 将 原则上 预计 计划
     预期 目标 目标值 目标为 目标是 为 是 有 到 至 在 了 建成 建设 培育 打造 形成 完成 布局 实施 取得
     争创 孵化 引进 引育 培养 培训 提供 发展 推广 应用 覆盖 服务 支持 组织 开展 推动 推进 建 创建 认定
     遴选 扶持 拥有 占 占比 比重 比例 带动 撬动 吸引 集聚 汇聚 聚集 招引 落地 储备 制定 制修订 修订 发布
@@ -88,13 +95,15 @@ NEUTRAL = """
     装机规模 覆盖率 普及率 利用率 合格率 满意度 率 存量 保有量 全市 全省 全国 全区 全县 全州 全球 世界
     国内 我市 我省 本市 全港 全台 全行业 全社会 城镇 农村 城市 重点 国家级 省级 市级 其中 平均 综合
     整体 总体 基本 稳步 进一步 不断 持续 逐步 大幅 大力 快速 有序 稳妥 加快 优先 统筹 得 约合 折合 合
-    即 也就是 最高 最低 最大 得到 成为 培树 打响 壮大 做强 做大 选树 评选 评定 创成 建好 用好 实现了
-    建成了 形成了 迁移 运行 运营 投运 并网 新能源 下达 提速 成立 获得 申请 授权 授予 签订 签约 引导
+    即 也就是 最低 最大 得到 成为 培树 打响 壮大 做强 做大 选树 评选 评定 创成 建好 用好 实现了
+    建成了 形成了 迁移 实际 名义 实质 兴建 修建 建造 落成
+    运行 运营 投运 并网 新能源 下达 提速 成立 获得 申请 授权 授予 签订 签约 引导
     促进 确定 命名 挂牌 开设 增强 满足 容纳 接待 完善 升级 更新 更新改造 一般 严格 腾退 关闭 惠及 替代 按
     以 就业 收入 销售收入 旅游收入 市值 融资 余额 贷款余额 游客 接待游客
     带动就业 人均可支配收入 人均预期寿命
     reach reaching reaches reached
-    to a of the total totalling is are be by build building train pue pue值 = : -
+    to a of the total totalling is are be by build building train account accounts accounting for stay keep
+    maintain hit hitting remain gdp pue pue值 = : -
 """
 RANKING = """
     位居 居 列 位列 稳居 进入 跻身 跃居 跃升 跃升至 升至 排名 位次 居于 处于 稳定 力争 争取 确保
@@ -128,15 +137,23 @@ ENGLISH_BEHIND = {
 ENGLISH_INCREASE = """
     increase by|an increase of|increase of|increase|increased by|increasing by|growth of|grow by|
     growing by|rise by|rise of|rising by|an additional|additional|add|adding|up by|another|grow|
-    raise by|a further
+    raise by|a further|raised by|go up by|expand by|expanded by|boost by|climb by|growing|rise|
+    increased|raise|raised|expand|expanded|boost
 """
 ENGLISH_DECREASE = """
     decrease by|a decrease of|decrease of|decrease|decreased by|reduce by|reduced by|reduction of|
-    a reduction of|cut by|cut of|fall by|lower by|save|saving|down by|decline of|decline by|reducing by
+    a reduction of|cut by|cut of|fall by|lower by|save|saving|down by|decline of|decline by|reducing by|
+    drop by|drop of|lowered by|dropped by|falling by|shrink by|slash by|
+    reduce|reduced|cut|lower|lowered|fall|drop|decline
 """
+ENGLISH_CHANGE_BEHIND = {
+    "increase": "increase|growth|rise",
+    "decrease": "reduction|decrease|cut|decline|drop",
+}
 ENGLISH_LEVEL = """
     increase to|increased to|rise to|rising to|grow to|raise to|reduce to|reduced to|decrease to|
-    down to|cut to|fall to|lower to|falling to|stay at|remain at
+    down to|cut to|fall to|lower to|falling to|stay at|remain at|expand to|expanded to|raised to|boost to|
+    climb to|drop to|dropped to|lowered to|declined to|kept at|keep at
 """
 ENGLISH_PER = {
     "year": "average annual|annual average|on average per year",
@@ -155,7 +172,7 @@ ENGLISH_PERIOD = {
 # Nothing about the amount: what may stand behind it.
 AFTER = """
     的 水平 规模 大关 台阶 新台阶 关口 的目标 的水平 以上水平 不等 的规模 左右的 目标 总量 的总量
-    的比例 的增速 的速度 速度 目标任务 in total 体量 的体量 门槛 整 的门槛 的高度
+    经费 资金 一遇 全覆盖 达标 的比例 的增速 的速度 速度 目标任务 in total 体量 的体量 门槛 整 的门槛 的高度
 """
 # After a 级 or 量级 the figure is an order of magnitude.
 MAGNITUDE = "级 量级 级别 级的 数量级"
@@ -163,7 +180,7 @@ ENGLISH_MAGNITUDE = "order of magnitude|class"
 
 # What a relative figure compares with.
 BASELINES = """
-    上期 上年 上一年 去年 前一年 上年同期 去年同期 上年度 同期 基期 规划基期 现状 目前 当前 上年末 去年底
+    基准年 上期 上年 上一年 去年 前一年 上年同期 去年同期 上年度 同期 基期 规划基期 现状 目前 当前 上年末 去年底
     全国平均水平 全国平均 全省平均水平 全省平均 全市平均水平 世界平均水平 国家标准 全国 全省
     历史最高水平 过去五年 前五年 上一个五年 上届 国内生产总值增速 地区生产总值增速 GDP增速 经济增速
     经济增长 全国平均增速 同期GDP 合理区间 现行标准
@@ -175,3 +192,13 @@ COUNTED = """
     产品 社区 街道 乡镇 省份 家 团队
 """
 ENGLISH_BASELINES = "previous year|last year"
+# Numbers in words, parts and multiples, as English text has them.
+ENGLISH_NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
+ENGLISH_NUMBERS |= {"ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "fifty": 50}
+ENGLISH_PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
+PORTIONS = {
+    "%": {"一半": 50, "半数": 50, "过半数": 50, "过半": 50, "对半": 50, "half": 50, "半": 50},
+    "倍": {"double": 2, "twofold": 2, "triple": 3, "threefold": 3, "quadruple": 4, "fourfold": 4},
+}
+# What stands between a number and its counter (410 000 public housing units) has none of these words in it.
+NOT_IN_NOUN = " of to and or in by per a an the from with for than more less square cubic storey foot year day "

@@ -149,15 +149,17 @@ def _english(b: Bound, mark: str, figure: str) -> str:
 def _figure(b: Bound, english: bool, unit: Unit | None, digits: int | None, table: UnitTable) -> tuple[str, bool]:
     """The amount with its unit, and whether it was rounded."""
     low, high = Quantity(b.low, b.unit), Quantity(b.high, b.unit)
-    chosen = unit or readable(low if abs(low.value) >= abs(high.value) else high, english=english, table=table)
+    ranked = b.dimension.key == "rank"
+    larger = low if abs(low.value) >= abs(high.value) else high
+    chosen = unit or (b.unit if ranked else readable(larger, english=english, table=table))
     written = [end.value if chosen is b.unit else _exact(end, chosen, digits) for end in (low, high)]
     shown = [value if digits is None else _rounded(value, digits) for value in written]
     rounded = (
         any(Quantity(value, chosen) != end for value, end in zip(shown, (low, high), strict=True))
         and digits is not None
     )
-    texts = [f"{value:,f}" if english else f"{value:f}" for value in shown]
-    if chosen.dimension.key == "rank":
+    texts = [f"{value:,f}" if english and not ranked else f"{value:f}" for value in shown]
+    if ranked:
         return f"top {texts[0]}" if english else f"前{texts[0]}位" if shown[0] > 1 else "第1位", rounded
     number = texts[0] if b.comparator is not Comparator.RANGE else f"{texts[0]}{'-' if english else '—'}{texts[1]}"
     if b.comparator is Comparator.RANGE and shown[1] < 0:
@@ -195,7 +197,10 @@ def _tidy(value: Decimal) -> Decimal:
 def readable(q: Quantity, *, english: bool = False, table: UnitTable = UNITS) -> Unit:
     """The unit of the same dimension that `q` reads best in: 600亿元, 1.2万个, 12 EFLOPS, 60 billion CNY."""
     base = table.shown(q.unit, english=english)
-    if not english and q.unit.stem == base.stem and (1 <= abs(q.value) < _MOST or not q.value):
+    # What 兆 multiplies is read everywhere in Taiwan's currency only.
+    zhao = "兆" in q.unit.symbol.removesuffix(q.unit.stem) and q.dimension.key != "money-twd"
+    as_it_is = not english and q.unit.stem == base.stem and not zhao
+    if as_it_is and (1 <= abs(q.value) < _MOST or not q.value):
         return q.unit
     prefixed = _prefixed(q, english, table)
     if prefixed is not None:

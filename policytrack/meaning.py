@@ -45,6 +45,8 @@ def interpret(reading: Reading, spelled: Callable[[int, int], str]) -> Bound:
     comparator = _comparator(reading, amount, unit, said)
     _refuse_dates(amount, unit)
     magnitude = "magnitude" in said
+    if magnitude and amount.unit is None and amount.low < 1000:
+        raise QuantityError("a grade (三级) is no quantity", offset=amount.end, expected="an amount like 千亿级")
     if magnitude and comparator is Comparator.EXACT:
         comparator = Comparator.AT_LEAST
     per = said.get("per", [None])[-1]
@@ -73,6 +75,8 @@ def _unit(reading: Reading, amount: Amount) -> Unit:
     default = reading.money or reading.unit
     if unit is None:
         return default or BARE
+    if unit is BARE:
+        return unit
     if unit.dimension is RATIO and default is not None:
         # A multiplier alone counts in the unit without its own multiplier: 千亿 of 亿元 is 千亿元.
         return table.intern(default.plain.times(unit.symbol, unit.factor))
@@ -114,16 +118,19 @@ def _contradiction(reading: Reading, what: str) -> QuantityError:
 
 
 def _change(reading: Reading, said: dict[str, list[str]]) -> Change | None:
-    directions = set(said.get("change", ()))
+    rates = said.get("rate", ())
+    directions = {*said.get("change", ()), *rates}
     if len(directions) > 1:
         place = next(start for kind, _, start, _ in reading.says if kind == "change")
         raise QuantityError("the words of direction contradict each other", offset=place, expected="one direction")
-    return None if "level" in said or not directions else Change(directions.pop())
+    return None if ("level" in said and not rates) or not directions else Change(directions.pop())
 
 
 def _refuse_dates(amount: Amount, unit: Unit) -> None:
     """Raises for 2025年 and 6月: no plan promises 2025 years."""
-    year = unit.symbol in DATE_UNITS and 1900 <= amount.low <= 2100 and amount.low == int(amount.low)
+    year = (
+        unit.symbol in (*DATE_UNITS, "year", "years") and 1900 <= amount.low <= 2100 and amount.low == int(amount.low)
+    )
     if year or unit.symbol == "月":
         raise QuantityError("this is a date, not an amount", offset=max(0, amount.end - 1), expected="a figure")
 

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from policytrack.quantity import Bound
 from policytrack.reading import Reader
-from policytrack.units import RATIO
+from policytrack.units import BARE, RATIO
 
 _MASKS = (
     r"[〔\[(（【][0-9]{4}[〕\])）】] ?[0-9]+ ?号",  # document numbers
@@ -39,10 +39,12 @@ _MASKS = (
 _REACHED = re.compile(r"截至|截止|已经?(?=[建达有实完突超形成])|目前|现有|现已|去年|累计已|业已|上年末")
 _AHEAD = re.compile(r"到(?:19|20)[0-9]{2}年|力争|确保|争取|目标|将|预期")
 _SMALL = re.compile(r"[一两二三四五六七八九](?![0-9.点十百千万亿])")
+_MULTIPLIER_ALONE = re.compile(r"[十百千万亿]+(?![0-9一二两三四五六七八九])")
+_NAME_GOES_ON = re.compile(r"(?![以左上下的])[A-Z一-鿿]")
 _ATTRIBUTE = re.compile(r"[一-鿿]{0,14}?[0-9一二三四五六七八九十百]+多?(?:家|个|户|条|项|座|支)")
 _COUNTED = re.compile(r"[0-9一二三四五六七八九十百]+多?(?:家|个|户|条|项|座|支)(?:以上|左右)?[一-鿿]{0,6}$")
-_LONGER_WORDS = ("部门", "人大", "名牌", "级以上", "级地震", "周岁", "岁以", "月", "号", ":", "/")
-_NAMING = ("部", "级", "号", "路", "层", "期", "日", "点", "页", "字", "市", "县")
+_LONGER_WORDS = ("部门", "部委", "人大", "名牌", "级以上", "级地震", "周岁", "岁以", "月", "号", ":", "/")
+_NAMING = ("级", "号", "路", "层", "期", "日", "点", "页", "字", "市", "县")
 _DURATIONS = ("days", "working-days", "months", "years")
 
 
@@ -83,14 +85,17 @@ def is_other(reader: Reader, bound: Bound, *, at: int, lead: int, end: int, befo
         return True
     if _SMALL.match(text, at) and key in ("count", "land") and not claims:
         return bound.low == bound.high
-    if text[at] in "百千万亿" and key == "count" and not claims and not bound.magnitude:
-        return True
+    if _MULTIPLIER_ALONE.match(text, at) and not (claims or bound.magnitude):
+        # 亿元GDP, 十万人死亡率: what a rate is counted by.
+        return key == "count" or _NAME_GOES_ON.match(text, end) is not None
     return bool(_REACHED.search(before) and not _AHEAD.search(before))
 
 
 def _is_bare(reader: Reader, bound: Bound, following: str, claimed: bool) -> bool:
     """Whether a number without a unit is none that words claim a level of (PUE降至1.25)."""
     unit = reader.read_amount.unit
+    if unit is BARE:
+        return not claimed  # 2.5:1
     if unit is not None:
         return not bound.magnitude and unit.symbol in ("十", "百", "千")
     return (

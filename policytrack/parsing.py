@@ -57,7 +57,8 @@ def parse(
         )
     bound = _read(text, unit, dimension, region, table)
     # The words read the same with every number only where the number went into the bound as it stands.
-    if bound.low == bound.high == Decimal(number) and bound.unit.stem not in DATE_UNITS:
+    plainly = bound.unit.stem not in DATE_UNITS and bound.dimension.key != "rank" and not bound.magnitude
+    if plainly and bound.low and bound.low == bound.high == Decimal(number):
         if len(table.readings) >= _MOST_READINGS:
             table.readings.clear()
         table.readings[key] = bound

@@ -7,7 +7,7 @@ and levels already reached are passed over (see `nontargets`); what cannot be re
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from policytrack import figure_words as words
@@ -43,7 +43,7 @@ _MONEY = re.compile(
 )
 _COMPUTING = re.compile(r"算力|浮点|智算|超算|计算能力")
 _STORAGE = re.compile(r"存储|存力|数据量|数据总量|容量")
-_MULTIPLE_OF_MONEY = re.compile(r"[0-9.〇一二三四五六七八九十百千万亿]+级?")
+_MULTIPLE_OF_MONEY = re.compile(r"[0-9.〇一二三四五六七八九十百千万亿]*[千万亿]级?")
 _VERB_OF_CHANGE = re.compile(
     r"(?:(?P<more>新增|净增|增加|新[建引培开认设改])|(?P<less>减少|削减|压减|节约))[^,，。;；:：0-9]{0,12}$"
 )
@@ -108,6 +108,8 @@ class _Finder:
         """The figure whose number begins at `at`: where it starts and ends, and what it says; None if it is none."""
         if at and self.folded[at - 1].isascii() and self.folded[at - 1].isalpha():
             return None
+        if self.folded[at - 1 : at] in (":", "∶") and self.folded[max(0, at - 2) : at - 1].isdigit():
+            return None  # the 8 of 1:8
         lead, context = self._lead(at)
         unit, dimension = self._unit(at), self._dimension(at)
         for begin in dict.fromkeys((context, lead, at)):
@@ -177,7 +179,7 @@ class _Finder:
 
     def _phrase(self, start: int, end: int, bound: Bound) -> Phrase:
         if bound.period is None and (period := _PERIOD.search(self._clause(start))):
-            bound = replace(bound, period="annual" if period["each"] else "cumulative")
+            bound = bound._replace(period="annual" if period["each"] else "cumulative")
         year, inherited = self.deadlines.at(start)
         if bound.period == "annual" and inherited:
             # Each year is its own deadline, unless the sentence sets an end.
@@ -193,7 +195,7 @@ class _Finder:
         is_level = vocabulary()[0].get(words_said, ("", ""))[0] in ("level", "weak")
         if verb is None or bound.change or is_level or bound.dimension.key in ("share", "multiple", "points"):
             return bound
-        return replace(bound, change=Change.INCREASE if verb["more"] else Change.DECREASE)
+        return bound._replace(change=Change.INCREASE if verb["more"] else Change.DECREASE)
 
     def _subject(self, start: int, end: int) -> str:
         """The noun beside the figure: what stands before it in the clause, or else behind it."""
@@ -237,4 +239,4 @@ def _inheriting(bound: Bound, before: Bound) -> Bound:
     change = bound.change
     if change is None and bound.dimension == before.dimension and not bound.word:
         change = before.change
-    return replace(bound, change=change, period=bound.period or before.period)
+    return bound._replace(change=change, period=bound.period or before.period)

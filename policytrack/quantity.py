@@ -1,10 +1,9 @@
 """Quantities and bounds: what a figure says, apart from how it is spelled."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal, Inexact, localcontext
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from policytrack.chinese import plain, width
 from policytrack.numerals import QuantityError
@@ -38,8 +37,7 @@ class Change(StrEnum):
     DECREASE = "decrease"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Quantity:
+class Quantity(NamedTuple):
     """An exact amount: `value` in `unit`. Equal to every quantity of the same dimension and the same base amount."""
 
     value: Decimal
@@ -80,6 +78,9 @@ class Quantity:
             return NotImplemented
         return self.unit.dimension == other.unit.dimension and self.base == other.base
 
+    def __ne__(self, other: object) -> bool:  # a tuple has its own
+        return not self == other
+
     def __hash__(self) -> int:
         return hash((self.unit.dimension.key, self.base))
 
@@ -96,8 +97,7 @@ def _bridge(source: Dimension, target: Dimension) -> tuple[int, int]:
     raise QuantityError(f"{source.name_en} ({source.base}) cannot be converted to {target.name_en} ({target.base})")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Bound:
+class Bound(NamedTuple):
     """What a figure says: a comparator, one amount or the two ends of a range, and what the amount is an amount of.
 
     Two bounds are equal that mean the same, however they are spelled; `word` and the unit's multiplier are spelling.
@@ -149,8 +149,20 @@ class Bound:
     def __eq__(self, other: object) -> bool:
         return self.meaning == other.meaning if isinstance(other, Bound) else NotImplemented
 
+    def __ne__(self, other: object) -> bool:  # a tuple has its own
+        return not self == other
+
     def __hash__(self) -> int:
         return hash(self.meaning)
+
+    def is_relative(self, unit: Unit | None) -> bool:
+        """Whether this is a change (增长15%, 新增3000公里) or a multiple (翻一番, 达到2020年的3倍) of amounts in `unit`,
+        and not itself such an amount. `unit` is what the indicator is measured in, if that is known.
+        """
+        if self.change is not None or self.reference is not None:
+            return True
+        own = unit.dimension.key if unit else None
+        return self.dimension.key in ("multiple", "points") and self.dimension.key != own
 
     def with_comparator(self, comparator: Comparator) -> "Bound":
         """The same figure with another comparator."""

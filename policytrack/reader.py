@@ -15,7 +15,7 @@ from policytrack.own_units import Definition, extended
 from policytrack.parsing import as_goal, parse
 from policytrack.quantity import Bound, QuantityError
 from policytrack.shape import MOST_SUGGESTIONS, Record, Row, ShapeReader, did_you_mean, name_target
-from policytrack.units import UNITS, Unit
+from policytrack.units import DIMENSIONS, UNITS, Unit
 from policytrack.yamltext import Document, is_null
 
 FORMAT_VERSION: Final = "1"
@@ -158,9 +158,11 @@ class _Reader:
         """Read the baseline and the actuals against the goal; those that cannot be read are left out."""
         unit = goal.bound.unit
         accepted = {unit.dimension}
-        if goal.bound.change is not None and indicator is not None:
+        if indicator is not None and goal.bound.is_relative(indicator.unit):
             unit = indicator.unit  # 增长15%: the figures are of the indicator, or say the growth itself
             accepted.add(unit.dimension)
+        elif unit.dimension.key == "points":
+            accepted.add(DIMENSIONS["share"])  # 提高5个百分点: what rises by points is a share
         if "baseline" in values:
             values["baseline"] = self._actual(values["baseline"], unit, accepted, region)
         if "actuals" in values:
@@ -173,7 +175,7 @@ class _Reader:
         if bound is None:
             return None
         # A relative goal (增长15%) is a share of the indicator's own figures: its dimension says nothing here.
-        if unit is not None and bound.unit.dimension != unit.dimension and bound.change is None:
+        if unit is not None and bound.unit.dimension != unit.dimension and not bound.is_relative(unit):
             self._wrong_dimension("the goal", bound.unit, "its indicator", unit, place)
             return None
         return Figure(text, as_goal(bound))

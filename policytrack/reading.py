@@ -12,12 +12,33 @@ from policytrack.units import RATIO, Dimension, Unit, UnitTable
 from policytrack.vocabulary import SAME_PERIOD, Index, per_many, reference_at, vocabulary
 
 _MONEY_MARKS = (
-    *("人民币", "RMB", "CNY", "¥", "新台币", "NT$", "TWD", "台币", "港币", "港元", "HK$", "HKD", "美元", "US$", "USD"),
+    *(
+        "人民币",
+        "RMB",
+        "CNY",
+        "¥",
+        "新台币",
+        "NT$",
+        "TWD",
+        "台币",
+        "港币",
+        "港元",
+        "HK$",
+        "HKD",
+        "美元",
+        "美金",
+        "US$",
+        "USD",
+    ),
     *("欧元", "€", "EUR", "澳门元", "MOP", "日元", "£", "英镑", "$"),
 )
 _MARK_REGION = {"money-twd": "台湾", "money-hkd": "香港", "money-mop": "澳门", "money-cny": "中国"}
 _FROM_YEAR = r"(?:(?:[0-9]{4}年底?末?|现时|目前|现有|现在)的?)?(?=[0-9])"
 _WHOLE = r"(?:相当于)?(?P<whole>[A-Za-z一-鿿]{2,12})(?<![不未约超低高多少])的(?=[0-9百])"
+_FROM = r"from (?:the )?(?:current |present |existing )?"
+_OF = r"of (?:the |its )?([A-Za-z][A-Za-z -]*)[.]?$"
+# What is measured per person and the like; a word of comparison would be lost in it.
+_MEASURED = r"(?!.{0,15}[未不超逾约近达至到过低少降减增升为从由])[一-鿿]{2,14}(?=[0-9])"
 _BRACKET = r"[(\[【（]([^()\[\]【】（）]*)[)\]】）]"
 EXPECTS_FIGURE = "a number or a word like 不少于"
 _CLOSING = "。;,.、!！ \t\n”’\"'」』》"
@@ -71,6 +92,7 @@ class Reader(Reading):
                 or self._per(at)
                 or self._baseline(at)
                 or self._mark(at)
+                or self._measured(at)
             )
             if after is None:
                 return at
@@ -123,6 +145,8 @@ class Reader(Reading):
 
     def _baseline(self, at: int) -> int | None:
         """Reads the level that an amount comes from (从6.1‰下降到5.6‰); the figure is the level that it goes to."""
+        if self.text.startswith("from ", at):
+            return self._english_baseline(at)
         if self.text[at : at + 1] not in ("从", "由"):
             return None
         year = re.compile(_FROM_YEAR).match(self.text, at + 1)
@@ -138,6 +162,32 @@ class Reader(Reading):
                 "a level that is left needs one that is reached", offset=amount.end, expected="提高到, 降至 …"
             )
         return amount.end
+
+    def _english_baseline(self, at: int) -> int | None:
+        """Reads the `from 50%` of `increase from 50% to 80%`; alone, `from 50% to 80%` may be a range as well."""
+        lead = re.compile(_FROM).match(self.text, at)
+        amount = self.amounts.single(lead.end()) if lead else None
+        to = re.compile(" ?to ").match(self.text, amount.end) if amount else None
+        if amount is None or to is None:
+            return None
+        told = any(kind in ("change", "level") for kind, *_ in self.says)
+        if not told and self.text[to.end() : to.end() + 1].isdigit():
+            raise QuantityError("a change or a range", offset=at, expected="increase from … to …, or between … and …")
+        self.says.append(("level", "", at, at))
+        return amount.end
+
+    def _measured(self, at: int) -> int | None:
+        """Reads the noun between an average or a change and its amount: 每万人发明专利拥有量30件, 新增学位5万个."""
+        if self.says and self.says[-1][3] - self.says[-1][2] == 1 and self.says[-1][0] != "per":
+            return None  # the 降 of 年均降雨量
+        verbs = tuple(words.WITH_OBJECT.split())
+        if not any(
+            kind == "per" or (kind == "change" and self.text.startswith(verbs, start))
+            for kind, _, start, _ in self.says
+        ):
+            return None
+        noun = re.compile(_MEASURED).match(self.text, at)
+        return noun.end() if noun else None
 
     def _word(self, at: int, known: Index) -> int | None:
         """Reads the longest known word at `at`."""
@@ -166,6 +216,8 @@ class Reader(Reading):
                 if found is None:
                     return None
                 self.money = found[1]
+                if found[1].dimension.key not in _MARK_REGION:
+                    self.amounts.dimension = found[1].dimension
                 self.amounts.region = _MARK_REGION.get(found[1].dimension.key, self.amounts.region)
                 return end
         return None
@@ -202,12 +254,26 @@ class Reader(Reading):
                 continue
             if not self.text[start:].strip(_CLOSING):
                 return len(self.text)
-            after = self.reference(start) or self._word(start, vocabulary()[1])
+            after = self.reference(start) or self._word(start, vocabulary()[1]) or self._of(start)
             if after is None and _ends_in_noun(self.text[start:], self.amount):
                 return len(self.text)
             if after is None:
                 return start if start == len(self.text) else at
             at = self._counted(after) if self.says[-1][0] == "magnitude" else after
+
+    def _of(self, at: int) -> int | None:
+        """Reads what a share is a share of, or what is counted, at the end of an English figure: of GDP."""
+        match = re.compile(_OF).match(self.text, at) if self.text.startswith("of ", at) else None
+        if match is None:
+            return None
+        whole = match[1].strip()
+        if "equivalent" in whole or "standard coal" in whole:
+            # Another unit than the one that has been read.
+            return None
+        share = self.read_amount.unit is not None and self.read_amount.unit.dimension.key == "share"
+        known = share and " " not in whole and len(whole) > 1 and "-" not in whole
+        self.says.append(("reference", whole, at, match.end()) if known else ("neutral", "", at, match.end()))
+        return match.end()
 
     def _counted(self, at: int) -> int:
         """The unit that follows 级, where none precedes it: 千亿级参数."""

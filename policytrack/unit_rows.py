@@ -29,7 +29,7 @@ def _prefixed(unit: Unit, letter: str, spellings: Sequence[str]) -> tuple[Unit, 
     name = next(name for name, short in unit_table.PREFIX_NAMES.items() if short == letter)
     symbol = letter + unit.english
     size = Decimal(10) ** unit_table.PREFIXES[letter]
-    also = [name + "flops"] if unit.english == "FLOPS" else []
+    also = [name + "flops", letter + "F"] if unit.english == "FLOPS" and letter in "TPE" else []
     for spelling in spellings:
         if spelling.startswith("byte"):
             also.append(name + spelling)

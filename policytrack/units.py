@@ -69,17 +69,13 @@ class UnitTable:
     def _list(self, unit: Unit, names: Sequence[str]) -> None:
         """Lists a unit under its symbols and under `names`, which are as `plain` gives them."""
         self._listed.append((unit, tuple(names)))
+        # One flat loop: the whole table passes here at the first look-up of a run.
         for name in dict.fromkeys((unit.symbol, unit.english, *names)):
             if name:
-                self._put(self._exact, name, unit)
-                if _may_fold(name):
-                    self._put(self._loose, name.casefold(), unit)
+                self._exact.setdefault(name, []).append(unit)
                 self._longest = max(self._longest, len(name))
-
-    def _put(self, index: dict[str, list[Unit]], name: str, unit: Unit) -> None:
-        known = index.setdefault(name, [])
-        if unit not in known:
-            known.append(unit)
+        for folded in {name.casefold(): None for name in (unit.symbol, unit.english, *names) if _may_fold(name)}:
+            self._loose.setdefault(folded, []).append(unit)
 
     def __iter__(self) -> Iterator[Unit]:
         return (unit for unit, _ in self.listed)
@@ -157,7 +153,7 @@ class UnitTable:
             return None
         end, unit = found
         while unit.dimension is not RATIO:
-            below = self._denominator(text, end)
+            below = self._denominator(text, end, "/" in unit.symbol)
             if below is None:
                 break
             end, unit = below[0], self._ratio(unit, *below[1:])
@@ -256,8 +252,11 @@ class UnitTable:
         self, name: str, units: list[Unit], dimension: Dimension | None, region: str | None, scaled: bool
     ) -> Unit:
         """The one of the units called `name` that dimension, region and multiplier leave; raises where several do."""
-        if len({(unit.dimension.key, unit.factor) for unit in units}) == 1 and name not in unit_table.PREFIXES:
-            return units[0]
+        first = units[0]
+        if name not in unit_table.PREFIXES and all(
+            unit.dimension.key == first.dimension.key and unit.factor == first.factor for unit in units
+        ):
+            return first
         if dimension:
             of_dimension = [unit for unit in units if unit.dimension is dimension or unit.dimension == dimension]
             if len(of_dimension) == 1:
@@ -274,12 +273,12 @@ class UnitTable:
         readings = " or ".join(f"{unit.symbol} ({unit.dimension.name_en})" for unit in units)
         raise UnitError(f"{name!r} is ambiguous: it may be {readings}")
 
-    def _denominator(self, text: str, at: int) -> tuple[int, str, str, Decimal, Unit] | None:
-        """What a `/` at `at` divides by: where it ends, how it is written in both languages, how many of which unit."""
+    def _denominator(self, text: str, at: int, again: bool) -> tuple[int, str, str, Decimal, Unit] | None:
+        """What a `/` at `at`, or `again` a `·`, divides by: its end, its text in both languages, how many of a unit."""
         start = at
         if text.startswith(" per ", at):
             start += 5
-        elif text[at : at + 1] in ("/", "每"):
+        elif text[at : at + 1] in ("/", "每") or (again and text[at : at + 1] == "·"):
             start += 1
         else:
             return None
@@ -310,7 +309,7 @@ class UnitTable:
             size = EXACT.multiply(count, below.factor)
             # Dividing by 3600 (公里/小时) has no exact decimal: such a ratio stays in the unit that it divides by.
             exact = size.normalize(EXACT).as_tuple().digits == (1,)
-            name, base = (below.dimension.key, below.dimension.base) if exact else (below.symbol, below.english)
+            name, base = (below.dimension.key, below.dimension.base) if exact else (below.english, below.english)
             above = unit.dimension
             dimension = Dimension(
                 f"{above.key}/{name}",

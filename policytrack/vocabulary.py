@@ -14,6 +14,7 @@ SAME_PERIOD = {
     "上一年": "上年",
     "去年同期": "上年同期",
     "year-on-year": "上年同期",
+    "year on year": "上年同期",
 }
 
 _BASELINE = r"(?P<ref>(?:1[89]|20)[0-9]{2})年?(?:底|末|初)?(?:水平|基数|实际数?|的?基础)?"
@@ -41,14 +42,15 @@ _REFERENCES = (
     (
         "cfvor",
         r"(?:compared (?:with|to)|from|vs\.?|versus|over|relative to) "
-        r"(?P<ref>(?:19|20)[0-9]{2}|NAMED|十[一二三四五]五)(?: levels?)?",
+        r"(?:the )?(?P<ref>(?:19|20)[0-9]{2}|NAMED|十[一二三四五]五)(?: levels?)?",
     ),
     ("v", r"vs\.? (?P<ref>[A-Za-z一-鿿]{2,12})"),
     ("y", r"(?P<ref>year[- ]on[- ]year)"),
 )
 _PER_MANY = (
-    r"每(?P<per>(?:[0-9]+|[一十百千万亿]+)"
-    r"(?:人口|名[一-鿿]{0,6}|人|户|亩|公里|平方公里|公顷|家|常住人口|劳动力|名就业人员))(?:拥有|中|配备|有|的)?"
+    r"每(?P<per>(?:[0-9]*[一十百千万亿]+|[0-9]+)"
+    r"(?:人口|名(?:老年人|学生|[一-鿿]{2,4}人员)?|人|户|亩|公里|平方公里|公顷|家|常住人口|劳动力)"
+    r"|(?:[0-9]+|[一两三四五六半])(?:年|个?月|周|天|日|小时|学年|学期)|学期|学年)(?:拥有|中|配备|有|的)?"
 )
 
 
@@ -63,6 +65,8 @@ def vocabulary() -> tuple[Index, Index, int]:
     _put_changes(before)
     _put(before, words.LEVEL.split(), "level", "")
     _put(before, _listed(words.ENGLISH_LEVEL), "level", "")
+    for change, listed in words.RATES.items():
+        _put(before, listed.split(), "rate", change)
     for comparator, listed in words.WEAK.items():
         _put(before, listed.split(), "weak", comparator)
     for per, listed in words.PER.items():
@@ -81,6 +85,8 @@ def vocabulary() -> tuple[Index, Index, int]:
     _put(behind, words.AFTER.split(), "neutral", "")
     _put(behind, words.BETWEEN_BEHIND.split(), "between", "")
     _put(behind, [*words.MAGNITUDE.split(), *_listed(words.ENGLISH_MAGNITUDE)], "magnitude", "")
+    for change, listed in words.ENGLISH_CHANGE_BEHIND.items():
+        _put(behind, _listed(listed), "change", change)
     _put_comparisons(behind, words.BEHIND, words.ENGLISH_BEHIND)
     return before, behind, max(map(len, (*before, *behind)))
 

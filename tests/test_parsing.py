@@ -312,6 +312,27 @@ increase by 15% | >= | 15 % | increase
 reduce by 13.5 percent | >= | 13.5 % | decrease
 1.5 million people | >= | 1500000 count
 12 EFLOPS or more | >= | 12e18 FLOPS
+about 410 000 public housing units | ~ | 410000 count
+28 million charging facilities | >= | 28e6 count
+30 000 Light Public Housing units | >= | 30000 count
+over 12 million new urban jobs | > | 12e6 count
+1,000 hydrogen refueling stations | >= | 1000 count
+1 million to 2 million tonnes | range | 1e9..2e9 kg
+three months | >= | 3 mo
+within three years | <= | 3 a
+three quarters | >= | 75 %
+double | >= | 2 x
+half of the households | >= | 50 % | ref:households
+2.6% of GDP | >= | 2.6 % | ref:GDP
+50,000 km of high-speed rail | >= | 5e7 m
+a 65 per cent reduction | >= | 65 % | decrease
+cut by 18 percent from the 2020 level | >= | 18 % | decrease ref:2020
+increase from 50% to about 80% | ~ | 80 %
+increased from 7.8 percent to 10 percent | >= | 10 %
+from 50% to about 80% | ~ | 80 %
+20 percent year on year | >= | 20 % | ref:上年同期
+4.6 billion tonnes of standard coal equivalent | >= | 46e8 tce
+29 micrograms per cubic metre | >= | 29 ug/m3
 100,000 km2 | >= | 1e11 m2
 # agreement of words
 达到15%以上 | >= | 15 %
@@ -370,6 +391,51 @@ $2.5 billion [台湾] | >= | 25e8 TWD
 站稳1.3万亿斤台阶 | >= | 65e10 kg
 每度电0.3公斤二氧化碳当量 | >= | 0.3 kg | per:度电
 每公顷5吨 | >= | 5000 kg | per:公顷
+# averages with what they measure, and over several
+每万人发明专利拥有量30件 | >= | 30 count | per:万人
+人均住房建筑面积40平方米 | >= | 40 m2 | per:person
+日均客流500万人次 | >= | 5e6 count | per:day
+每10万人12人 | >= | 12 count | per:10万人
+每百名学生8台 | >= | 8 count | per:百名学生
+每3年至少1次 | >= | 1 count | per:3年
+每学期不少于4课时 | >= | 14400 s | per:学期
+640元/人·年 | >= | 640 CNY/count/a
+# rates of change, ceilings and floors
+增速达到10% | >= | 10 % | increase
+年均增速保持在8%左右 | ~ | 8 % | increase per:year annual
+降幅达到5%以上 | >= | 5 % | decrease
+涨幅2%左右 | ~ | 2 % | increase
+年均成長2% | >= | 2 % | increase per:year annual
+較基準年減量30% | >= | 30 % | decrease ref:基准年
+最高500万元 | <= | 5e6 CNY
+最高可达100亿元 | <= | 1e10 CNY
+人均GDP超过15万元 | > | 150000 CNY | per:person
+上限为100亿元 | <= | 1e10 CNY
+下限为5% | >= | 5 %
+有望突破1万亿元 | > | 1e12 CNY
+年增24% | >= | 24 % | increase
+实际增长5% | >= | 5 % | increase
+新增高速公路里程2.5万公里 | >= | 25e6 m | increase
+减少氮氧化物排放10万吨 | >= | 1e8 kg | decrease
+# ratios to one, parts, units
+控制在2.5:1以内 | <= | 2.5 1
+2.8∶1 | >= | 2.8 1
+20：1 | >= | 20 1
+近半 | ~ | 50 %
+50年一遇 | >= | 50 a
+100—200年一遇 | range | 100..200 a
+3−5个 | range | 3..5 count
+3∼5个 | range | 3..5 count
+30对/日 | >= | 30 count/d
+5000万亩次 | >= | 5e7 mu
+150人年 | >= | 150 count
+3刻钟 | >= | 2700 s
+200萬平方呎 | >= | 185806.08 m2
+500個學額 | >= | 500 count
+5000PF | >= | 5e18 FLOPS
+0.474公斤CO2e/千瓦时 | >= | 0.474 kg/kWh
+美金10億元 | >= | 1e9 USD
+一万多亿元 | > | 1e12 CNY
 20%的水平 | >= | 20 %
 """
 
@@ -377,6 +443,9 @@ $2.5 billion [台湾] | >= | 25e8 TWD
 REFUSED = """
 12EFLPOS | 2 | did you mean EFLOPS
 6:4 | 1 | cannot read
+压减审批时间至5天 | 2 | cannot read
+增值税收入5亿元 | 1 | cannot read
+年均降雨量800毫米 | 3 | cannot read
 5A级 | 1 | cannot read
 5G | 1 | ambiguous
 2025年 | 4 | a date
@@ -413,6 +482,16 @@ $100 million | 0 | ambiguous
 1000MW/2000MWh | 6 | cannot read
 Gb | 0 | cannot read
 从2020年的60% | 10 | a level that is left
+三级 | 1 | a grade
+二级以上 | 1 | a grade
+1:8 | 1 | cannot read
+1:1.2 | 1 | cannot read
+前0 | 0 | whole number
+第0.3 | 0 | whole number
+from 65% to 70% | 0 | a change or a range
+two-thirds | 0 | no exact decimal
+20 or more flats | 11 | cannot read
+500 square foot flats | 16 | cannot read
 """
 
 
@@ -532,6 +611,13 @@ def test_a_reading_that_is_remembered_is_the_same_as_a_first_one() -> None:
     first = [parse(f"超过{number}亿元以上") for number in ("7", "12.50", "600")]
     again = [parse(f"超过{number}亿元以上") for number in ("7", "12.50", "600")]
     assert [(b.low, b.word, b.unit) for b in first] == [(b.low, b.word, b.unit) for b in again]
+    assert [parse(text).low for text in ("-0", "-10")] == [0, -10]
+    assert parse("第3").low == 3
+    with pytest.raises(QuantityError):
+        parse("第0.3")
+    assert parse("1000级").magnitude
+    with pytest.raises(QuantityError):
+        parse("3级")
     assert parse("11.3年").base_low == Decimal("11.3")
     with pytest.raises(QuantityError):
         parse("2025年")

@@ -1,6 +1,5 @@
 """Quantities and bounds: equality by meaning, exact conversion, errors drawn with a caret."""
 
-from dataclasses import FrozenInstanceError, replace
 from decimal import Decimal
 
 import pytest
@@ -53,7 +52,7 @@ def test_does_not_round_unless_told_to() -> None:
 
 def bound(**changes: object) -> Bound:
     base = Bound(Comparator.MORE, Decimal(600), Decimal(600), UNITS.find("亿元"))
-    return replace(base, **changes)  # type: ignore[arg-type]
+    return base._replace(**changes)  # type: ignore[arg-type]
 
 
 def test_bounds_are_equal_by_meaning() -> None:
@@ -83,7 +82,7 @@ def test_each_part_of_the_meaning_counts(changes: dict[str, object]) -> None:
 
 
 def test_bounds_are_frozen() -> None:
-    with pytest.raises(FrozenInstanceError):
+    with pytest.raises(AttributeError):
         bound().low = Decimal(1)  # type: ignore[misc]
 
 

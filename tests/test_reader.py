@@ -66,6 +66,11 @@ CASES = {
     "a circle of units": SOUND + "units:\n  甲: {equals: 2 乙} #! PT017\n  乙: {equals: 2 甲}\n",
     "a unit of nothing": SOUND + "units:\n  甲: {equals: 3 某某} #! PT017\n",
     "a unit of another dimension": SOUND + "units:\n  甲: {equals: 3 吨, dimension: length} #! PT017\n",
+    "goals of change": HEAD
+    + TARGET.replace("达到12EFLOPS", "翻一番", 1)
+    + "    indicator: compute\n    baseline: {as_of: 2023, value: 3E}\n"
+    + TARGET.removeprefix("targets:\n").replace("id: t", "id: u").replace("达到12EFLOPS", "提高5个百分点", 1)
+    + "    baseline: {as_of: 2023, value: 30%}\n    actuals:\n      - {as_of: 2024, value: 2个百分点}\n",
     "several at once": HEAD
     + TARGET.replace("by: 2026", "by: soon #! PT013").replace("plan: p", "plan: q #! PT012")
     + "    gaol: x #! PT005\n    actuals:\n      - {as_of: 2024, value: 若干} #! PT015\n      - {value: 3E} #! PT007\n",

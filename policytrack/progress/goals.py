@@ -78,11 +78,7 @@ def side_of(bound: Bound) -> Side:
 
 def is_relative(target: Target) -> bool:
     """Whether the goal is a change or a multiple of something, not a level."""
-    bound = target.goal.bound
-    if bound.change is not None or bound.reference is not None:
-        return True
-    own = target.indicator.unit.dimension.key if target.indicator else None
-    return bound.dimension.key in ("multiple", "points") and own != bound.dimension.key
+    return target.goal.bound.is_relative(target.indicator.unit if target.indicator else None)
 
 
 def states_change(actual: Actual, target: Target) -> bool:
