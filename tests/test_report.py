@@ -71,7 +71,7 @@ def test_no_color_and_the_pager() -> None:
     assert all(line.startswith("+") for line in text.splitlines())
     direct = on_terminal("report", "--limit", "1", columns=100, rows=40, NO_COLOR="1", PAGER="sed s/^/+/")
     assert not direct.startswith("+")
-    assert on_terminal("report", columns=100, rows=10, PAGER="no-such-pager").startswith("\x1b[1m41 targets")
+    assert "\x1b[1m41 targets" in on_terminal("report", columns=100, rows=10, PAGER="no-such-pager")
 
 
 def test_a_pipe_is_plain_and_full_width(run: Run) -> None:

@@ -42,17 +42,19 @@ _DROPPED_FIRST: Final = (
 
 
 def render_report(report: Report, screen: Screen, columns: Sequence[str] = ()) -> str:
-    """A whole report: the counts, then each group as a table, or as blocks where a table has no room.
+    """A whole report: each group as a table, or as blocks where a table has no room, and under them the counts.
 
     With `columns`, only those; where they do not fit, the least needed are dropped and named in the last line.
     """
-    parts = [_counts(report, screen)]
+    parts: list[str] = []
     if report.shown:
         parts += _chosen(report, screen, columns) if columns else _standard(report, screen)
+        # Each group opens with an empty line; the first of them has nothing to stand apart from.
+        parts = [*parts[parts[0] == "\n" :], "\n"]
     if report.shown < report.selected:
         text = report.voice.phrase("limited", shown=report.shown, count=report.selected)
         parts.append(paragraph(text, screen, style="dim"))
-    return "".join(parts) + script_note(report.voice, screen)
+    return "".join(parts) + script_note(report.voice, screen) + _counts(report, screen)
 
 
 def render_summary(report: Report, screen: Screen) -> str:
@@ -250,7 +252,7 @@ def draw_bar(bar: Bar, cells: int, screen: Screen) -> str:
 
 
 def _counts(report: Report, screen: Screen) -> str:
-    """The first lines: the day, and how many targets have each status."""
+    """The day, and how many targets have each status."""
     voice = report.voice
     if not report.known:
         return voice.phrase("no targets") + "\n"
