@@ -18,7 +18,7 @@ from policytrack.edits.table import Row, rows_at
 from policytrack.errors import PolicytrackError
 from policytrack.model import Diagnostic, Problem, Rule, Severity, Target
 from policytrack.store import writing
-from policytrack.yamltext import Edit, compose, decode, splice
+from policytrack.yamltext import Edit, compose, decode, locate, splice
 
 #: Rules that warn, and whose finding is nearly always a slip: 万 for 亿, M for G.
 _SLIPS: Final = frozenset({"ten-times"})
@@ -62,7 +62,8 @@ class RejectedError(PolicytrackError):
 
     def __init__(self, found: Sequence[Diagnostic], sources: Sequence[Source], edited: Edited) -> None:
         first = found[0]
-        if first.name in catalog.BY_NAME:  # the splice itself does not fit into what stands around it
+        writes = any(edit.text.strip(" []") for edits in edited.edits.values() for edit in edits)
+        if first.name in catalog.BY_NAME or not writes:  # the splice itself does not fit into what stands around it
             reason = f"no exact edit fits at {first.path}:{first.line} ({first.message})"
             super().__init__(f"{reason}; {_AS_IT_WAS}", "change it in an editor")
         else:
@@ -121,7 +122,7 @@ def revise(
     revised = [_spliced(source, changes.get(source.name)) for source in sources]
     after = check(revised)
     tick(3)
-    _guard(before, after, edited, revised)
+    _guard(book, after, edited, revised)
     texts = {name: book.layout(name).document.text for name in changes}
     found = _rule_problems(before, after, edited, today) if changes else []
     doubts = tuple(_sentence(one) for one in found if _is_doubt(one.rule))
@@ -144,8 +145,9 @@ def _spliced(source: Source, edits: Sequence[Edit] | None) -> Source:
     return source._replace(data=(mark + splice(document.text, edits)).encode())
 
 
-def _guard(before: Checked, after: Checked, edited: Edited, new: Sequence[Source]) -> None:
+def _guard(book: Book, after: Checked, edited: Edited, new: Sequence[Source]) -> None:
     """Refuse an edit after which anything else is read than what was asked for."""
+    before = book.checked
     found = new_diagnostics(before, after, Severity.ERROR)
     if found:
         raise RejectedError(found, new, edited)
@@ -154,17 +156,17 @@ def _guard(before: Checked, after: Checked, edited: Edited, new: Sequence[Source
     if edited.added is not None:
         position = edited.added.position
         if len(now.targets) <= position or not _is_new(now.targets[position], edited.added):
-            _refuse([edited.added.id])
+            _refuse(book, [])
         wanted.insert(position, now.targets[position])
     if old.plans != now.plans or old.indicators != now.indicators or len(wanted) != len(now.targets):
-        _refuse([])
+        _refuse(book, [])
     others = []
     for one, other in zip(wanted, now.targets, strict=True):
         change = edited.expected.get(one.id)
         if not (one == other if change is None else _as_expected(one, other, change)):
             others.append(one.id)
     if others:
-        _refuse([identity for identity in others if identity not in edited.expected] or others)
+        _refuse(book, [identity for identity in others if identity not in edited.expected] or others)
 
 
 def _as_expected(old: Target, now: Target, change: Expected) -> bool:
@@ -181,12 +183,16 @@ def _is_new(target: Target, added: NewTarget) -> bool:
     return target.id == added.id and fields_of(target) == dict(added.fields)
 
 
-def _refuse(others: Sequence[str]) -> Never:
+def _refuse(book: Book, others: Sequence[str]) -> Never:
     if others:
         shown = ", ".join(others[:3]) + (f" and {len(others) - 3} more" if len(others) > 3 else "")
+        place = next(target.place for target in book.checked.dataset.targets if target.id == others[0])
+        where = ""
+        if place is not None:
+            where = f"{place.file}:{locate(book.layout(place.file).document, place.path).line}: "
         raise PolicytrackError(
-            f"the edit would change {shown} in a way that was not asked for, by an alias, a merge or a block of text "
-            f"that it touches; {_AS_IT_WAS}",
+            f"{where}the edit would change {shown} in a way that was not asked for, by an alias, a merge or a block of "
+            f"text that it touches; {_AS_IT_WAS}",
             "change this file in an editor",
         )
     raise PolicytrackError(f"the edit would change more than was asked for; {_AS_IT_WAS}", "use an editor for this one")

@@ -31,6 +31,11 @@ OTHER = """\
     goal: 100家
     quote: 企业达到100家
 """
+ALIASED = OTHER.replace("id: u", "id: v") + "    actuals: *f\n"
+JSON = (
+    '{"format":"1","plans":{"p":{"title":"x"}},'
+    '"targets":[{"id":"t","plan":"p","title":"x","goal":"12EFLOPS","quote":"12EFLOPS"}]}'
+)
 FLOW_TARGET = "targets: [{id: t, plan: p, title: x, goal: 达到12EFLOPS, quote: 达到12EFLOPS, by: 2026}]\n"
 
 
@@ -264,6 +269,15 @@ BLOCKS = {
         "               ]\n",
         "2024=3E",
     ),
+    "commas in front, with comments": (
+        "      actuals: [\n"
+        "        {as_of: 2022, value: 1E} # a\n"
+        "+       , {as_of: 2023, value: 2E}\n"
+        "        , {as_of: 2024, value: 3E} # c\n"
+        "+       , {as_of: 2025, value: 4E}\n"
+        "      ]\n",
+        "2023=2E; 2025=4E",
+    ),
     "record over lines": (
         "      actuals:\n"
         "        - {as_of: 2022,\n"
@@ -356,6 +370,50 @@ BLOCKS = {
     "take out of brackets over lines": (
         "      actuals: [\n        {as_of: 2022, value: 1E}, # a\n-       {as_of: 2023, value: 1E} # b\n      ]\n",
         "unset 2023",
+    ),
+    "take out of brackets with a last comma": (
+        "-     actuals: [{as_of: 2022, value: 1E}, {as_of: 2023, value: 1E},] # c\n"
+        "+     actuals: [{as_of: 2022, value: 1E},] # c\n",
+        "unset 2023",
+    ),
+    "take the end out of brackets over lines with a last comma": (
+        "      actuals: [{as_of: 2022, value: 1E},\n"
+        "-               {as_of: 2023, value: 1E},\n"
+        "-               {as_of: 2024, value: 1E},]\n"
+        "+               {as_of: 2023, value: 1E},]\n",
+        "unset 2024",
+    ),
+    "take the first out of brackets over lines": (
+        "      actuals: [ # all\n-       {as_of: 2022, value: 1E}, # a\n        {as_of: 2023, value: 1E}\n      ]\n",
+        "unset 2022",
+    ),
+    "take out where the commas stand in front": (
+        "      actuals: [\n"
+        "        {as_of: 2022, value: 1E} # a, b\n"
+        "-       , {as_of: 2023, value: 1E} # c\n"
+        "        , {as_of: 2024, value: 1E}\n"
+        "      ]\n",
+        "unset 2023",
+    ),
+    "take the only one out of brackets, but a comment stays": (
+        "      actuals: [ # all\n-       {as_of: 2022, value: 1E},\n      ]\n",
+        "unset 2022",
+    ),
+    "take the last one out of a list with an anchor": (
+        "-     actuals: &all\n-       - {as_of: 2022, value: 1E}\n+     actuals: &all []\n      note: x\n",
+        "unset 2022",
+    ),
+    "a first key with a question mark": (
+        "      actuals:\n"
+        "        -\n"
+        "          ? as_of\n"
+        "          : 2022\n"
+        "          value: 1E\n"
+        "+         note: x\n"
+        "+       -\n"
+        "+         as_of: 2023\n"
+        "+         value: 2E\n",
+        "replace 2022=1E note=x; 2023=2E",
     ),
     "take the only one out of brackets": (
         "-     actuals: [{as_of: 2022, value: 1E}]\n      note: x\n",
@@ -455,10 +513,9 @@ FILES = [
         + "    actuals:\n      - {value: 5家, as_of: 2023}\n    tags: [b]\n",
     ),
     (  # JSON
-        '{"format":"1","plans":{"p":{"title":"x"}},"targets":[{"id":"t","plan":"p","title":"x","goal":"12EFLOPS","quote":"12EFLOPS"}]}',
+        JSON,
         "2024=3 note=a, b",
-        '{"format":"1","plans":{"p":{"title":"x"}},"targets":[{"id":"t","plan":"p","title":"x","goal":"12EFLOPS","quote":"12EFLOPS",'
-        '"actuals":[{"as_of":"2024","value":"3","note":"a, b"}]}]}',
+        JSON.replace("}]}", ',"actuals":[{"as_of":"2024","value":"3","note":"a, b"}]}]}'),
     ),
     (
         "# astral \U0001f600 and U+2028 \u0085# in a comment\n"
@@ -469,6 +526,58 @@ FILES = [
         + HEAD
         + CORE.replace("title: 总规模", "title: 'a\u2028 b\U00020bb7'")
         + "    actuals:\n      - as_of: 2024\n        value: 3E\n",
+    ),
+    (  # breaks that are none to a reader of YAML 1.2, and mixed ones below
+        HEAD
+        + CORE
+        + "    actuals:\n      - {as_of: 2023, value: 1E} # a\u2028      # b\n      - {as_of: 2025, value: 4E}",
+        "2024=3E",
+        HEAD
+        + CORE
+        + "    actuals:\n      - {as_of: 2023, value: 1E} # a\u2028      - {as_of: 2024, value: 3E}\n"
+        + "      # b\n      - {as_of: 2025, value: 4E}",
+    ),
+    (
+        HEAD + CORE + "    actuals: [] # none\r\n        # yet\n" + OTHER,
+        "2024=3E",
+        HEAD + CORE + "    actuals: # none\r\n        # yet\n      - as_of: 2024\n        value: 3E\n" + OTHER,
+    ),
+    (
+        HEAD + CORE.replace("- id: t\n", "- ? id\n    : t\n"),
+        "2024=3E",
+        HEAD
+        + CORE.replace("- id: t\n", "- ? id\n    : t\n")
+        + "    actuals:\n      - as_of: 2024\n        value: 3E\n",
+    ),
+    (  # a list that an alias elsewhere stands for is no hindrance beside it, and can be followed
+        HEAD + CORE + OTHER + "    actuals: &f\n    -   {as_of: 2023, value: 5家}\n" + ALIASED,
+        "2024=3E",
+        HEAD
+        + CORE
+        + "    actuals:\n    -   {as_of: 2024, value: 3E}\n"
+        + OTHER
+        + "    actuals: &f\n    -   {as_of: 2023, value: 5家}\n"
+        + ALIASED,
+    ),
+    (
+        HEAD
+        + OTHER.replace("  - id: u", "targets:\n  - id: u")
+        + "    actuals: &f []\n"
+        + ALIASED.replace("id: v", "id: t"),
+        "baseline 2020=1家",
+        HEAD
+        + OTHER.replace("  - id: u", "targets:\n  - id: u")
+        + "    actuals: &f []\n"
+        + ALIASED.replace("id: v", "id: t").replace(
+            "    actuals", "    baseline:\n      as_of: 2020\n      value: 1家\n    actuals"
+        ),
+    ),
+    (  # JSON has no comma behind the last item
+        JSON.replace(
+            "}]}", ', "actuals": [\n {"as_of": "2023", "value": "1"},\n {"as_of": "2024", "value": "2"}\n]}]}'
+        ),
+        "unset 2024",
+        JSON.replace("}]}", ', "actuals": [\n {"as_of": "2023", "value": "1"}\n]}]}'),
     ),
     (  # a last line that holds only blanks, and blanks behind a value
         HEAD + CORE.replace("12EFLOPS\n", "12EFLOPS \t\n") + "   ",
@@ -482,7 +591,7 @@ FILES = [
 
 @pytest.mark.parametrize(("before", "request_", "expected"), FILES)
 def test_whole_files(before: str, request_: str, expected: str) -> None:
-    assert after(before, request_) == expected
+    assert after(before, *request_.split("; ")) == expected
 
 
 SHARED = HEAD + CORE.replace("- id", "- &first\n    id")
@@ -509,7 +618,11 @@ REFUSED = {
         "2024=3E",
         ":16: `actuals` has the anchor &f",
     ),
-    "a list that another takes over by a merge": (SHARED + LIST + SECOND, "2024=3E", "would change v"),
+    "a list that another takes over by a merge": (
+        SHARED + LIST + SECOND,
+        "2024=3E",
+        r"targets\.yaml:19: the edit would change v",
+    ),
     "a list that comes from a merge": (
         (SHARED + LIST + SECOND).replace("id: t", "id: w").replace("id: v", "id: t"),
         "2024=3E",
@@ -532,7 +645,23 @@ REFUSED = {
         "unset 2020",
         "alias",
     ),
-    "text that would get longer": (HEAD + CORE + "    note: |\n      text", "2024=3E", "would change t"),
+    "text that would get longer": (
+        HEAD + CORE + "    note: |\n      text",
+        "2024=3E",
+        ":16: the file ends in this block of text",
+    ),
+    "a comment that would become text": (
+        HEAD + CORE + "    note: |\n      text\n    actuals:\n      - {as_of: 2023, value: 1E}\n      # c\n",
+        "unset 2023",
+        ":10: the edit would change t",
+    ),
+    "a comment that would become a figure": (
+        HEAD
+        + CORE.replace("达到12EFLOPS", "100家").replace("    goal: 100家\n", "")
+        + "    goal: >\n      100家\n    actuals:\n      - {as_of: 2023, value: 1家}\n      # c\n",
+        "unset 2023",
+        "no exact edit fits at targets.yaml:",
+    ),
     "a comma on a line of its own": (
         HEAD + CORE + "    actuals: [{as_of: 2022, value: 1E}, # a\n     {as_of: 2023, value: 1E} # c\n     , ]\n",
         "unset 2023",

@@ -101,7 +101,8 @@ PROBLEMS = [
     (
         "id,value,as_of,match\nx,1家,2023,\na,1家,soon,\na,,2023,\n\na,1家,2023,exact\na,1家,2023,same,more\n",
         [
-            "4 problems",
+            "5 problems",
+            "<stdin>:2: there is no target 'x'",
             "<stdin>:3: as_of: 'soon'",
             "<stdin>:4: value is empty",
             "<stdin>:6: match is 'exact'",
@@ -122,6 +123,17 @@ PROBLEMS = [
         'id,value,as_of,note\na,30家,2023,"two\nlines"\na,many,2024,\nb,5家,2023,\n',
         ["2 problems", "<stdin>:4: ", "<stdin>:5: the figure is in 家"],
     ),
+    (  # of every kind at once, in the order of the lines
+        "id,value,as_of\na,many,2024\nx,1家,2023\na,30家,soon\nb,5家,2023\nb,7亿元,2023\na,40家,2023\n",
+        [
+            "5 problems",
+            "<stdin>:2: cannot read 'many'",
+            "<stdin>:3: there is no target 'x'",
+            "<stdin>:4: as_of: 'soon'",
+            "<stdin>:5: the figure is in 家",
+            "<stdin>:6: b is given two figures of 2023",
+        ],
+    ),
     ('id,value,as_of\na,"30家,2023\n', ["<stdin>:2: not valid CSV"]),
     ("id,value,as_of\na,30家,2023\nb,9万元,2023\nb,8亿元,2024\n", ["ten-times", "--yes"]),
 ]
@@ -134,6 +146,11 @@ def test_says_every_problem_and_does_nothing(run: Run, file: Path, table: str, s
     for part in said:
         assert part in done.stderr
     assert text(file) == TARGETS
+
+
+def test_one_figure_of_one_target(run: Run, file: Path) -> None:
+    done = run("import", "-", stdin="id,value,as_of\na,30家,2023\n")
+    assert done.stdout == "1 figure of 1 target in targets.yaml\n"
 
 
 def test_a_table_in_another_encoding_is_said(run: Run, file: Path) -> None:

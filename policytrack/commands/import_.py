@@ -31,24 +31,53 @@ def command(
     Every problem is said with its line of the table. Exit code 2: nothing was written.
     """
     (source,) = store.read([path])
-    rows = table.read_table(source.name, source.data)
+    rows, unread = table.read_table(source.name, source.data)
 
     def request(book: Book) -> Edited:
         batch = Batch(book)
-        table.record(batch, source.name, rows, replace=replace)
+        problems = [*unread, *table.record(batch, rows, replace=replace)]
+        if problems:
+            raise table.TableError(source.name, problems + _problems_of_values(book, rows, problems, replace=replace))
         return batch.edited()
 
     with editing.progress(f"Importing {len(rows):,} figures", shown=len(rows) >= _LONG) as tick:
         try:
             outcome = editing.carry_out(files, request, dry_run=dry_run, yes=yes, tick=tick)
         except update.RejectedError as error:
-            raise _by_rows(source.name, rows, error) from None
+            problems = _by_rows(rows, error)
+            raise (table.TableError(source.name, problems) if problems else error) from None
     editing.report(outcome, dry_run=dry_run, diff=dry_run)
     if outcome.texts and not dry_run:
-        write(f"{len(rows):,} figures of {len(outcome.edited.expected):,} targets in {', '.join(outcome.texts)}\n")
+        targets = len(outcome.edited.expected)
+        counted = f"{_count(len(rows), 'figure')} of {_count(targets, 'target')}"
+        write(f"{counted} in {', '.join(outcome.texts)}\n")
 
 
-def _by_rows(name: str, rows: Sequence[table.Row], error: update.RejectedError) -> PolicytrackError:
-    """The problems of a table whose figures cannot be read, by its own lines where they are known."""
-    problems = [(row.line, found.message) for found in error.found for row in error.rows_at(rows, found)]
-    return table.TableError(name, problems) if problems else error
+def _problems_of_values(
+    book: Book, rows: Sequence[table.Row], problems: Sequence[tuple[int, str]], *, replace: bool
+) -> list[tuple[int, str]]:
+    """What the other rows of a table with problems would be refused for: all problems are said at once."""
+    lines = {line for line, _ in problems}
+    others = [row for row in rows if row.line not in lines]
+
+    def request(book: Book) -> Edited:
+        batch = Batch(book)
+        table.record(batch, others, replace=replace)
+        return batch.edited()
+
+    try:
+        update.revise(book.sources, request, book.today)
+    except update.RejectedError as error:
+        return _by_rows(others, error)
+    except PolicytrackError:
+        pass  # it says no line of the table; it comes again when the others are mended
+    return []
+
+
+def _by_rows(rows: Sequence[table.Row], error: update.RejectedError) -> list[tuple[int, str]]:
+    """The problems of figures that cannot be read, by the lines of their table where they are known."""
+    return [(row.line, found.message) for found in error.found for row in error.rows_at(rows, found)]
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number:,} {word}" + ("" if number == 1 else "s")

@@ -26,6 +26,8 @@ from policytrack.edits.lines import (
     end_of,
     is_flow,
     item_end,
+    keys_column,
+    properties_end,
     refuse,
     start_of,
 )
@@ -98,7 +100,7 @@ def set_baseline(layout: Layout, target: Target, entry: Entry) -> list[Edit]:
     if layout.find(mapping, "baseline") is not None:
         refuse(layout.document, start_of(mapping), f"the baseline of {target.id} is there, but empty")
     found = layout.example("baseline", mapping, near)
-    figures = layout.find(mapping, "actuals")
+    figures = layout.look(mapping, "actuals")
     beside = layout.list_manner(mapping, near)
     if figures is not None and isinstance(figures.value, SequenceNode) and figures.value.value:
         beside = layout.manner_of_list(figures.key, figures.value)
@@ -106,9 +108,9 @@ def set_baseline(layout: Layout, target: Target, entry: Entry) -> list[Edit]:
     if found is not None and isinstance(found[0].value, MappingNode):
         manner = manner_of(layout.document, found[0].value)
         if not manner.flow:
-            step = column_of(found[0].value.value[0][0]) - column_of(found[0].key)
+            step = keys_column(layout.document, found[0].value) - keys_column(layout.document, found[1])
     rank = ranking(manner.order, _ACTUAL_KEYS)
-    indent = " " * (column_of(mapping.value[0][0]) + step)
+    indent = " " * (keys_column(layout.document, mapping) + step)
     record = manner.write(entry.fields, rank, indent)
     gap = " " if manner.flow else f"\n{indent}"
     return _insert_key(layout, mapping, near, "baseline", gap + record)
@@ -122,7 +124,7 @@ def _mapping(layout: Layout, target: Target) -> tuple[MappingNode, int]:
 
 def _new_list(layout: Layout, mapping: MappingNode, near: int, entries: Sequence[Entry]) -> list[Edit]:
     manner = layout.list_manner(mapping, near)
-    text = _written_list(manner, column_of(mapping.value[0][0]), entries, flow=is_flow(mapping))
+    text = _written_list(manner, keys_column(layout.document, mapping), entries, flow=is_flow(mapping))
     return _insert_key(layout, mapping, near, "actuals", text)
 
 
@@ -172,7 +174,7 @@ def _fill_list(layout: Layout, mapping: MappingNode, near: int, pair: Pair, entr
         return insert_items(document, key, node, 0, items, separator=", ")
     if not plain:
         refuse(document, start_of(key), "`actuals` is empty, but something stands there")
-    column = column_of(mapping.value[0][0])
+    column = keys_column(document, mapping)
     written = _written_list(manner, column, entries, flow=is_flow(mapping))
     if in_brackets:
         return [Edit(colon, end_of(node), written)]
@@ -240,8 +242,9 @@ def _empty(document: Document, mapping: MappingNode, pair: Pair, sequence: Seque
         if removed is not None:
             return removed
     if is_flow(sequence):
-        return [Edit(first, last, "")]
+        return remove_item(document, sequence, 0)
     column = column_at(document, first)
     if column == first or text[first - column - 1] in BREAKS:
-        return [Edit(colon, colon, " []"), remove_lines(document, first - column, last)]
+        behind = properties_end(document, colon)
+        return [Edit(behind, behind, " []"), remove_lines(document, first - column, last)]
     return refuse(document, first, "this entry starts behind something else on its line")

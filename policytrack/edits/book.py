@@ -56,6 +56,11 @@ class Book:
         """The names of the files, in the order of the data set."""
         return self._data
 
+    @property
+    def sources(self) -> list[Source]:
+        """The files as they were read."""
+        return [Source(name, data) for name, data in self._data.items()]
+
     def layout(self, file: str) -> Layout:
         """The layout of a file."""
         if file not in self._layouts:

@@ -18,29 +18,65 @@ from policytrack.edits.lines import (
     is_first_on_line,
     is_flow,
     item_end,
+    keys_column,
     newline_at,
     owned_end,
+    properties_end,
     refuse,
     rest_of_line,
     start_of,
 )
-from policytrack.yamltext import Document, Edit, MappingNode, Node, SequenceNode, break_at, line_end, split_lines
+from policytrack.yamltext import (
+    CollectionNode,
+    Document,
+    Edit,
+    MappingNode,
+    Node,
+    ScalarNode,
+    SequenceNode,
+    break_at,
+    line_end,
+    split_lines,
+)
 
 #: Behind an item in brackets: its comma and its comment, up to the end of the line.
 _TAIL: Final = re.compile(f"[ \t]*(,?)[ \t]*(?:#[^{BREAKS}]*)?(?=[{BREAKS}]|\\Z)")
-_COMMA_BEHIND: Final = re.compile(f"[ \t{BREAKS}]*,[ \t]*")
+#: Between a piece in brackets and its comma, which may stand on the line below a comment.
+_TO_COMMA: Final = re.compile(f"[ \t]*(?:#[^{BREAKS}]*+)?[ \t{BREAKS}]*(?=,)")
+_COMMA: Final = re.compile(",[ \t]*")
+_CLOSING: Final = re.compile(f"[ \t{BREAKS}]*[]}}]")
 _COMMA_NEXT: Final = re.compile(f"[ \t{BREAKS}]*,")
+_BLANKS: Final = " \t" + BREAKS
 
 
 def insert_lines(document: Document, index: int, lines: str, column: int | None) -> Edit:
     """Put lines below the line of a place, past the comments there that are indented deeper than `column`: its own."""
     text = document.text
-    newline = newline_at(text, index)
+    end = index
+    if not at_line_start(text, index):
+        end = rest_of_line(document, index) if column is None else owned_end(document, index, column)
+        if end == len(text):
+            _refuse_longer_text(document)
+    newline = newline_at(text, end)
     lines = newline.join(split_lines(lines))
     if at_line_start(text, index):  # behind a block scalar that keeps its blank lines
-        return Edit(index, index, lines + newline)
-    end = rest_of_line(document, index) if column is None else owned_end(document, index, column)
+        return Edit(end, end, lines + newline)
+    found = break_at(text, end)
+    if found and found != newline:  # a break of YAML 1.1 alone: it stays with its line
+        return Edit(end + len(found), end + len(found), lines + newline)
     return Edit(end, end, newline + lines)
+
+
+def _refuse_longer_text(document: Document) -> None:
+    """Refuse to put lines behind a block of text that ends the file: the break between would become part of it."""
+    node = document.root
+    while isinstance(node, CollectionNode) and node.value:
+        node = node.value[-1][1] if isinstance(node, MappingNode) else node.value[-1]
+    if isinstance(node, ScalarNode) and node.style in ("|", ">") and end_of(node) == len(document.text):
+        header = document.text[start_of(node) : line_end(document.text, start_of(node))].partition("#")[0]
+        if "-" not in header:
+            reason = "the file ends in this block of text without a line break, which would be added to it"
+            refuse(document, start_of(node), reason, "end the file with a line break first")
 
 
 def dash_of(document: Document, sequence: SequenceNode, index: int) -> int:
@@ -108,14 +144,15 @@ def insert_in_brackets(document: Document, end: int, pieces: Sequence[str], sepa
     """Put pieces behind the one that ends there; on lines of their own where the separator has a line break."""
     text = document.text
     tail = _TAIL.match(text, end)
-    indent = split_lines(separator)[-1]
-    if len(split_lines(separator)) > 1 and separator.lstrip(" \t").startswith(",") and tail and not indent.strip():
-        if not tail[1] and _COMMA_NEXT.match(text, tail.end()):
-            tail = None  # the commas stand at the starts of the lines
-        else:
-            lines = "".join(f"{newline}{indent}{piece}," for piece in pieces)
-            comma = [] if tail[1] else [Edit(end, end, ",")]
-            return [*comma, Edit(tail.end(), tail.end(), lines if tail[1] else lines[:-1])]
+    first, *rest = split_lines(separator)
+    if rest and tail and not tail[1] and not first.strip():  # the commas stand at the starts of the lines
+        lines = "".join(separator.lstrip(" \t") + piece for piece in pieces)
+        return [Edit(tail.end(), tail.end(), lines)]
+    in_front = tail and not tail[1] and _COMMA_NEXT.match(text, tail.end())
+    if rest and tail and not in_front and first.strip() and not rest[-1].strip():
+        lines = "".join(f"{newline}{rest[-1]}{piece}," for piece in pieces)
+        comma = [] if tail[1] else [Edit(end, end, ",")]
+        return [*comma, Edit(tail.end(), tail.end(), lines if tail[1] else lines[:-1])]
     return [Edit(end, end, "".join(separator + piece for piece in pieces))]
 
 
@@ -130,7 +167,7 @@ def insert_entry(document: Document, mapping: MappingNode, index: int, entry: st
         newline = newline_at(document.text, start_of(mapping))
         separator, entry = (newline.join(split_lines(piece)) for piece in (separator, entry))
         return insert_in_brackets(document, end, [entry], separator, newline)
-    column = column_of(mapping.value[0][0])
+    column = keys_column(document, mapping)
     return [insert_lines(document, end, " " * column + entry, column)]
 
 
@@ -180,27 +217,40 @@ def remove_lines(document: Document, start: int, end: int) -> Edit:
 
 
 def _remove_from_brackets(document: Document, start: int, column: int, end: int, before: int | None) -> list[Edit]:
+    """Take a piece out of brackets with one comma beside it; with its line, where it has one of its own."""
     text = document.text
     tail = _TAIL.match(text, end)
-    if tail and is_first_on_line(text, start, column) and before is not None:
-        return [Edit(start - column, tail.end() + len(break_at(text, tail.end())), "")]
-    comma = _COMMA_BEHIND.match(text, end)
-    if comma:
-        return [Edit(start, comma.end(), "")]
+    comma = None if before is None else _TO_COMMA.match(text, before)
+    if tail and is_first_on_line(text, start, column) and (before is not None or tail[1]):
+        is_json = document.root is not None and is_flow(document.root)  # where the last item has no comma
+        edits = [Edit(comma.end(), comma.end() + 1, "")] if comma and is_json and not tail[1] else []
+        return [*edits, _whole_line(text, start - column, tail.end())]
+    behind = _TO_COMMA.match(text, end)
+    after = _COMMA.match(text, behind.end()) if behind else None
+    if before is not None and comma and not text[comma.end() + 1 : start].strip(_BLANKS):
+        column = column_at(document, comma.end())
+        if tail and not tail[1] and is_first_on_line(text, comma.end(), column):
+            return [_whole_line(text, comma.end() - column, tail.end())]
+        is_last = after is None or _CLOSING.match(text, after.end())
+        if is_last or len(split_lines(text[before:start])) == 1:
+            return [Edit(comma.end() if comma[0].strip(_BLANKS) else before, end, "")]
+    if after:
+        return [Edit(start, after.end(), "")]
     if before is None:
         return [Edit(start, end, "")]
-    comma = _COMMA_NEXT.match(text, before)
     if comma is None:
         return refuse(document, start, "the comma of this entry cannot be found")
-    if not text[comma.end() : start].strip(" \t" + BREAKS):
-        return [Edit(comma.start(), end, "")]
-    return [Edit(comma.end() - 1, comma.end(), ""), Edit(start, end, "")]
+    return [Edit(comma.end(), comma.end() + 1, ""), Edit(start, end, "")]
+
+
+def _whole_line(text: str, start: int, end: int) -> Edit:
+    """Take out from the start of a line to the end of one, with its line break."""
+    return Edit(start, end + len(break_at(text, end)), "")
 
 
 def _header_end(document: Document, key: Node, sequence: SequenceNode) -> int:
     """The end of what stands before a list's first dash on its key's line: the colon, or an anchor behind it."""
-    text = document.text
     start = start_of(sequence)
     if start < dash_of(document, sequence, 0):
-        return start + len(text[start : line_end(text, start)].split()[0])
+        return properties_end(document, start)
     return after_colon(document, key)

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Final, NamedTuple
 
 from policytrack.edits.collections import column_at, dash_of
-from policytrack.edits.lines import column_of, is_alias, is_aliased_item, is_flow, refuse, start_of
+from policytrack.edits.lines import column_of, is_alias, is_aliased_item, is_flow, keys_column, refuse, start_of
 from policytrack.edits.manner import Manner, Value, manner_of, separator_of
 from policytrack.model import Place
 from policytrack.yamltext import Document, MappingNode, Node, SequenceNode, entries, split_lines
@@ -83,6 +83,13 @@ class Layout:
             )
         return None
 
+    def look(self, mapping: MappingNode, name: str) -> Pair | None:
+        """The same to follow as an example, which anchors and aliases elsewhere do not hinder; None for an alias."""
+        for index, (key, value) in enumerate(mapping.value):
+            if key.value == name and not is_alias(key, value):
+                return Pair(index, key, value)
+        return None
+
     def _refuse_shared(self, name: str, value: Node) -> None:
         anchor = _ANCHOR.match(self.document.text, start_of(value))
         if anchor and re.search(rf"\*{re.escape(anchor[1])}(?![-\w])", self.document.text[anchor.end() :]):
@@ -124,7 +131,7 @@ class Layout:
         for index in (*reversed(indexes[max(0, middle - 20) : middle]), *indexes[middle : middle + 20]):
             node = self.targets()[1].value[index]
             if is_flow(node) == is_flow(mapping) and index != near:
-                found = self.find(node, name)
+                found = self.look(node, name)
                 if found is not None:
                     return found, node
         return None
@@ -160,8 +167,9 @@ class Layout:
             gap = between if between.strip(" ") == "" else " "
             return ListManner(manner, False, offset, gap, 1 + len(gap))
         first = record.value[0][0]
-        depth = column_of(first) - column
-        alone = len(split_lines(text[dash : start_of(first)])) > 1 and start_of(first) == start_of(record)
+        depth = keys_column(document, record) - column
+        before = text[start_of(record) : start_of(first)]  # an anchor, or the mark of `? key`
+        alone = len(split_lines(text[dash : start_of(first)])) > 1 and not before.strip("? \t")
         return ListManner(manner, False, offset, "\n" if alone else " " * max(1, depth - 1), depth)
 
     def _offset_of_targets(self) -> int:

@@ -7,6 +7,7 @@ from policytrack.errors import PolicytrackError
 from policytrack.yamltext import (
     CollectionNode,
     Document,
+    MappingNode,
     Node,
     ScalarNode,
     SequenceNode,
@@ -22,6 +23,8 @@ _COMMENT_LINE: Final = re.compile(f"([ ]*)#[^{BREAKS}]*")
 _ALIAS_VALUE: Final = re.compile(r"[ \t]*:[ \t]+(\*[-\w]+)")
 _ALIAS_ITEM: Final = re.compile(f"(?:[ \t]*(?:#[^{BREAKS}]*)?[{BREAKS}])*[ \t]*-[ \t]+(\\*[-\\w]+)")
 _COLON: Final = re.compile("[ \t]*:")
+#: Behind a key of a list: anchors and tags of what follows.
+_PROPERTIES: Final = re.compile(f"(?:[ \t]*[&!][^ \t{BREAKS}]*)*")
 
 
 def refuse(document: Document, index: int, reason: str, hint: str = "change it in an editor") -> Never:
@@ -43,6 +46,14 @@ def end_of(node: Node) -> int:
 def column_of(node: Node) -> int:
     """The column that a node starts in, from 0."""
     return int(node.start_mark.column)
+
+
+def keys_column(document: Document, mapping: MappingNode) -> int:
+    """The column that the keys of a mapping stand in, from 0; a first key written `? key` starts with its mark."""
+    first = mapping.value[0][0]
+    column, text = column_of(first), document.text
+    before = text[start_of(first) - column : start_of(first)].rstrip(" \t")
+    return len(before) - 1 if before.endswith("?") else column
 
 
 def is_flow(node: Node) -> bool:
@@ -104,6 +115,12 @@ def after_colon(document: Document, key: Node) -> int:
     """Where the colon of a key ends. Refuses keys that have theirs elsewhere."""
     end = colon_end(document.text, key)
     return refuse(document, end_of(key), "this key has no colon behind it") if end is None else end
+
+
+def properties_end(document: Document, index: int) -> int:
+    """The end of the anchors and tags that stand behind a colon, which is where `index` is."""
+    match = _PROPERTIES.match(document.text, index)
+    return match.end() if match else index
 
 
 def rest_of_line(document: Document, index: int) -> int:

@@ -15,6 +15,8 @@ Value: TypeAlias = str | tuple[str, ...]
 #: Fields whose plain numbers and dates are meant as numbers and dates.
 _BARE: Final = frozenset({"as_of", "published", "value", "by", "from", "goal", "issued"})
 _BETWEEN: Final = re.compile(f"[ \t{BREAKS}]*,[ \t{BREAKS}]*")
+#: A comment behind an item, its comma before it or on the next line.
+_COMMENT: Final = re.compile(f"([ \t]*,?)[ \t]+#[^{BREAKS}]*")
 _PADDING: Final = re.compile(f"[ \t{BREAKS}]*")
 _CLOSING: Final = re.compile(f"[ \t{BREAKS}]*,?[ \t{BREAKS}]*")
 
@@ -140,6 +142,8 @@ def separator_of(document: Document, node: SequenceNode) -> str:
     text = document.text
     for one, two in zip(node.value, node.value[1:], strict=False):
         between = text[end_of(one) : start_of(two)]
+        comment = _COMMENT.match(between)
+        between = comment[1] + between[comment.end() :] if comment else between
         if end_of(one) < start_of(two) and _BETWEEN.fullmatch(between):
             return between
     for item in node.value:

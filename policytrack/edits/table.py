@@ -36,8 +36,11 @@ class TableError(PolicytrackError):
         self.problems = tuple(problems)
 
 
-def read_table(name: str, data: bytes) -> list[Row]:
-    """The rows of a CSV file with a header. Raises `TableError` with all that is wrong with them."""
+def read_table(name: str, data: bytes) -> tuple[list[Row], list[tuple[int, str]]]:
+    """The rows of a CSV file with a header, and the problems of those that cannot be read, each with its line.
+
+    Raises `TableError` where no row can, because of the encoding or the header.
+    """
     try:
         text = decode(data).removeprefix("\ufeff")
     except TextError as error:
@@ -49,23 +52,20 @@ def read_table(name: str, data: bytes) -> list[Row]:
             rows.append(_row(line, cells))
         except PolicytrackError as error:
             problems.append((line, error.message))
-    if problems:
-        raise TableError(name, problems)
-    if not rows:
+    if not rows and not problems:
         raise PolicytrackError(f"{name} holds no figures", f"its header names {', '.join(_COLUMNS)}")
-    return rows
+    return rows, problems
 
 
-def record(batch: Batch, name: str, rows: Sequence[Row], *, replace: bool) -> None:
-    """Collect the figures of a table. Raises `TableError` with all rows that cannot be recorded."""
+def record(batch: Batch, rows: Sequence[Row], *, replace: bool) -> list[tuple[int, str]]:
+    """Collect the figures of a table; returns the problems of those that cannot be recorded, each with its line."""
     problems: list[tuple[int, str]] = []
     for row in rows:
         try:
             batch.record(row.identity, row.entry, replace=replace)
         except PolicytrackError as error:
             problems.append((row.line, error.message))
-    if problems:
-        raise TableError(name, problems)
+    return problems
 
 
 def _records(name: str, text: str, problems: list[tuple[int, str]]) -> Iterator[tuple[int, dict[str, str]]]:

@@ -18,6 +18,7 @@ from policytrack.edits.lines import (
     is_aliased_item,
     is_flow,
     item_end,
+    keys_column,
     refuse,
     start_of,
 )
@@ -170,7 +171,7 @@ def _at_end(layout: Layout, fields: Mapping[str, Value]) -> list[Edit]:
         return refuse(document, 0, "this file holds no keys with values")
     index = next((place for place, (key, _) in enumerate(root.value) if key.value == "targets"), None)
     if index is None:
-        value = _first_item(fields, flow=is_flow(root), column=column_of(root.value[0][0]))
+        value = _first_item(fields, flow=is_flow(root), column=keys_column(document, root))
         name = '"targets"' if document.text.startswith('"', start_of(root.value[0][0])) else "targets"
         return insert_entry(document, root, len(root.value), f"{name}:{value}", ", ")
     key, node = root.value[index]
