@@ -3,17 +3,33 @@
 import random
 
 PLANS = 50
+#: The day on which the check of a generated file finds nothing.
+AS_OF = "2026-06-30"
+#: Key, title and unit of an indicator, then how its goals and its figures are worded, each with how many of its own
+#: unit one of the indicator's unit is.
 INDICATORS = [
-    ("compute", "算力规模", "EFLOPS", ["达到{}EFLOPS", "突破{}PFLOPS", "{}EFLOPS以上"], ["{}EFLOPS", "超{}P"]),
+    (
+        "compute",
+        "算力规模",
+        "EFLOPS",
+        [("达到{}EFLOPS", 1), ("突破{}PFLOPS", 1000), ("{}EFLOPS以上", 1)],
+        [("{}EFLOPS", 1), ("超{}P", 1000)],
+    ),
     (
         "industry",
         "核心产业规模",
         "亿元",
-        ["突破{}亿元", "达到{}亿元", "超{}亿元"],
-        ["{}亿元", "{} billion yuan", "超过{}亿元"],
+        [("突破{}亿元", 1), ("达到{}亿元", 1), ("超{}亿元", 1)],
+        [("{}亿元", 1), ("{} billion yuan", 0.1), ("超过{}亿元", 1)],
     ),
-    ("firms", "企业数量", "家", ["达到{}家", "{}家以上", "不少于{}家", "{}家左右"], ["{}家", "超过{}家"]),
-    ("share", "占比", "%", ["达到{}%", "{}%以上", "不低于{}%"], ["{}%"]),
+    (
+        "firms",
+        "企业数量",
+        "家",
+        [("达到{}家", 1), ("{}家以上", 1), ("不少于{}家", 1), ("{}家左右", 1)],
+        [("{}家", 1), ("超过{}家", 1)],
+    ),
+    ("share", "占比", "%", [("达到{}%", 1), ("{}%以上", 1), ("不低于{}%", 1)], [("{}%", 1)]),
 ]
 
 
@@ -36,7 +52,7 @@ def data_file(targets: int, seed: int = 20261122) -> str:
     for number in range(targets):
         key, title, _, goals, actuals = chance.choice(INDICATORS)
         value = chance.randint(10, 99) if key == "share" else chance.randint(100, 9000)
-        goal = chance.choice(goals).format(value)
+        goal = _worded(chance.choice(goals), value)
         lines += [
             f"  - id: target-{number}",
             f"    plan: plan-{number % PLANS}",
@@ -47,12 +63,17 @@ def data_file(targets: int, seed: int = 20261122) -> str:
             f"    quote: 力争{title}第{number}项{goal}",
             "    actuals:",
         ]
-        for year, share in ((2024, 0.5), (2025, 0.7)):
-            figure = chance.choice(actuals).format(round(value * share, 1))
+        for year, months, share in ((2024, (1, 12), 0.5), (2025, (3, 12), 0.7)):
+            figure = _worded(chance.choice(actuals), value * share)
             lines += [
-                f"      - as_of: {year}-{chance.randint(1, 12):02}",
+                f"      - as_of: {year}-{chance.randint(*months):02}",
                 f"        value: {figure}",
                 f"        source: https://example.org/{number}/{year}",
             ]
         lines.append("")
     return "\n".join(lines)
+
+
+def _worded(pattern: tuple[str, float], value: float) -> str:
+    words, scale = pattern
+    return words.format(f"{value * scale:.1f}".removesuffix(".0"))

@@ -3,7 +3,7 @@
 import tempfile
 from pathlib import Path
 
-from generate import data_file
+from generate import AS_OF, data_file
 from measure import POLICYTRACK, PYTHON, ratio
 
 COMPOSE = """
@@ -31,7 +31,7 @@ def main() -> None:
             path.write_text(data_file(targets), encoding="utf-8")
             ratio(
                 f"check {targets} targets",
-                [POLICYTRACK, "check", str(path)],
+                [POLICYTRACK, "check", "--as-of", AS_OF, str(path)],
                 [PYTHON, str(bare), str(path)],
                 2.5,
                 rounds=5,

@@ -66,6 +66,10 @@ def arabic(text: str) -> Decimal:
     return Decimal(re.sub(r"[,\s]", "", text))
 
 
+#: Longer than any numeral that is meant as one; what is longer would nest too deep to be read.
+_LONGEST = 60
+
+
 @lru_cache(maxsize=1024)
 def chinese(text: str) -> Decimal | None:
     """The exact value of a simplified Chinese numeral, or None where `text` is none.
@@ -73,7 +77,7 @@ def chinese(text: str) -> Decimal | None:
     Reads 六百, 一万二千, 三千五 (3500), 两千零八, 二点五亿, 三十一.二, 万亿 (one of it), 百亿亿 (10^18), 二〇二五, and
     二八九一亿 as newspapers spell digits; it refuses 三五, which may be 35 or "three to five".
     """
-    if not text:
+    if not text or len(text) > _LONGEST:
         return None
     whole, point, rest = text.replace(".", "点").partition("点")
     if not point:

@@ -18,6 +18,8 @@ __all__ = ["Reader", "as_goal", "parse"]
 
 _ONE_NUMBER = re.compile(r"([^0-9]*)([0-9]+(?:\.[0-9]+)?)([^0-9]*)").fullmatch
 _MOST_READINGS = 20000
+#: A longer text is no figure; so short, every product of a figure and its unit's factor is exact (`units.EXACT`).
+LONGEST_FIGURE = 120
 
 
 def parse(
@@ -34,6 +36,10 @@ def parse(
     multiplier. `dimension` (by default the unit's) settles a bare `P` or `G`, and `region` settles 元, $ and 兆.
     Raises `QuantityError`, with the place in `text`, where the figure cannot be read or may be read in two ways.
     """
+    if len(text) > LONGEST_FIGURE:
+        raise QuantityError(
+            f"{len(text):,} characters are no figure; it begins {text[:20]}", text=text[:LONGEST_FIGURE]
+        )
     split = _ONE_NUMBER(text)
     if split is None:
         return _read(text, unit, dimension, region, table)

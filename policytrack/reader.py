@@ -19,6 +19,8 @@ from policytrack.units import DIMENSIONS, UNITS, Unit
 from policytrack.yamltext import Document, is_null
 
 FORMAT_VERSION: Final = "1"
+#: More units of their own rest on each other deeper than can be followed.
+MOST_UNITS: Final = 500
 
 Named = TypeVar("Named", Plan, Indicator)
 
@@ -79,6 +81,10 @@ class _Reader:
                 first = places[row.key].file
                 self._report(catalog.DUPLICATE_ID, f"the unit {row.key} is defined twice, first in {first}", row.place)
         definitions = [Definition(row.key, **row.values) for row in rows if row.place is places[row.key]]
+        if len(definitions) > MOST_UNITS:
+            message = f"{len(definitions):,} units of your own are more than the {MOST_UNITS} that can be read"
+            self._report(catalog.BAD_UNIT, message, rows[0].place, on_key=True)
+            del definitions[MOST_UNITS:]
         if definitions:
             self.units, errors = extended(UNITS, definitions)
             for error in errors:

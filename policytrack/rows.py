@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from policytrack.model import Actual, Match, Target
-from policytrack.progress import Assessment, Interval, Way, interval
+from policytrack.progress import Assessment, Interval, Way, interval, taken
 from policytrack.quantity import Bound
 from policytrack.wording import Voice, bounded, percent, reason
 
@@ -162,7 +162,10 @@ def _yes(row: Row) -> str:
 
 
 def _figure_value(actual: Actual | None, row: Row) -> str:
-    return row.voice.bound(actual.value.bound) if actual else ""
+    if actual is None:
+        return ""
+    single = taken(actual.value) is not actual.value.bound  # a place in a ranking, which has no other form
+    return row.voice.shown(actual.value.text) if single else row.voice.bound(actual.value.bound)
 
 
 def _figure_exact(actual: Actual | None) -> str:

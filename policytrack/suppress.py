@@ -43,13 +43,14 @@ def find(document: Document) -> list[Suppression]:
     for number, line in enumerate(lines, 1):
         if MARK not in line:
             continue
+        first = len(line) - len(line.lstrip())
         for match in _COMMENT.finditer(line):
             column = match.start() + 1
             before = bisect_right(texts, (number, column), key=lambda text: text[0]) - 1
             if before >= 0 and (number, column) < texts[before][1]:
                 continue
             names = tuple(name.strip() for name in (match[1] or "").split(",") if name.strip())
-            holds_for = number if line[: match.start()].strip() else following[number - 1]
+            holds_for = number if first < match.start() else following[number - 1]
             end = match.start() + len(match[0].rstrip())
             found.append(Suppression(document.name, number, column, end + 1, holds_for, names, match[2].strip(), line))
     return found

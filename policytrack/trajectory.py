@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from policytrack.model import Kind
-from policytrack.progress import Assessment, interval
+from policytrack.progress import Assessment, interval, taken
 from policytrack.progress.goals import direct_aim, is_relative
 from policytrack.progress.series import is_comparable, past, readings
 from policytrack.units import Unit
@@ -96,7 +96,7 @@ def _points(assessment: Assessment, unit: Unit) -> Iterable[Point]:
         yield Point(reading.day, reading.number(), Mark.ACTUAL, reading.actual.value.text)
     for actual in known:
         if actual not in usable:
-            values = interval(actual.value.bound)
+            values = interval(taken(actual.value))
             number = values.high if values.low is None else values.low
             if number is not None:
                 yield Point(actual.as_of.last, number, Mark.UNUSED, actual.value.text)

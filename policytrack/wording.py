@@ -11,13 +11,13 @@ from typing import Any, Final, NamedTuple, cast
 
 from policytrack.chinese import Script, to_script
 from policytrack.formatting import Lang, format_bound, format_quantity
-from policytrack.model import Actual, Match
+from policytrack.model import Actual, Match, Target
 from policytrack.progress import Assessment, Missing, Pace, RateBasis, Status, Year
 from policytrack.progress.goals import QUOTIENT
-from policytrack.progress.series import basis_of
+from policytrack.progress.series import Reading, basis_of, is_on_basis
 from policytrack.progress.status import DEFAULT_TOLERANCE, EARLY_SHARE, STALE_MONTHS
 from policytrack.quantity import Bound, Comparator, Quantity, QuantityError
-from policytrack.units import Unit
+from policytrack.units import UNITS, Unit
 
 #: The significant digits of amounts that are reckoned, not published.
 _DIGITS: Final = 3
@@ -69,8 +69,9 @@ class Voice(NamedTuple):
     def amount(self, base: Decimal, unit: Unit) -> str:
         """An amount that was reckoned, given in base units: three digits, things that are counted in whole."""
         value = QUOTIENT.divide(base, unit.factor)
-        if unit.dimension.key == "count" and abs(base) < 1000:
-            value = QUOTIENT.divide(base.quantize(Decimal(1), context=_ROUNDING), unit.factor)
+        whole = base.quantize(Decimal(1), context=_ROUNDING) if abs(base) < 1000 else Decimal(0)
+        if unit.dimension.key == "count" and whole:
+            value = QUOTIENT.divide(whole, unit.factor)
         wanted = self.unit if self.unit is not None and self.unit.dimension == unit.dimension else None
         return format_quantity(Quantity(value, unit), lang=self.lang, unit=wanted, digits=_DIGITS)
 
@@ -81,10 +82,23 @@ def reason(assessment: Assessment, voice: Voice = Voice()) -> str:  # noqa: B008
     return signs["and"].join(part for part in (*_sentence(assessment, voice), *_remarks(assessment, voice)) if part)
 
 
-def percent(share: Decimal) -> str:
-    """A share in whole percent, for reading, below one percent with a digit behind the point; exact in the JSON."""
-    places = Decimal(1) if not share or abs(share) >= Decimal("0.01") else Decimal("0.1")
-    return f"{(share * 100).quantize(places, context=_ROUNDING):f}%"
+def percent(share: Decimal, *edges: Decimal) -> str:
+    """A share in whole percent, for reading, below one percent with a digit behind the point; exact in the JSON.
+
+    It has more digits where rounding would put it on an edge that it is not on: nothing, the whole, or one given.
+    """
+    first = 0 if not share or abs(share) >= Decimal("0.01") else 1
+    number = rounded(share * 100, first, Decimal(0), Decimal(100), *(edge * 100 for edge in edges))
+    return f"{number:f}%"
+
+
+def rounded(value: Decimal, places: int, *edges: Decimal) -> Decimal:
+    """A number with so many places, or as many more as keep it from an edge that it is not on."""
+    for digits in range(places, places + 6):
+        number = value.quantize(Decimal(1).scaleb(-digits), context=_ROUNDING)
+        if number not in edges or number == value:
+            break
+    return number
 
 
 def bounded(assessment: Assessment, share: Decimal, voice: Voice) -> str:
@@ -130,12 +144,13 @@ def _sentence(assessment: Assessment, voice: Voice) -> Iterator[str]:
         if assessment.missing is not None:
             yield _missing(assessment, assessment.missing, voice, goal)
     elif status is Status.NOT_MET_YET:
-        yield voice.say("not met yet", base=_base(assessment, voice), **parts)
+        key = "not met yet bound" if assessment.undecided else "not met yet"
+        yield voice.say(key, base=_base(assessment, voice), **parts)
     elif status is Status.TOO_EARLY:
-        elapsed = percent(assessment.elapsed) if assessment.elapsed is not None else "0%"
-        yield voice.say("too early", elapsed=elapsed, early=percent(EARLY_SHARE), **parts)
+        yield _too_early(assessment, voice, shown)
     elif status is Status.MOVING_AWAY:
-        yield voice.say("moving away", base=_base(assessment, voice), **parts, **_shares(assessment, voice))
+        key = "moving away" if _is_away(assessment) else "moving away bound"
+        yield voice.say(key, base=_base(assessment, voice), **parts, **_shares(assessment, voice))
     elif status in _PACED:
         yield voice.say("pace", **parts, **_shares(assessment, voice))
         yield _projection(assessment, voice)
@@ -148,7 +163,7 @@ def _remarks(assessment: Assessment, voice: Voice) -> Iterator[str]:
     target = assessment.target
     unrated = assessment.status in (Status.NO_DATA, Status.NOT_COMPARABLE)
     if assessment.at_threshold and assessment.status is not Status.MISSED:
-        yield voice.say("threshold")
+        yield voice.say("threshold below" if target.goal.bound.comparator is Comparator.LESS else "threshold")
     if assessment.overshot:
         yield voice.say("beyond")
     if (
@@ -166,8 +181,8 @@ def _remarks(assessment: Assessment, voice: Voice) -> Iterator[str]:
     if assessment.way is not None and assessment.way.reading is Pace.COMPOUND:
         yield voice.say("compound")
     latest = assessment.decided.actual if assessment.decided else assessment.latest
-    if latest is not None and latest.match is Match.NEAR and not unrated:
-        yield voice.say("near")
+    if latest is not None and not unrated:
+        yield from _near(assessment, latest, voice)
     if assessment.marked_stale:
         yield voice.say("stale", months=STALE_MONTHS)
 
@@ -177,10 +192,12 @@ def _figure(assessment: Assessment, voice: Voice) -> str:
     reading = assessment.decided or assessment.reading
     if reading is None:
         return figure(assessment.latest, voice)
-    if assessment.target.kind == "sum" and len(assessment.target.actuals) > 1:
+    if assessment.target.kind == "sum" and (
+        len(assessment.target.actuals) > 1 or reading.worded != reading.actual.value.bound.base_low
+    ):
         signs = voice.table("SIGNS")
         total = voice.amount(reading.number(), reading.actual.value.bound.unit)
-        return f"Σ {total}{signs['open']}{reading.actual.as_of}{signs['close']}"
+        return f"Σ {_open_end(reading, voice)}{total}{signs['open']}{reading.actual.as_of}{signs['close']}"
     return figure(reading.actual, voice)
 
 
@@ -199,6 +216,50 @@ def _bound(assessment: Assessment, voice: Voice) -> str:
     return voice.say(assessment.bounded) if assessment.bounded else ""
 
 
+def _open_end(reading: Reading | None, voice: Voice) -> str:
+    """What stands before the number of a figure that is open on one side: "at least" or "at most"."""
+    if reading is None or (reading.values.low is None) == (reading.values.high is None):
+        return ""
+    return voice.say("at least" if reading.values.high is None else "at most")
+
+
+def _is_away(assessment: Assessment) -> bool:
+    """Whether the figure, which may be a bound, is on the far side of the baseline whatever it stands for."""
+    way, reading = assessment.way, assessment.reading
+    if way is None or reading is None:
+        return False
+    end = reading.values.high if way.goal > way.base else reading.values.low
+    return end is not None and (end < way.base if way.goal > way.base else end > way.base)
+
+
+def _too_early(assessment: Assessment, voice: Voice, shown: str) -> str:
+    way = assessment.way
+    if way is not None and way.gone < 0:
+        return voice.say("before start", figure=shown, start=way.start)
+    elapsed = percent(way.elapsed, EARLY_SHARE) if way is not None else "0%"
+    return voice.say("too early", figure=shown, elapsed=elapsed, early=percent(EARLY_SHARE))
+
+
+def _near(assessment: Assessment, latest: Actual, voice: Voice) -> Iterator[str]:
+    """Which of the figures is near to what was promised, and by which bases they differ, where that is known."""
+    baseline = assessment.baseline if assessment.way is not None else None
+    base_near = baseline is not None and baseline is not latest and baseline.match is Match.NEAR
+    if latest.match is Match.NEAR and not is_on_basis(latest, assessment.target):
+        yield voice.say("near basis", **_bases(assessment.target, latest, voice))
+    elif latest.match is Match.NEAR:
+        yield voice.say("near both" if base_near else "near")
+        return
+    if base_near:
+        yield voice.say("near baseline")
+
+
+def _bases(target: Target, actual: Actual, voice: Voice) -> dict[str, str]:
+    """The basis of a figure, and in brackets that of the goal, where it names one."""
+    signs, own = voice.table("SIGNS"), basis_of(target)
+    named = f"{signs['open']}{voice.shown(own)}{signs['close']}" if own else ""
+    return {"basis": voice.shown(actual.basis or actual.value.bound.basis or ""), "own": named}
+
+
 def _shares(assessment: Assessment, voice: Voice) -> dict[str, str]:
     way = assessment.way
     assert way is not None
@@ -210,10 +271,9 @@ def _projection(assessment: Assessment, voice: Voice) -> str:
     way, aim = assessment.way, assessment.aim
     if way is None or aim is None or way.projection is None or aim.unit.dimension.key == "rank":
         return ""
-    values = assessment.reading.values if assessment.reading else None
-    bound = ""
-    if values is not None and (values.low is None or values.high is None):
-        bound = voice.say("at least" if values.high is None else "at most")
+    bound = _open_end(assessment.reading, voice)
+    if assessment.bounded and not bound:  # a range counts with the end that shows less progress
+        bound = voice.say("at least" if way.goal > way.base else "at most")
     return voice.say("reach", bound=bound, projection=voice.amount(way.projection, aim.unit))
 
 
@@ -221,16 +281,13 @@ def _not_comparable(assessment: Assessment, shown: str, voice: Voice) -> str:
     latest = assessment.latest
     if latest is None or latest.match is Match.DIFFERENT:
         return voice.say("different", figure=shown)
-    signs = voice.table("SIGNS")
-    own = basis_of(assessment.target)
-    named = f"{signs['open']}{voice.shown(own)}{signs['close']}" if own else ""
-    basis = latest.basis or latest.value.bound.basis or ""
-    return voice.say("not comparable", figure=shown, basis=voice.shown(basis), own=named)
+    return voice.say("not comparable", figure=shown, **_bases(assessment.target, latest, voice))
 
 
 def _missed(assessment: Assessment, voice: Voice, parts: Mapping[str, Any]) -> str:
     if assessment.at_threshold:
-        return voice.say("missed at threshold", **parts)
+        below = assessment.target.goal.bound.comparator is Comparator.LESS
+        return voice.say("missed at threshold below" if below else "missed at threshold", **parts)
     reading, aim = assessment.decided, assessment.aim
     assert reading is not None and aim is not None
     low, high = aim.accepted.low, aim.accepted.high
@@ -242,7 +299,9 @@ def _missed(assessment: Assessment, voice: Voice, parts: Mapping[str, Any]) -> s
     short = voice.amount(gap, aim.unit)
     if aim.unit.dimension.key == "rank":
         short = f"{gap:f}"
-    elif edge and aim.unit.dimension.key != "share":
+    elif aim.unit.dimension.key == "share":
+        short = voice.amount(gap, UNITS.find("个百分点"))
+    elif edge:
         signs = voice.table("SIGNS")
         short += f"{signs['open']}{percent(QUOTIENT.divide(gap, abs(edge)))}{signs['close']}"
     bound = voice.say("at least") if reading.values.low is None or reading.values.high is None else ""
@@ -250,8 +309,7 @@ def _missed(assessment: Assessment, voice: Voice, parts: Mapping[str, Any]) -> s
 
 
 def _awaiting(assessment: Assessment, voice: Voice, parts: Mapping[str, Any]) -> str:
-    target, reading = assessment.target, assessment.reading
-    if target.by is not None and reading is not None and reading.day >= target.by.last:
+    if assessment.decided is not None:
         return voice.say("awaiting bound", **parts)
     way = voice.say("way", **_shares(assessment, voice)) if assessment.way else ""
     return voice.say("awaiting", way=way, **parts)

@@ -8,7 +8,7 @@ from policytrack.progress import Assessment, Pace, Status, Way, assess
 from policytrack.progress.goals import QUOTIENT
 from policytrack.progress.status import BEHIND_PACE, ON_TRACK_PACE
 from policytrack.units import Unit
-from policytrack.wording import Voice, percent
+from policytrack.wording import Voice, percent, rounded
 
 #: Statuses that a pace decides, so that another reading of the pace may decide otherwise.
 _PACED = (Status.ON_TRACK, Status.BEHIND, Status.FAR_BEHIND)
@@ -39,7 +39,7 @@ def workings(assessment: Assessment, voice: Voice) -> Iterable[Step]:
         return
     cut = assessment.status if assessment.status in (*_PACED, Status.MOVING_AWAY) else None
     yield Step(
-        "R", "P/E" if way.reading is Pace.LINEAR else voice.phrase("growth rates"), f"= {pace:.3f}{_cut(cut, voice)}"
+        "R", "P/E" if way.reading is Pace.LINEAR else voice.phrase("growth rates"), f"= {_pace(pace)}{_cut(cut, voice)}"
     )
     gap = QUOTIENT.subtract(way.progress, way.elapsed) * 100
     yield Step("P-E", voice.phrase("points"), f"= {gap:+.1f}")
@@ -62,7 +62,12 @@ def other_reading(assessment: Assessment, voice: Voice) -> str:
     if way is None or way.reading is not other or way.pace is None:
         return ""
     key = f"{other} agrees" if second.status is assessment.status else f"{other} differs"
-    return voice.phrase(key, pace=f"{way.pace:.3f}", status=voice.status(second.status))
+    return voice.phrase(key, pace=_pace(way.pace), status=voice.status(second.status))
+
+
+def _pace(pace: Decimal) -> str:
+    """A pace with three digits behind the point, or as many as show on which side of a cut it is."""
+    return f"{rounded(pace, 3, ON_TRACK_PACE, BEHIND_PACE, Decimal(0)):f}"
 
 
 def _cut(status: Status | None, voice: Voice) -> str:

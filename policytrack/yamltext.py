@@ -139,6 +139,8 @@ def decode(data: bytes) -> str:
 def compose(text: str, name: str) -> Document:
     """The tree of a text. Raises `TextError` where the text is not one well-formed YAML document."""
     body = text.removeprefix(_BOM)
+    if body.startswith(_BOM):
+        raise TextError("syntax", "a second byte order mark (U+FEFF) stands behind the first", _point(body, 0))
     try:
         # Before yaml sees it: libyaml stops at most control characters, but with a message that names no line.
         root = _Loader(body).get_single_node()
@@ -150,7 +152,7 @@ def compose(text: str, name: str) -> Document:
         raise TextError(
             "syntax", f"{character} is a control character, which YAML does not allow", _point(body, position)
         ) from None
-    except RecursionError:  # the pure Python composer; the C one is bounded above
+    except RecursionError:  # the pure Python composer
         raise TextError("nesting", "nested too deep", Span(1, 1, 1, 1)) from None
     if root is not None and "*" in body:
         _refuse_alias_bomb(root)
@@ -310,8 +312,7 @@ def _refuse_alias_bomb(root: Node) -> None:
         return total
 
     expanded = size(root)
-    written = sum(1 for _ in sizes)
-    if expanded > MAX_ALIASED_NODES + 200 * written:
+    if expanded > MAX_ALIASED_NODES + 200 * len(sizes):
         raise TextError(
             "nesting",
             f"the aliases of this file stand for {expanded:,} values; write them out",

@@ -1,6 +1,7 @@
 """`check`, `explain`, `rules` and `schema` on the command line: what they print, what they return, what they touch."""
 
 import json
+import os
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -11,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from typer.testing import Result
 
-from policytrack import rules
+from policytrack import rules, store
 from policytrack.check import Lint, Source, check
 
 SLIPPED = HEAD + (
@@ -237,3 +238,17 @@ def test_shuffled_lines_never_break_the_rules(lines: list[str]) -> None:
 def test_any_goal_and_quote_can_be_compared(goal: str, quote: str) -> None:
     text = HEAD + f"targets:\n  - {{id: t, plan: p, title: x, goal: '{goal}', quote: '{quote}'}}\n"
     check([Source("t.yaml", text.encode())], Lint(date(2026, 11, 22)))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_a_pipe_that_nobody_writes_into_is_not_waited_for(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.yaml"
+    os.mkfifo(pipe)
+    (source,) = store.read([str(pipe)])
+    assert source.data == b""
+
+
+def test_hundreds_of_units_of_ones_own_are_refused_without_a_crash() -> None:
+    units = "".join(f"  单位{n}甲: {{equals: 2 单位{n + 1}甲}}\n" for n in range(1500))
+    checked = check([Source("a.yaml", f"format: 1\nunits:\n{units}".encode())])
+    assert {found.code for found in checked.diagnostics} == {"PT017"}

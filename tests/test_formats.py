@@ -2,6 +2,7 @@
 
 import json
 import re
+import time
 import xml.etree.ElementTree as ET
 from pathlib import PurePath
 from typing import Any
@@ -146,3 +147,16 @@ def test_text_is_cut_to_the_terminal_and_coloured_only_on_request() -> None:
     assert text.render_concise(ALL[:1]) == (
         "data/targets.yaml:12:11: error PT031 another comparator: 达到15% against 不低于15%\n"
     )
+
+
+def test_a_line_of_millions_of_characters_is_shown_in_part() -> None:
+    line = "x" * 3_000_000
+    found = Diagnostic(
+        "a.yaml", 1, 2_000_001, 1, 2_500_001, "PT005", "unknown-key", Severity.ERROR, "why", "", None, line
+    )
+    started = time.perf_counter()
+    shown = text.render_text([found] * 20, width=80)
+    assert time.perf_counter() - started < 2
+    assert max(map(len, shown.splitlines())) <= 80
+    assert len(sarif.render([found])) < 200_000
+    assert len(junit.render([found], ["a.yaml"])) < 5_000

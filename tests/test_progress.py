@@ -298,6 +298,30 @@ def test_compound_needs_amounts_above_zero() -> None:
 
 
 @pytest.mark.parametrize(
+    ("figure", "status"),
+    [("第5位", "missed"), ("第五", "missed"), ("第3", "met"), ("前3", "met"), ("前5位", "awaiting final figure")],
+)
+def test_a_rank_is_a_place_and_the_first_so_many_a_bound(figure: str, status: str) -> None:
+    assessment = assess(target("全国前3", by=1000, base=(0, "第9位"), actuals=[(1000, figure)]), day(1001).last)
+    assert assessment.status == status
+    assert assessment.bounded == ("at least" if "前" in figure else "")
+
+
+def test_the_bound_that_leaves_a_final_verdict_open_is_named() -> None:
+    floor = target("50亿元", base=(0, "10亿元"), actuals=[(1050, "20亿元以上"), (1200, "30亿元")])
+    assessment = assess(floor, day(1300).last)
+    assert assessment.status is Status.AWAITING
+    assert assessment.decided is not None
+    assert assessment.decided.actual.value.text == "20亿元以上"
+
+
+@pytest.mark.parametrize(("by", "marked"), [("2030", True), ("2024", False)])
+def test_a_met_goal_can_be_stale_up_to_its_deadline(by: str, marked: bool) -> None:
+    assessment = assess(target("200", by=by, actuals=[("2024-06-30", "250")]), day("2026-06-30").last)
+    assert (assessment.status, assessment.stale, assessment.marked_stale) == (Status.MET, True, marked)
+
+
+@pytest.mark.parametrize(
     ("as_of", "report", "stale"),
     [
         ("2024-06-30", "2025-12-30", False),  # 18 months to the day

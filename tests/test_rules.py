@@ -1,7 +1,9 @@
 """Every rule does what its manual page says, and finds the slips that maintainers of such files have to repair."""
 
 import re
+import runpy
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -132,6 +134,7 @@ goal: 增加45亿立方米 | goal: 增加到45亿立方米 | quote: 供水能力
 goal: 减少6200万吨 | goal: 减少到6200万吨 | quote: 排放量减少到6200万吨
 goal: 90名 | goal: 新引育90名 | quote: 新引育90名国家级科技人才
 goal: 下降5萬噸 | goal: 降至5萬噸 | quote: 排放總量降至5萬噸
+goal: 达到500家 | goal: 新增500家 | quote: 新增企业500家
 goal: 比2015年下降18% | goal: 比2020年下降18% | quote: 碳排放强度比2020年下降18%
 PT033
 goal: 突破600万元 | goal: 突破600亿元 | quote: 核心产业规模突破600亿元
@@ -146,6 +149,7 @@ goal: 3000万元 | goal: 3000億元 | quote: 產業規模達到3000億元
 goal: 1.2亿元 | goal: 1.2万亿元 | quote: 产业规模达到1.2万亿元
 goal: 90亿千瓦 | goal: 90万千瓦 | quote: 装机容量达到90万千瓦
 goal: 50个 | goal: 50项 | quote: 取得50项科技成果
+goal: 600亿美元 | goal: 600亿元 | quote: 规模600亿元
 goal: 10家以上 | goal: 10个以上 | quote: 打造10个以上产业集聚区
 PT034
 goal: 增长10% | goal: 年均增长10% | quote: 研发投入年均增长10%
@@ -168,6 +172,8 @@ by: 2026 | by: 2025 | goal: 500家 | quote: 到2025年,企业达到500家
 by: 2025 | by: 2026 | quote: 力争到2026年企业达到500家
 by: 2030 | by: 2027 | quote: 到2027年,培育500家企业
 by: 2027 | by: 2025 | quote: 到2025年企业达到500家,到2027年企业达到800家
+by: 2026 | by: 2025 | quote: 到二〇二五年企业达到500家
+by: 2027 | by: 2025 | goal: 300家 | quote: 到2025年和2027年，企业分别达到300家和500家
 by: 2024 | by: 2026 | quote: 2026年底前，企業達到500家
 by: 2026 | by: 2030 | goal: 达到500家 | quote: “十五五”末企业达到500家
 PT037
@@ -317,9 +323,49 @@ FINE = [
     "goal: 前10名\nquote: 综合实力进入全国前10名",
     "goal: 50 billion CNY\nquote: 产业规模达到500亿元",
     "goal: 5家\nquote: 引进5家研究院，台州、里水各1家",
+    "goal: 300家\nby: 2025\nquote: 到2025年和2027年，企业分别达到300家和500家",
+    "goal: 500家\nby: 2027\nquote: 到2025年、2027年，企业数量分别达到300家、500家",
+    "goal: 500家\nby: 2025\nquote: 到二〇二五年，企业达到500家",
+    "goal: 每万人12件\nquote: 每万人口高价值发明专利拥有量达到12件",
+    "goal: 500家\nby: 2027\nquote: 到2025年，企业达到300家；到2027年，企业达到500家",
+    "goal: '>= 12 EFLOPS'\nby: 2026\nquote: 力争到2026年全市算力总规模达到12EFLOPS",
+    "goal: 60 billion CNY\nquote: 产业规模达到600亿元",
+    "goal: '> 3.5 EFLOPS'\nquote: 人工智能算力规模(FP16)突破3500PFlops",
+    "goal: 80%\nquote: 覆盖率提高20个百分点，达到80%",
+    "goal: 提高20个百分点\nby: 2026\nquote: 到2026年，覆盖率较2020年提高20个百分点，达到80%",
+    "goal: 1 to 2个\nquote: 争创1—2个国家级重大创新平台",
+    "goal: 约25%\nquote: 非化石能源消费比重达到25%左右",
+    "goal: 控制在10%以内\nquote: 失业率控制在10%以内",
+    "goal: 1200 GW以上\nquote: 风电、太阳能发电总装机容量达到12亿千瓦以上",
+    "goal: 150人\nkind: cumulative\nquote: 引进培养150名省级科技人才",
+    "goal: 300家\nquote: 到2026年……企业达到300家\nby: 2026",
 ]
 
 
 @pytest.mark.parametrize("text", FINE, ids=lambda text: text.split("\n")[0])
 def test_no_false_alarm(text: str) -> None:
     assert [(at.code, at.message) for at in run(text + "\n").diagnostics] == []
+
+
+@pytest.mark.parametrize("run_of", ["一", "亿", "一二", "1亿", "5", "("])
+def test_a_hostile_quote_or_figure_is_read_quickly_and_never_crashes(run_of: str) -> None:
+    long = run_of * (990 // len(run_of))
+    assert {code for code, _ in found(f"goal: 500家\nquote: 企业{long}达到500家\n")} <= {"PT030"}
+    assert ("PT015", 12) in found(f"goal: '{long}家'\nquote: 500家\n")
+    assert found(f"title_en: {'1 a ' * 50_000}\n") == [("PT037", 14)]
+
+
+def test_a_long_circle_is_not_written_out_for_each_of_its_targets() -> None:
+    targets = "".join(
+        f"  - {{id: t{n}, plan: p, title: a{n}, goal: 5家, quote: 5家, revises: t{(n + 1) % 500}}}\n"
+        for n in range(500)
+    )
+    checked = run("format: 1\nplans:\n  p: {title: 规划}\ntargets:\n" + targets)
+    assert len(checked.diagnostics) == 500
+    assert max(len(found.message) for found in checked.diagnostics) < 100
+
+
+def test_a_generated_file_of_the_benchmarks_is_clean() -> None:
+    generate = runpy.run_path(str(Path(__file__).parent.parent / "benchmarks" / "generate.py"))
+    day = date.fromisoformat(generate["AS_OF"])
+    assert check([Source("targets.yaml", generate["data_file"](300).encode())], Lint(day)).diagnostics == ()

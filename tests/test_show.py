@@ -100,6 +100,28 @@ def test_where_the_two_readings_differ() -> None:
     assert [step.sign for step in workings(linear, Voice())] == ["b", "y", "T", "P", "E", "R", "P-E", "A", "b+(y-b)/E"]
 
 
+@pytest.mark.parametrize("lang", ["en", "zh", "zh-Hant"])
+def test_labels_stand_apart_and_a_rank_is_no_bound(run: Run, tmp_path: Path, lang: str) -> None:
+    data = tmp_path / "t.yaml"
+    data.write_text(
+        HEAD + "targets:\n  - {id: t, plan: p, title: 排名, goal: 全国前3, quote: 全国前3, by: 2026,\n"
+        "     baseline: {as_of: 2023, value: 第8位}, actuals: [{as_of: 2025, value: 第5位, source: s}]}\n",
+        encoding="utf-8",
+    )
+    text = run("show", "t", "-f", str(data), "--lang", lang, "--as-of", "2026-06-30").stdout
+    voice = Voice(lang)  # type: ignore[arg-type]
+    for key in ("baseline", "figures", "why", "sums"):
+        assert f"\n{voice.phrase(f'show {key}')}  " in text
+    assert "第5位\n" in text
+    assert voice.phrase("disproves") in text
+
+
+def test_a_pace_is_not_rounded_onto_a_cut() -> None:
+    almost = assess(target("200000", base=(0, "100000"), actuals=[(500, "147490")]), day(600).last)
+    assert almost.status == "behind"
+    assert next(step.remark for step in workings(almost, Voice()) if step.sign == "R").startswith("= 0.9498, 0.60 ≤ R")
+
+
 def test_the_drawing() -> None:
     promise = target("200", actuals=[(250, "130"), (500, "150"), (600, "500", {"match": "different"})])
     drawn = trajectory(assess(promise, day(700).last))

@@ -189,6 +189,8 @@ WRAPS: list[tuple[str, int, Sequence[str]]] = [
     ("不少于50项以上", 8, ["不少于", "50项以上"]),
     ("over 27.1 billion yuan", 12, ["over 27.1", "billion yuan"]),
     ("产业，规模", 4, ["产", "业，", "规模"]),
+    ("was: -20% of it", 10, ["was: -20%", "of it"]),
+    ("reach ≈13 EFLOPS", 7, ["reach", "≈13", "EFLOPS"]),
     ("abcdefghij", 4, ["abcd", "efgh", "ij"]),
     ("", 4, [""]),
 ]

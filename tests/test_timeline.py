@@ -10,6 +10,10 @@ from judging import target
 from typer.testing import Result
 
 from policytrack.agenda import Agenda, agenda
+from policytrack.formatting import Lang
+from policytrack.render.calendar import render_text
+from policytrack.render.layout import Screen, columns_of
+from policytrack.wording import Voice
 
 Run = Callable[..., Result]
 DATA = str(ROOT / "targets.yaml")
@@ -51,3 +55,14 @@ def test_on_the_command_line(run: Run) -> None:
     ]  # fmt: skip
     assert found["overdue"][0]["days"] == -326
     assert "未来6个月内到期" in run("timeline", "-f", DATA, "--as-of", "2026-11-22", "-m", "6", "--lang", "zh").stdout
+
+
+@pytest.mark.parametrize("width", [48, 60, 80])
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_no_line_is_wider_than_the_screen(width: int, lang: Lang) -> None:
+    promises = [
+        target("达到12EFLOPS", by="2024", base=(0, "1EFLOPS"), actuals=[("2023", "2EFLOPS")]),
+        target("不少于35000000公里", by="2026-06", base=None),
+    ]
+    text = render_text(agenda(promises, date(2025, 12, 31), 12), Voice(lang), Screen(width))
+    assert max(columns_of(line) for line in text.splitlines()) <= width

@@ -84,6 +84,62 @@ SENTENCES: list[tuple[str, dict[str, Any], int | str, str]] = [
     ("增长15%以上", {"unit": "亿元", "base": (0, "1000亿元"), "actuals": [(500, "1075亿元")]}, 600,
      "1075亿元 (2025-05-15): 50% of the way at 50% of the time; the pace so far would reach 115 billion CNY; "
      "from the baseline the goal is 115 billion CNY"),
+    # A range counts with the end that shows less progress: the way and what it leads to are bounds.
+    ("200家", {"actuals": [(500, "140—160家")]}, 600,
+     "140—160家 (2025-05-15): at least 40% of the way at 50% of the time; the pace so far would reach at least 180 "
+     "entities"),
+    ("降至1.2", {"base": (0, "1.4"), "actuals": [(500, "1.3—1.34")]}, 600,
+     "1.3—1.34 (2025-05-15): at least 30% of the way at 50% of the time; the pace so far would reach at most 1.28"),
+    # What decides is named, not what is newest.
+    ("50亿元左右", {"actuals": [(1050, "20亿元以上"), (1200, "30亿元")], "base": (0, "10亿元")}, 1300,
+     "the deadline 2026-09-27 has passed, and 20亿元以上 (2026-11-16) leaves open whether 50亿元左右 is reached; "
+     "an exact figure would decide; the tolerance of 5% is a convention"),
+    ("60%", {"base": (0, "10%"), "actuals": [(1000, "40%")]}, 1001,
+     "40% (2026-09-27) misses 60% by 20 pp; the deadline was 2026-09-27"),
+    ("低于1.25", {"base": None, "actuals": [(1000, "1.25")]}, 1001,
+     "1.25 (2026-09-27) is at the threshold of 低于1.25, not below it; the deadline was 2026-09-27"),
+    ("低于1.25", {"base": (0, "1.25"), "actuals": [(500, "1.25")]}, 600,
+     "1.25 (2025-05-15) does not satisfy 低于1.25; the baseline 1.25 (2024-01-01) was at the goal already, "
+     "so only met or not counts; it is at the threshold, not below it"),
+    ("20—30%", {"base": (0, "25%"), "actuals": [(500, "不超过40%")]}, 600,
+     "不超过40% (2025-05-15) leaves open whether 20—30% is reached; the baseline 25% (2024-01-01) was at the goal "
+     "already, so only met or not counts"),
+    ("200家", {"actuals": [(-50, "90家")]}, 60,
+     "90家 (2023-11-12) is of a day before the way starts on 2024-01-01; a later figure would rate it"),
+    ("200家", {"actuals": [(500, "超90家")]}, 600,
+     "超90家 (2025-05-15) leaves open whether it is further from 200家 than 100 (2024-01-01) was: at least -10% of "
+     "the way at 50% of the time"),
+    ("200家", {"actuals": [(500, "80—90家")]}, 600,
+     "80—90家 (2025-05-15) is further from 200家 than 100 (2024-01-01) was: at least -20% of the way at 50% of "
+     "the time"),
+    ("降至1.2", {"base": (0, "1.4"), "actuals": [(500, "不超过1.5")]}, 600,
+     "不超过1.5 (2025-05-15) leaves open whether it is further from 降至1.2 than 1.4 (2024-01-01) was: at least -50% "
+     "of the way at 50% of the time"),
+    # A rounded share stays off the edges: it neither reaches a goal nor a cut that the figure does not reach.
+    ("2000家", {"base": None, "actuals": [(500, "1999家")]}, 600,
+     "1999家 (2025-05-15) is 99.95% of the goal's value, which is not progress; a baseline with its date would rate "
+     "it"),
+    ("200家", {"actuals": [(99, "110家")]}, 100,
+     "110家 (2024-04-09) refers to 9.9% of the time; the pace is judged from 10% on"),
+    ("增长15%", {"unit": "家", "base": (0, "10家"), "actuals": [(1000, "11家")]}, 1001,
+     "11家 (2026-09-27) misses 增长15% by 0.5 entities (4%); the deadline was 2026-09-27; "
+     "from the baseline the goal is 12 entities"),
+    # Increments: the total is what the sentence names, and a bound among them makes a bound of it.
+    ("300名", {"kind": "sum", "base": (0, "100名"), "actuals": [(250, "200名")]}, 600,
+     "Σ 300 persons (2024-09-07) satisfies 300名"),
+    ("300名", {"kind": "sum", "base": None, "start": 0, "actuals": [(250, "超50名"), (500, "100名")]}, 600,
+     "Σ at least 150 persons (2025-05-15): at least 50% of the way at 50% of the time; "
+     "the pace so far would reach at least 300 persons"),
+    # A figure that is near to what was promised: by its basis, where that is known; the baseline as well.
+    ("200亿元", {"basis": "产值", "actuals": [(500, "220亿元", {"basis": "营收", "match": "near"})]}, 600,
+     "220亿元 (2025-05-15) satisfies 200亿元; the figure is on another basis (营收) than the goal (产值), "
+     "near to it and not the same"),
+    ("200亿元", {"base": (0, "100亿元", {"match": "near"}), "actuals": [(500, "150亿元", {"match": "near"})]}, 600,
+     "150亿元 (2025-05-15): 50% of the way at 50% of the time; the pace so far would reach 20 billion CNY; "
+     "figure and baseline are near to what was promised, not the same"),
+    ("200亿元", {"base": (0, "100亿元", {"match": "near"}), "actuals": [(500, "150亿元")]}, 600,
+     "150亿元 (2025-05-15): 50% of the way at 50% of the time; the pace so far would reach 20 billion CNY; "
+     "the baseline is near to what was promised, not the same"),
 ]  # fmt: skip
 
 
@@ -106,9 +162,9 @@ def test_chinese_sentences() -> None:
     paced = assess(target("200亿元", base=(0, "100亿元"), actuals=[(500, "超140亿元")]), day(600).last)
     assert (
         reason(paced, Voice("zh"))
-        == "超140亿元（2025-05-15）：增量至少完成40%，序时进度50%；按目前速度到期至少可达180亿元"
+        == "超140亿元（2025-05-15）：至少完成目标变化量的40%，序时进度50%；按目前速度到期至少可达180亿元"
     )
-    hant = "超140亿元（2025-05-15）：增量至少完成40%，序時進度50%；按目前速度到期至少可達180億元"
+    hant = "超140亿元（2025-05-15）：至少完成目標變化量的40%，序時進度50%；按目前速度到期至少可達180億元"
     assert reason(paced, Voice("zh-Hant")) == hant
     missed = assess(target("200亿元", actuals=[(1000, "190亿元")]), day(1001).last)
     assert (

@@ -77,3 +77,11 @@ def test_any_text_composes_or_says_where_it_does_not(text: str) -> None:
         assert 1 <= error.span.line <= len(split_lines(text))
         assert error.span.column >= 1
         assert error.message
+
+
+def test_a_second_byte_order_mark_is_refused() -> None:
+    # libyaml passes over it, and every place behind it would be one off.
+    with pytest.raises(TextError) as caught:
+        compose("\ufeff\ufeffformat: 1\n", "a.yaml")
+    assert caught.value.span.column == 1
+    assert compose("\ufeffformat: 1\n", "a.yaml").root is not None

@@ -63,7 +63,12 @@ def command(
     if fix and store.STDIN in names:
         raise PolicytrackError("standard input cannot be mended", "name a file; --diff shows the changes")
     read = _read(names, stdin_filename)
-    lint = Lint(day(as_of), _texts(sources), _codes(select, ignore))
+    codes = None
+    if select or ignore:
+        from policytrack import rules
+
+        codes = rules.wanted(select, ignore)
+    lint = Lint(day(as_of), _texts(sources), codes)
     checked = check(read, lint)
     fixes = _fixes(read, checked)
     if fix and fixes:
@@ -72,12 +77,16 @@ def command(
         checked, fixes = check(read, lint), []
     if diff:
         write(_diff(read, fixes))
-    elif statistics:
+    else:
         from policytrack.render import diagnostics
 
-        write(diagnostics.render_statistics(checked.diagnostics))
-    else:
-        write(_render(format, checked, read, strict=strict, fixable=len(fixes)))
+        if statistics:
+            write(diagnostics.render_statistics(checked.diagnostics))
+        else:
+            names = [source.name for source in read]
+            plain = format in (Format.TEXT, Format.CONCISE)
+            colour, width = (wants_colour(), terminal_width()) if plain else (False, None)
+            write(diagnostics.render(format, checked, names, len(fixes), strict=strict, colour=colour, width=width))
     _tell_github(format, checked, read)
     if checked.errors or (strict and checked.diagnostics):
         raise typer.Exit(1)
@@ -88,15 +97,6 @@ def _read(paths: Sequence[str], stdin_name: str | None) -> list[Source]:
         Source(stdin_name, source.data) if stdin_name and path == store.STDIN else source
         for path, source in zip(paths, store.read(paths), strict=True)
     ]
-
-
-def _codes(select: list[str] | None, ignore: list[str] | None) -> frozenset[str] | None:
-    """The codes that are wanted; None for all."""
-    if not select and not ignore:
-        return None
-    from policytrack import rules
-
-    return rules.matching(select or ["ALL"]) - rules.matching(ignore or [])
 
 
 def _texts(folder: str | None) -> Callable[[Sequence[Plan]], Mapping[str, str]]:
@@ -152,36 +152,6 @@ def _diff(read: Sequence[Source], found: "list[Fix]") -> str:
     edits = by_file(found)
     texts = {source.name: decode(source.data).removeprefix("\ufeff") for source in read if source.name in edits}
     return render_diff(texts, edits, colour=wants_colour())
-
-
-def _render(format: Format, checked: Checked, read: Sequence[Source], *, strict: bool, fixable: int) -> str:
-    found = checked.diagnostics
-    if format in (Format.TEXT, Format.CONCISE):
-        from policytrack.render import diagnostics
-
-        end = diagnostics.summary(found, len(read), len(checked.dataset.targets), fixable)
-        if format is Format.CONCISE:
-            return diagnostics.render_concise(found, colour=wants_colour()) + end
-        return diagnostics.render_text(found, colour=wants_colour(), width=terminal_width()) + end
-    if format is Format.JSON:
-        from policytrack.render import as_json
-
-        return as_json.render_diagnostics(found)
-    if format is Format.GITHUB:
-        from policytrack.render import github
-
-        return github.render_annotations(found)
-    if format is Format.GITLAB:
-        from policytrack.render import gitlab
-
-        return gitlab.render(found)
-    if format is Format.SARIF:
-        from policytrack.render import sarif
-
-        return sarif.render(found)
-    from policytrack.render import junit
-
-    return junit.render(found, [source.name for source in read], strict=strict)
 
 
 def _tell_github(format: Format, checked: Checked, read: Sequence[Source]) -> None:

@@ -63,14 +63,20 @@ REASON: Final = {
     "met late": "{figure} satisfies {goal}, after the deadline {deadline}",
     "missed": "{figure} misses {goal} by {bound}{short}; the deadline was {deadline}",
     "missed at threshold": "{figure} is at the threshold of {goal}, not over it; the deadline was {deadline}",
+    "missed at threshold below": "{figure} is at the threshold of {goal}, not below it; the deadline was {deadline}",
     "awaiting": "the deadline {deadline} has passed without a figure for it; the last is {figure}{way}",
     "awaiting bound": "the deadline {deadline} has passed, and {figure} leaves open whether {goal} is reached; "
     "an exact figure would decide",
     "not met yet": "{figure} does not satisfy {goal}; the baseline {base} was at the goal already, so only met or not "
     "counts",
+    "not met yet bound": "{figure} leaves open whether {goal} is reached; the baseline {base} was at the goal already, "
+    "so only met or not counts",
     "too early": "{figure} refers to {elapsed} of the time; the pace is judged from {early} on",
+    "before start": "{figure} is of a day before the way starts on {start}; a later figure would rate it",
     "moving away": "{figure} is further from {goal} than {base} was: {bound}{progress} of the way at {elapsed} of "
     "the time",
+    "moving away bound": "{figure} leaves open whether it is further from {goal} than {base} was: {bound}{progress} of "
+    "the way at {elapsed} of the time",
     "pace": "{figure}: {bound}{progress} of the way at {elapsed} of the time",
     "way": ", {bound}{progress} of the way at {elapsed} of the time",
     "reach": "the pace so far would reach {bound}{projection}",
@@ -92,11 +98,15 @@ REASON: Final = {
     "year no data": "{year}: no figure",
     "year unrated": "{year}: {figure}, and nothing to compare it with",
     "threshold": "it is at the threshold, not over it",
+    "threshold below": "it is at the threshold, not below it",
     "beyond": "it lies beyond the goal",
     "first figure": "counted from the first figure, {base}",
     "derived": "from the baseline the goal is {level}",
     "tolerance": "the tolerance of {tolerance} is a convention",
     "near": "the figure is near to what was promised, not the same",
+    "near basis": "the figure is on another basis ({basis}) than the goal{own}, near to it and not the same",
+    "near baseline": "the baseline is near to what was promised, not the same",
+    "near both": "figure and baseline are near to what was promised, not the same",
     "stale": "the figure is more than {months} months old",
     "compound": "read as compound growth",
     "at least": "at least ",

@@ -7,7 +7,7 @@ and thresholds), `intervals` (what a figure leaves possible), `goals` (what reac
 
 from policytrack.progress.assessment import Assessment, Origin, RateBasis, assess
 from policytrack.progress.goals import Aim, Missing, Side
-from policytrack.progress.intervals import Interval, interval
+from policytrack.progress.intervals import Interval, interval, taken
 from policytrack.progress.pace import Pace, Way
 from policytrack.progress.series import Reading
 from policytrack.progress.status import Status
@@ -15,5 +15,5 @@ from policytrack.progress.years import Year
 
 __all__ = [
     "Aim", "Assessment", "Interval", "Missing", "Origin", "Pace", "RateBasis", "Reading", "Side", "Status", "Way",
-    "Year", "assess", "interval",
+    "Year", "assess", "interval", "taken",
 ]  # fmt: skip

@@ -101,6 +101,13 @@ class Assessment(NamedTuple):
         return strict and (self.decided or self.reading).values == (self.aim.low, self.aim.low, True, True)
 
     @property
+    def undecided(self) -> bool:
+        """Whether the newest figure is a bound that leaves open whether it reaches the goal."""
+        if self.reading is None or self.aim is None:
+            return False
+        return self.reading.values.within(self.aim.accepted) is None
+
+    @property
     def overshot(self) -> bool:
         """Whether the figure has passed a goal of two sides and left it on the other one."""
         if self.way is None or self.aim is None or self.aim.side is not Side.BETWEEN or self.way.progress <= 1:
@@ -110,8 +117,10 @@ class Assessment(NamedTuple):
 
     @property
     def marked_stale(self) -> bool:
-        """Whether to say that the figure is old: not beside a verdict that is final."""
-        return self.stale and self.status not in FINAL
+        """Whether to say that the figure is old: not beside a final verdict, which `met` is after the deadline."""
+        by = self.target.by
+        ahead = by is not None and self.day <= by.last
+        return self.stale and (self.status not in FINAL or (self.status is Status.MET and ahead))
 
 
 def assess(target: Target, day: date, pace: Pace = Pace.LINEAR) -> Assessment:
@@ -188,8 +197,10 @@ def _verdict(
         after = [index for index, reading in enumerate(found) if reading.day >= deadline]
         # Of several figures of the first day the one published last.
         final = max((index for index in after if found[index].day == found[after[0]].day), default=None)
-        if final is None or met[final] is None:
+        if final is None:
             return Status.AWAITING, None, None
+        if met[final] is None:
+            return Status.AWAITING, found[final], None
         return Status.MET_LATE if met[final] else Status.MISSED, found[final], None
     if met[-1]:  # step 3
         return Status.HOLDING if ceiling else Status.MET, None, None

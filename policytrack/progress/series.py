@@ -11,7 +11,7 @@ from typing import NamedTuple
 from policytrack.chinese import plain
 from policytrack.model import Actual, Kind, Match, Target
 from policytrack.progress.goals import change_interval
-from policytrack.progress.intervals import Interval, interval
+from policytrack.progress.intervals import Interval, interval, taken
 
 
 class Reading(NamedTuple):
@@ -43,6 +43,11 @@ def is_comparable(actual: Actual, target: Target) -> bool:
     """Whether a figure may be used: not marked as different, and of the goal's basis or marked as near to it."""
     if actual.match is not Match.SAME:
         return actual.match is Match.NEAR
+    return is_on_basis(actual, target)
+
+
+def is_on_basis(actual: Actual, target: Target) -> bool:
+    """Whether a figure is of the goal's basis, or names none."""
     basis = actual.basis or actual.value.bound.basis
     return basis is None or _folded(basis) == _folded(basis_of(target))
 
@@ -58,7 +63,7 @@ def readings(target: Target, actuals: Iterable[Actual], *, change: bool, base: D
     found: list[Reading] = []
     total, worded = Interval(base, base), base
     for actual in actuals:
-        values = change_interval(actual, target) if change else interval(actual.value.bound)
+        values = change_interval(actual, target) if change else interval(taken(actual.value))
         number = actual.value.bound.base_low
         if target.kind is Kind.SUM:
             total = values = total.plus(values)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, Final
 
 from policytrack.model import Actual, Diagnostic, Figure
-from policytrack.progress import Assessment, Year
+from policytrack.progress import Assessment, Year, taken
 from policytrack.rows import Row, decimal_text, ends
 from policytrack.table import Report
 
@@ -193,13 +193,14 @@ def _goal(goal: Figure) -> dict[str, Any]:
 def _actual(actual: Actual | None) -> dict[str, Any] | None:
     if actual is None:
         return None
-    low, high = ends(actual.value.bound)
+    bound = taken(actual.value)
+    low, high = ends(bound)
     return {
         "text": actual.value.text,
-        "comparator": str(actual.value.bound.comparator),
+        "comparator": str(bound.comparator),
         "base_low": decimal_text(low),
         "base_high": decimal_text(high),
-        "base_unit": actual.value.bound.unit.dimension.base,
+        "base_unit": bound.unit.dimension.base,
         "as_of": actual.as_of.last.isoformat(),
         "source": actual.source,
         "published": _day(actual.published.last if actual.published else None),

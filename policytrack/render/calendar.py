@@ -102,6 +102,6 @@ def _table(dues: Sequence[Due], voice: Voice, screen: Screen) -> str:
         Column(voice.heading("goal"), [[Line(visible(row.goal))] for row in rows], 8),
         Column(voice.heading("status"), [[Line(row.status, STYLES.get(row.assessment.status, ""))] for row in rows], 8),
     ]
-    widths = fit(columns, screen.available(_MARGIN), _GAP)
+    widths = fit(columns, screen.available(_MARGIN), _GAP, cut=True)
     text = header(columns, widths, screen, gap=_GAP, margin=_MARGIN)
     return text + "".join(table_rows(columns, widths, screen, gap=_GAP, margin=_MARGIN))

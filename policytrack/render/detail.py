@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 
 from policytrack.chinese import plain
 from policytrack.comparison import Revision
-from policytrack.formatting import format_bound
+from policytrack.formatting import Lang, format_bound
 from policytrack.model import Actual, Match, Target
 from policytrack.printable import visible
-from policytrack.progress import Assessment, interval
+from policytrack.progress import Assessment, interval, taken
 from policytrack.progress.goals import is_relative, states_change
 from policytrack.progress.series import is_comparable
 from policytrack.render.chart import draw
@@ -30,7 +30,8 @@ def render_target(row: Row, revisions: Sequence[Revision], screen: Screen) -> st
     parts.append(_verdict(row, screen) + "\n")
     facts = [(voice.phrase(f"show {key}"), text) for key, text in _facts(row) if text]
     facts += [_revision(revision, assessment.target, voice) for revision in revisions]
-    indent = max(columns_of(label) for label, _ in facts) + 2
+    below = (voice.phrase(f"show {key}") for key in ("baseline", "figures", "why", "sums"))
+    indent = max(columns_of(label) for label in (*(label for label, _ in facts), *below)) + 2
     for label, text in facts:
         quoted = label == voice.phrase("show quote")
         shown = (
@@ -57,7 +58,13 @@ def _verdict(row: Row, screen: Screen) -> str:
 def _facts(row: Row) -> Iterable[tuple[str, str]]:
     voice, target = row.voice, row.assessment.target
     plan, bound, shown = target.plan, target.goal.bound, row.voice.shown
-    both = "  =  ".join(dict.fromkeys((format_bound(bound, lang="zh"), format_bound(bound, lang="en"), row.normalised)))
+    chinese: Lang = "zh" if voice.lang == "en" else voice.lang
+    forms = [
+        format_bound(bound, lang=chinese),
+        format_bound(bound, lang="en"),
+        *([row.normalised] if voice.unit else []),
+    ]
+    both = "  =  ".join(dict.fromkeys(forms))
     yield "goal", f"{row.goal}   =  {both}"
     yield (
         "by",
@@ -121,8 +128,9 @@ def _figures(row: Row, screen: Screen, indent: int) -> list[str]:
 
 def _figure(actual: Actual, label: str, proves: str, voice: Voice, screen: Screen, *, indent: int) -> str:
     signs = voice.table("SIGNS")
-    normalised = voice.bound(actual.value.bound)
-    head = f"{actual.as_of}  {voice.shown(actual.value.text)}  =  {normalised}"
+    head = f"{actual.as_of}  {voice.shown(actual.value.text)}"
+    if taken(actual.value) is actual.value.bound:  # a single place in a ranking has no other form
+        head += f"  =  {voice.bound(actual.value.bound)}"
     if actual.basis:
         head += f"{signs['open']}{voice.shown(actual.basis)}{signs['close']}"
     text = paragraph(visible(head), screen, indent=indent, first=label)
@@ -152,7 +160,7 @@ def _proves(actual: Actual, assessment: Assessment, voice: Voice) -> str:
         return ""
     if is_relative(target) and states_change(actual, target):
         return voice.phrase("of change")
-    reached = interval(actual.value.bound).within(aim.accepted)
+    reached = interval(taken(actual.value)).within(aim.accepted)
     return voice.phrase({True: "proves", False: "disproves", None: "leaves open"}[reached])
 
 
@@ -166,7 +174,7 @@ def _workings(row: Row, screen: Screen, indent: int) -> list[str]:
         Column("", [[Line(step.sum)] for step in steps], 20),
         Column("", [[Line(step.remark)] for step in steps], 10),
     ]
-    widths = fit(table, screen.available(indent), 2)
+    widths = fit(table, screen.available(indent), 2, cut=True)
     lines = "".join(table_rows(table, widths, screen, gap=2, margin=indent))
     label = voice.phrase("show sums")
     first = paint(label, "dim", screen) + " " * (indent - columns_of(label)) + lines[indent:]

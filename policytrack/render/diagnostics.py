@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from policytrack.check import Checked
 from policytrack.chinese import width as text_width
 from policytrack.model import Diagnostic, Severity
 from policytrack.printable import visible
@@ -12,6 +13,46 @@ _RED, _YELLOW, _BOLD, _DIM, _PLAIN = "\x1b[31m", "\x1b[33m", "\x1b[1m", "\x1b[2m
 _DEFAULT_WIDTH = 120
 #: How much of the line is shown before the place, in columns, where the line has to be cut.
 _LEAD = 24
+
+
+def render(
+    format: str,
+    checked: Checked,
+    names: Sequence[str],
+    fixable: int,
+    *,
+    strict: bool = False,
+    colour: bool = False,
+    width: int | None = None,
+) -> str:
+    """What a check of the files of these names has found, in one of the formats of `check --format`."""
+    found = checked.diagnostics
+    match format:
+        case "json":
+            from policytrack.render import as_json  # noqa: PLC0415 - one format a run
+
+            return as_json.render_diagnostics(found)
+        case "github":
+            from policytrack.render import github  # noqa: PLC0415
+
+            return github.render_annotations(found)
+        case "gitlab":
+            from policytrack.render import gitlab  # noqa: PLC0415
+
+            return gitlab.render(found)
+        case "sarif":
+            from policytrack.render import sarif  # noqa: PLC0415
+
+            return sarif.render(found)
+        case "junit":
+            from policytrack.render import junit  # noqa: PLC0415
+
+            return junit.render(found, names, strict=strict)
+    end = summary(found, len(names), len(checked.dataset.targets), fixable)
+    shown = (
+        render_concise(found, colour=colour) if format == "concise" else render_text(found, colour=colour, width=width)
+    )
+    return shown + end
 
 
 def render_text(diagnostics: Sequence[Diagnostic], *, colour: bool = False, width: int | None = None) -> str:
@@ -73,10 +114,14 @@ def _excerpt(found: Diagnostic, width: int) -> tuple[str, int, int]:
     line = found.excerpt
     start = min(found.column - 1, len(line))
     end = found.end_column - 1 if found.end_line == found.line else len(line)
-    before, place, behind = (
-        visible(part).replace("\t", " ")
-        for part in (line[:start], line[start : max(end, start + 1)], line[max(end, start + 1) :])
+    end = max(end, start + 1)
+    # A line may have millions of characters; of each part no more is looked at than can be shown.
+    parts = (
+        line[max(0, start - 4 * width) : start],
+        line[start : min(end, start + 4 * width)],
+        line[end : end + width],
     )
+    before, place, behind = (visible(part).replace("\t", " ") for part in parts)
     if text_width(before) + text_width(place) + text_width(behind) > width and text_width(before) > _LEAD:
         before = "…" + _last_columns(before, _LEAD)
     shown = _first_columns(before + place + behind, width)

@@ -7,6 +7,8 @@ from xml.sax.saxutils import escape
 
 from policytrack.model import Diagnostic, Severity
 
+#: How much of a line is shown.
+LONGEST_LINE: Final = 2000
 #: What XML 1.0 has no way to write.
 _NO_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -36,7 +38,7 @@ def render(diagnostics: Sequence[Diagnostic], paths: Sequence[str], *, strict: b
 
 def _case(found: Diagnostic, strict: bool) -> str:
     name = f"{found.code} {found.name} (line {found.line}, column {found.column})"
-    text = "\n".join(part for part in (found.message, found.excerpt.strip(), found.hint) if part)
+    text = "\n".join(part for part in (found.message, found.excerpt[:LONGEST_LINE].strip(), found.hint) if part)
     if _fails(found, strict):
         inside = f"<failure message={_value(found.message)} type={_value(found.code)}>{_text(text)}</failure>"
     else:

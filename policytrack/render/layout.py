@@ -17,12 +17,14 @@ from policytrack.chinese import width as text_width
 # as 以上, and marks that may not begin a line with what stands before them, or end one with what stands behind.
 _PIECES: Final = (
     r"\s+|[（(〔《「『“‘\[]*"
-    r"(?:[0-9][0-9.,%—–~-]*(?:[A-Za-z]+|[十百千万亿萬億兆]*[^\W\d_a-zA-Z]?元?)|[^\W_一-鿿]+(?:[-'’./_@:?=&#+%~][^\W_一-鿿]*)*"
+    r"(?:[+≈≥≤<>-]?[0-9][0-9.,%—–~-]*(?:[A-Za-z]+|[十百千万亿萬億兆]*[^\W\d_a-zA-Z]?元?)|[^\W_一-鿿]+(?:[-'’./_@:?=&#+%~][^\W_一-鿿]*)*"
     r"|以上|以下|以内|以內|左右|上下|.)"
     r"[）)〕》」』”’\],.;:!?%，。；：！？、…·]*"
 )
 #: A column whose longest piece is longer than this cuts it.
 _LONGEST_PIECE: Final = 22
+#: No column gets narrower, whatever it holds.
+_NARROWEST: Final = 6
 
 
 class Screen(NamedTuple):
@@ -125,8 +127,11 @@ def paragraph(text: str, screen: Screen, *, indent: int = 0, first: str = "", st
     )
 
 
-def fit(columns: Sequence[Column], available: int, gap: int) -> list[int]:
-    """The width of each column: natural; where that is too much, narrower, but so wide that no word is cut."""
+def fit(columns: Sequence[Column], available: int, gap: int, *, cut: bool = False) -> list[int]:
+    """The width of each column: natural; where that is too much, narrower, but so wide that no word is cut.
+
+    With `cut` they fit in any case: where nothing else helps, words of the widest columns are cut.
+    """
     widths = [_natural(column) for column in columns]
     excess = sum(widths) + gap * (len(widths) - 1) - available
     if excess <= 0:
@@ -143,6 +148,9 @@ def fit(columns: Sequence[Column], available: int, gap: int) -> list[int]:
         if not candidates:
             break
         widths[min(candidates)[2]] -= 1
+        excess -= 1
+    while cut and excess > 0 and max(widths) > _NARROWEST:
+        widths[widths.index(max(widths))] -= 1
         excess -= 1
     return widths
 

@@ -13,6 +13,8 @@ from policytrack.rules import RULES
 from policytrack.rules.manual import manual
 
 SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+#: A longer line, as of a file all on one line, is not shown beside each of its problems.
+LONGEST_SNIPPET: Final = 2000
 #: Paths are relative to the root of the repository, which the service knows.
 BASE: Final = "%SRCROOT%"
 
@@ -70,7 +72,7 @@ def _result(found: Diagnostic, number: int, fingerprint: str) -> dict[str, Any]:
         "endLine": found.end_line,
         "endColumn": found.end_column,
     }
-    if found.excerpt:
+    if 0 < len(found.excerpt) <= LONGEST_SNIPPET:
         region["snippet"] = {"text": found.excerpt}
     return {
         "ruleId": found.code,

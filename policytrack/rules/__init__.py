@@ -13,7 +13,7 @@ from policytrack.model import Problem, Rule
 from policytrack.rules import dataset, figures, quote, source, timing
 from policytrack.rules.kit import Check, Subject
 
-__all__ = ["CHECKS", "RULES", "Subject", "find", "matching", "problems"]
+__all__ = ["CHECKS", "RULES", "Subject", "find", "matching", "problems", "wanted"]
 
 CHECKS: Final[tuple[Check, ...]] = (
     *quote.CHECKS,
@@ -58,6 +58,11 @@ def matching(words: Iterable[str]) -> frozenset[str]:
                 raise _unknown(word)
             codes |= meant
     return frozenset(codes)
+
+
+def wanted(select: Iterable[str] | None, ignore: Iterable[str] | None) -> frozenset[str]:
+    """The codes that are selected, all where none are, without those that are ignored."""
+    return matching(select or ["ALL"]) - matching(ignore or ())
 
 
 def _begins(code: str, begin: str) -> bool:

@@ -10,6 +10,8 @@ from policytrack.quantity import Comparator
 from policytrack.rules.kit import ERROR, WARNING, Check, Finding, Subject, at, is_before, rule
 
 _FLOORS: Final = (Comparator.MORE, Comparator.AT_LEAST)
+#: Of a longer circle only the beginning is written out.
+_SHOWN: Final = 8
 #: Counters of people; every other counter is for things.
 _PEOPLE: Final = ("人", "名", "位", "人次", "户", "people", "persons")
 
@@ -169,9 +171,10 @@ def revision_circle(subject: Subject) -> Iterator[Finding]:
             step = revises.get(step)
         if step is not None and step in way:
             circle = list(way)[list(way).index(step) :]
+            shown = circle if len(circle) <= _SHOWN else [*circle[:_SHOWN], "…"]
             for identity in circle:
                 yield Finding(
-                    f"{' → '.join([*circle, circle[0]])} is a circle",
+                    f"{' → '.join([*shown, circle[0]])} is a circle",
                     at(targets[identity], "revises"),
                     "name the target of the earlier plan",
                     identity,

@@ -5,7 +5,6 @@ wants, the text why and how to get there, and the blocks `Bad:` and `Good:` show
 block marks the line that the rule names. The examples stand in the frame that `docs/rules.md` prints.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
@@ -14,10 +13,6 @@ from typing import Final, NamedTuple, TypeAlias
 from policytrack.dates import PartialDate
 from policytrack.model import Actual, Dataset, Match, Place, Rule, Severity, Target
 from policytrack.rules.readings import Difference, differences
-
-_YEAR: Final = r"(?<!\d)((?:19|20)\d\d)(?= ?年)"
-#: The last years of the five-year periods: 1981 to 1985 was the sixth.
-PERIOD_ENDS: Final = {f"十{digit}五": str(2000 + 5 * number) for number, digit in enumerate("一二三四五六", 2)}
 
 ERROR: Final = Severity.ERROR
 WARNING: Final = Severity.WARNING
@@ -93,14 +88,6 @@ def in_order(actuals: Iterable[Actual]) -> list[Actual]:
     return sorted(
         (actual for actual in actuals if actual.match is not Match.DIFFERENT), key=lambda actual: _day(actual.as_of)
     )
-
-
-def named_years(text: str) -> set[str]:
-    """The years that a text names as 2026年, or by the five-year period that ends in them (“十四五”, 2025)."""
-    years = set(re.findall(_YEAR, text))
-    if "五" in text:
-        years |= {year for name, year in PERIOD_ENDS.items() if name in text}
-    return years
 
 
 def is_before(one: PartialDate, other: PartialDate) -> bool:

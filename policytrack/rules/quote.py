@@ -6,7 +6,7 @@ from typing import Final
 
 from policytrack.model import Target
 from policytrack.rules.kit import ERROR, WARNING, Check, Finding, Subject, at, rule
-from policytrack.rules.readings import Part
+from policytrack.rules.readings import Part, is_unreadable
 
 _DIGITS: Final = r"\d[\d,]*(?:\.\d+)?"
 
@@ -173,8 +173,9 @@ def translation(subject: Subject) -> Iterator[Finding]:
     for target in subject.dataset.targets:
         if target.title_en is not None and not target.title_en.isalpha() and re.search(_DIGITS, target.title_en):
             other = f"{target.title} {target.goal.text} {target.quote} {target.by or ''} {target.start or ''}"
-            for number, span in _strange_numbers(target.title_en, other):
-                if not _amounts_agree(target):
+            strange = list(_strange_numbers(target.title_en, other))
+            if strange and not _amounts_agree(target):
+                for number, span in strange:
                     message = f"{number} stands in the English title only; the goal is {target.goal.text}"
                     yield Finding(message, at(target, "title_en"), "correct one of the two", target.id, span)
 
@@ -193,6 +194,7 @@ def _strange_numbers(english: str, original: str) -> Iterator[tuple[str, tuple[i
     known |= {f"{value:f}" for run in spelled if (value := chinese(run)) is not None}
     for match in numbers:
         if match[0].replace(",", "") not in known:
+            known.add(match[0].replace(",", ""))  # said once is enough
             yield match[0], match.span()
 
 
@@ -201,10 +203,11 @@ def _amounts_agree(target: Target) -> bool:
     from policytrack.phrases import find  # noqa: PLC0415 - few titles hold numbers
 
     goal = target.goal.bound
-    return any(
+    title = target.title_en or ""
+    return not is_unreadable(title) and any(
         phrase.bound.dimension == goal.dimension
         and (phrase.bound.base_low, phrase.bound.base_high) == (goal.base_low, goal.base_high)
-        for phrase in find(target.title_en or "", region=target.plan.region)
+        for phrase in find(title, region=target.plan.region)
     )
 
 

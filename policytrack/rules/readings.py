@@ -14,6 +14,7 @@ from policytrack.chinese import plain
 from policytrack.model import Dataset, Kind, Target
 from policytrack.numerals import QuantityError
 from policytrack.quantity import Bound, Change, Comparator, as_goal
+from policytrack.rules.years import in_digits, named_years, respective
 from policytrack.units import UNITS, UnitError
 
 if TYPE_CHECKING:
@@ -30,18 +31,16 @@ _AFTER: Final = frozenset(
     "以左上下多余餘内內之及或起许許光前级級量数數—–-~～至到亿億万萬千百十倍个個點点%％‰/.0123456789+[不者"
 )
 # Patterns are compiled when they are first used, by the cache of `re`: most checks need two of them.
-_YEAR: Final = r"(?<!\d)20\d\d(?= ?年)"
-_PLAN_YEAR: Final = r"十[一二三四五六]五"
 _RELATIVE_YEARS: Final = ("今年", "年内", "年內", "明年", "本世纪中叶", "本世紀中葉")
 _DIRECTIONS: Final = ("增", "升", "提高", "扩", "新", "涨", "降", "减", "缩", "节", "削", "压")
 _TO_A_LEVEL: Final = "[增升高扩涨降低减缩压][到至为]"
 #: Before a number: it is the end of a longer one, or of a range.
 _LONGER: Final = tuple("0123456789.,—–-~至到〇一二三四五六七八九十百千万亿两")
 _NUMBER: Final = r"[0-9]|百分之|千分之|翻|[第前]?[一二三四五六七八九十百千万亿两半]"
-
-
 #: A longer one is no quote but a document; reading it for each of its targets would take minutes.
-LONGEST_QUOTE: Final = 2000
+LONGEST_QUOTE: Final = 1000
+#: So many numerals in a row are no number, and reading them from each on takes minutes too.
+_NO_NUMBER: Final = r"[0-9.,〇零一二三四五六七八九十百千万萬亿億]{60}"
 #: The part of a goal that its quote contradicts.
 Part: TypeAlias = Literal["figure", "comparator", "direction", "unit", "period", "range", "deadline"]
 
@@ -90,11 +89,9 @@ def _plainly_agrees(target: Target) -> bool:
         return False
     if "累计" in quote and target.kind is Kind.LEVEL:
         return False
-    if "五" in quote and re.search(_PLAN_YEAR, quote):
-        return False
-    if "年" in quote:
-        years = re.findall(_YEAR, quote)
-        if years and (target.by is None or set(years) != {f"{target.by.year}"}):
+    if "年" in quote or "五" in quote:
+        years = named_years(quote)
+        if years and (target.by is None or years != {f"{target.by.year}"}):
             return False
         if not years and any(word in quote for word in _RELATIVE_YEARS):
             return False
@@ -103,7 +100,7 @@ def _plainly_agrees(target: Target) -> bool:
 
 def _compare(target: Target) -> list[Difference]:
     goal = target.goal.bound
-    if len(target.quote) > LONGEST_QUOTE:
+    if is_unreadable(target.quote):
         message = f"the quote has {len(target.quote):,} characters, too many to find the goal {target.goal.text} in"
         return [Difference(target, "figure", message, "quote the sentence that the figure stands in")]
     phrases = _phrases(target.quote, target.plan.issued.year if target.plan.issued else None, target.plan.region)
@@ -112,25 +109,30 @@ def _compare(target: Target) -> list[Difference]:
         return _no_such_amount(target, phrases)
     best: list[Difference] | None = None
     for phrase in same:
-        found = _compare_with(target, phrase)
+        found = _compare_with(target, phrase, phrases)
         if best is None or len(found) < len(best):
             best = found
     return best or []
+
+
+def is_unreadable(text: str) -> bool:
+    """Whether a text is too long, or its numbers are, to look for figures in it."""
+    return len(text) > LONGEST_QUOTE or (len(text) > 60 and re.search(_NO_NUMBER, plain(text)[0]) is not None)
 
 
 @lru_cache(maxsize=1024)
 def _phrases(quote: str, issued: int | None, region: str | None) -> Sequence["Phrase"]:
     from policytrack.phrases import find  # noqa: PLC0415 - most files have no goal that needs it
 
-    return find(quote, issued=issued, region=region)
+    return find(in_digits(quote), issued=issued, region=region)
 
 
 def _same_amount(one: Bound, other: Bound) -> bool:
     return one.dimension == other.dimension and one.base_low == other.base_low and one.base_high == other.base_high
 
 
-def _compare_with(target: Target, phrase: "Phrase") -> list[Difference]:
-    """The differences to a figure of the quote that has the goal's amount."""
+def _compare_with(target: Target, phrase: "Phrase", phrases: Sequence["Phrase"]) -> list[Difference]:
+    """The differences to a figure of the quote that has the goal's amount; `phrases` are all of the quote."""
     goal, said = target.goal.bound, as_goal(phrase.bound)
     clause = _clause_before(target.quote, phrase.start)
     found: list[Difference] = []
@@ -147,7 +149,7 @@ def _compare_with(target: Target, phrase: "Phrase") -> list[Difference]:
     period = _period(target, said, phrase, clause)
     if period:
         found.append(Difference(target, "period", f"{period}: {both}", way))
-    deadline = _deadline(target, phrase)
+    deadline = _deadline(target, phrase, phrases)
     if deadline:
         found.append(deadline)
     return found
@@ -159,6 +161,9 @@ def _direction_is_elsewhere(target: Target, phrase: "Phrase", clause: str) -> bo
     新增就业550万人 as 550万人 is not wrong in what it keeps, as 提高15% for 提高到15% is.
     """
     spoken = plain(phrase.text)[0]
+    said_of_level = re.search("[达達]", target.goal.bound.word) and not re.search("[到至为达]", spoken)
+    if target.kind is Kind.LEVEL and phrase.bound.change and said_of_level:
+        return False  # 达到500家 for 新增企业500家
     if phrase.bound.change is not None and (
         not any(word in spoken for word in _DIRECTIONS) or re.search(_TO_A_LEVEL, spoken)
     ):
@@ -211,7 +216,7 @@ def _counter(stem: str) -> str:
 def _period(target: Target, said: Bound, phrase: "Phrase", clause: str) -> str:
     """What is wrong with the period, in words; empty where nothing is."""
     goal = target.goal.bound
-    if said.per != goal.per:
+    if said.per != goal.per and not (said.per is None and _says_average(goal, clause)):
         return "another average" if said.per and goal.per else "an average on one side only"
     annual = said.period == "annual" or "每年" in clause
     if annual and goal.period != "annual" and target.kind not in (Kind.ANNUAL, Kind.SUM):
@@ -223,10 +228,19 @@ def _period(target: Target, said: Bound, phrase: "Phrase", clause: str) -> str:
     return ""
 
 
-def _deadline(target: Target, phrase: "Phrase") -> Difference | None:
-    year = phrase.deadline
-    if year is None or (target.by is not None and target.by.year == year):
+def _says_average(goal: Bound, clause: str) -> bool:
+    """Whether a clause has the words of a goal's average across other words: 每万人口发明专利拥有量达到12件."""
+    words_said = re.findall("每[万亿千百]?.|.均", plain(goal.word)[0])
+    return bool(words_said) and all(word in clause for word in words_said)
+
+
+def _deadline(target: Target, phrase: "Phrase", phrases: Sequence["Phrase"]) -> Difference | None:
+    years = respective(target.quote, [other.start for other in phrases], phrase.start)
+    if not years and phrase.deadline is not None:
+        years = {phrase.deadline}
+    if not years or (target.by is not None and target.by.year in years):
         return None
+    year = min(years)
     if target.by is None:
         message = f"the quote names {year} for {phrase.text}, the target has no deadline"
         return Difference(target, "deadline", message, f"add `by: {year}`")
@@ -268,6 +282,7 @@ def _shifted(goal: Bound, said: Bound) -> bool:
     """Whether the amounts are a power of ten of at least a hundred apart: 1.2万亿 against 1.2亿, 3500P against 3.5P."""
     if (
         goal.dimension != said.dimension
+        or (goal.dimension.key == "count" and goal.unit.stem != said.unit.stem)
         or goal.unit.symbol == said.unit.symbol
         or goal.base_low <= 0
         or said.base_low <= 0
@@ -291,8 +306,10 @@ def _stands_somewhere(target: Target) -> bool:
 
     goal = target.goal.bound
     folded, _ = plain(target.quote)
+    # 元 is read as the currency that is asked for; the quote has to name it.
+    unit, dimension = (None, None) if goal.dimension.key.startswith("money") else (goal.unit, goal.dimension)
     for match in re.finditer(_NUMBER, folded):
-        reader = Reader(folded, goal.unit, goal.dimension, target.plan.region, UNITS)
+        reader = Reader(folded, unit, dimension, target.plan.region, UNITS)
         try:
             bound, _ = reader.figure(match.start())
         except QuantityError:

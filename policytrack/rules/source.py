@@ -6,9 +6,10 @@ from typing import Final, NamedTuple
 
 from policytrack.chinese import fold
 from policytrack.model import Kind, Place, Plan
-from policytrack.rules.kit import ERROR, PERIOD_ENDS, WARNING, Check, Finding, Subject, at, named_years, rule
+from policytrack.rules.kit import ERROR, WARNING, Check, Finding, Subject, at, rule
 from policytrack.rules.readings import LONGEST_QUOTE
 from policytrack.rules.scripts import Oddity, oddities
+from policytrack.rules.years import PERIOD_ENDS, in_digits, named_years
 
 _ELLIPSIS: Final = r"\s*(?:\[(?:…+|\.{3,})\]|［…+］|\((?:…+|\.{3,})\)|…+|\.{3,}|⋯+)\s*"
 # Typists and web pages exchange these freely: the text is still the same.
@@ -259,7 +260,7 @@ class _Texts:
 
 def _folded(text: str) -> str:
     """Script, width, case, spaces and the kinds of dashes and quotation marks no longer differ."""
-    return "".join(fold(text).split()).translate(_SAME_MARKS)
+    return in_digits("".join(fold(text).split())).translate(_SAME_MARKS)
 
 
 def _year_of(match: re.Match[str]) -> str:

@@ -7,7 +7,8 @@ from itertools import pairwise
 from typing import Final
 
 from policytrack.model import Actual, Match, Target
-from policytrack.rules.kit import ERROR, WARNING, Check, Finding, Subject, actual_at, at, is_before, named_years, rule
+from policytrack.rules.kit import ERROR, WARNING, Check, Finding, Subject, actual_at, at, is_before, rule
+from policytrack.rules.years import named_years
 
 #: A deadline that many years after its plan is more often a typing error than a vision.
 FAR: Final = 25

@@ -13,6 +13,7 @@ from policytrack.errors import PolicytrackError
 DEFAULT_NAME: Final = "targets.yaml"
 STDIN: Final = "-"
 _ENDINGS: Final = (".yaml", ".yml")
+_AT_ONCE: Final[int] = getattr(os, "O_NONBLOCK", 0)
 #: Far beyond any hand-written file; a larger one is a mistake (a device, an archive), and reading it would only hang.
 MAX_BYTES: Final = 256 * 1024 * 1024
 
@@ -59,7 +60,10 @@ def _is_hidden(path: Path) -> bool:
 
 def _read(path: str) -> Source:
     try:
-        with Path(path).open("rb") as file:
+        # Without waiting for somebody to write into a named pipe; one that somebody writes into is read to its end.
+        with open(path, "rb", opener=lambda name, flags: os.open(name, flags | _AT_ONCE)) as file:
+            if _AT_ONCE:
+                os.set_blocking(file.fileno(), True)
             status = os.fstat(file.fileno())
             if stat.S_ISREG(status.st_mode) and status.st_size > MAX_BYTES:
                 raise PolicytrackError(f"{path} has {status.st_size:,} bytes, more than a data file can need")
