@@ -4,7 +4,7 @@ import re
 from decimal import Decimal, Inexact, localcontext
 
 from policytrack import figure_words as words
-from policytrack.numerals import ARABIC, DIGITS, NUMERAL, SMALL, QuantityError, arabic, chinese
+from policytrack.numerals import ARABIC, DIGITS, LONGEST_NUMERAL, NUMERAL, SMALL, QuantityError, arabic, chinese
 from policytrack.units import BARE, EXACT, RATIO, Dimension, Unit, UnitTable
 
 HUNDRED = Decimal(100)
@@ -118,6 +118,9 @@ class Amounts:
             text[end] in NUMERAL or (text[end] in "点." and end > at and text[end + 1 : end + 2] in DIGITS)
         ):
             end += 1
+        # Each 万 and 亿 may end a part of a sum, so that reading many of them would take longer with every one.
+        if end - at > LONGEST_NUMERAL or text.count("亿", at, end) + text.count("万", at, end) > 6:
+            raise QuantityError(f"{end - at} numerals in a row are no number", offset=at, expected="a shorter one")
         fallback = None
         for cut in range(end, at, -1):
             value = chinese(text[at:cut])

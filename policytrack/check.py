@@ -5,10 +5,11 @@ from datetime import date
 from typing import NamedTuple
 
 from policytrack import catalog, suppress
+from policytrack.locate import locate
 from policytrack.model import Dataset, Diagnostic, Place, Plan, Problem, Rule, Severity
 from policytrack.printable import visible
 from policytrack.reader import read
-from policytrack.yamltext import Document, Span, TextError, compose, decode, locate, split_lines
+from policytrack.yamltext import Document, Span, TextError, compose, decode, split_lines
 
 
 class Source(NamedTuple):

@@ -38,6 +38,7 @@ from policytrack.yamltext import (
     compose,
     decode,
     entries,
+    scalars,
     splice,
 )
 
@@ -181,20 +182,10 @@ def _actuals(document: Document, target: Target) -> SequenceNode | None:
 
 def _scalar_at(document: Document, found: Diagnostic) -> ScalarNode | None:
     """The scalar that a diagnostic is about, found by its place."""
-    waiting: list[Node] = [document.root] if document.root is not None else []
-    seen: set[int] = set()
-    while waiting:
-        node = waiting.pop()
-        if id(node) in seen:
-            continue
-        seen.add(id(node))
-        if isinstance(node, MappingNode):
-            waiting += [part for pair in node.value for part in pair]
-        elif isinstance(node, SequenceNode):
-            waiting += node.value
-        elif (node.start_mark.line + 1, column_of(node) + 1) == (found.line, found.column):
-            return node if isinstance(node, ScalarNode) else None
-    return None
+    place = found.line, found.column
+    return next(
+        (node for node in scalars(document.root) if (node.start_mark.line + 1, column_of(node) + 1) == place), None
+    )
 
 
 def _changes_nothing(sources: Sequence[Source], found: Sequence[Fix], checked: Checked) -> bool:

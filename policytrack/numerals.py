@@ -66,8 +66,8 @@ def arabic(text: str) -> Decimal:
     return Decimal(re.sub(r"[,\s]", "", text))
 
 
-#: Longer than any numeral that is meant as one; what is longer would nest too deep to be read.
-_LONGEST = 60
+#: The longest numeral below 10^16 spells sixteen places in 31 characters; what is longer is none that is meant as one.
+LONGEST_NUMERAL = 32
 
 
 @lru_cache(maxsize=1024)
@@ -77,7 +77,7 @@ def chinese(text: str) -> Decimal | None:
     Reads 六百, 一万二千, 三千五 (3500), 两千零八, 二点五亿, 三十一.二, 万亿 (one of it), 百亿亿 (10^18), 二〇二五, and
     二八九一亿 as newspapers spell digits; it refuses 三五, which may be 35 or "three to five".
     """
-    if not text or len(text) > _LONGEST:
+    if not text or len(text) > LONGEST_NUMERAL:
         return None
     whole, point, rest = text.replace(".", "点").partition("点")
     if not point:
@@ -91,6 +91,7 @@ def chinese(text: str) -> Decimal | None:
     return Decimal(f"{before}.{''.join(str(DIGITS[char]) for char in rest[:size])}") * scale
 
 
+@lru_cache(maxsize=1024)  # the parts of a nested numeral come up again and again
 def _integer(text: str, *, implied_one: bool) -> int | None:
     if not text:
         return None

@@ -156,8 +156,9 @@ class Bound(NamedTuple):
         return hash(self.meaning)
 
     def is_relative(self, unit: Unit | None) -> bool:
-        """Whether this is a change (增长15%, 新增3000公里) or a multiple (翻一番, 达到2020年的3倍) of amounts in `unit`,
-        and not itself such an amount. `unit` is what the indicator is measured in, if that is known.
+        """Whether this is a change (增长15%, 新增3000公里) or a multiple (翻一番) of amounts in `unit`.
+
+        If not, it is itself such an amount. `unit` is what the indicator is measured in, if that is known.
         """
         if self.change is not None or self.reference is not None:
             return True

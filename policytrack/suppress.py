@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from policytrack import catalog
 from policytrack.model import Diagnostic, Rule
 from policytrack.printable import visible
-from policytrack.yamltext import Document, MappingNode, Node, ScalarNode, SequenceNode, split_lines
+from policytrack.yamltext import Document, Node, scalars, split_lines
 
 MARK: Final = "policytrack: ignore"
 #: A comment begins a line or follows a space. What is between the brackets may be wrong; that is reported.
@@ -134,19 +134,5 @@ def _following_lines(lines: list[str]) -> list[int]:
 
 def _texts_with_mark(root: Node | None) -> list[tuple[tuple[int, int], tuple[int, int]]]:
     """Where the texts of the file stand that hold the words of a suppression: those are no comments."""
-    found = []
-    seen: set[int] = set()
-    waiting = [root] if root is not None else []
-    while waiting:
-        node = waiting.pop()
-        if id(node) in seen:
-            continue
-        seen.add(id(node))
-        if isinstance(node, MappingNode):
-            waiting += [part for pair in node.value for part in pair]
-        elif isinstance(node, SequenceNode):
-            waiting += node.value
-        elif isinstance(node, ScalarNode) and MARK in node.value:
-            start, end = node.start_mark, node.end_mark
-            found.append(((start.line + 1, start.column + 1), (end.line + 1, end.column + 1)))
-    return found
+    marks = ((node.start_mark, node.end_mark) for node in scalars(root) if MARK in node.value)
+    return [((start.line + 1, start.column + 1), (end.line + 1, end.column + 1)) for start, end in marks]

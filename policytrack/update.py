@@ -16,9 +16,10 @@ from policytrack.check import Checked, Source, check
 from policytrack.edits.book import Book, Edited, Expected, NewTarget, fields_of, same_figure, same_figures
 from policytrack.edits.table import Row, rows_at
 from policytrack.errors import PolicytrackError
+from policytrack.locate import locate
 from policytrack.model import Diagnostic, Problem, Rule, Severity, Target
 from policytrack.store import writing
-from policytrack.yamltext import Edit, compose, decode, locate, splice
+from policytrack.yamltext import Edit, compose, decode, splice
 
 #: Rules that warn, and whose finding is nearly always a slip: 万 for 亿, M for G.
 _SLIPS: Final = frozenset({"ten-times"})

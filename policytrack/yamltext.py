@@ -30,9 +30,11 @@ __all__ = [
     "compose",
     "decode",
     "entries",
+    "first_leaf",
     "is_null",
     "line_end",
-    "locate",
+    "scalars",
+    "span_of",
     "splice",
     "split_lines",
 ]
@@ -47,8 +49,6 @@ UNTAGGED: Final = ""
 _BOM: Final = "\ufeff"
 _LINE_BREAK: Final = "\r\n|[\n\r\x85\u2028\u2029]"
 _MERGE: Final = "<<"
-#: A mapping with more entries than that is searched by an index.
-_LARGE: Final = 50
 
 
 class Nth(str):
@@ -209,64 +209,30 @@ def entries(node: MappingNode) -> Iterator[tuple[Node, Node, bool]]:
                     yield key, merged, True
 
 
+def scalars(root: Node | None) -> Iterator[ScalarNode]:
+    """Every scalar below a node, keys among them, each once however many aliases lead to it; in no order."""
+    waiting = [root] if root is not None else []
+    seen: set[int] = set()
+    while waiting:
+        node = waiting.pop()
+        if id(node) in seen:
+            continue
+        seen.add(id(node))
+        if isinstance(node, MappingNode):
+            waiting += [part for pair in node.value for part in pair]
+        elif isinstance(node, SequenceNode):
+            waiting += node.value
+        elif isinstance(node, ScalarNode):
+            yield node
+
+
 def is_null(node: Node) -> bool:
     """Whether a node is a plain empty value, `~` or `null`."""
     return isinstance(node, ScalarNode) and not node.style and node.value in ("", "~", "null", "Null", "NULL")
 
 
-def locate(document: Document, path: Path, *, on_key: bool = False, within: tuple[int, int] | None = None) -> Span:
-    """The place of what a path leads to, or of the nearest thing on its way that exists.
-
-    `on_key` asks for the place of the last key instead of its value; `within` (start, end) for a part of a scalar.
-    A collection's place is that of its first leaf, because its end lies behind comments and blank lines.
-    """
-    node: Node | None = document.root
-    key_node: Node | None = None
-    if node is None:
-        return Span(1, 1, 1, 1)
-    for step in path:
-        found = _child(node, step)
-        if found is None:
-            on_key = False
-            within = None
-            break
-        key_node, node = found
-    if on_key and key_node is not None:
-        return _span(key_node)
-    if within is not None and isinstance(node, ScalarNode):
-        return _part(document.text, node, within)
-    if isinstance(node, ScalarNode) and not node.value and key_node is not None:
-        return _span(key_node)
-    return _span(_first_leaf(node))
-
-
-def _child(node: Node, step: Key) -> tuple[Node | None, Node] | None:
-    if isinstance(node, SequenceNode) and isinstance(step, int):
-        return (None, node.value[step]) if step < len(node.value) else None
-    if isinstance(node, MappingNode):
-        named = _index(node).get(str(step), ()) if len(node.value) > _LARGE else _named(node, step)
-        if named:
-            return named[step.nth if isinstance(step, Nth) else 0]
-    return None
-
-
-def _named(node: MappingNode, step: Key) -> list[tuple[Node, Node]]:
-    return [(key, value) for key, value, _ in entries(node) if key.value == step]
-
-
-def _index(node: MappingNode) -> dict[str, list[tuple[Node, Node]]]:
-    """The entries of a large mapping by their keys, kept with it: a file with a problem in each stays linear."""
-    index: dict[str, list[tuple[Node, Node]]] | None = getattr(node, "policytrack_index", None)
-    if index is None:
-        index = {}
-        for key, value, _ in entries(node):
-            if isinstance(key.value, str):
-                index.setdefault(key.value, []).append((key, value))
-        node.policytrack_index = index  # type: ignore[attr-defined]
-    return index
-
-
-def _first_leaf(node: Node) -> Node:
+def first_leaf(node: Node) -> Node:
+    """The first scalar of a collection, in the order of the text."""
     seen = 0
     while not isinstance(node, ScalarNode) and node.value and seen < MAX_DEPTH:
         first = node.value[0]
@@ -275,18 +241,10 @@ def _first_leaf(node: Node) -> Node:
     return node
 
 
-def _span(node: Node) -> Span:
+def span_of(node: Node) -> Span:
+    """The place of a node, anchor and tag included."""
     start, end = node.start_mark, node.end_mark
     return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
-
-
-def _part(text: str, node: ScalarNode, within: tuple[int, int]) -> Span:
-    """The place of a part of a scalar, where the scalar stands in the text as it reads; else of the whole scalar."""
-    start = node.start_mark.index + (1 if node.style in ("'", '"') else 0)
-    if text[start : start + len(node.value)] != node.value:
-        return _span(node)
-    first = node.start_mark.column + 1 + (start - node.start_mark.index)
-    return Span(node.start_mark.line + 1, first + within[0], node.start_mark.line + 1, first + within[1])
 
 
 def _refuse_alias_bomb(root: Node) -> None:
@@ -301,7 +259,7 @@ def _refuse_alias_bomb(root: Node) -> None:
         if known is not None:
             return known
         if id(node) in open_nodes:
-            raise TextError("nesting", "an alias stands inside the value that it stands for", _span(_first_leaf(node)))
+            raise TextError("nesting", "an alias stands inside the value that it stands for", span_of(first_leaf(node)))
         open_nodes.add(id(node))
         if isinstance(node, MappingNode):
             total = 1 + sum(size(key) + size(value) for key, value in node.value)
@@ -316,7 +274,7 @@ def _refuse_alias_bomb(root: Node) -> None:
         raise TextError(
             "nesting",
             f"the aliases of this file stand for {expanded:,} values; write them out",
-            _span(_first_leaf(root)),
+            span_of(first_leaf(root)),
         )
 
 

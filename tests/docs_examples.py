@@ -1,8 +1,8 @@
 """The examples of the documents: found, run on a real terminal, and compared or written anew.
 
 An example is a fenced block `console` whose first line is `$ policytrack …`; the rest is what a terminal of 96 columns
-shows. The tables of commands and of modules follow the marks `<!-- commands -->` and `<!-- modules -->`. `make docs` writes
-all of them anew.
+shows. The tables of commands and of modules follow the marks `<!-- commands -->` and `<!-- modules -->`. `make docs`
+writes all of them anew.
 """
 
 import ast

@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
@@ -441,6 +442,8 @@ $2.5 billion [台湾] | >= | 25e8 TWD
 
 # Text | the place where reading stops | a part of the sentence that says why.
 REFUSED = """
+一万亿一万亿一万亿一万亿个 | 0 | numerals in a row
+九九九九九九九九九九九九九九九九九九九九九九九九九九九九九九九九九个 | 0 | numerals in a row
 12EFLPOS | 2 | did you mean EFLOPS
 6:4 | 1 | cannot read
 压减审批时间至5天 | 2 | cannot read
@@ -669,3 +672,14 @@ def test_a_range_keeps_its_order(one: Decimal, other: Decimal) -> None:
     bound = parse(f"{low:f}—{high:f}万吨")
     assert bound.base_low <= bound.base_high
     assert bound.comparator is (Comparator.RANGE if low < high else Comparator.EXACT)
+
+
+@pytest.mark.parametrize("text", ["9" * 5000, "一" * 5000, "9" * 3000 + "亿" * 2000, "12EFLOPS" + " " * 200])
+def test_a_text_that_is_too_long_for_a_figure_is_refused_at_once(text: str) -> None:
+    with pytest.raises(QuantityError, match="characters are no figure"):
+        parse(text)
+
+
+@pytest.mark.parametrize("number", ["9" * 110, "0." + "1" * 100])
+def test_a_long_figure_is_exact(number: str) -> None:
+    assert Fraction(parse(number + "亿元").base_low) == Fraction(number) * 10**8

@@ -10,7 +10,7 @@ PACKAGE = Path(__file__).parent.parent / "policytrack"
 #: From the ground up. A module may import from lower levels only; those of one level do not know each other.
 LEVELS = [
     {"errors", "chinese", "numerals", "unit_table", "figure_words", "deadlines", "yamltext", "dates", "printable"},
-    {"dimensions", "regions", "vocabulary", "languages", "order"},
+    {"dimensions", "regions", "vocabulary", "languages", "order", "locate"},
     {"unit_rows"},
     {"units"},
     {"quantity", "own_units", "amounts"},
@@ -79,7 +79,7 @@ def test_modules_fit_in_one_sitting() -> None:
     long = {
         str(path.relative_to(PACKAGE)): lines
         for path in MODULES
-        if top(path) not in tables and (lines := len(path.read_text(encoding="utf-8").splitlines())) > 360
+        if top(path) not in tables and (lines := len(path.read_text(encoding="utf-8").splitlines())) > 355
     }
     assert not long
 

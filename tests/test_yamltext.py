@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policytrack.yamltext import MAX_DEPTH, Nth, Path, TextError, compose, entries, is_null, locate, split_lines
+from policytrack.locate import locate
+from policytrack.yamltext import MAX_DEPTH, Nth, Path, TextError, compose, entries, is_null, split_lines
 
 #: text, path, on_key, (start, end) in the scalar, and the part of the text that the place must cover.
 PLACES = [

@@ -10,9 +10,10 @@ from policytrack.edits.batch import Batch
 from policytrack.edits.book import Edited
 from policytrack.edits.entry import DETAILS, Entry
 from policytrack.errors import PolicytrackError
+from policytrack.locate import locate
 from policytrack.model import Diagnostic, Match, Place
 from policytrack.shape import did_you_mean
-from policytrack.yamltext import Document, TextError, decode, locate
+from policytrack.yamltext import Document, TextError, decode
 
 _COLUMNS: Final = ("id", "as_of", *DETAILS)
 _REQUIRED: Final = ("id", "value", "as_of")
