@@ -24,6 +24,7 @@ lint: $(VENV)/.installed-dev  ## format, rules and types
 bench: $(VENV)/.installed-dev $(VENV)/.compiled  ## the speed of the commands against bare scripts
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/scale.py
+	$(BIN)/python benchmarks/reports.py
 
 docs: $(VENV)/.installed-dev  ## write the examples in the documents anew
 	$(BIN)/python tests/docs_examples.py
