@@ -5,12 +5,15 @@ from decimal import Decimal
 from typing import Any
 
 from policytrack.comparison import Basis, Comparison, Entry, Parts, Revision
+from policytrack.formatting import readable
 from policytrack.model import Target
 from policytrack.printable import visible
+from policytrack.quantity import Quantity
 from policytrack.render.as_json import SCHEMA_VERSION, dump, target_object
 from policytrack.render.layout import Column, Line, Screen, fit, header, paint, paragraph, table_rows
 from policytrack.render.terminal import STYLES, script_note
 from policytrack.rows import Row, decimal_text
+from policytrack.units import Unit
 from policytrack.wording import Voice, percent
 
 _GAP, _MARGIN = 2, 2
@@ -18,11 +21,13 @@ _GAP, _MARGIN = 2, 2
 
 def render_text(found: Comparison, voice: Voice, screen: Screen) -> str:
     """A table for each basis, then parts against wholes, then revisions."""
-    voice = voice._replace(unit=found.unit)
+    unit = _shown_unit(found, voice)
+    voice = voice._replace(unit=unit)
+    name = unit.symbol.removesuffix(unit.stem) + unit.english if voice.lang == "en" else unit.symbol
     title = voice.shown(found.indicator.title)
     if voice.lang == "en" and found.indicator.title_en:
         title += f"  {found.indicator.title_en}"
-    parts = [paragraph(visible(f"{title}  ({found.unit.symbol}, {found.day})"), screen, style="bold")]
+    parts = [paragraph(visible(f"{title}  ({name}, {found.day})"), screen, style="bold")]
     if found.indicator.note:
         parts.append(paragraph(visible(voice.shown(found.indicator.note)), screen, style="dim"))
     if not found.bases:
@@ -37,6 +42,17 @@ def render_text(found: Comparison, voice: Voice, screen: Screen) -> str:
     for revision in found.revisions:
         parts += ["\n", paragraph(visible(_revision(revision, voice)), screen)]
     return "".join(parts) + script_note(voice, screen)
+
+
+def _shown_unit(found: Comparison, voice: Voice) -> Unit:
+    """The unit of the comparison; in English, for an indicator in a Chinese one (亿元), that which its largest goal
+    reads best in (billion CNY).
+    """
+    goals = [entry.goal for basis in found.bases for entry in basis.entries if entry.goal is not None]
+    if voice.lang != "en" or found.unit != found.indicator.unit or found.unit.symbol.isascii() or not goals:
+        return found.unit
+    base = found.unit.plain
+    return readable(Quantity(max(goals) / base.factor, base), english=True)
 
 
 def render_json(found: Comparison, voice: Voice) -> str:
