@@ -1,9 +1,10 @@
 """Deadlines in order: what is due soon, and what is overdue for a final figure."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from policytrack.dates import months_later
 from policytrack.model import Target
 from policytrack.progress import Assessment, Pace, Status, assess
 
@@ -38,7 +39,7 @@ def agenda(targets: Iterable[Target], day: date, months: int) -> Agenda:
         else:
             dues.append(Due(target.by.last, (target.by.last - day).days, assessment))
     dues.sort(key=lambda due: due.deadline)
-    horizon = _after(day, months)
+    horizon = months_later(day, months)
     passed = [due for due in dues if due.days < 0]
     return Agenda(
         day,
@@ -53,24 +54,3 @@ def agenda(targets: Iterable[Target], day: date, months: int) -> Agenda:
 
 def _is_settled(due: Due) -> bool:
     return due.assessment.status in (Status.MET, Status.MET_LATE, Status.MISSED)
-
-
-def _after(day: date, months: int) -> date:
-    """The same day so many months on, or the last one of a shorter month."""
-    month = day.year * 12 + day.month - 1 + months
-    if month // 12 > date.max.year:
-        return date.max
-    for last in (day.day, 30, 29, 28):
-        try:
-            return date(month // 12, month % 12 + 1, min(last, day.day))
-        except ValueError:
-            continue
-    return date.max
-
-
-def by_day(dues: Sequence[Due]) -> Iterable[tuple[date, Sequence[Due]]]:
-    """The deadlines of one day together."""
-    days: dict[date, list[Due]] = {}
-    for due in dues:
-        days.setdefault(due.deadline, []).append(due)
-    return days.items()

@@ -10,12 +10,13 @@ from importlib import import_module
 from typing import Any, Final, NamedTuple, cast
 
 from policytrack.chinese import Script, to_script
+from policytrack.dates import STALE_MONTHS
 from policytrack.formatting import Lang, format_bound, format_quantity
 from policytrack.model import Actual, Match, Target
 from policytrack.progress import Assessment, Missing, Pace, RateBasis, Status, Year
 from policytrack.progress.goals import QUOTIENT
 from policytrack.progress.series import Reading, basis_of, is_on_basis
-from policytrack.progress.status import DEFAULT_TOLERANCE, EARLY_SHARE, STALE_MONTHS
+from policytrack.progress.status import DEFAULT_TOLERANCE, EARLY_SHARE
 from policytrack.quantity import Bound, Comparator, Quantity, QuantityError
 from policytrack.units import UNITS, Unit
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policytrack.dates import DateError, parse_date
+from policytrack.dates import DateError, is_stale, months_later, parse_date
 
 READ = [
     # text, first day, last day, as ISO
@@ -61,3 +61,31 @@ def test_any_other_text_is_a_date_error(text: str) -> None:
         parse_date(text)
     except DateError as error:
         assert text in str(error) or repr(text) in str(error)
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "later"),
+    [
+        ("2024-08-31", 18, "2026-02-28"),
+        ("2024-12-31", 18, "2026-06-30"),
+        ("2024-06-15", 18, "2025-12-15"),
+        ("2022-08-31", 18, "2024-02-29"),
+        ("2026-01-31", 0, "2026-01-31"),
+        ("9999-01-01", 12, "9999-12-31"),
+    ],
+)
+def test_months_later_is_the_same_day_or_the_last_of_a_shorter_month(day: str, months: int, later: str) -> None:
+    assert months_later(date.fromisoformat(day), months).isoformat() == later
+
+
+@pytest.mark.parametrize(
+    ("newest", "day", "stale"),
+    [
+        ("2025-02-28", "2026-08-28", False),
+        ("2025-02-28", "2026-08-29", True),
+        ("2024-12-31", "2026-06-30", False),
+        ("2024-12-31", "2026-07-01", True),
+    ],
+)
+def test_a_figure_is_stale_the_day_after_eighteen_months(newest: str, day: str, stale: bool) -> None:
+    assert is_stale(date.fromisoformat(newest), date.fromisoformat(day)) is stale

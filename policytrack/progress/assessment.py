@@ -1,18 +1,19 @@
 """The verdict on one target on one day, in the order of the method; the steps are numbered as in `docs/method.md`."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal, localcontext
 from enum import StrEnum
 from typing import NamedTuple
 
+from policytrack.dates import is_stale
 from policytrack.model import Actual, Kind, Target
 from policytrack.progress import years as annual
 from policytrack.progress.goals import QUOTIENT, Aim, Missing, Side, derived_aim, direct_aim, is_relative, states_change
 from policytrack.progress.intervals import Interval
 from policytrack.progress.pace import Pace, Way
 from policytrack.progress.series import Reading, is_comparable, past, readings
-from policytrack.progress.status import FINAL, STALE_MONTHS, Status
+from policytrack.progress.status import FINAL, Status
 from policytrack.progress.years import Year
 from policytrack.quantity import Comparator
 from policytrack.units import EXACT
@@ -280,14 +281,5 @@ def _time(target: Target, baseline: Actual | None, day: date) -> Decimal | None:
 
 
 def _is_stale(latest: Actual | None, day: date) -> bool:
-    """Whether the figure is older than `STALE_MONTHS`: on the same day of the month it is not yet."""
-    if latest is None:
-        return False
-    then = latest.as_of.last
-    if then.year >= date.max.year - 2:
-        return False
-    months = then.year * 12 + then.month - 1 + STALE_MONTHS
-    first = date(months // 12, months % 12 + 1, 1)
-    return day > min(
-        first + timedelta(days=then.day - 1), (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
-    )
+    """Whether the newest usable figure is stale (see `dates.is_stale`)."""
+    return latest is not None and is_stale(latest.as_of.last, day)

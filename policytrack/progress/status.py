@@ -4,6 +4,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Final, NamedTuple
 
+from policytrack.dates import STALE_MONTHS
+
 
 class Status(StrEnum):
     """The verdict, from best to worst, then those that rate nothing."""
@@ -50,8 +52,6 @@ ON_TRACK_PACE: Final = Decimal("0.95")
 BEHIND_PACE: Final = Decimal("0.60")
 #: Before this share of the time no pace is judged.
 EARLY_SHARE: Final = Decimal("0.10")
-#: A newest figure older than this many months is marked stale.
-STALE_MONTHS: Final = 18
 #: How far an approximate goal (左右) may be missed, as a share of it, where the target names no tolerance.
 DEFAULT_TOLERANCE: Final = Decimal("0.05")
 

@@ -6,14 +6,13 @@ from datetime import date
 from itertools import pairwise
 from typing import Final
 
+from policytrack.dates import STALE_MONTHS, is_stale
 from policytrack.model import Actual, Match, Target
 from policytrack.rules.kit import ERROR, WARNING, Check, Finding, Subject, actual_at, at, is_before, rule
 from policytrack.rules.years import named_years
 
 #: A deadline that many years after its plan is more often a typing error than a vision.
 FAR: Final = 25
-#: The newest figure of a promise that still runs is stale after so many months, as the reports mark it.
-STALE_MONTHS: Final = 18
 
 
 @rule("PT053", "future-date", ERROR)
@@ -296,15 +295,13 @@ def stale(subject: Subject) -> Iterator[Finding]:
           - {as_of: 2026-06-30, value: 430家, source: 'https://example.org/b'}
     """
     today = subject.today
-    months = today.year * 12 + today.month - 1 - STALE_MONTHS
-    limit = date(months // 12, months % 12 + 1, min(today.day, 28))
     groups: dict[tuple[str, date], list[tuple[Target, Actual]]] = {}
     for target in subject.dataset.targets:
         by = target.by
         if not target.actuals or (by is not None and by.year <= today.year and by.last < today):
             continue
         newest = _newest(target)
-        if newest is not None and newest.as_of.year <= limit.year and newest.as_of.last < limit:
+        if newest is not None and newest.as_of.year < today.year and is_stale(newest.as_of.last, today):
             groups.setdefault((target.plan.key, newest.as_of.last), []).append((target, newest))
     for found in groups.values():
         target, newest = found[0]
