@@ -9,7 +9,7 @@ from typing import Literal
 
 from policytrack import unit_table
 from policytrack.chinese import hant
-from policytrack.figure_words import BASELINES
+from policytrack.figure_words import BASELINES, ENGLISH_PER
 from policytrack.quantity import Bound, Change, Comparator, Quantity
 from policytrack.units import EXACT, ONE, UNITS, Unit, UnitTable
 
@@ -48,15 +48,7 @@ _PER_ZH = {
     "household": "户均",
 }
 _PLANS = ("十一五", "十二五", "十三五", "十四五", "十五五")
-_PER_EN = {
-    "year": "average annual",
-    "person": "per capita",
-    "hour": "hourly",
-    "day": "daily",
-    "month": "monthly",
-    "mu": "per-mu average",
-    "household": "per-household average",
-}
+_PER_EN = {key: words.split("|")[0] for key, words in ENGLISH_PER.items()}
 
 
 def format_quantity(

@@ -8,6 +8,18 @@ from typing import Final
 HIDDEN: Final = "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 
 
+def json_text(value: object) -> str:
+    """A value as JSON of several lines, Chinese as it is."""
+    import json  # noqa: PLC0415 - for output that asks for it
+
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def counted(number: int, word: str) -> str:
+    """A number of things in English: 1 target, 2 targets, 5,000 targets."""
+    return f"{number:,} {word}{'' if number == 1 else 's'}"
+
+
 def visible(text: str) -> str:
     """The text with every hidden character written as its code point, such as ⟨U+001B⟩."""
     if text.isprintable():

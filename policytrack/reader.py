@@ -6,7 +6,7 @@ so that the rest of the file can still be used. Either way the problem is report
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
 from policytrack import catalog
 from policytrack.fields import FILE
@@ -21,8 +21,6 @@ from policytrack.yamltext import Document, is_null
 FORMAT_VERSION: Final = "1"
 #: More units of their own rest on each other deeper than can be followed.
 MOST_UNITS: Final = 500
-
-Named = TypeVar("Named", Plan, Indicator)
 
 
 def read(documents: Sequence[Document]) -> tuple[Dataset, tuple[Problem, ...]]:

@@ -23,6 +23,20 @@ indicators:
 """
 
 
+@pytest.fixture
+def file(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """`targets.yaml` in the current folder: the head above and the `TARGETS` of the test module."""
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / "targets.yaml"
+    path.write_text(HEAD + request.module.TARGETS, encoding="utf-8")
+    return path
+
+
+def text(file: Path) -> str:
+    """What stands in a file below the head above."""
+    return file.read_text(encoding="utf-8").removeprefix(HEAD)
+
+
 @pytest.fixture(autouse=True)
 def _clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("POLICYTRACK_FILE", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "TERM"):

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import HEAD
+from conftest import HEAD, text
 from typer.testing import Result
 
 from policytrack.commands import editing
@@ -40,18 +40,6 @@ ADDED = """
     by: 2027
     quote: 到2027年,全市算力总规模达到12EFLOPS
 """
-
-
-@pytest.fixture
-def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    path = tmp_path / "targets.yaml"
-    path.write_text(HEAD + TARGETS, encoding="utf-8")
-    return path
-
-
-def text(file: Path) -> str:
-    return file.read_text(encoding="utf-8").removeprefix(HEAD)
 
 
 def test_reads_goal_deadline_subject_and_id(run: Run, file: Path) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import HEAD
+from conftest import HEAD, text
 from typer.testing import Result
 
 Run = Callable[..., Result]
@@ -24,18 +24,6 @@ targets:
     goal: 达到600亿元
     quote: 乙达到600亿元
 """
-
-
-@pytest.fixture
-def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    path = tmp_path / "targets.yaml"
-    path.write_text(HEAD + TARGETS, encoding="utf-8")
-    return path
-
-
-def text(file: Path) -> str:
-    return file.read_text(encoding="utf-8").removeprefix(HEAD)
 
 
 TABLE = """\

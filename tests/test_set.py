@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import HEAD
+from conftest import HEAD, text
 from typer.testing import Result
 
 from policytrack.commands import editing
@@ -36,18 +36,6 @@ targets:
       - as_of: 2023
         value: 30家
 """
-
-
-@pytest.fixture
-def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    path = tmp_path / "targets.yaml"
-    path.write_text(HEAD + TARGETS, encoding="utf-8")
-    return path
-
-
-def text(file: Path) -> str:
-    return file.read_text(encoding="utf-8").removeprefix(HEAD)
 
 
 def test_appends_prints_the_diff_and_both_verdicts(run: Run, file: Path) -> None:

@@ -12,6 +12,7 @@ from policytrack.edits import table
 from policytrack.edits.batch import Batch
 from policytrack.edits.book import Book, Edited
 from policytrack.errors import PolicytrackError
+from policytrack.printable import counted
 
 #: From so many figures on a bar shows how far it is.
 _LONG = 500
@@ -49,8 +50,8 @@ def command(
     editing.report(outcome, dry_run=dry_run, diff=dry_run)
     if outcome.texts and not dry_run:
         targets = len(outcome.edited.expected)
-        counted = f"{_count(len(rows), 'figure')} of {_count(targets, 'target')}"
-        write(f"{counted} in {', '.join(outcome.texts)}\n")
+        figures = f"{counted(len(rows), 'figure')} of {counted(targets, 'target')}"
+        write(f"{figures} in {', '.join(outcome.texts)}\n")
 
 
 def _problems_of_values(
@@ -77,7 +78,3 @@ def _problems_of_values(
 def _by_rows(rows: Sequence[table.Row], error: update.RejectedError) -> list[tuple[int, str]]:
     """The problems of figures that cannot be read, by the lines of their table where they are known."""
     return [(row.line, found.message) for found in error.found for row in error.rows_at(rows, found)]
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number:,} {word}" + ("" if number == 1 else "s")

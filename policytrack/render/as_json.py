@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, Final
 
 from policytrack.model import Actual, Diagnostic, Figure
+from policytrack.printable import json_text
 from policytrack.progress import Assessment, Year, taken
 from policytrack.rows import Row, decimal_text, ends
 from policytrack.table import Report
@@ -19,7 +20,7 @@ def render_report(report: Report, problems: int) -> str:
 
     `problems` is the number of errors in the files, whose targets may be left out.
     """
-    head = dump(
+    head = json_text(
         {
             "schema_version": SCHEMA_VERSION,
             "as_of": report.as_of.isoformat(),
@@ -35,7 +36,7 @@ def render_report(report: Report, problems: int) -> str:
 
 def render_summary(report: Report, problems: int) -> str:
     """The counts alone, of all and of each group."""
-    return dump(
+    return json_text(
         {
             "schema_version": SCHEMA_VERSION,
             "as_of": report.as_of.isoformat(),
@@ -62,7 +63,7 @@ def render_lines(report: Report) -> str:
 def render_target(row: Row) -> str:
     """One target, as the report has it, with all its figures and the reading by compound growth."""
     target = row.assessment.target
-    return dump(
+    return json_text(
         {
             "schema_version": SCHEMA_VERSION,
             "as_of": row.assessment.day.isoformat(),
@@ -74,7 +75,7 @@ def render_target(row: Row) -> str:
 
 def render_diagnostics(diagnostics: Sequence[Diagnostic]) -> str:
     """The diagnostics as a list of objects."""
-    return dump(
+    return json_text(
         [
             {
                 "path": found.path,
@@ -92,11 +93,6 @@ def render_diagnostics(diagnostics: Sequence[Diagnostic]) -> str:
             for found in diagnostics
         ]
     )
-
-
-def dump(value: object) -> str:
-    """A value as JSON of several lines, Chinese as it is."""
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
 # One encoder for all lines: `json.dumps` makes one at each call.

@@ -7,9 +7,9 @@ from typing import Any
 from policytrack.comparison import Basis, Comparison, Entry, Parts, Revision
 from policytrack.formatting import readable
 from policytrack.model import Target
-from policytrack.printable import visible
+from policytrack.printable import json_text, visible
 from policytrack.quantity import Quantity
-from policytrack.render.as_json import SCHEMA_VERSION, dump, target_object
+from policytrack.render.as_json import SCHEMA_VERSION, target_object
 from policytrack.render.layout import Column, Line, Screen, fit, header, paint, paragraph, table_rows
 from policytrack.render.terminal import STYLES, script_note
 from policytrack.rows import Row, decimal_text
@@ -57,7 +57,7 @@ def _shown_unit(found: Comparison, voice: Voice) -> Unit:
 
 def render_json(found: Comparison, voice: Voice) -> str:
     """The same as one object; amounts in base units as decimal strings."""
-    return dump(
+    return json_text(
         {
             "schema_version": SCHEMA_VERSION,
             "as_of": found.day.isoformat(),

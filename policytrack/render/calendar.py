@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from policytrack.agenda import Agenda, Due
-from policytrack.printable import visible
+from policytrack.printable import json_text, visible
 from policytrack.progress import Assessment
-from policytrack.render.as_json import SCHEMA_VERSION, dump
+from policytrack.render.as_json import SCHEMA_VERSION
 from policytrack.render.layout import Column, Line, Screen, fit, header, paragraph, table_rows
 from policytrack.render.terminal import STYLES, script_note
 from policytrack.rows import Row
@@ -40,7 +40,7 @@ def render_text(found: Agenda, voice: Voice, screen: Screen) -> str:
 
 def render_json(found: Agenda) -> str:
     """The same as one object with a list for each section."""
-    return dump(
+    return json_text(
         {
             "schema_version": SCHEMA_VERSION,
             "as_of": found.day.isoformat(),

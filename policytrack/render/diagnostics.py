@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from policytrack.check import Checked
 from policytrack.chinese import width as text_width
 from policytrack.model import Diagnostic, Severity
-from policytrack.printable import visible
+from policytrack.printable import counted, visible
 
 _RED, _YELLOW, _BOLD, _DIM, _PLAIN = "\x1b[31m", "\x1b[33m", "\x1b[1m", "\x1b[2m", "\x1b[0m"
 #: How much of a long line is shown where there is no terminal to fit into.
@@ -76,10 +76,10 @@ def summary(diagnostics: Sequence[Diagnostic], files: int, targets: int, fixable
     """The last line of a check: how much was checked, what was found, and how much of it `--fix` mends."""
     errors = sum(found.severity is Severity.ERROR for found in diagnostics)
     warnings = len(diagnostics) - errors
-    checked = f"{_count(files, 'file')}, {_count(targets, 'target')}"
+    checked = f"{counted(files, 'file')}, {counted(targets, 'target')}"
     if not diagnostics:
         return f"{checked}: no problems\n"
-    parts = [_count(number, what) for number, what in ((errors, "error"), (warnings, "warning")) if number]
+    parts = [counted(number, what) for number, what in ((errors, "error"), (warnings, "warning")) if number]
     mends = f"; --fix mends {fixable}, --diff shows how" if fixable else ""
     return f"{checked}: {' and '.join(parts)}{mends}\n"
 
@@ -148,7 +148,3 @@ def _last_columns(text: str, width: int) -> str:
         taken -= 1
         columns += text_width(text[taken])
     return text[taken:]
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"

@@ -1,11 +1,10 @@
 """What a search found, as text in columns or as JSON."""
 
-import json
 from collections.abc import Sequence
 
 from policytrack.chinese import width as text_width
 from policytrack.model import Plan, Target
-from policytrack.printable import visible
+from policytrack.printable import counted, json_text, visible
 
 
 def render_text(plans: Sequence[Plan], targets: Sequence[Target]) -> str:
@@ -18,7 +17,7 @@ def render_text(plans: Sequence[Plan], targets: Sequence[Target]) -> str:
         for target in targets
     ]
     return "\n".join(
-        f"{_count(len(rows), what)}\n{_columns(rows)}"
+        f"{counted(len(rows), what)}\n{_columns(rows)}"
         for what, rows in (("plan", plan_rows), ("target", target_rows))
         if rows
     )
@@ -39,7 +38,7 @@ def render_json(plans: Sequence[Plan], targets: Sequence[Target]) -> str:
             for target in targets
         ],
     }
-    return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
+    return json_text(found)
 
 
 def _columns(rows: Sequence[Sequence[str]]) -> str:
@@ -51,7 +50,3 @@ def _columns(rows: Sequence[Sequence[str]]) -> str:
         ]
         lines.append("  " + "  ".join(cells).rstrip() + "\n")
     return "".join(lines)
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"

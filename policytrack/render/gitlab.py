@@ -1,12 +1,12 @@
 """Diagnostics as a Code Quality report of GitLab: a JSON list that a merge request shows beside its changes."""
 
-import json
 from collections import Counter
 from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import PurePath
 
 from policytrack.model import Diagnostic, Severity
+from policytrack.printable import json_text
 
 
 def render(diagnostics: Sequence[Diagnostic]) -> str:
@@ -25,7 +25,7 @@ def render(diagnostics: Sequence[Diagnostic]) -> str:
         }
         for found, fingerprint in zip(diagnostics, prints, strict=True)
     ]
-    return json.dumps(issues, ensure_ascii=False, indent=2) + "\n"
+    return json_text(issues)
 
 
 def fingerprints(diagnostics: Sequence[Diagnostic]) -> list[str]:

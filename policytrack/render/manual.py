@@ -1,11 +1,11 @@
 """The rules as a manual: a list, a page for the terminal, a document, JSON."""
 
-import json
 import re
 from collections.abc import Sequence
 from typing import Final
 
 from policytrack.model import Rule
+from policytrack.printable import json_text
 from policytrack.render.layout import wrap
 from policytrack.rules.manual import HEAD, manual
 
@@ -103,7 +103,7 @@ def render_json(rules: Sequence[Rule]) -> str:
                 "good": list(page.good),
             }
         )
-    return json.dumps(listed, ensure_ascii=False, indent=2) + "\n"
+    return json_text(listed)
 
 
 def _section(rule: Rule) -> list[str]:

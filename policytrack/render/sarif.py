@@ -1,6 +1,5 @@
 """Diagnostics as SARIF 2.1.0 (OASIS), which code scanning services read. Columns count code points."""
 
-import json
 from collections.abc import Sequence
 from pathlib import PurePath
 from typing import Any, Final
@@ -8,6 +7,7 @@ from urllib.parse import quote
 
 from policytrack import __version__
 from policytrack.model import Diagnostic, Rule, Severity
+from policytrack.printable import json_text
 from policytrack.render.gitlab import fingerprints
 from policytrack.rules import RULES
 from policytrack.rules.manual import manual
@@ -45,7 +45,7 @@ def render(diagnostics: Sequence[Diagnostic]) -> str:
             }
         ],
     }
-    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+    return json_text(log)
 
 
 def _rule(rule: Rule) -> dict[str, Any]:
