@@ -11,15 +11,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, Never
 
-from policytrack import catalog, store
-from policytrack.check import Checked, Source, check
-from policytrack.edits.book import Book, Edited, Expected, NewTarget, fields_of, same_figure, same_figures
-from policytrack.edits.table import Row, rows_at
+from policytrack import store
+from policytrack.data import file_rules
+from policytrack.data.locate import locate
+from policytrack.data.model import Target
+from policytrack.data.problems import Diagnostic, Problem, Rule, Severity
+from policytrack.data.source import SourceFile
+from policytrack.data.yaml_document import Edit, compose, decode, splice
+from policytrack.edits.csv_import import CsvRow, rows_at
+from policytrack.edits.session import Edited, EditSession, Expected, NewTarget, fields_of, same_figure, same_figures
 from policytrack.errors import PolicytrackError
-from policytrack.locate import locate
-from policytrack.model import Diagnostic, Problem, Rule, Severity, Target
+from policytrack.rules.check import Checked, check
 from policytrack.store import writing
-from policytrack.yamltext import Edit, compose, decode, splice
 
 #: Rules that warn, and whose finding is nearly always a slip: 万 for 亿, M for G.
 _SLIPS: Final = frozenset({"ten-times"})
@@ -38,7 +41,7 @@ class Outcome:
     after: Checked
     edited: Edited
     texts: Mapping[str, str]  # the old texts of the files that change, without a byte order mark
-    revised: tuple[Source, ...]  # all files, as they are to be
+    revised: tuple[SourceFile, ...]  # all files, as they are to be
     doubts: tuple[str, ...] = ()  # what the rules find wrong with the new figures: each needs a word
     notes: tuple[str, ...] = ()  # what they remark on them
 
@@ -61,10 +64,12 @@ class DoubtError(PolicytrackError):
 class RejectedError(PolicytrackError):
     """The file would have new errors; `found` has them, at their places in the text that was not written."""
 
-    def __init__(self, found: Sequence[Diagnostic], sources: Sequence[Source], edited: Edited) -> None:
+    def __init__(self, found: Sequence[Diagnostic], sources: Sequence[SourceFile], edited: Edited) -> None:
         first = found[0]
         writes = any(edit.text.strip(" []") for edits in edited.edits.values() for edit in edits)
-        if first.name in catalog.BY_NAME or not writes:  # the splice itself does not fit into what stands around it
+        if (
+            first.name in file_rules.UNREADABLE or not writes
+        ):  # the splice itself does not fit into what stands around it
             reason = f"no exact edit fits at {first.path}:{first.line} ({first.message})"
             super().__init__(f"{reason}; {_AS_IT_WAS}", "change it in an editor")
         else:
@@ -73,18 +78,18 @@ class RejectedError(PolicytrackError):
         self._sources = {source.name: source for source in sources}
         self._edited = edited
 
-    def rows_at(self, rows: Sequence[Row], found: Diagnostic) -> list[Row]:
+    def rows_at(self, rows: Sequence[CsvRow], found: Diagnostic) -> list[CsvRow]:
         """The rows of a table that one of the errors comes from."""
         data = self._sources[found.path].data
         place = self._edited.places.get(found.target or "")
-        if place is None or found.name in catalog.BY_NAME:
+        if place is None or found.name in file_rules.UNREADABLE:
             return []
         return rows_at(rows, self._edited, found, place, compose(decode(data), found.path))
 
 
 def carry_out(
     paths: Sequence[str],
-    request: Callable[[Book], Edited],
+    request: Callable[[EditSession], Edited],
     today: date,
     *,
     dry_run: bool = False,
@@ -111,20 +116,20 @@ def carry_out(
 
 
 def revise(
-    sources: Sequence[Source], request: Callable[[Book], Edited], today: date, tick: Tick = lambda done: None
+    sources: Sequence[SourceFile], request: Callable[[EditSession], Edited], today: date, tick: Tick = lambda done: None
 ) -> Outcome:
     """The files after a request, guarded; nothing is read from the disk or written to it."""
     before = check(sources)
     tick(1)
-    book = Book(before, sources, today)
-    edited = request(book)
+    session = EditSession(before, sources, today)
+    edited = request(session)
     tick(2)
     changes = {name: edits for name, edits in edited.edits.items() if edits}
     revised = [_spliced(source, changes.get(source.name)) for source in sources]
     after = check(revised)
     tick(3)
-    _guard(book, after, edited, revised)
-    texts = {name: book.layout(name).document.text for name in changes}
+    _guard(session, after, edited, revised)
+    texts = {name: session.examples(name).document.text for name in changes}
     found = _rule_problems(before, after, edited, today) if changes else []
     doubts = tuple(_sentence(one) for one in found if _is_doubt(one.rule))
     notes = tuple(_sentence(one) for one in found if not _is_doubt(one.rule))
@@ -136,7 +141,7 @@ def _is_doubt(rule: Rule) -> bool:
     return rule.severity is Severity.ERROR or rule.name in _SLIPS
 
 
-def _spliced(source: Source, edits: Sequence[Edit] | None) -> Source:
+def _spliced(source: SourceFile, edits: Sequence[Edit] | None) -> SourceFile:
     """The file with its edits; a byte order mark stays in front."""
     if not edits:
         return source
@@ -146,9 +151,9 @@ def _spliced(source: Source, edits: Sequence[Edit] | None) -> Source:
     return source._replace(data=(mark + splice(document.text, edits)).encode())
 
 
-def _guard(book: Book, after: Checked, edited: Edited, new: Sequence[Source]) -> None:
+def _guard(session: EditSession, after: Checked, edited: Edited, new: Sequence[SourceFile]) -> None:
     """Refuse an edit after which anything else is read than what was asked for."""
-    before = book.checked
+    before = session.checked
     found = new_diagnostics(before, after, Severity.ERROR)
     if found:
         raise RejectedError(found, new, edited)
@@ -157,17 +162,17 @@ def _guard(book: Book, after: Checked, edited: Edited, new: Sequence[Source]) ->
     if edited.added is not None:
         position = edited.added.position
         if len(now.targets) <= position or not _is_new(now.targets[position], edited.added):
-            _refuse(book, [])
+            _refuse(session, [])
         wanted.insert(position, now.targets[position])
     if old.plans != now.plans or old.indicators != now.indicators or len(wanted) != len(now.targets):
-        _refuse(book, [])
+        _refuse(session, [])
     others = []
     for one, other in zip(wanted, now.targets, strict=True):
         change = edited.expected.get(one.id)
         if not (one == other if change is None else _as_expected(one, other, change)):
             others.append(one.id)
     if others:
-        _refuse(book, [identity for identity in others if identity not in edited.expected] or others)
+        _refuse(session, [identity for identity in others if identity not in edited.expected] or others)
 
 
 def _as_expected(old: Target, now: Target, change: Expected) -> bool:
@@ -184,13 +189,13 @@ def _is_new(target: Target, added: NewTarget) -> bool:
     return target.id == added.id and fields_of(target) == dict(added.fields)
 
 
-def _refuse(book: Book, others: Sequence[str]) -> Never:
+def _refuse(session: EditSession, others: Sequence[str]) -> Never:
     if others:
         shown = ", ".join(others[:3]) + (f" and {len(others) - 3} more" if len(others) > 3 else "")
-        place = next(target.place for target in book.checked.dataset.targets if target.id == others[0])
+        place = next(target.place for target in session.checked.dataset.targets if target.id == others[0])
         where = ""
         if place is not None:
-            where = f"{place.file}:{locate(book.layout(place.file).document, place.path).line}: "
+            where = f"{place.file}:{locate(session.examples(place.file).document, place.path).line}: "
         raise PolicytrackError(
             f"{where}the edit would change {shown} in a way that was not asked for, by an alias, a merge or a block of "
             f"text that it touches; {_AS_IT_WAS}",

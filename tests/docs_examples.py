@@ -19,7 +19,7 @@ from fcntl import ioctl
 from importlib import import_module
 from pathlib import Path
 
-from test_walls import LEVELS, PACKAGE
+from test_walls import FLOORS, MODULES
 
 from policytrack.cli import COMMANDS
 
@@ -64,14 +64,14 @@ def command_table() -> str:
 
 
 def module_table() -> str:
-    """The floors of the house from the ground up: a line a module, with the first sentence of its docstring."""
+    """The rooms from the ground floor up: a line a module, with the first sentence of its docstring."""
     lines = ["| floor | module | what it is |\n", "|---|---|---|\n"]
-    for floor, modules in enumerate(LEVELS):
-        for module in sorted(modules):
-            path = PACKAGE / module / "__init__.py" if (PACKAGE / module).is_dir() else PACKAGE / f"{module}.py"
-            docstring = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
+    for floor, rooms in enumerate(FLOORS):
+        for module in sorted(name for name in MODULES if name.partition(".")[0] in rooms):
+            docstring = ast.get_docstring(ast.parse(MODULES[module].read_text(encoding="utf-8"))) or ""
             sentence = re.split(r"(?<=\.)\s", docstring)[0].replace("\n", " ").replace("|", "\\|")
-            lines.append(f"| {floor} | `{module}{'/' if path.stem == '__init__' else ''}` | {sentence} |\n")
+            name = module.replace(".", "/") + (".py" if MODULES[module].stem != "__init__" else "/")
+            lines.append(f"| {floor} | `{name}` | {sentence} |\n")
     return "".join(lines)
 
 

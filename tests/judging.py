@@ -5,10 +5,10 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from policytrack.dates import PartialDate, parse_date
-from policytrack.model import Actual, Figure, Indicator, Kind, Match, Plan, Target
-from policytrack.parsing import as_goal, parse
-from policytrack.units import UNITS
+from policytrack.data.model import Actual, Figure, Indicator, Kind, Match, Plan, Target
+from policytrack.quantity.parsing import as_goal, parse
+from policytrack.quantity.unit_table import UNITS
+from policytrack.text.dates import PartialDate, parse_date
 
 START = date(2024, 1, 1)
 

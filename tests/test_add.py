@@ -7,7 +7,7 @@ import pytest
 from conftest import HEAD, text
 from typer.testing import Result
 
-from policytrack.commands import editing
+from policytrack.commands import edit_options
 
 Run = Callable[..., Result]
 
@@ -55,7 +55,7 @@ def test_asks_first(run: Run, file: Path, monkeypatch: pytest.MonkeyPatch, answe
     done = run(*words)
     assert (done.exit_code, text(file)) == (2, TARGETS)
     assert "--yes" in done.stderr
-    monkeypatch.setattr(editing, "asks", lambda: True)
+    monkeypatch.setattr(edit_options, "asks", lambda: True)
     done = run(*words, stdin=answer)
     assert done.exit_code == code
     assert (text(file) != TARGETS) == (code == 0)

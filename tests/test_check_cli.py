@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from typer.testing import Result
 
 from policytrack import rules, store
-from policytrack.check import Lint, Source, check
+from policytrack.data.source import SourceFile
+from policytrack.rules.check import CheckOptions, check
 
 SLIPPED = HEAD + (
     "targets:\n"
@@ -217,7 +218,7 @@ HOSTILE = {
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_hostile_files_give_diagnostics_and_never_a_traceback(text: str) -> None:
-    checked = check([Source("t.yaml", text.encode())], Lint(date(2026, 11, 22)))
+    checked = check([SourceFile("t.yaml", text.encode())], CheckOptions(date(2026, 11, 22)))
     assert all(found.line >= 1 and found.column >= 1 for found in checked.diagnostics)
 
 
@@ -238,7 +239,9 @@ PIECES = st.sampled_from(
 @settings(max_examples=60, deadline=None)
 def test_shuffled_lines_never_break_the_rules(lines: list[str]) -> None:
     text = HEAD + "targets:\n" + "\n".join(lines)
-    check([Source("t.yaml", text.encode())], Lint(date(2026, 11, 22), lambda plans: {"p": "到2026年，3家。"}))
+    check(
+        [SourceFile("t.yaml", text.encode())], CheckOptions(date(2026, 11, 22), lambda plans: {"p": "到2026年，3家。"})
+    )
 
 
 @given(
@@ -248,7 +251,7 @@ def test_shuffled_lines_never_break_the_rules(lines: list[str]) -> None:
 @settings(max_examples=150, deadline=None)
 def test_any_goal_and_quote_can_be_compared(goal: str, quote: str) -> None:
     text = HEAD + f"targets:\n  - {{id: t, plan: p, title: x, goal: '{goal}', quote: '{quote}'}}\n"
-    check([Source("t.yaml", text.encode())], Lint(date(2026, 11, 22)))
+    check([SourceFile("t.yaml", text.encode())], CheckOptions(date(2026, 11, 22)))
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
@@ -261,5 +264,5 @@ def test_a_pipe_that_nobody_writes_into_is_not_waited_for(tmp_path: Path) -> Non
 
 def test_hundreds_of_units_of_ones_own_are_refused_without_a_crash() -> None:
     units = "".join(f"  单位{n}甲: {{equals: 2 单位{n + 1}甲}}\n" for n in range(1500))
-    checked = check([Source("a.yaml", f"format: 1\nunits:\n{units}".encode())])
+    checked = check([SourceFile("a.yaml", f"format: 1\nunits:\n{units}".encode())])
     assert {found.code for found in checked.diagnostics} == {"PT017"}

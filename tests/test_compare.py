@@ -11,12 +11,13 @@ from conftest import HEAD, ROOT
 from judging import target
 from typer.testing import Result
 
-from policytrack.check import Source, check
-from policytrack.comparison import Direction, compare, direction
+from policytrack.data.model import Dataset
+from policytrack.data.source import SourceFile
 from policytrack.errors import PolicytrackError
-from policytrack.model import Dataset
-from policytrack.places import lies_in
-from policytrack.units import UNITS
+from policytrack.quantity.unit_table import UNITS
+from policytrack.report.compare import Direction, compare, direction
+from policytrack.report.gazetteer import lies_in
+from policytrack.rules.check import check
 
 Run = Callable[..., Result]
 DATA = ROOT / "targets.yaml"
@@ -25,7 +26,7 @@ DAY = date(2025, 6, 30)
 
 @pytest.fixture(scope="module")
 def shipped() -> Dataset:
-    return check([Source("targets.yaml", DATA.read_bytes())]).dataset
+    return check([SourceFile("targets.yaml", DATA.read_bytes())]).dataset
 
 
 def test_bases_are_kept_apart(shipped: Dataset) -> None:

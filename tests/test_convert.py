@@ -12,10 +12,10 @@ from typer.testing import CliRunner
 
 from policytrack.cli import app
 from policytrack.commands.convert import record
-from policytrack.formatting import format_bound
-from policytrack.parsing import as_goal, parse
-from policytrack.quantity import QuantityError
-from policytrack.units import UNITS
+from policytrack.quantity.errors import QuantityError
+from policytrack.quantity.format import format_bound
+from policytrack.quantity.parsing import as_goal, parse
+from policytrack.quantity.unit_table import UNITS
 
 KEYS = [
     *("text", "comparator", "low", "high", "unit", "base_unit", "dimension"),
@@ -160,7 +160,7 @@ def test_an_unknown_unit_suggests_others() -> None:
 def test_convert_loads_neither_rich_nor_opencc_nor_yaml() -> None:
     program = (
         "import sys; from policytrack.commands import convert; convert.record('突破600亿元'); "
-        "convert._print_one('600亿元', convert.Wish(None, None, None, None, None)); "
+        "convert._print_one('600亿元', convert.ConvertOptions(None, None, None, None, None)); "
         "print([name for name in ('rich', 'opencc', 'yaml') if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)

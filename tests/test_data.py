@@ -5,8 +5,9 @@ from decimal import Decimal
 import pytest
 from conftest import ROOT
 
-from policytrack.check import Checked, Source, check
-from policytrack.chinese import fold
+from policytrack.data.source import SourceFile
+from policytrack.rules.check import Checked, check
+from policytrack.text.script import fold
 
 EXA, PETA = 10**18, 10**15
 
@@ -71,7 +72,7 @@ FIGURES = [
 
 @pytest.fixture(scope="module")
 def shipped() -> Checked:
-    return check([Source("targets.yaml", (ROOT / "targets.yaml").read_bytes())])
+    return check([SourceFile("targets.yaml", (ROOT / "targets.yaml").read_bytes())])
 
 
 def test_it_has_no_errors(shipped: Checked) -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policytrack.dates import DateError, is_stale, months_later, parse_date
+from policytrack.text.dates import DateError, is_stale, months_later, parse_date
 
 READ = [
     # text, first day, last day, as ISO

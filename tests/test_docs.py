@@ -7,7 +7,7 @@ import pytest
 from docs_examples import DOCUMENTS, ROOT, command_table, renewed
 
 from policytrack.cli import COMMANDS
-from policytrack.fields import FILE, Shape
+from policytrack.data.fields import FILE, Shape
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 CHINESE = (ROOT / "README.zh.md").read_text(encoding="utf-8")

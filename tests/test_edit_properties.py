@@ -11,13 +11,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from test_edits import TODAY
 
-from policytrack.check import Source, check
-from policytrack.dates import parse_date
+from policytrack.data.source import SourceFile
 from policytrack.edits.batch import Batch
-from policytrack.edits.book import Book, Edited
-from policytrack.edits.entry import Entry, written
+from policytrack.edits.request import NewActual, written
 from policytrack.edits.scalars import write_scalar
+from policytrack.edits.session import Edited, EditSession
 from policytrack.errors import PolicytrackError
+from policytrack.rules.check import check
+from policytrack.text.dates import parse_date
 from policytrack.update import revise
 
 ODD = """
@@ -127,15 +128,15 @@ def is_kept(before: str, after: str) -> bool:
 @given(files(), st.integers(2001, 2025), NOTES)
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 def test_an_added_figure_is_all_that_changes(text: str, year: int, note: str) -> None:
-    source = Source("f", text.encode())
+    source = SourceFile("f", text.encode())
     before = check([source])
     assert not before.errors
     target = before.dataset.targets[0]
-    entry = Entry(parse_date(str(year)), {"value": "6家", "note": note})
+    entry = NewActual(parse_date(str(year)), {"value": "6家", "note": note})
     there = any(actual.as_of == entry.as_of for actual in target.actuals)
 
-    def request(book: Book) -> Edited:
-        batch = Batch(book)
+    def request(session: EditSession) -> Edited:
+        batch = Batch(session)
         batch.record("t0", entry)
         return batch.edited()
 
@@ -159,16 +160,16 @@ def test_an_added_figure_is_all_that_changes(text: str, year: int, note: str) ->
     undo(source, outcome.revised[0], year)
 
 
-def in_order(entry: Entry) -> dict[str, str]:
+def in_order(entry: NewActual) -> dict[str, str]:
     """The fields of an entry as `written` lists them."""
     return {"value": entry.details["value"], "match": "same", "note": entry.details["note"]}
 
 
-def undo(before: Source, after: Source, year: int) -> None:
+def undo(before: SourceFile, after: SourceFile, year: int) -> None:
     """Taking the figure out again gives the data that was there, and keeps every other line."""
 
-    def request(book: Book) -> Edited:
-        batch = Batch(book)
+    def request(session: EditSession) -> Edited:
+        batch = Batch(session)
         batch.remove("t0", parse_date(str(year)))
         return batch.edited()
 
@@ -182,13 +183,13 @@ def undo(before: Source, after: Source, year: int) -> None:
 @given(files(), st.integers(2001, 2020), NOTES)
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 def test_a_changed_figure_is_all_that_changes(text: str, year: int, note: str) -> None:
-    source = Source("f", text.encode())
+    source = SourceFile("f", text.encode())
     target = check([source]).dataset.targets[0]
     index = next((place for place, actual in enumerate(target.actuals) if actual.as_of == parse_date(str(year))), None)
 
-    def request(book: Book) -> Edited:
-        batch = Batch(book)
-        batch.record("t0", Entry(parse_date(str(year)), {"value": "8家", "note": note}), replace=True, add=False)
+    def request(session: EditSession) -> Edited:
+        batch = Batch(session)
+        batch.record("t0", NewActual(parse_date(str(year)), {"value": "8家", "note": note}), replace=True, add=False)
         return batch.edited()
 
     if index is None:

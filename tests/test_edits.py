@@ -6,12 +6,12 @@ from datetime import date
 import pytest
 from conftest import HEAD
 
-from policytrack.check import Source
-from policytrack.dates import parse_date
+from policytrack.data.source import SourceFile
 from policytrack.edits.batch import Batch
-from policytrack.edits.book import Book, Edited
-from policytrack.edits.entry import Entry
+from policytrack.edits.request import NewActual
+from policytrack.edits.session import Edited, EditSession
 from policytrack.errors import PolicytrackError
+from policytrack.text.dates import parse_date
 from policytrack.update import Outcome, revise
 
 TODAY = date(2026, 11, 22)
@@ -42,8 +42,8 @@ FLOW_TARGET = "targets: [{id: t, plan: p, title: x, goal: 达到12EFLOPS, quote:
 def edit(text: str, *requests: str) -> Outcome:
     """Carry out requests on target t: `2024=3E source=x`, `unset 2024`, `replace 2024=3E`, `baseline 2020=1E`."""
 
-    def request(book: Book) -> Edited:
-        batch = Batch(book)
+    def request(session: EditSession) -> Edited:
+        batch = Batch(session)
         for words in requests:
             verb, _, rest = words.rpartition(" ") if words.startswith("unset") else ("", "", words)
             if verb:
@@ -55,14 +55,14 @@ def edit(text: str, *requests: str) -> Outcome:
             value, *fields = re.split(r" (?=\w+=)", rest)
             details = {"value": value} if value else {}
             details |= dict(field.split("=", 1) for field in fields)
-            entry = Entry(parse_date(day), details)
+            entry = NewActual(parse_date(day), details)
             if kind in ("baseline", "rebase"):
                 batch.set_baseline("t", entry, replace=kind == "rebase", dated=False)
             else:
                 batch.record("t", entry, replace=kind == "replace", add=kind != "replace")
         return batch.edited()
 
-    return revise([Source("targets.yaml", text.encode())], request, TODAY)
+    return revise([SourceFile("targets.yaml", text.encode())], request, TODAY)
 
 
 def after(text: str, *requests: str) -> str:

@@ -8,9 +8,10 @@ import pytest
 from conftest import HEAD
 from typer.testing import Result
 
-from policytrack import fixes
-from policytrack.check import Lint, Source, check
 from policytrack.commands.check import _FIXABLE
+from policytrack.data.source import SourceFile
+from policytrack.edits import fixes
+from policytrack.rules.check import CheckOptions, check
 
 TODAY = date(2026, 11, 22)
 TARGET = "targets:\n  - id: t\n    plan: p\n    title: x\n    goal: 500家\n    quote: 500家\n"
@@ -76,8 +77,8 @@ CASES = [
 
 
 def mend(data: bytes) -> bytes:
-    sources = [Source("t.yaml", data)]
-    edits = fixes.by_file(fixes.fixes(sources, check(sources, Lint(TODAY))))
+    sources = [SourceFile("t.yaml", data)]
+    edits = fixes.by_file(fixes.fixes(sources, check(sources, CheckOptions(TODAY))))
     return fixes.mended(sources[0], edits["t.yaml"]) if edits else data
 
 
@@ -104,8 +105,8 @@ def test_the_command_knows_what_can_be_mended() -> None:
 def test_what_is_suppressed_or_not_selected_is_not_mended() -> None:
     text = HEAD + TARGET + "    note: no # policytrack: ignore[PT020] on purpose\n"
     assert mend(text.encode()) == text.encode()
-    sources = [Source("t.yaml", (HEAD + TARGET + "    note: no\n").encode())]
-    assert fixes.fixes(sources, check(sources, Lint(TODAY, codes=frozenset(("PT030",))))) == []
+    sources = [SourceFile("t.yaml", (HEAD + TARGET + "    note: no\n").encode())]
+    assert fixes.fixes(sources, check(sources, CheckOptions(TODAY, codes=frozenset(("PT030",))))) == []
 
 
 def test_diff_shows_and_fix_writes(run: Callable[..., Result], tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from policytrack import rules
-from policytrack.model import Diagnostic, Severity
+from policytrack.data.problems import Diagnostic, Severity
 from policytrack.render import diagnostics as text
 from policytrack.render import github, gitlab, junit, sarif
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policytrack.numerals import ARABIC, QuantityError, arabic, chinese
+from policytrack.quantity.errors import QuantityError
+from policytrack.quantity.numerals import ARABIC, arabic, chinese
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policytrack.own_units import Definition, extended
-from policytrack.parsing import as_goal, parse
-from policytrack.quantity import Bound, Comparator, QuantityError, draw
-from policytrack.units import DIMENSIONS, UNITS
+from policytrack.quantity.bound import Bound, Comparator, draw
+from policytrack.quantity.custom_units import Definition, extended
+from policytrack.quantity.errors import QuantityError
+from policytrack.quantity.parsing import as_goal, parse
+from policytrack.quantity.unit import DIMENSIONS
+from policytrack.quantity.unit_table import UNITS
 
 # Text [what dimension or region is known] | comparator as a promise | amount and base unit | the rest.
 READ = """

@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from judging import START, actual, target
 
-from policytrack.model import Figure, Kind, Match, Target
-from policytrack.parsing import as_goal, parse
+from policytrack.data.model import Figure, Kind, Match, Target
 from policytrack.progress import Pace, Status, assess
+from policytrack.quantity.parsing import as_goal, parse
 
 AMOUNTS = st.decimals(min_value=0, max_value=5000, places=2)
 DAYS = st.integers(min_value=0, max_value=1500)

@@ -4,8 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from policytrack.quantity import Bound, Change, Comparator, Quantity, QuantityError, as_goal, draw
-from policytrack.units import UNITS
+from policytrack.quantity.bound import Bound, Change, Comparator, Quantity, as_goal, draw
+from policytrack.quantity.errors import QuantityError
+from policytrack.quantity.unit_table import UNITS
 
 
 def quantity(value: str, unit: str) -> Quantity:

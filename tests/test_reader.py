@@ -7,7 +7,8 @@ from conftest import HEAD
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from policytrack.check import Checked, Source, check
+from policytrack.data.source import SourceFile
+from policytrack.rules.check import Checked, check
 
 TARGET = """\
 targets:
@@ -79,7 +80,7 @@ CASES = {
 
 
 def read(text: str) -> Checked:
-    return check([Source("targets.yaml", text.encode())])
+    return check([SourceFile("targets.yaml", text.encode())])
 
 
 @pytest.mark.parametrize("text", CASES.values(), ids=CASES)
@@ -120,7 +121,7 @@ def test_says_where(text: str, line: int, column: int, code: str, words: str) ->
 
 
 def test_invalid_utf8_names_the_place_and_the_byte() -> None:
-    checked = check([Source("a.yaml", "title: 中\n  x".encode() + b"\xff")])
+    checked = check([SourceFile("a.yaml", "title: 中\n  x".encode() + b"\xff")])
     (found,) = checked.diagnostics
     assert (found.line, found.column, found.code) == (2, 4, "PT001")
     assert "0xff" in found.message
@@ -145,7 +146,9 @@ def test_aliases_and_merges_read_as_what_they_stand_for() -> None:
 
 
 def test_one_bad_file_hides_no_problem_of_another() -> None:
-    checked = check([Source("a.yaml", b"a: ["), Source("b.yaml", b"\xff"), Source("c.yaml", b"format: 3\n")])
+    checked = check(
+        [SourceFile("a.yaml", b"a: ["), SourceFile("b.yaml", b"\xff"), SourceFile("c.yaml", b"format: 3\n")]
+    )
     assert [(found.path, found.code) for found in checked.diagnostics] == [
         ("a.yaml", "PT002"),
         ("b.yaml", "PT001"),
@@ -154,10 +157,12 @@ def test_one_bad_file_hides_no_problem_of_another() -> None:
 
 
 def test_several_files_are_one_data_set() -> None:
-    checked = check([Source("targets.yaml", ("format: 1\n" + TARGET).encode()), Source("plans.yaml", HEAD.encode())])
+    checked = check(
+        [SourceFile("targets.yaml", ("format: 1\n" + TARGET).encode()), SourceFile("plans.yaml", HEAD.encode())]
+    )
     assert not checked.diagnostics
     assert [target.id for target in checked.dataset.targets] == ["t"]
-    twice = check([Source("a.yaml", SOUND.encode()), Source("b.yaml", SOUND.encode())])
+    twice = check([SourceFile("a.yaml", SOUND.encode()), SourceFile("b.yaml", SOUND.encode())])
     assert {found.code for found in twice.diagnostics} == {"PT011"}
     assert all(found.path == "b.yaml" and "a.yaml" in found.message for found in twice.diagnostics)
 
@@ -216,4 +221,4 @@ def test_shuffled_lines_give_diagnostics_and_never_a_traceback(lines: list[str])
 @given(st.binary(max_size=80))
 @settings(max_examples=150, deadline=None)
 def test_any_bytes_give_diagnostics_and_never_a_traceback(data: bytes) -> None:
-    check([Source("x", data), Source("y", HEAD.encode() + data)])
+    check([SourceFile("x", data), SourceFile("y", HEAD.encode() + data)])

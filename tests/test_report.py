@@ -17,10 +17,10 @@ import pytest
 from conftest import HEAD, ROOT
 from typer.testing import Result
 
-from policytrack.chinese import width
 from policytrack.progress import Status
 from policytrack.progress.status import THRESHOLDS
-from policytrack.wording import Voice
+from policytrack.report.locale import Locale
+from policytrack.text.printable import width
 
 DATA = str(ROOT / "targets.yaml")
 POLICYTRACK = str(Path(sys.executable).parent / "policytrack")
@@ -166,7 +166,7 @@ def test_the_method_document_has_every_status_and_threshold() -> None:
 
 def method_tables() -> tuple[str, str]:
     """The tables of statuses and thresholds in `docs/method.md`."""
-    voice = Voice()
+    voice = Locale()
     numbers = {threshold.name: threshold.text for threshold in THRESHOLDS}
     statuses = "| status | means |\n|---|---|\n" + "".join(
         f"| `{key}` | {meaning.format_map(numbers)} |\n" for key, meaning in voice.table("MEANING").items()

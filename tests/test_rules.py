@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from policytrack import rules
-from policytrack.check import Checked, Lint, Source, check
-from policytrack.model import Rule
+from policytrack.data.problems import Rule
+from policytrack.data.source import SourceFile
 from policytrack.progress.status import STALE_MONTHS
 from policytrack.rules import dataset, figures, quote, source, timing
+from policytrack.rules.check import Checked, CheckOptions, check
 from policytrack.rules.manual import manual, whole_file
 
 TODAY = date(2026, 11, 22)
@@ -23,7 +24,7 @@ def run(text: str) -> Checked:
     """Check an example; what `# the text says:` tells is the text of the plan p."""
     said = SAID.findall(text)
     data = whole_file(text).encode().replace(b"<byte FF>", b"\xff")
-    return check([Source("targets.yaml", data)], Lint(TODAY, lambda plans: {"p": said[0]} if said else {}))
+    return check([SourceFile("targets.yaml", data)], CheckOptions(TODAY, lambda plans: {"p": said[0]} if said else {}))
 
 
 def found(text: str) -> list[tuple[str, int]]:
@@ -64,7 +65,7 @@ def test_every_rule_has_a_manual_page(rule: Rule) -> None:
 def test_codes_and_names_are_unique_and_every_family_is_registered() -> None:
     assert len({rule.code for rule in rules.RULES}) == len({rule.name for rule in rules.RULES}) == len(rules.RULES)
     for family in (quote, source, figures, dataset, timing):
-        made = [value for value in vars(family).values() if isinstance(value, rules.kit.Check)]
+        made = [value for value in vars(family).values() if isinstance(value, rules.rule.Check)]
         assert set(made) <= set(rules.CHECKS)
 
 
@@ -368,4 +369,4 @@ def test_a_long_circle_is_not_written_out_for_each_of_its_targets() -> None:
 def test_a_generated_file_of_the_benchmarks_is_clean() -> None:
     generate = runpy.run_path(str(Path(__file__).parent.parent / "benchmarks" / "generate.py"))
     day = date.fromisoformat(generate["AS_OF"])
-    assert check([Source("targets.yaml", generate["data_file"](300).encode())], Lint(day)).diagnostics == ()
+    assert check([SourceFile("targets.yaml", generate["data_file"](300).encode())], CheckOptions(day)).diagnostics == ()

@@ -8,7 +8,7 @@ import pytest
 from conftest import HEAD, text
 from typer.testing import Result
 
-from policytrack.commands import editing
+from policytrack.commands import edit_options
 
 Run = Callable[..., Result]
 
@@ -54,7 +54,7 @@ def test_appends_prints_the_diff_and_both_verdicts(run: Run, file: Path) -> None
 
 def test_the_date_is_today_where_none_is_given(run: Run, file: Path) -> None:
     assert run("set", "compute", "5E").exit_code == 0
-    assert f"as_of: {editing.today()}, value: 5E}}" in text(file)
+    assert f"as_of: {edit_options.today()}, value: 5E}}" in text(file)
 
 
 @pytest.mark.parametrize("value", ["8.1", "超5200P", "６E", "5,200 PFLOPS", "no less than 5E"])
@@ -150,7 +150,7 @@ def test_yes_writes_what_looks_like_a_slip(run: Run, file: Path) -> None:
 def test_asks_where_somebody_sits(
     run: Run, file: Path, monkeypatch: pytest.MonkeyPatch, answer: str, code: int
 ) -> None:
-    monkeypatch.setattr(editing, "asks", lambda: True)
+    monkeypatch.setattr(edit_options, "asks", lambda: True)
     done = run("set", "compute", "500E", "--as-of", "2025", stdin=answer)
     assert done.exit_code == code
     assert ("500E" in text(file)) == (code == 0)

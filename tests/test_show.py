@@ -12,9 +12,9 @@ from typer.testing import Result
 from policytrack.progress import Pace, assess
 from policytrack.render.chart import draw
 from policytrack.render.layout import Screen
-from policytrack.trajectory import Mark, trajectory
-from policytrack.wording import Voice
-from policytrack.workings import other_reading, workings
+from policytrack.report.derivation import other_reading, workings
+from policytrack.report.locale import Locale
+from policytrack.report.trajectory import Mark, trajectory
 
 Run = Callable[..., Result]
 DATA = str(ROOT / "targets.yaml")
@@ -95,9 +95,9 @@ def test_where_the_two_readings_differ() -> None:
     grown = target("400", by="2023", base=("2021", "100"), actuals=[("2022", "180")])
     linear, compound = (assess(grown, day("2023-06").last, pace) for pace in Pace)
     assert (linear.status, compound.status) == ("far behind", "behind")
-    assert other_reading(linear, Voice()) == "read as compound growth it would be behind (R = 0.800)"
-    assert other_reading(compound, Voice()) == "read in a straight line it would be far behind (R = 0.533)"
-    assert [step.sign for step in workings(linear, Voice())] == ["b", "y", "T", "P", "E", "R", "P-E", "A", "b+(y-b)/E"]
+    assert other_reading(linear, Locale()) == "read as compound growth it would be behind (R = 0.800)"
+    assert other_reading(compound, Locale()) == "read in a straight line it would be far behind (R = 0.533)"
+    assert [step.sign for step in workings(linear, Locale())] == ["b", "y", "T", "P", "E", "R", "P-E", "A", "b+(y-b)/E"]
 
 
 @pytest.mark.parametrize("lang", ["en", "zh", "zh-Hant"])
@@ -109,7 +109,7 @@ def test_labels_stand_apart_and_a_rank_is_no_bound(run: Run, tmp_path: Path, lan
         encoding="utf-8",
     )
     text = run("show", "t", "-f", str(data), "--lang", lang, "--as-of", "2026-06-30").stdout
-    voice = Voice(lang)  # type: ignore[arg-type]
+    voice = Locale(lang)  # type: ignore[arg-type]
     for key in ("baseline", "figures", "why", "sums"):
         assert f"\n{voice.phrase(f'show {key}')}  " in text
     assert "第5位\n" in text
@@ -119,7 +119,7 @@ def test_labels_stand_apart_and_a_rank_is_no_bound(run: Run, tmp_path: Path, lan
 def test_a_pace_is_not_rounded_onto_a_cut() -> None:
     almost = assess(target("200000", base=(0, "100000"), actuals=[(500, "147490")]), day(600).last)
     assert almost.status == "behind"
-    assert next(step.remark for step in workings(almost, Voice()) if step.sign == "R").startswith("= 0.9498, 0.60 ≤ R")
+    assert next(step.remark for step in workings(almost, Locale()) if step.sign == "R").startswith("= 0.9498, 0.60 ≤ R")
 
 
 def test_the_drawing() -> None:
@@ -128,7 +128,7 @@ def test_the_drawing() -> None:
     assert drawn is not None
     assert [point.mark for point in drawn.points] == [Mark.BASELINE, Mark.ACTUAL, Mark.ACTUAL, Mark.UNUSED, Mark.GOAL]
     for screen in (Screen(60), Screen(120), Screen(60, ascii=True), Screen()):
-        text = draw(drawn, Voice(), screen, 2)
+        text = draw(drawn, Locale(), screen, 2)
         signs = "x*#" if screen.ascii else "×●◆"
         assert all(sign in text for sign in signs)
         assert "2024-01-01" in text

@@ -16,7 +16,7 @@ import pytest
 from conftest import HEAD
 
 from policytrack import store
-from policytrack.check import Source
+from policytrack.data.source import SourceFile
 from policytrack.errors import PolicytrackError
 from policytrack.store import writing
 
@@ -31,7 +31,7 @@ def file(tmp_path: Path) -> Path:
     return path
 
 
-def source(path: Path) -> Source:
+def source(path: Path) -> SourceFile:
     return store.read([str(path)])[0]
 
 

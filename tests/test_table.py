@@ -10,17 +10,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policytrack.check import Source, check
-from policytrack.chinese import width
-from policytrack.filters import Filter
-from policytrack.model import Dataset
-from policytrack.order import GroupBy, Order, SortBy
+from policytrack.data.model import Dataset
+from policytrack.data.source import SourceFile
 from policytrack.progress import Status
-from policytrack.render import as_json, delimited, markdown
+from policytrack.render import delimited, json_report, markdown
 from policytrack.render.layout import wrap
-from policytrack.rows import COLUMNS
-from policytrack.table import Report, report
-from policytrack.wording import Voice
+from policytrack.report.columns import COLUMNS
+from policytrack.report.locale import Locale
+from policytrack.report.report import GroupBy, Order, Report, SortBy, report
+from policytrack.report.select import Filter
+from policytrack.rules.check import check
+from policytrack.text.printable import width
 
 DAY = date(2025, 6, 30)
 FILE = """
@@ -40,7 +40,7 @@ targets:
 
 @pytest.fixture(scope="module")
 def dataset() -> Dataset:
-    checked = check([Source("t.yaml", FILE.encode())])
+    checked = check([SourceFile("t.yaml", FILE.encode())])
     assert not checked.errors
     return checked.dataset
 
@@ -136,7 +136,7 @@ def test_csv_is_exact_and_safe(dataset: Dataset) -> None:
     assert b["title"] == "'=1+1"
     assert c["reason"] == "超310公里 (2024) satisfies 300公里以上"
     assert list(a) == list(COLUMNS)
-    chinese = delimited.render(report(dataset, DAY, voice=Voice("zh")), ["title", "status"], tabs=True)
+    chinese = delimited.render(report(dataset, DAY, voice=Locale("zh")), ["title", "status"], tabs=True)
     assert chinese.splitlines()[:2] == ["目标事项\t状态", "公路\t严重滞后"]
 
 
@@ -157,7 +157,7 @@ def test_markdown_is_aligned_and_escaped(dataset: Dataset) -> None:
         assert len({width(line) for line in table[start : start + 4]}) == 1
     assert r"\|x\| \`y\` \<b\>" in text
     assert "**4 targets on 2025-06-30: 1 met, 1 far behind, 2 no data**" in text
-    assert "合计" in markdown.render_summary(report(dataset, DAY, voice=Voice("zh")))
+    assert "合计" in markdown.render_summary(report(dataset, DAY, voice=Locale("zh")))
 
 
 def test_summaries_agree(dataset: Dataset) -> None:
@@ -168,7 +168,7 @@ def test_summaries_agree(dataset: Dataset) -> None:
         ["北省", "0", "1", "1", "2"],
         ["南市", "1", "0", "1", "2"],
     ]
-    groups = json.loads(as_json.render_summary(found, 0))["groups"]
+    groups = json.loads(json_report.render_summary(found, 0))["groups"]
     assert [group["summary"] for group in groups] == [
         {"met": 0, "far behind": 1, "no data": 1},
         {"met": 1, "far behind": 0, "no data": 1},
@@ -177,8 +177,8 @@ def test_summaries_agree(dataset: Dataset) -> None:
 
 def test_json_lines_are_the_targets(dataset: Dataset) -> None:
     found = report(dataset, DAY)
-    lines = [json.loads(line) for line in as_json.render_lines(found).splitlines()]
-    whole = json.loads(as_json.render_report(found, 0))
+    lines = [json.loads(line) for line in json_report.render_lines(found).splitlines()]
+    whole = json.loads(json_report.render_report(found, 0))
     assert [{"as_of": "2025-06-30", **target} for target in whole["targets"]] == lines
     assert [row.assessment.target.id for row in found.rows] == [line["id"] for line in lines]
 

@@ -9,17 +9,17 @@ from conftest import ROOT
 from judging import target
 from typer.testing import Result
 
-from policytrack.agenda import Agenda, agenda
-from policytrack.formatting import Lang
-from policytrack.render.calendar import render_text
+from policytrack.quantity.format import Lang
 from policytrack.render.layout import Screen, columns_of
-from policytrack.wording import Voice
+from policytrack.render.timeline import render_text
+from policytrack.report.locale import Locale
+from policytrack.report.timeline import Timeline, timeline
 
 Run = Callable[..., Result]
 DATA = str(ROOT / "targets.yaml")
 
 
-def _sections(found: Agenda) -> tuple[int, int, int, int, int]:
+def _sections(found: Timeline) -> tuple[int, int, int, int, int]:
     return len(found.overdue), len(found.soon), len(found.later), len(found.settled), len(found.undated)
 
 
@@ -32,14 +32,14 @@ def test_sections() -> None:
         target("10家", by="2026-01-01", base=None),
         target("10家", by=None, base=None),
     ]
-    assert _sections(agenda(promises, date(2024, 12, 31), 12)) == (0, 4, 1, 0, 1)
-    assert _sections(agenda(promises, date(2025, 1, 1), 12)) == (2, 2, 0, 1, 1)
-    assert _sections(agenda(promises, date(2025, 12, 31), 0)) == (2, 1, 1, 1, 1)
+    assert _sections(timeline(promises, date(2024, 12, 31), 12)) == (0, 4, 1, 0, 1)
+    assert _sections(timeline(promises, date(2025, 1, 1), 12)) == (2, 2, 0, 1, 1)
+    assert _sections(timeline(promises, date(2025, 12, 31), 0)) == (2, 1, 1, 1, 1)
 
 
 @pytest.mark.parametrize(("day", "months"), [(date(2024, 2, 29), 12), (date(2025, 8, 31), 6), (date(9999, 12, 31), 5)])
 def test_months_of_other_lengths(day: date, months: int) -> None:
-    assert agenda([], day, months).soon == ()
+    assert timeline([], day, months).soon == ()
 
 
 def test_on_the_command_line(run: Run) -> None:
@@ -64,5 +64,5 @@ def test_no_line_is_wider_than_the_screen(width: int, lang: Lang) -> None:
         target("达到12EFLOPS", by="2024", base=(0, "1EFLOPS"), actuals=[("2023", "2EFLOPS")]),
         target("不少于35000000公里", by="2026-06", base=None),
     ]
-    text = render_text(agenda(promises, date(2025, 12, 31), 12), Voice(lang), Screen(width))
+    text = render_text(timeline(promises, date(2025, 12, 31), 12), Locale(lang), Screen(width))
     assert max(columns_of(line) for line in text.splitlines()) <= width

@@ -4,10 +4,11 @@ from decimal import Decimal
 
 import pytest
 
-from policytrack.chinese import plain
-from policytrack.own_units import Definition, DefinitionError, extended
-from policytrack.regions import currency
-from policytrack.units import DIMENSIONS, UNITS, UnitError
+from policytrack.quantity.currency import currency
+from policytrack.quantity.custom_units import Definition, DefinitionError, extended
+from policytrack.quantity.normalise import normalise
+from policytrack.quantity.unit import DIMENSIONS
+from policytrack.quantity.unit_table import UNITS, UnitError
 
 
 @pytest.mark.parametrize(
@@ -100,7 +101,7 @@ def test_the_table_is_sound() -> None:
         assert unit.dimension in DIMENSIONS.values()
         assert unit.factor > 0
         for name in (unit.symbol, *aliases):
-            assert plain(name)[0] == name, "the table is written as figures are folded"
+            assert normalise(name) == name, "the table is written as figures are folded"
             found = UNITS.named(name)
             assert found is not None
 
@@ -115,8 +116,8 @@ def test_one_spelling_has_one_meaning_but_for_the_known_ambiguities() -> None:
 
 def test_plain_and_times_are_inverse() -> None:
     unit = UNITS.find("亿千瓦时")
-    assert unit.plain == UNITS.find("千瓦时")
-    assert unit.plain.times("亿", Decimal(10**8)) == unit
+    assert unit.unscaled == UNITS.find("千瓦时")
+    assert unit.unscaled.times("亿", Decimal(10**8)) == unit
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,10 @@ from typing import Annotated
 
 import typer
 
-from policytrack.commands import completion, editing
-from policytrack.commands.shared import Files, write
+from policytrack.commands import completion, edit_options
+from policytrack.commands.options import Files, write
+from policytrack.data.model import Kind, Nature
 from policytrack.errors import PolicytrackError
-from policytrack.model import Kind, Nature
 
 
 def command(
@@ -39,30 +39,30 @@ def command(
         list[str] | None, typer.Option(metavar="NAME", help="A responsible body; may be given more than once.")
     ] = None,
     note: Annotated[str | None, typer.Option(metavar="TEXT", help="Anything that a reader should know.")] = None,
-    yes: editing.Yes = False,
-    dry_run: editing.DryRun = False,
+    yes: edit_options.Yes = False,
+    dry_run: edit_options.DryRun = False,
 ) -> None:
     """Append a target behind the last of its plan. What the quote says need not be given: goal, deadline, subject.
 
     Shows the new lines and asks; where nobody can be asked, `--yes` is needed.
     """
-    from policytrack.edits.targets import Wish, add
+    from policytrack.edits.targets import NewTargetRequest, add
 
-    given = editing.given({
+    given = edit_options.given({
         "id": id, "indicator": indicator, "title": title, "title_en": title_en, "goal": goal,
-        "by": editing.iso("--by", by), "from": editing.iso("--from", start), "kind": kind, "nature": nature,
+        "by": edit_options.iso("--by", by), "from": edit_options.iso("--from", start), "kind": kind, "nature": nature,
         "basis": basis, "note": note,
     })  # fmt: skip
     lists = {"responsible": tuple(responsible)} if responsible else {}
-    wish = Wish(plan, editing.given({"quote": quote})["quote"], {**given, **lists}, figure)
+    wish = NewTargetRequest(plan, edit_options.given({"quote": quote})["quote"], {**given, **lists}, figure)
     if not yes or dry_run:
-        preview = editing.carry_out(files, lambda book: add(book, wish), dry_run=True, yes=True)
-        editing.report(preview, dry_run=dry_run)
+        preview = edit_options.carry_out(files, lambda session: add(session, wish), dry_run=True, yes=True)
+        edit_options.report(preview, dry_run=dry_run)
         if dry_run:
             return
-        if not editing.asks():
+        if not edit_options.asks():
             raise PolicytrackError("a new target needs a word; nothing was written", "--yes writes it as shown")
-        editing.confirm("Add this target?")
-    outcome = editing.carry_out(files, lambda book: add(book, wish), dry_run=False, yes=True)
-    editing.report(outcome, dry_run=False, diff=yes)
+        edit_options.confirm("Add this target?")
+    outcome = edit_options.carry_out(files, lambda session: add(session, wish), dry_run=False, yes=True)
+    edit_options.report(outcome, dry_run=False, diff=yes)
     write(f"added to {', '.join(outcome.texts)}\n")

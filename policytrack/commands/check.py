@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from policytrack import store
-from policytrack.check import Checked, Lint, Source, check
-from policytrack.commands.shared import AsOf, Files, day, terminal_width, wants_colour, write
+from policytrack.commands.options import AsOf, Files, day, terminal_width, wants_colour, write
+from policytrack.data.model import Plan
+from policytrack.data.source import SourceFile
 from policytrack.errors import PolicytrackError
-from policytrack.model import Plan
+from policytrack.rules.check import Checked, CheckOptions, check
 
 if TYPE_CHECKING:
-    from policytrack.fixes import Fix
+    from policytrack.edits.fixes import Fix
 
 
 class Format(StrEnum):
@@ -68,7 +69,7 @@ def command(
         from policytrack import rules
 
         codes = rules.wanted(select, ignore)
-    lint = Lint(day(as_of), _texts(sources), codes)
+    lint = CheckOptions(day(as_of), _texts(sources), codes)
     checked = check(read, lint)
     fixes = _fixes(read, checked)
     if fix and fixes:
@@ -92,9 +93,9 @@ def command(
         raise typer.Exit(1)
 
 
-def _read(paths: Sequence[str], stdin_name: str | None) -> list[Source]:
+def _read(paths: Sequence[str], stdin_name: str | None) -> list[SourceFile]:
     return [
-        Source(stdin_name, source.data) if stdin_name and path == store.STDIN else source
+        SourceFile(stdin_name, source.data) if stdin_name and path == store.STDIN else source
         for path, source in zip(paths, store.read(paths), strict=True)
     ]
 
@@ -120,10 +121,10 @@ def _texts(folder: str | None) -> Callable[[Sequence[Plan]], Mapping[str, str]]:
     return texts
 
 
-def _fixes(read: Sequence[Source], checked: Checked) -> "list[Fix]":
+def _fixes(read: Sequence[SourceFile], checked: Checked) -> "list[Fix]":
     if not any(found.code in _FIXABLE for found in checked.diagnostics):
         return []
-    from policytrack.fixes import fixes
+    from policytrack.edits.fixes import fixes
 
     return fixes(read, checked)
 
@@ -132,8 +133,8 @@ def _fixes(read: Sequence[Source], checked: Checked) -> "list[Fix]":
 _FIXABLE = frozenset(("PT020", "PT023", "PT073"))
 
 
-def _mend(read: Sequence[Source], found: "list[Fix]") -> None:
-    from policytrack.fixes import by_file, mended
+def _mend(read: Sequence[SourceFile], found: "list[Fix]") -> None:
+    from policytrack.edits.fixes import by_file, mended
     from policytrack.store.writing import locked, replace
 
     edits = by_file(found)
@@ -144,17 +145,17 @@ def _mend(read: Sequence[Source], found: "list[Fix]") -> None:
     typer.echo(f"policytrack: mended {count} in {', '.join(source.name for source in changed)}", err=True)
 
 
-def _diff(read: Sequence[Source], found: "list[Fix]") -> str:
-    from policytrack.fixes import by_file
+def _diff(read: Sequence[SourceFile], found: "list[Fix]") -> str:
+    from policytrack.data.yaml_document import decode
+    from policytrack.edits.fixes import by_file
     from policytrack.render.diff import render_diff
-    from policytrack.yamltext import decode
 
     edits = by_file(found)
     texts = {source.name: decode(source.data).removeprefix("\ufeff") for source in read if source.name in edits}
     return render_diff(texts, edits, colour=wants_colour())
 
 
-def _tell_github(format: Format, checked: Checked, read: Sequence[Source]) -> None:
+def _tell_github(format: Format, checked: Checked, read: Sequence[SourceFile]) -> None:
     """Under GitHub Actions: annotations besides the text, and a summary of the step, without being asked."""
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
     annotates = os.environ.get("GITHUB_ACTIONS") == "true" and format in (Format.TEXT, Format.CONCISE)

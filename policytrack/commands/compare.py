@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from policytrack.commands.shared import AsOf, Files, day, load_sound, screen
-from policytrack.commands.viewing import InLang, InScript, InUnit, Lang, Paged, Script, voice, write_paged
+from policytrack.commands.options import AsOf, Files, day, load_sound, screen
+from policytrack.commands.view_options import InLang, InScript, InUnit, Lang, Paged, Script, voice, write_paged
 
 
 class Format(StrEnum):
@@ -34,15 +34,15 @@ def command(
     What is counted on different bases (FP16, revenue) is kept apart. Regions that lie in another are added up against
     it, and revised targets are told as strengthened, weakened or reaffirmed.
     """
-    from policytrack.comparison import compare
-    from policytrack.render import beside
+    from policytrack.render.compare import render_json, render_text
+    from policytrack.report.compare import compare
 
     spoken = voice(lang, script, unit)
     dataset, errors = load_sound(files)
     found = compare(dataset, " ".join(indicator), day(as_of), spoken.unit)
     if format is Format.JSON:
-        write_paged(beside.render_json(found, spoken), paged=False)
+        write_paged(render_json(found, spoken), paged=False)
     else:
-        write_paged(beside.render_text(found, spoken, screen()), pager)
+        write_paged(render_text(found, spoken, screen()), pager)
     if errors:
         raise typer.Exit(1)

@@ -10,9 +10,18 @@ from collections.abc import Iterable, Iterator
 import typer
 
 from policytrack import store
+from policytrack.data.yaml_document import (
+    MappingNode,
+    Node,
+    ScalarNode,
+    SequenceNode,
+    TextError,
+    compose,
+    decode,
+    entries,
+)
 from policytrack.errors import PolicytrackError
-from policytrack.printable import visible
-from policytrack.yamltext import MappingNode, Node, ScalarNode, SequenceNode, TextError, compose, decode, entries
+from policytrack.text.printable import visible
 
 
 def ids(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:

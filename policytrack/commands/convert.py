@@ -10,12 +10,13 @@ from typing import Annotated, Any, NamedTuple
 import typer
 
 from policytrack.errors import PolicytrackError
-from policytrack.numerals import QuantityError
-from policytrack.parsing import parse
-from policytrack.printable import visible
-from policytrack.quantity import Bound, Comparator, as_goal, draw
-from policytrack.reading import EXPECTS_FIGURE
-from policytrack.units import DIMENSIONS, UNITS, Dimension, Unit
+from policytrack.quantity.bound import Bound, Comparator, as_goal, draw
+from policytrack.quantity.errors import QuantityError
+from policytrack.quantity.figure_parser import EXPECTS_FIGURE
+from policytrack.quantity.parsing import parse
+from policytrack.quantity.unit import DIMENSIONS, Dimension, Unit
+from policytrack.quantity.unit_table import UNITS
+from policytrack.text.printable import visible
 
 _SAYS = {
     Comparator.EXACT: "exactly",
@@ -71,17 +72,17 @@ def command(
     """
     unit = _unit(to, region)
     wanted = _dimension(dimension) or (unit.dimension if unit else None)
-    wish = Wish(unit, lang, region, wanted, digits)
+    options = ConvertOptions(unit, lang, region, wanted, digits)
     if quantity != ["-"]:
         text = " ".join(quantity)
-        failed = _print_jsonl([text], wish) if format is Format.JSONL else _print_one(text, wish)
+        failed = _print_jsonl([text], options) if format is Format.JSONL else _print_one(text, options)
     else:
-        failed = (_print_jsonl if format is Format.JSONL else _print_lines)(_input_lines(), wish)
+        failed = (_print_jsonl if format is Format.JSONL else _print_lines)(_input_lines(), options)
     if failed:
         raise typer.Exit(1)
 
 
-class Wish(NamedTuple):
+class ConvertOptions(NamedTuple):
     """What a reading is to be written as, and what settles it."""
 
     unit: Unit | None
@@ -103,8 +104,8 @@ def record(text: str, dimension: Dimension | None = None, region: str | None = N
     return {
         "text": text,
         "comparator": bound.comparator.value,
-        "low": decimal(bound.base_low),
-        "high": decimal(bound.base_high),
+        "low": decimal_text(bound.base_low),
+        "high": decimal_text(bound.base_high),
         "unit": bound.unit.symbol,
         "base_unit": bound.unit.dimension.base,
         "dimension": bound.unit.dimension.key,
@@ -128,7 +129,7 @@ def read(text: str, dimension: Dimension | None = None, region: str | None = Non
         return parse(text, dimension=dimension, region=region)
     except QuantityError as error:
         if error.expected == EXPECTS_FIGURE and _digits(text) == 1:
-            from policytrack.phrases import find
+            from policytrack.quantity.extract import find
 
             found = find(text, region=region)
             if len(found) == 1:
@@ -152,7 +153,7 @@ _KEYS = (
 )  # fmt: skip
 
 
-def decimal(value: Decimal) -> str:
+def decimal_text(value: Decimal) -> str:
     """The value as a plain decimal, without exponent and without zeros at its end."""
     text = f"{value:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
@@ -165,37 +166,37 @@ def _input_lines() -> Iterator[str]:
         yield text.removeprefix("\ufeff") if number == 0 else text
 
 
-def _print_jsonl(lines: Iterable[str], wish: Wish) -> bool:
+def _print_jsonl(lines: Iterable[str], options: ConvertOptions) -> bool:
     """Print an object a line; True if one could not be read."""
     encode = json.JSONEncoder(ensure_ascii=False).encode
     failed = False
     for text in lines:
-        found = record(text, wish.dimension, wish.region)
+        found = record(text, options.dimension, options.region)
         failed = failed or found["error"] is not None
         sys.stdout.write(encode(found) + "\n")
     return failed
 
 
-def _print_lines(lines: Iterable[str], wish: Wish) -> bool:
+def _print_lines(lines: Iterable[str], options: ConvertOptions) -> bool:
     """Print each text and its reading; errors, with their line, on standard error. True if there was one."""
     failed = False
     for number, text in enumerate(lines, 1):
         try:
-            sys.stdout.write(f"{visible(text)}\t{_written(read(text, wish.dimension, wish.region), wish)}\n")
+            sys.stdout.write(f"{visible(text)}\t{_written(read(text, options.dimension, options.region), options)}\n")
         except QuantityError as error:
             failed = True
             typer.echo(f"line {number}, column {error.offset + 1}: {visible(str(error))}", err=True)
     return failed
 
 
-def _print_one(text: str, wish: Wish) -> bool:
+def _print_one(text: str, options: ConvertOptions) -> bool:
     """Print the reading of one text; a `PolicytrackError` with the place says why it cannot be read."""
     try:
-        bound = read(text, wish.dimension, wish.region)
-        if wish.unit or wish.lang:
-            typer.echo(_written(bound, wish._replace(lang=wish.lang or (Lang.EN if text.isascii() else Lang.ZH))))
+        bound = read(text, options.dimension, options.region)
+        if options.unit or options.lang:
+            typer.echo(_written(bound, options._replace(lang=options.lang or (Lang.EN if text.isascii() else Lang.ZH))))
         else:
-            typer.echo("\n".join(_card(bound, wish.digits)))
+            typer.echo("\n".join(_card(bound, options.digits)))
     except QuantityError as error:
         place = f"\n  {visible(draw(error)).replace(chr(10), chr(10) + '  ')}" if error.text else ""
         hint = "--dimension, or --region, settles it" if "ambiguous" in error.reason else ""
@@ -203,16 +204,16 @@ def _print_one(text: str, wish: Wish) -> bool:
     return False
 
 
-def _written(bound: Bound, wish: Wish) -> str:
-    from policytrack.formatting import format_bound
+def _written(bound: Bound, options: ConvertOptions) -> str:
+    from policytrack.quantity.format import format_bound
 
-    lang: Any = (wish.lang or Lang.ZH).value
-    return format_bound(bound, lang=lang, unit=wish.unit, digits=wish.digits, symbols=True)
+    lang: Any = (options.lang or Lang.ZH).value
+    return format_bound(bound, lang=lang, unit=options.unit, digits=options.digits, symbols=True)
 
 
 def _card(bound: Bound, digits: int | None) -> Iterator[str]:
     """The reading of one quantity, a line an aspect."""
-    from policytrack.formatting import format_bound
+    from policytrack.quantity.format import format_bound
 
     goal = as_goal(bound)
     base = bound.unit.dimension.base
@@ -242,7 +243,7 @@ def _card(bound: Bound, digits: int | None) -> Iterator[str]:
 
 
 def _grouped(value: Decimal) -> str:
-    whole, point, rest = decimal(value).partition(".")
+    whole, point, rest = decimal_text(value).partition(".")
     return f"{int(whole):,}{point}{rest}" if whole != "-0" else f"-0{point}{rest}"
 
 

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from policytrack.commands.shared import terminal_width, wants_colour, write
+from policytrack.commands.options import terminal_width, wants_colour, write
 
 
 def command(

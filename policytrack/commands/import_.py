@@ -6,13 +6,13 @@ from typing import Annotated
 import typer
 
 from policytrack import store, update
-from policytrack.commands import editing
-from policytrack.commands.shared import Files, write
-from policytrack.edits import table
+from policytrack.commands import edit_options
+from policytrack.commands.options import Files, write
+from policytrack.edits import csv_import
 from policytrack.edits.batch import Batch
-from policytrack.edits.book import Book, Edited
+from policytrack.edits.session import Edited, EditSession
 from policytrack.errors import PolicytrackError
-from policytrack.printable import counted
+from policytrack.text.printable import counted
 
 #: From so many figures on a bar shows how far it is.
 _LONG = 500
@@ -23,8 +23,8 @@ def command(
     *,
     files: Files = None,
     replace: Annotated[bool, typer.Option("--replace", help="Change figures of a date that is there already.")] = False,
-    yes: editing.Yes = False,
-    dry_run: editing.DryRun = False,
+    yes: edit_options.Yes = False,
+    dry_run: edit_options.DryRun = False,
 ) -> None:
     """Record the figures of a table, all of them or none: the columns id, value, as_of, and source, published, basis,
     match, note.
@@ -32,22 +32,24 @@ def command(
     Every problem is said with its line of the table. Exit code 2: nothing was written.
     """
     (source,) = store.read([path])
-    rows, unread = table.read_table(source.name, source.data)
+    rows, unread = csv_import.read_table(source.name, source.data)
 
-    def request(book: Book) -> Edited:
-        batch = Batch(book)
-        problems = [*unread, *table.record(batch, rows, replace=replace)]
+    def request(session: EditSession) -> Edited:
+        batch = Batch(session)
+        problems = [*unread, *csv_import.record(batch, rows, replace=replace)]
         if problems:
-            raise table.TableError(source.name, problems + _problems_of_values(book, rows, problems, replace=replace))
+            raise csv_import.TableError(
+                source.name, problems + _problems_of_values(session, rows, problems, replace=replace)
+            )
         return batch.edited()
 
-    with editing.progress(f"Importing {len(rows):,} figures", shown=len(rows) >= _LONG) as tick:
+    with edit_options.progress(f"Importing {len(rows):,} figures", shown=len(rows) >= _LONG) as tick:
         try:
-            outcome = editing.carry_out(files, request, dry_run=dry_run, yes=yes, tick=tick)
+            outcome = edit_options.carry_out(files, request, dry_run=dry_run, yes=yes, tick=tick)
         except update.RejectedError as error:
             problems = _by_rows(rows, error)
-            raise (table.TableError(source.name, problems) if problems else error) from None
-    editing.report(outcome, dry_run=dry_run, diff=dry_run)
+            raise (csv_import.TableError(source.name, problems) if problems else error) from None
+    edit_options.report(outcome, dry_run=dry_run, diff=dry_run)
     if outcome.texts and not dry_run:
         targets = len(outcome.edited.expected)
         figures = f"{counted(len(rows), 'figure')} of {counted(targets, 'target')}"
@@ -55,19 +57,19 @@ def command(
 
 
 def _problems_of_values(
-    book: Book, rows: Sequence[table.Row], problems: Sequence[tuple[int, str]], *, replace: bool
+    session: EditSession, rows: Sequence[csv_import.CsvRow], problems: Sequence[tuple[int, str]], *, replace: bool
 ) -> list[tuple[int, str]]:
     """What the other rows of a table with problems would be refused for: all problems are said at once."""
     lines = {line for line, _ in problems}
     others = [row for row in rows if row.line not in lines]
 
-    def request(book: Book) -> Edited:
-        batch = Batch(book)
-        table.record(batch, others, replace=replace)
+    def request(session: EditSession) -> Edited:
+        batch = Batch(session)
+        csv_import.record(batch, others, replace=replace)
         return batch.edited()
 
     try:
-        update.revise(book.sources, request, book.today)
+        update.revise(session.sources, request, session.today)
     except update.RejectedError as error:
         return _by_rows(others, error)
     except PolicytrackError:
@@ -75,6 +77,6 @@ def _problems_of_values(
     return []
 
 
-def _by_rows(rows: Sequence[table.Row], error: update.RejectedError) -> list[tuple[int, str]]:
+def _by_rows(rows: Sequence[csv_import.CsvRow], error: update.RejectedError) -> list[tuple[int, str]]:
     """The problems of figures that cannot be read, by the lines of their table where they are known."""
     return [(row.line, found.message) for found in error.found for row in error.rows_at(rows, found)]

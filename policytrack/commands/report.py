@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
 import typer
 
-from policytrack.commands.shared import AsOf, Files, day, load_sound, screen, write
-from policytrack.commands.viewing import (
+from policytrack.commands.options import AsOf, Files, day, load_sound, screen, write
+from policytrack.commands.view_options import (
     InLang,
     InScript,
     InUnit,
@@ -21,11 +21,12 @@ from policytrack.commands.viewing import (
     write_paged,
 )
 from policytrack.errors import PolicytrackError
-from policytrack.order import GroupBy, Order, SortBy
+from policytrack.report.report import GroupBy, Order, SortBy
+from policytrack.text.suggest import did_you_mean, nearest
 
 if TYPE_CHECKING:
     from policytrack.progress import Status
-    from policytrack.table import Report
+    from policytrack.report.report import Report
 
 
 class Format(StrEnum):
@@ -106,20 +107,20 @@ def command(
 
     Exit code 1: the file has errors (what is sound is shown), or a target has a status of --fail-on.
     """
-    from policytrack import table
     from policytrack.progress import Pace
+    from policytrack.report.report import report
 
     spoken = voice(lang, script, unit)
     if explain_statuses:
-        from policytrack.render import statuses
+        from policytrack.render.explain_statuses import render as explain
 
-        return write(statuses.render(spoken, screen()))
+        return write(explain(spoken, screen()))
     keys, failing = _columns(columns), _statuses("--fail-on", fail_on)
     wanted = _statuses("--status", status)
     chosen = {"regions": region, "plans": plan, "indicators": indicator, "tags": tag, "responsible": responsible}
     dates = _date("--due-after", due_after, first=True), _date("--due-before", due_before, first=False)
     dataset, errors = load_sound(files)
-    report = table.report(
+    found = report(
         dataset,
         day(as_of),
         targets=_select(dataset, chosen, dates, " ".join(text or [])),
@@ -128,10 +129,8 @@ def command(
         voice=spoken,
         pace=Pace(pace),
     )
-    write_paged(
-        _render(report, format, keys, summary=summary, errors=errors, bom=bom), pager and format is Format.TABLE
-    )
-    if errors or failing & {status for status, _ in report.counts}:
+    write_paged(_render(found, format, keys, summary=summary, errors=errors, bom=bom), pager and format is Format.TABLE)
+    if errors or failing & {status for status, _ in found.counts}:
         raise typer.Exit(1)
     return None
 
@@ -139,11 +138,11 @@ def command(
 def _render(report: "Report", format: Format, keys: list[str], *, summary: bool, errors: int, bom: bool) -> str:
     match format:
         case Format.JSON | Format.JSONL:
-            from policytrack.render import as_json
+            from policytrack.render import json_report
 
             if format is Format.JSONL:
-                return as_json.render_lines(report)
-            return as_json.render_summary(report, errors) if summary else as_json.render_report(report, errors)
+                return json_report.render_lines(report)
+            return json_report.render_summary(report, errors) if summary else json_report.render_report(report, errors)
         case Format.CSV | Format.TSV:
             from policytrack.render import delimited
 
@@ -168,7 +167,7 @@ def _select(dataset: Any, chosen: dict[str, Words], dates: tuple[date | None, da
     """The targets that the options name; None for all."""
     if not any(chosen.values()) and dates == (None, None) and not text:
         return None
-    from policytrack.filters import Filter
+    from policytrack.report.select import Filter
 
     return Filter(
         **{key: words(value) for key, value in chosen.items()}, due_after=dates[0], due_before=dates[1], text=text
@@ -178,7 +177,7 @@ def _select(dataset: Any, chosen: dict[str, Words], dates: tuple[date | None, da
 def _date(option: str, text: str | None, *, first: bool) -> date | None:
     if text is None:
         return None
-    from policytrack.dates import DateError, parse_date
+    from policytrack.text.dates import DateError, parse_date
 
     try:
         found = parse_date(text)
@@ -204,15 +203,14 @@ def _columns(text: Words) -> list[str]:
     """The keys of columns, each known."""
     if not text:
         return []
-    import difflib
 
-    from policytrack.rows import COLUMNS
+    from policytrack.report.columns import COLUMNS
 
     for word in words(text):
         if word == "list":
             raise PolicytrackError("--columns: name the columns, with commas", f"columns are {', '.join(COLUMNS)}")
         if word not in COLUMNS:
-            near = difflib.get_close_matches(word, list(COLUMNS), n=3)
-            hint = f"did you mean {' or '.join(near)}?" if near else f"columns are {', '.join(COLUMNS)}"
+            near = nearest(word, COLUMNS)
+            hint = did_you_mean(near) or f"columns are {', '.join(COLUMNS)}"
             raise PolicytrackError(f"--columns: there is no column {word!r}", hint)
     return words(text)

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from policytrack.commands.shared import write
+from policytrack.commands.options import write
 
 
 class Format(StrEnum):

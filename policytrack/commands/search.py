@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from policytrack.commands.shared import Files, load_sound, write
+from policytrack.commands.options import Files, load_sound, write
 
 
 class Format(StrEnum):
@@ -24,12 +24,12 @@ def command(
 
     Exit code 1 where nothing is found.
     """
-    from policytrack.render import found
-    from policytrack.search import search
+    from policytrack.render.search import render_json, render_text
+    from policytrack.report.select import search
 
     dataset, _ = load_sound(files)
     plans, targets = search(dataset, " ".join(text))
-    render = found.render_json if format is Format.JSON else found.render_text
+    render = render_json if format is Format.JSON else render_text
     write(render(plans, targets))
     if not plans and not targets:
         raise typer.Exit(1)

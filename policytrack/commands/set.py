@@ -4,12 +4,12 @@ from typing import Annotated
 
 import typer
 
-from policytrack.commands import completion, editing
-from policytrack.commands.shared import Files
+from policytrack.commands import completion, edit_options
+from policytrack.commands.options import Files
+from policytrack.data.model import Match
 from policytrack.edits.batch import Batch
-from policytrack.edits.book import Book, Edited
-from policytrack.edits.entry import Entry
-from policytrack.model import Match
+from policytrack.edits.request import NewActual
+from policytrack.edits.session import Edited, EditSession
 
 
 def command(
@@ -33,25 +33,25 @@ def command(
         bool, typer.Option("--replace", help="Change the figure of that date: the fields given.")
     ] = False,
     baseline: Annotated[bool, typer.Option("--baseline", help="Set the figure that the promise starts from.")] = False,
-    yes: editing.Yes = False,
-    dry_run: editing.DryRun = False,
+    yes: edit_options.Yes = False,
+    dry_run: edit_options.DryRun = False,
 ) -> None:
     """Record a figure: one entry of the target's `actuals`, in the style of its neighbours, and nothing else changes.
 
     Prints the changed lines, and what the verdict was and is. Exit code 2: nothing was written, and why.
     """
-    at = editing.date_of("--as-of", as_of)
-    day = editing.iso("--published", published)
+    at = edit_options.date_of("--as-of", as_of)
+    day = edit_options.iso("--published", published)
     options = {"value": value, "source": source, "published": day, "basis": basis, "note": note}
     options["match"] = match if replace or match is not Match.SAME else None
-    entry = Entry(at or editing.today(), editing.given(options))
+    entry = NewActual(at or edit_options.today(), edit_options.given(options))
 
-    def request(book: Book) -> Edited:
-        batch = Batch(book)
+    def request(session: EditSession) -> Edited:
+        batch = Batch(session)
         if baseline:
             batch.set_baseline(id, entry, replace=replace, dated=at is not None)
         else:
             batch.record(id, entry, replace=replace, add=not replace)
         return batch.edited()
 
-    editing.report(editing.carry_out(files, request, dry_run=dry_run, yes=yes), dry_run=dry_run)
+    edit_options.report(edit_options.carry_out(files, request, dry_run=dry_run, yes=yes), dry_run=dry_run)

@@ -6,8 +6,8 @@ from typing import Annotated
 import typer
 
 from policytrack.commands import completion
-from policytrack.commands.shared import AsOf, Files, day, find_target, load_sound, screen
-from policytrack.commands.viewing import (
+from policytrack.commands.options import AsOf, Files, day, find_target, load_sound, screen
+from policytrack.commands.view_options import (
     InLang,
     InScript,
     InUnit,
@@ -48,22 +48,21 @@ def command(
     """One target: its goal and quote, its plan, every published figure with its source, its trajectory, and the verdict
     with its arithmetic line by line.
     """
-    from policytrack import comparison, progress, rows
+    from policytrack import progress
+    from policytrack.report import columns, compare
 
     spoken = voice(lang, script, unit)
     dataset, errors = load_sound(files)
     target = find_target(dataset, id)
-    row = rows.Row(progress.assess(target, day(as_of), progress.Pace(pace)), spoken)
+    row = columns.ReportRow(progress.assess(target, day(as_of), progress.Pace(pace)), spoken)
     if format is Format.JSON:
-        from policytrack.render import as_json
+        from policytrack.render import json_report
 
-        write_paged(as_json.render_target(row), paged=False)
+        write_paged(json_report.render_target(row), paged=False)
     else:
-        from policytrack.render import detail
+        from policytrack.render import show
 
-        revisions = [
-            found for found in comparison.revisions(dataset, dataset.targets) if target in (found.old, found.new)
-        ]
-        write_paged(detail.render_target(row, revisions, screen()), pager)
+        revisions = [found for found in compare.revisions(dataset, dataset.targets) if target in (found.old, found.new)]
+        write_paged(show.render_target(row, revisions, screen()), pager)
     if errors:
         raise typer.Exit(1)

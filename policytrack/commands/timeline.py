@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from policytrack.commands.shared import AsOf, Files, day, load_sound, screen
-from policytrack.commands.viewing import InLang, InScript, Lang, Paged, Script, voice, words, write_paged
+from policytrack.commands.options import AsOf, Files, day, load_sound, screen
+from policytrack.commands.view_options import InLang, InScript, Lang, Paged, Script, voice, words, write_paged
 
 
 class Format(StrEnum):
@@ -34,17 +34,17 @@ def command(
     pager: Paged = True,
 ) -> None:
     """Deadlines in order: what is overdue for a final figure, what is due in the next months, what comes later."""
-    from policytrack.agenda import agenda
-    from policytrack.filters import Filter
-    from policytrack.render import calendar
+    from policytrack.render.timeline import render_json, render_text
+    from policytrack.report.select import Filter
+    from policytrack.report.timeline import timeline
 
     spoken = voice(lang, script, None)
     dataset, errors = load_sound(files)
     targets = Filter(regions=words(region), text=" ".join(text or [])).select(dataset)
-    found = agenda(targets, day(as_of), months)
+    found = timeline(targets, day(as_of), months)
     if format is Format.JSON:
-        write_paged(calendar.render_json(found), paged=False)
+        write_paged(render_json(found), paged=False)
     else:
-        write_paged(calendar.render_text(found, spoken, screen()), pager)
+        write_paged(render_text(found, spoken, screen()), pager)
     if errors:
         raise typer.Exit(1)

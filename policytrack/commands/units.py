@@ -6,9 +6,12 @@ from typing import Annotated
 
 import typer
 
-from policytrack.chinese import fold, width
-from policytrack.commands.convert import decimal
-from policytrack.units import UNITS, Unit
+from policytrack.quantity.unit import Unit
+from policytrack.quantity.unit_table import UNITS
+from policytrack.text.decimals import decimal_text
+from policytrack.text.printable import width
+from policytrack.text.script import fold
+from policytrack.text.suggest import did_you_mean
 
 
 class Format(StrEnum):
@@ -47,7 +50,7 @@ def command(
     if not found:
         if format is Format.TEXT:
             near = UNITS.near(" ".join(text or []))
-            typer.echo("no such unit" + (f"; did you mean {' or '.join(near)}?" if near else ""), err=True)
+            typer.echo("no such unit" + (f"; {did_you_mean(near)}" if near else ""), err=True)
         raise typer.Exit(1)
 
 
@@ -61,7 +64,7 @@ def _record(unit: Unit, aliases: tuple[str, ...]) -> dict[str, object]:
         "unit": unit.symbol,
         "english": unit.english,
         "dimension": unit.dimension.key,
-        "factor": decimal(unit.factor),
+        "factor": decimal_text(unit.factor),
         "base_unit": unit.dimension.base,
         "aliases": list(aliases),
     }
@@ -84,7 +87,7 @@ def _print_text(found: list[tuple[Unit, tuple[str, ...]]]) -> None:
                 typer.echo(f"  {_padded(unit.english, 16)}{' '.join(together)}")
                 together = []
         else:
-            worth = f"{_padded(unit.symbol, 16)}{_padded(unit.english, 16)}= {decimal(unit.factor)} {shown.base}"
+            worth = f"{_padded(unit.symbol, 16)}{_padded(unit.english, 16)}= {decimal_text(unit.factor)} {shown.base}"
             typer.echo(f"  {worth}{'   also ' + ', '.join(aliases) if aliases else ''}")
 
 

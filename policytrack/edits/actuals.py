@@ -6,6 +6,9 @@ from datetime import date
 from itertools import groupby, pairwise
 from typing import Final
 
+from policytrack.data.fields import TARGET
+from policytrack.data.model import Target
+from policytrack.data.yaml_document import Document, Edit, MappingNode, ScalarNode, SequenceNode, is_null, split_lines
 from policytrack.edits.collections import (
     column_at,
     dash_of,
@@ -16,8 +19,7 @@ from policytrack.edits.collections import (
     remove_item,
     remove_lines,
 )
-from policytrack.edits.entry import DETAILS, Entry
-from policytrack.edits.layout import Layout, ListManner, Pair
+from policytrack.edits.examples import DocumentExamples, ListStyle, Pair
 from policytrack.edits.lines import (
     BREAKS,
     after_colon,
@@ -31,10 +33,8 @@ from policytrack.edits.lines import (
     refuse,
     start_of,
 )
-from policytrack.edits.manner import Manner, insertion_index, manner_of, ranking
-from policytrack.fields import TARGET
-from policytrack.model import Target
-from policytrack.yamltext import Document, Edit, MappingNode, ScalarNode, SequenceNode, is_null, split_lines
+from policytrack.edits.request import DETAILS, NewActual
+from policytrack.edits.style import Style, insertion_index, ranking, style_of
 
 #: The fields of a target, in the order of the format.
 TARGET_KEYS: Final = tuple(field.name for field in TARGET.fields)
@@ -43,139 +43,141 @@ _ACTUAL_KEYS: Final = ("as_of", *DETAILS)
 _PROPERTIES: Final = re.compile(f"(?:&[^ \t{BREAKS}]+[ \t]+)*")
 
 
-def add(layout: Layout, target: Target, entries: Sequence[Entry]) -> list[Edit]:
+def add(examples: DocumentExamples, target: Target, entries: Sequence[NewActual]) -> list[Edit]:
     """Put new actuals into a target's list, each where its date belongs; make the list where there is none."""
-    mapping, near = _mapping(layout, target)
-    pair = layout.find(mapping, "actuals")
+    mapping, near = _mapping(examples, target)
+    pair = examples.find(mapping, "actuals")
     entries = sorted(entries, key=lambda entry: entry.as_of.last)
     if pair is None:
-        return _new_list(layout, mapping, near, entries)
+        return _new_list(examples, mapping, near, entries)
     if is_null(pair.value) or not pair.value.value:
-        return _fill_list(layout, mapping, near, pair, entries)
+        return _fill_list(examples, mapping, near, pair, entries)
     if not isinstance(pair.value, SequenceNode) or len(pair.value.value) != len(target.actuals):
-        refuse(layout.document, start_of(pair.key), "`actuals` is not a list that could be added to")
-    return _into_list(layout, target, pair, pair.value, entries)
+        refuse(examples.document, start_of(pair.key), "`actuals` is not a list that could be added to")
+    return _into_list(examples, target, pair, pair.value, entries)
 
 
-def change(layout: Layout, target: Target, index: int | None, fields: Mapping[str, str]) -> list[Edit]:
+def change(examples: DocumentExamples, target: Target, index: int | None, fields: Mapping[str, str]) -> list[Edit]:
     """Change fields of an actual by its index, or of the baseline (None): no others, and not their order."""
-    mapping, _ = _mapping(layout, target)
-    pair = layout.find(mapping, "baseline" if index is None else "actuals")
+    mapping, _ = _mapping(examples, target)
+    pair = examples.find(mapping, "baseline" if index is None else "actuals")
     assert pair is not None
     record = pair.value if index is None else pair.value.value[index]
     if not isinstance(record, MappingNode) or start_of(record) < end_of(pair.key):
-        refuse(layout.document, start_of(pair.key), "this record is an alias, which stands for text elsewhere")
+        refuse(examples.document, start_of(pair.key), "this record is an alias, which stands for text elsewhere")
     if index is not None and isinstance(pair.value, SequenceNode) and not is_flow(pair.value):
-        dash_of(layout.document, pair.value, index)  # refuses aliases
-    manner = manner_of(layout.document, record)
-    rank = ranking(manner.order, _ACTUAL_KEYS)
+        dash_of(examples.document, pair.value, index)  # refuses aliases
+    style = style_of(examples.document, record)
+    rank = ranking(style.order, _ACTUAL_KEYS)
     edits = []
     for name, text in sorted(fields.items(), key=lambda item: rank[item[0]]):
-        found = layout.find(record, name)
+        found = examples.find(record, name)
         if found is not None:
-            edits += _replace_scalar(layout.document, manner, found, name, text)
+            edits += _replace_scalar(examples.document, style, found, name, text)
         else:
             keys = [key.value for key, _ in record.value]
             place = max(1, insertion_index(keys, name, rank))
-            edits += insert_entry(layout.document, record, place, manner.entry(name, text), manner.separator)
+            edits += insert_entry(examples.document, record, place, style.entry(name, text), style.separator)
     return edits
 
 
-def remove(layout: Layout, target: Target, index: int) -> list[Edit]:
+def remove(examples: DocumentExamples, target: Target, index: int) -> list[Edit]:
     """Take an actual out; with the last one goes the key, unless a comment of it would go along."""
-    mapping, _ = _mapping(layout, target)
-    pair = layout.find(mapping, "actuals")
+    mapping, _ = _mapping(examples, target)
+    pair = examples.find(mapping, "actuals")
     assert pair is not None
     sequence = pair.value
     if not isinstance(sequence, SequenceNode) or len(sequence.value) != len(target.actuals):
-        return refuse(layout.document, start_of(pair.key), "`actuals` is not a list that could be taken from")
+        return refuse(examples.document, start_of(pair.key), "`actuals` is not a list that could be taken from")
     if len(sequence.value) > 1:
-        return remove_item(layout.document, sequence, index)
-    return _empty(layout.document, mapping, pair, sequence)
+        return remove_item(examples.document, sequence, index)
+    return _empty(examples.document, mapping, pair, sequence)
 
 
-def set_baseline(layout: Layout, target: Target, entry: Entry) -> list[Edit]:
+def set_baseline(examples: DocumentExamples, target: Target, entry: NewActual) -> list[Edit]:
     """Give a target its baseline."""
-    mapping, near = _mapping(layout, target)
-    if layout.find(mapping, "baseline") is not None:
-        refuse(layout.document, start_of(mapping), f"the baseline of {target.id} is there, but empty")
-    found = layout.example("baseline", mapping, near)
-    figures = layout.look(mapping, "actuals")
-    beside = layout.list_manner(mapping, near)
+    mapping, near = _mapping(examples, target)
+    if examples.find(mapping, "baseline") is not None:
+        refuse(examples.document, start_of(mapping), f"the baseline of {target.id} is there, but empty")
+    found = examples.example("baseline", mapping, near)
+    figures = examples.look(mapping, "actuals")
+    beside = examples.list_style(mapping, near)
     if figures is not None and isinstance(figures.value, SequenceNode) and figures.value.value:
-        beside = layout.manner_of_list(figures.key, figures.value)
-    step, manner = 2, Manner(flow=is_flow(mapping) or beside.record.flow)
+        beside = examples.manner_of_list(figures.key, figures.value)
+    step, style = 2, Style(flow=is_flow(mapping) or beside.record.flow)
     if found is not None and isinstance(found[0].value, MappingNode):
-        manner = manner_of(layout.document, found[0].value)
-        if not manner.flow:
-            step = keys_column(layout.document, found[0].value) - keys_column(layout.document, found[1])
-    rank = ranking(manner.order, _ACTUAL_KEYS)
-    indent = " " * (keys_column(layout.document, mapping) + step)
-    record = manner.write(entry.fields, rank, indent)
-    gap = " " if manner.flow else f"\n{indent}"
-    return _insert_key(layout, mapping, near, "baseline", gap + record)
+        style = style_of(examples.document, found[0].value)
+        if not style.flow:
+            step = keys_column(examples.document, found[0].value) - keys_column(examples.document, found[1])
+    rank = ranking(style.order, _ACTUAL_KEYS)
+    indent = " " * (keys_column(examples.document, mapping) + step)
+    record = style.write(entry.fields, rank, indent)
+    gap = " " if style.flow else f"\n{indent}"
+    return _insert_key(examples, mapping, near, "baseline", gap + record)
 
 
-def _mapping(layout: Layout, target: Target) -> tuple[MappingNode, int]:
+def _mapping(examples: DocumentExamples, target: Target) -> tuple[MappingNode, int]:
     """The node of a target, and its place in the list of its file."""
     assert target.place is not None
-    return layout.target(target.place), int(target.place.path[1])
+    return examples.target(target.place), int(target.place.path[1])
 
 
-def _new_list(layout: Layout, mapping: MappingNode, near: int, entries: Sequence[Entry]) -> list[Edit]:
-    manner = layout.list_manner(mapping, near)
-    text = _written_list(manner, keys_column(layout.document, mapping), entries, flow=is_flow(mapping))
-    return _insert_key(layout, mapping, near, "actuals", text)
+def _new_list(examples: DocumentExamples, mapping: MappingNode, near: int, entries: Sequence[NewActual]) -> list[Edit]:
+    style = examples.list_style(mapping, near)
+    text = _written_list(style, keys_column(examples.document, mapping), entries, flow=is_flow(mapping))
+    return _insert_key(examples, mapping, near, "actuals", text)
 
 
-def _insert_key(layout: Layout, mapping: MappingNode, near: int, name: str, value: str) -> list[Edit]:
+def _insert_key(examples: DocumentExamples, mapping: MappingNode, near: int, name: str, value: str) -> list[Edit]:
     """Give a target a key with its value, at the place that the key has in the nearest target that has it."""
-    own = manner_of(layout.document, mapping)
-    found = layout.example(name, mapping, near)
-    order = manner_of(layout.document, found[1]).order if found else ()
+    own = style_of(examples.document, mapping)
+    found = examples.example(name, mapping, near)
+    order = style_of(examples.document, found[1]).order if found else ()
     keys = [key.value for key, _ in mapping.value]
     place = max(1, insertion_index(keys, name, ranking(order, TARGET_KEYS)))
     spelled = own.entry(name, "x").partition(":")[0]
     if own.flow and spelled[0] in "'\"" and "" in own.gaps.values():
         value = value.lstrip(" ")  # JSON without blanks
-    return insert_entry(layout.document, mapping, place, f"{spelled}:{value}", own.separator)
+    return insert_entry(examples.document, mapping, place, f"{spelled}:{value}", own.separator)
 
 
-def _written_list(manner: ListManner, key_column: int, entries: Sequence[Entry], *, flow: bool) -> str:
+def _written_list(style: ListStyle, key_column: int, entries: Sequence[NewActual], *, flow: bool) -> str:
     """A whole list, from behind its key's colon: on the same line in brackets, else on the lines below."""
-    rank = ranking(manner.record.order, _ACTUAL_KEYS)
-    if flow or manner.flow:
-        separator = manner.separator if len(split_lines(manner.separator)) == 1 else ", "
-        return f" [{separator.join(_in_brackets(manner.record, entry, rank) for entry in entries)}]"
-    dash = key_column + manner.offset
-    return "".join("\n" + manner.item(entry.fields, rank, dash) for entry in entries)
+    rank = ranking(style.record.order, _ACTUAL_KEYS)
+    if flow or style.flow:
+        separator = style.separator if len(split_lines(style.separator)) == 1 else ", "
+        return f" [{separator.join(_in_brackets(style.record, entry, rank) for entry in entries)}]"
+    dash = key_column + style.offset
+    return "".join("\n" + style.item(entry.fields, rank, dash) for entry in entries)
 
 
-def _in_brackets(manner: Manner, entry: Entry, rank: Mapping[str, int]) -> str:
-    if not manner.flow:
-        manner = Manner(True, manner.order, {}, manner.styles)
-    elif len(split_lines(manner.separator + manner.opening + manner.closing)) > 1:
-        manner = Manner(True, manner.order, manner.spelled, manner.styles, manner.gaps)
-    return manner.write(entry.fields, rank, "")
+def _in_brackets(style: Style, entry: NewActual, rank: Mapping[str, int]) -> str:
+    if not style.flow:
+        style = Style(True, style.order, {}, style.styles)
+    elif len(split_lines(style.separator + style.opening + style.closing)) > 1:
+        style = Style(True, style.order, style.spelled, style.styles, style.gaps)
+    return style.write(entry.fields, rank, "")
 
 
-def _fill_list(layout: Layout, mapping: MappingNode, near: int, pair: Pair, entries: Sequence[Entry]) -> list[Edit]:
+def _fill_list(
+    examples: DocumentExamples, mapping: MappingNode, near: int, pair: Pair, entries: Sequence[NewActual]
+) -> list[Edit]:
     """Put entries where `actuals` is there but empty: `actuals:`, `actuals: ~`, `actuals: []`."""
-    document, text = layout.document, layout.document.text
+    document, text = examples.document, examples.document.text
     _, key, node = pair
     colon = after_colon(document, key)
-    manner = layout.list_manner(mapping, near)
+    style = examples.list_style(mapping, near)
     between = text[colon : start_of(node)]
     plain = not between.strip(" \t") and text[start_of(node) : end_of(node)].replace(" ", "") in ("", "~", "[]", "null")
-    in_brackets = is_flow(mapping) or manner.flow
+    in_brackets = is_flow(mapping) or style.flow
     if isinstance(node, SequenceNode) and (in_brackets or not plain):
-        rank = ranking(manner.record.order, _ACTUAL_KEYS)
-        items = [_in_brackets(manner.record, entry, rank) for entry in entries]
+        rank = ranking(style.record.order, _ACTUAL_KEYS)
+        items = [_in_brackets(style.record, entry, rank) for entry in entries]
         return insert_items(document, key, node, 0, items, separator=", ")
     if not plain:
         refuse(document, start_of(key), "`actuals` is empty, but something stands there")
     column = keys_column(document, mapping)
-    written = _written_list(manner, column, entries, flow=is_flow(mapping))
+    written = _written_list(style, column, entries, flow=is_flow(mapping))
     if in_brackets:
         return [Edit(colon, end_of(node), written)]
     emptied = [Edit(colon, end_of(node), "")] if end_of(node) > colon else []
@@ -183,21 +185,21 @@ def _fill_list(layout: Layout, mapping: MappingNode, near: int, pair: Pair, entr
 
 
 def _into_list(
-    layout: Layout, target: Target, pair: Pair, sequence: SequenceNode, entries: Sequence[Entry]
+    examples: DocumentExamples, target: Target, pair: Pair, sequence: SequenceNode, entries: Sequence[NewActual]
 ) -> list[Edit]:
     dates = [actual.as_of.last for actual in target.actuals]
     newest_first = is_newest_first(dates)
     placed = [(list_index(dates, entry.as_of.last, newest_first=newest_first), entry) for entry in entries]
     edits = []
     for index, group in groupby(placed if not newest_first else placed[::-1], key=lambda item: item[0]):
-        manner = layout.manner_of_list(pair.key, sequence, max(0, index - 1))
-        rank = ranking(manner.record.order, _ACTUAL_KEYS)
+        style = examples.manner_of_list(pair.key, sequence, max(0, index - 1))
+        rank = ranking(style.record.order, _ACTUAL_KEYS)
         if is_flow(sequence):
-            items = [manner.record.write(entry.fields, rank, "") for _, entry in group]
+            items = [style.record.write(entry.fields, rank, "") for _, entry in group]
         else:
-            dash = column_at(layout.document, dash_of(layout.document, sequence, 0))
-            items = [manner.item(entry.fields, rank, dash) for _, entry in group]
-        edits += insert_items(layout.document, pair.key, sequence, index, items, separator=manner.separator)
+            dash = column_at(examples.document, dash_of(examples.document, sequence, 0))
+            items = [style.item(entry.fields, rank, dash) for _, entry in group]
+        edits += insert_items(examples.document, pair.key, sequence, index, items, separator=style.separator)
     return edits
 
 
@@ -213,13 +215,13 @@ def list_index(dates: Sequence[date], new: date, *, newest_first: bool) -> int:
     return max((index + 1 for index, known in enumerate(dates) if known <= new), default=0)
 
 
-def _replace_scalar(document: Document, manner: Manner, pair: Pair, name: str, text: str) -> list[Edit]:
+def _replace_scalar(document: Document, style: Style, pair: Pair, name: str, text: str) -> list[Edit]:
     node = pair.value
     if not isinstance(node, ScalarNode):
         return refuse(document, start_of(pair.key), f"`{name}` is not text")
     if node.value == text:
         return []
-    new = manner.scalar(name, text)
+    new = style.scalar(name, text)
     start, end = start_of(node), content_end(document, node)
     if start == end:
         return [Edit(start, start, " " + new)]

@@ -4,37 +4,37 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from policytrack.dates import PartialDate, parse_date
+from policytrack.data.model import Actual, Target
+from policytrack.data.yaml_document import Edit
 from policytrack.edits import actuals
-from policytrack.edits.book import Book, Edited, Expected
-from policytrack.edits.entry import Entry, written
+from policytrack.edits.request import NewActual, written
+from policytrack.edits.session import Edited, EditSession, Expected
 from policytrack.errors import PolicytrackError
-from policytrack.model import Actual, Target
-from policytrack.yamltext import Edit
+from policytrack.text.dates import PartialDate, parse_date
 
 _REPLACE: Final = "--replace changes the fields that you give, and only those"
 
 
 @dataclass(slots=True)
-class _Wish:
+class _Requests:
     """What is asked of one target."""
 
     target: Target
-    added: list[Entry] = field(default_factory=list)
+    added: list[NewActual] = field(default_factory=list)
     changed: dict[int, Mapping[str, str]] = field(default_factory=dict)  # index of an actual -> fields
     removed: int | None = None
-    baseline: Entry | None = None
+    baseline: NewActual | None = None
     baseline_fields: Mapping[str, str] | None = None  # of the one that is there
 
 
 class Batch:
     """The requests of one command on one data set."""
 
-    def __init__(self, book: Book) -> None:
-        self._book = book
-        self._wishes: dict[str, _Wish] = {}
+    def __init__(self, session: EditSession) -> None:
+        self._book = session
+        self._wishes: dict[str, _Requests] = {}
 
-    def record(self, identity: str, entry: Entry, *, replace: bool = False, add: bool = True) -> None:
+    def record(self, identity: str, entry: NewActual, *, replace: bool = False, add: bool = True) -> None:
         """Add an actual; with `replace` change that of the same date; without `add` there must be one to change.
 
         Raises `PolicytrackError` for an unknown target, a date in the future, and a date that is there already.
@@ -61,7 +61,7 @@ class Batch:
                 f"{identity} has no figure of {entry.as_of} to replace", _dates(wish.target) or "leave --replace out"
             )
 
-    def set_baseline(self, identity: str, entry: Entry, *, replace: bool, dated: bool) -> None:
+    def set_baseline(self, identity: str, entry: NewActual, *, replace: bool, dated: bool) -> None:
         """Give a target its baseline; with `replace` change the one that is there, its date too where one is given."""
         wish = self._wish(identity)
         self._check_dates(entry)
@@ -90,28 +90,28 @@ class Batch:
         edits: dict[str, list[Edit]] = {}
         expected: dict[str, Expected] = {}
         for identity, wish in self._wishes.items():
-            layout = self._book.layout_of(wish.target)
-            own = edits.setdefault(layout.document.name, [])
+            examples = self._book.layout_of(wish.target)
+            own = edits.setdefault(examples.document.name, [])
             if wish.removed is not None:
-                own += actuals.remove(layout, wish.target, wish.removed)
+                own += actuals.remove(examples, wish.target, wish.removed)
             for index, fields in wish.changed.items():
-                own += actuals.change(layout, wish.target, index, fields)
+                own += actuals.change(examples, wish.target, index, fields)
             if wish.added:
-                own += actuals.add(layout, wish.target, wish.added)
+                own += actuals.add(examples, wish.target, wish.added)
             if wish.baseline is not None:
-                own += actuals.set_baseline(layout, wish.target, wish.baseline)
+                own += actuals.set_baseline(examples, wish.target, wish.baseline)
             if wish.baseline_fields is not None:
-                own += actuals.change(layout, wish.target, None, wish.baseline_fields)
+                own += actuals.change(examples, wish.target, None, wish.baseline_fields)
             expected[identity] = Expected(tuple(_actuals_after(wish)), _baseline_after(wish))
         places = {identity: wish.target.place for identity, wish in self._wishes.items() if wish.target.place}
         return Edited(edits, expected, places)
 
-    def _wish(self, identity: str) -> _Wish:
+    def _wish(self, identity: str) -> _Requests:
         if identity not in self._wishes:
-            self._wishes[identity] = _Wish(self._book.target(identity))
+            self._wishes[identity] = _Requests(self._book.target(identity))
         return self._wishes[identity]
 
-    def _check_dates(self, entry: Entry) -> None:
+    def _check_dates(self, entry: NewActual) -> None:
         last = entry.as_of.last
         if last > self._book.today:
             stands = "" if str(entry.as_of) == str(last) else f" stands for {last}, which"
@@ -141,13 +141,13 @@ def _dates(target: Target) -> str:
     return f"there are figures of {dates}" if dates else "there are none yet"
 
 
-def _changed(actual: Actual, fields: Mapping[str, str]) -> Entry:
+def _changed(actual: Actual, fields: Mapping[str, str]) -> NewActual:
     values = {**written(actual), **fields}
-    return Entry(parse_date(values.pop("as_of")), values)
+    return NewActual(parse_date(values.pop("as_of")), values)
 
 
-def _actuals_after(wish: _Wish) -> list[Actual | Entry]:
-    after: list[Actual | Entry] = list(wish.target.actuals)
+def _actuals_after(wish: _Requests) -> list[Actual | NewActual]:
+    after: list[Actual | NewActual] = list(wish.target.actuals)
     for index, fields in wish.changed.items():
         after[index] = _changed(wish.target.actuals[index], fields)
     if wish.removed is not None:
@@ -162,7 +162,7 @@ def _actuals_after(wish: _Wish) -> list[Actual | Entry]:
     return after
 
 
-def _baseline_after(wish: _Wish) -> Actual | Entry | None:
+def _baseline_after(wish: _Requests) -> Actual | NewActual | None:
     there = wish.target.baseline
     if there is not None and wish.baseline_fields is not None:
         return _changed(there, wish.baseline_fields)

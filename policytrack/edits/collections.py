@@ -7,6 +7,18 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from policytrack.data.yaml_document import (
+    CollectionNode,
+    Document,
+    Edit,
+    MappingNode,
+    Node,
+    ScalarNode,
+    SequenceNode,
+    break_at,
+    line_end,
+    split_lines,
+)
 from policytrack.edits.lines import (
     BREAKS,
     after_colon,
@@ -25,18 +37,6 @@ from policytrack.edits.lines import (
     refuse,
     rest_of_line,
     start_of,
-)
-from policytrack.yamltext import (
-    CollectionNode,
-    Document,
-    Edit,
-    MappingNode,
-    Node,
-    ScalarNode,
-    SequenceNode,
-    break_at,
-    line_end,
-    split_lines,
 )
 
 #: Behind an item in brackets: its comma and its comment, up to the end of the line.

@@ -3,8 +3,7 @@
 import re
 from typing import Final, Never
 
-from policytrack.errors import PolicytrackError
-from policytrack.yamltext import (
+from policytrack.data.yaml_document import (
     CollectionNode,
     Document,
     MappingNode,
@@ -15,6 +14,7 @@ from policytrack.yamltext import (
     line_end,
     split_lines,
 )
+from policytrack.errors import PolicytrackError
 
 BREAKS: Final = "\n\r\x85\u2028\u2029"
 #: What may stand behind a value on its line: a comment.

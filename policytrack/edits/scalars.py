@@ -4,7 +4,7 @@ import re
 from typing import Final, TypeAlias
 
 #: How a scalar is written: plain (None), in single or in double quotes; PyYAML's own codes.
-Style: TypeAlias = str | None
+Quoting: TypeAlias = str | None
 SINGLE: Final = "'"
 DOUBLE: Final = '"'
 
@@ -35,7 +35,7 @@ _NAMED: Final = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"
 _DATE: Final = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 
 
-def write_scalar(text: str, style: Style, *, flow: bool, quote: str = SINGLE, bare: bool = False) -> str:
+def write_scalar(text: str, style: Quoting, *, flow: bool, quote: str = SINGLE, bare: bool = False) -> str:
     """The text as a scalar in that style, or quoted (with `quote`) where that style would not read back as this text.
 
     `flow` says that it stands inside of brackets. `bare` is for figures and dates, which are meant as what they look

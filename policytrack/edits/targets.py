@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
+from policytrack.data.model import Kind, Plan
+from policytrack.data.yaml_document import Edit, MappingNode, SequenceNode, is_null, split_lines
 from policytrack.edits.actuals import TARGET_KEYS
-from policytrack.edits.book import Book, Edited, NewTarget
 from policytrack.edits.collections import column_at, dash_of, insert_entry, insert_items, insert_lines
-from policytrack.edits.layout import Layout, ListManner
+from policytrack.edits.examples import DocumentExamples, ListStyle
 from policytrack.edits.lines import (
     after_colon,
     column_of,
@@ -22,19 +23,18 @@ from policytrack.edits.lines import (
     refuse,
     start_of,
 )
-from policytrack.edits.manner import Manner, Value, ranking
+from policytrack.edits.session import Edited, EditSession, NewTarget
+from policytrack.edits.style import Style, Value, ranking
 from policytrack.errors import PolicytrackError
-from policytrack.model import Kind, Plan
-from policytrack.phrases import Phrase, find
-from policytrack.shape import did_you_mean
-from policytrack.yamltext import Edit, MappingNode, SequenceNode, is_null, split_lines
+from policytrack.quantity.extract import Phrase, find
+from policytrack.text.suggest import nearest_hint
 
 _NO_WORD: Final = re.compile(r"[^\w]+")
 _KINDS: Final = {"annual": Kind.ANNUAL, "cumulative": Kind.CUMULATIVE}
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class NewTargetRequest:
     """A target as somebody asks for it: its plan, its quote, and the fields that are given, by their names."""
 
     plan: str
@@ -43,35 +43,35 @@ class Wish:
     figure: int | None = None  # which of several figures of the quote, from 1
 
 
-def add(book: Book, wish: Wish) -> Edited:
+def add(session: EditSession, wish: NewTargetRequest) -> Edited:
     """The edit that adds a target behind the last of its plan. Raises `PolicytrackError` where something is missing."""
-    plan = _plan(book, wish.plan)
-    fields = _fields(book, plan, wish)
-    dataset = book.checked.dataset
+    plan = _plan(session, wish.plan)
+    fields = _fields(session, plan, wish)
+    dataset = session.checked.dataset
     own = [index for index, target in enumerate(dataset.targets) if target.plan.key == plan.key]
     if own:
         before = dataset.targets[own[-1]]
         assert before.place is not None
-        layout, position = book.layout_of(before), own[-1] + 1
-        layout.target(before.place)  # refuses an alias
-        edits = _behind(layout, int(before.place.path[1]), fields)
+        examples, position = session.layout_of(before), own[-1] + 1
+        examples.target(before.place)  # refuses an alias
+        edits = _behind(examples, int(before.place.path[1]), fields)
     else:
         assert plan.place is not None
-        layout = book.layout(plan.place.file)
-        position = _position_in(book, plan.place.file)
-        edits = _at_end(layout, fields)
+        examples = session.examples(plan.place.file)
+        position = _position_in(session, plan.place.file)
+        edits = _at_end(examples, fields)
     new = NewTarget(str(fields["id"]), fields, position)
-    return Edited({layout.document.name: edits}, {}, added=new)
+    return Edited({examples.document.name: edits}, {}, added=new)
 
 
-def _plan(book: Book, key: str) -> Plan:
-    plans = {plan.key: plan for plan in book.checked.dataset.plans}
+def _plan(session: EditSession, key: str) -> Plan:
+    plans = {plan.key: plan for plan in session.checked.dataset.plans}
     if key not in plans:
-        raise PolicytrackError(f"there is no plan {key!r}{did_you_mean(key, list(plans))}", "name one with --plan")
+        raise PolicytrackError(f"there is no plan {key!r}{nearest_hint(key, list(plans))}", "name one with --plan")
     return plans[key]
 
 
-def _fields(book: Book, plan: Plan, wish: Wish) -> dict[str, Value]:
+def _fields(session: EditSession, plan: Plan, wish: NewTargetRequest) -> dict[str, Value]:
     """What is given, completed by what the quote says."""
     given = dict(wish.given)
     issued = plan.issued.year if plan.issued else None
@@ -90,11 +90,11 @@ def _fields(book: Book, plan: Plan, wish: Wish) -> dict[str, Value]:
     if given.get("kind") == Kind.LEVEL:
         del given["kind"]
     given |= {"plan": plan.key, "quote": wish.quote}
-    given.setdefault("id", _identity(book, plan, given))
+    given.setdefault("id", _identity(session, plan, given))
     return given
 
 
-def _chosen(phrases: Sequence[Phrase], wish: Wish, goal: Value | None) -> Phrase | None:
+def _chosen(phrases: Sequence[Phrase], wish: NewTargetRequest, goal: Value | None) -> Phrase | None:
     """The figure of the quote that is the goal; None where the goal is given in other words."""
     if wish.figure is not None:
         if not 1 <= wish.figure <= len(phrases):
@@ -118,10 +118,10 @@ def _listed(phrases: Sequence[Phrase]) -> str:
     return ", ".join(f"{number}: {phrase.subject}{phrase.text}" for number, phrase in enumerate(phrases, 1))
 
 
-def _identity(book: Book, plan: Plan, fields: Mapping[str, Value]) -> str:
+def _identity(session: EditSession, plan: Plan, fields: Mapping[str, Value]) -> str:
     """An id made of the start of the plan's other ids, what is measured, and the year."""
-    known = {target.id for target in book.checked.dataset.targets}
-    starts = {target.id.split("-")[0] for target in book.checked.dataset.targets if target.plan.key == plan.key}
+    known = {target.id for target in session.checked.dataset.targets}
+    starts = {target.id.split("-")[0] for target in session.checked.dataset.targets if target.plan.key == plan.key}
     start = starts.pop() if len(starts) == 1 else plan.key.split("-")[0]
     words = fields.get("indicator") or fields.get("title_en") or fields["title"]
     middle = _NO_WORD.sub("-", str(words)).strip("-").lower()
@@ -134,39 +134,39 @@ def _identity(book: Book, plan: Plan, fields: Mapping[str, Value]) -> str:
     return unique
 
 
-def _position_in(book: Book, file: str) -> int:
+def _position_in(session: EditSession, file: str) -> int:
     """The place in the data set behind all targets of a file."""
-    files = list(book.files)
+    files = list(session.files)
     upto = set(files[: files.index(file) + 1])
-    return sum(1 for target in book.checked.dataset.targets if target.place and target.place.file in upto)
+    return sum(1 for target in session.checked.dataset.targets if target.place and target.place.file in upto)
 
 
-def _behind(layout: Layout, index: int, fields: Mapping[str, Value]) -> list[Edit]:
-    key, sequence = layout.targets()
-    manner = layout.manner_of_list(key, sequence, index)
-    rank = ranking(manner.record.order, TARGET_KEYS)
+def _behind(examples: DocumentExamples, index: int, fields: Mapping[str, Value]) -> list[Edit]:
+    key, sequence = examples.targets()
+    style = examples.manner_of_list(key, sequence, index)
+    rank = ranking(style.record.order, TARGET_KEYS)
     if is_flow(sequence):
-        item = manner.record.write(fields, rank, "")
-        return insert_items(layout.document, key, sequence, index + 1, [item], separator=manner.separator)
-    dash = column_at(layout.document, dash_of(layout.document, sequence, index))
-    item = "\n" * _blank_lines(layout, sequence, index) + manner.item(fields, rank, dash)
-    return insert_items(layout.document, key, sequence, index + 1, [item], separator=manner.separator)
+        item = style.record.write(fields, rank, "")
+        return insert_items(examples.document, key, sequence, index + 1, [item], separator=style.separator)
+    dash = column_at(examples.document, dash_of(examples.document, sequence, index))
+    item = "\n" * _blank_lines(examples, sequence, index) + style.item(fields, rank, dash)
+    return insert_items(examples.document, key, sequence, index + 1, [item], separator=style.separator)
 
 
-def _blank_lines(layout: Layout, sequence: SequenceNode, index: int) -> int:
+def _blank_lines(examples: DocumentExamples, sequence: SequenceNode, index: int) -> int:
     """How many blank lines stand between two targets here, beside the comments between them."""
     if len(sequence.value) < 2 or any(is_aliased_item(sequence, one) for one in (max(index, 1) - 1, max(index, 1))):
         return 1
     second = max(index, 1)
-    start = item_end(layout.document, sequence, second - 1)
-    between = layout.document.text[start : dash_of(layout.document, sequence, second)]
+    start = item_end(examples.document, sequence, second - 1)
+    between = examples.document.text[start : dash_of(examples.document, sequence, second)]
     runs = (list(lines) for blank, lines in groupby(split_lines(between)[1:-1], lambda line: not line.strip()) if blank)
     return max(map(len, runs), default=0)
 
 
-def _at_end(layout: Layout, fields: Mapping[str, Value]) -> list[Edit]:
+def _at_end(examples: DocumentExamples, fields: Mapping[str, Value]) -> list[Edit]:
     """At the end of a file's list; a file without one gets it."""
-    document, root = layout.document, layout.document.root
+    document, root = examples.document, examples.document.root
     if not isinstance(root, MappingNode):
         return refuse(document, 0, "this file holds no keys with values")
     index = next((place for place, (key, _) in enumerate(root.value) if key.value == "targets"), None)
@@ -178,7 +178,7 @@ def _at_end(layout: Layout, fields: Mapping[str, Value]) -> list[Edit]:
     if is_alias(key, node):
         refuse(document, start_of(key), "`targets` is an alias, which stands for text elsewhere")
     if isinstance(node, SequenceNode) and node.value:
-        return _behind(layout, len(node.value) - 1, fields)
+        return _behind(examples, len(node.value) - 1, fields)
     value = _first_item(fields, flow=is_flow(root), column=column_of(key))
     colon = after_colon(document, key)
     if not is_null(node) and document.text[start_of(node) : end_of(node)] != "[]":
@@ -190,8 +190,8 @@ def _at_end(layout: Layout, fields: Mapping[str, Value]) -> list[Edit]:
 
 
 def _first_item(fields: Mapping[str, Value], *, flow: bool, column: int) -> str:
-    manner = ListManner(Manner(flow=flow), flow)
+    style = ListStyle(Style(flow=flow), flow)
     rank = ranking((), TARGET_KEYS)
     if flow:
-        return f" [{manner.record.write(fields, rank, '')}]"
-    return "\n" + manner.item(fields, rank, column + manner.offset)
+        return f" [{style.record.write(fields, rank, '')}]"
+    return "\n" + style.item(fields, rank, column + style.offset)

@@ -6,8 +6,7 @@ from decimal import Decimal, localcontext
 from enum import StrEnum
 from typing import NamedTuple
 
-from policytrack.dates import is_stale
-from policytrack.model import Actual, Kind, Target
+from policytrack.data.model import Actual, Kind, Target
 from policytrack.progress import years as annual
 from policytrack.progress.goals import QUOTIENT, Aim, Missing, Side, derived_aim, direct_aim, is_relative, states_change
 from policytrack.progress.intervals import Interval
@@ -15,8 +14,9 @@ from policytrack.progress.pace import Pace, Way
 from policytrack.progress.series import Reading, is_comparable, past, readings
 from policytrack.progress.status import FINAL, Status
 from policytrack.progress.years import Year
-from policytrack.quantity import Comparator
-from policytrack.units import EXACT
+from policytrack.quantity.bound import Comparator
+from policytrack.quantity.unit import EXACT
+from policytrack.text.dates import is_stale
 
 
 class RateBasis(StrEnum):

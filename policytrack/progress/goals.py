@@ -9,12 +9,12 @@ from decimal import Context, Decimal
 from enum import StrEnum
 from typing import Final, NamedTuple
 
-from policytrack.chinese import plain
-from policytrack.model import Actual, Kind, Target
+from policytrack.data.model import Actual, Kind, Target
 from policytrack.progress.intervals import Interval, interval
 from policytrack.progress.status import DEFAULT_TOLERANCE
-from policytrack.quantity import Bound, Change, Comparator, as_goal
-from policytrack.units import EXACT, Unit
+from policytrack.quantity.bound import Bound, Change, Comparator, as_goal
+from policytrack.quantity.normalise import normalise
+from policytrack.quantity.unit import EXACT, Unit
 
 #: For quotients, which have no exact decimal; sums and products are exact (`units.EXACT`).
 QUOTIENT: Final = Context(prec=28)
@@ -70,7 +70,7 @@ def side_of(bound: Bound) -> Side:
         return Side.FLOOR
     if as_goal(bound.with_comparator(Comparator.EXACT)).comparator is Comparator.AT_MOST:
         return Side.CEILING
-    word = plain(bound.word)[0]
+    word = normalise(bound.word)
     if bound.change or bound.dimension.key == "count" or any(rising in word for rising in _RISING):
         return Side.FLOOR
     return Side.BETWEEN
@@ -173,7 +173,7 @@ def _is_of(baseline: Actual, reference: str, until: date | None) -> bool:
     """Whether the baseline is the figure that the goal compares with: of that year, or of the year before (上年)."""
     if reference.isdigit():
         return baseline.as_of.year == int(reference)
-    return plain(reference)[0] in ("上年", "去年", "同期", "上年同期") and (
+    return normalise(reference) in ("上年", "去年", "同期", "上年同期") and (
         until is not None and baseline.as_of.year == until.year - 1
     )
 

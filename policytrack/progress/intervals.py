@@ -3,9 +3,9 @@
 from decimal import Decimal
 from typing import NamedTuple
 
-from policytrack.chinese import plain
-from policytrack.model import Figure
-from policytrack.quantity import Bound, Comparator
+from policytrack.data.model import Figure
+from policytrack.quantity.bound import Bound, Comparator
+from policytrack.quantity.normalise import normalise
 
 #: Words that make a rank a bound: 前5名, 第5名以内, top 5.
 _AMONG = ("前", "内", "以上", "以下", "top")
@@ -65,7 +65,7 @@ def taken(figure: Figure) -> Bound:
     """A published figure as it counts: 第5位 is that place, where as a goal it includes the places before it."""
     bound = figure.bound
     if bound.dimension.key == "rank" and bound.comparator is Comparator.AT_MOST:
-        text = plain(figure.text)[0].casefold()
+        text = normalise(figure.text).casefold()
         if not any(word in text for word in _AMONG):
             return bound.with_comparator(Comparator.EXACT)
     return bound

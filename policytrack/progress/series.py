@@ -8,10 +8,10 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from policytrack.chinese import plain
-from policytrack.model import Actual, Kind, Match, Target
+from policytrack.data.model import Actual, Kind, Match, Target
 from policytrack.progress.goals import change_interval
 from policytrack.progress.intervals import Interval, interval, taken
+from policytrack.quantity.normalise import normalise
 
 
 class Reading(NamedTuple):
@@ -73,4 +73,4 @@ def readings(target: Target, actuals: Iterable[Actual], *, change: bool, base: D
 
 
 def _folded(basis: str) -> str:
-    return plain(basis)[0].casefold().strip()
+    return normalise(basis).casefold().strip()

@@ -4,7 +4,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Final, NamedTuple
 
-from policytrack.dates import STALE_MONTHS
+from policytrack.text.dates import STALE_MONTHS
 
 
 class Status(StrEnum):

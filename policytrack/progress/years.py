@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from policytrack.model import Actual, Target
+from policytrack.data.model import Actual, Target
 from policytrack.progress.goals import Aim, Missing, Side, derived_aim, direct_aim, is_relative, states_change
 from policytrack.progress.pace import Pace, Way
 from policytrack.progress.series import Reading, readings

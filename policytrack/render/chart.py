@@ -10,8 +10,8 @@ from typing import Final
 
 from policytrack.progress.goals import QUOTIENT
 from policytrack.render.layout import Screen, columns_of, paint
-from policytrack.trajectory import Mark, Trajectory
-from policytrack.wording import Voice
+from policytrack.report.locale import Locale
+from policytrack.report.trajectory import Mark, Trajectory
 
 _ROWS: Final = 10
 _MOST_COLUMNS: Final = 72
@@ -55,7 +55,7 @@ class _Canvas:
         return text
 
 
-def draw(drawn: Trajectory, voice: Voice, screen: Screen, indent: int) -> str:
+def draw(drawn: Trajectory, voice: Locale, screen: Screen, indent: int) -> str:
     """The drawing, its axes and what its signs mean."""
     marks = _ASCII_MARKS if screen.ascii else _MARKS
     labels = {_row(value, drawn): voice.amount(value, drawn.unit) for value in _labelled(drawn)}
@@ -92,7 +92,7 @@ def draw(drawn: Trajectory, voice: Voice, screen: Screen, indent: int) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _legend(drawn: Trajectory, voice: Voice, screen: Screen, today: str, margin: int) -> list[str]:
+def _legend(drawn: Trajectory, voice: Locale, screen: Screen, today: str, margin: int) -> list[str]:
     """What the signs mean, on as many lines as that takes."""
     marks = _ASCII_MARKS if screen.ascii else _MARKS
     shown = {point.mark for point in drawn.points}

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from policytrack.printable import visible
-from policytrack.rows import COLUMNS
-from policytrack.table import Report
-from policytrack.wording import Voice
+from policytrack.report.columns import COLUMNS
+from policytrack.report.locale import Locale
+from policytrack.report.report import Report
+from policytrack.text.printable import visible
 
 _BOM: Final = "\ufeff"
 _NUMBER: Final = r"[+-]?[0-9]+(?:\.[0-9]+)?"
@@ -46,7 +46,7 @@ def _summary(report: Report) -> Iterable[list[str]]:
         yield [group.heading, *(str(group.counts[status]) for status in statuses), str(len(group.rows))]
 
 
-def _heading(key: str, voice: Voice) -> str:
+def _heading(key: str, voice: Locale) -> str:
     return key if voice.lang == "en" else voice.heading(key)
 
 

@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from policytrack.check import Checked
-from policytrack.chinese import width as text_width
-from policytrack.model import Diagnostic, Severity
-from policytrack.printable import counted, visible
+from policytrack.data.problems import Diagnostic, Severity
+from policytrack.rules.check import Checked
+from policytrack.text.printable import counted, visible
+from policytrack.text.printable import width as text_width
 
 _RED, _YELLOW, _BOLD, _DIM, _PLAIN = "\x1b[31m", "\x1b[33m", "\x1b[1m", "\x1b[2m", "\x1b[0m"
 #: How much of a long line is shown where there is no terminal to fit into.
@@ -29,9 +29,9 @@ def render(
     found = checked.diagnostics
     match format:
         case "json":
-            from policytrack.render import as_json  # noqa: PLC0415 - one format a run
+            from policytrack.render import json_report  # noqa: PLC0415 - one format a run
 
-            return as_json.render_diagnostics(found)
+            return json_report.render_diagnostics(found)
         case "github":
             from policytrack.render import github  # noqa: PLC0415
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from policytrack.printable import visible
-from policytrack.yamltext import Edit, splice
+from policytrack.data.yaml_document import Edit, splice
+from policytrack.text.printable import visible
 
 _CONTEXT: Final = 3
 _RED, _GREEN, _CYAN, _BOLD, _PLAIN = "\x1b[31m", "\x1b[32m", "\x1b[36m", "\x1b[1m", "\x1b[0m"

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from policytrack.model import Diagnostic, Severity
-from policytrack.printable import visible
+from policytrack.data.problems import Diagnostic, Severity
+from policytrack.text.printable import visible
 
 #: A summary has a limit of 1 MiB; nobody reads that many rows.
 MOST_ROWS = 200

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import PurePath
 
-from policytrack.model import Diagnostic, Severity
-from policytrack.printable import json_text
+from policytrack.data.problems import Diagnostic, Severity
+from policytrack.text.printable import json_text
 
 
 def render(diagnostics: Sequence[Diagnostic]) -> str:

@@ -7,15 +7,15 @@ from html import escape
 from importlib.resources import files
 from typing import Final
 
-from policytrack.model import Actual
-from policytrack.printable import visible
+from policytrack.data.model import Actual
 from policytrack.progress import Status
 from policytrack.render import svg
 from policytrack.render.markdown import counts_line
-from policytrack.rows import Row
-from policytrack.table import Report
-from policytrack.trajectory import trajectory
-from policytrack.wording import Voice
+from policytrack.report.columns import ReportRow
+from policytrack.report.locale import Locale
+from policytrack.report.report import Report
+from policytrack.report.trajectory import trajectory
+from policytrack.text.printable import visible
 
 #: The colour of a status, as a class of the page's style: never without its name beside it.
 _TONES: Final = {
@@ -64,7 +64,7 @@ def render(report: Report) -> str:
     return template.replace("{{rows}}", filled["rows"])
 
 
-def _target(row: Row, index: int) -> str:
+def _target(row: ReportRow, index: int) -> str:
     """A target: a row, and under it what is unfolded by a click."""
     voice, assessment = row.voice, row.assessment
     target, plan = assessment.target, assessment.target.plan
@@ -102,7 +102,7 @@ def _target(row: Row, index: int) -> str:
     )
 
 
-def _details(row: Row) -> str:
+def _details(row: ReportRow) -> str:
     """Quote, plan, figures with their sources, and the drawing."""
     voice, assessment = row.voice, row.assessment
     target, plan = assessment.target, assessment.target.plan
@@ -118,7 +118,7 @@ def _details(row: Row) -> str:
     return f"<dl>{shown}</dl>{svg.draw(drawn, voice, row.title) if drawn else ''}"
 
 
-def _figure(actual: Actual, voice: Voice) -> str:
+def _figure(actual: Actual, voice: Locale) -> str:
     source = actual.source or ""
     linked = source
     if source.startswith(("https://", "http://")):
@@ -129,7 +129,7 @@ def _figure(actual: Actual, voice: Voice) -> str:
     return f"<span>{_text(actual.as_of)}: {_text(voice.shown(actual.value.text))}</span>{note} {linked}"
 
 
-def _bar(row: Row) -> str:
+def _bar(row: ReportRow) -> str:
     bar = row.bar
     filled = min(100, max(0, float(bar.filled or 0) * 100))
     mark = "" if bar.mark is None else f'<i style="left:{min(100, max(0, float(bar.mark) * 100)):.1f}%"></i>'
@@ -137,7 +137,7 @@ def _bar(row: Row) -> str:
     return f'<span class="bar {tone}"><b style="width:{filled:.1f}%"></b>{mark}</span>{_small(bar.label)}'
 
 
-def _chip(status: Status, count: int, voice: Voice) -> str:
+def _chip(status: Status, count: int, voice: Locale) -> str:
     tone = _TONES.get(status, "none")
     name = f"{count} {_text(voice.status(status))}"
     return f'<button type="button" class="chip status {tone}" data-status="{status}">{name}</button>'
@@ -147,7 +147,7 @@ def _regions(report: Report) -> Iterable[str]:
     return dict.fromkeys(report.voice.shown(row.assessment.target.plan.region or "") for row in report.rows)
 
 
-def _heading(key: str, voice: Voice) -> str:
+def _heading(key: str, voice: Locale) -> str:
     return voice.heading({"title": "promised", "latest": "standing", "progress": "bar"}.get(key, key))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 from xml.sax.saxutils import escape
 
-from policytrack.model import Diagnostic, Severity
+from policytrack.data.problems import Diagnostic, Severity
 
 #: How much of a line is shown.
 LONGEST_LINE: Final = 2000

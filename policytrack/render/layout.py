@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from policytrack.chinese import width as text_width
+from policytrack.text.printable import width as text_width
 
 # What stays on one line: a number with its multiplier and counter (600亿元, 50项), words of Latin letters, pairs such
 # as 以上, and marks that may not begin a line with what stands before them, or end one with what stands behind.
@@ -48,7 +48,7 @@ class Line(NamedTuple):
     style: str = ""
 
 
-class Column(NamedTuple):
+class TableColumn(NamedTuple):
     """A column: its heading, for each row the lines of its cell, and how narrow it may get."""
 
     heading: str
@@ -127,7 +127,7 @@ def paragraph(text: str, screen: Screen, *, indent: int = 0, first: str = "", st
     )
 
 
-def fit(columns: Sequence[Column], available: int, gap: int, *, cut: bool = False) -> list[int]:
+def fit(columns: Sequence[TableColumn], available: int, gap: int, *, cut: bool = False) -> list[int]:
     """The width of each column: natural; where that is too much, narrower, but so wide that no word is cut.
 
     With `cut` they fit in any case: where nothing else helps, words of the widest columns are cut.
@@ -155,14 +155,14 @@ def fit(columns: Sequence[Column], available: int, gap: int, *, cut: bool = Fals
     return widths
 
 
-def _natural(column: Column) -> int:
+def _natural(column: TableColumn) -> int:
     return max(
         columns_of(column.heading),
         max((columns_of(line.text) for cell in column.cells for line in cell), default=0),
     )
 
 
-def _least(column: Column) -> int:
+def _least(column: TableColumn) -> int:
     """So wide that the heading stands on one line and no word is cut, unless it is very long."""
     longest = max(
         (text_width(piece) for cell in column.cells for line in cell for piece in _pieces()(line.text)), default=0
@@ -171,7 +171,7 @@ def _least(column: Column) -> int:
 
 
 def table_rows(
-    columns: Sequence[Column], widths: Sequence[int], screen: Screen, *, gap: int, margin: int
+    columns: Sequence[TableColumn], widths: Sequence[int], screen: Screen, *, gap: int, margin: int
 ) -> Iterable[str]:
     """Each row as text, its cells wrapped to the widths of their columns."""
     rows = [
@@ -186,7 +186,7 @@ def table_rows(
         yield "".join(next(drawn) for _ in range(max(1, *(len(cell) for cell in row))))
 
 
-def header(columns: Sequence[Column], widths: Sequence[int], screen: Screen, *, gap: int, margin: int) -> str:
+def header(columns: Sequence[TableColumn], widths: Sequence[int], screen: Screen, *, gap: int, margin: int) -> str:
     """The line of headings."""
     headings = [[Line(column.heading, "dim")] for column in columns]
     return "".join(_drawn([headings], columns, widths, screen, gap=gap, margin=margin))
@@ -194,7 +194,7 @@ def header(columns: Sequence[Column], widths: Sequence[int], screen: Screen, *, 
 
 def _drawn(
     rows: Sequence[Sequence[Sequence[Line]]],
-    columns: Sequence[Column],
+    columns: Sequence[TableColumn],
     widths: Sequence[int],
     screen: Screen,
     *,

@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from policytrack.model import Rule
-from policytrack.printable import json_text
+from policytrack.data.problems import Rule
 from policytrack.render.layout import wrap
 from policytrack.rules.manual import HEAD, manual
+from policytrack.text.printable import json_text
 
 _BOLD, _DIM, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 #: The families, by how their codes begin, in the order of the document.

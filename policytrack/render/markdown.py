@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from policytrack.printable import visible
 from policytrack.render.layout import columns_of
-from policytrack.rows import COLUMNS
-from policytrack.table import Group, Report
+from policytrack.report.columns import COLUMNS
+from policytrack.report.report import Group, Report
+from policytrack.text.printable import visible
 
 #: The columns of a report that names none.
 STANDARD: Final = (

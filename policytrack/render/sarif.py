@@ -6,11 +6,11 @@ from typing import Any, Final
 from urllib.parse import quote
 
 from policytrack import __version__
-from policytrack.model import Diagnostic, Rule, Severity
-from policytrack.printable import json_text
+from policytrack.data.problems import Diagnostic, Rule, Severity
 from policytrack.render.gitlab import fingerprints
 from policytrack.rules import RULES
 from policytrack.rules.manual import manual
+from policytrack.text.printable import json_text
 
 SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 #: A longer line, as of a file all on one line, is not shown beside each of its problems.

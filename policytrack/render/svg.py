@@ -5,17 +5,17 @@ from decimal import Decimal
 from html import escape
 from typing import Final
 
-from policytrack.printable import visible
 from policytrack.progress.goals import QUOTIENT
-from policytrack.trajectory import Mark, Trajectory
-from policytrack.wording import Voice
+from policytrack.report.locale import Locale
+from policytrack.report.trajectory import Mark, Trajectory
+from policytrack.text.printable import visible
 
 _WIDTH: Final = 420
 _HEIGHT: Final = 150
 _LEFT, _RIGHT, _TOP, _BOTTOM = 12, 12, 18, 22
 
 
-def draw(drawn: Trajectory, voice: Voice, title: str) -> str:
+def draw(drawn: Trajectory, voice: Locale, title: str) -> str:
     """The required path, where the pace leads, every figure, the goal, and today."""
     x1, x2, y1, y2 = _LEFT, _WIDTH - _RIGHT, _HEIGHT - _BOTTOM, _TOP
 

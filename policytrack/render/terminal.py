@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from typing import Final
 
-from policytrack.order import GroupBy
-from policytrack.printable import visible
 from policytrack.progress import Status
-from policytrack.render.layout import Column, Line, Screen, columns_of, fit, header, paint, paragraph, table_rows
-from policytrack.rows import COLUMNS, Bar, Row
-from policytrack.table import Group, Report
-from policytrack.wording import Voice
+from policytrack.render.layout import Line, Screen, TableColumn, columns_of, fit, header, paint, paragraph, table_rows
+from policytrack.report.columns import COLUMNS, Bar, ReportRow
+from policytrack.report.locale import Locale
+from policytrack.report.report import Group, GroupBy, Report
+from policytrack.text.printable import visible
 
 _WITH_ENGLISH: Final = 100
 _WITH_REASON: Final = 150
@@ -62,16 +61,18 @@ def render_summary(report: Report, screen: Screen) -> str:
     voice = report.voice
     statuses = [status for status, _ in report.counts]
     table = [
-        Column(voice.heading("group"), [[Line(visible(group.heading))] for group in report.groups], 12),
+        TableColumn(voice.heading("group"), [[Line(visible(group.heading))] for group in report.groups], 12),
         *(
-            Column(
+            TableColumn(
                 voice.status(status),
                 [[Line(str(group.counts[status] or "·"), STYLES.get(status, ""))] for group in report.groups],
                 right=True,
             )
             for status in statuses
         ),
-        Column(voice.heading("total"), [[Line(str(len(group.rows)), "bold")] for group in report.groups], right=True),
+        TableColumn(
+            voice.heading("total"), [[Line(str(len(group.rows)), "bold")] for group in report.groups], right=True
+        ),
     ]
     available = screen.available(_MARGIN)
     widths = fit(table, available, _GAP)
@@ -93,7 +94,7 @@ def render_summary(report: Report, screen: Screen) -> str:
     return "".join(parts)
 
 
-def script_note(voice: Voice, screen: Screen) -> str:
+def script_note(voice: Locale, screen: Screen) -> str:
     """Says that the words of the documents were converted by a machine."""
     if voice.script == "original":
         return ""
@@ -137,9 +138,9 @@ def _chosen(report: Report, screen: Screen, keys: Sequence[str]) -> Sequence[str
     return parts
 
 
-def _chosen_columns(rows: Sequence[Row], keys: Sequence[str], voice: Voice) -> list[Column]:
+def _chosen_columns(rows: Sequence[ReportRow], keys: Sequence[str], voice: Locale) -> list[TableColumn]:
     return [
-        Column(
+        TableColumn(
             voice.heading(key),
             [[Line(visible(column.cell(row)), _style(row) if key == "status" else "")] for row in rows],
             right=column.numeric,
@@ -172,12 +173,12 @@ def _table(group: Group, report: Report, widths: Sequence[int], screen: Screen) 
     return parts
 
 
-def _reason(row: Row, screen: Screen) -> str:
+def _reason(row: ReportRow, screen: Screen) -> str:
     corner = "> " if screen.ascii else "└ "
     return paragraph(visible(row.reason), screen, indent=_MARGIN + 2, first=" " * _MARGIN + corner, style="dim")
 
 
-def _block(row: Row, report: Report, screen: Screen) -> str:
+def _block(row: ReportRow, report: Report, screen: Screen) -> str:
     """One target on a narrow screen, nothing left out."""
     bar = row.bar
     head = "  ".join(
@@ -201,32 +202,32 @@ def _block(row: Row, report: Report, screen: Screen) -> str:
     return "".join(parts)
 
 
-def _columns(rows: Sequence[Row], report: Report, screen: Screen) -> list[Column]:
+def _columns(rows: Sequence[ReportRow], report: Report, screen: Screen) -> list[TableColumn]:
     """The columns of the standard report: two lines a row, the second one dim."""
     voice, english = report.voice, _with_english(screen)
     columns = [
-        Column(voice.heading("promised"), [_lines(row.title, row.title_en if english else "") for row in rows], 18)
+        TableColumn(voice.heading("promised"), [_lines(row.title, row.title_en if english else "") for row in rows], 18)
     ]
     if report.by is not GroupBy.PLAN:
-        columns.append(Column(voice.heading("plan"), [_lines(*_where(row)) for row in rows], 8))
+        columns.append(TableColumn(voice.heading("plan"), [_lines(*_where(row)) for row in rows], 8))
     columns += [
-        Column(voice.heading("goal"), [_lines(row.goal, row.normalised) for row in rows], 10),
-        Column(voice.heading("standing"), [_lines(*row.standing) for row in rows], 10),
-        Column(voice.heading("bar"), [_bar(row, screen) for row in rows], _BAR_CELLS),
-        Column(voice.heading("due"), [[Line(row.deadline)] for row in rows], 4),
-        Column(voice.heading("status"), [[Line(row.status, _style(row))] for row in rows], 8),
+        TableColumn(voice.heading("goal"), [_lines(row.goal, row.normalised) for row in rows], 10),
+        TableColumn(voice.heading("standing"), [_lines(*row.standing) for row in rows], 10),
+        TableColumn(voice.heading("bar"), [_bar(row, screen) for row in rows], _BAR_CELLS),
+        TableColumn(voice.heading("due"), [[Line(row.deadline)] for row in rows], 4),
+        TableColumn(voice.heading("status"), [[Line(row.status, _style(row))] for row in rows], 8),
     ]
     if _with_reason(screen):
-        columns.append(Column(voice.heading("why"), [[Line(visible(row.reason), "dim")] for row in rows], 30))
+        columns.append(TableColumn(voice.heading("why"), [[Line(visible(row.reason), "dim")] for row in rows], 30))
     return columns
 
 
-def _where(row: Row) -> tuple[str, str]:
+def _where(row: ReportRow) -> tuple[str, str]:
     plan = row.assessment.target.plan
     return row.voice.shown(plan.region or ""), plan.key
 
 
-def _style(row: Row) -> str:
+def _style(row: ReportRow) -> str:
     return STYLES.get(row.assessment.status, "")
 
 
@@ -234,7 +235,7 @@ def _lines(first: str, second: str) -> list[Line]:
     return [Line(visible(first)), Line(visible(second), "dim")] if second else [Line(visible(first))]
 
 
-def _bar(row: Row, screen: Screen) -> list[Line]:
+def _bar(row: ReportRow, screen: Screen) -> list[Line]:
     bar = row.bar
     rated = row.assessment.way is not None or bool(row.assessment.years)
     lines = [Line(draw_bar(bar, _BAR_CELLS, screen), _style(row) if rated else "dim")]
@@ -275,7 +276,7 @@ def _counts(report: Report, screen: Screen) -> str:
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
-def _legend(voice: Voice, screen: Screen, *, english_left_out: bool) -> str:
+def _legend(voice: Locale, screen: Screen, *, english_left_out: bool) -> str:
     full, _, _, mark = "#-.|" if screen.ascii else "█░·│"
     text = voice.phrase("legend", full=full, mark=mark)
     if english_left_out:

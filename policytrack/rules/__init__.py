@@ -7,11 +7,11 @@ The rules on the file itself, which need no sound data, stand in `catalog`.
 from collections.abc import Container, Iterable, Iterator
 from typing import Final
 
-from policytrack import catalog
+from policytrack.data import file_rules
+from policytrack.data.problems import Problem, Rule
 from policytrack.errors import PolicytrackError
-from policytrack.model import Problem, Rule
 from policytrack.rules import dataset, figures, quote, source, timing
-from policytrack.rules.kit import Check, Subject
+from policytrack.rules.rule import Check, Subject
 
 __all__ = ["CHECKS", "RULES", "Subject", "find", "matching", "problems", "wanted"]
 
@@ -24,7 +24,7 @@ CHECKS: Final[tuple[Check, ...]] = (
 )
 #: Every rule there is, in the order of their codes.
 RULES: Final[tuple[Rule, ...]] = tuple(
-    sorted((*catalog.RULES, *(check.rule for check in CHECKS)), key=lambda rule: rule.code)
+    sorted((*file_rules.RULES, *(check.rule for check in CHECKS)), key=lambda rule: rule.code)
 )
 
 
@@ -70,7 +70,7 @@ def _begins(code: str, begin: str) -> bool:
 
 
 def _unknown(word: str) -> PolicytrackError:
-    from policytrack.shape import did_you_mean  # noqa: PLC0415 - only a slip needs it
+    from policytrack.text.suggest import nearest_hint  # noqa: PLC0415 - only a slip needs it
 
     known = [*(rule.name for rule in RULES), *(rule.code for rule in RULES)]
-    return PolicytrackError(f"there is no rule {word!r}{did_you_mean(word, known)}", "`policytrack rules` lists them")
+    return PolicytrackError(f"there is no rule {word!r}{nearest_hint(word, known)}", "`policytrack rules` lists them")

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
-from policytrack.chinese import plain
-from policytrack.model import Kind, Target
-from policytrack.quantity import Comparator
-from policytrack.rules.kit import ERROR, WARNING, Check, Finding, Subject, at, is_before, rule
+from policytrack.data.model import Kind, Target
+from policytrack.quantity.bound import Comparator
+from policytrack.quantity.normalise import normalise
+from policytrack.rules.rule import ERROR, WARNING, Check, Finding, Subject, at, is_before, rule
 
 _FLOORS: Final = (Comparator.MORE, Comparator.AT_LEAST)
 #: Of a longer circle only the beginning is written out.
@@ -274,7 +274,7 @@ def path_backwards(subject: Subject) -> Iterator[Finding]:
 
 def _same(title: str) -> str:
     """A title in the form in which titles are compared: script and width no longer differ."""
-    return plain(title)[0]
+    return normalise(title)
 
 
 CHECKS: Final[tuple[Check, ...]] = (

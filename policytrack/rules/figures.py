@@ -5,10 +5,10 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
-from policytrack.chinese import plain
-from policytrack.model import Actual, Kind, Match
-from policytrack.quantity import Comparator
-from policytrack.rules.kit import ERROR, WARNING, Check, Finding, Subject, actual_at, in_order, rule
+from policytrack.data.model import Actual, Kind, Match
+from policytrack.quantity.bound import Comparator
+from policytrack.quantity.normalise import normalise
+from policytrack.rules.rule import ERROR, WARNING, Check, Finding, Subject, actual_at, in_order, rule
 
 #: A figure that many times the one beside it is more often a slip of 万 and 亿 than a success.
 JUMP: Final = 10
@@ -41,7 +41,7 @@ def other_basis(subject: Subject) -> Iterator[Finding]:
         for actual in actuals:
             if actual.basis is None or actual.match is not Match.SAME or wanted is None or actual.basis == wanted:
                 continue
-            if plain(actual.basis)[0].casefold() != plain(wanted)[0].casefold():
+            if normalise(actual.basis).casefold() != normalise(wanted).casefold():
                 yield Finding(
                     f"the figure is of the basis {actual.basis}, the goal of {wanted}",
                     actual_at(target, actual, "basis"),

@@ -4,7 +4,7 @@ import inspect
 import re
 from typing import Final, NamedTuple
 
-from policytrack.model import Rule
+from policytrack.data.problems import Rule
 
 #: What an example needs beside what it shows: an example that is no whole file shows the fields of the target `t`.
 HEAD: Final = """\

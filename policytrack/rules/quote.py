@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from policytrack.model import Target
-from policytrack.rules.kit import ERROR, WARNING, Check, Finding, Subject, at, rule
-from policytrack.rules.readings import Part, is_unreadable
+from policytrack.data.model import Target
+from policytrack.quantity.normalise import normalise
+from policytrack.rules.goal_vs_quote import Part, is_unreadable
+from policytrack.rules.rule import ERROR, WARNING, Check, Finding, Subject, at, rule
 
 _DIGITS: Final = r"\d[\d,]*(?:\.\d+)?"
 
@@ -185,10 +186,9 @@ def _strange_numbers(english: str, original: str) -> Iterator[tuple[str, tuple[i
     numbers = list(re.finditer(_DIGITS, english))
     if not numbers:
         return
-    from policytrack.chinese import plain  # noqa: PLC0415 - few titles hold numbers
-    from policytrack.numerals import NUMERAL, chinese  # noqa: PLC0415
+    from policytrack.quantity.numerals import NUMERAL, chinese  # noqa: PLC0415
 
-    folded = plain(original)[0]
+    folded = normalise(original)
     known = {match[0].replace(",", "") for match in re.finditer(_DIGITS, folded)}
     spelled = re.findall(f"[{''.join(NUMERAL)}]+", folded)
     known |= {f"{value:f}" for run in spelled if (value := chinese(run)) is not None}
@@ -200,7 +200,7 @@ def _strange_numbers(english: str, original: str) -> Iterator[tuple[str, tuple[i
 
 def _amounts_agree(target: Target) -> bool:
     """Whether the English title says the goal's amount in its own way: 60 billion yuan for 600亿元."""
-    from policytrack.phrases import find  # noqa: PLC0415 - few titles hold numbers
+    from policytrack.quantity.extract import find  # noqa: PLC0415 - few titles hold numbers
 
     goal = target.goal.bound
     title = target.title_en or ""

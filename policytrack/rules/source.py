@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
-from policytrack.chinese import fold
-from policytrack.model import Kind, Place, Plan
-from policytrack.rules.kit import ERROR, WARNING, Check, Finding, Subject, at, rule
-from policytrack.rules.readings import LONGEST_QUOTE
-from policytrack.rules.scripts import Oddity, oddities
-from policytrack.rules.years import PERIOD_ENDS, in_digits, named_years
+from policytrack.data.locate import Location
+from policytrack.data.model import Kind, Plan
+from policytrack.quantity.deadlines import PERIOD_ENDS, in_digits, named_years
+from policytrack.rules.goal_vs_quote import LONGEST_QUOTE
+from policytrack.rules.rule import ERROR, WARNING, Check, Finding, Subject, at, rule
+from policytrack.text.mixed_script import Oddity, oddities
+from policytrack.text.script import fold
 
 _ELLIPSIS: Final = r"\s*(?:\[(?:…+|\.{3,})\]|［…+］|\((?:…+|\.{3,})\)|…+|\.{3,}|⋯+)\s*"
 # Typists and web pages exchange these freely: the text is still the same.
@@ -208,7 +209,7 @@ def mixed_script(subject: Subject) -> Iterator[Finding]:
                 yield _odd(odd, at(target, key), target.id)
 
 
-def _odd(odd: list[Oddity], place: Place, target: str | None) -> Finding:
+def _odd(odd: list[Oddity], place: Location, target: str | None) -> Finding:
     """One finding for all of a text: they have one cause."""
     first = odd[0]
     found = "、".join(dict.fromkeys(oddity.found for oddity in odd))

@@ -6,10 +6,10 @@ from datetime import date
 from itertools import pairwise
 from typing import Final
 
-from policytrack.dates import STALE_MONTHS, is_stale
-from policytrack.model import Actual, Match, Target
-from policytrack.rules.kit import ERROR, WARNING, Check, Finding, Subject, actual_at, at, is_before, rule
-from policytrack.rules.years import named_years
+from policytrack.data.model import Actual, Match, Target
+from policytrack.quantity.deadlines import named_years
+from policytrack.rules.rule import ERROR, WARNING, Check, Finding, Subject, actual_at, at, is_before, rule
+from policytrack.text.dates import STALE_MONTHS, is_stale
 
 #: A deadline that many years after its plan is more often a typing error than a vision.
 FAR: Final = 25

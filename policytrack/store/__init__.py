@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
-from policytrack.check import Source
+from policytrack.data.source import SourceFile
 from policytrack.errors import PolicytrackError
 
 DEFAULT_NAME: Final = "targets.yaml"
@@ -38,9 +38,9 @@ def find(files: Sequence[str], environment: str | None = None) -> list[str]:
     )
 
 
-def read(paths: Iterable[str]) -> list[Source]:
+def read(paths: Iterable[str]) -> list[SourceFile]:
     """The bytes of the files. Raises `PolicytrackError` for the first that cannot be read."""
-    return [Source("<stdin>", sys.stdin.buffer.read()) if path == STDIN else _read(path) for path in paths]
+    return [SourceFile("<stdin>", sys.stdin.buffer.read()) if path == STDIN else _read(path) for path in paths]
 
 
 def _expand(name: str) -> list[str]:
@@ -58,7 +58,7 @@ def _is_hidden(path: Path) -> bool:
     return any(part.startswith(".") for part in path.parts)
 
 
-def _read(path: str) -> Source:
+def _read(path: str) -> SourceFile:
     try:
         # Without waiting for somebody to write into a named pipe; one that somebody writes into is read to its end.
         with open(path, "rb", opener=lambda name, flags: os.open(name, flags | _AT_ONCE)) as file:
@@ -74,7 +74,7 @@ def _read(path: str) -> Source:
         raise PolicytrackError(f"{path} cannot be read: {reason(error)}") from None
     if len(data) > MAX_BYTES:
         raise PolicytrackError(f"{path} has more than {MAX_BYTES:,} bytes, more than a data file can need")
-    return Source(path, data)
+    return SourceFile(path, data)
 
 
 def reason(error: OSError) -> str:

@@ -16,10 +16,10 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
-from policytrack.check import Source
+from policytrack.data.source import SourceFile
 from policytrack.errors import PolicytrackError
-from policytrack.printable import visible
 from policytrack.store import STDIN, reason
+from policytrack.text.printable import visible
 
 if sys.platform != "win32":
     import fcntl
@@ -48,7 +48,7 @@ def locked(paths: Sequence[str], *, patience: float = PATIENCE) -> Iterator[None
         yield
 
 
-def replace(changes: Sequence[tuple[Source, bytes]]) -> None:
+def replace(changes: Sequence[tuple[SourceFile, bytes]]) -> None:
     """Put new bytes in the places of data files: each file is the old one or the new one, whole, at every moment.
 
     All new files are written and synced before the first is put in place. Raises `PolicytrackError` where a file is no
@@ -141,7 +141,7 @@ def _holder(inode: int) -> str:
 
 
 @contextmanager
-def _staged(source: Source, data: bytes) -> Iterator[Callable[[], None]]:
+def _staged(source: SourceFile, data: bytes) -> Iterator[Callable[[], None]]:
     """The new file, complete on the disk beside the old one; calling the function puts it in its place.
 
     The file has no name until then where the system can do that (O_TMPFILE), so that not even a kill leaves anything
@@ -208,7 +208,7 @@ def _fill(file: int, data: bytes, like: os.stat_result) -> None:
     os.fsync(file)
 
 
-def _refuse_change(source: Source, real: str) -> None:
+def _refuse_change(source: SourceFile, real: str) -> None:
     if Path(real).read_bytes() != source.data:
         raise PolicytrackError(
             f"{source.name} was changed by something else since it was read; nothing was written",

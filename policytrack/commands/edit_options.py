@@ -1,0 +1,141 @@
+"""What the editing commands share: their options, asking on a terminal, and printing what was done."""
+
+import os
+import sys
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date
+from typing import Annotated, TypeAlias
+
+import typer
+
+from policytrack import store, update
+from policytrack.commands.options import wants_colour, write
+from policytrack.edits.session import Edited, EditSession
+from policytrack.errors import PolicytrackError
+from policytrack.text.dates import DateError, PartialDate, parse_date
+from policytrack.text.printable import visible
+
+Yes: TypeAlias = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask: write even what looks like a slip.")]
+DryRun: TypeAlias = Annotated[bool, typer.Option("--dry-run", "-n", help="Show the changed lines and write nothing.")]
+
+Request: TypeAlias = Callable[[EditSession], Edited]
+
+
+def paths_of(files: list[str] | None) -> list[str]:
+    """The data files that the options name, or the default ones."""
+    return store.find(files or [], os.environ.get("POLICYTRACK_FILE"))
+
+
+def carry_out(
+    files: list[str] | None, request: Request, *, dry_run: bool, yes: bool, tick: update.Tick = lambda done: None
+) -> update.Outcome:
+    """Carry out a request. Doubts are asked about on a terminal, without the lock; elsewhere they need `--yes`."""
+    paths = paths_of(files)
+    accepted: Collection[str] | None = None if yes else ()
+    try:
+        return update.carry_out(paths, request, date.today(), dry_run=dry_run, accepted=accepted, tick=tick)
+    except update.DoubtError as error:
+        if not asks():
+            raise
+        for doubt in error.reasons:
+            typer.echo(f"policytrack: {visible(doubt)}", err=True)
+        confirm("Write it all the same?")
+        return update.carry_out(paths, request, date.today(), accepted=error.reasons, tick=tick)
+
+
+@contextmanager
+def progress(label: str, *, shown: bool) -> Iterator[update.Tick]:
+    """A bar on standard error while something long runs there; elsewhere nothing."""
+    if not shown or not sys.stderr.isatty():
+        yield lambda done: None
+        return
+    with typer.progressbar(length=update.STAGES, label=label, file=sys.stderr) as bar:
+        yield lambda done: bar.update(done - bar.pos)
+
+
+def asks() -> bool:
+    """Whether somebody sits there who can be asked."""
+    return sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def confirm(question: str) -> None:
+    """Ask. Raises `PolicytrackError` where the answer is no."""
+    if not typer.confirm(question, err=True):
+        raise PolicytrackError("nothing was written, as you wish")
+
+
+def report(outcome: update.Outcome, *, dry_run: bool, diff: bool = True) -> None:
+    """Print the changed lines, then for each target what the verdict was and is, then what else there is to know."""
+    from policytrack.render.diff import render_diff
+
+    if not outcome.texts:
+        write("nothing to change: the file says so already\n")
+        return
+    if diff:
+        write(render_diff(outcome.texts, outcome.edited.edits, colour=wants_colour()))
+        write("".join(_verdicts(outcome)))
+    for remark in (*outcome.doubts, *outcome.notes) if diff else outcome.doubts:
+        typer.echo(f"policytrack: {visible(remark)}", err=True)
+    errors = len(outcome.before.errors)
+    if errors:
+        message = (
+            f"{errors} {'error' if errors == 1 else 'errors'} elsewhere in the data; `policytrack check` shows them"
+        )
+        typer.echo(f"policytrack: {message}", err=True)
+    if dry_run:
+        write("nothing was written (--dry-run)\n")
+
+
+def _verdicts(outcome: update.Outcome) -> list[str]:
+    from policytrack.progress import assess
+    from policytrack.report.reasons import reason
+
+    today = date.today()
+    lines = []
+    for before, after in outcome.changed:
+        lines.append(f"{after.id}\n")
+        for label, target in (("was", before), ("now", after)):
+            if target is not None:
+                assessment = assess(target, today)
+                lines.append(f"  {label}  {assessment.status}: {visible(reason(assessment))}\n")
+    return lines
+
+
+def date_of(option: str, text: str | None) -> PartialDate | None:
+    """The date of an option. Raises `PolicytrackError` where it is none."""
+    if text is None:
+        return None
+    try:
+        return parse_date(text)
+    except DateError as error:
+        raise PolicytrackError(f"{option}: {error}") from None
+
+
+def iso(option: str, text: str | None) -> str | None:
+    """The date of an option as it is written in a file."""
+    found = date_of(option, text)
+    return None if found is None else str(found)
+
+
+def today() -> PartialDate:
+    """The date of a figure whose date is not given."""
+    return parse_date(date.today().isoformat())
+
+
+def given(options: Mapping[str, str | None]) -> dict[str, str]:
+    """The options that are given. Raises `PolicytrackError` for an empty one and for bytes that are no text."""
+    for name, text in options.items():
+        if text is not None and not text.strip():
+            raise PolicytrackError(f"{name} is empty", "leave it out, or give it a value")
+        if text is not None and not _is_text(text):
+            raise PolicytrackError(f"{name} is not UTF-8 text")
+    return {name: text for name, text in options.items() if text is not None}
+
+
+def _is_text(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

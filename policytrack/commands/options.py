@@ -1,0 +1,112 @@
+"""What the commands share: the options, loading the data set, and printing for a terminal or a pipe."""
+
+import os
+import sys
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, TypeAlias
+
+import typer
+
+from policytrack import store
+from policytrack.data.model import Dataset, Target
+from policytrack.errors import PolicytrackError
+from policytrack.rules.check import Checked, check
+from policytrack.text.dates import DateError, parse_date
+from policytrack.text.suggest import did_you_mean, nearest
+
+if TYPE_CHECKING:
+    from policytrack.render.layout import Screen
+
+Files: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--file",
+        "-f",
+        metavar="FILE",
+        help="A data file or folder; may be given more than once.",
+        show_default=False,
+    ),
+]
+AsOf: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of",
+        metavar="DATE",
+        help="Judge as of this day (a year or month: its last day). Today by default.",
+    ),
+]
+
+
+def load(files: list[str] | None) -> Checked:
+    """The data set of the files named, or of the default ones. Raises `PolicytrackError` where there are none."""
+    return check(store.read(store.find(files or [], os.environ.get("POLICYTRACK_FILE"))))
+
+
+def load_sound(files: list[str] | None) -> tuple[Dataset, int]:
+    """The sound part of the data set, and the number of errors, each of which is printed on standard error."""
+    checked = load(files)
+    errors = checked.errors
+    for found in errors:
+        typer.echo(
+            f"{found.path}:{found.line}:{found.column}: {found.severity} {found.code} {found.message}",
+            err=True,
+        )
+    if errors:
+        typer.echo("policytrack: what has an error is left out; `policytrack check` shows how to mend it", err=True)
+    return checked.dataset, len(errors)
+
+
+def day(text: str | None) -> date:
+    """The day of a report: the last day of what `--as-of` says, else today."""
+    if text is None:
+        return date.today()
+    try:
+        return parse_date(text).last
+    except DateError as error:
+        raise PolicytrackError(f"--as-of: {error}") from None
+
+
+def find_target(dataset: Dataset, identity: str) -> Target:
+    """The target of that id. Raises `PolicytrackError` with the nearest ids where there is none."""
+    for target in dataset.targets:
+        if target.id == identity:
+            return target
+    near = nearest(identity, [target.id for target in dataset.targets])
+    hint = did_you_mean(near) or "`policytrack search TEXT` finds ids by words"
+    raise PolicytrackError(f"there is no target {identity!r}", hint)
+
+
+def terminal_width() -> int | None:
+    """The width of the terminal that is printed to; None for a pipe or file, which gets everything at full width."""
+    if not sys.stdout.isatty():
+        return None
+    import shutil
+
+    return shutil.get_terminal_size().columns
+
+
+def wants_colour() -> bool:
+    """Whether to colour: on a terminal that is not dumb, unless NO_COLOR is set (no-color.org)."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def screen() -> "Screen":
+    """What standard output is: a terminal of some width, or a pipe; and what it can show."""
+    from policytrack.render.layout import Screen
+
+    return Screen(terminal_width(), wants_colour(), not _draws_blocks())
+
+
+def _draws_blocks() -> bool:
+    """Whether the output's encoding has the characters of bars and charts; ASCII and GBK have not."""
+    try:
+        "█░│└".encode(sys.stdout.encoding or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
+
+
+def write(text: str) -> None:
+    """Print a text that ends with its own line break."""
+    sys.stdout.write(text)
+    sys.stdout.flush()

@@ -1,0 +1,105 @@
+"""What the commands share that show targets: language, script and unit, and the pager."""
+
+import os
+import sys
+from enum import StrEnum
+from typing import Annotated, TypeAlias
+
+import typer
+
+from policytrack.errors import PolicytrackError
+from policytrack.report.locale import Locale
+from policytrack.text.suggest import did_you_mean
+
+
+class Lang(StrEnum):
+    """The language of headings, statuses, reasons and numbers."""
+
+    EN = "en"
+    ZH = "zh"
+    HANT = "zh-Hant"
+
+
+class Script(StrEnum):
+    """The characters that the words of the documents are shown in."""
+
+    ORIGINAL = "original"
+    HANS = "hans"
+    HANT = "hant"
+    HK = "hk"
+    TW = "tw"
+
+
+class Reading(StrEnum):
+    """How a pace is read."""
+
+    LINEAR = "linear"
+    COMPOUND = "compound"
+
+
+InLang: TypeAlias = Annotated[
+    Lang,
+    typer.Option("--lang", envvar="POLICYTRACK_LANG", help="Headings, statuses, reasons and numbers in this language."),
+]
+InScript: TypeAlias = Annotated[
+    Script,
+    typer.Option(
+        "--script",
+        help="The documents' own words, machine-converted to simplified or traditional characters.",
+    ),
+]
+InUnit: TypeAlias = Annotated[
+    str | None,
+    typer.Option("--unit", metavar="UNIT", help="Amounts in this unit, where it is of their kind.", show_default=False),
+]
+WithPace: TypeAlias = Annotated[
+    Reading, typer.Option("--pace", help="`compound` compares growth rates, where all amounts are above zero.")
+]
+Paged: TypeAlias = Annotated[
+    bool, typer.Option("--pager/--no-pager", help="Page what is longer than the terminal, with $PAGER.")
+]
+
+
+def voice(lang: Lang, script: Script, unit: str | None) -> "Locale":
+    """How to speak. Raises `PolicytrackError` where the unit is not known."""
+    from policytrack.report.locale import Locale
+
+    if unit is None:
+        return Locale(lang.value, script.value)
+    from policytrack.quantity.errors import QuantityError
+    from policytrack.quantity.unit_table import UNITS
+
+    try:
+        return Locale(lang.value, script.value, UNITS.find(unit))
+    except QuantityError as error:
+        raise PolicytrackError(
+            f"--unit: {error}", did_you_mean(error.suggestions) or "`policytrack units` lists the units"
+        ) from None
+
+
+def write_paged(text: str, paged: bool) -> None:
+    """Print a text; on a terminal, one that is longer than the screen goes through the pager."""
+    from policytrack.commands.options import write
+
+    if not (paged and sys.stdout.isatty() and sys.stdin.isatty()) or os.environ.get("TERM") == "dumb":
+        write(text)
+        return
+    import shutil
+
+    if text.count("\n") < shutil.get_terminal_size().lines:
+        write(text)
+        return
+    import pydoc
+    import shlex
+
+    wanted = shlex.split(os.environ.get("PAGER", "less"))
+    if not wanted or shutil.which(wanted[0]) is None:
+        write(text)
+        return
+    os.environ.setdefault("LESS", "-R")  # colours as colours
+    pydoc.pager(text)
+
+
+def words(text: list[str] | None) -> list[str]:
+    """The values of an option that may be given more than once, or with commas."""
+    return [word.strip() for value in text or [] for word in value.split(",") if word.strip()]

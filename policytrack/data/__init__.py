@@ -1,0 +1,1 @@
+"""The data file and the data set that it says."""

@@ -1,0 +1,136 @@
+"""What the data file may hold: one table of fields, from which the reader works and the JSON Schema is printed."""
+
+from enum import StrEnum, auto
+from typing import Final, NamedTuple, TypeAlias
+
+from policytrack.data.model import Kind, Match, Nature
+
+
+class FieldType(StrEnum):
+    """What the scalar or collection under a key means."""
+
+    TEXT = auto()  # words, on one line or several
+    ID = auto()  # a name to be typed on a command line
+    DATE = auto()  # a year, a month or a day
+    FIGURE = auto()  # a quantity as people write it
+    CHOICE = auto()  # one of a few words
+    SHARE = auto()  # a percentage such as 5%
+    TEXTS = auto()  # a list of words; one word may stand without brackets
+    RECORD = auto()  # a mapping of the fields below it
+    RECORDS = auto()  # a list of such mappings
+    TABLE = auto()  # a mapping from ids to such mappings
+    LEXICON = auto()  # a mapping from free words to such mappings
+
+
+#: The words that a choice is made from.
+Choices: TypeAlias = type[Kind] | type[Nature] | type[Match]
+
+
+class Field(NamedTuple):
+    """One key of the file: its name there, its type, what it means."""
+
+    name: str
+    type: FieldType
+    doc: str
+    required: bool = False
+    choices: Choices | None = None
+    shape: "Shape | None" = None
+
+    @property
+    def attribute(self) -> str:
+        """The name of the field in the model (`from` is a word of Python)."""
+        return "start" if self.name == "from" else self.name
+
+
+class Shape:
+    """The fields of one kind of record."""
+
+    __slots__ = ("by_name", "fields", "required")
+
+    def __init__(self, *fields: Field) -> None:
+        self.fields = fields
+        self.by_name = {field.name: field for field in fields}
+        self.required = tuple(field.name for field in fields if field.required)
+
+
+_ACTUAL: Final = Shape(
+    Field(
+        "as_of",
+        FieldType.DATE,
+        "The date that the figure refers to; a year or month stands for its last day.",
+        True,
+    ),
+    Field("value", FieldType.FIGURE, "The figure as published; a bare number is in the goal's unit.", True),
+    Field("source", FieldType.TEXT, "Where it was published: a URL or a citation."),
+    Field("published", FieldType.DATE, "When it was published."),
+    Field("basis", FieldType.TEXT, "Its statistical basis (口径), where it is not the goal's."),
+    Field(
+        "match",
+        FieldType.CHOICE,
+        "`same` (default), `near` (used for the verdict, and marked) or `different` (shown, never used).",
+        choices=Match,
+    ),
+    Field("note", FieldType.TEXT, "Anything a reader of the figure should know."),
+)
+
+PLAN: Final = Shape(
+    Field("title", FieldType.TEXT, "The document's title, in its own script.", True),
+    Field("title_en", FieldType.TEXT, "An English title."),
+    Field("issuer", FieldType.TEXT, "Who issued it."),
+    Field("region", FieldType.TEXT, "The place that it is for."),
+    Field("number", FieldType.TEXT, "The document number, such as 青政办字〔2024〕23号."),
+    Field("issued", FieldType.DATE, "Its date."),
+    Field("url", FieldType.TEXT, "Where it is published."),
+    Field("text", FieldType.TEXT, "A local copy of its text, as a path relative to the data file."),
+    Field("note", FieldType.TEXT, "Anything a reader should know."),
+)
+
+INDICATOR: Final = Shape(
+    Field("title", FieldType.TEXT, "What is measured.", True),
+    Field("title_en", FieldType.TEXT, "The same in English."),
+    Field("unit", FieldType.TEXT, "The unit that its targets are compared in.", True),
+    Field("basis", FieldType.TEXT, "Its statistical basis (口径)."),
+    Field("note", FieldType.TEXT, "How it is counted."),
+)
+
+TARGET: Final = Shape(
+    Field("id", FieldType.ID, "A name for the shell, unique over all files.", True),
+    Field("plan", FieldType.ID, "The key of its plan.", True),
+    Field("indicator", FieldType.ID, "The key of its indicator, where other targets measure the same."),
+    Field("title", FieldType.TEXT, "What is promised, in the words of the plan.", True),
+    Field("title_en", FieldType.TEXT, "The same in English."),
+    Field("goal", FieldType.FIGURE, "Comparator and quantity, as the plan words them.", True),
+    Field("by", FieldType.DATE, "The deadline; a year or month stands for its last day."),
+    Field("from", FieldType.DATE, "When counting starts; the plan's date by default."),
+    Field("quote", FieldType.TEXT, "The words of the plan that the figure stands in, verbatim.", True),
+    Field(
+        "kind",
+        FieldType.CHOICE,
+        "`level` (default), `cumulative` (running totals), `sum` (increments) or `annual` (each year on its own).",
+        choices=Kind,
+    ),
+    Field("nature", FieldType.CHOICE, "`binding` (约束性) or `expected` (预期性).", choices=Nature),
+    Field("basis", FieldType.TEXT, "The statistical basis (口径) that the plan names, such as FP16."),
+    Field("tolerance", FieldType.SHARE, "How far an approximate goal (左右) may be missed; 5% by default."),
+    Field("baseline", FieldType.RECORD, "The figure where the promise starts from.", shape=_ACTUAL),
+    Field("responsible", FieldType.TEXTS, "The bodies that the plan names for this task (责任单位)."),
+    Field("tags", FieldType.TEXTS, "Words to filter by."),
+    Field("revises", FieldType.ID, "The id of the target that this one reaffirms, strengthens or weakens."),
+    Field("note", FieldType.TEXT, "Anything a reader of the target should know."),
+    Field("actuals", FieldType.RECORDS, "The published figures, oldest first.", shape=_ACTUAL),
+)
+
+UNIT: Final = Shape(
+    Field("equals", FieldType.TEXT, "What one of it is worth in a known unit, such as `20 吨`."),
+    Field("dimension", FieldType.TEXT, "The dimension; without `equals` the unit opens a new one of that name."),
+    Field("aliases", FieldType.TEXTS, "Further spellings."),
+    Field("english", FieldType.TEXT, "Its symbol in English text."),
+)
+
+FILE: Final = Shape(
+    Field("format", FieldType.TEXT, "The version of this format: 1.", True),
+    Field("plans", FieldType.TABLE, "The policy documents, by a key of your choice.", shape=PLAN),
+    Field("indicators", FieldType.TABLE, "What is measured, by a key of your choice.", shape=INDICATOR),
+    Field("units", FieldType.LEXICON, "Units of your own, by their symbol.", shape=UNIT),
+    Field("targets", FieldType.RECORDS, "The promises.", shape=TARGET),
+)

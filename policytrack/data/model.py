@@ -1,0 +1,142 @@
+"""The words of the program: plans, indicators, targets, actuals, all of them immutable.
+
+All are immutable and hold no position in their equality, so that a data set read before an edit can be compared with
+the one read after it. They are named tuples, not dataclasses: creating a frozen, slotted dataclass of twenty fields
+takes longer than reading the data file.
+"""
+
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any, NamedTuple, TypeVar
+
+from policytrack.data.locate import Location
+from policytrack.quantity.bound import Bound
+from policytrack.quantity.unit import Unit
+from policytrack.text.dates import PartialDate
+
+
+class Kind(StrEnum):
+    """How the figures of a target relate to its goal."""
+
+    LEVEL = "level"  # each figure is the level reached by its date
+    CUMULATIVE = "cumulative"  # each figure is the running total since the start
+    SUM = "sum"  # each figure is an increment; they are added up
+    ANNUAL = "annual"  # each year is judged on its own
+
+
+class Nature(StrEnum):
+    """Whether the plan binds itself (约束性) or expects (预期性)."""
+
+    BINDING = "binding"
+    EXPECTED = "expected"
+
+
+class Match(StrEnum):
+    """How well a published figure fits what was promised."""
+
+    SAME = "same"
+    NEAR = "near"  # used for the verdict, and marked
+    DIFFERENT = "different"  # shown, never used for a verdict
+
+
+Placed = TypeVar("Placed")
+
+
+def _placed(cls: type[Placed]) -> type[Placed]:
+    """Leave the last field of a tuple type, its `place`, out of equality: two readings of the same words are equal."""
+
+    def equal(self: Any, other: object) -> bool:
+        return self[:-1] == other[:-1] if isinstance(other, cls) else NotImplemented  # type: ignore[index]
+
+    cls.__eq__ = equal  # type: ignore[method-assign]
+    cls.__ne__ = lambda self, other: not self == other  # type: ignore[method-assign]  # noqa: SIM201 - `!=` is this
+    cls.__hash__ = lambda self: hash(self[:-1])  # type: ignore[method-assign,index]
+    return cls
+
+
+class Figure(NamedTuple):
+    """A quantity as somebody wrote it, and what it says."""
+
+    text: str
+    bound: Bound
+
+
+@_placed
+class Plan(NamedTuple):
+    """A policy document that sets targets."""
+
+    key: str
+    title: str
+    issuer: str | None = None
+    region: str | None = None
+    number: str | None = None  # the document number, 青政办字〔2024〕23号
+    issued: PartialDate | None = None
+    title_en: str | None = None
+    url: str | None = None
+    text: str | None = None  # a local copy of its text, a path relative to the data file
+    note: str | None = None
+    place: Location | None = None
+
+
+@_placed
+class Indicator(NamedTuple):
+    """What is measured, shared between plans so that their targets can be compared."""
+
+    key: str
+    title: str
+    unit: Unit
+    title_en: str | None = None
+    basis: str | None = None
+    note: str | None = None
+    place: Location | None = None
+
+
+@_placed
+class Actual(NamedTuple):
+    """A published figure: what it says, the date that it refers to, and where it was published.
+
+    A baseline is one too: the figure where the promise starts from.
+    """
+
+    as_of: PartialDate
+    value: Figure
+    source: str | None = None
+    published: PartialDate | None = None
+    basis: str | None = None
+    match: Match = Match.SAME
+    note: str | None = None
+    place: Location | None = None
+
+
+@_placed
+class Target(NamedTuple):
+    """One promise: plan, indicator, goal, deadline and the words that it was made in."""
+
+    id: str
+    plan: Plan
+    title: str
+    goal: Figure
+    quote: str
+    indicator: Indicator | None = None
+    title_en: str | None = None
+    by: PartialDate | None = None
+    start: PartialDate | None = None  # `from` in the file: when counting starts
+    kind: Kind = Kind.LEVEL
+    nature: Nature | None = None
+    basis: str | None = None
+    tolerance: Decimal | None = None  # of an approximate goal, as a share of it
+    baseline: Actual | None = None
+    actuals: tuple[Actual, ...] = ()
+    responsible: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    revises: str | None = None
+    note: str | None = None
+    place: Location | None = None
+
+
+class Dataset(NamedTuple):
+    """All that the files of one run say, in their order. Ids and keys are unique."""
+
+    plans: tuple[Plan, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    targets: tuple[Target, ...] = ()

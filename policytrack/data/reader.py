@@ -1,0 +1,245 @@
+"""Records to a data set: references are resolved and figures read. All problems are collected; none stops the others.
+
+What comes out is sound: the plan and indicator of a target are there, and its figures share the goal's dimension. A
+target with a problem in what it cannot do without is left out; one with a problem elsewhere is kept without that field,
+so that the rest of the file can still be used. Either way the problem is reported.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from policytrack.data import file_rules
+from policytrack.data.fields import FILE
+from policytrack.data.locate import Location
+from policytrack.data.model import Actual, Dataset, Figure, Indicator, Plan, Target
+from policytrack.data.problems import Problem, Rule
+from policytrack.data.records import MOST_SUGGESTIONS, KeyedRecord, Record, ShapeReader, name_target
+from policytrack.data.yaml_document import Document, is_null
+from policytrack.quantity.bound import Bound
+from policytrack.quantity.custom_units import Definition, extended
+from policytrack.quantity.errors import QuantityError
+from policytrack.quantity.parsing import as_goal, parse
+from policytrack.quantity.unit import DIMENSIONS, Unit
+from policytrack.quantity.unit_table import UNITS
+from policytrack.text.suggest import did_you_mean, nearest_hint
+
+FORMAT_VERSION: Final = "1"
+#: More units of their own rest on each other deeper than can be followed.
+MOST_UNITS: Final = 500
+
+
+def read(documents: Sequence[Document]) -> tuple[Dataset, tuple[Problem, ...]]:
+    """The data set that the documents make together, and everything that is wrong with their shape and types."""
+    problems: list[Problem] = []
+    reader = _Reader(problems)
+    files = [_file(document, problems) for document in documents]
+    reader.own_units([row for file in files for row in file.get("units", ())])
+    for file in files:
+        reader.plans(file.get("plans", ()))
+        reader.indicators(file.get("indicators", ()))
+    for file in files:
+        reader.targets(file.get("targets", ()))
+    reader.revisions()
+    dataset = Dataset(
+        tuple(reader.plan_by_key.values()),
+        tuple(reader.indicator_by_key.values()),
+        tuple(reader.target_by_id.values()),
+    )
+    return dataset, tuple(problems)
+
+
+def _file(document: Document, problems: list[Problem]) -> Record:
+    """The sections of one file."""
+    place = Location(document.name)
+    if document.root is None or is_null(document.root):
+        problems.append(
+            Problem(file_rules.MISSING, "the file is empty", place, hint="a data file starts with `format: 1`")
+        )
+        return {}
+    values, _ = ShapeReader(problems).record(document.root, FILE, place, "the file")
+    version = values.get("format", FORMAT_VERSION)
+    if version != FORMAT_VERSION:
+        message = f"format {version} is not known to this program, which reads format {FORMAT_VERSION}"
+        problems.append(Problem(file_rules.FORMAT, message, place / "format"))
+    return values
+
+
+class _Reader:
+    """The state of one reading: what is known so far."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        self.problems = problems
+        self.units = UNITS
+        self.plan_by_key: dict[str, Plan] = {}
+        self.indicator_by_key: dict[str, Indicator] = {}
+        self.target_by_id: dict[str, Target] = {}
+        # What was left out for its own problem: naming it elsewhere is no second one.
+        self.left_out: set[tuple[str, str]] = set()
+
+    def own_units(self, rows: Sequence[KeyedRecord]) -> None:
+        """Add the curators' units before any figure is read; they may rest on each other, in any order and file."""
+        places = {row.key: row.place for row in reversed(rows)}
+        for row in rows:
+            if row.place is not places[row.key]:
+                first = places[row.key].file
+                self._report(
+                    file_rules.DUPLICATE_ID, f"the unit {row.key} is defined twice, first in {first}", row.place
+                )
+        definitions = [Definition(row.key, **row.values) for row in rows if row.place is places[row.key]]
+        if len(definitions) > MOST_UNITS:
+            message = f"{len(definitions):,} units of your own are more than the {MOST_UNITS} that can be read"
+            self._report(file_rules.BAD_UNIT, message, rows[0].place, on_key=True)
+            del definitions[MOST_UNITS:]
+        if definitions:
+            self.units, errors = extended(UNITS, definitions)
+            for error in errors:
+                place = places[error.entry]
+                on_key = error.field == "symbol"
+                self._report(file_rules.BAD_UNIT, str(error), place if on_key else place / error.field, on_key=on_key)
+
+    def plans(self, rows: Sequence[KeyedRecord]) -> None:
+        for key, values, sound, place in rows:
+            if not sound:
+                self.left_out.add(("plan", key))
+            elif self._is_new("plan", key, self.plan_by_key, place, on_key=True):
+                self.plan_by_key[key] = Plan(key, **values, place=place)
+
+    def indicators(self, rows: Sequence[KeyedRecord]) -> None:
+        for key, values, sound, place in rows:
+            if "unit" in values:
+                text = values["unit"]
+                try:
+                    unit = values["unit"] = self.units.find(text)
+                    if text != unit.symbol and text.casefold() == unit.symbol.casefold():
+                        message = f"{text} is spelled {unit.symbol}"
+                        hint = "`policytrack check --fix` corrects it"
+                        self._report(file_rules.UNIT_SPELLING, message, place / "unit", hint=hint)
+                except QuantityError as error:
+                    hint = "`policytrack units` lists the units"
+                    self._report(file_rules.BAD_UNIT, str(error), place / "unit", hint=_way_out(error) or hint)
+            if not sound or not isinstance(values["unit"], Unit):
+                self.left_out.add(("indicator", key))
+            elif self._is_new("indicator", key, self.indicator_by_key, place, on_key=True):
+                self.indicator_by_key[key] = Indicator(key, **values, place=place)
+
+    def targets(self, rows: Sequence[KeyedRecord]) -> None:
+        for key, values, sound, place in rows:
+            since = len(self.problems)
+            target = self._target(values, sound, place)
+            if target is not None:
+                self.target_by_id[target.id] = target
+            elif "id" in values:
+                self.left_out.add(("target", key))
+            if "id" in values and len(self.problems) > since:
+                name_target(self.problems, since, key)
+
+    def revisions(self) -> None:
+        """Check that what a target revises is there; the order of targets in a file is free."""
+        for target in self.target_by_id.values():
+            other = target.revises
+            if other is not None and target.place is not None:
+                since = len(self.problems)
+                self._find("target", other, self.target_by_id, target.place / "revises")
+                name_target(self.problems, since, target.id)
+
+    def _target(self, values: Record, sound: bool, place: Location) -> Target | None:
+        plan: Plan | None = None
+        indicator: Indicator | None = None
+        if "plan" in values:
+            plan = values["plan"] = self._find("plan", values["plan"], self.plan_by_key, place / "plan")
+        if "indicator" in values:
+            key = values["indicator"]
+            indicator = values["indicator"] = self._find("indicator", key, self.indicator_by_key, place / "indicator")
+            sound = sound and indicator is not None
+        region = plan.region if plan else None
+        goal = None
+        if "goal" in values:
+            goal = values["goal"] = self._goal(values["goal"], indicator, region, place / "goal")
+        if goal is not None:
+            self._figures(values, goal, indicator, region, place)
+        if "id" in values:
+            sound = self._is_new("target", values["id"], self.target_by_id, place / "id") and sound
+        if not sound or plan is None or goal is None:
+            return None
+        return Target(**values, place=place)
+
+    def _figures(
+        self, values: Record, goal: Figure, indicator: Indicator | None, region: str | None, place: Location
+    ) -> None:
+        """Read the baseline and the actuals against the goal; those that cannot be read are left out."""
+        unit = goal.bound.unit
+        accepted = {unit.dimension}
+        if indicator is not None and goal.bound.is_relative(indicator.unit):
+            unit = indicator.unit  # 增长15%: the figures are of the indicator, or say the growth itself
+            accepted.add(unit.dimension)
+        elif unit.dimension.key == "points":
+            accepted.add(DIMENSIONS["share"])  # 提高5个百分点: what rises by points is a share
+        if "baseline" in values:
+            values["baseline"] = self._actual(values["baseline"], unit, accepted, region)
+        if "actuals" in values:
+            read = [self._actual(row, unit, accepted, region) for row in values["actuals"]]
+            values["actuals"] = tuple(actual for actual in read if actual is not None)
+
+    def _goal(self, text: str, indicator: Indicator | None, region: str | None, place: Location) -> Figure | None:
+        unit = indicator.unit if indicator else None
+        bound = self._bound(text, unit, region, place)
+        if bound is None:
+            return None
+        # A relative goal (增长15%) is a share of the indicator's own figures: its dimension says nothing here.
+        if unit is not None and bound.unit.dimension != unit.dimension and not bound.is_relative(unit):
+            self._wrong_dimension("the goal", bound.unit, "its indicator", unit, place)
+            return None
+        return Figure(text, as_goal(bound))
+
+    def _actual(self, row: KeyedRecord, unit: Unit, accepted: set[Any], region: str | None) -> Actual | None:
+        _, values, sound, place = row
+        if "value" not in values:
+            return None
+        text = values["value"]
+        bound = self._bound(text, unit, region, place / "value")
+        if bound is None:
+            return None
+        if bound.unit.dimension not in accepted:
+            self._wrong_dimension("the figure", bound.unit, "the goal", unit, place / "value")
+            return None
+        values["value"] = Figure(text, bound)
+        return Actual(**values, place=place) if sound else None
+
+    def _bound(self, text: str, unit: Unit | None, region: str | None, place: Location) -> Bound | None:
+        try:
+            return parse(text, unit=unit, region=region, table=self.units)
+        except QuantityError as error:
+            at = min(error.offset, max(len(text) - 1, 0))
+            self._report(file_rules.UNREADABLE_FIGURE, str(error), place, within=(at, at + 1), hint=_way_out(error))
+            return None
+
+    def _wrong_dimension(self, what: str, unit: Unit, other: str, expected: Unit, place: Location) -> None:
+        one, two = (f"{of.symbol} ({of.dimension.key})" for of in (unit, expected))
+        message = f"{what} is in {one}, {other} in {two}"
+        self._report(file_rules.WRONG_DIMENSION, message, place)
+
+    def _find(self, what: str, key: str, known: Mapping[str, Any], place: Location) -> Any:
+        """What a key names, or None with a problem."""
+        found = known.get(key)
+        if found is None and (what, key) not in self.left_out:
+            hint = f"define it under `{what}s:`, or correct the key"
+            # Looking for the nearest of many keys is slow; nobody reads the suggestions of a thousand problems.
+            near = nearest_hint(key, list(known)) if len(self.problems) < MOST_SUGGESTIONS else ""
+            message = f"there is no {what} {key!r}{near}"
+            self._report(file_rules.UNKNOWN_REFERENCE, message, place, hint=hint)
+        return found
+
+    def _is_new(self, what: str, key: str, known: Mapping[str, Any], place: Location, *, on_key: bool = False) -> bool:
+        if key not in known:
+            return True
+        first = known[key].place
+        message = f"the {what} {key} is defined twice, first in {first.file}"
+        self._report(file_rules.DUPLICATE_ID, message, place, on_key=on_key)
+        return False
+
+    def _report(self, rule: Rule, message: str, place: Location, **details: Any) -> None:
+        self.problems.append(Problem(rule, message, place, **details))
+
+
+def _way_out(error: QuantityError) -> str:
+    return did_you_mean(error.suggestions)

@@ -1,0 +1,179 @@
+"""One document as edits see it: its targets, and for each the neighbours that show how things are written here."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Final, NamedTuple
+
+from policytrack.data.locate import Location
+from policytrack.data.yaml_document import Document, MappingNode, Node, SequenceNode, entries, split_lines
+from policytrack.edits.collections import column_at, dash_of
+from policytrack.edits.lines import column_of, is_alias, is_aliased_item, is_flow, keys_column, refuse, start_of
+from policytrack.edits.style import Style, Value, separator_of, style_of
+
+_ANCHOR: Final = re.compile(r"&([-\w]+)")
+#: How far a list stands from its key, where nothing in the file shows it.
+_OFFSET: Final = 2
+
+
+class Pair(NamedTuple):
+    """A key of a mapping with its value, and its place among the keys."""
+
+    position: int
+    key: Node
+    value: Node
+
+
+class ListStyle(NamedTuple):
+    """How a list of records is written."""
+
+    record: Style
+    flow: bool = False
+    offset: int = _OFFSET  # from the key to the dash
+    gap: str = " "  # between dash and record; with a line break, the record starts on the next line
+    depth: int = 2  # from the dash to the record's keys
+    separator: str = ", "  # in brackets
+
+    def item(self, fields: Mapping[str, Value], rank: Mapping[str, int], dash: int) -> str:
+        """A record as an item of a list in block style whose dashes stand in that column."""
+        indent = " " * (dash + self.depth)
+        header = f"{' ' * dash}-{self.gap}" + (indent if self.gap == "\n" else "")
+        return header + self.record.write(fields, rank, indent)
+
+
+class DocumentExamples:
+    """The targets of one document."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+
+    def target(self, place: Location) -> MappingNode:
+        """The mapping of a target. Refuses one that is an alias, or that stands in one."""
+        sequence = self.targets()[1]
+        index = int(place.path[1])
+        node = sequence.value[index]
+        if not isinstance(node, MappingNode) or self._aliased[index]:
+            refuse(self.document, start_of(node), "this target is an alias of what stands here")
+        return node
+
+    def targets(self) -> tuple[Node, SequenceNode]:
+        """The key and the list of targets. Refuses what cannot be edited in place."""
+        root = self.document.root
+        found = self.find(root, "targets") if isinstance(root, MappingNode) else None
+        if found is None or not isinstance(found.value, SequenceNode):
+            return refuse(self.document, 0, "the targets do not stand in a list of this file")
+        return found.key, found.value
+
+    def find(self, mapping: MappingNode, name: str) -> Pair | None:
+        """An entry of a mapping by its key; None where there is none.
+
+        Refuses what does not stand here alone: an alias, what an alias elsewhere stands for, what is merged in.
+        """
+        for index, (key, value) in enumerate(mapping.value):
+            if key.value == name:
+                if is_alias(key, value):
+                    refuse(self.document, start_of(key), f"`{name}` is an alias, which stands for text elsewhere")
+                self._refuse_shared(name, value)
+                return Pair(index, key, value)
+        if any(key.value == name for key, _, merged in entries(mapping) if merged):
+            merge = next(key for key, _ in mapping.value if key.value == "<<")
+            refuse(
+                self.document, start_of(merge), f"`{name}` comes from a merge (`<<`), which stands for text elsewhere"
+            )
+        return None
+
+    def look(self, mapping: MappingNode, name: str) -> Pair | None:
+        """The same to follow as an example, which anchors and aliases elsewhere do not hinder; None for an alias."""
+        for index, (key, value) in enumerate(mapping.value):
+            if key.value == name and not is_alias(key, value):
+                return Pair(index, key, value)
+        return None
+
+    def _refuse_shared(self, name: str, value: Node) -> None:
+        anchor = _ANCHOR.match(self.document.text, start_of(value))
+        if anchor and re.search(rf"\*{re.escape(anchor[1])}(?![-\w])", self.document.text[anchor.end() :]):
+            refuse(
+                self.document,
+                start_of(value),
+                f"`{name}` has the anchor &{anchor[1]}, and an alias elsewhere stands for it",
+            )
+
+    @cached_property
+    def _aliased(self) -> list[bool]:
+        """For each target of the list, whether it is an alias: an alias is given a node that stands earlier."""
+        sequence = self.targets()[1]
+        furthest = start_of(sequence) - 1
+        found = []
+        for node in sequence.value:
+            found.append(start_of(node) <= furthest)
+            furthest = max(furthest, start_of(node))
+        return found
+
+    # The neighbours
+
+    @cached_property
+    def _examples(self) -> dict[str, list[int]]:
+        """The indexes of the targets that have a list of actuals, or a baseline, to follow as an example."""
+        found: dict[str, list[int]] = {"actuals": [], "baseline": []}
+        for index, node in enumerate(self.targets()[1].value):
+            if self._aliased[index] or not isinstance(node, MappingNode):
+                continue
+            for key, value in node.value:
+                if key.value in found and value.value and not isinstance(value.value, str) and not is_alias(key, value):
+                    found[key.value].append(index)
+        return found
+
+    def example(self, name: str, mapping: MappingNode, near: int) -> tuple[Pair, MappingNode] | None:
+        """The nearest target of the same style that has `name`: before that index, else behind it."""
+        indexes = self._examples[name]
+        middle = bisect_left(indexes, near)
+        for index in (*reversed(indexes[max(0, middle - 20) : middle]), *indexes[middle : middle + 20]):
+            node = self.targets()[1].value[index]
+            if is_flow(node) == is_flow(mapping) and index != near:
+                found = self.look(node, name)
+                if found is not None:
+                    return found, node
+        return None
+
+    def list_style(self, mapping: MappingNode, near: int) -> ListStyle:
+        """How actuals are written where a target has none yet: as in the nearest that has some."""
+        found = self.example("actuals", mapping, near)
+        if found is None:
+            own = style_of(self.document, mapping)
+            if not own.flow:
+                return ListStyle(Style(spelled=own.spelled), False, self._offset_of_targets())
+            inline = own if len(split_lines(own.opening + own.separator + own.closing)) == 1 else Style()
+            record = Style(True, (), own.spelled, {}, own.gaps, None, inline.opening, inline.separator, inline.closing)
+            return ListStyle(record, True, separator=inline.separator)
+        pair, _ = found
+        assert isinstance(pair.value, SequenceNode)
+        return self.manner_of_list(pair.key, pair.value)
+
+    def manner_of_list(self, key: Node, sequence: SequenceNode, index: int = 0) -> ListStyle:
+        """How a list is written, its records like the one of that index."""
+        document, text = self.document, self.document.text
+        record = sequence.value[index]
+        if not isinstance(record, MappingNode) or is_aliased_item(sequence, index):
+            return ListStyle(Style(flow=is_flow(sequence)), is_flow(sequence))
+        style = style_of(document, record)
+        if is_flow(sequence):
+            return ListStyle(style, True, separator=separator_of(document, sequence))
+        dash = dash_of(document, sequence, index)
+        column = column_at(document, dash)
+        offset = column - column_of(key)
+        if style.flow:
+            between = text[dash + 1 : start_of(record)]
+            gap = between if between.strip(" ") == "" else " "
+            return ListStyle(style, False, offset, gap, 1 + len(gap))
+        first = record.value[0][0]
+        depth = keys_column(document, record) - column
+        before = text[start_of(record) : start_of(first)]  # an anchor, or the mark of `? key`
+        alone = len(split_lines(text[dash : start_of(first)])) > 1 and not before.strip("? \t")
+        return ListStyle(style, False, offset, "\n" if alone else " " * max(1, depth - 1), depth)
+
+    def _offset_of_targets(self) -> int:
+        key, sequence = self.targets()
+        if is_flow(sequence) or not sequence.value:
+            return _OFFSET
+        return column_at(self.document, dash_of(self.document, sequence, 0)) - column_of(key)

@@ -1,0 +1,42 @@
+"""An actual as somebody asks for it, before it is in a file."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from policytrack.data.model import Actual, Match
+from policytrack.text.dates import PartialDate
+
+#: The fields of an actual beside its date, in the order of the format.
+DETAILS: Final = ("value", "source", "published", "basis", "match", "note")
+
+
+@dataclass(frozen=True, slots=True)
+class NewActual:
+    """A date and the fields that are given, as text, by their names in the file. `value` is as it was typed."""
+
+    as_of: PartialDate
+    details: Mapping[str, str]
+
+    @property
+    def fields(self) -> dict[str, str]:
+        """All fields as they are to be written."""
+        return {"as_of": str(self.as_of), **self.details}
+
+    def agrees_with(self, actual: Actual) -> bool:
+        """Whether an actual says exactly this: what is given, and nothing else."""
+        return written(actual) == {"match": str(Match.SAME), **self.fields}
+
+
+def written(actual: Actual) -> dict[str, str]:
+    """The fields of an actual as text, those that it has."""
+    values = {
+        "as_of": str(actual.as_of),
+        "value": actual.value.text,
+        "source": actual.source,
+        "published": None if actual.published is None else str(actual.published),
+        "basis": actual.basis,
+        "match": str(actual.match),
+        "note": actual.note,
+    }
+    return {name: value for name, value in values.items() if value is not None}

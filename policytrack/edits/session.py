@@ -1,0 +1,137 @@
+"""The data set together with the texts that it stands in, as it is before an edit."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from policytrack.data import file_rules
+from policytrack.data.locate import Location
+from policytrack.data.model import Actual, Kind, Target
+from policytrack.data.source import SourceFile
+from policytrack.data.yaml_document import Edit, compose, decode
+from policytrack.edits.examples import DocumentExamples
+from policytrack.edits.request import NewActual
+from policytrack.errors import PolicytrackError
+from policytrack.rules.check import Checked
+from policytrack.text.suggest import nearest_hint
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What a changed target is to say afterwards: what stays, and what was asked for."""
+
+    actuals: tuple[Actual | NewActual, ...]
+    baseline: Actual | NewActual | None
+
+
+@dataclass(frozen=True, slots=True)
+class NewTarget:
+    """A target that is added: its fields as they are written, and its place among those of the data set."""
+
+    id: str
+    fields: Mapping[str, str | tuple[str, ...]]
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """What a request comes to: the edits by file, and what must be read afterwards, and nothing else changed."""
+
+    edits: Mapping[str, list[Edit]]
+    expected: Mapping[str, Expected]  # by the target's id
+    places: Mapping[str, Location] = field(default_factory=dict)  # where these targets stand
+    added: NewTarget | None = None
+
+
+class EditSession:
+    """What was read: the data set, what is wrong with it, and a examples of each file."""
+
+    def __init__(self, checked: Checked, sources: Iterable[SourceFile], today: date) -> None:
+        self.checked = checked
+        self.today = today
+        self._data = {source.name: source.data for source in sources}
+        self._layouts: dict[str, DocumentExamples] = {}
+
+    @property
+    def files(self) -> Iterable[str]:
+        """The names of the files, in the order of the data set."""
+        return self._data
+
+    @property
+    def sources(self) -> list[SourceFile]:
+        """The files as they were read."""
+        return [SourceFile(name, data) for name, data in self._data.items()]
+
+    def examples(self, file: str) -> DocumentExamples:
+        """The examples of a file."""
+        if file not in self._layouts:
+            self._layouts[file] = DocumentExamples(compose(decode(self._data[file]), file))
+        return self._layouts[file]
+
+    def layout_of(self, target: Target) -> DocumentExamples:
+        """The examples of the file that a target stands in."""
+        assert target.place is not None
+        return self.examples(target.place.file)
+
+    def target(self, identity: str) -> Target:
+        """A sound target by its id. Raises `PolicytrackError` with the nearest id, or with what is wrong with it."""
+        if identity in self._broken:
+            raise PolicytrackError(
+                f"{identity} has an error itself: {self._broken[identity]}",
+                "mend it first; `policytrack check` shows it",
+            )
+        if identity in self._targets:
+            return self._targets[identity]
+        near = nearest_hint(identity, list(self._targets))
+        hint = "`policytrack search TEXT` finds ids by words"
+        unread = next((found for found in self.checked.errors if found.name in file_rules.UNREADABLE), None)
+        if unread is not None:
+            hint = f"it may stand in {unread.path}, which cannot be read: line {unread.line}: {unread.message}"
+        raise PolicytrackError(f"there is no target {identity!r}{near}", hint)
+
+    @cached_property
+    def _targets(self) -> dict[str, Target]:
+        return {target.id: target for target in self.checked.dataset.targets}
+
+    @cached_property
+    def _broken(self) -> dict[str, str]:
+        """The targets with errors, each with its first."""
+        errors = reversed(self.checked.errors)
+        return {found.target: f"{found.path}:{found.line}: {found.message}" for found in errors if found.target}
+
+
+def same_figure(one: Actual | NewActual | None, other: Actual | None) -> bool:
+    """Whether what is read is what was there, or what was asked for."""
+    if isinstance(one, NewActual):
+        return other is not None and one.agrees_with(other)
+    return one == other
+
+
+def same_figures(expected: Iterable[Actual | NewActual], read: tuple[Actual, ...]) -> bool:
+    """The same for lists."""
+    wanted = tuple(expected)
+    return len(wanted) == len(read) and all(map(same_figure, wanted, read))
+
+
+def fields_of(target: Target) -> dict[str, str | tuple[str, ...]]:
+    """The fields of a target as text, those that it has, by their names in the file; without its figures."""
+    values = {
+        "id": target.id,
+        "plan": target.plan.key,
+        "indicator": target.indicator.key if target.indicator else None,
+        "title": target.title,
+        "title_en": target.title_en,
+        "goal": target.goal.text,
+        "by": str(target.by) if target.by else None,
+        "from": str(target.start) if target.start else None,
+        "quote": target.quote,
+        "kind": None if target.kind is Kind.LEVEL else str(target.kind),
+        "nature": str(target.nature) if target.nature else None,
+        "basis": target.basis,
+        "responsible": target.responsible or None,
+        "tags": target.tags or None,
+        "revises": target.revises,
+        "note": target.note,
+    }
+    return {name: value for name, value in values.items() if value is not None}

@@ -1,1 +1,0 @@
-"""What the program says, one table a language: the same keys in each, looked up by `wording.Voice`."""

@@ -1,0 +1,1 @@
+"""A figure as people write it, and the bound that it means."""

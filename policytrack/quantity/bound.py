@@ -1,0 +1,227 @@
+"""Quantities and bounds: what a figure says, apart from how it is spelled."""
+
+from collections.abc import Sequence
+from decimal import Decimal, Inexact, localcontext
+from enum import StrEnum
+from typing import Literal, NamedTuple
+
+from policytrack.quantity.errors import QuantityError
+from policytrack.quantity.normalise import normalise
+from policytrack.quantity.unit import EXACT, Dimension, Unit
+from policytrack.quantity.unit_data import BRIDGES
+from policytrack.text.printable import width
+
+__all__ = ["Bound", "Change", "Comparator", "Quantity", "QuantityError", "draw"]
+
+Period = Literal["annual", "cumulative"]
+
+
+class Comparator(StrEnum):
+    """How a figure bounds the amount.
+
+    以上, 以下 and 以内 include the figure, 不满 and 超过 exclude it (article 1259 of the Civil Code).
+    """
+
+    EXACT = "="
+    MORE = ">"
+    AT_LEAST = ">="
+    LESS = "<"
+    AT_MOST = "<="
+    ABOUT = "~"
+    RANGE = "range"
+
+
+class Change(StrEnum):
+    """The direction of a figure that is a difference (新增, 下降) rather than a level reached."""
+
+    INCREASE = "increase"
+    DECREASE = "decrease"
+
+
+class Quantity(NamedTuple):
+    """An exact amount: `value` in `unit`. Equal to every quantity of the same dimension and the same base amount."""
+
+    value: Decimal
+    unit: Unit
+
+    @property
+    def base(self) -> Decimal:
+        """The amount in the base unit of its dimension, exact."""
+        return EXACT.multiply(self.value, self.unit.factor)
+
+    @property
+    def dimension(self) -> Dimension:
+        """The dimension of the amount."""
+        return self.unit.dimension
+
+    def to(self, unit: Unit, digits: int | None = None) -> "Quantity":
+        """The same amount in `unit`, exact; with `digits`, rounded half even to so many significant digits.
+
+        Raises `QuantityError` where the dimensions differ, or where the amount has no exact decimal in `unit` (亩 in
+        公顷) and no `digits` are given.
+        """
+        numerator, denominator = _bridge(self.unit.dimension, unit.dimension)
+        above = EXACT.multiply(self.base, Decimal(numerator))
+        below = EXACT.multiply(unit.factor, Decimal(denominator))
+        with localcontext(EXACT) as context:
+            context.clear_flags()
+            value = above / below
+            if context.flags[Inexact] and digits is None:
+                raise QuantityError(
+                    f"the amount has no exact decimal in {unit.symbol}, and it is rounded only on demand (digits)"
+                )
+            if digits is not None and value:
+                value = round(value, digits - 1 - value.adjusted())
+        return Quantity(value, unit)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Quantity):
+            return NotImplemented
+        return self.unit.dimension == other.unit.dimension and self.base == other.base
+
+    def __ne__(self, other: object) -> bool:  # a tuple has its own
+        return not self == other
+
+    def __hash__(self) -> int:
+        return hash((self.unit.dimension.key, self.base))
+
+
+def _bridge(source: Dimension, target: Dimension) -> tuple[int, int]:
+    """The fraction by which base amounts of `source` become base amounts of `target`."""
+    if source == target:
+        return 1, 1
+    for first, second, numerator, denominator in BRIDGES:
+        if (source.key, target.key) == (first, second):
+            return numerator, denominator
+        if (source.key, target.key) == (second, first):
+            return denominator, numerator
+    raise QuantityError(f"{source.name_en} ({source.base}) cannot be converted to {target.name_en} ({target.base})")
+
+
+class Bound(NamedTuple):
+    """What a figure says: a comparator, one amount or the two ends of a range, and what the amount is an amount of.
+
+    Two bounds are equal that mean the same, however they are spelled; `word` and the unit's multiplier are spelling.
+    """
+
+    comparator: Comparator
+    low: Decimal  # the figures as written, in `unit`; equal unless a range
+    high: Decimal
+    unit: Unit  # as written, multiplier included: 亿元
+    change: Change | None = None  # a difference (新增, 下降), not a level reached
+    per: str | None = None  # 年均 "year", 人均 "person", 日均 "day", 亩均 "mu", 户均 "household"
+    basis: str | None = None  # the bracket beside the figure: FP16
+    period: Period | None = None  # 每年 and 年均 "annual", 累计 "cumulative"
+    reference: str | None = None  # what a relative figure compares with: 2020, 上年
+    magnitude: bool = False  # an order of magnitude: 千亿级
+    word: str = ""  # the words of direction and comparison as written: 提高到, 不少于, 达到…以上
+
+    @property
+    def base_low(self) -> Decimal:
+        """The lower figure in the base unit of the dimension, exact."""
+        return EXACT.multiply(self.low, self.unit.factor)
+
+    @property
+    def base_high(self) -> Decimal:
+        """The upper figure in the base unit of the dimension, exact."""
+        return EXACT.multiply(self.high, self.unit.factor)
+
+    @property
+    def dimension(self) -> Dimension:
+        """The dimension of the figures."""
+        return self.unit.dimension
+
+    @property
+    def meaning(self) -> tuple[object, ...]:
+        """All that the bound says, without its spelling."""
+        return (
+            self.comparator,
+            self.unit.dimension.key,
+            self.base_low,
+            self.base_high,
+            self.change,
+            self.per,
+            self.basis,
+            self.period,
+            self.reference,
+            self.magnitude,
+        )
+
+    def __eq__(self, other: object) -> bool:
+        return self.meaning == other.meaning if isinstance(other, Bound) else NotImplemented
+
+    def __ne__(self, other: object) -> bool:  # a tuple has its own
+        return not self == other
+
+    def __hash__(self) -> int:
+        return hash(self.meaning)
+
+    def is_relative(self, unit: Unit | None) -> bool:
+        """Whether this is a change (增长15%, 新增3000公里) or a multiple (翻一番) of amounts in `unit`.
+
+        If not, it is itself such an amount. `unit` is what the indicator is measured in, if that is known.
+        """
+        if self.change is not None or self.reference is not None:
+            return True
+        own = unit.dimension.key if unit else None
+        return self.dimension.key in ("multiple", "points") and self.dimension.key != own
+
+    def with_comparator(self, comparator: Comparator) -> "Bound":
+        """The same figure with another comparator."""
+        return Bound(
+            comparator,
+            self.low,
+            self.high,
+            self.unit,
+            self.change,
+            self.per,
+            self.basis,
+            self.period,
+            self.reference,
+            self.magnitude,
+            self.word,
+        )
+
+
+# Levels that a falling amount is to come down to: such a promise without a comparator is a ceiling.
+_DOWN_TO: Sequence[str] = (
+    "降至",
+    "降到",
+    "下降到",
+    "下降至",
+    "降低到",
+    "降低至",
+    "减少到",
+    "减少至",
+    "压减到",
+    "压减至",
+    "缩短到",
+    "缩短至",
+    "控制到",
+    "缩减到",
+    "缩减至",
+    "压缩到",
+    "压缩至",
+    "减至",
+    "减到",
+    "缩小到",
+    "缩小至",
+    "降为",
+    "down to",
+    "回落到",
+    "回落至",
+)
+
+
+def as_goal(bound: Bound) -> Bound:
+    """The bound read as a promise: a bare figure is a floor (达到), one that an amount falls to (降至) a ceiling."""
+    if bound.comparator is not Comparator.EXACT:
+        return bound
+    word = normalise(bound.word)
+    falling = any(phrase in word for phrase in _DOWN_TO)
+    return bound.with_comparator(Comparator.AT_MOST if falling else Comparator.AT_LEAST)
+
+
+def draw(error: QuantityError) -> str:
+    """Two lines: the text that could not be read, and a caret under the character where reading stopped."""
+    return f"{error.text}\n{' ' * width(error.text[: error.offset])}^"

@@ -1,0 +1,25 @@
+"""What a region's documents mean by 元, $ and 兆."""
+
+from policytrack.quantity.normalise import normalise
+
+_REGIONS = (
+    ("money-hkd", ("香港", "hong kong", "hk", "hksar")),
+    ("money-twd", ("台湾", "taiwan", "tw", "台北", "新北", "台中", "高雄", "桃园", "台南")),
+    ("money-mop", ("澳门", "macau", "macao", "mo")),
+)
+
+
+def currency(region: str | None) -> str | None:
+    """The key of the money that 元 and $ mean in a region's documents; mainland China's for an unknown one."""
+    if not region:
+        return None
+    name = normalise(region).casefold().strip()
+    for key, names in _REGIONS:
+        if name in names or any(len(part) > 1 and part in name for part in names if not part.isascii()):
+            return key
+    return "money-cny"
+
+
+def reads_zhao(region: str | None) -> bool:
+    """Whether 兆 before a unit is 10^12 in the region's documents, as it is in Taiwan, Hong Kong and Macau."""
+    return currency(region) in ("money-twd", "money-hkd", "money-mop")

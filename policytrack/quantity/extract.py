@@ -1,0 +1,245 @@
+"""The figures of a running text that promise something: where each stands, what it says, until when, and of what.
+
+Not every number of a plan is a target. Dates, document numbers, names (5G), slogans (1+N+X, 一张网), lists' numbers
+and levels already reached are passed over (see `nontargets`); what cannot be read as a figure is passed over too.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from policytrack.quantity import lexicon as words
+from policytrack.quantity.bound import Bound, Change
+from policytrack.quantity.deadlines import Deadlines
+from policytrack.quantity.errors import QuantityError
+from policytrack.quantity.figure_parser import FigureParser
+from policytrack.quantity.non_promises import masked, promises_nothing
+from policytrack.quantity.normalise import normalise, normalise_with_offsets
+from policytrack.quantity.unit import DIMENSIONS, Dimension, Unit
+from policytrack.quantity.unit_table import UNITS, UnitTable
+from policytrack.quantity.word_index import vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One figure of a text, with what the words around it say."""
+
+    start: int  # the shortest span with number, unit and words of comparison, in the text as given
+    end: int
+    text: str
+    bound: Bound
+    deadline: int | None  # the year that the promise is for
+    inherited: bool  # the deadline is stated in an earlier sentence
+    subject: str  # what is measured, as far as the words beside the figure say it
+
+
+_CLAUSE_END = re.compile(r"[,，。;；！!?？\n:：]")
+_NUMBER = re.compile(r"[0-9]|百分之|千分之|翻了?[一两二三]?番|[〇一二三四五六七八九十百千万亿两几]")
+_DIGITS = re.compile(r"[0-9][0-9,.]*")
+_MEANINGFUL = ("compare", "weak", "level", "change", "per", "reference")
+_MONEY = re.compile(
+    r"规模|产值|投资|收入|基金|资金|营收|产业|贷款|经费|生产总值|GDP|集群|增加值|企业|融资|税收|市场|交易额|消费"
+)
+_COMPUTING = re.compile(r"算力|浮点|智算|超算|计算能力")
+_STORAGE = re.compile(r"存储|存力|数据量|数据总量|容量")
+_MULTIPLE_OF_MONEY = re.compile(r"[0-9.〇一二三四五六七八九十百千万亿]*[千万亿]级?")
+_VERB_OF_CHANGE = re.compile(
+    r"(?:(?P<more>新增|净增|增加|新[建引培开认设改])|(?P<less>减少|削减|压减|节约))[^,，。;；:：0-9]{0,12}$"
+)
+_PERIOD = re.compile(r"(?P<each>每年|逐年)|累计(?!.*(?:达到|超过))")
+# How far back the words of one clause that bear on a figure can reach.
+_REACH = 80
+
+
+def find(
+    text: str,
+    *,
+    issued: int | None = None,
+    deadline: int | None = None,
+    region: str | None = None,
+    table: UnitTable = UNITS,
+) -> tuple[Phrase, ...]:
+    """The figures of `text` that promise something, in its order.
+
+    `issued` is the year of the document, for 今年 and 明年; `deadline` the year that a heading before the text sets.
+    """
+    return tuple(_Finder(text, issued, deadline, region, table).phrases())
+
+
+class _Finder:
+    """One pass over a text."""
+
+    def __init__(
+        self, text: str, issued: int | None, deadline: int | None, region: str | None, table: UnitTable
+    ) -> None:
+        self.text = text
+        self.folded, self.places = normalise_with_offsets(text)
+        self.region = region
+        self.table = table
+        self.masked = masked(self.folded)
+        self.deadlines = Deadlines(self.folded, issued, deadline)
+        self.clauses = [0, *(match.end() for match in _CLAUSE_END.finditer(self.folded))]
+
+    def phrases(self) -> Iterator[Phrase]:
+        """The figures, from left to right."""
+        at, before = 0, None
+        while number := _NUMBER.search(self.folded, at):
+            at = number.start()
+            if self.masked[at]:
+                at += 1
+                continue
+            found = self._at(at)
+            if found is None:
+                digits = _DIGITS.match(self.folded, at)
+                at = digits.end() if digits else at + 1
+                continue
+            start, end, bound = found
+            if before is not None and self._clause_start(before[0]) == self._clause_start(start):
+                # 新引育90名国家级、150名省级: what the clause says of the first figure holds for the next.
+                bound = _inheriting(bound, before[1])
+            yield self._phrase(start, end, bound)
+            at, before = end, (start, bound)
+
+    def _spelled(self, start: int, end: int) -> str:
+        return self.text[self.places[start] : self.places[end]]
+
+    def _at(self, at: int) -> tuple[int, int, Bound] | None:
+        """The figure whose number begins at `at`: where it starts and ends, and what it says; None if it is none."""
+        if at and self.folded[at - 1].isascii() and self.folded[at - 1].isalpha():
+            return None
+        if self.folded[at - 1 : at] in (":", "∶") and self.folded[max(0, at - 2) : at - 1].isdigit():
+            return None  # the 8 of 1:8
+        lead, context = self._lead(at)
+        unit, dimension = self._unit(at), self._dimension(at)
+        for begin in dict.fromkeys((context, lead, at)):
+            reader = FigureParser(self.folded, unit, dimension, self.region, self.table, spelled=self._spelled)
+            try:
+                bound, _ = reader.figure(begin)
+            except QuantityError:
+                continue
+            end = reader.last
+            sentence = self.folded[self.deadlines.sentence_start(at) : at]
+            if reader.read_amount.end <= at or promises_nothing(
+                reader, bound, at=at, lead=lead, end=end, before=sentence
+            ):
+                return None
+            return lead, end, bound
+        return None
+
+    def _lead(self, at: int) -> tuple[int, int]:
+        """Where the words of comparison and direction before `at` start, and where the verbs before them do."""
+        start = context = place = at
+        while place > 0:
+            if self.folded[place - 1] in ' ”"' and place > 1 and not self.masked[place - 1]:
+                place -= 1
+                continue
+            size, kind = self._word_before(place)
+            if not size:
+                break
+            place -= size
+            context = place
+            if kind in _MEANINGFUL and start - place <= size + 1:
+                start = place
+        return start, context
+
+    def _word_before(self, place: int) -> tuple[int, str]:
+        """The length and kind of the longest word that ends at `place`; 0 where none does."""
+        known, _, longest = vocabulary()
+        for size in range(min(longest, place), 0, -1):
+            said = known.get(self.folded[place - size : place].lower())
+            # One character alone may be the end of any noun.
+            if said and (size > 1 or said[0] != "neutral"):
+                return size, said[0]
+        window = self.folded[max(0, place - 16) : place] + "1"
+        for begin in range(len(window) - 3):
+            if window[begin] in "比较与同是为在相":
+                reader = FigureParser(window, None, None, None, self.table)
+                if reader.reference(begin) == len(window) - 1:
+                    return len(window) - 1 - begin, "reference"
+        return 0, ""
+
+    def _clause_start(self, at: int) -> int:
+        return self.clauses[bisect_right(self.clauses, at) - 1]
+
+    def _clause(self, at: int) -> str:
+        """The clause of `at`, up to it."""
+        return self.folded[max(self._clause_start(at), at - _REACH) : at]
+
+    def _dimension(self, at: int) -> Dimension | None:
+        clause = self._clause(at)
+        if _COMPUTING.search(clause):
+            return DIMENSIONS["computing"]
+        return DIMENSIONS["storage"] if _STORAGE.search(clause) else None
+
+    def _unit(self, at: int) -> Unit | None:
+        """The unit of a multiplier without one (突破600亿): money, where the words beside it speak of money."""
+        after = self.folded[at : at + 12]
+        if _MULTIPLE_OF_MONEY.match(after) and _MONEY.search(self._clause(at)[-20:] + after):
+            return self.table.find("元", region=self.region)
+        return None
+
+    def _phrase(self, start: int, end: int, bound: Bound) -> Phrase:
+        if bound.period is None and (period := _PERIOD.search(self._clause(start))):
+            bound = bound._replace(period="annual" if period["each"] else "cumulative")
+        year, inherited = self.deadlines.at(start)
+        if bound.period == "annual" and inherited:
+            # Each year is its own deadline, unless the sentence sets an end.
+            year, inherited = None, False
+        bound = self._with_change(start, bound)
+        first, last = self.places[start], self.places[end]
+        return Phrase(first, last, self.text[first:last], bound, year, inherited, self._subject(start, end))
+
+    def _with_change(self, start: int, bound: Bound) -> Bound:
+        """The bound with the direction that stands before what is measured: 新增城镇就业1200万人."""
+        verb = _VERB_OF_CHANGE.search(self._clause(start))
+        words_said = normalise(bound.word)
+        is_level = vocabulary()[0].get(words_said, ("", ""))[0] in ("level", "weak")
+        if verb is None or bound.change or is_level or bound.dimension.key in ("share", "multiple", "points"):
+            return bound
+        return bound._replace(change=Change.INCREASE if verb["more"] else Change.DECREASE)
+
+    def _subject(self, start: int, end: int) -> str:
+        """The noun beside the figure: what stands before it in the clause, or else behind it."""
+        clause = re.split(r"[、,，。;；:：\n”“]", self.folded[max(0, start - _REACH) : start])[-1].strip()
+        clause = re.sub(r"^.*?(?:19|20)[0-9]{2}年(?:底|末|前)?", "", clause)
+        while clause:
+            size = next((n for n in range(min(8, len(clause)), 1, -1) if _is_verb(clause[:n])), 0)
+            if not size:
+                break
+            clause = clause[size:]
+        clause = _verbs_behind().sub("", clause)
+        if len(clause) > 1:
+            at = self.folded.rfind(clause, 0, start)
+            return self._spelled(at, at + len(clause))
+        behind = re.match(r"(?:以上|左右)?的?([^、,，。;；:：\n0-9“”]+)", self.folded[end : end + _REACH])
+        return self._spelled(end + behind.start(1), end + behind.end(1)) if behind else ""
+
+
+# Words that the grammar of figures passes over but that belong to what is measured.
+_NOUNS = frozenset(
+    [
+        *("规模", "总规模", "总量", "产值", "产量", "里程", "容量", "装机", "覆盖率", "普及率", "利用率", "合格率"),
+        *("投资", "增加值", "面积", "总面积", "数量", "城镇", "农村", "全市", "全省", "全国", "占比", "比重", "比例"),
+        *("人均", "户均", "研发", "应用", "服务", "培训"),
+    ]
+)
+
+
+def _is_verb(word: str) -> bool:
+    return word in vocabulary()[0] and word not in _NOUNS
+
+
+@lru_cache(maxsize=1)
+def _verbs_behind() -> re.Pattern[str]:
+    verbs = sorted((word for word in words.NEUTRAL.split() if len(word) > 1 and word not in _NOUNS), key=len)
+    return re.compile(f"(?:{'|'.join(map(re.escape, reversed(verbs)))})+$")
+
+
+def _inheriting(bound: Bound, before: Bound) -> Bound:
+    """The bound with the direction and period that its clause states for the figure before."""
+    change = bound.change
+    if change is None and bound.dimension == before.dimension and not bound.word:
+        change = before.change
+    return bound._replace(change=change, period=bound.period or before.period)

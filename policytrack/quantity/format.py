@@ -1,0 +1,226 @@
+"""Writing quantities and bounds: the inverse of `parsing`, so that reading what is written gives back the same.
+
+Chinese text takes 万, 亿 and 万亿 with the natural unit (600亿元), English text takes million to trillion or a decimal
+prefix (60 billion CNY, 12 EFLOPS). Nothing is rounded unless `digits` asks for it, and then ≈ says so.
+"""
+
+from decimal import Decimal
+from typing import Literal
+
+from policytrack.quantity import unit_data
+from policytrack.quantity.bound import Bound, Change, Comparator, Quantity
+from policytrack.quantity.lexicon import BASELINES, ENGLISH_PER
+from policytrack.quantity.normalise import hant
+from policytrack.quantity.unit import EXACT, ONE, Unit
+from policytrack.quantity.unit_table import UNITS, UnitTable
+
+Lang = Literal["zh", "zh-Hant", "en"]
+
+_CHINESE = (("万亿", Decimal(10) ** 12), ("亿", Decimal(10) ** 8), ("万", Decimal(10) ** 4))
+_ENGLISH = (("trillion", Decimal(10) ** 12), ("billion", Decimal(10) ** 9), ("million", Decimal(10) ** 6))
+# A figure below this many of its unit reads well as it stands: 5000万元 rather than 0.5亿元.
+_MOST = Decimal(10000)
+
+SYMBOLS = {
+    Comparator.EXACT: "",
+    Comparator.MORE: ">",
+    Comparator.AT_LEAST: "≥",
+    Comparator.LESS: "<",
+    Comparator.AT_MOST: "≤",
+    Comparator.ABOUT: "≈",
+    Comparator.RANGE: "",
+}
+WORDS = {
+    Comparator.EXACT: "",
+    Comparator.MORE: "超过",
+    Comparator.AT_LEAST: "不低于",
+    Comparator.LESS: "低于",
+    Comparator.AT_MOST: "不超过",
+    Comparator.ABOUT: "约",
+    Comparator.RANGE: "",
+}
+_PER_ZH = {
+    "year": "年均",
+    "person": "人均",
+    "hour": "每小时",
+    "day": "日均",
+    "month": "月均",
+    "mu": "亩均",
+    "household": "户均",
+}
+_PLANS = ("十一五", "十二五", "十三五", "十四五", "十五五")
+_PER_EN = {key: words.split("|")[0] for key, words in ENGLISH_PER.items()}
+
+
+def format_quantity(
+    q: Quantity, *, lang: Lang = "zh", unit: Unit | None = None, digits: int | None = None, table: UnitTable = UNITS
+) -> str:
+    """`q` in `unit`, or in the unit that reads best; with `digits`, rounded to so many significant digits and marked ≈.
+
+    Raises `QuantityError` where `unit` is of another dimension, or no exact decimal exists and no `digits` are given.
+    """
+    bound = Bound(Comparator.EXACT, q.value, q.value, q.unit)
+    return format_bound(bound, lang=lang, unit=unit, digits=digits, table=table)
+
+
+def format_bound(
+    b: Bound,
+    *,
+    lang: Lang = "zh",
+    unit: Unit | None = None,
+    digits: int | None = None,
+    symbols: bool = False,
+    table: UnitTable = UNITS,
+) -> str:
+    """`b` as a figure that `parse` reads back as the same bound; English, and Chinese with `symbols`, uses > ≥ < ≤ ≈.
+
+    See `format_quantity` for `unit`, `digits` and the errors.
+    """
+    english = lang == "en"
+    figure, rounded = _figure(b, english, unit, digits, table)
+    comparator = Comparator.ABOUT if rounded and b.comparator is Comparator.EXACT else b.comparator
+    mark = SYMBOLS[comparator] if english or symbols else WORDS[comparator]
+    if mark == "不低于" and b.dimension.key == "count":
+        mark = "不少于"
+    if b.dimension.key == "rank" or (b.magnitude and comparator is Comparator.AT_LEAST):
+        mark = ""
+    if rounded and comparator not in (Comparator.ABOUT, Comparator.EXACT):
+        figure = "≈" + figure
+    text = _english(b, mark, figure) if english else _chinese(b, mark, figure)
+    if lang == "zh-Hant":
+        text = hant(text)
+    return f"({b.basis}){' ' if english else ''}{text}" if b.basis else text
+
+
+def _chinese(b: Bound, mark: str, figure: str) -> str:
+    parts = [{"annual": "" if b.per == "year" else "每年", "cumulative": "累计", None: ""}[b.period]]
+    if b.per:
+        parts.append(_PER_ZH.get(b.per) or f"每{b.per}")
+    against = b.change is not None and b.reference is not None and _is_baseline(b.reference)
+    if b.reference and against:
+        parts.append(f"较{_named(b.reference)}")
+    if b.change:
+        parts.append(_change(b))
+    parts.append(mark)
+    if b.reference and not against:
+        parts.append(f"相当于{_named(b.reference)}的")
+    parts.append(f"{figure}级" if b.magnitude else figure)
+    return "".join(parts)
+
+
+def _is_baseline(reference: str) -> bool:
+    """Whether 较 can stand before a reference: an earlier year or level, not what a share is a share of."""
+    return reference.isdigit() or reference in BASELINES.split() or reference in _PLANS
+
+
+def _named(reference: str) -> str:
+    return f"{reference}年" if reference.isdigit() else reference
+
+
+def _change(b: Bound) -> str:
+    if b.dimension.key in ("share", "multiple"):
+        return "增长" if b.change is Change.INCREASE else "下降"
+    if b.dimension.key == "points":
+        return "提高" if b.change is Change.INCREASE else "下降"
+    return "增加" if b.change is Change.INCREASE else "减少"
+
+
+def _english(b: Bound, mark: str, figure: str) -> str:
+    parts = [{"annual": "" if b.per == "year" else "each year", "cumulative": "cumulative", None: ""}[b.period]]
+    if b.per:
+        parts.append(_PER_EN.get(b.per) or f"每{b.per}")
+    if b.change:
+        parts.append(b.change.value)
+    parts += [mark, figure]
+    if b.magnitude:
+        parts.append("order of magnitude")
+    if b.reference:
+        parts.append(f"vs {b.reference}")
+    return " ".join(part for part in parts if part)
+
+
+def _figure(b: Bound, english: bool, unit: Unit | None, digits: int | None, table: UnitTable) -> tuple[str, bool]:
+    """The amount with its unit, and whether it was rounded."""
+    low, high = Quantity(b.low, b.unit), Quantity(b.high, b.unit)
+    ranked = b.dimension.key == "rank"
+    larger = low if abs(low.value) >= abs(high.value) else high
+    chosen = unit or (b.unit if ranked else readable(larger, english=english, table=table))
+    written = [end.value if chosen is b.unit else _exact(end, chosen, digits) for end in (low, high)]
+    shown = [value if digits is None else _rounded(value, digits) for value in written]
+    rounded = (
+        any(Quantity(value, chosen) != end for value, end in zip(shown, (low, high), strict=True))
+        and digits is not None
+    )
+    texts = [f"{value:,f}" if english and not ranked else f"{value:f}" for value in shown]
+    if ranked:
+        return f"top {texts[0]}" if english else f"前{texts[0]}位" if shown[0] > 1 else "第1位", rounded
+    number = texts[0] if b.comparator is not Comparator.RANGE else f"{texts[0]}{'-' if english else '—'}{texts[1]}"
+    if b.comparator is Comparator.RANGE and shown[1] < 0:
+        number = f"{texts[0]} to {texts[1]}" if english else f"{texts[0]}至{texts[1]}"
+    return _joined(number, chosen, english), rounded
+
+
+def _joined(number: str, unit: Unit, english: bool) -> str:
+    if not english:
+        return f"{number} {unit.symbol}" if " " in unit.symbol else number + unit.symbol
+    name = unit.english if unit.english and unit.english.isascii() else unit.stem
+    for word, size in (*_ENGLISH, ("thousand", Decimal(1000))):
+        if unit.multiplier == size:
+            return f"{number} {word} {name}".rstrip()
+    if unit.multiplier != 1:
+        name = unit.symbol
+    return number + name if name == "%" else f"{number} {name}".rstrip()
+
+
+def _exact(q: Quantity, unit: Unit, digits: int | None) -> Decimal:
+    value = q.to(unit, digits).value
+    return _tidy(value)
+
+
+def _rounded(value: Decimal, digits: int) -> Decimal:
+    return _tidy(round(value, digits - 1 - value.adjusted())) if value else value
+
+
+def _tidy(value: Decimal) -> Decimal:
+    """`value` without zeros at its end and without an exponent."""
+    value = value.normalize(EXACT)
+    return value.quantize(ONE, context=EXACT) if value == value.to_integral_value() else value
+
+
+def readable(q: Quantity, *, english: bool = False, table: UnitTable = UNITS) -> Unit:
+    """The unit of the same dimension that `q` reads best in: 600亿元, 1.2万个, 12 EFLOPS, 60 billion CNY."""
+    base = table.shown(q.unit, english=english)
+    # What 兆 multiplies is read everywhere in Taiwan's currency only.
+    zhao = "兆" in q.unit.symbol.removesuffix(q.unit.stem) and q.dimension.key != "money-twd"
+    as_it_is = not english and q.unit.stem == base.stem and not zhao
+    if as_it_is and (1 <= abs(q.value) < _MOST or not q.value):
+        return q.unit
+    prefixed = _prefixed(q, english, table)
+    if prefixed is not None:
+        return prefixed
+    amount = abs(q.to(base).value) if base.dimension == q.dimension else abs(q.value)
+    for word, size in _ENGLISH if english else _CHINESE:
+        if amount >= size:
+            return table.intern(base.times(f"{word} " if english else word, size))
+    return base
+
+
+def _prefixed(q: Quantity, english: bool, table: UnitTable) -> Unit | None:
+    """The unit with the decimal prefix that fits, where the unit is one that takes prefixes."""
+    for stem, dimension, prefixes in unit_data.PREFIXED:
+        name = q.unit.english if english else q.unit.stem
+        if dimension != q.dimension.key or not (
+            name == stem or (name.endswith(stem) and name[: -len(stem)] in prefixes)
+        ):
+            continue
+        if (stem in ("B", "bit/s")) and name.endswith("B/s") != (stem == "B/s"):
+            continue
+        if q.unit.multiplier == 1 and 1 <= abs(q.value) < _MOST:
+            return q.unit if q.unit.stem == name else table.find(name)
+        best = table.find(stem)
+        for prefix in prefixes:
+            unit = table.find(prefix + stem)
+            if abs(q.base) >= unit.factor:
+                best = unit
+        return best
+    return None

@@ -1,0 +1,145 @@
+"""The words around a figure, indexed: `lexicon` by what each word says, and the patterns of relative figures."""
+
+import re
+from functools import cache, lru_cache
+
+from policytrack.quantity import lexicon as words
+
+Index = dict[str, tuple[str, str]]  # a word, what kind of thing it says ("compare", "change" …), and what it says
+
+SAME_PERIOD = {
+    "同比": "上年同期",
+    "环比": "上期",
+    "去年": "上年",
+    "上一年": "上年",
+    "去年同期": "上年同期",
+    "year-on-year": "上年同期",
+    "year on year": "上年同期",
+}
+
+_BASELINE = r"(?P<ref>(?:1[89]|20)[0-9]{2})年?(?:底|末|初)?(?:水平|基数|实际数?|的?基础)?"
+_DIGIT_NEAR = re.compile("[^0-9]?[0-9]").match  # 超过600: no baseline can follow
+
+# What a reference begins with, and its pattern; NAMED stands for a baseline that is not a year.
+_REFERENCES = (
+    ("比较相对", rf"(?:比|较|相比|相比于|相较|相较于|对比){_BASELINE}"),
+    ("与同和", rf"(?:与|同|和){_BASELINE}(?:相比|比较|比)"),
+    ("在", rf"在{_BASELINE}(?:的)?基础上"),
+    (
+        "是为相约12",
+        r"(?:是|为|相当于|约为)?(?P<ref>(?:19|20)[0-9]{2})年?(?:底|末)?(?:水平)?的(?=[0-9约近一二两三四五六七八九十百])",
+    ),
+    (
+        "比较相高快低领",
+        r"(?:比|较|相比|高于|快于|低于|高出|领先)(?P<ref>NAMED)(?:平均水平|水平|平均|均值|基准)?"
+        r"(?=\D*[0-9一二两三四五六七八九十半])",
+    ),
+    ("超", r"超过?(?P<ref>NAMED)(?:平均水平|水平|平均|均值|基准)?(?=\D*[0-9一二两三四五六七八九十半])"),
+    ("与同", r"(?:与|同)(?P<ref>NAMED)相比"),
+    ("是为相", r"(?:是|为|相当于)(?P<ref>NAMED)的(?=[0-9])"),
+    ("比较", r"(?:比|较)[“\"]?(?P<ref>十[一二三四五]五)[”\"]?(?:时期|期间)?(?:末|期末|末期|初)?"),
+    ("同环", r"(?P<ref>同比|环比)(?:实际|名义|合计)?"),
+    (
+        "cfvor",
+        r"(?:compared (?:with|to)|from|vs\.?|versus|over|relative to) "
+        r"(?:the )?(?P<ref>(?:19|20)[0-9]{2}|NAMED|十[一二三四五]五)(?: levels?)?",
+    ),
+    ("v", r"vs\.? (?P<ref>[A-Za-z一-鿿]{2,12})"),
+    ("y", r"(?P<ref>year[- ]on[- ]year)"),
+)
+_PER_MANY = (
+    r"每(?P<per>(?:[0-9]*[一十百千万亿]+|[0-9]+)"
+    r"(?:人口|名(?:老年人|学生|[一-鿿]{2,4}人员)?|人|户|亩|公里|平方公里|公顷|家|常住人口|劳动力)"
+    r"|(?:[0-9]+|[一两三四五六半])(?:年|个?月|周|天|日|小时|学年|学期)|学期|学年)(?:拥有|中|配备|有|的)?"
+)
+
+
+@lru_cache(maxsize=1)
+def vocabulary() -> tuple[Index, Index, int]:
+    """The words before a figure, the words behind it, and the length of the longest word."""
+    before: Index = {}
+    behind: Index = {}
+    # What is put later replaces what was put before: a word of comparison is never only a neutral one.
+    for listed in (words.RANKING, words.NEUTRAL, words.BETWEEN_BEFORE):
+        _put(before, listed.split(), "neutral", "")
+    _put_changes(before)
+    _put(before, words.LEVEL.split(), "level", "")
+    _put(before, _listed(words.ENGLISH_LEVEL), "level", "")
+    for change, listed in words.RATES.items():
+        _put(before, listed.split(), "rate", change)
+    for comparator, listed in words.WEAK.items():
+        _put(before, listed.split(), "weak", comparator)
+    for per, listed in words.PER.items():
+        _put(before, listed.split(), "per", per)
+    for per, listed in words.ENGLISH_PER.items():
+        _put(before, _listed(listed), "per", per)
+    for index in (before, behind):
+        for period, listed in words.PERIOD.items():
+            _put(index, listed.split(), "period", period)
+        for period, listed in words.ENGLISH_PERIOD.items():
+            _put(index, _listed(listed), "period", period)
+    _put_comparisons(before, words.BEFORE, words.ENGLISH_BEFORE)
+    for comparator, listed in words.NEGATED.items():
+        negated = [no + word for no in words.NEGATIONS.split() for word in listed.split()]
+        _put(before, negated, "compare", comparator)
+    _put(behind, words.AFTER.split(), "neutral", "")
+    _put(behind, words.BETWEEN_BEHIND.split(), "between", "")
+    _put(behind, [*words.MAGNITUDE.split(), *_listed(words.ENGLISH_MAGNITUDE)], "magnitude", "")
+    for change, listed in words.ENGLISH_CHANGE_BEHIND.items():
+        _put(behind, _listed(listed), "change", change)
+    _put_comparisons(behind, words.BEHIND, words.ENGLISH_BEHIND)
+    return before, behind, max(map(len, (*before, *behind)))
+
+
+def _put(index: Index, listed: list[str], kind: str, value: str) -> None:
+    index.update(dict.fromkeys(listed, (kind, value)))
+
+
+def _put_changes(index: Index) -> None:
+    for listed, english, change in (
+        (words.INCREASE, words.ENGLISH_INCREASE, "increase"),
+        (words.DECREASE, words.ENGLISH_DECREASE, "decrease"),
+    ):
+        verbs = listed.split()
+        _put(index, [*verbs, *(verb + "了" for verb in verbs), *_listed(english)], "change", change)
+        _put(index, [verb + to for verb in verbs for to in words.TO_LEVEL.split()], "level", change)
+
+
+def _put_comparisons(index: Index, chinese: dict[str, str], english: dict[str, str]) -> None:
+    for comparator, listed in chinese.items():
+        _put(index, listed.split(), "compare", comparator)
+    for comparator, listed in english.items():
+        _put(index, _listed(listed), "compare", comparator)
+
+
+def _listed(phrases: str) -> list[str]:
+    """The phrases of a list, which may have spaces in them."""
+    return [phrase.strip() for phrase in phrases.split("|")]
+
+
+def reference_at(text: str, at: int) -> re.Match[str] | None:
+    """What says at `at` what a relative figure compares with (较2020年, 比上年, 2020年的), as `ref`."""
+    for index, (firsts, pattern) in enumerate(_REFERENCES):
+        if text[at] not in firsts or ("NAMED" in pattern and _DIGIT_NEAR(text, at + 1)):
+            continue
+        match = _reference(index).match(text, at)
+        if match:
+            return match
+    return None
+
+
+# Each is compiled when a text first needs it: together they would take longer than reading a small file.
+@cache
+def _reference(index: int) -> re.Pattern[str]:
+    pattern = _REFERENCES[index][1]
+    if "NAMED" in pattern:
+        baselines = [*words.BASELINES.split(), *_listed(words.ENGLISH_BASELINES)]
+        named = "|".join(sorted(map(re.escape, baselines), key=len, reverse=True))
+        pattern = pattern.replace("NAMED", f"(?:{named})")
+    return re.compile(pattern)
+
+
+@lru_cache(maxsize=1)
+def per_many() -> re.Pattern[str]:
+    """每千人口, 每百户: what a figure is an average over, as `per`."""
+    return re.compile(_PER_MANY)

@@ -1,0 +1,186 @@
+"""Comparisons of one indicator over plans and regions: as tables for a terminal, or as JSON."""
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from typing import Any
+
+from policytrack.data.model import Target
+from policytrack.quantity.bound import Quantity
+from policytrack.quantity.format import readable
+from policytrack.quantity.unit import Unit
+from policytrack.render.json_report import SCHEMA_VERSION, target_object
+from policytrack.render.layout import Line, Screen, TableColumn, fit, header, paint, paragraph, table_rows
+from policytrack.render.terminal import STYLES, script_note
+from policytrack.report.columns import ReportRow
+from policytrack.report.compare import Basis, Comparison, Parts, Ranked, Revision
+from policytrack.report.locale import Locale, percent
+from policytrack.text.decimals import decimal_text
+from policytrack.text.printable import json_text, visible
+
+_GAP, _MARGIN = 2, 2
+
+
+def render_text(found: Comparison, voice: Locale, screen: Screen) -> str:
+    """A table for each basis, then parts against wholes, then revisions."""
+    unit = _shown_unit(found, voice)
+    voice = voice._replace(unit=unit)
+    name = unit.symbol.removesuffix(unit.stem) + unit.english if voice.lang == "en" else unit.symbol
+    title = voice.shown(found.indicator.title)
+    if voice.lang == "en" and found.indicator.title_en:
+        title += f"  {found.indicator.title_en}"
+    parts = [paragraph(visible(f"{title}  ({name}, {found.day})"), screen, style="bold")]
+    if found.indicator.note:
+        parts.append(paragraph(visible(voice.shown(found.indicator.note)), screen, style="dim"))
+    if not found.bases:
+        return "".join(parts) + voice.phrase("no targets") + "\n"
+    for basis in found.bases:
+        name = voice.phrase("on basis", voice.shown(basis.name)) if basis.name else voice.phrase("no basis")
+        parts += ["\n", paint(visible(name), "bold", screen) + "\n", _table(basis, voice, screen)]
+    if len(found.bases) > 1:
+        parts += ["\n", paragraph(voice.phrase("bases apart"), screen, style="dim")]
+    for one in found.parts:
+        parts += ["\n", *(paragraph(visible(line), screen) for line in _parts(one, voice))]
+    for revision in found.revisions:
+        parts += ["\n", paragraph(visible(_revision(revision, voice)), screen)]
+    return "".join(parts) + script_note(voice, screen)
+
+
+def _shown_unit(found: Comparison, voice: Locale) -> Unit:
+    """The unit of the comparison; in English, for an indicator in a Chinese one (亿元), that which its largest goal
+    reads best in (billion CNY).
+    """
+    goals = [entry.goal for basis in found.bases for entry in basis.entries if entry.goal is not None]
+    if voice.lang != "en" or found.unit != found.indicator.unit or found.unit.symbol.isascii() or not goals:
+        return found.unit
+    base = found.unit.unscaled
+    return readable(Quantity(max(goals) / base.factor, base), english=True)
+
+
+def render_json(found: Comparison, voice: Locale) -> str:
+    """The same as one object; amounts in base units as decimal strings."""
+    return json_text(
+        {
+            "schema_version": SCHEMA_VERSION,
+            "as_of": found.day.isoformat(),
+            "indicator": found.indicator.key,
+            "unit": found.unit.symbol,
+            "base_unit": found.unit.dimension.base,
+            "bases": [
+                {"basis": basis.name or None, "targets": [_entry(entry, voice) for entry in basis.entries]}
+                for basis in found.bases
+            ],
+            "parts": [
+                {
+                    "whole": one.whole.id,
+                    "parts": [target.id for target in one.parts],
+                    "left_out": [target.id for target in one.left_out],
+                    "sum": decimal_text(one.sum),
+                    "share": decimal_text(one.share),
+                }
+                for one in found.parts
+            ],
+            "revisions": [
+                {"old": one.old.id, "new": one.new.id, "direction": str(one.direction), "days": one.days}
+                for one in found.revisions
+            ],
+        }
+    )
+
+
+def _entry(entry: Ranked, voice: Locale) -> dict[str, Any]:
+    return {
+        "rank": entry.rank,
+        "goal_value": decimal_text(entry.goal),
+        "figure_value": decimal_text(entry.figure),
+        "growth_needed": decimal_text(entry.growth),
+        **target_object(ReportRow(entry.assessment, voice)),
+    }
+
+
+def _table(basis: Basis, voice: Locale, screen: Screen) -> str:
+    """Rank, region and title, goal and figure in the one unit, the growth needed, deadline, status."""
+    entries = basis.entries
+    rows = [ReportRow(entry.assessment, voice) for entry in entries]
+
+    def column(key: str, cells: Iterable[Sequence[Line]], least: int = 4, *, right: bool = False) -> TableColumn:
+        return TableColumn(voice.heading(key), list(cells), least, right)
+
+    columns = [
+        column("rank", ([Line(str(entry.rank or ""))] for entry in entries), right=True),
+        column("region", (_two(voice.shown(row.assessment.target.plan.region or ""), row.title) for row in rows), 12),
+        column("goal", (_two(row.normalised, row.goal) for row in rows), 10),
+        column("standing", (_two(*_figure(row, voice)) for row in rows), 10),
+        column("attained", ([Line(_attained(entry))] for entry in entries), right=True),
+        column("growth", ([Line(_growth(entry.growth))] for entry in entries), right=True),
+        column("due", ([Line(row.deadline)] for row in rows)),
+        column("status", ([Line(row.status, STYLES.get(row.assessment.status, ""))] for row in rows), 8),
+    ]
+    dropped: list[str] = []
+    available = screen.available(_MARGIN)
+    widths = fit(columns, available, _GAP)
+    for index in (4, 5, 0):  # the least needed first, where there is no room
+        if sum(widths) + _GAP * (len(widths) - 1) <= available:
+            break
+        heading = voice.heading(("rank", "", "", "", "attained", "growth")[index])
+        columns = [column for column in columns if column.heading != heading]
+        dropped.append(heading)
+        widths = fit(columns, available, _GAP)
+    text = header(columns, widths, screen, gap=_GAP, margin=_MARGIN)
+    text += "".join(table_rows(columns, widths, screen, gap=_GAP, margin=_MARGIN))
+    if dropped:
+        names = voice.table("SIGNS")["list"].join(dropped)
+        text += paragraph(voice.phrase("left out", width=screen.width, columns=names), screen, style="dim")
+    return text
+
+
+def _two(first: str, second: str) -> list[Line]:
+    return [Line(visible(first)), Line(visible(second), "dim")]
+
+
+def _figure(row: ReportRow, voice: Locale) -> tuple[str, str]:
+    actual = row.assessment.latest or row.assessment.baseline
+    if actual is None:
+        return "", ""
+    return voice.bound(actual.value.bound), row.standing[1]
+
+
+def _attained(entry: Ranked) -> str:
+    if entry.goal is None or entry.figure is None or entry.goal <= 0:
+        return ""
+    sign = {"at least": "≥", "at most": "≤", "": ""}[entry.assessment.bounded]
+    return sign + percent(entry.figure / entry.goal)
+
+
+def _growth(growth: Decimal | None) -> str:
+    return "" if growth is None else f"{growth * 100:+.1f}%"
+
+
+def _parts(one: Parts, voice: Locale) -> Iterable[str]:
+    """What the parts promise together, against what the whole does."""
+    sign = voice.table("SIGNS")["list"]
+    unit = voice.unit or one.whole.goal.bound.unit
+    if one.parts:
+        yield voice.phrase(
+            "parts",
+            parts=" + ".join(_named(part, voice) for part in one.parts),
+            sum=voice.amount(one.sum, unit),
+            share=percent(one.share),
+            whole=_named(one.whole, voice),
+        )
+    if one.left_out:
+        names = sign.join(_named(part, voice) for part in one.left_out)
+        yield voice.phrase("parts left out", parts=names, whole=voice.shown(one.whole.plan.region or ""))
+
+
+def _named(target: Target, voice: Locale) -> str:
+    signs = voice.table("SIGNS")
+    by = f"{signs['open']}{target.by}{signs['close']}" if target.by else ""
+    return f"{voice.shown(target.plan.region or '')} {voice.bound(target.goal.bound)}{by}"
+
+
+def _revision(one: Revision, voice: Locale) -> str:
+    moved = voice.phrase("later" if one.days > 0 else "earlier", days=abs(one.days)) if one.days else ""
+    signs = voice.table("SIGNS")
+    details = signs["list"].join(part for part in (voice.phrase(one.direction), moved) if part)
+    old, new = (f"{target.id} {voice.bound(target.goal.bound)}" for target in (one.old, one.new))
+    return f"{old} → {new}{signs['colon']}{details}"

@@ -1,0 +1,31 @@
+"""What the statuses mean, and the thresholds that they turn on with their sources."""
+
+from policytrack.progress import Status
+from policytrack.progress.status import THRESHOLDS
+from policytrack.render.layout import Line, Screen, TableColumn, fit, table_rows
+from policytrack.render.terminal import STYLES
+from policytrack.report.locale import Locale
+
+
+def render(voice: Locale, screen: Screen) -> str:
+    """Two tables: a line a status, a line a threshold."""
+    numbers = {threshold.name: threshold.text for threshold in THRESHOLDS}
+    names, meanings = voice.table("STATUS"), voice.table("MEANING")
+    statuses = [
+        TableColumn(
+            "", [[Line(names[key], STYLES.get(Status(key), "") if key != "stale" else "")] for key in meanings]
+        ),
+        TableColumn("", [[Line(meaning.format_map(numbers))] for meaning in meanings.values()], 20),
+    ]
+    labels, sources = voice.table("THRESHOLD"), voice.table("SOURCE")
+    thresholds = [
+        TableColumn("", [[Line(threshold.text)] for threshold in THRESHOLDS], right=True),
+        TableColumn("", [[Line(labels[threshold.name])] for threshold in THRESHOLDS], 20),
+        TableColumn("", [[Line(sources[threshold.source], "dim")] for threshold in THRESHOLDS], 20),
+    ]
+    first, second = _table(statuses, screen), _table(thresholds, screen)
+    return f"{voice.phrase('explain')}\n{first}\n{voice.phrase('thresholds')}\n{second}"
+
+
+def _table(columns: list[TableColumn], screen: Screen) -> str:
+    return "".join(table_rows(columns, fit(columns, screen.available(2), 2), screen, gap=2, margin=2))

@@ -1,0 +1,212 @@
+"""Reports and diagnostics for machines. Figures are decimal strings at full precision, dates are full dates."""
+
+import json
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any, Final
+
+from policytrack.data.model import Actual, Figure
+from policytrack.data.problems import Diagnostic
+from policytrack.progress import Assessment, Year, taken
+from policytrack.report.columns import ReportRow, ends
+from policytrack.report.report import Report
+from policytrack.text.decimals import decimal_text
+from policytrack.text.printable import json_text
+
+#: Raised when a key changes its meaning or goes; new keys do not raise it. Documented in `docs/json.md`.
+SCHEMA_VERSION: Final = 1
+
+
+def render_report(report: Report, problems: int) -> str:
+    """The report as one object, a line a target: indented, a large one would take twice as long to write.
+
+    `problems` is the number of errors in the files, whose targets may be left out.
+    """
+    head = json_text(
+        {
+            "schema_version": SCHEMA_VERSION,
+            "as_of": report.as_of.isoformat(),
+            "summary": {str(status): count for status, count in report.counts},
+            "problems": problems,
+        }
+    )
+    targets = ",\n".join(f"    {_line(target_object(row))}" for row in report.rows)
+    return head.removesuffix("\n}\n") + (
+        f',\n  "targets": [\n{targets}\n  ]\n}}\n' if targets else ',\n  "targets": []\n}\n'
+    )
+
+
+def render_summary(report: Report, problems: int) -> str:
+    """The counts alone, of all and of each group."""
+    return json_text(
+        {
+            "schema_version": SCHEMA_VERSION,
+            "as_of": report.as_of.isoformat(),
+            "summary": {str(status): count for status, count in report.counts},
+            "problems": problems,
+            "groups": [
+                {
+                    "group": group.heading,
+                    "targets": len(group.rows),
+                    "summary": {str(status): group.counts[status] for status, _ in report.counts},
+                }
+                for group in report.groups
+            ],
+        }
+    )
+
+
+def render_lines(report: Report) -> str:
+    """One object a target and line, each with the day of the report."""
+    as_of = report.as_of.isoformat()
+    return "".join(_line({"as_of": as_of, **target_object(row)}) + "\n" for row in report.rows)
+
+
+def render_target(row: ReportRow) -> str:
+    """One target, as the report has it, with all its figures and the reading by compound growth."""
+    target = row.assessment.target
+    return json_text(
+        {
+            "schema_version": SCHEMA_VERSION,
+            "as_of": row.assessment.day.isoformat(),
+            **target_object(row),
+            "actuals": [_actual(actual) for actual in target.actuals],
+        }
+    )
+
+
+def render_diagnostics(diagnostics: Sequence[Diagnostic]) -> str:
+    """The diagnostics as a list of objects."""
+    return json_text(
+        [
+            {
+                "path": found.path,
+                "line": found.line,
+                "column": found.column,
+                "end_line": found.end_line,
+                "end_column": found.end_column,
+                "code": found.code,
+                "name": found.name,
+                "severity": str(found.severity),
+                "message": found.message,
+                "hint": found.hint or None,
+                "target": found.target,
+            }
+            for found in diagnostics
+        ]
+    )
+
+
+# One encoder for all lines: `json.dumps` makes one at each call.
+_line: Final = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
+
+
+def target_object(row: ReportRow) -> dict[str, Any]:
+    """One target with its verdict and all the figures that it rests on."""
+    assessment = row.assessment
+    target, way, aim, reading = assessment.target, assessment.way, assessment.aim, assessment.reading
+    return {
+        "id": target.id,
+        "plan": target.plan.key,
+        "region": target.plan.region,
+        "indicator": target.indicator.key if target.indicator else None,
+        "title": target.title,
+        "title_en": target.title_en,
+        "quote": target.quote,
+        "goal": _goal(target.goal),
+        "basis": target.basis,
+        "by": _day(target.by.last if target.by else None),
+        "from": _day(target.start.first if target.start else None),
+        "kind": str(target.kind),
+        "nature": str(target.nature) if target.nature else None,
+        "responsible": list(target.responsible),
+        "tags": list(target.tags),
+        "revises": target.revises,
+        "baseline": _actual(assessment.baseline),
+        "latest": _actual(assessment.latest),
+        "status": str(assessment.status),
+        "reason": row.reason,
+        "attainment": decimal_text(assessment.attainment),
+        "progress": decimal_text(assessment.progress),
+        "elapsed": decimal_text(assessment.elapsed),
+        "pace": decimal_text(way.pace) if way else None,
+        "gap": decimal_text(assessment.gap),
+        "needed_acceleration": decimal_text(way.needed_acceleration) if way else None,
+        "projection": decimal_text(way.projection) if way else None,
+        "rate_basis": str(assessment.origin.basis) if assessment.origin else None,
+        "stale": assessment.stale,
+        "bounded": assessment.bounded or None,
+        "missing": str(assessment.missing) if assessment.missing else None,
+        "arithmetic": {
+            "b": decimal_text(way.base),
+            "t0": _day(way.start),
+            "y": decimal_text(way.value),
+            "t": _day(way.day),
+            "T": decimal_text(way.goal),
+            "tT": _day(way.end),
+            "unit": aim.unit.dimension.base if aim else None,
+            "reading": str(way.reading),
+        }
+        if way
+        else None,
+        "value": decimal_text(reading.number()) if reading else None,
+        "decided_by": _actual(assessment.decided.actual) if assessment.decided else None,
+        "years": list(_years(assessment)) or None,
+    }
+
+
+def _years(assessment: Assessment) -> Iterable[dict[str, Any]]:
+    return (_year(year) for year in assessment.years)
+
+
+def _year(year: Year) -> dict[str, Any]:
+    return {
+        "year": year.year,
+        "status": str(year.status),
+        "figure": _actual(year.reading.actual) if year.reading else None,
+        "progress": decimal_text(year.way.progress) if year.way else None,
+        "elapsed": decimal_text(year.way.elapsed) if year.way else None,
+    }
+
+
+def _goal(goal: Figure) -> dict[str, Any]:
+    """The goal as worded and as read; an end that is open is null, an approximate goal is the figure itself."""
+    bound = goal.bound
+    low, high = ends(bound)
+    return {
+        "text": goal.text,
+        "comparator": str(bound.comparator),
+        "low": None if low is None else decimal_text(bound.low),
+        "high": None if high is None else decimal_text(bound.high),
+        "unit": bound.unit.symbol,
+        "base_low": decimal_text(low),
+        "base_high": decimal_text(high),
+        "base_unit": bound.unit.dimension.base,
+        "change": str(bound.change) if bound.change else None,
+        "per": bound.per,
+        "reference": bound.reference,
+    }
+
+
+def _actual(actual: Actual | None) -> dict[str, Any] | None:
+    if actual is None:
+        return None
+    bound = taken(actual.value)
+    low, high = ends(bound)
+    return {
+        "text": actual.value.text,
+        "comparator": str(bound.comparator),
+        "base_low": decimal_text(low),
+        "base_high": decimal_text(high),
+        "base_unit": bound.unit.dimension.base,
+        "as_of": actual.as_of.last.isoformat(),
+        "source": actual.source,
+        "published": _day(actual.published.last if actual.published else None),
+        "basis": actual.basis,
+        "match": str(actual.match),
+        "note": actual.note,
+    }
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None

@@ -1,0 +1,52 @@
+"""What a search found, as text in columns or as JSON."""
+
+from collections.abc import Sequence
+
+from policytrack.data.model import Plan, Target
+from policytrack.text.printable import counted, json_text, visible
+from policytrack.text.printable import width as text_width
+
+
+def render_text(plans: Sequence[Plan], targets: Sequence[Target]) -> str:
+    """A line each: plans with their titles, targets with goal, deadline and title."""
+    if not plans and not targets:
+        return "nothing found\n"
+    plan_rows = [(plan.key, plan.region or "", plan.title) for plan in plans]
+    target_rows = [
+        (target.id, target.plan.region or "", target.goal.text, str(target.by or ""), target.title)
+        for target in targets
+    ]
+    return "\n".join(
+        f"{counted(len(rows), what)}\n{_columns(rows)}"
+        for what, rows in (("plan", plan_rows), ("target", target_rows))
+        if rows
+    )
+
+
+def render_json(plans: Sequence[Plan], targets: Sequence[Target]) -> str:
+    """The same as one object with `plans` and `targets`."""
+    found = {
+        "plans": [{"key": plan.key, "region": plan.region, "title": plan.title} for plan in plans],
+        "targets": [
+            {
+                "id": target.id,
+                "plan": target.plan.key,
+                "title": target.title,
+                "goal": target.goal.text,
+                "quote": target.quote,
+            }
+            for target in targets
+        ],
+    }
+    return json_text(found)
+
+
+def _columns(rows: Sequence[Sequence[str]]) -> str:
+    widths = [max(text_width(visible(cell)) for cell in column) for column in zip(*rows, strict=True)]
+    lines = []
+    for row in rows:
+        cells = [
+            visible(cell) + " " * (width - text_width(visible(cell))) for cell, width in zip(row, widths, strict=True)
+        ]
+        lines.append("  " + "  ".join(cells).rstrip() + "\n")
+    return "".join(lines)

@@ -1,0 +1,193 @@
+"""One target in full."""
+
+from collections.abc import Iterable, Sequence
+
+from policytrack.data.model import Actual, Match, Target
+from policytrack.progress import Assessment, interval, taken
+from policytrack.progress.goals import is_relative, states_change
+from policytrack.progress.series import is_comparable
+from policytrack.quantity.format import Lang, format_bound
+from policytrack.quantity.normalise import normalise
+from policytrack.render.chart import draw
+from policytrack.render.layout import Line, Screen, TableColumn, columns_of, fit, paint, paragraph, table_rows, wrap
+from policytrack.render.terminal import STYLES, draw_bar, script_note
+from policytrack.report.columns import ReportRow
+from policytrack.report.compare import Revision
+from policytrack.report.derivation import other_reading, workings
+from policytrack.report.locale import Locale
+from policytrack.report.trajectory import trajectory
+from policytrack.text.printable import visible
+
+_BAR_CELLS = 30
+
+
+def render_target(row: ReportRow, revisions: Sequence[Revision], screen: Screen) -> str:
+    """Goal, quote, plan, every figure and what it proves, the drawing, and the verdict line by line."""
+    voice, assessment = row.voice, row.assessment
+    parts = [paragraph(visible(row.title), screen, style="bold")]
+    if row.title_en:
+        parts.append(paragraph(visible(row.title_en), screen, style="dim"))
+    parts.append(_verdict(row, screen) + "\n")
+    facts = [(voice.phrase(f"show {key}"), text) for key, text in _facts(row) if text]
+    facts += [_revision(revision, assessment.target, voice) for revision in revisions]
+    below = (voice.phrase(f"show {key}") for key in ("baseline", "figures", "why", "sums"))
+    indent = max(columns_of(label) for label in (*(label for label, _ in facts), *below)) + 2
+    for label, text in facts:
+        quoted = label == voice.phrase("show quote")
+        shown = (
+            _quote(text, row.goal, screen, indent, label)
+            if quoted
+            else paragraph(visible(text), screen, indent=indent, first=label)
+        )
+        parts.append(shown)
+    parts += _figures(row, screen, indent)
+    drawn = trajectory(assessment)
+    if drawn is not None:
+        parts += ["\n", draw(drawn, voice, screen, 2)]
+    parts += ["\n", paragraph(visible(row.reason), screen, indent=indent, first=voice.phrase("show why"))]
+    parts += _workings(row, screen, indent)
+    return "".join(parts) + script_note(voice, screen)
+
+
+def _verdict(row: ReportRow, screen: Screen) -> str:
+    bar = row.bar
+    drawn = f"  {draw_bar(bar, _BAR_CELLS, screen)} {bar.label}" if bar.label else ""
+    return paint(row.status, STYLES.get(row.assessment.status, ""), screen) + drawn + f"  {row.assessment.day}\n"
+
+
+def _facts(row: ReportRow) -> Iterable[tuple[str, str]]:
+    voice, target = row.voice, row.assessment.target
+    plan, bound, shown = target.plan, target.goal.bound, row.voice.shown
+    chinese: Lang = "zh" if voice.lang == "en" else voice.lang
+    forms = [
+        format_bound(bound, lang=chinese),
+        format_bound(bound, lang="en"),
+        *([row.normalised] if voice.unit else []),
+    ]
+    both = "  =  ".join(dict.fromkeys(forms))
+    yield "goal", f"{row.goal}   =  {both}"
+    yield (
+        "by",
+        f"{target.by}" + (f" ({target.by.last})" if str(target.by) != str(target.by.last) else "")
+        if target.by
+        else voice.phrase("no deadline"),
+    )
+    yield "from", str(target.start or "")
+    yield "quote", shown(target.quote)
+    yield (
+        "plan",
+        " · ".join(shown(part) for part in (plan.title, plan.number, plan.region, str(plan.issued or "")) if part),
+    )
+    yield "issuer", shown(plan.issuer or "")
+    yield "url", plan.url or ""
+    yield "responsible", shown("、".join(target.responsible))
+    yield "indicator", f"{shown(target.indicator.title)} ({target.indicator.key})" if target.indicator else ""
+    yield "basis", shown(target.basis or bound.basis or "")
+    yield "kind", voice.phrase(f"kind {target.kind}") if target.kind != "level" else ""
+    yield "nature", voice.phrase(target.nature) if target.nature else ""
+    yield "tags", "、".join(target.tags)
+    yield "note", shown(target.note or "")
+
+
+def _quote(quote: str, goal: str, screen: Screen, indent: int, label: str) -> str:
+    """The quote with its figure marked: by style where there are colours, else by a line under it."""
+    quote = visible(quote)
+    start = normalise(quote).find(normalise(visible(goal))) if len(normalise(quote)) == len(quote) else quote.find(goal)
+    if start < 0:
+        return paragraph(quote, screen, indent=indent, first=label)
+    end = start + len(visible(goal))
+    out, at = "", 0
+    for index, line in enumerate(wrap(quote, max(20, screen.available(indent)))):
+        at = quote.index(line, at)
+        first, last = max(start - at, 0), min(end - at, len(line))
+        margin = paint(label, "dim", screen) + " " * (indent - columns_of(label)) if index == 0 else " " * indent
+        marked = paint(line[first:last], "bold underline", screen) if first < last else ""
+        out += margin + (line[:first] + marked + line[last:] if marked else line) + "\n"
+        if marked and not screen.colour:
+            sign = "^" if screen.ascii else "‾"
+            out += " " * (indent + columns_of(line[:first])) + sign * columns_of(line[first:last]) + "\n"
+        at += len(line)
+    return out
+
+
+def _figures(row: ReportRow, screen: Screen, indent: int) -> list[str]:
+    """The baseline and every actual: date, figure, what it proves, and under it note and source."""
+    voice, target, day = row.voice, row.assessment.target, row.assessment.day
+    parts = []
+    if target.baseline is not None:
+        parts.append(_figure(target.baseline, voice.phrase("show baseline"), "", voice, screen, indent=indent))
+    for index, actual in enumerate(target.actuals):
+        label = voice.phrase("show figures") if not index else ""
+        parts.append(_figure(actual, label, _proves(actual, row.assessment, voice), voice, screen, indent=indent))
+    if not target.actuals:
+        parts.append(
+            paragraph(voice.phrase("no figures", day), screen, indent=indent, first=voice.phrase("show figures"))
+        )
+    return parts
+
+
+def _figure(actual: Actual, label: str, proves: str, voice: Locale, screen: Screen, *, indent: int) -> str:
+    signs = voice.table("SIGNS")
+    head = f"{actual.as_of}  {voice.shown(actual.value.text)}"
+    if taken(actual.value) is actual.value.bound:  # a single place in a ranking has no other form
+        head += f"  =  {voice.bound(actual.value.bound)}"
+    if actual.basis:
+        head += f"{signs['open']}{voice.shown(actual.basis)}{signs['close']}"
+    text = paragraph(visible(head), screen, indent=indent, first=label)
+    published = voice.phrase("published", day=actual.published) if actual.published else ""
+    near = voice.phrase("near figure") if actual.match is Match.NEAR else ""
+    for line in (
+        signs["and"].join(part for part in (proves, near) if part),
+        voice.shown(actual.note or ""),
+        actual.source or "",
+        published,
+    ):
+        if line:
+            text += paragraph(visible(line), screen, indent=indent + 2, style="dim")
+    return text
+
+
+def _proves(actual: Actual, assessment: Assessment, voice: Locale) -> str:
+    """What a figure says of the goal, or why it is not used."""
+    target, aim = assessment.target, assessment.aim
+    if actual.as_of.last > assessment.day:
+        return voice.phrase("unused later", day=assessment.day)
+    if actual.match is Match.DIFFERENT:
+        return voice.phrase("unused match")
+    if not is_comparable(actual, target):
+        return voice.phrase("unused basis")
+    if aim is None or target.kind == "sum":
+        return ""
+    if is_relative(target) and states_change(actual, target):
+        return voice.phrase("of change")
+    reached = interval(taken(actual.value)).within(aim.accepted)
+    return voice.phrase({True: "proves", False: "disproves", None: "leaves open"}[reached])
+
+
+def _workings(row: ReportRow, screen: Screen, indent: int) -> list[str]:
+    voice = row.voice
+    steps = list(workings(row.assessment, voice))
+    if not steps:
+        return []
+    table = [
+        TableColumn("", [[Line(step.sign, "bold")] for step in steps]),
+        TableColumn("", [[Line(step.sum)] for step in steps], 20),
+        TableColumn("", [[Line(step.remark)] for step in steps], 10),
+    ]
+    widths = fit(table, screen.available(indent), 2, cut=True)
+    lines = "".join(table_rows(table, widths, screen, gap=2, margin=indent))
+    label = voice.phrase("show sums")
+    first = paint(label, "dim", screen) + " " * (indent - columns_of(label)) + lines[indent:]
+    other = other_reading(row.assessment, voice)
+    return [first, paragraph(other, screen, indent=indent) if other else ""]
+
+
+def _revision(revision: Revision, target: Target, voice: Locale) -> tuple[str, str]:
+    """What the target revises, or what revises it, and in which direction."""
+    key, other = ("revises", revision.old) if revision.new == target else ("revised", revision.new)
+    moved = ""
+    if revision.days:
+        moved = voice.phrase("later" if revision.days > 0 else "earlier", days=abs(revision.days))
+    signs = voice.table("SIGNS")
+    details = signs["list"].join(part for part in (voice.phrase(revision.direction), moved) if part)
+    return voice.phrase(f"show {key}"), f"{other.id}  {voice.shown(other.goal.text)}  {other.by or ''}  {details}"

@@ -1,0 +1,109 @@
+"""Deadlines in order: for a terminal, or as JSON."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from policytrack.progress import Assessment
+from policytrack.render.json_report import SCHEMA_VERSION
+from policytrack.render.layout import Line, Screen, TableColumn, fit, header, paragraph, table_rows
+from policytrack.render.terminal import STYLES, script_note
+from policytrack.report.columns import ReportRow
+from policytrack.report.locale import Locale
+from policytrack.report.timeline import Due, Timeline
+from policytrack.text.printable import json_text, visible
+
+_GAP, _MARGIN = 2, 2
+
+
+def render_text(found: Timeline, voice: Locale, screen: Screen) -> str:
+    """What is overdue for a figure, what is due soon, later, settled, and what has no deadline."""
+    sections = (
+        (voice.phrase("overdue", day=found.day), found.overdue),
+        (voice.phrase("due soon", months=found.months), found.soon),
+        (voice.phrase("due later"), found.later),
+        (voice.phrase("settled"), found.settled),
+    )
+    parts: list[str] = []
+    for heading, dues in sections:
+        if dues:
+            parts += [paragraph(f"{heading}{voice.table('SIGNS')['colon']}{len(dues)}", screen, style="bold")]
+            parts += [_table(dues, voice, screen), "\n"]
+    if found.undated:
+        names = voice.table("SIGNS")["list"].join(voice.shown(one.target.title) for one in found.undated)
+        parts.append(
+            paragraph(
+                visible(f"{voice.phrase('no deadline')}{voice.table('SIGNS')['colon']}{names}"), screen, style="dim"
+            )
+        )
+    return ("".join(parts) or voice.phrase("no targets") + "\n") + script_note(voice, screen)
+
+
+def render_json(found: Timeline) -> str:
+    """The same as one object with a list for each section."""
+    return json_text(
+        {
+            "schema_version": SCHEMA_VERSION,
+            "as_of": found.day.isoformat(),
+            "months": found.months,
+            "overdue": [_due(due) for due in found.overdue],
+            "soon": [_due(due) for due in found.soon],
+            "later": [_due(due) for due in found.later],
+            "settled": [_due(due) for due in found.settled],
+            "undated": [_object(assessment) for assessment in found.undated],
+        }
+    )
+
+
+def _due(due: Due) -> dict[str, Any]:
+    return {"deadline": due.deadline.isoformat(), "days": due.days, **_object(due.assessment)}
+
+
+def _object(assessment: Assessment) -> dict[str, Any]:
+    target = assessment.target
+    return {
+        "id": target.id,
+        "plan": target.plan.key,
+        "region": target.plan.region,
+        "title": target.title,
+        "goal": target.goal.text,
+        "status": str(assessment.status),
+    }
+
+
+def _table(dues: Sequence[Due], voice: Locale, screen: Screen) -> str:
+    """A row a target; a deadline stands once for all that fall on it."""
+    rows = [ReportRow(due.assessment, voice) for due in dues]
+    english = screen.width is None or screen.width >= 100
+    first = [index == 0 or dues[index - 1].deadline != due.deadline for index, due in enumerate(dues)]
+    columns = [
+        TableColumn(
+            voice.heading("due"),
+            [[Line(str(due.deadline) if new else "")] for due, new in zip(dues, first, strict=True)],
+            10,
+        ),
+        TableColumn(
+            voice.heading("days"),
+            [[Line(f"{due.days:+d}" if new else "", "dim")] for due, new in zip(dues, first, strict=True)],
+            right=True,
+        ),
+        TableColumn(
+            voice.heading("region"),
+            [[Line(visible(voice.shown(row.assessment.target.plan.region or "")))] for row in rows],
+            6,
+        ),
+        TableColumn(
+            voice.heading("promised"),
+            [
+                [Line(visible(row.title)), *([Line(visible(row.title_en), "dim")] if english and row.title_en else [])]
+                for row in rows
+            ],
+            14,
+        ),
+        TableColumn(voice.heading("goal"), [[Line(visible(row.goal))] for row in rows], 8),
+        TableColumn(
+            voice.heading("status"), [[Line(row.status, STYLES.get(row.assessment.status, ""))] for row in rows], 8
+        ),
+    ]
+    widths = fit(columns, screen.available(_MARGIN), _GAP, cut=True)
+    text = header(columns, widths, screen, gap=_GAP, margin=_MARGIN)
+    return text + "".join(table_rows(columns, widths, screen, gap=_GAP, margin=_MARGIN))

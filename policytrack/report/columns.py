@@ -1,0 +1,278 @@
+"""One target as a row: every cell that an output format may show, in words for reading and exact for machines."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Final, NamedTuple
+
+from policytrack.data.model import Actual, Match, Target
+from policytrack.progress import Assessment, Interval, Way, interval, taken
+from policytrack.quantity.bound import Bound
+from policytrack.report.locale import Locale, percent
+from policytrack.report.reasons import bounded, reason
+from policytrack.text.decimals import decimal_text
+
+
+class Bar(NamedTuple):
+    """What a bar draws: how much of it is filled, where the mark of the time stands, and the figure beside it.
+
+    Shares of 1; `filled` may lie outside of 0..1, and the drawing cuts it there.
+    """
+
+    filled: Decimal | None
+    mark: Decimal | None
+    label: str
+
+
+class ReportRow(NamedTuple):
+    """A target's assessment, and how it is to be spoken of."""
+
+    assessment: Assessment
+    voice: Locale
+
+    @property
+    def title(self) -> str:
+        """What is promised."""
+        return self.voice.shown(self.assessment.target.title)
+
+    @property
+    def title_en(self) -> str:
+        """The same in English, beside a Chinese report none."""
+        return (self.assessment.target.title_en or "") if self.voice.lang == "en" else ""
+
+    @property
+    def goal(self) -> str:
+        """The goal as the plan words it."""
+        return self.voice.shown(self.assessment.target.goal.text)
+
+    @property
+    def normalised(self) -> str:
+        """The goal in one system of units."""
+        return self.voice.bound(self.assessment.target.goal.bound)
+
+    @property
+    def reason(self) -> str:
+        """Why the target has its status."""
+        return reason(self.assessment, self.voice)
+
+    @property
+    def status(self) -> str:
+        """The verdict in words, with the mark of a figure that is old."""
+        name = self.voice.status(self.assessment.status)
+        if not self.assessment.marked_stale:
+            return name
+        signs = self.voice.table("SIGNS")
+        return f"{name}{signs['open']}{self.voice.table('STATUS')['stale']}{signs['close']}"
+
+    @property
+    def standing(self) -> tuple[str, str]:
+        """The latest figure, or where there is none the baseline, each as it was published, and its date."""
+        latest, baseline = self.assessment.latest, self.assessment.baseline
+        if latest is not None:
+            return self._marked(latest), str(latest.as_of)
+        if baseline is not None:
+            return self._marked(baseline), self.voice.phrase("baseline date", baseline.as_of)
+        return "", ""
+
+    @property
+    def deadline(self) -> str:
+        """The deadline as the file gives it."""
+        return str(self.assessment.target.by or "")
+
+    @property
+    def bar(self) -> Bar:
+        """Progress against the share of the time at the figure's date; without a way the share of the goal's value."""
+        assessment = self.assessment
+        if assessment.years:
+            kept = sum(year.status in ("met", "holding") for year in assessment.years)
+            way = assessment.way
+            filled = way.progress if way else Decimal(kept) / max(1, assessment.whole_years)
+            label = self.voice.phrase("of years", met=kept, whole=assessment.whole_years)
+            return Bar(filled, way.elapsed if way else assessment.time, label)
+        sign = {"at least": "≥", "at most": "≤", "": ""}[assessment.bounded]
+        if assessment.way is not None:
+            return Bar(assessment.way.progress, assessment.way.elapsed, sign + percent(assessment.way.progress))
+        if assessment.attainment is not None:
+            share = sign + percent(assessment.attainment)
+            return Bar(assessment.attainment, assessment.time, self.voice.phrase("of goal", share))
+        return Bar(None, assessment.time, "")
+
+    def _marked(self, actual: Actual) -> str:
+        text = self.voice.shown(actual.value.text)
+        if actual.match is Match.SAME:
+            return text
+        signs = self.voice.table("SIGNS")
+        return f"{text}{signs['open']}{self.voice.phrase(actual.match)}{signs['close']}"
+
+
+class Column(NamedTuple):
+    """A column that can be asked for: its cell in words, and its exact one where that differs."""
+
+    key: str
+    shown: Callable[[ReportRow], str]
+    exact: Callable[[ReportRow], str] | None = None
+    numeric: bool = False
+
+    def cell(self, row: ReportRow, *, exact: bool = False) -> str:
+        """The cell of a row."""
+        return (self.exact or self.shown)(row) if exact else self.shown(row)
+
+
+def ends(bound: Bound) -> tuple[Decimal | None, Decimal | None]:
+    """The lower and the upper end in base units, None where open; an approximate figure is the figure itself."""
+    base: Interval = interval(bound)
+    return base.low, base.high
+
+
+#: How a column reads a row: for people, and exact for machines.
+_Cells = tuple[Callable[[ReportRow], str], Callable[[ReportRow], str]]
+
+
+def _share(
+    value: Callable[[Assessment], Decimal | None],
+) -> _Cells:
+    def shown(row: ReportRow) -> str:
+        share = value(row.assessment)
+        return "" if share is None else bounded(row.assessment, share, row.voice)
+
+    return shown, lambda row: decimal_text(value(row.assessment)) or ""
+
+
+def _number(
+    value: Callable[[Assessment], Decimal | None],
+) -> _Cells:
+    def shown(row: ReportRow) -> str:
+        number = value(row.assessment)
+        return "" if number is None else f"{number:.2f}"
+
+    return shown, lambda row: decimal_text(value(row.assessment)) or ""
+
+
+def _amount(
+    value: Callable[[Assessment], Decimal | None],
+) -> _Cells:
+    def shown(row: ReportRow) -> str:
+        amount, aim = value(row.assessment), row.assessment.aim
+        return "" if amount is None or aim is None else row.voice.amount(amount, aim.unit)
+
+    return shown, lambda row: decimal_text(value(row.assessment)) or ""
+
+
+def _end(row: ReportRow, index: int) -> str:
+    return decimal_text(ends(row.assessment.target.goal.bound)[index]) or ""
+
+
+def _yes(row: ReportRow) -> str:
+    return row.voice.phrase("yes" if row.assessment.stale else "no")
+
+
+def _figure_value(actual: Actual | None, row: ReportRow) -> str:
+    if actual is None:
+        return ""
+    single = taken(actual.value) is not actual.value.bound  # a place in a ranking, which has no other form
+    return row.voice.shown(actual.value.text) if single else row.voice.bound(actual.value.bound)
+
+
+def _figure_exact(actual: Actual | None) -> str:
+    """The one number of a figure, of a range both, in base units."""
+    if actual is None:
+        return ""
+    low, high = (decimal_text(end) for end in (actual.value.bound.base_low, actual.value.bound.base_high))
+    return f"{low}" if low == high else f"{low}..{high}"
+
+
+def _baseline(row: ReportRow) -> Actual | None:
+    return row.assessment.baseline
+
+
+def _latest(row: ReportRow) -> Actual | None:
+    return row.assessment.latest
+
+
+def _text_of(actual: Actual | None, row: ReportRow) -> str:
+    return row.voice.shown(actual.value.text) if actual else ""
+
+
+def _date_of(actual: Actual | None) -> str:
+    return str(actual.as_of) if actual else ""
+
+
+def _time(row: ReportRow) -> str:
+    return "" if row.assessment.elapsed is None else percent(row.assessment.elapsed)
+
+
+def _match(row: ReportRow) -> str:
+    latest = row.assessment.latest
+    return row.voice.phrase(latest.match) if latest else ""
+
+
+def _source(row: ReportRow) -> str:
+    latest = row.assessment.latest
+    return (latest.source or "") if latest else ""
+
+
+def _way(value: Callable[[Way], Decimal | None]) -> Callable[[Assessment], Decimal | None]:
+    return lambda found: value(found.way) if found.way else None
+
+
+def _target(value: Callable[[Target], object]) -> Callable[[ReportRow], str]:
+    """A cell of the target's own words."""
+    return lambda row: row.voice.shown(str(value(row.assessment.target) or ""))
+
+
+#: Every column, in the order in which a file of all of them has them.
+COLUMNS: Final = {
+    column.key: column
+    for column in (
+        Column("id", lambda row: row.assessment.target.id),
+        Column("plan", lambda row: row.assessment.target.plan.key),
+        Column("plan_title", _target(lambda target: target.plan.title)),
+        Column("number", _target(lambda target: target.plan.number)),
+        Column("region", _target(lambda target: target.plan.region)),
+        Column("indicator", lambda row: row.assessment.target.indicator.key if row.assessment.target.indicator else ""),
+        Column("title", lambda row: row.title),
+        Column("title_en", lambda row: row.assessment.target.title_en or ""),
+        Column("goal", lambda row: row.goal),
+        Column("normalised", lambda row: row.normalised),
+        Column("comparator", lambda row: str(row.assessment.target.goal.bound.comparator)),
+        Column("low", lambda row: _end(row, 0), numeric=True),
+        Column("high", lambda row: _end(row, 1), numeric=True),
+        Column("unit", lambda row: row.assessment.target.goal.bound.unit.dimension.base),
+        Column("kind", lambda row: str(row.assessment.target.kind)),
+        Column("nature", lambda row: str(row.assessment.target.nature or "")),
+        Column("basis", _target(lambda target: target.basis)),
+        Column("from", lambda row: str(row.assessment.target.start or "")),
+        Column("by", lambda row: row.deadline),
+        Column("baseline", lambda row: _text_of(_baseline(row), row)),
+        Column(
+            "baseline_value",
+            lambda row: _figure_value(_baseline(row), row),
+            lambda row: _figure_exact(_baseline(row)),
+            numeric=True,
+        ),
+        Column("baseline_date", lambda row: _date_of(_baseline(row))),
+        Column("latest", lambda row: _text_of(_latest(row), row)),
+        Column(
+            "latest_value",
+            lambda row: _figure_value(_latest(row), row),
+            lambda row: _figure_exact(_latest(row)),
+            numeric=True,
+        ),
+        Column("latest_date", lambda row: _date_of(_latest(row))),
+        Column("match", _match),
+        Column("source", _source),
+        Column("attainment", *_share(lambda found: found.attainment), numeric=True),
+        Column("progress", *_share(lambda found: found.progress), numeric=True),
+        Column("elapsed", _time, lambda row: decimal_text(row.assessment.elapsed) or "", numeric=True),
+        Column("pace", *_number(_way(lambda way: way.pace)), numeric=True),
+        Column("gap", *_share(lambda found: found.gap), numeric=True),
+        Column("needed_acceleration", *_number(_way(lambda way: way.needed_acceleration)), numeric=True),
+        Column("projection", *_amount(_way(lambda way: way.projection)), numeric=True),
+        Column("rate_basis", lambda row: str(row.assessment.origin.basis) if row.assessment.origin else ""),
+        Column("stale", _yes),
+        Column("status", lambda row: row.status, lambda row: row.voice.status(row.assessment.status)),
+        Column("reason", lambda row: row.reason),
+        Column("quote", _target(lambda target: target.quote)),
+        Column("responsible", _target(lambda target: "、".join(target.responsible))),
+        Column("tags", _target(lambda target: "、".join(target.tags))),
+    )
+}

@@ -1,0 +1,190 @@
+"""The same indicator over plans and regions: goals and figures in one unit; revisions; parts against a whole."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import NamedTuple
+
+from policytrack.data.model import Dataset, Indicator, Target
+from policytrack.errors import PolicytrackError
+from policytrack.progress import Assessment, Side, Status, assess
+from policytrack.progress.goals import DAYS_A_YEAR, QUOTIENT, direct_aim, is_relative, side_of
+from policytrack.progress.series import basis_of
+from policytrack.quantity.unit import EXACT, Unit
+from policytrack.report.gazetteer import lies_in
+from policytrack.text.script import fold
+
+
+class Direction(StrEnum):
+    """What a revised target does to the one that it revises."""
+
+    STRENGTHENED = "strengthened"
+    WEAKENED = "weakened"
+    REAFFIRMED = "reaffirmed"
+    NOT_COMPARED = "not compared"
+
+
+class Ranked(NamedTuple):
+    """One target beside others of its indicator and basis."""
+
+    rank: int | None  # by the goal, the most ambitious first; None for goals of change
+    assessment: Assessment
+    goal: Decimal | None  # in base units
+    figure: Decimal | None
+    growth: (
+        Decimal | None
+    )  # a year, compound, from the figure to the goal; None where none is needed or the time is over
+
+
+class Basis(NamedTuple):
+    """The targets that are counted on one statistical basis; those of different ones are never ranked together."""
+
+    name: str
+    entries: tuple[Ranked, ...]
+
+
+class Revision(NamedTuple):
+    """A target that revises another one."""
+
+    old: Target
+    new: Target
+    direction: Direction
+    days: int  # by which the deadline moved; earlier ones are negative
+
+
+class Parts(NamedTuple):
+    """A region's target, and those of regions that lie in it, on the same basis."""
+
+    whole: Target
+    parts: tuple[Target, ...]
+    left_out: tuple[Target, ...]  # in it as well, but on another basis
+    sum: Decimal  # of the parts' goals, in base units
+    share: Decimal  # of the whole's goal
+
+
+class Comparison(NamedTuple):
+    """All that is said of one indicator."""
+
+    indicator: Indicator
+    unit: Unit
+    day: date
+    bases: tuple[Basis, ...]
+    revisions: tuple[Revision, ...]
+    parts: tuple[Parts, ...]
+
+
+def compare(dataset: Dataset, name: str, day: date, unit: Unit | None = None) -> Comparison:
+    """Compare the targets of an indicator, named by its key or by words of its title.
+
+    Raises `PolicytrackError` where none or several are meant, or `unit` is of another dimension.
+    """
+    indicator = find_indicator(dataset, name)
+    if unit is not None and unit.dimension != indicator.unit.dimension:
+        raise PolicytrackError(f"{indicator.key} is measured in {indicator.unit.symbol}, which {unit.symbol} is not")
+    targets = [target for target in dataset.targets if target.indicator == indicator]
+    by_basis: dict[str, list[Target]] = {}
+    for target in targets:
+        by_basis.setdefault(_folded_basis(target), []).append(target)
+    bases = tuple(Basis(basis_of(found[0]), _ranked(found, day)) for found in by_basis.values())
+    return Comparison(
+        indicator, unit or indicator.unit, day, bases, tuple(revisions(dataset, targets)), tuple(_parts(targets))
+    )
+
+
+def find_indicator(dataset: Dataset, name: str) -> Indicator:
+    """The indicator of that key, or the one whose title has these words in either script."""
+    for indicator in dataset.indicators:
+        if indicator.key == name:
+            return indicator
+    words = fold(name).split()
+    found = [
+        indicator
+        for indicator in dataset.indicators
+        if all(word in fold(f"{indicator.key} {indicator.title} {indicator.title_en or ''}") for word in words)
+    ]
+    if len(found) == 1:
+        return found[0]
+    keys = ", ".join(indicator.key for indicator in found or dataset.indicators)
+    if found:
+        raise PolicytrackError(f"{name!r} may be several indicators", f"name one of {keys}")
+    raise PolicytrackError(f"there is no indicator {name!r}", f"indicators are {keys}" if keys else "")
+
+
+def revisions(dataset: Dataset, targets: Iterable[Target]) -> Iterable[Revision]:
+    """What these targets revise."""
+    known = {target.id: target for target in dataset.targets}
+    for new in targets:
+        old = known.get(new.revises or "")
+        if old is not None:
+            days = (new.by.last - old.by.last).days if new.by and old.by else 0
+            yield Revision(old, new, direction(old, new), days)
+
+
+def direction(old: Target, new: Target) -> Direction:
+    """Whether a revision asks for more, less or the same: by the value, at one value by comparator and deadline."""
+    one, two = old.goal.bound, new.goal.bound
+    same_kind = one.dimension == two.dimension and one.change == two.change and one.per == two.per
+    if not same_kind or side_of(one) is not side_of(two) or one.reference != two.reference:
+        return Direction.NOT_COMPARED
+    sign = -1 if side_of(two) is Side.CEILING else 1
+    asked = [
+        (aim.low * sign, aim.high * sign, 0 if aim.accepted.low_in and aim.accepted.high_in else 1)
+        for aim in (direct_aim(old), direct_aim(new))
+    ]
+    if asked[0] == asked[1]:
+        earlier, later = (target.by.last if target.by else date.max for target in (old, new))
+        if later == earlier:
+            return Direction.REAFFIRMED
+        return Direction.STRENGTHENED if later < earlier else Direction.WEAKENED
+    return Direction.STRENGTHENED if asked[1] > asked[0] else Direction.WEAKENED
+
+
+def _ranked(targets: Sequence[Target], day: date) -> tuple[Ranked, ...]:
+    """The most ambitious goal first; goals of change have no rank among levels."""
+    entries = [_entry(target, day) for target in targets]
+    levels = [entry for entry in entries if entry.goal is not None]
+    ceilings = bool(levels) and all(side_of(entry.assessment.target.goal.bound) is Side.CEILING for entry in levels)
+    levels.sort(key=lambda entry: entry.goal or Decimal(0), reverse=not ceilings)
+    ranks: list[Ranked] = []
+    for index, entry in enumerate(levels):
+        same = bool(ranks) and ranks[-1].goal == entry.goal
+        ranks.append(entry._replace(rank=ranks[-1].rank if same else index + 1))
+    return (*ranks, *(entry for entry in entries if entry.goal is None))
+
+
+def _entry(target: Target, day: date) -> Ranked:
+    assessment = assess(target, day)
+    goal = None if is_relative(target) else direct_aim(target).low
+    latest = assessment.latest or assessment.baseline
+    figure = None
+    if latest is not None and latest.value.bound.dimension == target.goal.bound.dimension:
+        figure = assessment.reading.number() if assessment.reading else latest.value.bound.base_low
+    growth = None
+    needed = assessment.status not in (Status.MET, Status.MET_LATE, Status.HOLDING, Status.MISSED, Status.AWAITING)
+    if needed and goal is not None and figure is not None and latest is not None and target.by is not None:
+        days = (target.by.last - latest.as_of.last).days
+        if days > 0 and goal > 0 and figure > 0:
+            exponent = QUOTIENT.divide(DAYS_A_YEAR, Decimal(days))
+            growth = QUOTIENT.subtract(QUOTIENT.power(QUOTIENT.divide(goal, figure), exponent), Decimal(1))
+    return Ranked(None, assessment, goal, figure, growth)
+
+
+def _parts(targets: Sequence[Target]) -> Iterable[Parts]:
+    for whole in targets:
+        if is_relative(whole) or whole.goal.bound.dimension.key in ("share", "rank", "ratio", "points"):
+            continue
+        region = whole.plan.region
+        inside = [target for target in targets if lies_in(target.plan.region, region) and not is_relative(target)]
+        same = [target for target in inside if _folded_basis(target) == _folded_basis(whole)]
+        goal = direct_aim(whole).low
+        if inside and goal > 0:
+            total = Decimal(0)
+            for target in same:
+                total = EXACT.add(total, direct_aim(target).low)
+            others = tuple(target for target in inside if target not in same)
+            yield Parts(whole, tuple(same), others, total, QUOTIENT.divide(total, goal))
+
+
+def _folded_basis(target: Target) -> str:
+    return fold(basis_of(target))

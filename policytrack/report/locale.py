@@ -1,0 +1,97 @@
+"""How a report speaks: its language, the script of the data's own words, and how numbers are written for reading.
+
+What is said stands in `languages`, one table a language.
+"""
+
+from collections.abc import Mapping
+from decimal import ROUND_HALF_EVEN, Context, Decimal
+from functools import cache
+from importlib import import_module
+from typing import Any, Final, NamedTuple, cast
+
+from policytrack.progress.goals import QUOTIENT
+from policytrack.progress.status import Status
+from policytrack.quantity.bound import Bound, Quantity
+from policytrack.quantity.errors import QuantityError
+from policytrack.quantity.format import Lang, format_bound, format_quantity
+from policytrack.quantity.unit import Unit
+from policytrack.text.script import Script, to_script
+
+#: The significant digits of amounts that are reckoned, not published.
+_DIGITS: Final = 3
+_ROUNDING: Final = Context(prec=50, rounding=ROUND_HALF_EVEN)
+_MODULES: Final = {"en": "en", "zh": "zh", "zh-Hant": "zh_hant"}
+
+
+class Locale(NamedTuple):
+    """How a report speaks: its language, the script that the data's own words are shown in, and the unit of amounts."""
+
+    lang: Lang = "en"
+    script: Script = "original"
+    unit: Unit | None = None
+
+    def table(self, name: str) -> Mapping[str, str]:
+        """A table of the language: `STATUS`, `REASON`, `HEADING` ..."""
+        return cast("Mapping[str, str]", getattr(_language(self.lang), name))
+
+    def say(self, key: str, *values: object, **parts: object) -> str:
+        """A piece of a reason, with its parts filled in."""
+        return self.table("REASON")[key].format(*values, **parts)
+
+    def phrase(self, key: str, *values: object, **parts: object) -> str:
+        """A phrase of the report's frame."""
+        return self.table("PHRASE")[key].format(*values, **parts)
+
+    def heading(self, key: str) -> str:
+        """The name of a column."""
+        return self.table("HEADING")[key]
+
+    def status(self, status: Status) -> str:
+        """The name of a verdict."""
+        return self.table("STATUS")[status]
+
+    def shown(self, text: str) -> str:
+        """Words of the data in the script that is asked for."""
+        return text if self.script == "original" else to_script(text, self.script)
+
+    def bound(self, bound: Bound) -> str:
+        """A figure, normalised: in the unit asked for where it is of the same kind, else in the one that reads best."""
+        if self.unit is not None and self.unit.dimension == bound.dimension:
+            try:
+                return format_bound(bound, lang=self.lang, unit=self.unit, symbols=True)
+            except QuantityError:
+                return format_bound(bound, lang=self.lang, unit=self.unit, digits=6, symbols=True)
+        return format_bound(bound, lang=self.lang, symbols=True)
+
+    def amount(self, base: Decimal, unit: Unit) -> str:
+        """An amount that was reckoned, given in base units: three digits, things that are counted in whole."""
+        value = QUOTIENT.divide(base, unit.factor)
+        whole = base.quantize(Decimal(1), context=_ROUNDING) if abs(base) < 1000 else Decimal(0)
+        if unit.dimension.key == "count" and whole:
+            value = QUOTIENT.divide(whole, unit.factor)
+        wanted = self.unit if self.unit is not None and self.unit.dimension == unit.dimension else None
+        return format_quantity(Quantity(value, unit), lang=self.lang, unit=wanted, digits=_DIGITS)
+
+
+def percent(share: Decimal, *edges: Decimal) -> str:
+    """A share in whole percent, for reading, below one percent with a digit behind the point; exact in the JSON.
+
+    It has more digits where rounding would put it on an edge that it is not on: nothing, the whole, or one given.
+    """
+    first = 0 if not share or abs(share) >= Decimal("0.01") else 1
+    number = rounded(share * 100, first, Decimal(0), Decimal(100), *(edge * 100 for edge in edges))
+    return f"{number:f}%"
+
+
+def rounded(value: Decimal, places: int, *edges: Decimal) -> Decimal:
+    """A number with so many places, or as many more as keep it from an edge that it is not on."""
+    for digits in range(places, places + 6):
+        number = value.quantize(Decimal(1).scaleb(-digits), context=_ROUNDING)
+        if number not in edges or number == value:
+            break
+    return number
+
+
+@cache
+def _language(lang: Lang) -> Any:
+    return import_module(f"policytrack.report.languages.{_MODULES[lang]}")

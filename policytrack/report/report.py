@@ -1,0 +1,191 @@
+"""Assessments as a report: selection, order, grouping, counts. Every output format is made of these rows."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from enum import StrEnum
+from typing import Any, Final, NamedTuple
+
+from policytrack.data.model import Dataset, Plan, Target
+from policytrack.progress import Assessment, Pace, Status, assess
+from policytrack.report.columns import ReportRow
+from policytrack.report.locale import Locale
+
+
+class GroupBy(StrEnum):
+    """What the rows of a report are put together by."""
+
+    PLAN = "plan"
+    REGION = "region"
+    INDICATOR = "indicator"
+    STATUS = "status"
+    DEADLINE = "deadline"
+    RESPONSIBLE = "responsible"
+
+
+class SortBy(StrEnum):
+    """What the rows of a group are ordered by; what has no value comes last."""
+
+    FILE = "file"
+    ID = "id"
+    TITLE = "title"
+    REGION = "region"
+    DEADLINE = "deadline"
+    STATUS = "status"
+    ATTAINMENT = "attainment"
+    PROGRESS = "progress"
+    PACE = "pace"
+    GAP = "gap"
+    UPDATED = "updated"
+
+
+class Order(NamedTuple):
+    """How a report is laid out."""
+
+    by: GroupBy = GroupBy.PLAN
+    sort: SortBy = SortBy.FILE
+    descending: bool = False
+    limit: int | None = None
+
+
+class Group(NamedTuple):
+    """Rows under one heading."""
+
+    heading: str
+    subheading: str
+    rows: tuple[ReportRow, ...]
+
+    @property
+    def counts(self) -> Counter[Status]:
+        """How many of the rows have each status."""
+        return Counter(row.assessment.status for row in self.rows)
+
+
+class Report(NamedTuple):
+    """A whole report: its day, its groups, how many targets have each status in the order of `Status`, and how many
+    of the file it is of.
+    """
+
+    as_of: date
+    voice: Locale
+    by: GroupBy
+    groups: tuple[Group, ...]
+    counts: tuple[tuple[Status, int], ...]  # of all that were selected, shown or not
+    selected: int
+    shown: int
+    known: int
+
+    @property
+    def rows(self) -> Iterable[ReportRow]:
+        """The rows in the order of the report, each target once."""
+        seen = set()
+        for group in self.groups:
+            for row in group.rows:
+                if row.assessment.target.id not in seen:
+                    seen.add(row.assessment.target.id)
+                    yield row
+
+
+def report(
+    dataset: Dataset,
+    day: date,
+    *,
+    targets: Sequence[Target] | None = None,
+    statuses: frozenset[Status] = frozenset(),
+    order: Order = Order(),  # noqa: B008 (immutable)
+    voice: Locale = Locale(),  # noqa: B008 (immutable)
+    pace: Pace = Pace.LINEAR,
+) -> Report:
+    """The progress of targets on a day: of all, or of those given; with `statuses`, only those judged so."""
+    assessments = [assess(target, day, pace) for target in (dataset.targets if targets is None else targets)]
+    if statuses:
+        assessments = [assessment for assessment in assessments if assessment.status in statuses]
+    counted = Counter(assessment.status for assessment in assessments)
+    counts = tuple((status, counted[status]) for status in Status if counted[status])
+    shown = _ordered(assessments, order)
+    if order.limit is not None:
+        shown = shown[: order.limit]
+    rows = [ReportRow(assessment, voice) for assessment in shown]
+    groups = tuple(_groups(rows, order.by, voice, dataset))
+    return Report(day, voice, order.by, groups, counts, len(assessments), len(rows), len(dataset.targets))
+
+
+_SORT_KEYS: Final[dict[SortBy, Callable[[Assessment], Any]]] = {
+    SortBy.ID: lambda found: found.target.id,
+    SortBy.TITLE: lambda found: found.target.title,
+    SortBy.REGION: lambda found: found.target.plan.region,
+    SortBy.DEADLINE: lambda found: found.target.by.last if found.target.by else None,
+    SortBy.STATUS: lambda found: list(Status).index(found.status),
+    SortBy.ATTAINMENT: lambda found: found.attainment,
+    SortBy.PROGRESS: lambda found: found.progress,
+    SortBy.PACE: lambda found: found.way.pace if found.way else None,
+    SortBy.GAP: lambda found: found.gap,
+    SortBy.UPDATED: lambda found: found.latest.as_of.last if found.latest else None,
+}
+
+
+def _ordered(assessments: Sequence[Assessment], order: Order) -> Sequence[Assessment]:
+    if order.sort is SortBy.FILE:
+        return assessments[::-1] if order.descending else assessments
+    key = _SORT_KEYS[order.sort]
+    keyed = [(key(assessment), assessment) for assessment in assessments]
+    known = sorted((pair for pair in keyed if pair[0] is not None), key=lambda pair: pair[0], reverse=order.descending)
+    return [assessment for _, assessment in known] + [assessment for value, assessment in keyed if value is None]
+
+
+def _groups(rows: Sequence[ReportRow], by: GroupBy, voice: Locale, dataset: Dataset) -> Iterable[Group]:
+    """The groups in an order of their own: of the file, of `Status`, or of the calendar; the nameless one last."""
+    found: dict[Any, list[ReportRow]] = {}
+    for row in rows:
+        for key in _keys(row, by):
+            found.setdefault(key, []).append(row)
+    keys: list[Any] = list(found)
+    if by is GroupBy.PLAN:
+        keys = [plan for plan in dataset.plans if plan in found]
+    elif by is GroupBy.STATUS:
+        keys = [status for status in Status if status in found]
+    elif by is GroupBy.DEADLINE:
+        keys.sort(key=lambda deadline: deadline.last if deadline else date.max)
+    else:
+        keys.sort(key=lambda key: key is None)
+    for key in keys:
+        yield Group(*_heading(key, by, voice), tuple(found[key]))
+
+
+def _keys(row: ReportRow, by: GroupBy) -> Iterable[Any]:
+    """What a row is grouped under: one thing, or each of its responsible bodies."""
+    target = row.assessment.target
+    match by:
+        case GroupBy.PLAN:
+            return (target.plan,)
+        case GroupBy.REGION:
+            return (target.plan.region,)
+        case GroupBy.INDICATOR:
+            return (target.indicator,)
+        case GroupBy.STATUS:
+            return (row.assessment.status,)
+        case GroupBy.DEADLINE:
+            return (target.by,)
+        case GroupBy.RESPONSIBLE:
+            return target.responsible or (None,)
+
+
+def _heading(key: Any, by: GroupBy, voice: Locale) -> tuple[str, str]:
+    if key is None:
+        return voice.phrase(f"no {by}"), ""
+    match by:
+        case GroupBy.PLAN:
+            return voice.shown(key.title), _plan_line(key, voice)
+        case GroupBy.INDICATOR:
+            return voice.shown(key.title), (key.title_en or "") if voice.lang == "en" else ""
+        case GroupBy.STATUS:
+            return voice.status(key), ""
+        case _:
+            return voice.shown(str(key)), ""
+
+
+def _plan_line(plan: Plan, voice: Locale) -> str:
+    issued = str(plan.issued) if plan.issued else None
+    english = plan.title_en if voice.lang == "en" else None
+    parts = (plan.region and voice.shown(plan.region), plan.number and voice.shown(plan.number), issued, english)
+    return " · ".join(part for part in parts if part)

@@ -1,0 +1,120 @@
+"""Text to a data set and diagnostics: reader and rules together, each problem at its line and column."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from policytrack.data import file_rules
+from policytrack.data.locate import Location, locate
+from policytrack.data.model import Dataset, Plan
+from policytrack.data.problems import Diagnostic, Problem, Rule, Severity
+from policytrack.data.reader import read
+from policytrack.data.source import SourceFile
+from policytrack.data.yaml_document import Document, Span, TextError, compose, decode, split_lines
+from policytrack.rules import suppressions
+from policytrack.text.printable import visible
+
+
+def _no_texts(_: Sequence[Plan]) -> Mapping[str, str]:
+    return {}
+
+
+class CheckOptions(NamedTuple):
+    """What a whole check needs beside the files: its day, the texts of the plans, and the rules that are wanted."""
+
+    today: date
+    texts: Callable[[Sequence[Plan]], Mapping[str, str]] = _no_texts  # by the plan's key, of those that are at hand
+    codes: frozenset[str] | None = None  # None: all
+
+
+class Checked(NamedTuple):
+    """What came out of a check: the sound part of the data, and all that is wrong, sorted by place."""
+
+    dataset: Dataset
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def errors(self) -> tuple[Diagnostic, ...]:
+        """The diagnostics that make the check fail."""
+        return tuple(found for found in self.diagnostics if found.severity is Severity.ERROR)
+
+
+def check(sources: Sequence[SourceFile], lint: CheckOptions | None = None) -> Checked:
+    """Read the files as one data set. Nothing that is wrong in one of them hides what is wrong in another.
+
+    Without `lint`, only what the reader itself finds: whether the data is sound, which is what a report needs to know.
+    """
+    documents: dict[str, Document] = {}
+    diagnostics: list[Diagnostic] = []
+    for source in sources:
+        text = source.data.decode("utf-8", "replace")
+        try:
+            text = decode(source.data)
+            documents[source.name] = compose(text, source.name)
+        except TextError as error:
+            rule = file_rules.UNREADABLE[error.rule]
+            lines = split_lines(text.removeprefix("\ufeff"))
+            hint = _syntax_hint(lines, error.span) if rule is file_rules.SYNTAX else ""
+            problem = Problem(rule, error.message, Location(source.name), hint=hint)
+            diagnostics.append(_diagnostic(problem, error.span, lines))
+    dataset, problems = read(list(documents.values()))
+    codes: frozenset[str] | None = None
+    if lint is not None:
+        from policytrack import rules  # noqa: PLC0415 - reports do without
+
+        codes = lint.codes if lint.codes is not None else frozenset(rule.code for rule in rules.RULES)
+        subject = rules.Subject(dataset, lint.today, lint.texts(dataset.plans))
+        found = (*problems, *rules.problems(subject, codes))
+        problems = tuple(problem for problem in found if problem.rule.code in codes)
+        diagnostics = [diagnostic for diagnostic in diagnostics if diagnostic.code in codes]
+    diagnostics += _placed(problems, documents)
+    if any(suppressions.MARK in document.text for document in documents.values()):
+        diagnostics = suppressions.apply(documents.values(), diagnostics, _rules_by_word(), codes)
+    diagnostics.sort(key=lambda found: (found.path, found.line, found.column, found.code, found.message))
+    return Checked(dataset, tuple(diagnostics))
+
+
+def _placed(problems: Sequence[Problem], documents: Mapping[str, Document]) -> list[Diagnostic]:
+    """The problems with line and column."""
+    lines_of = {name: split_lines(documents[name].text) for name in {problem.place.file for problem in problems}}
+    placed = []
+    for problem in problems:
+        document = documents[problem.place.file]
+        span = locate(document, problem.place.path, on_key=problem.on_key, within=problem.within)
+        placed.append(_diagnostic(problem, span, lines_of[document.name]))
+    return placed
+
+
+def _rules_by_word() -> dict[str, Rule]:
+    from policytrack import rules  # noqa: PLC0415 - only a file with suppressions asks for names
+
+    return {word: rule for rule in rules.RULES for word in (rule.code, rule.name)}
+
+
+def _syntax_hint(lines: Sequence[str], span: Span) -> str:
+    """What most often stands behind a syntax error, where the lines around it show it."""
+    near = lines[max(0, span.line - 2) : span.line]
+    if any("\t" in line[: len(line) - len(line.lstrip())] for line in near):
+        return "a tab stands at the beginning of a line; YAML indents with spaces"
+    if any("：" in line.partition(": ")[0] for line in near):
+        return "a full-width colon （：） makes no key; write a plain colon and a space"
+    if any("\u00a0" in line or "\u3000" in line for line in near):
+        return "a no-break or full-width space stands there; YAML knows plain spaces only"
+    return ""
+
+
+def _diagnostic(problem: Problem, span: Span, lines: Sequence[str]) -> Diagnostic:
+    return Diagnostic(
+        problem.place.file,
+        span.line,
+        span.column,
+        span.end_line,
+        span.end_column,
+        problem.rule.code,
+        problem.rule.name,
+        problem.rule.severity,
+        visible(problem.message),
+        visible(problem.hint),
+        problem.target,
+        lines[span.line - 1] if span.line <= len(lines) else "",
+    )

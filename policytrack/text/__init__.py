@@ -1,0 +1,1 @@
+"""A text, whatever it is about: script, dates, numbers as text, what is safe to show."""

@@ -1,0 +1,40 @@
+"""Text that came from a file, made safe to show: nothing in it moves the cursor, hides or turns around what it says."""
+
+import re
+import unicodedata
+from typing import Final
+
+#: C0 and C1 controls but tab and line breaks, bidirectional controls, and characters that show as nothing. A pattern
+#: that few runs need stands as text: `re` compiles and keeps it at its first use.
+HIDDEN: Final = "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+
+
+def json_text(value: object) -> str:
+    """A value as JSON of several lines, Chinese as it is."""
+    import json  # noqa: PLC0415 - for output that asks for it
+
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def counted(number: int, word: str) -> str:
+    """A number of things in English: 1 target, 2 targets, 5,000 targets."""
+    return f"{number:,} {word}{'' if number == 1 else 's'}"
+
+
+def visible(text: str) -> str:
+    """The text with every hidden character written as its code point, such as ⟨U+001B⟩."""
+    if text.isprintable():
+        return text
+    return re.sub(HIDDEN, lambda match: f"⟨U+{ord(match[0]):04X}⟩", text)
+
+
+def width(text: str) -> int:
+    """The number of terminal columns that `text` takes: two for a wide character, none for a combining one."""
+    if text.isascii():
+        return len(text)
+    columns = 0
+    for char in text:
+        if unicodedata.combining(char) or unicodedata.category(char) == "Cf":
+            continue
+        columns += 2 if unicodedata.east_asian_width(char) in "WF" else 1
+    return columns

@@ -1,0 +1,43 @@
+"""Chinese script: folding text for comparing, converting it for display. Only this module asks OpenCC.
+
+The grammar of figures has a normal form of its own (`quantity.normalise`), which is no folding for comparing.
+"""
+
+import unicodedata
+from functools import cache
+from typing import Any, Literal, cast
+
+Script = Literal["original", "hans", "hant", "hk", "tw"]
+
+_CONFIG = {"hans": "t2s", "hant": "s2t", "hk": "s2hk", "tw": "s2tw"}
+
+
+@cache
+def _converter(config: str) -> Any:
+    from opencc import OpenCC  # noqa: PLC0415 - costs up to 160 ms, and most commands need none of it
+
+    return OpenCC(config)
+
+
+def fold(text: str) -> str:
+    """`text` in the form in which texts are compared: compatibility forms, script and case no longer differ.
+
+    For comparing and searching only: the result is not for reading, and folding parts and joining them may differ
+    from folding the whole.
+    """
+    if text.isascii():
+        return text.casefold()
+    converter = _converter("t2s")
+    once = converter.convert(unicodedata.normalize("NFKC", text))
+    # Twice, because one pass leaves characters that are variants of a traditional character themselves.
+    return cast("str", converter.convert(once)).casefold()
+
+
+def to_script(text: str, script: Script) -> str:
+    """`text` converted for display to simplified, traditional, Hong Kong's or Taiwan's characters.
+
+    Terms are not replaced (数据 becomes 數據, not 資料). A machine's conversion: say so where it matters.
+    """
+    if script == "original" or text.isascii():
+        return text
+    return cast("str", _converter(_CONFIG[script]).convert(text))

@@ -1,0 +1,180 @@
+"""Figures of running texts: sentences of our own in the manner of plans, and what each must give."""
+
+import time
+
+import pytest
+
+from policytrack.quantity.extract import find
+
+# A sentence, then a line for each figure: span | comparator | amount and base unit | deadline | the rest.
+FOUND = """
+到2025年,全市高标准农田面积达到120万亩,粮食综合生产能力稳定在60万吨以上。
+  达到120万亩 | >= | 1200000 mu | 2025
+  稳定在60万吨以上 | >= | 600000000 kg | 2025
+“十四五”末,非化石能源占比提高到20%左右,单位产值能耗较2020年下降13.5%。
+  提高到20%左右 | ~ | 20 % | 2025
+  较2020年下降13.5% | = | 13.5 % | 2025 | decrease ref:2020
+十五五时期,新建公园30个以上。
+  30个以上 | >= | 30 count | 2030 | increase
+孕产妇死亡率和婴儿死亡率分别控制在10/10万、4‰以内。
+  控制在10/10万 | <= | 10 per100k | None
+  4‰以内 | <= | 0.4 % | None
+新增城镇就业5500万人以上,调查失业率控制在5.5%以内。
+  5500万人以上 | >= | 55000000 count | None | increase
+  控制在5.5%以内 | <= | 5.5 % | None
+到2027年底,累计建成充电桩10万个,比例不低于1:8。
+  10万个 | = | 100000 count | 2027 | cumulative
+空气质量优良天数比例达到87.5%,细颗粒物(PM2.5)浓度下降到28微克/立方米以下。
+  达到87.5% | >= | 87.5 % | None
+  下降到28微克/立方米以下 | <= | 28 ug/m3 | None
+力爭在2030年或之前,將排放較2005年減少65%至70%。
+  較2005年減少65%至70% | range | 65..70 % | 2030 | decrease ref:2005
+到2035年,人均產值比2020年翻一番。
+  比2020年翻一番 | = | 2 x | 2035 | per:person ref:2020
+在2020年的基础上实现产值翻两番,年均增长8%。
+  翻两番 | = | 4 x | None
+  年均增长8% | = | 8 % | None | increase annual per:year
+农业用水量减少一成,再生水利用率提升至三成。
+  减少一成 | = | 10 % | None | decrease
+  提升至三成 | = | 30 % | None
+新引育20名国家级、50名省级人才,每年举办活动不少于10场。
+  新引育20名 | = | 20 count | None | increase
+  50名 | = | 50 count | None | increase
+  不少于10场 | >= | 10 count | None | annual
+培育百亿级企业5家、千亿级产业集群2个。
+  5家 | = | 5 count | None
+  2个 | = | 2 count | None
+打造百亿级基金群,研发千亿级参数大模型。
+  百亿级 | >= | 10000000000 CNY | None | magnitude
+  千亿级 | >= | 100000000000 count | None | magnitude
+全市算力规模超5000P,存储规模达到20E。
+  超5000P | > | 5000000000000000000 FLOPS | None
+  达到20E | >= | 20000000000000000000 B | None
+时延低于20毫秒,故障修复时间缩短至30分钟以内。
+  低于20毫秒 | < | 0.02 s | None
+  缩短至30分钟以内 | <= | 1800 s | None
+PUE降至1.25以下,明年新建2000个。
+  降至1.25以下 | <= | 1.25 1 | None
+  新建2000个 | = | 2000 count | 2025 | increase
+今年实现增长5%以上。
+  增长5%以上 | >= | 5 % | 2024 | increase
+打造精品剧目20部,万元产值用水量下降15%,亿元产值能耗降低3%。
+  20部 | = | 20 count | None
+  下降15% | = | 15 % | None | decrease
+  降低3% | = | 3 % | None | decrease
+配比20:1的产业,城乡收入比缩小到2.3:1以内,收入差距倍数降至1.8,增速保持在8%左右。
+  缩小到2.3:1以内 | <= | 2.3 1 | None
+  降至1.8 | = | 1.8 1 | None
+  保持在8%左右 | ~ | 8 % | None | increase
+截至目前已建成50个,力争到2026年达到80个。
+  达到80个 | >= | 80 count | 2026
+"""
+
+PASSED_OVER = """
+市政办字〔2024〕23号
+2024年6月6日
+行动计划(2024—2026年)
+2024-06-06 17:35
+联系电话:51705768
+400-123-4567
+一、总体要求
+(二)重点任务
+3.推进场景应用
+完善“1+3+N”体系
+布局算力“一张网”,办好一件事
+支持5G和4K/8K超高清产业
+实施三年行动,培育十大产业
+第三代半导体和第五代移动通信
+18部门联合印发
+拨打12345热线
+国家5A级景区和三级医院
+位于九号楼5层
+新一代信息技术,首个试点
+截至2023年底,全市共有高新技术企业1200家。
+建设周期不超过3年,24小时内办结。
+三次产业结构调整为5:40:55。
+开展千企千景、百企百景活动
+《关于加快建设100个示范区的意见》
+智能算力规模居全国第一
+四聚多园格局
+"""
+
+
+def described(found: object) -> str:
+    phrase = found
+    bound = phrase.bound  # type: ignore[attr-defined]
+    amount = "..".join(dict.fromkeys(short(value) for value in (bound.base_low, bound.base_high)))
+    parts = [
+        bound.change and bound.change.value,
+        bound.period,
+        bound.per and f"per:{bound.per}",
+        bound.reference and f"ref:{bound.reference}",
+        "magnitude" if bound.magnitude else None,
+    ]
+    rest = " ".join(part for part in parts if part)
+    columns = [phrase.text, bound.comparator.value, f"{amount} {bound.dimension.base}", str(phrase.deadline)]  # type: ignore[attr-defined]
+    return " | ".join([*columns, *([rest] if rest else [])])
+
+
+def short(value: object) -> str:
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def sentences() -> list[tuple[str, list[str]]]:
+    found: list[tuple[str, list[str]]] = []
+    for line in FOUND.strip().splitlines():
+        if line.startswith("  "):
+            found[-1][1].append(line.strip())
+        else:
+            found.append((line, []))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"), sentences(), ids=lambda value: value if isinstance(value, str) else ""
+)
+def test_finds(sentence: str, expected: list[str]) -> None:
+    assert [described(phrase) for phrase in find(sentence, issued=2024)] == expected
+
+
+@pytest.mark.parametrize("sentence", PASSED_OVER.strip().splitlines())
+def test_passes_over(sentence: str) -> None:
+    assert [phrase.text for phrase in find(sentence, issued=2024)] == []
+
+
+def test_spans_are_places_in_the_text_as_typed() -> None:
+    text = "到２０２６年，㎡不計，達到１２ＥＦＬＯＰＳ。"
+    (phrase,) = find(text)
+    assert text[phrase.start : phrase.end] == phrase.text == "達到１２ＥＦＬＯＰＳ"
+    assert phrase.deadline == 2026
+
+
+def test_a_deadline_is_inherited_from_earlier_sentences() -> None:
+    first, second, third = find("到2027年,达到10个以上。建成20个以上。每年实施不少于5项。")
+    assert (first.deadline, first.inherited) == (2027, False)
+    assert (second.deadline, second.inherited) == (2027, True)
+    assert (third.deadline, third.inherited) == (None, False)
+    assert find("建成20个以上。", deadline=2030)[0].deadline == 2030
+
+
+@pytest.mark.parametrize(
+    ("sentence", "subject"),
+    [
+        ("到2026年全市算力总规模达到12EFLOPS", "全市算力总规模"),
+        ("培育20家领军企业", "领军企业"),
+        ("建成300个以上典型应用场景;", "典型应用场景"),
+        ("森林覆盖率达到24.1%", "森林覆盖率"),
+        ("企業數量超2000家", "企業數量"),
+    ],
+)
+def test_says_what_is_measured(sentence: str, subject: str) -> None:
+    assert find(sentence)[0].subject == subject
+
+
+def test_a_long_plan_takes_little_time() -> None:
+    text = "到2027年,全市算力规模达到12EFLOPS,培育20家以上领军企业,单位能耗较2020年下降13.5%。\n" * 500
+    start = time.perf_counter()
+    found = find(text)
+    assert len(found) == 1500
+    assert time.perf_counter() - start < 3

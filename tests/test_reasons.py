@@ -1,0 +1,193 @@
+"""What the program says: the same keys in every language, and sentences that say what the figures say."""
+
+import re
+import string
+from importlib import import_module
+from typing import Any
+
+import pytest
+from judging import day, target
+
+from policytrack.progress import Pace, Status, assess
+from policytrack.progress.goals import Missing
+from policytrack.progress.status import THRESHOLDS, Source
+from policytrack.quantity.unit_table import UNITS
+from policytrack.report.locale import Locale
+from policytrack.report.reasons import reason
+from policytrack.text.script import to_script
+
+TABLES = ("SIGNS", "STATUS", "MEANING", "THRESHOLD", "REASON", "HEADING", "PHRASE", "SOURCE")
+LANGUAGES = {name: import_module(f"policytrack.report.languages.{name}") for name in ("en", "zh", "zh_hant")}
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_every_language_says_the_same_things(table: str) -> None:
+    english = getattr(LANGUAGES["en"], table)
+    for module in LANGUAGES.values():
+        other = getattr(module, table)
+        assert list(other) == list(english)
+        for key, text in other.items():
+            assert _fields(text) == _fields(english[key]), (table, key)
+
+
+def _fields(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_traditional_is_the_simplified_text_converted(table: str) -> None:
+    marks = str.maketrans("“”", "「」")
+    for key, text in getattr(LANGUAGES["zh"], table).items():
+        assert getattr(LANGUAGES["zh_hant"], table)[key] == to_script(text, "tw").translate(marks)
+
+
+def test_every_status_threshold_and_missing_thing_has_its_words() -> None:
+    for module in LANGUAGES.values():
+        assert set(Status) | {"stale"} == set(module.STATUS) == set(module.MEANING)
+        assert {threshold.name for threshold in THRESHOLDS} == set(module.THRESHOLD)
+        assert set(Source) == set(module.SOURCE)
+        assert set(Missing) <= set(module.REASON)
+
+
+# Goal, arguments, day, the sentence.
+SENTENCES: list[tuple[str, dict[str, Any], int | str, str]] = [
+    ("12EFLOPS", {"base": (0, "2EFLOPS"), "actuals": [(580, "8.6EFLOPS")]}, 600,
+     "8.6EFLOPS (2025-08-03): 66% of the way at 58% of the time; the pace so far would reach ≈ 13.4 EFLOPS"),
+    ("200家", {}, 500, "no figure published up to 2025-05-15; one with its date and source would rate it"),
+    ("200家", {"actuals": [(1000, "190家")]}, 1001,
+     "190家 (2026-09-27) misses 200家 by 10 entities (5%); the deadline was 2026-09-27"),
+    ("突破200家", {"actuals": [(1000, "200家")]}, 1001,
+     "200家 (2026-09-27) is at the threshold of 突破200家, not over it; the deadline was 2026-09-27"),
+    ("突破200家", {"actuals": [(500, "200家")]}, 600,
+     "200家 (2025-05-15): 100% of the way at 50% of the time; the pace so far would reach 300 entities; "
+     "it is at the threshold, not over it"),
+    ("200家", {"base": None, "actuals": [(500, "68家")]}, 600,
+     "68家 (2025-05-15) is 34% of the goal's value, which is not progress; a baseline with its date would rate it"),
+    ("不超过1.25", {"base": None, "actuals": [(500, "1.3")]}, 600,
+     "1.3 (2025-05-15); a baseline with its date would rate it"),
+    ("200家", {"base": None, "actuals": [(0, "100家"), (500, "150家")]}, 600,
+     "150家 (2025-05-15): 50% of the way at 50% of the time; the pace so far would reach 200 entities; "
+     "counted from the first figure, 100家 (2024-01-01)"),
+    ("20家左右", {"base": None, "actuals": [(500, "19家")]}, 600,
+     "19家 (2025-05-15) satisfies 20家左右; the tolerance of 5% is a convention"),
+    ("200家", {"by": None, "actuals": [(500, "150家")]}, 600,
+     "150家 (2025-05-15) is 75% of the goal's value, which is not progress; no deadline is named; `by` would rate it"),
+    ("200亿元", {"basis": "产值", "actuals": [(500, "150亿元", {"basis": "营收"})]}, 600,
+     "150亿元 (2025-05-15) is on another basis (营收) than the goal (产值); one on the goal's would rate it"),
+    ("200家", {"actuals": [(50, "110家")]}, 60,
+     "110家 (2024-02-20) refers to 5% of the time; the pace is judged from 10% on"),
+    ("200家", {"actuals": [(500, "90家")]}, 600,
+     "90家 (2025-05-15) is further from 200家 than 100 (2024-01-01) was: -10% of the way at 50% of the time"),
+    ("300名", {"kind": "sum", "base": None, "start": 0, "actuals": [(250, "50名"), (500, "100名")]}, 600,
+     "Σ 150 persons (2025-05-15): 50% of the way at 50% of the time; the pace so far would reach 300 persons"),
+    ("增长15%以上", {"unit": "亿元", "base": None, "actuals": [(500, "100亿元")]}, 600,
+     "100亿元 (2025-05-15); 增长15%以上 compares with a figure that is not given; add it as the baseline to rate it"),
+    ("增长15%以上", {"unit": "亿元", "base": (0, "1000亿元"), "actuals": [(500, "1075亿元")]}, 600,
+     "1075亿元 (2025-05-15): 50% of the way at 50% of the time; the pace so far would reach 115 billion CNY; "
+     "from the baseline the goal is 115 billion CNY"),
+    # A range counts with the end that shows less progress: the way and what it leads to are bounds.
+    ("200家", {"actuals": [(500, "140—160家")]}, 600,
+     "140—160家 (2025-05-15): at least 40% of the way at 50% of the time; the pace so far would reach at least 180 "
+     "entities"),
+    ("降至1.2", {"base": (0, "1.4"), "actuals": [(500, "1.3—1.34")]}, 600,
+     "1.3—1.34 (2025-05-15): at least 30% of the way at 50% of the time; the pace so far would reach at most 1.28"),
+    # What decides is named, not what is newest.
+    ("50亿元左右", {"actuals": [(1050, "20亿元以上"), (1200, "30亿元")], "base": (0, "10亿元")}, 1300,
+     "the deadline 2026-09-27 has passed, and 20亿元以上 (2026-11-16) leaves open whether 50亿元左右 is reached; "
+     "an exact figure would decide; the tolerance of 5% is a convention"),
+    ("60%", {"base": (0, "10%"), "actuals": [(1000, "40%")]}, 1001,
+     "40% (2026-09-27) misses 60% by 20 pp; the deadline was 2026-09-27"),
+    ("低于1.25", {"base": None, "actuals": [(1000, "1.25")]}, 1001,
+     "1.25 (2026-09-27) is at the threshold of 低于1.25, not below it; the deadline was 2026-09-27"),
+    ("低于1.25", {"base": (0, "1.25"), "actuals": [(500, "1.25")]}, 600,
+     "1.25 (2025-05-15) does not satisfy 低于1.25; the baseline 1.25 (2024-01-01) was at the goal already, "
+     "so only met or not counts; it is at the threshold, not below it"),
+    ("20—30%", {"base": (0, "25%"), "actuals": [(500, "不超过40%")]}, 600,
+     "不超过40% (2025-05-15) leaves open whether 20—30% is reached; the baseline 25% (2024-01-01) was at the goal "
+     "already, so only met or not counts"),
+    ("200家", {"actuals": [(-50, "90家")]}, 60,
+     "90家 (2023-11-12) is of a day before the way starts on 2024-01-01; a later figure would rate it"),
+    ("200家", {"actuals": [(500, "超90家")]}, 600,
+     "超90家 (2025-05-15) leaves open whether it is further from 200家 than 100 (2024-01-01) was: at least -10% of "
+     "the way at 50% of the time"),
+    ("200家", {"actuals": [(500, "80—90家")]}, 600,
+     "80—90家 (2025-05-15) is further from 200家 than 100 (2024-01-01) was: at least -20% of the way at 50% of "
+     "the time"),
+    ("降至1.2", {"base": (0, "1.4"), "actuals": [(500, "不超过1.5")]}, 600,
+     "不超过1.5 (2025-05-15) leaves open whether it is further from 降至1.2 than 1.4 (2024-01-01) was: at least -50% "
+     "of the way at 50% of the time"),
+    # A rounded share stays off the edges: it neither reaches a goal nor a cut that the figure does not reach.
+    ("2000家", {"base": None, "actuals": [(500, "1999家")]}, 600,
+     "1999家 (2025-05-15) is 99.95% of the goal's value, which is not progress; a baseline with its date would rate "
+     "it"),
+    ("200家", {"actuals": [(99, "110家")]}, 100,
+     "110家 (2024-04-09) refers to 9.9% of the time; the pace is judged from 10% on"),
+    ("增长15%", {"unit": "家", "base": (0, "10家"), "actuals": [(1000, "11家")]}, 1001,
+     "11家 (2026-09-27) misses 增长15% by 0.5 entities (4%); the deadline was 2026-09-27; "
+     "from the baseline the goal is 12 entities"),
+    # Increments: the total is what the sentence names, and a bound among them makes a bound of it.
+    ("300名", {"kind": "sum", "base": (0, "100名"), "actuals": [(250, "200名")]}, 600,
+     "Σ 300 persons (2024-09-07) satisfies 300名"),
+    ("300名", {"kind": "sum", "base": None, "start": 0, "actuals": [(250, "超50名"), (500, "100名")]}, 600,
+     "Σ at least 150 persons (2025-05-15): at least 50% of the way at 50% of the time; "
+     "the pace so far would reach at least 300 persons"),
+    # A figure that is near to what was promised: by its basis, where that is known; the baseline as well.
+    ("200亿元", {"basis": "产值", "actuals": [(500, "220亿元", {"basis": "营收", "match": "near"})]}, 600,
+     "220亿元 (2025-05-15) satisfies 200亿元; the figure is on another basis (营收) than the goal (产值), "
+     "near to it and not the same"),
+    ("200亿元", {"base": (0, "100亿元", {"match": "near"}), "actuals": [(500, "150亿元", {"match": "near"})]}, 600,
+     "150亿元 (2025-05-15): 50% of the way at 50% of the time; the pace so far would reach 20 billion CNY; "
+     "figure and baseline are near to what was promised, not the same"),
+    ("200亿元", {"base": (0, "100亿元", {"match": "near"}), "actuals": [(500, "150亿元")]}, 600,
+     "150亿元 (2025-05-15): 50% of the way at 50% of the time; the pace so far would reach 20 billion CNY; "
+     "the baseline is near to what was promised, not the same"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("goal", "fields", "when", "sentence"), SENTENCES, ids=[case[3][:40] for case in SENTENCES])
+def test_reason(goal: str, fields: dict[str, Any], when: int | str, sentence: str) -> None:
+    assert reason(assess(target(goal, **fields), day(when).last)) == sentence
+
+
+def test_annual_headline() -> None:
+    figures = [("2025", "50项"), ("2026", "51项"), ("2027-07-31", "31项")]
+    yearly = target("不少于50项", by="2027", base=None, start="2025", kind="annual", actuals=figures)
+    assessment = assess(yearly, day("2027-08-15").last)
+    assert reason(assessment) == "2 of 3 years met; 2027: 62%, time 58%"
+    assert reason(assessment, Locale("zh")) == "3年中2年达标；2027年：完成62%，序时进度58%"
+    late = assess(yearly, day("2027-02-01").last)
+    assert reason(late) == "2 of 3 years met; 2027: no figure"
+
+
+def test_chinese_sentences() -> None:
+    paced = assess(target("200亿元", base=(0, "100亿元"), actuals=[(500, "超140亿元")]), day(600).last)
+    assert (
+        reason(paced, Locale("zh"))
+        == "超140亿元（2025-05-15）：至少完成目标变化量的40%，序时进度50%；按目前速度到期至少可达180亿元"
+    )
+    hant = "超140亿元（2025-05-15）：至少完成目標變化量的40%，序時進度50%；按目前速度到期至少可達180億元"
+    assert reason(paced, Locale("zh-Hant")) == hant
+    missed = assess(target("200亿元", actuals=[(1000, "190亿元")]), day(1001).last)
+    assert (
+        reason(missed, Locale("zh")) == "190亿元（2026-09-27）未达到“200亿元”的目标，相差10亿元（5%）；期限为2026-09-27"
+    )
+
+
+def test_other_units_and_scripts() -> None:
+    paced = assess(target("突破12EFLOPS", base=(0, "2EFLOPS"), actuals=[(500, "7EFLOPS")]), day(600).last)
+    assert "would reach 12,000 PFLOPS" in reason(paced, Locale(unit=UNITS.find("PFLOPS")))
+    assert "7EFLOPS（2025-05-15）比" not in reason(paced, Locale("zh"))
+    assert Locale(script="hant").shown("突破") == "突破"
+    assert Locale(script="hant").shown("产业") == "產業"
+
+
+@pytest.mark.parametrize("pace", list(Pace))
+def test_no_sentence_has_a_gap(pace: Pace) -> None:
+    from test_progress import CASES
+
+    for _, goal, fields, when, _, _, _ in CASES:
+        assessment = assess(target(goal, **fields), day(when).last, pace)
+        for lang in ("en", "zh", "zh-Hant"):
+            said = reason(assessment, Locale(lang))  # type: ignore[arg-type]
+            assert said
+            assert not re.search(r"[{}]|None|  |^[；;]|\(\)|（）", said), said

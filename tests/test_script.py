@@ -1,0 +1,98 @@
+"""Folding for comparing, conversion for display, and the folding of figures."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from policytrack.quantity.normalise import hant, normalise_with_offsets
+from policytrack.quantity.unit_data import COUNTERS, UNITS
+from policytrack.text.printable import width
+from policytrack.text.script import Script, fold, to_script
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("人工智能产业", "人工智能產業"),
+        ("算力規模", "算力规模"),
+        ("發展", "发展"),
+        ("頭髮", "头发"),
+        ("乾淨能源", "干净能源"),
+        ("幹部", "干部"),
+        ("以後", "以后"),
+        ("公里", "公里"),
+        ("裏程", "里程"),
+        ("臺灣", "台湾"),
+        ("颱風", "台风"),
+        ("顯著", "显著"),
+        ("爲", "为"),
+        ("籤名", "签名"),
+        ("ＦＰ１６", "fp16"),
+        ("㎡", "M2"),
+        ("EFlops", "eflops"),
+    ],
+)
+def test_texts_that_say_the_same_fold_to_the_same(one: str, other: str) -> None:
+    assert fold(one) == fold(other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("皇后", "以后里"), ("万", "万元"), ("著", "者")])
+def test_texts_that_differ_stay_apart(one: str, other: str) -> None:
+    assert fold(one) != fold(other)
+
+
+@given(st.text(alphabet="发展頭髮干乾幹后後里裏台臺著着万萬億PFlopsＡ１", max_size=12))
+def test_folding_twice_changes_nothing(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "script", "expected"),
+    [
+        ("产业规模突破600亿元", "hant", "產業規模突破600億元"),
+        ("人工智能产业", "hk", "人工智能產業"),
+        ("数据", "tw", "數據"),
+        ("產業", "hans", "产业"),
+        ("头发", "hant", "頭髮"),
+        ("发展", "hant", "發展"),
+        ("后里", "original", "后里"),
+        ("plain ASCII", "hant", "plain ASCII"),
+    ],
+)
+def test_converts_for_display(text: str, script: Script, expected: str) -> None:
+    assert to_script(text, script) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "folded", "places"),
+    [
+        ("12", "12", [0, 1, 2]),
+        ("１２萬個", "12万个", [0, 1, 2, 3, 4]),
+        ("5㎡以上", "5m2以上", [0, 1, 1, 2, 3, 4]),
+        ("達到％", "达到%", [0, 1, 2, 3]),
+    ],
+)
+def test_figures_are_folded_with_their_places(text: str, folded: str, places: list[int]) -> None:
+    read, where = normalise_with_offsets(text)
+    assert (read, list(where)) == (folded, places)
+
+
+@given(st.text(max_size=20))
+def test_every_folded_character_has_its_place(text: str) -> None:
+    folded, places = normalise_with_offsets(text)
+    assert len(places) == len(folded) + 1
+    assert list(places) == sorted(places)
+    assert places[-1] == len(text)
+
+
+def test_units_are_written_in_traditional_characters_as_a_dictionary_has_them() -> None:
+    names = [row[0] for row in UNITS] + [name for _, names in COUNTERS for name in names.split() if not name.isascii()]
+    differing = {name for name in names if hant(name) != to_script(name, "hant")}
+    # The counters 台, 床 and 伙 stay as they are, 只 is 隻 and a week 週, which a dictionary of characters cannot know.
+    assert {name for name in differing if not set(name) & set("台床伙只周")} == set()
+    assert (hant("只"), hant("周"), hant("万台")) == ("隻", "週", "萬台")
+
+
+@pytest.mark.parametrize(("text", "columns"), [("abc", 3), ("算力", 4), ("１２", 4), ("e\u0301", 1), ("a\u200b", 1)])
+def test_width_in_columns(text: str, columns: int) -> None:
+    assert width(text) == columns
