@@ -4,8 +4,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policytrack.data.locate import locate
-from policytrack.data.yaml_document import MAX_DEPTH, Nth, Path, TextError, compose, entries, is_null, split_lines
+from policytrack.data.locate import Nth, Path, locate
+from policytrack.data.yaml_document import (
+    MAX_DEPTH,
+    Document,
+    TextError,
+    _events_of,
+    compose,
+    entries,
+    events,
+    is_null,
+    split_lines,
+)
 
 #: text, path, on_key, (start, end) in the scalar, and the part of the text that the place must cover.
 PLACES = [
@@ -86,3 +96,58 @@ def test_a_second_byte_order_mark_is_refused() -> None:
         compose("\ufeff\ufeffformat: 1\n", "a.yaml")
     assert caught.value.span.column == 1
     assert compose("\ufeffformat: 1\n", "a.yaml").root is not None
+
+
+def told(event: object) -> tuple[object, ...]:
+    """What of an event a reader looks at."""
+    mark = getattr(event, "start_mark", None)
+    place = mark and (mark.line, mark.column) if "End" not in type(event).__name__ else None
+    return type(event).__name__, getattr(event, "value", None), getattr(event, "style", None) or "", place
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "# nothing\n",
+        "a\n",
+        "a: 1\nb: [x, 'y', {c: ~}]\n",
+        "- |\n  two\n  lines\n- >-\n  folded\n- {}\n- []\n-\n",
+        "? [a, b]\n: c\n",
+        "\ufeffa: 1\r\nb: 2\r\n",
+        "a: https://example.org/?x=1&y=2\n",
+    ],
+)
+def test_the_parser_and_the_tree_give_the_same_events(text: str) -> None:
+    document = Document("x", text)
+    walked = list(map(told, _events_of(document.root))) if document.root else []
+    assert list(map(told, events(document))) == walked
+
+
+def test_aliases_and_merges_are_carried_out() -> None:
+    document = Document("x", "b: &b {k: 1, l: 2}\na:\n  <<: *b\n  k: 3\nc: *b\n")
+    said = [(name, value) for name, value, *_ in map(told, events(document)) if value]
+    assert said == [
+        ("ScalarEvent", "b"), ("ScalarEvent", "k"), ("ScalarEvent", "1"), ("ScalarEvent", "l"), ("ScalarEvent", "2"),
+        ("ScalarEvent", "a"), ("ScalarEvent", "k"), ("ScalarEvent", "3"),
+        ("MergedKey", "k"), ("ScalarEvent", "1"), ("MergedKey", "l"), ("ScalarEvent", "2"),
+        ("ScalarEvent", "c"), ("ScalarEvent", "k"), ("ScalarEvent", "1"), ("ScalarEvent", "l"), ("ScalarEvent", "2"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("a: 1\n---\nb: 2\n", "found another document"),
+        ("a: 1\n...\nb: [\n", "did not find expected"),
+        ("- " * (MAX_DEPTH + 1) + "a", "levels deep"),
+        ("a: *nobody\n", "undefined alias"),
+        ("a: &x 1\nb: &x 2\n", "duplicate anchor"),
+        ("a: 1\n\x01", "control character"),
+    ],
+)
+def test_what_is_no_document_is_said_on_the_way(text: str, words: str) -> None:
+    with pytest.raises(TextError, match=words):
+        list(events(Document("x", text)))
+    with pytest.raises(TextError, match=words):
+        compose(text, "x")

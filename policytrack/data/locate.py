@@ -1,14 +1,11 @@
 """From a path of keys to a place in the text: the only module where a path becomes line and column."""
 
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 from policytrack.data.yaml_document import (
     Document,
-    Key,
     MappingNode,
     Node,
-    Nth,
-    Path,
     ScalarNode,
     SequenceNode,
     Span,
@@ -19,6 +16,23 @@ from policytrack.data.yaml_document import (
 
 #: A mapping with more entries than that is searched by an index.
 _LARGE: Final = 50
+
+
+class Nth(str):
+    """In a path: one of several keys of a mapping that have the same name, counted from 0."""
+
+    nth: int
+
+    def __new__(cls, key: str, nth: int) -> "Nth":
+        """The key and its number among those of its name."""
+        self = super().__new__(cls, key)
+        self.nth = nth
+        return self
+
+
+Key: TypeAlias = str | int
+#: A route from the root of a document: keys of mappings and indexes of sequences.
+Path: TypeAlias = tuple[Key, ...]
 
 
 class Location(NamedTuple):

@@ -13,8 +13,8 @@ from policytrack.data.fields import FILE
 from policytrack.data.locate import Location
 from policytrack.data.model import Actual, Dataset, Figure, Indicator, Plan, Target
 from policytrack.data.problems import Problem, Rule
-from policytrack.data.records import MOST_SUGGESTIONS, KeyedRecord, Record, ShapeReader, name_target
-from policytrack.data.yaml_document import Document, is_null
+from policytrack.data.records import MOST_SUGGESTIONS, KeyedRecord, Record, RecordReader, name_target
+from policytrack.data.yaml_document import Document, TextError, events, is_null
 from policytrack.quantity.bound import Bound
 from policytrack.quantity.custom_units import Definition, extended
 from policytrack.quantity.errors import QuantityError
@@ -28,11 +28,37 @@ FORMAT_VERSION: Final = "1"
 MOST_UNITS: Final = 500
 
 
-def read(documents: Sequence[Document]) -> tuple[Dataset, tuple[Problem, ...]]:
-    """The data set that the documents make together, and everything that is wrong with their shape and types."""
-    problems: list[Problem] = []
+def read_file(document: Document, problems: list[Problem]) -> Record:
+    """The sections of one file; what is wrong with their shape and types is added to `problems`.
+
+    Raises `TextError` where the text is no YAML document; `problems` are then as they were.
+    """
+    place = Location(document.name)
+    since = len(problems)
+    found = events(document)
+    try:
+        start = next(found, None)
+        if start is None or is_null(start):
+            problems.append(
+                Problem(file_rules.MISSING, "the file is empty", place, hint="a data file starts with `format: 1`")
+            )
+            return {}
+        values, _ = RecordReader(problems, found.__next__).record(start, FILE, place, "the file")
+        for _ in found:  # to the end of the text, where another document may stand
+            pass
+    except TextError:
+        del problems[since:]
+        raise
+    version = values.get("format", FORMAT_VERSION)
+    if version != FORMAT_VERSION:
+        message = f"format {version} is not known to this program, which reads format {FORMAT_VERSION}"
+        problems.append(Problem(file_rules.FORMAT, message, place / "format"))
+    return values
+
+
+def assemble(files: Sequence[Record], problems: list[Problem]) -> Dataset:
+    """The data set that the files make together; what is wrong with their references and figures joins `problems`."""
     reader = _Reader(problems)
-    files = [_file(document, problems) for document in documents]
     reader.own_units([row for file in files for row in file.get("units", ())])
     for file in files:
         reader.plans(file.get("plans", ()))
@@ -40,28 +66,11 @@ def read(documents: Sequence[Document]) -> tuple[Dataset, tuple[Problem, ...]]:
     for file in files:
         reader.targets(file.get("targets", ()))
     reader.revisions()
-    dataset = Dataset(
+    return Dataset(
         tuple(reader.plan_by_key.values()),
         tuple(reader.indicator_by_key.values()),
         tuple(reader.target_by_id.values()),
     )
-    return dataset, tuple(problems)
-
-
-def _file(document: Document, problems: list[Problem]) -> Record:
-    """The sections of one file."""
-    place = Location(document.name)
-    if document.root is None or is_null(document.root):
-        problems.append(
-            Problem(file_rules.MISSING, "the file is empty", place, hint="a data file starts with `format: 1`")
-        )
-        return {}
-    values, _ = ShapeReader(problems).record(document.root, FILE, place, "the file")
-    version = values.get("format", FORMAT_VERSION)
-    if version != FORMAT_VERSION:
-        message = f"format {version} is not known to this program, which reads format {FORMAT_VERSION}"
-        problems.append(Problem(file_rules.FORMAT, message, place / "format"))
-    return values
 
 
 class _Reader:

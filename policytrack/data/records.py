@@ -1,19 +1,28 @@
-"""Trees to records: whether keys, shapes and scalar types are those of the table of fields.
+"""Events to records: whether keys, shapes and scalar types are those of the table of fields.
 
 A record is a plain mapping from the model's attribute names to values. It is made here, consumed by the reader, and
 never leaves the two.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from typing import Any, Final, NamedTuple
 
 from policytrack.data import file_rules
 from policytrack.data.fields import Field, FieldType, Shape
-from policytrack.data.locate import Location
+from policytrack.data.locate import Location, Nth
 from policytrack.data.problems import Problem, Rule
-from policytrack.data.yaml_document import MappingNode, Node, Nth, ScalarNode, SequenceNode, entries, is_null
+from policytrack.data.yaml_document import (
+    MappingEndEvent,
+    MappingStartEvent,
+    MergedKey,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    is_null,
+)
+from policytrack.data.yaml_traps import other_value
 from policytrack.text.dates import DateError, parse_date
 from policytrack.text.printable import HIDDEN
 from policytrack.text.suggest import nearest_hint
@@ -27,7 +36,6 @@ MOST_SUGGESTIONS: Final = 100
 #: What `policytrack set` may have to change: it has to stand where it is read.
 _EDITED: Final = frozenset(("actuals", "baseline", "value"))
 _ODD_SPACE: Final = re.compile("[\u00a0\u2000-\u200a\u202f\u3000]")
-_BOOLEANS: Final = frozenset(("yes", "no", "on", "off", "true", "false"))
 _PERCENT: Final = r"(\d+(?:\.\d+)?)\s*[%％]"
 
 
@@ -48,26 +56,37 @@ class KeyedRecord(NamedTuple):
     place: Location
 
 
-class ShapeReader:
-    """Reads nodes by fields and collects the problems."""
+class RecordReader:
+    """Reads the events of one document by fields, and collects the problems.
 
-    def __init__(self, problems: list[Problem]) -> None:
+    Each function takes the event that a value begins with and leaves the reader behind the value's last one, also
+    where it refuses the value.
+    """
+
+    def __init__(self, problems: list[Problem], next_event: Callable[[], Any]) -> None:
         self.problems = problems
+        self.next_event = next_event
 
-    def record(self, node: Node, shape: Shape, place: Location, name: str) -> tuple[Record, bool]:
+    def record(self, start: Any, shape: Shape, place: Location, name: str) -> tuple[Record, bool]:
         """The values of a mapping by attribute, and whether all required ones are among them."""
         values: Record = {}
-        if not isinstance(node, MappingNode):
-            self._report(file_rules.WRONG_TYPE, f"{name} is {_what(node)}, expected keys with values", place)
+        if start.__class__ is not MappingStartEvent:
+            self._report(file_rules.WRONG_TYPE, f"{name} is {_what(start)}, expected keys with values", place)
+            self._skip(start)
             return values, False
-        known = shape.by_name
+        known, next_event = shape.by_name, self.next_event
         seen: dict[str, int] = {}
-        for key_node, value_node, merged in entries(node):
-            key = key_node.value
-            if not isinstance(key, str):
-                self._report(file_rules.WRONG_TYPE, f"a key of {name} is {_what(key_node)}, expected a word", place)
+        while (key_event := next_event()).__class__ is not MappingEndEvent:
+            merged = key_event.__class__ is MergedKey
+            if not merged and key_event.__class__ is not ScalarEvent:
+                self._report(file_rules.WRONG_TYPE, f"a key of {name} is {_what(key_event)}, expected a word", place)
+                self._skip(key_event)
+                self._skip(next_event())
                 continue
+            key = key_event.value
+            value = next_event()
             if key in seen:
+                self._skip(value)
                 if not merged:
                     message = f"`{key}` stands twice in {name}; YAML would keep one of the two silently"
                     self._report(file_rules.DUPLICATE_KEY, message, place / Nth(key, seen[key]), on_key=True)
@@ -76,18 +95,39 @@ class ShapeReader:
             seen[key] = 1
             field = known.get(key)
             if field is None:
+                self._skip(value)
                 self._unknown_key(key, known, place, name)
                 continue
-            if key in _EDITED and (merged or value_node.start_mark.index < key_node.start_mark.index):
+            if key in _EDITED and (merged or value.start_mark.index < key_event.start_mark.index):
                 self._out_of_reach(key, merged, place)
             try:
-                values[field.attribute if key == "from" else key] = _READ[field.type](self, value_node, field, place)
+                values[field.attribute if key == "from" else key] = _READ[field.type](self, value, field, place)
             except Unreadable as error:
                 self._report(error.rule, error.message, place / key, hint=error.hint, within=error.within)
         if absent := [key for key in shape.required if key not in seen]:
             keys = " and no ".join(f"`{key}`" for key in absent)
             self._report(file_rules.MISSING, f"{name} has no {keys}", place, on_key=True)
+            return values, False
         return values, all(key in values for key in shape.required)
+
+    def _skip(self, start: Any) -> None:
+        """Pass over the value that an event begins."""
+        depth = 0
+        event = start
+        while True:
+            kind = event.__class__
+            if kind is MappingStartEvent or kind is SequenceStartEvent:
+                depth += 1
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                depth -= 1
+            if not depth:
+                return
+            event = self.next_event()
+
+    def _items(self) -> Iterator[Any]:
+        """The first events of a list's items; each item is to be read before the next is asked for."""
+        while (event := self.next_event()).__class__ is not SequenceEndEvent:
+            yield event
 
     def _unknown_key(self, key: str, known: Iterable[str], place: Location, name: str) -> None:
         names = list(known)
@@ -110,42 +150,66 @@ class ShapeReader:
     def _report(self, rule: Rule, message: str, place: Location, **details: Any) -> None:
         self.problems.append(Problem(rule, message, place, **details))
 
-    # One function a type of field: the node as a value of the model
+    # One function a type of field: what an event begins as a value of the model
 
-    def _text(self, node: Node, field: Field, place: Location) -> str:
-        value: str = node.value
-        if node.__class__ is ScalarNode and value and value.isprintable() and not (len(value) < 5 and is_null(node)):
-            return value
-        value = _careful_text(node, field.name)
+    def _text(self, event: Any, field: Field, place: Location) -> str:
+        if event.__class__ is ScalarEvent:
+            value: str = event.value
+            if value and value.isprintable() and not event.tag and not (len(value) < 5 and is_null(event)):
+                return value
+        value = self._careful_text(event, field.name)
         if _ODD_SPACE.search(value if field.type is FieldType.FIGURE else value[0] + value[-1]):
             message = f"`{field.name}` holds a space that is no plain one, where nobody sees it: {value!a}"
             self._report(file_rules.ODD_SPACE, message, place / field.name, hint="type a plain space, or none")
         return value
 
-    def _words(self, node: Node, field: Field, place: Location, index: int | None = None) -> str:
-        value = self._text(node, field, place)
-        if (len(value) < 6 or value[0] in "0123456789+-.") and _is_plain(node) and (other := _other_value(value)):
+    def _careful_text(self, event: Any, name: str) -> str:
+        """The text of a scalar that is empty, on several lines, or holds characters that do not print."""
+        if event.__class__ is not ScalarEvent:
+            self._skip(event)
+            raise Unreadable(file_rules.WRONG_TYPE, f"`{name}` is {_what(event)}, expected text")
+        if event.tag not in (None, "", "!"):
+            raise Unreadable(
+                file_rules.WRONG_TYPE, f"`{name}` has the tag {event.tag}", "leave tags out: a field knows its type"
+            )
+        value: str = event.value
+        if is_null(event) or not value.strip():
+            raise Unreadable(file_rules.MISSING, f"`{name}` is empty", "give it a value, or leave the key out")
+        hidden = re.search(HIDDEN, value)
+        if hidden:
+            at = hidden.start()
+            raise Unreadable(
+                file_rules.UNPRINTABLE,
+                f"`{name}` holds U+{ord(hidden[0]):04X}, which does not print and can change what a terminal shows",
+                "delete the character",
+                (at, at + 1),
+            )
+        return value
+
+    def _words(self, event: Any, field: Field, place: Location, index: int | None = None) -> str:
+        value = self._text(event, field, place)
+        if (len(value) < 6 or value[0] in "0123456789+-.") and not event.style and (other := other_value(value)):
             message = f"`{field.name}` is {value}, which other YAML programs read as {other}"
             where = place / field.name
             hint = "put it in quotation marks; `policytrack check --fix` does"
             self._report(file_rules.YAML_TRAP, message, where if index is None else where / index, hint=hint)
         return value
 
-    def _identity(self, node: Node, field: Field, place: Location) -> str:
-        value = self._words(node, field, place)
+    def _identity(self, event: Any, field: Field, place: Location) -> str:
+        value = self._words(event, field, place)
         if _ID.fullmatch(value) is None:
             raise Unreadable(file_rules.BAD_ID, f"{value!r} cannot be a name here", _ID_HINT)
         return value
 
-    def _date(self, node: Node, field: Field, place: Location) -> object:
+    def _date(self, event: Any, field: Field, place: Location) -> object:
         try:
-            return parse_date(self._text(node, field, place))
+            return parse_date(self._text(event, field, place))
         except DateError as error:
             raise Unreadable(file_rules.BAD_DATE, f"`{field.name}`: {error}") from None
 
-    def _choice(self, node: Node, field: Field, place: Location) -> object:
+    def _choice(self, event: Any, field: Field, place: Location) -> object:
         assert field.choices is not None
-        value = self._text(node, field, place)
+        value = self._text(event, field, place)
         try:
             return field.choices(value)
         except ValueError:
@@ -153,8 +217,8 @@ class ShapeReader:
             message = f"`{field.name}` is {value!r}{nearest_hint(value, words)}"
             raise Unreadable(file_rules.BAD_CHOICE, message, f"one of {', '.join(words)}") from None
 
-    def _share(self, node: Node, field: Field, place: Location) -> Decimal:
-        value = self._text(node, field, place)
+    def _share(self, event: Any, field: Field, place: Location) -> Decimal:
+        value = self._text(event, field, place)
         match = re.fullmatch(_PERCENT, value)
         if match is None or (share := Decimal(match[1]) / 100) >= 1:
             raise Unreadable(
@@ -163,45 +227,60 @@ class ShapeReader:
             )
         return share
 
-    def _texts(self, node: Node, field: Field, place: Location) -> tuple[str, ...]:
-        if isinstance(node, SequenceNode):
-            return tuple([self._words(item, field, place, index) for index, item in enumerate(node.value)])
-        return (self._words(node, field, place),)
+    def _texts(self, event: Any, field: Field, place: Location) -> tuple[str, ...]:
+        if event.__class__ is not SequenceStartEvent:
+            return (self._words(event, field, place),)
+        texts: list[str] = []
+        refused: Unreadable | None = None
+        for index, item in enumerate(self._items()):
+            try:
+                texts.append(self._words(item, field, place, index))
+            except Unreadable as error:
+                refused = refused or error
+        if refused is not None:
+            raise refused
+        return tuple(texts)
 
-    def _sub_record(self, node: Node, field: Field, place: Location) -> KeyedRecord:
+    def _sub_record(self, event: Any, field: Field, place: Location) -> KeyedRecord:
         here = place / field.name
-        return KeyedRecord(field.name, *self.record(node, _shape_of(field), here, f"`{field.name}`"), here)
+        return KeyedRecord(field.name, *self.record(event, _shape_of(field), here, f"`{field.name}`"), here)
 
-    def _sub_records(self, node: Node, field: Field, place: Location) -> list[KeyedRecord]:
-        if is_null(node):
+    def _sub_records(self, event: Any, field: Field, place: Location) -> list[KeyedRecord]:
+        if is_null(event):
             return []
-        if not isinstance(node, SequenceNode):
+        start: int = event.start_mark.index
+        if event.__class__ is not SequenceStartEvent:
+            self._skip(event)
             raise Unreadable(
-                file_rules.WRONG_TYPE, f"`{field.name}` is {_what(node)}, expected a list", "start with `- `"
+                file_rules.WRONG_TYPE, f"`{field.name}` is {_what(event)}, expected a list", "start with `- `"
             )
         rows = []
-        name = f"an entry of `{field.name}`"
-        for index, item in enumerate(node.value):
-            here = place / field.name / index
-            if item.start_mark.index < node.start_mark.index and field.name in _EDITED:
+        name, shape = f"an entry of `{field.name}`", _shape_of(field)
+        is_edited = field.name in _EDITED
+        for index, item in enumerate(self._items()):
+            here = Location(place.file, (*place.path, field.name, index))
+            if is_edited and item.start_mark.index < start:
                 self._out_of_reach(field.name, False, place)
             since = len(self.problems)
-            values, sound = self.record(item, _shape_of(field), here, name)
+            values, sound = self.record(item, shape, here, name)
             identity = values.get("id")
             if identity and len(self.problems) > since:
                 name_target(self.problems, since, identity)
             rows.append(KeyedRecord(identity or name, values, sound, here))
         return rows
 
-    def _table(self, node: Node, field: Field, place: Location) -> list[KeyedRecord]:
-        if is_null(node):
+    def _table(self, event: Any, field: Field, place: Location) -> list[KeyedRecord]:
+        if is_null(event):
             return []
-        if not isinstance(node, MappingNode):
-            raise Unreadable(file_rules.WRONG_TYPE, f"`{field.name}` is {_what(node)}, expected keys with values")
+        if event.__class__ is not MappingStartEvent:
+            self._skip(event)
+            raise Unreadable(file_rules.WRONG_TYPE, f"`{field.name}` is {_what(event)}, expected keys with values")
         rows = []
         seen: dict[str, int] = {}
-        for key_node, value_node, merged in entries(node):
-            key = key_node.value if isinstance(key_node, ScalarNode) else _what(key_node)
+        while (key_event := self.next_event()).__class__ is not MappingEndEvent:
+            key = key_event.value if isinstance(key_event, ScalarEvent) else _what(key_event)
+            self._skip(key_event)
+            value = self.next_event()
             here = place / field.name / key
             if not key.strip() or (field.type is FieldType.TABLE and _ID.fullmatch(key) is None):
                 self._report(
@@ -212,15 +291,16 @@ class ShapeReader:
                     hint=_ID_HINT,
                 )
             elif key in seen:
-                if not merged:
+                if key_event.__class__ is not MergedKey:
                     here = place / field.name / Nth(key, seen[key])
                     seen[key] += 1
                     self._report(file_rules.DUPLICATE_KEY, f"`{key}` stands twice in `{field.name}`", here, on_key=True)
             else:
                 seen[key] = 1
-                rows.append(
-                    KeyedRecord(key, *self.record(value_node, _shape_of(field), here, f"{field.name[:-1]} {key}"), here)
-                )
+                name = f"{field.name[:-1]} {key}"
+                rows.append(KeyedRecord(key, *self.record(value, _shape_of(field), here, name), here))
+                continue
+            self._skip(value)
         return rows
 
 
@@ -234,72 +314,29 @@ def name_target(problems: list[Problem], since: int, identity: str) -> None:
             )
 
 
-def _careful_text(node: Node, name: str) -> str:
-    """The text of a scalar that is empty, on several lines, or holds characters that do not print."""
-    if not isinstance(node, ScalarNode):
-        raise Unreadable(file_rules.WRONG_TYPE, f"`{name}` is {_what(node)}, expected text")
-    if node.tag:
-        raise Unreadable(
-            file_rules.WRONG_TYPE, f"`{name}` has the tag {node.tag}", "leave tags out: a field knows its type"
-        )
-    value: str = node.value
-    if is_null(node) or not value.strip():
-        raise Unreadable(file_rules.MISSING, f"`{name}` is empty", "give it a value, or leave the key out")
-    hidden = re.search(HIDDEN, value)
-    if hidden:
-        at = hidden.start()
-        raise Unreadable(
-            file_rules.UNPRINTABLE,
-            f"`{name}` holds U+{ord(hidden[0]):04X}, which does not print and can change what a terminal shows",
-            "delete the character",
-            (at, at + 1),
-        )
-    return value
-
-
-def _is_plain(node: Node) -> bool:
-    return isinstance(node, ScalarNode) and not node.style
-
-
-def _other_value(text: str) -> str:
-    """What YAML 1.1, which most programs read, makes of a plain scalar that stands for a text; empty if just that."""
-    if text.lower() in _BOOLEANS:
-        return "true or false"
-    if text[0] not in "+-.0123456789":
-        return ""
-    if re.fullmatch(r"[-+]?[1-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?", text):
-        return "a number to the base of 60"
-    if re.fullmatch(r"[-+]?0[0-7_]+|0x[0-9a-fA-F_]+|0b[01_]+", text):
-        return "a number to another base"
-    number = r"[-+]?(?:[0-9]+\.[0-9]*0|[0-9]*\.?[0-9]+[eE][-+]?[0-9]+|[0-9]+_[0-9_]+|\.(?:inf|nan))"
-    if re.fullmatch(number, text):
-        return "another number"
-    return ""
-
-
 def _shape_of(field: Field) -> Shape:
     assert field.shape is not None, f"{field.name} is a record without a shape"
     return field.shape
 
 
-def _what(node: Node) -> str:
-    if isinstance(node, MappingNode):
+def _what(event: Any) -> str:
+    if event.__class__ is MappingStartEvent:
         return "a mapping"
-    if isinstance(node, SequenceNode):
+    if event.__class__ is SequenceStartEvent:
         return "a list"
-    return "empty" if is_null(node) else "text"
+    return "empty" if is_null(event) else "text"
 
 
-_READ: Final[dict[FieldType, Callable[[ShapeReader, Node, Field, Location], object]]] = {
-    FieldType.TEXT: ShapeReader._words,
-    FieldType.ID: ShapeReader._identity,
-    FieldType.DATE: ShapeReader._date,
-    FieldType.FIGURE: ShapeReader._text,  # read by the reader, which knows the dimension
-    FieldType.CHOICE: ShapeReader._choice,
-    FieldType.SHARE: ShapeReader._share,
-    FieldType.TEXTS: ShapeReader._texts,
-    FieldType.RECORD: ShapeReader._sub_record,
-    FieldType.RECORDS: ShapeReader._sub_records,
-    FieldType.TABLE: ShapeReader._table,
-    FieldType.LEXICON: ShapeReader._table,
+_READ: Final[dict[FieldType, Callable[[RecordReader, Any, Field, Location], object]]] = {
+    FieldType.TEXT: RecordReader._words,
+    FieldType.ID: RecordReader._identity,
+    FieldType.DATE: RecordReader._date,
+    FieldType.FIGURE: RecordReader._text,  # read by the reader, which knows the dimension
+    FieldType.CHOICE: RecordReader._choice,
+    FieldType.SHARE: RecordReader._share,
+    FieldType.TEXTS: RecordReader._texts,
+    FieldType.RECORD: RecordReader._sub_record,
+    FieldType.RECORDS: RecordReader._sub_records,
+    FieldType.TABLE: RecordReader._table,
+    FieldType.LEXICON: RecordReader._table,
 }

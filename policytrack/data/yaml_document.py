@@ -1,35 +1,52 @@
-"""The text of a data file as a tree of nodes with places. The only module that imports yaml.
+"""The text of a data file as events, and as a tree of nodes with places. The only module that imports yaml.
 
-A node is PyYAML's own (`ScalarNode`, `SequenceNode`, `MappingNode`): it keeps the scalar as written and the place where
-it starts and ends. Nothing is resolved by YAML 1.1's guesses (`no`, `1:30` and `24.10` stay text): what a scalar means
-is decided by the field that it stands in. That also makes composing faster than PyYAML's own `compose`.
+The reader works from the events, which cost half of a tree; the tree is made where an edit or the place of a problem
+needs it. A node is PyYAML's own (`ScalarNode`, `SequenceNode`, `MappingNode`): it keeps the scalar as written and the
+place where it starts and ends. Nothing is resolved by YAML 1.1's guesses (`no`, `1:30` and `24.10` stay text): what a
+scalar means is decided by the field that it stands in.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
-from typing import Final, NamedTuple, TypeAlias
+from typing import Any, Final
 
 import yaml
+from yaml.events import (
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
 from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
+
+from policytrack.data.splice import Edit, Span, TextError, break_at, line_end, point, splice, split_lines
 
 __all__ = [
     "CollectionNode",
     "Document",
     "Edit",
-    "Key",
+    "Event",
+    "MappingEndEvent",
     "MappingNode",
+    "MappingStartEvent",
+    "MergedKey",
     "Node",
-    "Nth",
-    "Path",
+    "ScalarEvent",
     "ScalarNode",
+    "SequenceEndEvent",
     "SequenceNode",
+    "SequenceStartEvent",
     "Span",
     "TextError",
     "break_at",
     "compose",
     "decode",
     "entries",
+    "events",
     "first_leaf",
     "is_null",
     "line_end",
@@ -48,60 +65,31 @@ MAX_ALIASED_NODES: Final = 100_000
 #: The tag of every node without a tag of its own.
 UNTAGGED: Final = ""
 _BOM: Final = "\ufeff"
-_LINE_BREAK: Final = "\r\n|[\n\r\x85\u2028\u2029]"
 _MERGE: Final = "<<"
+_NULLS: Final = frozenset(("", "~", "null", "Null", "NULL"))
 
 
-class Nth(str):
-    """In a path: one of several keys of a mapping that have the same name, counted from 0."""
+class Document:
+    """A text and its name; the tree is made when it is first asked for.
 
-    nth: int
+    `text` is without a byte order mark, which YAML's places do not count.
+    """
 
-    def __new__(cls, key: str, nth: int) -> "Nth":
-        """The key and its number among those of its name."""
-        self = super().__new__(cls, key)
-        self.nth = nth
-        return self
+    __slots__ = ("_root", "name", "text")
 
+    def __init__(self, name: str, text: str) -> None:
+        self.name = name
+        self.text = text.removeprefix(_BOM)
+        self._root: Node | bool | None = False  # False: not made yet
+        if self.text.startswith(_BOM):
+            raise TextError("syntax", "a second byte order mark (U+FEFF) stands behind the first", point(self.text, 0))
 
-Key: TypeAlias = str | int
-#: A route from the root of a document: keys of mappings and indexes of sequences.
-Path: TypeAlias = tuple[Key, ...]
-
-
-class Span(NamedTuple):
-    """A place in a text: lines and columns count from 1, columns in code points, the end is exclusive."""
-
-    line: int
-    column: int
-    end_line: int
-    end_column: int
-
-
-class TextError(Exception):
-    """A text that is no document: the message says why, the span where, and the rule which rule it breaks."""
-
-    def __init__(self, rule: str, message: str, span: Span) -> None:
-        super().__init__(message)
-        self.rule = rule
-        self.message = message
-        self.span = span
-
-
-class Document(NamedTuple):
-    """A composed text: its name, the text without a byte order mark, and its root (None where it is empty)."""
-
-    name: str
-    text: str
-    root: Node | None
-
-
-class Edit(NamedTuple):
-    """A piece of a text, from `start` up to and without `end` (characters from 0), and what is to stand there."""
-
-    start: int
-    end: int
-    text: str
+    @property
+    def root(self) -> Node | None:
+        """The root of the tree, None for an empty text. Raises `TextError` where the text is no YAML document."""
+        if isinstance(self._root, bool):
+            self._root = _tree(self.text)
+        return self._root
 
 
 class _Loader(yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.SafeLoader):  # type: ignore[misc]
@@ -132,64 +120,109 @@ def decode(data: bytes) -> str:
         raise TextError(
             "encoding",
             f"byte 0x{data[error.start]:02x} is not UTF-8; save the file as UTF-8",
-            _point(before, len(before)),
+            point(before, len(before)),
         ) from None
 
 
 @lru_cache(maxsize=1)  # an update asks for the tree that the check before it has just made
 def compose(text: str, name: str) -> Document:
-    """The tree of a text. Raises `TextError` where the text is not one well-formed YAML document."""
-    body = text.removeprefix(_BOM)
-    if body.startswith(_BOM):
-        raise TextError("syntax", "a second byte order mark (U+FEFF) stands behind the first", _point(body, 0))
+    """The document of a text, its tree made. Raises `TextError` where the text is not one well-formed YAML document."""
+    document = Document(name, text)
+    document.root  # noqa: B018 - an error is wanted now
+    return document
+
+
+def _tree(body: str) -> Node | None:
+    with _errors_told(body):
+        root: Node | None = _Loader(body).get_single_node()
+    if root is not None and "*" in body:
+        _refuse_alias_bomb(root)
+    return root
+
+
+class MergedKey(ScalarEvent):
+    """The event of a key that a merge (`<<`) brings into a mapping."""
+
+
+def events(document: Document) -> Iterator[Any]:
+    """The events of the document's root: scalars, and the starts and ends of collections; none for an empty text.
+
+    Aliases and merges are carried out; what they bring has the marks of where it is written. Raises `TextError`, here
+    or on the way, where the text is no document.
+    """
+    body = document.text
+    # Anchors are rare, but `&` stands in many addresses: it is one only behind a space, a bracket or a line's start.
+    if ("&" in body or "*" in body or "<<" in body) and re.search(r"(?:^|[\s\[{,])[&*]\S|<<", body):
+        return iter(()) if document.root is None else _events_of(document.root)
+    return _parsed(body)
+
+
+def _parsed(body: str) -> Iterator[Event]:
+    """The events of a text without aliases, straight from the parser."""
+    with _errors_told(body):
+        loader = _Loader(body)
+        get = loader.get_event
+        get()  # the stream
+        if loader.check_event(yaml.StreamEndEvent):
+            return
+        get()  # the document
+        depth = 0
+        while True:
+            event = get()
+            kind = event.__class__
+            if kind is not ScalarEvent:
+                if kind is MappingStartEvent or kind is SequenceStartEvent:
+                    depth += 1
+                    if depth > MAX_DEPTH:
+                        raise yaml.MarkedYAMLError(problem=_TOO_DEEP)
+                elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                    depth -= 1
+                else:
+                    break
+            yield event
+        if not loader.check_event(yaml.StreamEndEvent):
+            problem = "but found another document"
+            where = loader.get_event().start_mark
+            raise yaml.MarkedYAMLError("expected a single document in the stream", None, problem, where)
+
+
+def _events_of(node: Node) -> Iterator[Event]:
+    """The events of a tree: what is reached by an alias comes as often as it is reached."""
+    start, end = node.start_mark, node.end_mark
+    tag = node.tag or None
+    if isinstance(node, ScalarNode):
+        yield ScalarEvent(None, tag, (True, False), node.value, start, end, node.style)
+    elif isinstance(node, SequenceNode):
+        yield SequenceStartEvent(None, tag, True, start, end)
+        for item in node.value:
+            yield from _events_of(item)
+        yield SequenceEndEvent(end, end)
+    elif isinstance(node, MappingNode):
+        yield MappingStartEvent(None, tag, True, start, end)
+        for key, value, merged in entries(node):
+            if merged and isinstance(key, ScalarNode):
+                yield MergedKey(None, None, (True, False), key.value, key.start_mark, key.end_mark, key.style)
+            else:
+                yield from _events_of(key)
+            yield from _events_of(value)
+        yield MappingEndEvent(end, end)
+
+
+@contextmanager
+def _errors_told(body: str) -> Iterator[None]:
+    """Turn the errors of yaml into `TextError`."""
     try:
-        # Before yaml sees it: libyaml stops at most control characters, but with a message that names no line.
-        root = _Loader(body).get_single_node()
+        yield
     except yaml.MarkedYAMLError as error:
         raise _syntax_error(body, error) from None
     except yaml.reader.ReaderError as error:
         position = _character_index(body, error.position)
         character = f"U+{ord(body[position]):04X}" if position < len(body) else "a character"
         raise TextError(
-            "syntax", f"{character} is a control character, which YAML does not allow", _point(body, position)
+            "syntax", f"{character} is a control character, which YAML does not allow", point(body, position)
         ) from None
     except RecursionError:  # the pure Python composer
         raise TextError("nesting", "nested too deep", Span(1, 1, 1, 1)) from None
-    if root is not None and "*" in body:
-        _refuse_alias_bomb(root)
-    return Document(name, body, root)
-
-
-def splice(text: str, edits: Iterable[Edit]) -> str:
-    """The text with the edits carried out; those at one place in the order in which they come.
-
-    Raises `ValueError` where two overlap: such edits have no one meaning.
-    """
-    parts: list[str] = []
-    done = 0
-    for start, end, new in sorted(edits, key=lambda edit: edit.start):
-        if start < done or end < start:
-            raise ValueError(f"the edit at {start} overlaps the one before it, which ends at {done}")
-        parts += (text[done:start], new)
-        done = end
-    return "".join((*parts, text[done:]))
-
-
-def line_end(text: str, index: int) -> int:
-    """Where the line ends that a place stands on: the index of its line break, or of the end of the text."""
-    found = re.compile(_LINE_BREAK).search(text, index)
-    return found.start() if found else len(text)
-
-
-def break_at(text: str, index: int) -> str:
-    """The line break that stands there; an empty string where none does."""
-    found = re.compile(_LINE_BREAK).match(text, index)
-    return found[0] if found else ""
-
-
-def split_lines(text: str) -> list[str]:
-    """The lines of a text as YAML counts them: U+0085, U+2028 and U+2029 end a line too."""
-    return re.split(_LINE_BREAK, text)
 
 
 def entries(node: MappingNode) -> Iterator[tuple[Node, Node, bool]]:
@@ -227,9 +260,13 @@ def scalars(root: Node | None) -> Iterator[ScalarNode]:
             yield node
 
 
-def is_null(node: Node) -> bool:
-    """Whether a node is a plain empty value, `~` or `null`."""
-    return isinstance(node, ScalarNode) and not node.style and node.value in ("", "~", "null", "Null", "NULL")
+def is_null(node: Node | Event) -> bool:
+    """Whether a node or event is a plain empty value, `~` or `null`."""
+    return (
+        isinstance(node, ScalarNode | ScalarEvent)
+        and not node.style
+        and node.value in ("", "~", "null", "Null", "NULL")
+    )
 
 
 def first_leaf(node: Node) -> Node:
@@ -289,13 +326,13 @@ def _syntax_error(text: str, error: yaml.MarkedYAMLError) -> TextError:
     if problem == _TOO_DEEP:
         opened = re.search(r"(?:[\[{][^\[\]{}\n]*){20}|(?:- ){20}", text)
         index = opened.start() if opened else 0
-        return TextError("nesting", f"{problem}; no data file needs more than six", _point(text, index))
+        return TextError("nesting", f"{problem}; no data file needs more than six", point(text, index))
     context = f" {error.context}" if error.context else ""
     span = Span(1, 1, 1, 1)
     if mark is not None and mark.line < len(split_lines(text)):
         span = Span(mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2)
     elif mark is not None:  # libyaml counts a line behind the last one
-        span = _point(text, len(text))
+        span = point(text, len(text))
     return TextError("syntax", f"not valid YAML: {problem}{context and ',' + context}", span)
 
 
@@ -304,8 +341,3 @@ def _character_index(text: str, position: int) -> int:
     if _Loader.__mro__[1].__name__ == "CSafeLoader":
         return len(text.encode("utf-8")[:position].decode("utf-8", "ignore"))
     return position
-
-
-def _point(text: str, index: int) -> Span:
-    lines = split_lines(text[:index])
-    return Span(len(lines), len(lines[-1]) + 1, len(lines), len(lines[-1]) + 2)

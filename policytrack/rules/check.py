@@ -8,9 +8,10 @@ from policytrack.data import file_rules
 from policytrack.data.locate import Location, locate
 from policytrack.data.model import Dataset, Plan
 from policytrack.data.problems import Diagnostic, Problem, Rule, Severity
-from policytrack.data.reader import read
+from policytrack.data.reader import assemble, read_file
+from policytrack.data.records import Record
 from policytrack.data.source import SourceFile
-from policytrack.data.yaml_document import Document, Span, TextError, compose, decode, split_lines
+from policytrack.data.yaml_document import Document, Span, TextError, decode, split_lines
 from policytrack.rules import suppressions
 from policytrack.text.printable import visible
 
@@ -45,19 +46,24 @@ def check(sources: Sequence[SourceFile], lint: CheckOptions | None = None) -> Ch
     Without `lint`, only what the reader itself finds: whether the data is sound, which is what a report needs to know.
     """
     documents: dict[str, Document] = {}
+    files: list[Record] = []
+    found_problems: list[Problem] = []
     diagnostics: list[Diagnostic] = []
     for source in sources:
         text = source.data.decode("utf-8", "replace")
         try:
             text = decode(source.data)
-            documents[source.name] = compose(text, source.name)
+            document = documents[source.name] = Document(source.name, text)
+            files.append(read_file(document, found_problems))
         except TextError as error:
+            documents.pop(source.name, None)
             rule = file_rules.UNREADABLE[error.rule]
             lines = split_lines(text.removeprefix("\ufeff"))
             hint = _syntax_hint(lines, error.span) if rule is file_rules.SYNTAX else ""
             problem = Problem(rule, error.message, Location(source.name), hint=hint)
             diagnostics.append(_diagnostic(problem, error.span, lines))
-    dataset, problems = read(list(documents.values()))
+    dataset = assemble(files, found_problems)
+    problems: Sequence[Problem] = found_problems
     codes: frozenset[str] | None = None
     if lint is not None:
         from policytrack import rules  # noqa: PLC0415 - reports do without
