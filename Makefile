@@ -20,6 +20,7 @@ lint: $(VENV)/.installed-dev  ## format, rules and types
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	$(BIN)/mypy tests/library_user.py
 
 bench: $(VENV)/.installed-dev $(VENV)/.compiled  ## the speed of the commands against bare scripts
 	$(BIN)/python benchmarks/startup.py

@@ -1,0 +1,32 @@
+"""A data set as plain records, for a data frame: the columns of the CSV report as text, numbers and None."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from policytrack.data.model import Dataset
+from policytrack.progress import assess
+from policytrack.report.columns import COLUMNS, ReportRow
+from policytrack.report.locale import Locale
+
+_ENGLISH: Final = Locale("en")
+
+#: A cell of a record: text, a number in base units or a share of 1, or nothing.
+Cell = str | float | None
+
+
+def rows(dataset: Dataset, day: date, columns: Sequence[str] = ()) -> list[dict[str, Cell]]:
+    """A record a target in the order of the file, as of `day`: the columns named, or all of the CSV report.
+
+    Numbers are floats, because that is what a frame computes with; the exact decimals are in the assessments. Raises
+    `KeyError` for a column that there is none of.
+    """
+    chosen = [COLUMNS[key] for key in columns or COLUMNS]
+    found = (ReportRow(assess(target, day), _ENGLISH) for target in dataset.targets)
+    return [{column.key: _cell(column.cell(row, exact=True), column.numeric) for column in chosen} for row in found]
+
+
+def _cell(text: str, numeric: bool) -> Cell:
+    if not text:
+        return None
+    return float(text) if numeric else text
