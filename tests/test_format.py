@@ -7,7 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from test_parsing import READ, rows, settled
 
-from policytrack.quantity.bound import Bound, Change, Comparator, Quantity
+from policytrack.quantity.bound import Bound, Change, Comparator, Course, Quantity, deciding
 from policytrack.quantity.errors import QuantityError
 from policytrack.quantity.format import Lang, format_bound, format_quantity
 from policytrack.quantity.parsing import parse
@@ -40,7 +40,13 @@ def test_what_was_read_can_be_written_and_read_again(row: list[str], lang: Lang)
         ("控制在6400亿立方米以内", "不超过6400亿立方米", "不超過6400億立方米", "≤ 640 billion m3"),
         ("较2020年下降18%", "较2020年下降18%", "較2020年下降18%", "decrease 18% vs 2020"),
         ("(FP16)突破3500PFlops", "(FP16)超过3500PFLOPS", "(FP16)超過3500PFLOPS", "(FP16) > 3,500 PFLOPS"),
+        ("第3位", "第3位", "第3位", "No. 3"),
+        ("全国首位", "第1位", "第1位", "top 1"),
         ("全国前十", "前10位", "前10位", "top 10"),
+        ("达到40%左右", "达到约40%", "達到約40%", "reach ≈ 40%"),
+        ("PUE降至1.25", "降至1.25", "降至1.25", "reduce to 1.25"),
+        ("控制在5%左右", "稳定在约5%", "穩定在約5%", "stay at ≈ 5%"),
+        ("保持在85%—90%", "稳定在85—90%", "穩定在85—90%", "stay at 85-90%"),
         ("千亿元级", "1000亿元级", "1000億元級", "100 billion CNY order of magnitude"),
     ],
 )
@@ -103,7 +109,8 @@ def bounds(draw: st.DrawFn) -> Bound:
     magnitude = comparator in (Comparator.AT_LEAST, Comparator.MORE) and draw(st.booleans())
     reference = draw(st.sampled_from([None, "2020", "上年", "上期", "十三五", "全国平均水平", "GDP", "全社会用电量"]))
     basis = draw(st.sampled_from([None, "FP16", "营业收入"]))
-    return Bound(comparator, low, high, unit, change, per, basis, period, reference, magnitude)
+    course = deciding(draw(st.sampled_from([None, *Course])), comparator, change)
+    return Bound(comparator, low, high, unit, change, per, basis, period, reference, magnitude, course)
 
 
 @given(bounds(), st.sampled_from(LANGS), st.booleans())

@@ -5,9 +5,10 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from policytrack.quantity import parsing
 from policytrack.quantity.bound import Bound, Comparator, draw
 from policytrack.quantity.custom_units import Definition, extended
 from policytrack.quantity.errors import QuantityError
@@ -125,7 +126,7 @@ NT$500 billion | >= | 5e11 TWD
 达到60%以上 | >= | 60 %
 60%及以上 | >= | 60 %
 提高到60% | >= | 60 %
-提升至85%左右 | ~ | 85 %
+提升至85%左右 | ~ | 85 % | rise
 占比超过30% | > | 30 %
 百分之四十 | >= | 40 %
 百分之六十以上 | >= | 60 %
@@ -145,7 +146,7 @@ NT$500 billion | >= | 5e11 TWD
 5%至7% | range | 5..7 %
 28±2% | range | 26..30 %
 在5%至6%之间 | range | 5..6 %
-保持在85%—90%之间 | range | 85..90 %
+保持在85%—90%之间 | range | 85..90 % | hold
 控制在5.5%以内 | <= | 5.5 %
 不超过3‰ | <= | 0.3 %
 降到5‰以下 | <= | 0.5 %
@@ -244,7 +245,7 @@ NT$500 billion | >= | 5e11 TWD
 8000万只 | >= | 8e7 count
 # transport
 16.5万公里 | >= | 165e6 m
-达到16.5万公里左右 | ~ | 165e6 m
+达到16.5万公里左右 | ~ | 165e6 m | rise
 46万公里 | >= | 46e7 m
 8000延米 | >= | 8000 m
 120公里/小时 | >= | 120 km/h
@@ -344,7 +345,7 @@ from 50% to about 80% | ~ | 80 %
 不得低于30% | >= | 30 %
 不能超过10天 | <= | 10 d
 不高于5% | <= | 5 %
-达到约20% | ~ | 20 %
+达到约20% | ~ | 20 % | rise
 力争超过30个 | > | 30 count
 确保不低于100亿元 | >= | 1e10 CNY
 达到10%(含)以上 | >= | 10 %
@@ -525,6 +526,7 @@ def described(bound: Bound) -> list[str]:
         bound.basis and f"basis:{bound.basis}",
         bound.reference and f"ref:{bound.reference}",
         "magnitude" if bound.magnitude else None,
+        bound.course and bound.course.value,
     ]
     rest = " ".join(part for part in parts if part)
     return [bound.comparator.value, f"{amount} {bound.dimension.base}", *([rest] if rest else [])]
@@ -612,20 +614,63 @@ def test_the_words_are_kept_as_typed(text: str, word: str) -> None:
     assert parse(text).word == word
 
 
-def test_a_reading_that_is_remembered_is_the_same_as_a_first_one() -> None:
-    first = [parse(f"超过{number}亿元以上") for number in ("7", "12.50", "600")]
-    again = [parse(f"超过{number}亿元以上") for number in ("7", "12.50", "600")]
-    assert [(b.low, b.word, b.unit) for b in first] == [(b.low, b.word, b.unit) for b in again]
-    assert [parse(text).low for text in ("-0", "-10")] == [0, -10]
-    assert parse("第3").low == 3
-    with pytest.raises(QuantityError):
-        parse("第0.3")
-    assert parse("1000级").magnitude
-    with pytest.raises(QuantityError):
-        parse("3级")
-    assert parse("11.3年").base_low == Decimal("11.3")
-    with pytest.raises(QuantityError):
-        parse("2025年")
+@pytest.mark.parametrize(
+    ("text", "comparator", "amount", "reference"),
+    [
+        ("over 2025 billion yuan", ">", "2025e9 CNY", None),
+        ("over 2020 companies", ">", "2020 count", None),
+        ("over 20251 tonnes", ">", "20251e3 kg", None),
+        ("increase of 15% over 2020", "=", "15 %", "2020"),
+        ("较2005年减少65%", "=", "65 %", "2005"),
+        ("较2005减少65%", "=", "65 %", "2005"),
+        ("比十六五末下降13.5%", "=", "13.5 %", "十六五"),
+    ],
+)
+def test_four_digits_are_a_year_only_where_they_count_nothing(
+    text: str, comparator: str, amount: str, reference: str | None
+) -> None:
+    bound = parse(text)
+    number, base = amount.split()
+    assert (bound.comparator.value, bound.base_low, bound.dimension.base) == (comparator, Decimal(number), base)
+    assert bound.reference == reference
+
+
+# What stands around a number, in all the kinds that the number itself could change the reading of.
+AROUND = [
+    *("over {} billion yuan", "{} years", "{}年", "{}月", "{}天", "第{}", "前{}名", "{}级", "{}亿元级", "每{}年三家"),
+    *("翻{}番", "-{}", "(FP{})突破三家", "{}成", "{}个半小时", "百分之{}", "{}几万", "超过{}亿元以上", "{}P", "{}G"),
+    *("比{}年增长三成", "increase 15% over {}", "从{}家提高到三家", "{}分之一", "{}%左右", "降至{}%", "{}:1", "半{}"),
+    *("每{}人三张床位", "{}万三千", "{}到三家", "约{}家", "top {}", "{} and {} tonnes", "达到{}年的三倍", "{}多家"),
+]
+NUMBERS = ["0", "1", "3", "7", "10", "12.50", "30", "100", "1999", "2020", "2025", "2025.5", "7463", "7463.25", "20251"]
+
+
+def outcome(text: str) -> object:
+    try:
+        bound = parse(text)
+    except QuantityError as error:
+        return str(error), error.offset
+    return (*bound.meaning, bound.word, bound.unit.symbol)
+
+
+@given(st.permutations([form.replace("{}", number) for form in AROUND for number in NUMBERS]))
+@settings(max_examples=15, deadline=None)
+def test_a_text_reads_the_same_whatever_was_read_before(texts: list[str]) -> None:
+    parsing._frame.cache_clear()
+    shuffled = {text: outcome(text) for text in texts}
+    parsing._frame.cache_clear()
+    assert shuffled == {text: outcome(text) for text in reversed(texts)}
+
+
+@pytest.mark.parametrize("form", AROUND)
+@pytest.mark.parametrize("number", NUMBERS)
+def test_what_is_remembered_of_the_words_is_what_a_full_reading_says(
+    form: str, number: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = form.replace("{}", number)
+    remembered = outcome(text)
+    monkeypatch.setattr(parsing, "_frame", lambda *_: None)
+    assert remembered == outcome(text)
 
 
 def test_own_units_are_read_in_their_table_only() -> None:

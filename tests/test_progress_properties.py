@@ -10,6 +10,7 @@ from judging import START, actual, target
 
 from policytrack.data.model import Figure, Kind, Match, Target
 from policytrack.progress import Pace, Status, assess
+from policytrack.quantity.format import format_bound
 from policytrack.quantity.parsing import as_goal, parse
 
 AMOUNTS = st.decimals(min_value=0, max_value=5000, places=2)
@@ -125,3 +126,31 @@ def test_a_goal_is_the_same_in_either_script() -> None:
         simple = target(one, base=None, actuals=[(1000, one.strip("突破达到以上"))])
         bound = as_goal(parse(two))
         assert assess(simple, day).status is assess(simple._replace(goal=Figure(two, bound)), day).status
+
+
+SHARES = (
+    "40%左右", "达到40%左右", "提高到40%左右", "约40%", "降至40%左右", "下降到约40%", "控制在40%左右", "稳定在40%左右",
+    "保持在40%左右", "30%—40%", "达到30%—40%", "降至30%—40%", "稳定在30%—40%", "40%", "达到40%", "降至40%", "稳定在40%",
+    "reach about 40%", "about 40%", "reduce to about 40%", "stay at 40%", "reduce to 40%", "建成40%左右", "不超过40%",
+)  # fmt: skip
+
+
+@given(st.sampled_from(SHARES), st.sampled_from(SHARES), st.integers(25, 55), st.integers(500, 1001))
+def test_goals_that_mean_the_same_are_judged_the_same(one: str, other: str, value: int, when: int) -> None:
+    bounds = [as_goal(parse(goal)) for goal in (one, other)]
+    bounds += [as_goal(parse(format_bound(bound, lang=lang))) for bound in bounds for lang in ("zh", "en")]
+    promises = [
+        target("40%", base=(0, "20%"), actuals=[(when, f"{value}%")])._replace(goal=Figure("", b)) for b in bounds
+    ]
+    statuses = [assess(promise, date(2026, 9, 28)).status for promise in promises]
+    for bound, status in zip(bounds, statuses, strict=True):
+        assert {s for b, s in zip(bounds, statuses, strict=True) if b == bound} == {status}
+
+
+def test_what_the_words_say_of_about_decides_the_side() -> None:
+    def status(goal: str) -> Status:
+        return assess(target(goal, base=(0, "20%"), actuals=[(1000, "50%")]), date(2030, 1, 1)).status
+
+    assert parse("达到40%左右") != parse("40%左右")
+    assert (status("达到40%左右"), status("40%左右")) == (Status.MET, Status.MISSED)
+    assert parse("提高到40%左右") == parse("达到约40%")

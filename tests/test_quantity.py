@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from policytrack.quantity.bound import Bound, Change, Comparator, Quantity, as_goal, draw
+from policytrack.quantity.bound import Bound, Change, Comparator, Course, Quantity, as_goal, draw
 from policytrack.quantity.errors import QuantityError
 from policytrack.quantity.unit_table import UNITS
 
@@ -76,6 +76,7 @@ def test_bounds_are_equal_by_meaning() -> None:
         {"period": "annual"},
         {"reference": "2020"},
         {"magnitude": True},
+        {"course": Course.FALL},
     ],
 )
 def test_each_part_of_the_meaning_counts(changes: dict[str, object]) -> None:
@@ -88,20 +89,22 @@ def test_bounds_are_frozen() -> None:
 
 
 @pytest.mark.parametrize(
-    ("comparator", "word", "expected"),
+    ("comparator", "course", "expected"),
     [
-        ("=", "", ">="),
-        ("=", "降至", "<="),
-        ("=", "力争下降到", "<="),
-        ("=", "壓減到", "<="),
-        (">", "降至", ">"),
-        ("~", "", "~"),
+        ("=", None, ">="),
+        ("=", Course.RISE, ">="),
+        ("=", Course.HOLD, ">="),
+        ("=", Course.FALL, "<="),
+        (">", None, ">"),
+        ("~", None, "~"),
     ],
 )
 def test_a_promise_without_comparison_is_a_floor_or_where_it_falls_a_ceiling(
-    comparator: str, word: str, expected: str
+    comparator: str, course: Course | None, expected: str
 ) -> None:
-    assert as_goal(bound(comparator=Comparator(comparator), word=word)).comparator.value == expected
+    promised = as_goal(bound(comparator=Comparator(comparator), course=course))
+    assert promised.comparator.value == expected
+    assert promised.course is None
 
 
 def test_an_error_is_drawn_under_wide_characters() -> None:

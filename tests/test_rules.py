@@ -201,6 +201,7 @@ title: "指标\\u00a0" | title: 指标
 goal: "500\\u00a0家" | goal: 500家 | quote: 企业500家
 PT050
 basis: FP16 | basis: FP64 | goal: 500PFLOPS | actuals: [{as_of: 2025, value: 480P, basis: FP64, source: 'https://a.org'}]
+basis: 营业收入 | basis: 統計口徑 | goal: 500PFLOPS | actuals: [{as_of: 2025, value: 480P, basis: 统计口径, source: 'https://a.org'}]
 PT057
 by: 2002 | by: 2026
 by: 2023 | by: 2024
@@ -210,7 +211,12 @@ by: 2062 | by: 2026
 by: 2036 | by: 2026
 """
 #: Where a slip is found on another line than its own.
-ELSEWHERE = {"from: 2028": "by:", "kind: level": "goal:", "basis: FP16": "actuals:"}
+ELSEWHERE = {
+    "from: 2028": "by:",
+    "kind: level": "goal:",
+    "basis: FP16": "actuals:",
+    "basis: 营业收入": "actuals:",
+}
 
 #: Slips in the published figures: the wrong entry, the right one, and what stands before it; @a is a sound source.
 FIGURES = """

@@ -1,13 +1,18 @@
 """Folding for comparing, conversion for display, and the folding of figures."""
 
+import subprocess
+import sys
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from policytrack.quantity.normalise import hant, normalise_with_offsets
 from policytrack.quantity.unit_data import COUNTERS, UNITS
+from policytrack.text import script
 from policytrack.text.printable import width
-from policytrack.text.script import Script, fold, to_script
+from policytrack.text.script import Script, fold, same, to_script
 
 
 @pytest.mark.parametrize(
@@ -39,6 +44,40 @@ def test_texts_that_say_the_same_fold_to_the_same(one: str, other: str) -> None:
 @pytest.mark.parametrize(("one", "other"), [("皇后", "以后里"), ("万", "万元"), ("著", "者")])
 def test_texts_that_differ_stay_apart(one: str, other: str) -> None:
     assert fold(one) != fold(other)
+
+
+def test_texts_without_traditional_characters_fold_without_the_library() -> None:
+    codes = ((high, low) for high in range(0xA1, 0xF8) for low in range(0xA1, 0xFF))
+    characters = [bytes(code).decode("gb2312", "ignore") for code in codes]
+    simplified = [character for character in characters if script._is_simplified(character)]
+    assert len(characters) - len(simplified) < 20
+    for size in (1, 7):
+        text = " ".join("".join(simplified[at : at + size]) for at in range(0, len(simplified), size))
+        assert fold(text) == script._converter("t2s").convert(unicodedata.normalize("NFKC", text)).casefold()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("统计口径", "統計口徑", True),
+        ("检测机构", "檢測機構", True),
+        ("FP16", "ｆｐ16", True),
+        ("乾淨", "干净", True),
+        ("FP16", "FP64", False),
+        ("产值", "产量", False),
+        ("產值", "产量", False),
+    ],
+)
+def test_free_texts_are_the_same_in_either_script(one: str, other: str, expected: bool) -> None:
+    assert same(one, other) is same(other, one) is expected
+
+
+def test_what_is_equal_simplified_or_ascii_is_compared_without_the_library() -> None:
+    code = (
+        "import sys; from policytrack.text.script import same; "
+        "same('統計', '統計'), same('FP16', 'fp64'), same('产值', '营业收入'); sys.exit('opencc' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
 @given(st.text(alphabet="发展頭髮干乾幹后後里裏台臺著着万萬億PFlopsＡ１", max_size=12))

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from policytrack.data.model import Actual, Kind, Target
 from policytrack.progress.intervals import Interval, interval
 from policytrack.progress.status import DEFAULT_TOLERANCE
-from policytrack.quantity.bound import Bound, Change, Comparator, as_goal
+from policytrack.quantity.bound import Bound, Change, Comparator, Course
 from policytrack.quantity.normalise import normalise
 from policytrack.quantity.unit import EXACT, Unit
 
@@ -20,9 +20,6 @@ from policytrack.quantity.unit import EXACT, Unit
 QUOTIENT: Final = Context(prec=28)
 #: The mean year of the Gregorian calendar, for growth over a time that is not whole years.
 DAYS_A_YEAR: Final = Decimal("365.2425")
-
-#: Words with which a plan says that an amount is to rise to a figure: about 40% or 3-5 then means no less than that.
-_RISING: Final = ("达", "提高", "提升", "增", "升", "突破", "超", "建", "形成", "培育", "打造", "扩大", "reach", "rise")
 
 
 class Side(StrEnum):
@@ -68,10 +65,9 @@ def side_of(bound: Bound) -> Side:
         return Side.CEILING
     if bound.comparator not in (Comparator.ABOUT, Comparator.RANGE):
         return Side.FLOOR
-    if as_goal(bound.with_comparator(Comparator.EXACT)).comparator is Comparator.AT_MOST:
+    if bound.course is Course.FALL:
         return Side.CEILING
-    word = normalise(bound.word)
-    if bound.change or bound.dimension.key == "count" or any(rising in word for rising in _RISING):
+    if bound.change or bound.dimension.key == "count" or bound.course is Course.RISE:
         return Side.FLOOR
     return Side.BETWEEN
 

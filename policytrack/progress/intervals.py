@@ -71,6 +71,12 @@ def taken(figure: Figure) -> Bound:
     return bound
 
 
+def is_place(figure: Figure) -> bool:
+    """Whether a published figure is one place in a ranking (第5位)."""
+    bound = taken(figure)
+    return bound.dimension.key == "rank" and bound.comparator is Comparator.EXACT
+
+
 def _minus(value: Decimal | None) -> Decimal | None:
     # copy_negate, because unary minus rounds to the context.
     return None if value is None else value.copy_negate()

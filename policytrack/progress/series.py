@@ -11,7 +11,7 @@ from typing import NamedTuple
 from policytrack.data.model import Actual, Kind, Match, Target
 from policytrack.progress.goals import change_interval
 from policytrack.progress.intervals import Interval, interval, taken
-from policytrack.quantity.normalise import normalise
+from policytrack.text.script import same
 
 
 class Reading(NamedTuple):
@@ -49,7 +49,7 @@ def is_comparable(actual: Actual, target: Target) -> bool:
 def is_on_basis(actual: Actual, target: Target) -> bool:
     """Whether a figure is of the goal's basis, or names none."""
     basis = actual.basis or actual.value.bound.basis
-    return basis is None or _folded(basis) == _folded(basis_of(target))
+    return basis is None or same(basis.strip(), basis_of(target).strip())
 
 
 def basis_of(target: Target) -> str:
@@ -70,7 +70,3 @@ def readings(target: Target, actuals: Iterable[Actual], *, change: bool, base: D
             worded = number = worded + number
         found.append(Reading(actual.as_of.last, values, actual, number))
     return found
-
-
-def _folded(basis: str) -> str:
-    return normalise(basis).casefold().strip()

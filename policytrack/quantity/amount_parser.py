@@ -158,7 +158,7 @@ class AmountParser:
             return Amount(at + 2, value, value, BARE)  # 2.5:1 is two and a half times the other
         if (
             text.startswith("个半", at)
-            and (found := self._unit(at + 2))
+            and (found := self.unit(at + 2))
             and found[1].dimension.key in ("time", "months")
         ):
             # 两个半小时
@@ -168,14 +168,14 @@ class AmountParser:
             value, high, at = value + 1, value + 9, at + 1
         at, marks = self._more(at, marks)
         unit: Unit | None = scaled if multiplier else None
-        found = self._unit(at, scaled=bool(multiplier))
+        found = self.unit(at, scaled=bool(multiplier))
         if found and found[1].dimension is RATIO:
             at, unit = found[0], found[1].times(multiplier, scaled.factor)
             at, marks = self._more(at, marks)
             added = self._smaller_part(at, unit)
             if added:
                 return self._sum(value, unit, added, marks)
-            found = self._unit(at, scaled=True)
+            found = self.unit(at, scaled=True)
         if found and found[1].dimension is not RATIO:
             at = found[0]
             unit = found[1] if unit is None else found[1].times(unit.symbol, unit.factor)
@@ -187,7 +187,7 @@ class AmountParser:
                 value, high, at = value + Decimal("0.5"), high + Decimal("0.5"), at + 1
         return Amount(at, value, high, unit, marks)
 
-    def _unit(self, at: int, *, scaled: bool = False) -> tuple[int, Unit] | None:
+    def unit(self, at: int, *, scaled: bool = False) -> tuple[int, Unit] | None:
         """The unit or multiplier at `at`, or behind one space or hyphen there (12 EFLOPS, 5-fold)."""
         text = self.text
         if text[at : at + 1] == " " or (text[at : at + 1] == "-" and text[at + 1 : at + 2].isalpha()):
@@ -238,7 +238,7 @@ class AmountParser:
                 return self._part(at + len(part), symbol, share)
         for symbol, portions in words.PORTIONS.items():
             for word, portion in portions.items():
-                if text.startswith(word, at) and self._unit(at + len(word)) is None:
+                if text.startswith(word, at) and self.unit(at + len(word)) is None:
                     size, marks = Decimal(portion), (">",) if word.startswith("过") else ()
                     return Amount(at + len(word), size, size, self.table.find(symbol), marks)
         named = _match(_ENGLISH_PART, text, at)
@@ -254,7 +254,8 @@ class AmountParser:
             return Amount(doubling.end(), value, value, self.table.find("倍"))
         english = _match(_ENGLISH_RANK, text, at)
         if english:
-            return Amount(english.end(), Decimal(english[1]), Decimal(english[1]), self.table.find("位次"))
+            among = ("<=",) if english[0][:1] in "Tt" else ()
+            return Amount(english.end(), Decimal(english[1]), Decimal(english[1]), self.table.find("位次"), among)
         if text[at : at + 1] in ("第", "前"):
             return self._rank(at)
         if text.startswith(("首位", "榜首"), at):
@@ -298,11 +299,8 @@ class AmountParser:
             value = above * HUNDRED / below if below else None
             inexact = context.flags[Inexact]
         if value is None or inexact:
-            raise QuantityError(
-                f"{self.text[at:end]!r} has no exact decimal",
-                offset=at,
-                expected="a share like 66.7% or a fraction like 3/4",
-            )
+            expected = "a share like 66.7% or a fraction like 3/4"
+            raise QuantityError(f"{self.text[at:end]!r} has no exact decimal", offset=at, expected=expected)
         return Amount(end, value, value, self.table.find("%"))
 
     def _rank(self, at: int) -> Amount | None:
@@ -323,7 +321,7 @@ class AmountParser:
         counted = self.text[end : end + 1] in ("位", "名", "强")
         if self.text[end : end + 1] == "%":
             raise QuantityError("a share of a ranking is not supported", offset=at, expected="a place like 前10名")
-        return Amount(end + counted, value, value, self.table.find("位次"))
+        return Amount(end + counted, value, value, self.table.find("位次"), ("<=",) if self.text[at] == "前" else ())
 
     def _range(self, first: Amount, second: Amount, at: int) -> Amount:
         """The range from one amount to another; a unit or multiplier at the second alone serves both."""

@@ -1,17 +1,15 @@
 """Quantities and bounds: what a figure says, apart from how it is spelled."""
 
-from collections.abc import Sequence
 from decimal import Decimal, Inexact, localcontext
 from enum import StrEnum
 from typing import Literal, NamedTuple
 
 from policytrack.quantity.errors import QuantityError
-from policytrack.quantity.normalise import normalise
 from policytrack.quantity.unit import EXACT, Dimension, Unit
 from policytrack.quantity.unit_data import BRIDGES
 from policytrack.text.printable import width
 
-__all__ = ["Bound", "Change", "Comparator", "Quantity", "QuantityError", "draw"]
+__all__ = ["Bound", "Change", "Comparator", "Course", "Quantity", "QuantityError", "as_goal", "deciding", "draw"]
 
 Period = Literal["annual", "cumulative"]
 
@@ -36,6 +34,14 @@ class Change(StrEnum):
 
     INCREASE = "increase"
     DECREASE = "decrease"
+
+
+class Course(StrEnum):
+    """Where the words say that an amount goes on its way to the figure."""
+
+    RISE = "rise"  # 达到, 提高到, 建成
+    FALL = "fall"  # 降至
+    HOLD = "hold"  # 稳定在, 控制在
 
 
 class Quantity(NamedTuple):
@@ -114,6 +120,7 @@ class Bound(NamedTuple):
     period: Period | None = None  # 每年 and 年均 "annual", 累计 "cumulative"
     reference: str | None = None  # what a relative figure compares with: 2020, 上年
     magnitude: bool = False  # an order of magnitude: 千亿级
+    course: Course | None = None  # where it decides which side a miss is on: 达到40%左右 a floor, 降至1.2 a ceiling
     word: str = ""  # the words of direction and comparison as written: 提高到, 不少于, 达到…以上
 
     @property
@@ -145,6 +152,7 @@ class Bound(NamedTuple):
             self.period,
             self.reference,
             self.magnitude,
+            self.course,
         )
 
     def __eq__(self, other: object) -> bool:
@@ -168,58 +176,28 @@ class Bound(NamedTuple):
 
     def with_comparator(self, comparator: Comparator) -> "Bound":
         """The same figure with another comparator."""
-        return Bound(
-            comparator,
-            self.low,
-            self.high,
-            self.unit,
-            self.change,
-            self.per,
-            self.basis,
-            self.period,
-            self.reference,
-            self.magnitude,
-            self.word,
-        )
+        return self._replace(comparator=comparator, course=deciding(self.course, comparator, self.change))
 
 
-# Levels that a falling amount is to come down to: such a promise without a comparator is a ceiling.
-_DOWN_TO: Sequence[str] = (
-    "降至",
-    "降到",
-    "下降到",
-    "下降至",
-    "降低到",
-    "降低至",
-    "减少到",
-    "减少至",
-    "压减到",
-    "压减至",
-    "缩短到",
-    "缩短至",
-    "控制到",
-    "缩减到",
-    "缩减至",
-    "压缩到",
-    "压缩至",
-    "减至",
-    "减到",
-    "缩小到",
-    "缩小至",
-    "降为",
-    "down to",
-    "回落到",
-    "回落至",
-)
+def deciding(course: Course | None, comparator: Comparator, change: Change | None) -> Course | None:
+    """The course that a bound keeps: that of a figure which the comparator does not bind to one side.
+
+    A change (下降13.5%左右) has its direction, and a bare figure is a floor as a promise unless it is fallen to.
+    """
+    if change is not None or comparator not in (Comparator.ABOUT, Comparator.RANGE, Comparator.EXACT):
+        return None
+    return None if comparator is Comparator.EXACT and course is not Course.FALL else course
 
 
 def as_goal(bound: Bound) -> Bound:
-    """The bound read as a promise: a bare figure is a floor (达到), one that an amount falls to (降至) a ceiling."""
+    """The bound read as a promise: a bare figure is a floor (达到), one that an amount falls to (降至) a ceiling.
+
+    A place in a ranking is a ceiling as well: who promises the third is as good as his word on the second.
+    """
     if bound.comparator is not Comparator.EXACT:
         return bound
-    word = normalise(bound.word)
-    falling = any(phrase in word for phrase in _DOWN_TO)
-    return bound.with_comparator(Comparator.AT_MOST if falling else Comparator.AT_LEAST)
+    ceiling = bound.course is Course.FALL or bound.dimension.key == "rank"
+    return bound.with_comparator(Comparator.AT_MOST if ceiling else Comparator.AT_LEAST)
 
 
 def draw(error: QuantityError) -> str:

@@ -5,14 +5,14 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final
 
-#: The last years of the five-year periods: 1981 to 1985 was the sixth.
-PERIOD_ENDS: Final = {f"十{digit}五": str(2000 + 5 * number) for number, digit in enumerate("一二三四五六", 2)}
+from policytrack.quantity.lexicon import FIVE_YEAR_PLAN, FIVE_YEAR_PLANS
+
 _YEAR: Final = r"(?<!\d)((?:19|20)\d\d)(?= ?年)"
 _SPELLED: Final = r"[一二][〇零○九][〇零○一二三四五六七八九]{2}(?=年)"
 _DIGITS: Final = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _DEADLINE = re.compile(
     r"(?P<year>20[0-9]{2}) ?年(?:底前?|末|前|[0-9]{1,2}月(?:底|末)?前?)?"
-    r"|[“\"]?(?P<plan>十[一二三四五六]五)[”\"]?(?:末|期末|时期|期间|规划|末期)"
+    rf"|[“\"]?(?P<plan>{FIVE_YEAR_PLAN})[”\"]?(?:末|期末|时期|期间|规划|末期)"
     r"|(?P<this>今年|年内|本年)|(?P<next>明年)|(?P<mid>本世纪中叶)"
 )
 # A year that another one or a figure is compared with, and a year of a title or document number, is no deadline.
@@ -53,7 +53,7 @@ def _year(match: re.Match[str], issued: int | None) -> int | None:
     if match["year"]:
         return int(match["year"])
     if match["plan"]:
-        return int(PERIOD_ENDS[match["plan"]])
+        return FIVE_YEAR_PLANS[match["plan"]]
     if match["mid"]:
         return 2050
     return None if issued is None else issued + (1 if match["next"] else 0)
@@ -70,7 +70,7 @@ def named_years(text: str) -> set[str]:
     """The years that a text names."""
     years = set(re.findall(_YEAR, in_digits(text)))
     if "五" in text:
-        years |= {year for name, year in PERIOD_ENDS.items() if name in text}
+        years |= {str(year) for name, year in FIVE_YEAR_PLANS.items() if name in text}
     return years
 
 

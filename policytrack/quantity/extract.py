@@ -233,7 +233,9 @@ def _is_verb(word: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _verbs_behind() -> re.Pattern[str]:
-    verbs = sorted((word for word in words.NEUTRAL.split() if len(word) > 1 and word not in _NOUNS), key=len)
+    verbs = sorted(
+        (word for word in (words.NEUTRAL + words.MAKING).split() if len(word) > 1 and word not in _NOUNS), key=len
+    )
     return re.compile(f"(?:{'|'.join(map(re.escape, reversed(verbs)))})+$")
 
 

@@ -36,7 +36,7 @@ _MONEY_MARKS = (
 )
 _MARK_REGION = {"money-twd": "台湾", "money-hkd": "香港", "money-mop": "澳门", "money-cny": "中国"}
 _FROM_YEAR = r"(?:(?:[0-9]{4}年底?末?|现时|目前|现有|现在)的?)?(?=[0-9])"
-_WHOLE = r"(?:相当于)?(?P<whole>[A-Za-z一-鿿]{2,12})(?<![不未约超低高多少])的(?=[0-9百])"
+_WHOLE = r"(?:相当于)?(?!约|大约|近|接近)(?P<whole>[A-Za-z一-鿿]{2,12})(?<![不未约超低高多少])的(?=[0-9百])"
 _FROM = r"from (?:the )?(?:current |present |existing )?"
 _OF = r"of (?:the |its )?([A-Za-z][A-Za-z -]*)[.]?$"
 # What is measured per person and the like; a word of comparison would be lost in it.
@@ -126,10 +126,14 @@ class FigureParser(Reading):
     def reference(self, at: int) -> int | None:
         """Reads what a relative figure compares with (较2020年) at `at`."""
         match = reference_at(self.text, at) if at < len(self.text) else None
-        if match is None:
+        if match is None or (match["ref"].isdigit() and self._is_counted(match.end())):
             return None
         self.says.append(("reference", SAME_PERIOD.get(match["ref"], match["ref"]), at, match.end()))
         return match.end()
+
+    def _is_counted(self, end: int) -> bool:
+        """Whether the digits that end at `end` count what stands behind them: over 2025 billion yuan is no year."""
+        return self.text[end - 1].isdigit() and self.amounts.unit(end) is not None
 
     def _per(self, at: int) -> int | None:
         if self.text[at] != "每":

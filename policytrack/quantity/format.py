@@ -8,8 +8,8 @@ from decimal import Decimal
 from typing import Literal
 
 from policytrack.quantity import unit_data
-from policytrack.quantity.bound import Bound, Change, Comparator, Quantity
-from policytrack.quantity.lexicon import BASELINES, ENGLISH_PER
+from policytrack.quantity.bound import Bound, Change, Comparator, Course, Quantity
+from policytrack.quantity.lexicon import BASELINES, ENGLISH_PER, FIVE_YEAR_PLANS
 from policytrack.quantity.normalise import hant
 from policytrack.quantity.unit import EXACT, ONE, Unit
 from policytrack.quantity.unit_table import UNITS, UnitTable
@@ -48,7 +48,8 @@ _PER_ZH = {
     "mu": "亩均",
     "household": "户均",
 }
-_PLANS = ("十一五", "十二五", "十三五", "十四五", "十五五")
+_COURSE_ZH = {Course.RISE: "达到", Course.FALL: "降至", Course.HOLD: "稳定在"}
+_COURSE_EN = {Course.RISE: "reach", Course.FALL: "reduce to", Course.HOLD: "stay at"}
 _PER_EN = {key: words.split("|")[0] for key, words in ENGLISH_PER.items()}
 
 
@@ -101,6 +102,8 @@ def _chinese(b: Bound, mark: str, figure: str) -> str:
         parts.append(f"较{_named(b.reference)}")
     if b.change:
         parts.append(_change(b))
+    if b.course:
+        parts.append(_COURSE_ZH[b.course])
     parts.append(mark)
     if b.reference and not against:
         parts.append(f"相当于{_named(b.reference)}的")
@@ -110,7 +113,7 @@ def _chinese(b: Bound, mark: str, figure: str) -> str:
 
 def _is_baseline(reference: str) -> bool:
     """Whether 较 can stand before a reference: an earlier year or level, not what a share is a share of."""
-    return reference.isdigit() or reference in BASELINES.split() or reference in _PLANS
+    return reference.isdigit() or reference in BASELINES.split() or reference in FIVE_YEAR_PLANS
 
 
 def _named(reference: str) -> str:
@@ -131,6 +134,8 @@ def _english(b: Bound, mark: str, figure: str) -> str:
         parts.append(_PER_EN.get(b.per) or f"每{b.per}")
     if b.change:
         parts.append(b.change.value)
+    if b.course:
+        parts.append(_COURSE_EN[b.course])
     parts += [mark, figure]
     if b.magnitude:
         parts.append("order of magnitude")
@@ -153,7 +158,9 @@ def _figure(b: Bound, english: bool, unit: Unit | None, digits: int | None, tabl
     )
     texts = [f"{value:,f}" if english and not ranked else f"{value:f}" for value in shown]
     if ranked:
-        return f"top {texts[0]}" if english else f"前{texts[0]}位" if shown[0] > 1 else "第1位", rounded
+        among = b.comparator is not Comparator.EXACT
+        chinese = "前{}位" if among and shown[0] > 1 else "第{}位"
+        return (("top {}" if among else "No. {}") if english else chinese).format(texts[0]), rounded
     number = texts[0] if b.comparator is not Comparator.RANGE else f"{texts[0]}{'-' if english else '—'}{texts[1]}"
     if b.comparator is Comparator.RANGE and shown[1] < 0:
         number = f"{texts[0]} to {texts[1]}" if english else f"{texts[0]}至{texts[1]}"

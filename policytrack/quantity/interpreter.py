@@ -4,8 +4,9 @@ from collections.abc import Callable
 from typing import cast
 
 from policytrack.quantity.amount_parser import Amount
-from policytrack.quantity.bound import Bound, Change, Comparator, Period
+from policytrack.quantity.bound import Bound, Change, Comparator, Course, Period, deciding
 from policytrack.quantity.errors import QuantityError
+from policytrack.quantity.lexicon import WordKind
 from policytrack.quantity.unit import BARE, RATIO, Unit
 from policytrack.quantity.unit_table import UnitTable
 
@@ -52,17 +53,19 @@ def interpret(reading: Reading, spelled: Callable[[int, int], str]) -> Bound:
         comparator = Comparator.AT_LEAST
     per = said.get("per", [None])[-1]
     period = said.get("period", ["annual" if per == "year" else None])[-1]
+    change = _change(reading, said)
     return Bound(
         comparator,
         amount.low,
         amount.high,
         unit,
-        change=_change(reading, said),
+        change=change,
         per=per,
         basis=reading.basis,
         period=cast("Period | None", period),
         reference=said.get("reference", [None])[-1],
         magnitude=magnitude,
+        course=deciding(_course(reading), comparator, change),
         word=_word(reading, amount, spelled),
     )
 
@@ -89,8 +92,9 @@ def _unit(reading: Reading, amount: Amount) -> Unit:
 def _comparator(reading: Reading, amount: Amount, unit: Unit, said: dict[str, list[str]]) -> Comparator:
     firm = {*said.get("compare", ()), *amount.marks}
     if unit.dimension.key == "rank":
-        # To be among the first three is to be third or better.
-        return Comparator.AT_MOST
+        # To be among the first three is to be third or better; the third place is one place, until it is promised.
+        among = amount.marks or firm or amount.low == 1
+        return Comparator.AT_MOST if among else Comparator.EXACT
     if reading.inclusive:
         firm = {value + "=" if value in ("<", ">") else value for value in firm}
     ranged = amount.low != amount.high
@@ -125,6 +129,17 @@ def _change(reading: Reading, said: dict[str, list[str]]) -> Change | None:
         place = next(start for kind, _, start, _ in reading.says if kind == "change")
         raise QuantityError("the words of direction contradict each other", offset=place, expected="one direction")
     return None if ("level" in said and not rates) or not directions else Change(directions.pop())
+
+
+def _course(reading: Reading) -> Course | None:
+    """Where the words say that the amount goes; what falls or rises to a figure is not held there."""
+    said = set()
+    for kind, value, *_ in reading.says:
+        if kind is WordKind.WEAK:
+            said.add(Course.RISE if value == ">=" else Course.HOLD)
+        elif kind in (WordKind.LEVEL, WordKind.NEUTRAL) and value:
+            said.add(Course(value))
+    return next((course for course in (Course.FALL, Course.RISE, Course.HOLD) if course in said), None)
 
 
 def _refuse_dates(amount: Amount, unit: Unit) -> None:

@@ -5,6 +5,26 @@ the figure, 不满 and 超过 exclude it, as article 1259 of the Civil Code has 
 project's convention.
 """
 
+from enum import StrEnum
+
+
+class WordKind(StrEnum):
+    """What kind of thing a word says about the amount beside it."""
+
+    COMPARE = "compare"  # 不低于, 以上: a comparator
+    WEAK = "weak"  # 达到, 控制在: a comparator, unless another word compares
+    CHANGE = "change"  # 增加, 下降: a difference
+    RATE = "rate"  # 增速: a difference, also where it is the level that a rate is to reach
+    LEVEL = "level"  # 提高到, 稳定在: no difference
+    PER = "per"  # 年均, 每千人口: an average
+    PERIOD = "period"  # 每年, 累计
+    REFERENCE = "reference"  # 较2020年, GDP的: what the amount compares with or is a part of
+    BETWEEN = "between"  # 之间: a range
+    MAGNITUDE = "magnitude"  # 级: an order of magnitude
+    SECOND = "second"  # 每秒 before an amount of computing
+    NEUTRAL = "neutral"  # nothing
+
+
 # Words of comparison before the figure. The negated ones are built below.
 BEFORE = {
     ">": "突破 超 超过 超出 逾 高于 大于 多于 破 冲破 跨过 过 >",
@@ -61,10 +81,13 @@ RATES = {
 # The verbs behind which the noun stands that changes: 新增高速公路里程2.5万公里.
 WITH_OBJECT = "新 净 增加 减少 降低 提高 提升 削减 压减 节约 减排"
 TO_LEVEL = "到 至 为 到了 至了"
-LEVEL = """
-    提高到 提升到 增至 降至 减至 升至 升到 扩至 提至 提到 调至 降为 增为 稳定在 保持在 维持在 稳定 保持
-    维持 巩固在 站稳 站稳在 稳控在 保持住 稳定到
-"""
+# A level is raised to, come down to or kept; every word of change with 到, 至 or 为 behind it says such a level too.
+LEVEL = {
+    "rise": "提高到 提升到 增至 升至 升到 扩至 提至 提到 增为",
+    "fall": "降至 减至 降为",
+    "": "调至",
+    "hold": "稳定在 保持在 维持在 稳定 保持 维持 巩固在 站稳 站稳在 稳控在 保持住 稳定到",
+}
 
 # Who or what a figure is an average over; 年均 is both an average and a yearly figure.
 PER = {
@@ -81,27 +104,30 @@ PERIOD = {
     "cumulative": "累计 累积 累计达 共累计 cumulative cumulatively 总计累计 累计共",
 }
 
-# Words that neither compare nor say a direction: verbs of doing, what a figure is a total of, where it holds.
+# Words that neither compare nor say a change: verbs of making, behind which 左右 is a floor; and verbs of doing, what a
+# figure is a total of, where it holds.
+MAKING = (
+    "建成 建设 培育 打造 形成 创建 建 组建 筹建 兴建 修建 建造 建立 建好 建成了 形成了 reach reaching reaches reached"
+)
 NEUTRAL = """
     力争 争取 有望 努力 确保 保证 实现 均 都 全部 分别 各 则 并 再 可 能 应 须 需 要 将 原则上 预计 计划
-    预期 目标 目标值 目标为 目标是 为 是 有 到 至 在 了 建成 建设 培育 打造 形成 完成 布局 实施 取得
-    争创 孵化 引进 引育 培养 培训 提供 发展 推广 应用 覆盖 服务 支持 组织 开展 推动 推进 建 创建 认定
+    预期 目标 目标值 目标为 目标是 为 是 有 到 至 在 了 完成 布局 实施 取得
+    争创 孵化 引进 引育 培养 培训 提供 发展 推广 应用 覆盖 服务 支持 组织 开展 推动 推进 认定
     遴选 扶持 拥有 占 占比 比重 比例 带动 撬动 吸引 集聚 汇聚 聚集 招引 落地 储备 制定 制修订 修订 发布
     改造 改造提升 治理 修复 种植 植树 造林 营造 收集 整治 淘汰 退出 关停 处理 处置 保障 供应 供给 生产
-    年产 产出 建立 设立 组建 部署 投放 投用 配备 配置 开通 开工 开放 研发 突破性 攻克 攻关 转化 落实
-    安排 发放 筹集 筹建 筹措 供地 出让 吸纳 纳入 接入 连接 推出 推介 举办 承办 召开 选育 选派 总投资
+    年产 产出 设立 部署 投放 投用 配备 配置 开通 开工 开放 研发 突破性 攻克 攻关 转化 落实
+    安排 发放 筹集 筹措 供地 出让 吸纳 纳入 接入 连接 推出 推介 举办 承办 召开 选育 选派 总投资
     投资 完成投资 投入 总额 总量 总规模 规模 总 共 共计 合计 总计 总共 总数 数量 总面积 面积 总产值
     产值 产量 年产值 年产量 营业收入 营收 年营业收入 增加值 里程 总里程 容量 总装机 装机 装机容量
     装机规模 覆盖率 普及率 利用率 合格率 满意度 率 存量 保有量 全市 全省 全国 全区 全县 全州 全球 世界
     国内 我市 我省 本市 全港 全台 全行业 全社会 城镇 农村 城市 重点 国家级 省级 市级 其中 平均 综合
     整体 总体 基本 稳步 进一步 不断 持续 逐步 大幅 大力 快速 有序 稳妥 加快 优先 统筹 得 约合 折合 合
-    即 也就是 最低 最大 得到 成为 培树 打响 壮大 做强 做大 选树 评选 评定 创成 建好 用好 实现了
-    建成了 形成了 迁移 实际 名义 实质 兴建 修建 建造 落成
+    即 也就是 最低 最大 得到 成为 培树 打响 壮大 做强 做大 选树 评选 评定 创成 用好 实现了
+    迁移 实际 名义 实质 落成
     运行 运营 投运 并网 新能源 下达 提速 成立 获得 申请 授权 授予 签订 签约 引导
     促进 确定 命名 挂牌 开设 增强 满足 容纳 接待 完善 升级 更新 更新改造 一般 严格 腾退 关闭 惠及 替代 按
     以 就业 收入 销售收入 旅游收入 市值 融资 余额 贷款余额 游客 接待游客
     带动就业 人均可支配收入 人均预期寿命
-    reach reaching reaches reached
     to a of the total totalling is are be by build building train account accounts accounting for stay keep
     maintain hit hitting remain gdp pue pue值 = : -
 """
@@ -150,11 +176,17 @@ ENGLISH_CHANGE_BEHIND = {
     "increase": "increase|growth|rise",
     "decrease": "reduction|decrease|cut|decline|drop",
 }
-ENGLISH_LEVEL = """
-    increase to|increased to|rise to|rising to|grow to|raise to|reduce to|reduced to|decrease to|
-    down to|cut to|fall to|lower to|falling to|stay at|remain at|expand to|expanded to|raised to|boost to|
-    climb to|drop to|dropped to|lowered to|declined to|kept at|keep at
-"""
+ENGLISH_LEVEL = {
+    "rise": """
+        increase to|increased to|rise to|rising to|grow to|raise to|expand to|expanded to|raised to|boost to|
+        climb to
+    """,
+    "fall": """
+        reduce to|reduced to|decrease to|down to|cut to|fall to|lower to|falling to|drop to|dropped to|
+        lowered to|declined to
+    """,
+    "hold": "stay at|remain at|kept at|keep at",
+}
 ENGLISH_PER = {
     "year": "average annual|annual average|on average per year",
     "person": "per capita",
@@ -202,3 +234,7 @@ PORTIONS = {
 }
 # What stands between a number and its counter (410 000 public housing units) has none of these words in it.
 NOT_IN_NOUN = " of to and or in by per a an the from with for than more less square cubic storey foot year day "
+
+# The five-year plans and the last year of each: the sixth was that of 1981 to 1985.
+FIVE_YEAR_PLANS = {f"十{digit}五": 2000 + 5 * number for number, digit in enumerate("一二三四五六七八九", 2)}
+FIVE_YEAR_PLAN = "十[一二三四五六七八九]五"

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from policytrack.quantity.bound import Bound
 from policytrack.quantity.figure_parser import FigureParser
+from policytrack.quantity.lexicon import FIVE_YEAR_PLAN
 from policytrack.quantity.unit import BARE, RATIO
 
 _MASKS = (
@@ -27,7 +28,7 @@ _MASKS = (
     r"第[0-9〇一二三四五六七八九十百]+(?:代|批|轮|次|届|条|章|节|产业|方|期|季度|个|阶段|类|部分|位|名|一|款|项)?",
     r"(?m:^[ \t•·—-]*(?:[(（]?[0-9一二三四五六七八九十]+[)）]|[0-9]+[.．、]|[一二三四五六七八九十]+、))",
     r"[一二三四五六七八九十两0-9]+年(?:行动|攻坚|计划|规划|滚动|制|期|期间|来|一)",
-    r"[“\"]?十[一二三四五六]五[”\"]?",
+    rf"[“\"]?{FIVE_YEAR_PLAN}[”\"]?",
     r"新一代|首个|首批|一批|一系列|一体|一流|一张[网图]|一件事|一站|一网|一公里|一线|一带一路|一定|一方面|一步|一级|一律|一般|一村一品|[十百千万]大(?=[一-鿿])",
     r"[双百千万]?[百千万][一-鿿][百千万][一-鿿](?:工程|行动|活动|计划)?",
     r"[一二三四五六七八九十]+(?:大|横|纵|中心|区|带|轴|核|翼|港|廊|化|融合|链|重)(?=[一-鿿“”、,。])",

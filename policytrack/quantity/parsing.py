@@ -6,21 +6,36 @@ behind it. Every word must be known (see `lexicon`); what is not is an error tha
 
 import re
 from decimal import Decimal
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from policytrack.quantity.bound import Bound, as_goal
 from policytrack.quantity.errors import QuantityError
 from policytrack.quantity.figure_parser import FigureParser
 from policytrack.quantity.interpreter import DATE_UNITS
 from policytrack.quantity.normalise import normalise_with_offsets
+from policytrack.quantity.numerals import DIGITS, NUMERAL
 from policytrack.quantity.unit import Dimension, Unit
 from policytrack.quantity.unit_table import UNITS, UnitTable
 
 __all__ = ["FigureParser", "as_goal", "parse"]
 
 _ONE_NUMBER = re.compile(r"([^0-9]*)([0-9]+(?:\.[0-9]+)?)([^0-9]*)").fullmatch
-_MOST_READINGS = 20000
+_DIGITS: Final = frozenset(DIGITS)
+_MAY_BE_A_YEAR = re.compile(r"(?:1[89]|20)[0-9]{2}").fullmatch
+#: The numbers that `_frame` reads in the place of all others: whole or not, no years, and nobody spells them in words.
+_EXAMPLE: Final = ("7463", "7463.25")
 #: A longer text is no figure; so short, every product of a figure and its unit's factor is exact (`units.EXACT`).
 LONGEST_FIGURE = 120
+
+
+class _Known(NamedTuple):
+    """What settles what a figure leaves open; see `parse`."""
+
+    unit: Unit | None
+    dimension: Dimension | None
+    region: str | None
+    table: UnitTable
 
 
 def parse(
@@ -41,47 +56,45 @@ def parse(
         raise QuantityError(
             f"{len(text):,} characters are no figure; it begins {text[:20]}", text=text[:LONGEST_FIGURE]
         )
+    known = _Known(unit, dimension, region, table)
     split = _ONE_NUMBER(text)
-    if split is None:
-        return _read(text, unit, dimension, region, table)
-    before, number, behind = split.groups()
-    key = (before, behind, unit, dimension, region)
-    known = table.readings.get(key)
-    if known is not None:
-        value = Decimal(number)
-        return Bound(
-            known.comparator,
-            value,
-            value,
-            known.unit,
-            known.change,
-            known.per,
-            known.basis,
-            known.period,
-            known.reference,
-            known.magnitude,
-            known.word,
-        )
-    bound = _read(text, unit, dimension, region, table)
-    # The words read the same with every number only where the number went into the bound as it stands.
-    plainly = bound.unit.stem not in DATE_UNITS and bound.dimension.key != "rank" and not bound.magnitude
-    if plainly and bound.low and bound.low == bound.high == Decimal(number):
-        if len(table.readings) >= _MOST_READINGS:
-            table.readings.clear()
-        table.readings[key] = bound
-    return bound
+    if split is not None and not _MAY_BE_A_YEAR(split[2]):
+        frame = _frame(split[1], "." in split[2], split[3], known)
+        if frame is not None:
+            value = Decimal(split[2])
+            return Bound(frame[0], value, value, *frame[3:])
+    return _read(text, known)
 
 
-def _read(text: str, unit: Unit | None, dimension: Dimension | None, region: str | None, table: UnitTable) -> Bound:
+@lru_cache(maxsize=4096)
+def _frame(before: str, fraction: bool, behind: str, known: _Known) -> Bound | None:
+    """What two texts say of a number between them, where they say it of every number alike; else None.
+
+    A file repeats its words ten thousand times with other numbers. What they say is read once and remembered, and
+    remembering changes nothing: the example is read, whichever number comes first. Left to `_read` are words that hold
+    numerals themselves, dates, ranks, grades, and all that makes another number of the one that stands there.
+    """
+    if not NUMERAL.isdisjoint(before) or not _DIGITS.isdisjoint(behind):
+        return None
+    number = _EXAMPLE[fraction]
+    try:
+        bound = _read(before + number + behind, known)
+    except QuantityError:
+        return None
+    settled = bound.unit.stem not in DATE_UNITS and bound.dimension.key != "rank" and not bound.magnitude
+    return bound if settled and bound.low == bound.high == Decimal(number) else None
+
+
+def _read(text: str, known: _Known) -> Bound:
     folded, places = normalise_with_offsets(text)
 
     def spelled(start: int, end: int) -> str:
         return text[places[start] : places[end]]
 
     try:
-        bound, end = FigureParser(folded, unit, dimension, region, table, spelled=spelled).figure()
+        bound, end = FigureParser(folded, *known, spelled=spelled).figure()
         if end < len(folded):
-            raise _left_over(folded[end:], end, table)
+            raise _left_over(folded[end:], end, known.table)
     except QuantityError as error:
         raise error.located_at(text, places[min(error.offset, len(folded))]) from None
     return bound

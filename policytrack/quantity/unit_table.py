@@ -7,7 +7,6 @@ expected and by the region, or raises an error that lists the readings.
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from typing import Any
 
 from policytrack.quantity import unit_data
 from policytrack.quantity.currency import currency, reads_zhao
@@ -47,8 +46,6 @@ class UnitTable:
         self._longest = 1
         self._composed: dict[tuple[str, str, str], Unit] = {}
         self._found: dict[tuple[str, str | None, str | None], Unit] = {}
-        # Readings of (words, unit) pairs, kept by the parser; here because they are true of this table only.
-        self.readings: dict[object, Any] = {}
 
     @property
     def listed(self) -> Sequence[tuple[Unit, tuple[str, ...]]]:

@@ -4,8 +4,10 @@ import re
 from functools import cache, lru_cache
 
 from policytrack.quantity import lexicon as words
+from policytrack.quantity.bound import Course
+from policytrack.quantity.lexicon import FIVE_YEAR_PLAN, WordKind
 
-Index = dict[str, tuple[str, str]]  # a word, what kind of thing it says ("compare", "change" …), and what it says
+Index = dict[str, tuple[WordKind, str]]  # a word, what kind of thing it says, and what it says
 
 SAME_PERIOD = {
     "同比": "上年同期",
@@ -17,7 +19,8 @@ SAME_PERIOD = {
     "year on year": "上年同期",
 }
 
-_BASELINE = r"(?P<ref>(?:1[89]|20)[0-9]{2})年?(?:底|末|初)?(?:水平|基数|实际数?|的?基础)?"
+_WHOLE = r"(?![0-9]|[.,][0-9])"  # digits that go on are no year
+_BASELINE = rf"(?P<ref>(?:1[89]|20)[0-9]{{2}}){_WHOLE}年?(?:底|末|初)?(?:水平|基数|实际数?|的?基础)?"
 _DIGIT_NEAR = re.compile("[^0-9]?[0-9]").match  # 超过600: no baseline can follow
 
 # What a reference begins with, and its pattern; NAMED stands for a baseline that is not a year.
@@ -37,12 +40,12 @@ _REFERENCES = (
     ("超", r"超过?(?P<ref>NAMED)(?:平均水平|水平|平均|均值|基准)?(?=\D*[0-9一二两三四五六七八九十半])"),
     ("与同", r"(?:与|同)(?P<ref>NAMED)相比"),
     ("是为相", r"(?:是|为|相当于)(?P<ref>NAMED)的(?=[0-9])"),
-    ("比较", r"(?:比|较)[“\"]?(?P<ref>十[一二三四五]五)[”\"]?(?:时期|期间)?(?:末|期末|末期|初)?"),
+    ("比较", rf"(?:比|较)[“\"]?(?P<ref>{FIVE_YEAR_PLAN})[”\"]?(?:时期|期间)?(?:末|期末|末期|初)?"),
     ("同环", r"(?P<ref>同比|环比)(?:实际|名义|合计)?"),
     (
         "cfvor",
         r"(?:compared (?:with|to)|from|vs\.?|versus|over|relative to) "
-        r"(?:the )?(?P<ref>(?:19|20)[0-9]{2}|NAMED|十[一二三四五]五)(?: levels?)?",
+        rf"(?:the )?(?P<ref>(?:19|20)[0-9]{{2}}{_WHOLE}|NAMED|{FIVE_YEAR_PLAN})(?: levels?)?",
     ),
     ("v", r"vs\.? (?P<ref>[A-Za-z一-鿿]{2,12})"),
     ("y", r"(?P<ref>year[- ]on[- ]year)"),
@@ -61,55 +64,58 @@ def vocabulary() -> tuple[Index, Index, int]:
     behind: Index = {}
     # What is put later replaces what was put before: a word of comparison is never only a neutral one.
     for listed in (words.RANKING, words.NEUTRAL, words.BETWEEN_BEFORE):
-        _put(before, listed.split(), "neutral", "")
+        _put(before, listed.split(), WordKind.NEUTRAL, "")
+    _put(before, words.MAKING.split(), WordKind.NEUTRAL, Course.RISE)
     _put_changes(before)
-    _put(before, words.LEVEL.split(), "level", "")
-    _put(before, _listed(words.ENGLISH_LEVEL), "level", "")
+    for course, listed in words.LEVEL.items():
+        _put(before, listed.split(), WordKind.LEVEL, course)
+    for course, listed in words.ENGLISH_LEVEL.items():
+        _put(before, _listed(listed), WordKind.LEVEL, course)
     for change, listed in words.RATES.items():
-        _put(before, listed.split(), "rate", change)
+        _put(before, listed.split(), WordKind.RATE, change)
     for comparator, listed in words.WEAK.items():
-        _put(before, listed.split(), "weak", comparator)
+        _put(before, listed.split(), WordKind.WEAK, comparator)
     for per, listed in words.PER.items():
-        _put(before, listed.split(), "per", per)
+        _put(before, listed.split(), WordKind.PER, per)
     for per, listed in words.ENGLISH_PER.items():
-        _put(before, _listed(listed), "per", per)
+        _put(before, _listed(listed), WordKind.PER, per)
     for index in (before, behind):
         for period, listed in words.PERIOD.items():
-            _put(index, listed.split(), "period", period)
+            _put(index, listed.split(), WordKind.PERIOD, period)
         for period, listed in words.ENGLISH_PERIOD.items():
-            _put(index, _listed(listed), "period", period)
+            _put(index, _listed(listed), WordKind.PERIOD, period)
     _put_comparisons(before, words.BEFORE, words.ENGLISH_BEFORE)
     for comparator, listed in words.NEGATED.items():
         negated = [no + word for no in words.NEGATIONS.split() for word in listed.split()]
-        _put(before, negated, "compare", comparator)
-    _put(behind, words.AFTER.split(), "neutral", "")
-    _put(behind, words.BETWEEN_BEHIND.split(), "between", "")
-    _put(behind, [*words.MAGNITUDE.split(), *_listed(words.ENGLISH_MAGNITUDE)], "magnitude", "")
+        _put(before, negated, WordKind.COMPARE, comparator)
+    _put(behind, words.AFTER.split(), WordKind.NEUTRAL, "")
+    _put(behind, words.BETWEEN_BEHIND.split(), WordKind.BETWEEN, "")
+    _put(behind, [*words.MAGNITUDE.split(), *_listed(words.ENGLISH_MAGNITUDE)], WordKind.MAGNITUDE, "")
     for change, listed in words.ENGLISH_CHANGE_BEHIND.items():
-        _put(behind, _listed(listed), "change", change)
+        _put(behind, _listed(listed), WordKind.CHANGE, change)
     _put_comparisons(behind, words.BEHIND, words.ENGLISH_BEHIND)
     return before, behind, max(map(len, (*before, *behind)))
 
 
-def _put(index: Index, listed: list[str], kind: str, value: str) -> None:
+def _put(index: Index, listed: list[str], kind: WordKind, value: str) -> None:
     index.update(dict.fromkeys(listed, (kind, value)))
 
 
 def _put_changes(index: Index) -> None:
-    for listed, english, change in (
-        (words.INCREASE, words.ENGLISH_INCREASE, "increase"),
-        (words.DECREASE, words.ENGLISH_DECREASE, "decrease"),
+    for listed, english, change, course in (
+        (words.INCREASE, words.ENGLISH_INCREASE, "increase", Course.RISE),
+        (words.DECREASE, words.ENGLISH_DECREASE, "decrease", Course.FALL),
     ):
         verbs = listed.split()
-        _put(index, [*verbs, *(verb + "了" for verb in verbs), *_listed(english)], "change", change)
-        _put(index, [verb + to for verb in verbs for to in words.TO_LEVEL.split()], "level", change)
+        _put(index, [*verbs, *(verb + "了" for verb in verbs), *_listed(english)], WordKind.CHANGE, change)
+        _put(index, [verb + to for verb in verbs for to in words.TO_LEVEL.split()], WordKind.LEVEL, course)
 
 
 def _put_comparisons(index: Index, chinese: dict[str, str], english: dict[str, str]) -> None:
     for comparator, listed in chinese.items():
-        _put(index, listed.split(), "compare", comparator)
+        _put(index, listed.split(), WordKind.COMPARE, comparator)
     for comparator, listed in english.items():
-        _put(index, _listed(listed), "compare", comparator)
+        _put(index, _listed(listed), WordKind.COMPARE, comparator)
 
 
 def _listed(phrases: str) -> list[str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from policytrack.data.model import Actual, Match, Target
 from policytrack.progress import Assessment, interval, taken
 from policytrack.progress.goals import is_relative, states_change
+from policytrack.progress.intervals import is_place
 from policytrack.progress.series import is_comparable
 from policytrack.quantity.format import Lang, format_bound
 from policytrack.quantity.normalise import normalise
@@ -129,7 +130,7 @@ def _figures(row: ReportRow, screen: Screen, indent: int) -> list[str]:
 def _figure(actual: Actual, label: str, proves: str, voice: Locale, screen: Screen, *, indent: int) -> str:
     signs = voice.table("SIGNS")
     head = f"{actual.as_of}  {voice.shown(actual.value.text)}"
-    if taken(actual.value) is actual.value.bound:  # a single place in a ranking has no other form
+    if not is_place(actual.value):  # which has no other form
         head += f"  =  {voice.bound(actual.value.bound)}"
     if actual.basis:
         head += f"{signs['open']}{voice.shown(actual.basis)}{signs['close']}"

@@ -5,7 +5,8 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from policytrack.data.model import Actual, Match, Target
-from policytrack.progress import Assessment, Interval, Way, interval, taken
+from policytrack.progress import Assessment, Interval, Way, interval
+from policytrack.progress.intervals import is_place
 from policytrack.quantity.bound import Bound
 from policytrack.report.locale import Locale, percent
 from policytrack.report.reasons import bounded, reason
@@ -168,8 +169,8 @@ def _yes(row: ReportRow) -> str:
 def _figure_value(actual: Actual | None, row: ReportRow) -> str:
     if actual is None:
         return ""
-    single = taken(actual.value) is not actual.value.bound  # a place in a ranking, which has no other form
-    return row.voice.shown(actual.value.text) if single else row.voice.bound(actual.value.bound)
+    # A place in a ranking has no other form.
+    return row.voice.shown(actual.value.text) if is_place(actual.value) else row.voice.bound(actual.value.bound)
 
 
 def _figure_exact(actual: Actual | None) -> str:

@@ -6,8 +6,8 @@ from typing import Final
 
 from policytrack.data.model import Kind, Target
 from policytrack.quantity.bound import Comparator
-from policytrack.quantity.normalise import normalise
 from policytrack.rules.rule import ERROR, WARNING, Check, Finding, Subject, at, is_before, rule
+from policytrack.text.script import fold, same
 
 _FLOORS: Final = (Comparator.MORE, Comparator.AT_LEAST)
 #: Of a longer circle only the beginning is written out.
@@ -45,16 +45,17 @@ def same_promise(subject: Subject) -> Iterator[Finding]:
         bound = target.goal.bound
         said = (target.plan.key, bound.low, target.by, target.kind)
         firsts = (
-            by_title.setdefault((*said, _same(target.title)), target),
+            by_title.setdefault((*said, fold(target.title)), target),
             by_quote.setdefault(
-                (*said, target.quote, target.indicator.key if target.indicator else _same(target.title)), target
+                (*said, fold(target.quote), target.indicator.key if target.indicator else fold(target.title)), target
             ),
         )
         for first in firsts:
             if (
                 first is not target
                 and first.goal.bound == bound
-                and (first.basis, first.tags) == (target.basis, target.tags)
+                and same(first.basis or "", target.basis or "")
+                and first.tags == target.tags
             ):
                 yield Finding(
                     f"{first.id} promises the same: {first.goal.text}" + (f" by {first.by}" if first.by else ""),
@@ -93,9 +94,10 @@ def contradiction(subject: Subject) -> Iterator[Finding]:
     for target in subject.dataset.targets:
         bound = target.goal.bound
         indicator = target.indicator.key if target.indicator else None
+        said = target.plan.key, indicator, fold(target.title), fold(target.basis or "")
         key = (
-            target.plan.key, indicator, _same(target.title), target.by, target.basis, target.kind, target.tags,
-            bound.change, bound.per, bound.period, bound.basis, bound.reference, bound.unit.dimension.key,
+            *said, target.by, target.kind, target.tags,
+            bound.change, bound.per, bound.period, fold(bound.basis or ""), bound.reference, bound.unit.dimension.key,
         )  # fmt: skip
         first = first_of.setdefault(key, target)
         if first is not target and first.goal.bound != bound and not _leave_room(first, target):
@@ -254,7 +256,14 @@ def path_backwards(subject: Subject) -> Iterator[Finding]:
         if target.by is None or bound.change is not None or bound.comparator not in _FLOORS or target.kind is Kind.SUM:
             continue
         indicator = target.indicator.key if target.indicator else None
-        key = (target.plan.key, indicator, _same(target.title), target.basis, target.kind, bound.unit.dimension.key)
+        key = (
+            target.plan.key,
+            indicator,
+            fold(target.title),
+            fold(target.basis or ""),
+            target.kind,
+            bound.unit.dimension.key,
+        )
         groups.setdefault(key, []).append(target)
     for group in groups.values():
         if len(group) < 2:
@@ -270,11 +279,6 @@ def path_backwards(subject: Subject) -> Iterator[Finding]:
                     "look whether the figures or the years were exchanged",
                     target.id,
                 )
-
-
-def _same(title: str) -> str:
-    """A title in the form in which titles are compared: script and width no longer differ."""
-    return normalise(title)
 
 
 CHECKS: Final[tuple[Check, ...]] = (

@@ -7,8 +7,8 @@ from typing import Final
 
 from policytrack.data.model import Actual, Kind, Match
 from policytrack.quantity.bound import Comparator
-from policytrack.quantity.normalise import normalise
 from policytrack.rules.rule import ERROR, WARNING, Check, Finding, Subject, actual_at, in_order, rule
+from policytrack.text.script import same
 
 #: A figure that many times the one beside it is more often a slip of 万 and 亿 than a success.
 JUMP: Final = 10
@@ -39,9 +39,9 @@ def other_basis(subject: Subject) -> Iterator[Finding]:
     for target, actuals in subject.rated:
         wanted = target.basis or (target.indicator.basis if target.indicator else None)
         for actual in actuals:
-            if actual.basis is None or actual.match is not Match.SAME or wanted is None or actual.basis == wanted:
+            if actual.basis is None or actual.match is not Match.SAME or wanted is None:
                 continue
-            if normalise(actual.basis).casefold() != normalise(wanted).casefold():
+            if not same(actual.basis, wanted):
                 yield Finding(
                     f"the figure is of the basis {actual.basis}, the goal of {wanted}",
                     actual_at(target, actual, "basis"),

@@ -6,7 +6,8 @@ from typing import Final, NamedTuple
 
 from policytrack.data.locate import Location
 from policytrack.data.model import Kind, Plan
-from policytrack.quantity.deadlines import PERIOD_ENDS, in_digits, named_years
+from policytrack.quantity.deadlines import in_digits, named_years
+from policytrack.quantity.lexicon import FIVE_YEAR_PLAN, FIVE_YEAR_PLANS
 from policytrack.rules.goal_vs_quote import LONGEST_QUOTE
 from policytrack.rules.rule import ERROR, WARNING, Check, Finding, Subject, at, rule
 from policytrack.text.mixed_script import Oddity, oddities
@@ -26,7 +27,7 @@ _SAME_MARKS: Final = str.maketrans(
 # A year that opens a passage, and not one that a change is compared with.
 _PLACE_OF_YEAR: Final = (
     r"(?:到|至|在|力争|确保|争取|,|^|。|;|:)?((?:19|20)\d\d)年(?:底|末|前|\d{1,2}月底?)?(?!.{0,3}(?:下降|提高|增长|相比))"
-    r"|(十[一二三四五六]五)[\"']?(?:末|期末|时期|期间|规划)"
+    rf"|({FIVE_YEAR_PLAN})[\"']?(?:末|期末|时期|期间|规划)"
 )
 #: Passages this far apart in share of characters are not called near.
 _NEAR: Final = 0.5
@@ -254,7 +255,7 @@ class _Texts:
         if known is None:
             folded = _folded(self._texts[key])
             years = set(re.findall(r"(?:19|20)\d\d", folded))
-            years |= {year for name, year in PERIOD_ENDS.items() if name in folded}
+            years |= {str(year) for name, year in FIVE_YEAR_PLANS.items() if name in folded}
             known = self._folded[key] = Text(folded, frozenset(years))
         return known
 
@@ -265,7 +266,7 @@ def _folded(text: str) -> str:
 
 
 def _year_of(match: re.Match[str]) -> str:
-    return match[1] or PERIOD_ENDS[match[2]]
+    return match[1] or str(FIVE_YEAR_PLANS[match[2]])
 
 
 def _nearest(part: str, text: str) -> str:

@@ -10,6 +10,7 @@ from policytrack.data.model import Actual, Match, Target
 from policytrack.quantity.deadlines import named_years
 from policytrack.rules.rule import ERROR, WARNING, Check, Finding, Subject, actual_at, at, is_before, rule
 from policytrack.text.dates import STALE_MONTHS, is_stale
+from policytrack.text.script import fold
 
 #: A deadline that many years after its plan is more often a typing error than a vision.
 FAR: Final = 25
@@ -95,9 +96,9 @@ def date_twice(subject: Subject) -> Iterator[Finding]:
     for target in subject.dataset.targets:
         if len(target.actuals) < 2:
             continue
-        seen: dict[tuple[date, str | None, bool], Actual] = {}
+        seen: dict[tuple[date, str, bool], Actual] = {}
         for actual in target.actuals:
-            key = (actual.as_of.last, actual.basis, actual.match is Match.DIFFERENT)
+            key = (actual.as_of.last, fold(actual.basis or ""), actual.match is Match.DIFFERENT)
             first = seen.setdefault(key, actual)
             if first is not actual:
                 same = "the same figure" if first.value.bound == actual.value.bound else first.value.text

@@ -5,7 +5,7 @@ The grammar of figures has a normal form of its own (`quantity.normalise`), whic
 
 import unicodedata
 from functools import cache
-from typing import Any, Literal, cast
+from typing import Any, Final, Literal, cast
 
 Script = Literal["original", "hans", "hant", "hk", "tw"]
 
@@ -19,6 +19,10 @@ def _converter(config: str) -> Any:
     return OpenCC(config)
 
 
+#: The characters of GB 2312 that OpenCC takes for traditional ones all the same.
+_EITHER: Final = frozenset("乾菸薹拚捱摺吒後徵夥榘於袷麴醣麽")
+
+
 def fold(text: str) -> str:
     """`text` in the form in which texts are compared: compatibility forms, script and case no longer differ.
 
@@ -27,10 +31,26 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.casefold()
+    plain = unicodedata.normalize("NFKC", text)
+    if _is_simplified(plain):
+        return plain.casefold()
     converter = _converter("t2s")
-    once = converter.convert(unicodedata.normalize("NFKC", text))
     # Twice, because one pass leaves characters that are variants of a traditional character themselves.
-    return cast("str", converter.convert(once)).casefold()
+    return cast("str", converter.convert(converter.convert(plain))).casefold()
+
+
+def _is_simplified(text: str) -> bool:
+    """Whether a text has simplified characters only, which OpenCC would leave as they are."""
+    try:
+        text.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return _EITHER.isdisjoint(text)
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two free texts are the same, in whichever script, width and case they are written."""
+    return one == other or fold(one) == fold(other)
 
 
 def to_script(text: str, script: Script) -> str:
