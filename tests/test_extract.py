@@ -178,3 +178,18 @@ def test_a_long_plan_takes_little_time() -> None:
     found = find(text)
     assert len(found) == 1500
     assert time.perf_counter() - start < 3
+
+
+def test_a_figure_says_where_its_subject_and_its_clause_stand() -> None:
+    text = "到2027年，企業數量超2000家，單位能耗較2020年下降13.5%；培育20家領軍企業。"
+    parts = [
+        (phrase.subject_span and text[slice(*phrase.subject_span)], text[slice(*phrase.clause)])
+        for phrase in find(text)
+    ]
+    assert parts == [
+        ("企業數量", "企業數量超2000家"),
+        ("單位能耗", "單位能耗較2020年下降13.5%"),
+        ("領軍企業", "培育20家領軍企業"),
+    ]
+    assert [phrase.base_year for phrase in find(text)] == [None, 2020, None]
+    assert [phrase.years for phrase in find(text)] == [(2027,)] * 3

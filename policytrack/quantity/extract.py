@@ -24,15 +24,20 @@ from policytrack.quantity.word_index import vocabulary
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """One figure of a text, with what the words around it say."""
+    """One figure of a text, with what the words around it say. All places are those of the text as given."""
 
-    start: int  # the shortest span with number, unit and words of comparison, in the text as given
+    start: int  # the shortest span with number, unit and words of comparison
     end: int
     text: str
-    bound: Bound
+    bound: Bound  # with what the words before and behind a list (分别…) say of every item
     deadline: int | None  # the year that the promise is for
     inherited: bool  # the deadline is stated in an earlier sentence
     subject: str  # what is measured, as far as the words beside the figure say it
+    subject_span: tuple[int, int] | None = None  # where the subject stands; None where there is none
+    clause: tuple[int, int] = (0, 0)  # the clause that the figure stands in, between two commas
+    years: tuple[int, ...] = ()  # all years that the promise may be for, where the text leaves it open; else `deadline`
+    base_year: int | None = None  # the year that the figure compares with: 较2020年, 达到2025年的6倍
+    alternatives: tuple[Bound, ...] = ()  # other bounds that the same words allow: of 25%、20%、15%左右 the bare 25%
 
 
 _CLAUSE_END = re.compile(r"[,，。;；！!?？\n:：]")
@@ -163,6 +168,10 @@ class _Finder:
     def _clause_start(self, at: int) -> int:
         return self.clauses[bisect_right(self.clauses, at) - 1]
 
+    def _clause_end(self, at: int) -> int:
+        index = bisect_right(self.clauses, at)
+        return self.clauses[index] - 1 if index < len(self.clauses) else len(self.folded)
+
     def _clause(self, at: int) -> str:
         """The clause of `at`, up to it."""
         return self.folded[max(self._clause_start(at), at - _REACH) : at]
@@ -189,7 +198,21 @@ class _Finder:
             year, inherited = None, False
         bound = self._with_change(start, bound)
         first, last = self.places[start], self.places[end]
-        return Phrase(first, last, self.text[first:last], bound, year, inherited, self._subject(start, end))
+        subject = self._subject(start, end)
+        clause = self.places[self._clause_start(start)], self.places[self._clause_end(end)]
+        return Phrase(
+            first,
+            last,
+            self.text[first:last],
+            bound,
+            year,
+            inherited,
+            self._spelled(*subject) if subject else "",
+            (self.places[subject[0]], self.places[subject[1]]) if subject else None,
+            clause,
+            () if year is None else (year,),
+            int(bound.reference) if bound.reference and bound.reference.isdigit() else None,
+        )
 
     def _with_change(self, start: int, bound: Bound) -> Bound:
         """The bound with the direction that stands before what is measured: 新增城镇就业1200万人."""
@@ -200,7 +223,7 @@ class _Finder:
             return bound
         return bound._replace(change=Change.INCREASE if verb["more"] else Change.DECREASE)
 
-    def _subject(self, start: int, end: int) -> str:
+    def _subject(self, start: int, end: int) -> tuple[int, int] | None:
         """The noun beside the figure: what stands before it in the clause, or else behind it."""
         clause = re.split(r"[、,，。;；:：\n”“]", self.folded[max(0, start - _REACH) : start])[-1].strip()
         clause = re.sub(r"^.*?(?:19|20)[0-9]{2}年(?:底|末|前)?", "", clause)
@@ -212,9 +235,9 @@ class _Finder:
         clause = _verbs_behind().sub("", clause)
         if len(clause) > 1:
             at = self.folded.rfind(clause, 0, start)
-            return self._spelled(at, at + len(clause))
+            return at, at + len(clause)
         behind = re.match(r"(?:以上|左右)?的?([^、,，。;；:：\n0-9“”]+)", self.folded[end : end + _REACH])
-        return self._spelled(end + behind.start(1), end + behind.end(1)) if behind else ""
+        return (end + behind.start(1), end + behind.end(1)) if behind else None
 
 
 # Words that the grammar of figures passes over but that belong to what is measured.
