@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 SOURCES := $(shell find policytrack -name '*.py')
 
-.PHONY: report test check lint bench docs clean
+.PHONY: report test check lint bench docs release clean
 
 report: $(VENV)/.compiled  ## the progress tables of the shipped file
 	@$(BIN)/policytrack report
@@ -29,6 +29,17 @@ bench: $(VENV)/.installed-dev $(VENV)/.compiled  ## the speed of the commands ag
 
 docs: $(VENV)/.installed-dev  ## write the examples in the documents anew
 	$(BIN)/python tests/docs_examples.py
+
+release: $(VENV)/.installed-dev  ## build sdist and wheel, check them, and try the wheel in an environment of its own
+	rm -rf dist $(VENV)-wheel
+	@$(PIP) --editable '.[release]'
+	$(BIN)/python -m build --quiet --outdir dist
+	$(BIN)/twine check --strict dist/*
+	$(PYTHON) -m venv $(VENV)-wheel
+	$(VENV)-wheel/bin/python -m pip install --quiet --disable-pip-version-check dist/*.whl
+	$(BIN)/python tests/docs_examples.py $(abspath $(VENV)-wheel/bin/policytrack)
+	@echo 'The wheel, installed alone, prints the first example of the README.'
+	rm -rf $(VENV)-wheel
 
 clean:
 	rm -rf $(VENV)

@@ -31,11 +31,11 @@ COMMANDS_MARK = re.compile(r"(?<=^<!-- commands -->\n)(?:\|.*\n)*", re.MULTILINE
 MODULES_MARK = re.compile(r"(?<=^<!-- modules -->\n)(?:\|.*\n)*", re.MULTILINE)
 
 
-def run_on_terminal(command: str) -> str:
+def run_on_terminal(command: str, installed: Path = Path(sys.executable).parent / "policytrack") -> str:
     """What a command prints on a terminal, without colour; errors included."""
     master, slave = pty.openpty()
     ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 1000, COLUMNS, 0, 0))
-    program = [str(Path(sys.executable).parent / "policytrack"), *shlex.split(command)[1:]]
+    program = [str(installed), *shlex.split(command)[1:]]
     environment = {"PATH": os.environ["PATH"], "NO_COLOR": "1", "LC_ALL": "C.UTF-8", "TERM": "xterm", "PAGER": "cat"}
     process = subprocess.Popen(program, stdin=slave, stdout=slave, stderr=slave, cwd=ROOT, env=environment)
     os.close(slave)
@@ -83,6 +83,16 @@ def renewed(path: Path) -> str:
     return EXAMPLE.sub(lambda example: f"$ {example[1]}\n{run_on_terminal(example[1])}", text)
 
 
+def fails_first_example(installed: Path) -> str:
+    """What a program installed elsewhere prints for the README's first example, where that is not what stands there."""
+    example = EXAMPLE.search(DOCUMENTS[0].read_text(encoding="utf-8"))
+    assert example is not None
+    printed = run_on_terminal(example[1], installed)
+    return "" if printed == example[2] else printed
+
+
 if __name__ == "__main__":
+    if sys.argv[1:]:
+        sys.exit(fails_first_example(Path(sys.argv[1])) or None)
     for document in DOCUMENTS:
         document.write_text(renewed(document), encoding="utf-8")
