@@ -27,7 +27,8 @@ bench: $(VENV)/.installed-dev $(VENV)/.compiled  ## the speed of the commands ag
 	$(BIN)/python benchmarks/scale.py
 	$(BIN)/python benchmarks/reports.py
 
-docs: $(VENV)/.installed-dev  ## write the examples in the documents anew
+docs: $(VENV)/.installed-dev  ## write the examples in the documents anew, and the traditional Chinese words
+	$(BIN)/python tests/traditional.py
 	$(BIN)/python tests/docs_examples.py
 
 release: $(VENV)/.installed-dev  ## build sdist and wheel, check them, and try the wheel in an environment of its own

@@ -1,12 +1,13 @@
 """The command line: one module a command, each imported when it is called for. Errors are caught here, once."""
 
 import os
+import re
 import sys
 from importlib import import_module
 from typing import Annotated, Any, Final
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 from policytrack import __version__
 from policytrack.errors import PolicytrackError
@@ -31,6 +32,23 @@ COMMANDS: Final = {
 }
 
 
+class FigureCommand(TyperCommand):
+    """A command whose arguments may be negative figures: -3% is no option."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the arguments with a minus sign in place of the hyphen before a digit, and put the hyphen back."""
+        rest: list[str] = super().parse_args(ctx, [re.sub(r"^-(?=[0-9０-９])", "−", arg) for arg in args])
+        for key, value in ctx.params.items():
+            ctx.params[key] = _hyphened(value)
+        return rest
+
+
+def _hyphened(value: Any) -> Any:
+    if isinstance(value, list | tuple):
+        return type(value)(_hyphened(one) for one in value)
+    return "-" + value[1:] if isinstance(value, str) and value.startswith("−") else value
+
+
 class LazyGroup(TyperGroup):
     """A group that imports a command's module when the command is named, or when the help lists all."""
 
@@ -45,7 +63,7 @@ class LazyGroup(TyperGroup):
         module, panel = COMMANDS[cmd_name]
         single = typer.Typer(add_completion=False)
         function = import_module(f"policytrack.commands.{module}").command
-        single.command(cmd_name, rich_help_panel=panel, no_args_is_help=False)(function)
+        single.command(cmd_name, cls=FigureCommand, rich_help_panel=panel, no_args_is_help=False)(function)
         return typer.main.get_command(single)
 
     def invoke(self, ctx: Any) -> Any:

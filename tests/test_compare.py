@@ -129,7 +129,7 @@ def test_revisions_are_told(run: Run, tmp_path: Path) -> None:
 
 
 def test_in_english_an_indicator_in_a_chinese_unit_is_compared_in_one_that_english_has(run: Run) -> None:
-    arguments = ("compare", "core-industry-scale", "-f", DATA, "--as-of", "2026-11-22")
+    arguments = ("compare", "core-industry-scale", "-f", str(DATA), "--as-of", "2026-11-22")
     english, chinese = run(*arguments).stdout, run(*arguments, "--lang", "zh").stdout
     assert "(billion CNY, 2026-11-22)" in english
     assert "> 300 billion CNY" in english

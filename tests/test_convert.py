@@ -11,11 +11,11 @@ import pytest
 from typer.testing import CliRunner
 
 from policytrack.cli import app
-from policytrack.commands.convert import record
 from policytrack.quantity.errors import QuantityError
 from policytrack.quantity.format import format_bound
 from policytrack.quantity.parsing import as_goal, parse
 from policytrack.quantity.unit_table import UNITS
+from policytrack.render.convert import record
 
 KEYS = [
     *("text", "comparator", "low", "high", "unit", "base_unit", "dimension"),
@@ -208,3 +208,26 @@ def test_the_document_writes_what_the_program_writes(heading: str, text: str, zh
 def test_the_document_has_its_tables() -> None:
     assert len(document_rows(2)) > 80
     assert len(document_rows(4)) >= 5
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["-3%"], "中文        -3%"),
+        (["-1.5亿元", "左右"], "中文        约-1.5亿元"),
+        (["-3%", "--to", "‰"], "-30 ‰"),
+        (["--to", "‰", "-3%"], "-30 ‰"),
+        (["-5h"], "中文        -5小时"),
+        (["-３%"], "中文        -3%"),
+        (["--format", "jsonl", "-3%"], '"text": "-3%"'),
+    ],
+)
+def test_a_negative_figure_is_no_option(arguments: list[str], says: str) -> None:
+    code, out, _ = run("convert", *arguments)
+    assert code == 0
+    assert says in out
+
+
+def test_an_unknown_option_is_one_still() -> None:
+    assert run("convert", "--lagn", "zh", "3%")[0] == 2
+    assert run("convert", "-x", "3%")[0] == 2

@@ -18,7 +18,7 @@ EVIL = """
     title: '</script><script>alert(1)</script><img src=x onerror=alert(2)>'
     goal: 5家
     by: 2027
-    quote: '" onmouseover="alert(3) 5家 {{rows}} {{title}}'
+    quote: '" onmouseover="alert(3) 5家 {{ rows }} {% raw %} {{ 7 * 7 }}'
     note: "'><svg onload=alert(4)>"
     actuals:
       - {as_of: 2024, value: 3家, source: 'javascript:alert(5)', note: '<b>x'}
@@ -78,7 +78,10 @@ def test_only_the_page_s_own_elements(pages: dict[str, Path], name: str) -> None
 
 def test_no_network(pages: dict[str, Path]) -> None:
     text = pages["data"].read_text(encoding="utf-8")
-    assert "default-src 'none'" in text
+    policies = [value or "" for key, value in _Elements(text).attributes if key == "content"]
+    assert [
+        policy for policy in policies if policy.startswith("default-src 'none'; ") and "script-src 'sha256-" in policy
+    ]
     assert not re.search(r"@import|url\(|<link|<iframe|fetch\(|XMLHttp", text)
 
 

@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 from judging import day, target
+from traditional import LANGUAGES as LANGUAGES_FOLDER
+from traditional import converted, module
 
 from policytrack.progress import Pace, Status, assess
 from policytrack.progress.goals import Missing
@@ -14,7 +16,6 @@ from policytrack.progress.status import THRESHOLDS, Source
 from policytrack.quantity.unit_table import UNITS
 from policytrack.report.locale import Locale
 from policytrack.report.reasons import reason
-from policytrack.text.script import to_script
 
 TABLES = ("SIGNS", "STATUS", "MEANING", "THRESHOLD", "REASON", "HEADING", "PHRASE", "SOURCE")
 LANGUAGES = {name: import_module(f"policytrack.report.languages.{name}") for name in ("en", "zh", "zh_hant")}
@@ -23,8 +24,8 @@ LANGUAGES = {name: import_module(f"policytrack.report.languages.{name}") for nam
 @pytest.mark.parametrize("table", TABLES)
 def test_every_language_says_the_same_things(table: str) -> None:
     english = getattr(LANGUAGES["en"], table)
-    for module in LANGUAGES.values():
-        other = getattr(module, table)
+    for language in LANGUAGES.values():
+        other = getattr(language, table)
         assert list(other) == list(english)
         for key, text in other.items():
             assert _fields(text) == _fields(english[key]), (table, key)
@@ -34,19 +35,33 @@ def _fields(text: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
 
 
-@pytest.mark.parametrize("table", TABLES)
-def test_traditional_is_the_simplified_text_converted(table: str) -> None:
-    marks = str.maketrans("“”", "「」")
-    for key, text in getattr(LANGUAGES["zh"], table).items():
-        assert getattr(LANGUAGES["zh_hant"], table)[key] == to_script(text, "tw").translate(marks)
+def test_the_traditional_words_are_the_simplified_ones_converted() -> None:
+    written = (LANGUAGES_FOLDER / "zh_hant.py").read_text(encoding="utf-8")
+    assert written == module(), "python tests/traditional.py writes them anew"
+
+
+@pytest.mark.parametrize(
+    ("simplified", "traditional"),
+    [
+        ("序时进度", "時間進度"),
+        ("进度滞后", "進度落後"),
+        ("严重滞后", "嚴重落後"),
+        ("终端宽{width}列，加宽窗口或改用管道输出", "終端機寬{width}列，加寬視窗或改用管線輸出"),
+        ("文件中共有{count}项", "檔案中共有{count}項"),
+        ("并非文件原文", "並非文件原文"),  # of a document, which is 文件 there too
+        ("“左右”类目标", "「左右」類目標"),
+    ],
+)
+def test_taiwan_and_hong_kong_have_their_own_words(simplified: str, traditional: str) -> None:
+    assert converted(simplified) == traditional
 
 
 def test_every_status_threshold_and_missing_thing_has_its_words() -> None:
-    for module in LANGUAGES.values():
-        assert set(Status) | {"stale"} == set(module.STATUS) == set(module.MEANING)
-        assert {threshold.name for threshold in THRESHOLDS} == set(module.THRESHOLD)
-        assert set(Source) == set(module.SOURCE)
-        assert set(Missing) <= set(module.REASON)
+    for language in LANGUAGES.values():
+        assert set(Status) | {"stale"} == set(language.STATUS) == set(language.MEANING)
+        assert {threshold.name for threshold in THRESHOLDS} == set(language.THRESHOLD)
+        assert set(Source) == set(language.SOURCE)
+        assert set(Missing) <= set(language.REASON)
 
 
 # Goal, arguments, day, the sentence.
@@ -165,7 +180,7 @@ def test_chinese_sentences() -> None:
         reason(paced, Locale("zh"))
         == "超140亿元（2025-05-15）：至少完成目标变化量的40%，序时进度50%；按目前速度到期至少可达180亿元"
     )
-    hant = "超140亿元（2025-05-15）：至少完成目標變化量的40%，序時進度50%；按目前速度到期至少可達180億元"
+    hant = "超140亿元（2025-05-15）：至少完成目標變化量的40%，時間進度50%；按目前速度到期至少可達180億元"
     assert reason(paced, Locale("zh-Hant")) == hant
     missed = assess(target("200亿元", actuals=[(1000, "190亿元")]), day(1001).last)
     assert (

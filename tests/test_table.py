@@ -137,7 +137,7 @@ def test_csv_is_exact_and_safe(dataset: Dataset) -> None:
     assert c["reason"] == "超310公里 (2024) satisfies 300公里以上"
     assert list(a) == list(COLUMNS)
     chinese = delimited.render(report(dataset, DAY, voice=Locale("zh")), ["title", "status"], tabs=True)
-    assert chinese.splitlines()[:2] == ["目标事项\t状态", "公路\t严重滞后"]
+    assert chinese.splitlines()[:2] == ["目标内容\t状态", "公路\t严重滞后"]
 
 
 @pytest.mark.parametrize("cell", ["=1", "+A1", "-A1", "@x", "\t=1", "\r=1", "＝1", "-1+1", "+"])

@@ -29,6 +29,7 @@ HOMES = {
     "yaml": ("data.yaml_document",),
     "opencc": ("text.script",),
     "rich": ("render",),
+    "jinja2": ("render.html",),
     "typer": ("cli", "commands"),
 }
 

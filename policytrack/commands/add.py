@@ -35,6 +35,9 @@ def command(
     ] = None,
     nature: Annotated[Nature | None, typer.Option(help="约束性 or 预期性.")] = None,
     basis: Annotated[str | None, typer.Option(metavar="TEXT", help="The statistical basis (口径).")] = None,
+    lead: Annotated[
+        list[str] | None, typer.Option(metavar="NAME", help="A body that leads (牵头); may be given more than once.")
+    ] = None,
     responsible: Annotated[
         list[str] | None, typer.Option(metavar="NAME", help="A responsible body; may be given more than once.")
     ] = None,
@@ -53,7 +56,7 @@ def command(
         "by": edit_options.iso("--by", by), "from": edit_options.iso("--from", start), "kind": kind, "nature": nature,
         "basis": basis, "note": note,
     })  # fmt: skip
-    lists = {"responsible": tuple(responsible)} if responsible else {}
+    lists = {name: tuple(bodies) for name, bodies in (("lead", lead), ("responsible", responsible)) if bodies}
     wish = NewTargetRequest(plan, edit_options.given({"quote": quote})["quote"], {**given, **lists}, figure)
     if not yes or dry_run:
         preview = edit_options.carry_out(files, lambda session: add(session, wish), dry_run=True, yes=True)

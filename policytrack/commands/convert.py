@@ -3,30 +3,19 @@
 import json
 import sys
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated
 
 import typer
 
 from policytrack.errors import PolicytrackError
-from policytrack.quantity.bound import Bound, Comparator, as_goal, draw
+from policytrack.quantity.bound import Bound, draw
 from policytrack.quantity.errors import QuantityError
-from policytrack.quantity.figure_parser import EXPECTS_FIGURE
-from policytrack.quantity.parsing import parse
+from policytrack.quantity.parsing import parse_clause
 from policytrack.quantity.unit import DIMENSIONS, Dimension, Unit
 from policytrack.quantity.unit_table import UNITS
+from policytrack.render.convert import ConvertOptions, card, record, written
 from policytrack.text.printable import visible
-
-_SAYS = {
-    Comparator.EXACT: "exactly",
-    Comparator.MORE: "more than",
-    Comparator.AT_LEAST: "at least",
-    Comparator.LESS: "less than",
-    Comparator.AT_MOST: "at most",
-    Comparator.ABOUT: "about",
-    Comparator.RANGE: "from … to …",
-}
 
 
 class Lang(StrEnum):
@@ -72,7 +61,7 @@ def command(
     """
     unit = _unit(to, region)
     wanted = _dimension(dimension) or (unit.dimension if unit else None)
-    options = ConvertOptions(unit, lang, region, wanted, digits)
+    options = ConvertOptions(unit, lang.value if lang else None, region, wanted, digits)
     if quantity != ["-"]:
         text = " ".join(quantity)
         failed = _print_jsonl([text], options) if format is Format.JSONL else _print_one(text, options)
@@ -80,83 +69,6 @@ def command(
         failed = (_print_jsonl if format is Format.JSONL else _print_lines)(_input_lines(), options)
     if failed:
         raise typer.Exit(1)
-
-
-class ConvertOptions(NamedTuple):
-    """What a reading is to be written as, and what settles it."""
-
-    unit: Unit | None
-    lang: Lang | None
-    region: str | None
-    dimension: Dimension | None
-    digits: int | None
-
-
-def record(text: str, dimension: Dimension | None = None, region: str | None = None) -> dict[str, object]:
-    """What `text` says as a promise, as the object of the jsonl format.
-
-    With `error` and `column`, from 1, where it cannot be read.
-    """
-    try:
-        bound = as_goal(read(text, dimension, region))
-    except QuantityError as error:
-        return dict.fromkeys(_KEYS) | {"text": text, "error": str(error), "column": error.offset + 1}
-    return {
-        "text": text,
-        "comparator": bound.comparator.value,
-        "low": decimal_text(bound.base_low),
-        "high": decimal_text(bound.base_high),
-        "unit": bound.unit.symbol,
-        "base_unit": bound.unit.dimension.base,
-        "dimension": bound.unit.dimension.key,
-        "change": bound.change and bound.change.value,
-        "per": bound.per,
-        "basis": bound.basis,
-        "period": bound.period,
-        "reference": bound.reference,
-        "error": None,
-        "column": None,
-    }
-
-
-def read(text: str, dimension: Dimension | None = None, region: str | None = None) -> Bound:
-    """The bound that `text` states: a figure, or a clause that names its subject first (存储总量达到10EB).
-
-    A clause is read where its one figure stands at the end behind a word of comparison, direction or level. Raises
-    `QuantityError` for the text as a figure.
-    """
-    try:
-        return parse(text, dimension=dimension, region=region)
-    except QuantityError as error:
-        if error.expected == EXPECTS_FIGURE and _digits(text) == 1:
-            from policytrack.quantity.extract import find
-
-            found = find(text, region=region)
-            if len(found) == 1:
-                clause = text[found[0].start :].rstrip("。；;,， ")
-                if found[0].text == clause and not clause[0].isdigit():
-                    return found[0].bound
-        raise
-
-
-def _digits(text: str) -> int:
-    """The number of runs of digits in `text`."""
-    return sum(
-        char.isdigit() and not (place and (text[place - 1].isdigit() or text[place - 1] == "."))
-        for place, char in enumerate(text)
-    )
-
-
-_KEYS = (
-    "text", "comparator", "low", "high", "unit", "base_unit", "dimension", "change", "per", "basis", "period",
-    "reference", "error", "column",
-)  # fmt: skip
-
-
-def decimal_text(value: Decimal) -> str:
-    """The value as a plain decimal, without exponent and without zeros at its end."""
-    text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def _input_lines() -> Iterator[str]:
@@ -182,7 +94,7 @@ def _print_lines(lines: Iterable[str], options: ConvertOptions) -> bool:
     failed = False
     for number, text in enumerate(lines, 1):
         try:
-            sys.stdout.write(f"{visible(text)}\t{_written(read(text, options.dimension, options.region), options)}\n")
+            sys.stdout.write(f"{visible(text)}\t{written(_read(text, options), options)}\n")
         except QuantityError as error:
             failed = True
             typer.echo(f"line {number}, column {error.offset + 1}: {visible(str(error))}", err=True)
@@ -192,11 +104,11 @@ def _print_lines(lines: Iterable[str], options: ConvertOptions) -> bool:
 def _print_one(text: str, options: ConvertOptions) -> bool:
     """Print the reading of one text; a `PolicytrackError` with the place says why it cannot be read."""
     try:
-        bound = read(text, options.dimension, options.region)
+        bound = _read(text, options)
         if options.unit or options.lang:
-            typer.echo(_written(bound, options._replace(lang=options.lang or (Lang.EN if text.isascii() else Lang.ZH))))
+            typer.echo(written(bound, options._replace(lang=options.lang or ("en" if text.isascii() else "zh"))))
         else:
-            typer.echo("\n".join(_card(bound, options.digits)))
+            typer.echo("\n".join(card(bound, options.digits)))
     except QuantityError as error:
         place = f"\n  {visible(draw(error)).replace(chr(10), chr(10) + '  ')}" if error.text else ""
         hint = "--dimension, or --region, settles it" if "ambiguous" in error.reason else ""
@@ -204,47 +116,8 @@ def _print_one(text: str, options: ConvertOptions) -> bool:
     return False
 
 
-def _written(bound: Bound, options: ConvertOptions) -> str:
-    from policytrack.quantity.format import format_bound
-
-    lang: Any = (options.lang or Lang.ZH).value
-    return format_bound(bound, lang=lang, unit=options.unit, digits=options.digits, symbols=True)
-
-
-def _card(bound: Bound, digits: int | None) -> Iterator[str]:
-    """The reading of one quantity, a line an aspect."""
-    from policytrack.quantity.format import format_bound
-
-    goal = as_goal(bound)
-    base = bound.unit.dimension.base
-    ends = [f"{_grouped(bound.base_low)}"]
-    if bound.comparator is Comparator.RANGE:
-        ends.append(f"{_grouped(bound.base_high)}")
-    yield f"中文        {format_bound(bound, lang='zh', digits=digits)}"
-    yield f"English     {format_bound(bound, lang='en', digits=digits)}"
-    yield f"dimension   {bound.dimension.name_en} ({bound.dimension.name})"
-    yield f"base value  {' to '.join(ends)} {base}"
-    says = "a range" if bound.comparator is Comparator.RANGE else _SAYS[bound.comparator]
-    if goal.comparator is not bound.comparator:
-        says += f"; as a promise: {_SAYS[goal.comparator]}"
-    if bound.magnitude:
-        says += ", an order of magnitude"
-    yield f"says        {says}"
-    for name, value in (
-        ("change", bound.change and f"{bound.change.value} by this amount, not a level"),
-        ("per", bound.per),
-        ("period", bound.period),
-        ("compared to", bound.reference),
-        ("basis", bound.basis),
-        ("words", bound.word),
-    ):
-        if value:
-            yield f"{name:<12}{visible(value)}"
-
-
-def _grouped(value: Decimal) -> str:
-    whole, point, rest = decimal_text(value).partition(".")
-    return f"{int(whole):,}{point}{rest}" if whole != "-0" else f"-0{point}{rest}"
+def _read(text: str, options: ConvertOptions) -> Bound:
+    return parse_clause(text, dimension=options.dimension, region=options.region)
 
 
 def _unit(text: str | None, region: str | None) -> Unit | None:

@@ -46,12 +46,10 @@ def load_sound(files: list[str] | None) -> tuple[Dataset, int]:
     """The sound part of the data set, and the number of errors, each of which is printed on standard error."""
     checked = load(files)
     errors = checked.errors
-    for found in errors:
-        typer.echo(
-            f"{found.path}:{found.line}:{found.column}: {found.severity} {found.code} {found.message}",
-            err=True,
-        )
     if errors:
+        from policytrack.render.diagnostics import render_concise
+
+        typer.echo(render_concise(errors), err=True, nl=False)
         typer.echo("policytrack: what has an error is left out; `policytrack check` shows how to mend it", err=True)
     return checked.dataset, len(errors)
 

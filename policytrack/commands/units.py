@@ -1,6 +1,5 @@
 """`units`: the table of units."""
 
-import json
 from enum import StrEnum
 from typing import Annotated
 
@@ -8,8 +7,7 @@ import typer
 
 from policytrack.quantity.unit import Unit
 from policytrack.quantity.unit_table import UNITS
-from policytrack.text.decimals import decimal_text
-from policytrack.text.printable import width
+from policytrack.render.units import render_lines, render_text
 from policytrack.text.script import fold
 from policytrack.text.suggest import did_you_mean
 
@@ -42,11 +40,7 @@ def command(
     found = [
         (unit, aliases) for unit, aliases in UNITS.listed if any(wanted in fold(name) for name in _names(unit, aliases))
     ]
-    if format is Format.JSONL:
-        for unit, aliases in found:
-            typer.echo(json.dumps(_record(unit, aliases), ensure_ascii=False))
-    else:
-        _print_text(found)
+    typer.echo(render_lines(found) if format is Format.JSONL else render_text(found), nl=False)
     if not found:
         if format is Format.TEXT:
             near = UNITS.near(" ".join(text or []))
@@ -57,39 +51,3 @@ def command(
 def _names(unit: Unit, aliases: tuple[str, ...]) -> tuple[str, ...]:
     of = unit.dimension
     return (unit.symbol, unit.english, *aliases, of.key, of.base, of.name, of.name_en)
-
-
-def _record(unit: Unit, aliases: tuple[str, ...]) -> dict[str, object]:
-    return {
-        "unit": unit.symbol,
-        "english": unit.english,
-        "dimension": unit.dimension.key,
-        "factor": decimal_text(unit.factor),
-        "base_unit": unit.dimension.base,
-        "aliases": list(aliases),
-    }
-
-
-def _print_text(found: list[tuple[Unit, tuple[str, ...]]]) -> None:
-    """A block a dimension, a line a unit; units of the same worth that have no other spellings share a line."""
-    shown = None
-    together: list[str] = []
-    for index, (unit, aliases) in enumerate(found):
-        if unit.dimension != shown:
-            shown = unit.dimension
-            typer.echo(
-                f"{'' if index == 0 else chr(10)}{shown.name_en} ({shown.name}), base unit {shown.base} [{shown.key}]"
-            )
-        if shown.key == "count":
-            together.append(unit.symbol)
-            following = found[index + 1][0] if index + 1 < len(found) else None
-            if following is None or following.english != unit.english:
-                typer.echo(f"  {_padded(unit.english, 16)}{' '.join(together)}")
-                together = []
-        else:
-            worth = f"{_padded(unit.symbol, 16)}{_padded(unit.english, 16)}= {decimal_text(unit.factor)} {shown.base}"
-            typer.echo(f"  {worth}{'   also ' + ', '.join(aliases) if aliases else ''}")
-
-
-def _padded(text: str, columns: int) -> str:
-    return text + " " * max(1, columns - width(text))

@@ -127,11 +127,17 @@ class Target(NamedTuple):
     tolerance: Decimal | None = None  # of an approximate goal, as a share of it
     baseline: Actual | None = None
     actuals: tuple[Actual, ...] = ()
-    responsible: tuple[str, ...] = ()
+    lead: tuple[str, ...] = ()  # 牵头单位
+    responsible: tuple[str, ...] = ()  # 责任单位, 配合单位
     tags: tuple[str, ...] = ()
     revises: str | None = None
     note: str | None = None
     place: Location | None = None
+
+    @property
+    def bodies(self) -> tuple[str, ...]:
+        """All bodies that the plan names for the target, the leading ones first."""
+        return (*self.lead, *self.responsible)
 
 
 class Dataset(NamedTuple):

@@ -129,6 +129,7 @@ def fields_of(target: Target) -> dict[str, str | tuple[str, ...]]:
         "kind": None if target.kind is Kind.LEVEL else str(target.kind),
         "nature": str(target.nature) if target.nature else None,
         "basis": target.basis,
+        "lead": target.lead or None,
         "responsible": target.responsible or None,
         "tags": target.tags or None,
         "revises": target.revises,

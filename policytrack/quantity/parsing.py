@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from policytrack.quantity.bound import Bound, as_goal
 from policytrack.quantity.errors import QuantityError
-from policytrack.quantity.figure_parser import FigureParser
+from policytrack.quantity.figure_parser import EXPECTS_FIGURE, FigureParser
 from policytrack.quantity.interpreter import DATE_UNITS
 from policytrack.quantity.normalise import normalise_with_offsets
 from policytrack.quantity.numerals import DIGITS, NUMERAL
@@ -64,6 +64,26 @@ def parse(
             value = Decimal(split[2])
             return Bound(frame[0], value, value, *frame[3:])
     return _read(text, known)
+
+
+def parse_clause(text: str, *, dimension: Dimension | None = None, region: str | None = None) -> Bound:
+    """The bound that `text` states: a figure, or a clause that names its subject first (存储总量达到10EB).
+
+    A clause is read where its one figure stands at the end behind a word of comparison, direction or level. Raises
+    `QuantityError` for the text as a figure.
+    """
+    try:
+        return parse(text, dimension=dimension, region=region)
+    except QuantityError as error:
+        if error.expected == EXPECTS_FIGURE and len(re.findall(r"\d[\d.]*", text)) == 1:
+            from policytrack.quantity.extract import find  # noqa: PLC0415 - where a figure alone cannot be read
+
+            found = find(text, region=region)
+            if len(found) == 1:
+                clause = text[found[0].start :].rstrip("。；;,， ")
+                if found[0].text == clause and not clause[0].isdigit():
+                    return found[0].bound
+        raise
 
 
 @lru_cache(maxsize=4096)

@@ -8,9 +8,10 @@ from policytrack.data.model import Target
 from policytrack.quantity.bound import Quantity
 from policytrack.quantity.format import readable
 from policytrack.quantity.unit import Unit
+from policytrack.render.ansi import STATUS_STYLES
 from policytrack.render.json_report import SCHEMA_VERSION, target_object
-from policytrack.render.layout import Line, Screen, TableColumn, fit, header, paint, paragraph, table_rows
-from policytrack.render.terminal import STYLES, script_note
+from policytrack.render.layout import Line, Screen, TableColumn, fit_dropping, header, paint, paragraph, table_rows
+from policytrack.render.terminal import left_out, script_note
 from policytrack.report.columns import ReportRow
 from policytrack.report.compare import Basis, Comparison, Parts, Ranked, Revision
 from policytrack.report.locale import Locale, percent
@@ -103,7 +104,7 @@ def _table(basis: Basis, voice: Locale, screen: Screen) -> str:
     rows = [ReportRow(entry.assessment, voice) for entry in entries]
 
     def column(key: str, cells: Iterable[Sequence[Line]], least: int = 4, *, right: bool = False) -> TableColumn:
-        return TableColumn(voice.heading(key), list(cells), least, right)
+        return TableColumn(voice.heading(key), list(cells), least, right, key)
 
     columns = [
         column("rank", ([Line(str(entry.rank or ""))] for entry in entries), right=True),
@@ -113,24 +114,13 @@ def _table(basis: Basis, voice: Locale, screen: Screen) -> str:
         column("attained", ([Line(_attained(entry))] for entry in entries), right=True),
         column("growth", ([Line(_growth(entry.growth))] for entry in entries), right=True),
         column("due", ([Line(row.deadline)] for row in rows)),
-        column("status", ([Line(row.status, STYLES.get(row.assessment.status, ""))] for row in rows), 8),
+        column("status", ([Line(row.status, STATUS_STYLES.get(row.assessment.status, ""))] for row in rows), 8),
     ]
-    dropped: list[str] = []
-    available = screen.available(_MARGIN)
-    widths = fit(columns, available, _GAP)
-    for index in (4, 5, 0):  # the least needed first, where there is no room
-        if sum(widths) + _GAP * (len(widths) - 1) <= available:
-            break
-        heading = voice.heading(("rank", "", "", "", "attained", "growth")[index])
-        columns = [column for column in columns if column.heading != heading]
-        dropped.append(heading)
-        widths = fit(columns, available, _GAP)
-    text = header(columns, widths, screen, gap=_GAP, margin=_MARGIN)
-    text += "".join(table_rows(columns, widths, screen, gap=_GAP, margin=_MARGIN))
-    if dropped:
-        names = voice.table("SIGNS")["list"].join(dropped)
-        text += paragraph(voice.phrase("left out", width=screen.width, columns=names), screen, style="dim")
-    return text
+    # The least needed go first, where there is no room.
+    found = fit_dropping(columns, screen.available(_MARGIN), _GAP, ("attained", "growth", "rank"))
+    text = header(found.columns, found.widths, screen, gap=_GAP, margin=_MARGIN)
+    text += "".join(table_rows(found.columns, found.widths, screen, gap=_GAP, margin=_MARGIN))
+    return text + (left_out(found.dropped, voice, screen) if found.dropped else "")
 
 
 def _two(first: str, second: str) -> list[Line]:

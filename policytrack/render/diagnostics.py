@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Sequence
 
 from policytrack.data.problems import Diagnostic, Severity
+from policytrack.render.ansi import paint
 from policytrack.rules.check import Checked
 from policytrack.text.printable import counted, visible
 from policytrack.text.printable import width as text_width
 
-_RED, _YELLOW, _BOLD, _DIM, _PLAIN = "\x1b[31m", "\x1b[33m", "\x1b[1m", "\x1b[2m", "\x1b[0m"
 #: How much of a long line is shown where there is no terminal to fit into.
 _DEFAULT_WIDTH = 120
 #: How much of the line is shown before the place, in columns, where the line has to be cut.
@@ -85,28 +85,26 @@ def summary(diagnostics: Sequence[Diagnostic], files: int, targets: int, fixable
 
 
 def _headline(found: Diagnostic, colour: bool) -> str:
-    red, bold, _, plain = _styles(found, colour)
-    where = f"{bold}{visible(found.path)}:{found.line}:{found.column}:{plain}"
-    return f"{where} {red}{found.severity} {found.code}{plain} {found.message}\n"
+    where = paint(f"{visible(found.path)}:{found.line}:{found.column}:", "bold", colour=colour)
+    what = paint(f"{found.severity} {found.code}", _style(found), colour=colour)
+    return f"{where} {what} {found.message}\n"
 
 
 def _one(found: Diagnostic, colour: bool, width: int) -> str:
-    red, _, dim, plain = _styles(found, colour)
     text = _headline(found, colour)
     if found.excerpt.strip():
         gutter = f"{found.line:>5} | "
         shown, before, under = _excerpt(found, width - len(gutter))
-        text += f"{dim}{gutter}{plain}{shown}\n"
-        text += f"{dim}{'| ':>{len(gutter)}}{plain}{' ' * before}{red}{'^' * under}{plain}\n"
+        text += f"{paint(gutter, 'dim', colour=colour)}{shown}\n"
+        carets = paint("^" * under, _style(found), colour=colour)
+        text += f"{paint('| '.rjust(len(gutter)), 'dim', colour=colour)}{' ' * before}{carets}\n"
     if found.hint:
-        text += f"{dim}      = {found.hint}{plain}\n"
+        text += paint(f"      = {found.hint}", "dim", colour=colour) + "\n"
     return text
 
 
-def _styles(found: Diagnostic, colour: bool) -> tuple[str, str, str, str]:
-    if not colour:
-        return "", "", "", ""
-    return (_RED if found.severity is Severity.ERROR else _YELLOW), _BOLD, _DIM, _PLAIN
+def _style(found: Diagnostic) -> str:
+    return "red" if found.severity is Severity.ERROR else "yellow"
 
 
 def _excerpt(found: Diagnostic, width: int) -> tuple[str, int, int]:

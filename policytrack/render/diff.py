@@ -4,10 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from policytrack.data.yaml_document import Edit, splice
+from policytrack.render.ansi import paint
 from policytrack.text.printable import visible
 
 _CONTEXT: Final = 3
-_RED, _GREEN, _CYAN, _BOLD, _PLAIN = "\x1b[31m", "\x1b[32m", "\x1b[36m", "\x1b[1m", "\x1b[0m"
+#: The style of a line by how it begins.
+_STYLES: Final = {"---": "bold", "+++": "bold", "@@ ": "cyan", "-": "red", "+": "green"}
 
 
 class _Block(NamedTuple):
@@ -108,8 +110,4 @@ def _shown(mark: str, line: str) -> str:
 
 
 def _coloured(line: str, colour: bool) -> str:
-    if not colour:
-        return line
-    styles = {"---": _BOLD, "+++": _BOLD, "@@ ": _CYAN}
-    style = styles.get(line[:3]) or {"-": _RED, "+": _GREEN}.get(line[:1])
-    return f"{style}{line}{_PLAIN}" if style else line
+    return paint(line, _STYLES.get(line[:3]) or _STYLES.get(line[:1], ""), colour=colour)

@@ -2,8 +2,8 @@
 
 from policytrack.progress import Status
 from policytrack.progress.status import THRESHOLDS
+from policytrack.render.ansi import STATUS_STYLES
 from policytrack.render.layout import Line, Screen, TableColumn, fit, table_rows
-from policytrack.render.terminal import STYLES
 from policytrack.report.locale import Locale
 
 
@@ -13,7 +13,7 @@ def render(voice: Locale, screen: Screen) -> str:
     names, meanings = voice.table("STATUS"), voice.table("MEANING")
     statuses = [
         TableColumn(
-            "", [[Line(names[key], STYLES.get(Status(key), "") if key != "stale" else "")] for key in meanings]
+            "", [[Line(names[key], STATUS_STYLES.get(Status(key), "") if key != "stale" else "")] for key in meanings]
         ),
         TableColumn("", [[Line(meaning.format_map(numbers))] for meaning in meanings.values()], 20),
     ]

@@ -119,6 +119,7 @@ def target_object(row: ReportRow) -> dict[str, Any]:
         "from": _day(target.start.first if target.start else None),
         "kind": str(target.kind),
         "nature": str(target.nature) if target.nature else None,
+        "lead": list(target.lead),
         "responsible": list(target.responsible),
         "tags": list(target.tags),
         "revises": target.revises,

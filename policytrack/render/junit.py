@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from typing import Final
-from xml.sax.saxutils import escape
+from xml.etree import ElementTree
 
 from policytrack.data.problems import Diagnostic, Severity
 
@@ -18,36 +18,36 @@ def render(diagnostics: Sequence[Diagnostic], paths: Sequence[str], *, strict: b
 
     A file without diagnostics is one case that passes.
     """
-    suites = []
+    root = ElementTree.Element("testsuites")
     tests = failures = 0
     for path in dict.fromkeys((*paths, *(found.path for found in diagnostics))):
         of_file = [found for found in diagnostics if found.path == path]
-        failed = sum(_fails(found, strict) for found in of_file)
-        count = max(1, len(of_file))
-        cases = [_case(found, strict) for found in of_file] or [_passed(path)]
-        suites.append(
-            f'  <testsuite name={_value(path)} tests="{count}" failures="{failed}" errors="0">\n'
-            + "".join(cases)
-            + "  </testsuite>\n"
-        )
+        failed, count = sum(_fails(found, strict) for found in of_file), max(1, len(of_file))
+        suite = ElementTree.SubElement(root, "testsuite", _counted(path, count, failed))
+        for found in of_file:
+            _add_case(suite, found, strict)
+        if not of_file:
+            ElementTree.SubElement(suite, "testcase", {"name": "no problems", "classname": _text(path)})
         tests += count
         failures += failed
-    head = f'<testsuites name="policytrack check" tests="{tests}" failures="{failures}" errors="0">\n'
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{head}{"".join(suites)}</testsuites>\n'
+    root.attrib = _counted("policytrack check", tests, failures)
+    ElementTree.indent(root)
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{ElementTree.tostring(root, encoding="unicode")}\n'
 
 
-def _case(found: Diagnostic, strict: bool) -> str:
+def _counted(name: str, tests: int, failures: int) -> dict[str, str]:
+    return {"name": _text(name), "tests": str(tests), "failures": str(failures), "errors": "0"}
+
+
+def _add_case(suite: ElementTree.Element, found: Diagnostic, strict: bool) -> None:
     name = f"{found.code} {found.name} (line {found.line}, column {found.column})"
     text = "\n".join(part for part in (found.message, found.excerpt[:LONGEST_LINE].strip(), found.hint) if part)
+    case = ElementTree.SubElement(suite, "testcase", {"name": _text(name), "classname": _text(found.path)})
     if _fails(found, strict):
-        inside = f"<failure message={_value(found.message)} type={_value(found.code)}>{_text(text)}</failure>"
+        said = {"message": _text(found.message), "type": found.code}
+        ElementTree.SubElement(case, "failure", said).text = _text(text)
     else:
-        inside = f"<system-out>{_text(f'{found.severity}: {text}')}</system-out>"
-    return f"    <testcase name={_value(name)} classname={_value(found.path)}>{inside}</testcase>\n"
-
-
-def _passed(path: str) -> str:
-    return f'    <testcase name="no problems" classname={_value(path)} />\n'
+        ElementTree.SubElement(case, "system-out").text = _text(f"{found.severity}: {text}")
 
 
 def _fails(found: Diagnostic, strict: bool) -> bool:
@@ -55,9 +55,4 @@ def _fails(found: Diagnostic, strict: bool) -> bool:
 
 
 def _text(text: str) -> str:
-    return escape(_NO_XML.sub("\ufffd", text))
-
-
-def _value(text: str) -> str:
-    escaped = escape(_NO_XML.sub("\ufffd", text), {'"': "&quot;", "\n": "&#10;", "\t": "&#9;", "\r": "&#13;"})
-    return f'"{escaped}"'
+    return _NO_XML.sub("\ufffd", text)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from policytrack.render import ansi
 from policytrack.text.printable import width as text_width
 
 # What stays on one line: a number with its multiplier and counter (600亿元, 50项), words of Latin letters, pairs such
@@ -55,16 +56,20 @@ class TableColumn(NamedTuple):
     cells: Sequence[Sequence[Line]]
     least: int = 4
     right: bool = False  # figures stand right-aligned
+    key: str = ""  # its name, where it may be left out
+
+
+class Fitted(NamedTuple):
+    """The columns of a table that there is room for, their widths, and those that were left out."""
+
+    columns: list[TableColumn]
+    widths: list[int]
+    dropped: list[TableColumn]
 
 
 def paint(text: str, style: str, screen: Screen) -> str:
     """`text` in a style, where the screen has colours."""
-    if not (style and text and screen.colour):
-        return text
-    from rich.color import ColorSystem  # noqa: PLC0415
-    from rich.style import Style  # noqa: PLC0415
-
-    return Style.parse(style).render(text, color_system=ColorSystem.STANDARD)
+    return ansi.paint(text, style, colour=screen.colour)
 
 
 @lru_cache(maxsize=16384)
@@ -153,6 +158,27 @@ def fit(columns: Sequence[TableColumn], available: int, gap: int, *, cut: bool =
         widths[widths.index(max(widths))] -= 1
         excess -= 1
     return widths
+
+
+def fits(widths: Sequence[int], available: int, gap: int) -> bool:
+    """Whether columns of these widths have room side by side."""
+    return sum(widths) + gap * (len(widths) - 1) <= available
+
+
+def fit_dropping(columns: Sequence[TableColumn], available: int, gap: int, order: Iterable[str]) -> Fitted:
+    """The columns that fit: those named in `order` are left out one after the other until the rest has room.
+
+    The last column stays in any case. Those left out are in the order of `columns`.
+    """
+    kept = list(columns)
+    widths = fit(kept, available, gap)
+    for key in order:
+        if fits(widths, available, gap) or len(kept) == 1:
+            break
+        less = [column for column in kept if column.key != key]
+        if len(less) < len(kept):
+            kept, widths = less, fit(less, available, gap)
+    return Fitted(kept, widths, [column for column in columns if column not in kept])
 
 
 def _natural(column: TableColumn) -> int:

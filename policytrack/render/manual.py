@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from policytrack.data.problems import Rule
+from policytrack.render.ansi import paint
 from policytrack.render.layout import wrap
 from policytrack.rules.manual import HEAD, manual
 from policytrack.text.printable import json_text
 
-_BOLD, _DIM, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 #: The families, by how their codes begin, in the order of the document.
 FAMILIES: Final = (
     ("PT00", "The file", "Whether it is one, and has the shape and types that it should have. Found by the reader."),
@@ -58,15 +58,18 @@ def render_list(rules: Sequence[Rule]) -> str:
 
 def render_page(rule: Rule, *, width: int | None = None, colour: bool = False) -> str:
     """The manual page of a rule, its text wrapped to the terminal."""
-    bold, dim, plain = (_BOLD, _DIM, _PLAIN) if colour else ("", "", "")
     page = manual(rule)
     columns = min(width or 100, 100)
-    parts = [f"{bold}{rule.code} {rule.name}{plain} ({rule.severity})", "", *wrap(page.summary, columns)]
+    parts = [
+        paint(f"{rule.code} {rule.name}", "bold", colour=colour) + f" ({rule.severity})",
+        "",
+        *wrap(page.summary, columns),
+    ]
     for paragraph in page.text.split("\n\n") if page.text else ():
         parts += ["", *wrap(" ".join(paragraph.split()), columns)]
     for heading, examples in (("Bad", page.bad), ("Good", page.good)):
         for example in examples:
-            parts += ["", f"{dim}{heading}:{plain}", ""]
+            parts += ["", paint(f"{heading}:", "dim", colour=colour), ""]
             parts += [f"    {line}" if line else "" for line in example.rstrip().split("\n")]
     return "\n".join(parts) + "\n"
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from policytrack.render.layout import columns_of
+from policytrack.report import counts
 from policytrack.report.columns import COLUMNS
 from policytrack.report.report import Group, Report
 from policytrack.text.printable import visible
@@ -27,7 +28,7 @@ _SPECIAL: Final = r"([\\`*_{}\[\]<>|~$#])"
 
 def render_report(report: Report, keys: Sequence[str] = ()) -> str:
     """A table for each group, and the counts."""
-    parts = [f"**{counts_line(report)}**\n"]
+    parts = [f"**{counts.sentence(report)}**\n"]
     chosen = [COLUMNS[key] for key in keys or STANDARD]
     for group in report.groups:
         headings = [report.voice.heading(column.key) for column in chosen]
@@ -49,22 +50,12 @@ def render_summary(report: Report) -> str:
         [group.heading, *(str(group.counts[status]) for status in statuses), str(len(group.rows))]
         for group in report.groups
     ]
-    return f"**{counts_line(report)}**\n\n{_table(headings, rows, [False] + [True] * (len(statuses) + 1))}"
+    return f"**{counts.sentence(report)}**\n\n{_table(headings, rows, [False] + [True] * (len(statuses) + 1))}"
 
 
 def escaped(text: str) -> str:
     """Text in which Markdown and HTML mean nothing, on one line."""
     return re.sub(_SPECIAL, r"\\\1", visible(" ".join(text.split()))).replace("&", "&amp;")
-
-
-def counts_line(report: Report) -> str:
-    """The day, and how many targets have each status."""
-    voice, signs = report.voice, report.voice.table("SIGNS")
-    if not report.selected:
-        return voice.phrase("none selected", count=report.known) if report.known else voice.phrase("no targets")
-    key = "target on" if report.selected == 1 else "targets on"
-    counts = signs["list"].join(f"{count} {voice.status(status)}" for status, count in report.counts)
-    return voice.phrase(key, count=report.selected, day=report.as_of) + signs["colon"] + counts
 
 
 def _heading(group: Group) -> str:

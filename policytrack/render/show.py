@@ -9,9 +9,10 @@ from policytrack.progress.intervals import is_place
 from policytrack.progress.series import is_comparable
 from policytrack.quantity.format import Lang, format_bound
 from policytrack.quantity.normalise import normalise
+from policytrack.render.ansi import STATUS_STYLES
 from policytrack.render.chart import draw
 from policytrack.render.layout import Line, Screen, TableColumn, columns_of, fit, paint, paragraph, table_rows, wrap
-from policytrack.render.terminal import STYLES, draw_bar, script_note
+from policytrack.render.terminal import draw_bar, script_note
 from policytrack.report.columns import ReportRow
 from policytrack.report.compare import Revision
 from policytrack.report.derivation import other_reading, workings
@@ -53,7 +54,7 @@ def render_target(row: ReportRow, revisions: Sequence[Revision], screen: Screen)
 def _verdict(row: ReportRow, screen: Screen) -> str:
     bar = row.bar
     drawn = f"  {draw_bar(bar, _BAR_CELLS, screen)} {bar.label}" if bar.label else ""
-    return paint(row.status, STYLES.get(row.assessment.status, ""), screen) + drawn + f"  {row.assessment.day}\n"
+    return paint(row.status, STATUS_STYLES.get(row.assessment.status, ""), screen) + drawn + f"  {row.assessment.day}\n"
 
 
 def _facts(row: ReportRow) -> Iterable[tuple[str, str]]:
@@ -81,6 +82,7 @@ def _facts(row: ReportRow) -> Iterable[tuple[str, str]]:
     )
     yield "issuer", shown(plan.issuer or "")
     yield "url", plan.url or ""
+    yield "lead", shown("、".join(target.lead))
     yield "responsible", shown("、".join(target.responsible))
     yield "indicator", f"{shown(target.indicator.title)} ({target.indicator.key})" if target.indicator else ""
     yield "basis", shown(target.basis or bound.basis or "")

@@ -1,21 +1,59 @@
-"""A trajectory as an SVG drawing of its own size, in colours of the page that it stands in."""
+"""A trajectory as the shapes of an SVG drawing, in places of its own size; the page writes them down."""
 
 from datetime import date
 from decimal import Decimal
-from html import escape
-from typing import Final
+from typing import Final, NamedTuple
 
 from policytrack.progress.goals import QUOTIENT
 from policytrack.report.locale import Locale
 from policytrack.report.trajectory import Mark, Trajectory
-from policytrack.text.printable import visible
 
 _WIDTH: Final = 420
 _HEIGHT: Final = 150
 _LEFT, _RIGHT, _TOP, _BOTTOM = 12, 12, 18, 22
 
 
-def draw(drawn: Trajectory, voice: Locale, title: str) -> str:
+class Line(NamedTuple):
+    """A straight line, in the style of its class."""
+
+    kind: str
+    x1: str
+    y1: str
+    x2: str
+    y2: str
+
+
+class Dot(NamedTuple):
+    """A figure at its day, in the style of its class, with the words that pointing at it shows."""
+
+    kind: str
+    x: str
+    y: str
+    radius: str
+    label: str
+
+
+class Label(NamedTuple):
+    """Words in the drawing, which begin or end at their place."""
+
+    x: str
+    y: str
+    text: str
+    at_end: bool = False
+
+
+class Drawing(NamedTuple):
+    """Everything that is drawn, from back to front."""
+
+    title: str
+    lines: list[Line]
+    dots: list[Dot]
+    labels: list[Label]
+    width: int = _WIDTH
+    height: int = _HEIGHT
+
+
+def draw(drawn: Trajectory, voice: Locale, title: str) -> Drawing:
     """The required path, where the pace leads, every figure, the goal, and today."""
     x1, x2, y1, y2 = _LEFT, _WIDTH - _RIGHT, _HEIGHT - _BOTTOM, _TOP
 
@@ -28,34 +66,30 @@ def draw(drawn: Trajectory, voice: Locale, title: str) -> str:
         share = float(QUOTIENT.divide(value - drawn.low, height)) if height else 1.0
         return f"{y1 + (y2 - y1) * share:.1f}"
 
-    def line(kind: str, start: tuple[date, Decimal], end: tuple[date, Decimal]) -> str:
-        return f'<line class="{kind}" x1="{x(start[0])}" y1="{y(start[1])}" x2="{x(end[0])}" y2="{y(end[1])}"/>'
+    def line(kind: str, start: tuple[date, Decimal], end: tuple[date, Decimal]) -> Line:
+        return Line(kind, x(start[0]), y(start[1]), x(end[0]), y(end[1]))
 
-    parts = [
-        f'<svg viewBox="0 0 {_WIDTH} {_HEIGHT}" role="img" preserveAspectRatio="xMidYMid meet">',
-        f"<title>{_text(title)}</title>",
-        f'<line class="axis" x1="{x1}" y1="{y1}" x2="{x2}" y2="{y1}"/>',
+    lines = [
+        Line("axis", str(x1), str(y1), str(x2), str(y1)),
         line("goal", (drawn.first, drawn.goal), (drawn.last, drawn.goal)),
-        f'<line class="today" x1="{x(drawn.today)}" y1="{y1}" x2="{x(drawn.today)}" y2="{y2}"/>',
+        Line("today", x(drawn.today), str(y1), x(drawn.today), str(y2)),
+        *([line("path", *drawn.path)] if drawn.path else []),
+        *([line("ahead", *drawn.ahead)] if drawn.ahead else []),
     ]
-    if drawn.path:
-        parts.append(line("path", *drawn.path))
-    if drawn.ahead:
-        parts.append(line("ahead", *drawn.ahead))
-    for point in drawn.points:
-        label = f"{voice.phrase(f'mark {point.mark}')} {point.day}: {voice.shown(point.text)}"
-        size = 4 if point.mark is Mark.GOAL else 3.5
-        place = f'cx="{x(point.day)}" cy="{y(point.value)}" r="{size}"'
-        parts.append(f'<circle class="{point.mark}" {place}><title>{_text(label)}</title></circle>')
-    parts.append(
-        f'<text x="{x1}" y="{float(y(drawn.goal)) - 5:.1f}">{_text(voice.amount(drawn.goal, drawn.unit))}</text>'
-    )
-    low = _text(voice.amount(drawn.low, drawn.unit))
-    parts.append(f'<text x="{x2}" y="{y1 - 4}" text-anchor="end">{low}</text>')
-    parts.append(f'<text x="{x1}" y="{_HEIGHT - 6}">{drawn.first}</text>')
-    parts.append(f'<text x="{x2}" y="{_HEIGHT - 6}" text-anchor="end">{drawn.last}</text>')
-    return "".join(parts) + "</svg>"
-
-
-def _text(text: str) -> str:
-    return escape(visible(text))
+    dots = [
+        Dot(
+            point.mark,
+            x(point.day),
+            y(point.value),
+            "4" if point.mark is Mark.GOAL else "3.5",
+            f"{voice.phrase(f'mark {point.mark}')} {point.day}: {voice.shown(point.text)}",
+        )
+        for point in drawn.points
+    ]
+    labels = [
+        Label(str(x1), f"{float(y(drawn.goal)) - 5:.1f}", voice.amount(drawn.goal, drawn.unit)),
+        Label(str(x2), str(y1 - 4), voice.amount(drawn.low, drawn.unit), at_end=True),
+        Label(str(x1), str(_HEIGHT - 6), str(drawn.first)),
+        Label(str(x2), str(_HEIGHT - 6), str(drawn.last), at_end=True),
+    ]
+    return Drawing(title, lines, dots, labels)

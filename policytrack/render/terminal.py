@@ -4,8 +4,22 @@ from collections.abc import Sequence
 from typing import Final
 
 from policytrack.progress import Status
-from policytrack.render.layout import Line, Screen, TableColumn, columns_of, fit, header, paint, paragraph, table_rows
+from policytrack.render.ansi import STATUS_STYLES
+from policytrack.render.layout import (
+    Line,
+    Screen,
+    TableColumn,
+    columns_of,
+    fit,
+    fit_dropping,
+    fits,
+    header,
+    paint,
+    paragraph,
+    table_rows,
+)
 from policytrack.report.columns import COLUMNS, Bar, ReportRow
+from policytrack.report.counts import pieces
 from policytrack.report.locale import Locale
 from policytrack.report.report import Group, GroupBy, Report
 from policytrack.text.printable import visible
@@ -16,27 +30,11 @@ _BAR_CELLS: Final = 12
 _GAP: Final = 2
 _MARGIN: Final = 2
 
-#: Colours beside the words, never instead of them.
-STYLES: Final = {
-    Status.MET: "green",
-    Status.HOLDING: "green",
-    Status.MET_LATE: "green",
-    Status.ON_TRACK: "green",
-    Status.BEHIND: "yellow",
-    Status.FAR_BEHIND: "red",
-    Status.MOVING_AWAY: "red",
-    Status.MISSED: "red",
-    Status.NOT_MET_YET: "yellow",
-    Status.AWAITING: "magenta",
-    Status.NO_BASELINE: "cyan",
-    Status.NOT_COMPARABLE: "cyan",
-    Status.NO_DATA: "dim",
-}
-
 #: Asked-for columns that go first where there is no room, the first of them before the others.
 _DROPPED_FIRST: Final = (
-    "quote", "source", "reason", "plan_title", "title_en", "responsible", "tags", "baseline_date", "baseline_value",
-    "baseline", "latest_value", "rate_basis", "needed_acceleration", "projection", "number", "normalised",
+    "quote", "source", "reason", "plan_title", "title_en", "lead", "responsible", "tags", "baseline_date",
+    "baseline_value", "baseline", "latest_value", "rate_basis", "needed_acceleration", "projection", "number",
+    "normalised",
 )  # fmt: skip
 
 
@@ -65,7 +63,7 @@ def render_summary(report: Report, screen: Screen) -> str:
         *(
             TableColumn(
                 voice.status(status),
-                [[Line(str(group.counts[status] or "·"), STYLES.get(status, ""))] for group in report.groups],
+                [[Line(str(group.counts[status] or "·"), STATUS_STYLES.get(status, ""))] for group in report.groups],
                 right=True,
             )
             for status in statuses
@@ -77,13 +75,13 @@ def render_summary(report: Report, screen: Screen) -> str:
     available = screen.available(_MARGIN)
     widths = fit(table, available, _GAP)
     parts = [_counts(report, screen), "\n"]
-    if sum(widths) + _GAP * (len(widths) - 1) <= available:
+    if fits(widths, available, _GAP):
         parts.append(header(table, widths, screen, gap=_GAP, margin=_MARGIN))
         parts += table_rows(table, widths, screen, gap=_GAP, margin=_MARGIN)
     else:
         for group in report.groups:
             counts = [
-                paint(f"{group.counts[status]} {voice.status(status)}", STYLES.get(status, ""), screen)
+                paint(f"{group.counts[status]} {voice.status(status)}", STATUS_STYLES.get(status, ""), screen)
                 for status in statuses
                 if group.counts[status]
             ]
@@ -101,41 +99,40 @@ def script_note(voice: Locale, screen: Screen) -> str:
     return paragraph(voice.phrase("converted", script=voice.script), screen, style="dim")
 
 
+def left_out(dropped: Sequence[TableColumn], voice: Locale, screen: Screen) -> str:
+    """Names the columns that there was no room for."""
+    names = voice.table("SIGNS")["list"].join(column.heading for column in dropped)
+    return paragraph(voice.phrase("left out", width=screen.width, columns=names), screen, style="dim")
+
+
 def _standard(report: Report, screen: Screen) -> Sequence[str]:
     rows = list(report.rows)
     available = screen.available(_MARGIN)
     widths = fit(_columns(rows, report, screen), available, _GAP)
-    fits = sum(widths) + _GAP * (len(widths) - 1) <= available
+    side_by_side = fits(widths, available, _GAP)
     parts = []
     for group in report.groups:
         parts += ["\n", _headings(group, screen)]
-        parts += _table(group, report, widths, screen) if fits else (_block(row, report, screen) for row in group.rows)
-    english = fits and not _with_english(screen) and report.voice.lang == "en"
+        parts += (
+            _table(group, report, widths, screen)
+            if side_by_side
+            else (_block(row, report, screen) for row in group.rows)
+        )
+    english = side_by_side and not _with_english(screen) and report.voice.lang == "en"
     return [*parts, "\n", _legend(report.voice, screen, english_left_out=english)]
 
 
 def _chosen(report: Report, screen: Screen, keys: Sequence[str]) -> Sequence[str]:
     voice = report.voice
-    available = screen.available(_MARGIN)
-    rows = list(report.rows)
-    chosen, dropped = list(keys), []
-    while True:
-        widths = fit(_chosen_columns(rows, chosen, voice), available, _GAP)
-        if sum(widths) + _GAP * (len(widths) - 1) <= available or len(chosen) == 1:
-            break
-        least = next((key for key in _DROPPED_FIRST if key in chosen), chosen[-1])
-        chosen.remove(least)
-        dropped.append(least)
+    wanted = _chosen_columns(list(report.rows), keys, voice)
+    found = fit_dropping(wanted, screen.available(_MARGIN), _GAP, (*_DROPPED_FIRST, *reversed(keys)))
+    kept = [column.key for column in found.columns]
     parts = []
     for group in report.groups:
-        table = _chosen_columns(group.rows, chosen, voice)
-        parts += ["\n", _headings(group, screen), header(table, widths, screen, gap=_GAP, margin=_MARGIN)]
-        parts += table_rows(table, widths, screen, gap=_GAP, margin=_MARGIN)
-    if dropped:
-        names = voice.table("SIGNS")["list"].join(voice.heading(key) for key in keys if key in dropped)
-        text = voice.phrase("left out", width=screen.width, columns=names)
-        parts += ["\n", paragraph(text, screen, style="dim")]
-    return parts
+        table = _chosen_columns(group.rows, kept, voice)
+        parts += ["\n", _headings(group, screen), header(table, found.widths, screen, gap=_GAP, margin=_MARGIN)]
+        parts += table_rows(table, found.widths, screen, gap=_GAP, margin=_MARGIN)
+    return [*parts, "\n", left_out(found.dropped, voice, screen)] if found.dropped else parts
 
 
 def _chosen_columns(rows: Sequence[ReportRow], keys: Sequence[str], voice: Locale) -> list[TableColumn]:
@@ -144,6 +141,7 @@ def _chosen_columns(rows: Sequence[ReportRow], keys: Sequence[str], voice: Local
             voice.heading(key),
             [[Line(visible(column.cell(row)), _style(row) if key == "status" else "")] for row in rows],
             right=column.numeric,
+            key=key,
         )
         for key in keys
         for column in (COLUMNS[key],)
@@ -228,7 +226,7 @@ def _where(row: ReportRow) -> tuple[str, str]:
 
 
 def _style(row: ReportRow) -> str:
-    return STYLES.get(row.assessment.status, "")
+    return STATUS_STYLES.get(row.assessment.status, "")
 
 
 def _lines(first: str, second: str) -> list[Line]:
@@ -253,25 +251,14 @@ def draw_bar(bar: Bar, cells: int, screen: Screen) -> str:
 
 
 def _counts(report: Report, screen: Screen) -> str:
-    """The day, and how many targets have each status."""
-    voice = report.voice
-    if not report.known:
-        return voice.phrase("no targets") + "\n"
-    if not report.selected:
-        return voice.phrase("none selected", count=report.known) + "\n"
-    key = "target on" if report.selected == 1 else "targets on"
-    title = voice.phrase(key, count=report.selected, day=report.as_of) + voice.table("SIGNS")["colon"]
-    pieces = [(title, "bold")]
-    comma = voice.table("SIGNS")["list"]
-    for index, (status, count) in enumerate(report.counts):
-        last = index == len(report.counts) - 1
-        pieces.append((f"{count} {voice.status(status)}{'' if last else comma}", STYLES.get(status, "")))
+    """The sentence of counts, each count in the colour of its status."""
     lines, used = [""], 0
-    for text, style in pieces:
+    for text, status in pieces(report):
         if used and used + columns_of(text.rstrip()) > screen.available(0):
             lines.append("  ")
             used = 2
-        lines[-1] += paint(text, style, screen)
+        style = "bold" if status is None else STATUS_STYLES.get(status, "")
+        lines[-1] += paint(text, style if report.selected else "", screen)
         used += columns_of(text)
     return "\n".join(line.rstrip() for line in lines) + "\n"
 

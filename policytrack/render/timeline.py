@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from policytrack.progress import Assessment
+from policytrack.render.ansi import STATUS_STYLES
 from policytrack.render.json_report import SCHEMA_VERSION
 from policytrack.render.layout import Line, Screen, TableColumn, fit, header, paragraph, table_rows
-from policytrack.render.terminal import STYLES, script_note
+from policytrack.render.terminal import script_note
 from policytrack.report.columns import ReportRow
 from policytrack.report.locale import Locale
 from policytrack.report.timeline import Due, Timeline
@@ -101,7 +102,9 @@ def _table(dues: Sequence[Due], voice: Locale, screen: Screen) -> str:
         ),
         TableColumn(voice.heading("goal"), [[Line(visible(row.goal))] for row in rows], 8),
         TableColumn(
-            voice.heading("status"), [[Line(row.status, STYLES.get(row.assessment.status, ""))] for row in rows], 8
+            voice.heading("status"),
+            [[Line(row.status, STATUS_STYLES.get(row.assessment.status, ""))] for row in rows],
+            8,
         ),
     ]
     widths = fit(columns, screen.available(_MARGIN), _GAP, cut=True)

@@ -273,6 +273,7 @@ COLUMNS: Final = {
         Column("status", lambda row: row.status, lambda row: row.voice.status(row.assessment.status)),
         Column("reason", lambda row: row.reason),
         Column("quote", _target(lambda target: target.quote)),
+        Column("lead", _target(lambda target: "、".join(target.lead))),
         Column("responsible", _target(lambda target: "、".join(target.responsible))),
         Column("tags", _target(lambda target: "、".join(target.tags))),
     )

@@ -153,7 +153,7 @@ def _groups(rows: Sequence[ReportRow], by: GroupBy, voice: Locale, dataset: Data
 
 
 def _keys(row: ReportRow, by: GroupBy) -> Iterable[Any]:
-    """What a row is grouped under: one thing, or each of its responsible bodies."""
+    """What a row is grouped under: one thing, or each of its bodies, those that lead first."""
     target = row.assessment.target
     match by:
         case GroupBy.PLAN:
@@ -167,7 +167,7 @@ def _keys(row: ReportRow, by: GroupBy) -> Iterable[Any]:
         case GroupBy.DEADLINE:
             return (target.by,)
         case GroupBy.RESPONSIBLE:
-            return target.responsible or (None,)
+            return target.bodies or (None,)
 
 
 def _heading(key: Any, by: GroupBy, voice: Locale) -> tuple[str, str]:

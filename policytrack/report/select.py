@@ -16,7 +16,7 @@ class Filter(NamedTuple):
     plans: Sequence[str] = ()  # the plan's key, or part of its title or number
     indicators: Sequence[str] = ()  # the indicator's key, or part of its title
     tags: Sequence[str] = ()  # a whole tag
-    responsible: Sequence[str] = ()  # part of a body's name
+    responsible: Sequence[str] = ()  # part of the name of a body, one that leads or another
     due_after: date | None = None  # the first day that a deadline may be on
     due_before: date | None = None  # the last one
     text: str = ""  # words that must all be found, as `search` finds them
@@ -40,7 +40,7 @@ class Filter(NamedTuple):
             return False
         if self.tags and not {_fold(tag) for tag in self.tags} & {_fold(tag) for tag in target.tags}:
             return False
-        return _contains(self.responsible, target.responsible) and self._is_due(target)
+        return _contains(self.responsible, target.bodies) and self._is_due(target)
 
     def _is_due(self, target: Target) -> bool:
         if self.due_after is None and self.due_before is None:
@@ -95,7 +95,7 @@ def _target_words(target: Target) -> Iterable[str | None]:
         target.basis,
         target.note,
     )
-    yield from target.responsible
+    yield from target.bodies
     yield from target.tags
     yield from _indicator_words(target.indicator)
 

@@ -124,7 +124,8 @@ HEADING: Final = {
     "latest_value": "Latest value", "latest_date": "Date", "match": "Match", "source": "Source",
     "attainment": "Attainment", "progress": "Progress", "elapsed": "Time", "pace": "Pace", "gap": "Gap",
     "needed_acceleration": "Needed", "projection": "Projection", "rate_basis": "Counted from", "stale": "Stale",
-    "status": "Status", "reason": "Reason", "quote": "Quote", "responsible": "Responsible", "tags": "Tags",
+    "status": "Status", "reason": "Reason", "quote": "Quote", "lead": "Lead", "responsible": "Responsible",
+    "tags": "Tags",
 }  # fmt: skip
 
 #: Words of the reports' frame.
@@ -156,7 +157,7 @@ PHRASE: Final = {
     "linear agrees": "read in a straight line it is {status} too (R = {pace})",
     "linear differs": "read in a straight line it would be {status} (R = {pace})",
     "show goal": "Goal", "show by": "By", "show from": "Counted from", "show quote": "Quote", "show plan": "Plan",
-    "show issuer": "Issuer", "show url": "Published at", "show responsible": "Responsible",
+    "show issuer": "Issuer", "show url": "Published at", "show lead": "Lead", "show responsible": "Responsible",
     "show indicator": "Indicator", "show basis": "Basis", "show kind": "Kind", "show nature": "Nature",
     "show tags": "Tags", "show note": "Note", "show baseline": "Baseline", "show figures": "Figures",
     "show verdict": "Verdict", "show why": "Why", "show sums": "Reckoned", "show revises": "Revises",

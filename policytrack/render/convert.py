@@ -1,0 +1,105 @@
+"""Quantities as read: an object of the jsonl format, the figure in another unit or language, a card of all aspects."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final, NamedTuple
+
+from policytrack.quantity.bound import Bound, Comparator, as_goal
+from policytrack.quantity.errors import QuantityError
+from policytrack.quantity.format import Lang, format_bound
+from policytrack.quantity.parsing import parse_clause
+from policytrack.quantity.unit import Dimension, Unit
+from policytrack.text.decimals import decimal_text
+from policytrack.text.printable import visible
+
+_SAYS: Final = {
+    Comparator.EXACT: "exactly",
+    Comparator.MORE: "more than",
+    Comparator.AT_LEAST: "at least",
+    Comparator.LESS: "less than",
+    Comparator.AT_MOST: "at most",
+    Comparator.ABOUT: "about",
+    Comparator.RANGE: "from … to …",
+}
+
+
+_KEYS: Final = (
+    "text", "comparator", "low", "high", "unit", "base_unit", "dimension", "change", "per", "basis", "period",
+    "reference", "error", "column",
+)  # fmt: skip
+
+
+class ConvertOptions(NamedTuple):
+    """What a reading is to be written as, and what settles it."""
+
+    unit: Unit | None
+    lang: Lang | None
+    region: str | None
+    dimension: Dimension | None
+    digits: int | None
+
+
+def record(text: str, dimension: Dimension | None = None, region: str | None = None) -> dict[str, object]:
+    """What `text` says as a promise, as the object of the jsonl format.
+
+    With `error` and `column`, from 1, where it cannot be read.
+    """
+    try:
+        bound = as_goal(parse_clause(text, dimension=dimension, region=region))
+    except QuantityError as error:
+        return dict.fromkeys(_KEYS) | {"text": text, "error": str(error), "column": error.offset + 1}
+    return {
+        "text": text,
+        "comparator": bound.comparator.value,
+        "low": decimal_text(bound.base_low),
+        "high": decimal_text(bound.base_high),
+        "unit": bound.unit.symbol,
+        "base_unit": bound.unit.dimension.base,
+        "dimension": bound.unit.dimension.key,
+        "change": bound.change and bound.change.value,
+        "per": bound.per,
+        "basis": bound.basis,
+        "period": bound.period,
+        "reference": bound.reference,
+        "error": None,
+        "column": None,
+    }
+
+
+def written(bound: Bound, options: ConvertOptions) -> str:
+    """The reading on one line, in the unit and language asked for; Chinese by default."""
+    return format_bound(bound, lang=options.lang or "zh", unit=options.unit, digits=options.digits, symbols=True)
+
+
+def card(bound: Bound, digits: int | None) -> Iterator[str]:
+    """The reading of one quantity, a line an aspect."""
+    goal = as_goal(bound)
+    base = bound.unit.dimension.base
+    ends = [f"{_grouped(bound.base_low)}"]
+    if bound.comparator is Comparator.RANGE:
+        ends.append(f"{_grouped(bound.base_high)}")
+    yield f"中文        {format_bound(bound, lang='zh', digits=digits)}"
+    yield f"English     {format_bound(bound, lang='en', digits=digits)}"
+    yield f"dimension   {bound.dimension.name_en} ({bound.dimension.name})"
+    yield f"base value  {' to '.join(ends)} {base}"
+    says = "a range" if bound.comparator is Comparator.RANGE else _SAYS[bound.comparator]
+    if goal.comparator is not bound.comparator:
+        says += f"; as a promise: {_SAYS[goal.comparator]}"
+    if bound.magnitude:
+        says += ", an order of magnitude"
+    yield f"says        {says}"
+    for name, value in (
+        ("change", bound.change and f"{bound.change.value} by this amount, not a level"),
+        ("per", bound.per),
+        ("period", bound.period),
+        ("compared to", bound.reference),
+        ("basis", bound.basis),
+        ("words", bound.word),
+    ):
+        if value:
+            yield f"{name:<12}{visible(value)}"
+
+
+def _grouped(value: Decimal) -> str:
+    whole, point, rest = decimal_text(value).partition(".")
+    return f"{int(whole):,}{point}{rest}" if whole != "-0" else f"-0{point}{rest}"

@@ -1,0 +1,24 @@
+"""The sentence of counts: the day of a report, and how many targets have each status."""
+
+from collections.abc import Iterable
+
+from policytrack.progress import Status
+from policytrack.report.report import Report
+
+
+def pieces(report: Report) -> Iterable[tuple[str, Status | None]]:
+    """The sentence in the parts that may be coloured: each with the status that it counts, the opening with none."""
+    voice, signs = report.voice, report.voice.table("SIGNS")
+    if not report.selected:
+        yield (voice.phrase("none selected", count=report.known) if report.known else voice.phrase("no targets")), None
+        return
+    key = "target on" if report.selected == 1 else "targets on"
+    yield voice.phrase(key, count=report.selected, day=report.as_of) + signs["colon"], None
+    for index, (status, count) in enumerate(report.counts):
+        comma = "" if index == len(report.counts) - 1 else signs["list"]
+        yield f"{count} {voice.status(status)}{comma}", status
+
+
+def sentence(report: Report) -> str:
+    """The sentence as one text."""
+    return "".join(text for text, _ in pieces(report))
