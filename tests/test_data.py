@@ -62,7 +62,7 @@ FIGURES = [
     ("qingdao-storage-2026", False, ">", 8721 * PETA, "2024-12-24", "near"),
     ("jinan-core-industry-2026", True, "=", 271 * 10**8, "2022-12-31", "same"),
     ("shandong-ai-compute-share-2027", True, "=", Decimal("26.7"), "2023-12-31", "same"),
-    ("shandong-core-industry-2027", False, ">", 1200 * 10**8, "2025-12-31", "near"),
+    ("shandong-core-industry-2027", False, ">", 1200 * 10**8, "2025-12-31", "different"),
     ("guangdong-core-industry-2025", True, "=", 1500 * 10**8, "2022-12-31", "same"),
     ("guangdong-core-industry-2025", False, ">", 2200 * 10**8, "2024-12-31", "same"),
     ("guangdong-firms-2025", True, ">", 900, "2022-12-31", "near"),
@@ -125,9 +125,60 @@ def test_every_target_has_an_english_title_and_every_shared_indicator_is_used(sh
     assert {indicator.key for indicator in shipped.dataset.indicators} == set(used)
 
 
-def test_the_annual_ones_and_the_bases(shipped: Checked) -> None:
+#: The word that decides, and the kind by the rule of docs/format.md. The first that stands in the quote counts.
+KINDS = [
+    ("每年", "annual"),
+    ("新引育", "cumulative"), ("累计", "cumulative"), ("取得", "cumulative"), ("实施", "cumulative"),
+    ("打造千億級", "level"), ("打造", "cumulative"), ("培育", "cumulative"), ("孵化", "cumulative"),
+    ("建设", "cumulative"), ("争创", "cumulative"),
+    ("3个以上人工智能示范区", "cumulative"),  # 打造 stands before the clause that this continues
+    ("形成", "level"), ("建成", "level"), ("布局", "level"), ("达到", "level"), ("达10", "level"), ("突破", "level"),
+    ("规模超", "level"), ("數量超", "level"), ("全國第一", "level"), ("千億級參數", "level"),
+    ("家左右省", "level"),  # 布局 stands before the clause that this continues
+]  # fmt: skip
+
+
+def test_kinds_follow_the_rule(shipped: Checked) -> None:
+    for target in shipped.dataset.targets:
+        word, kind = next((word, kind) for word, kind in KINDS if word in target.quote)
+        assert (target.id, str(target.kind)) == (target.id, kind), word
+
+
+def test_the_kinds_of_all_are_those_read_by_hand(shipped: Checked) -> None:
+    kinds: dict[str, list[str]] = {}
+    for target in shipped.dataset.targets:
+        kinds.setdefault(str(target.kind), []).append(target.id)
+    assert kinds["annual"] == ["shandong-basic-research-yearly", "shandong-projects-yearly"]
+    assert kinds["cumulative"] == [
+        "jinan-scenarios-2026", "jinan-projects-2026", "jinan-clusters-2026", "jinan-demo-zones-2026",
+        "qingdao-leaders-2022", "qingdao-platforms-2022", "qingdao-projects-2022", "shandong-results-2027",
+        "shandong-models-2027", "shandong-leaders-2027", "shandong-national-talent-2027",
+        "shandong-provincial-talent-2027", "shandong-scenarios-2027", "shandong-algorithms-2027",
+        "shandong-incubators-2027", "shandong-incubated-firms-2027", "shandong-national-platforms-2027",
+        "shandong-institutes-2027", "shandong-parks-2027",
+    ]  # fmt: skip
+
+
+#: Targets whose plan tells the leading bodies (牵头) from the others (责任, 配合): how many of each.
+BODIES = {
+    "shandong-basic-research-yearly": (1, 1), "shandong-algorithms-2027": (2, 0), "shandong-incubators-2027": (2, 2),
+    "shandong-incubated-firms-2027": (2, 2), "shandong-national-platforms-2027": (2, 2),
+    "shandong-institutes-2027": (2, 2), "shandong-provincial-labs-2027": (2, 2), "shandong-key-labs-2027": (2, 2),
+    "shandong-innovation-centres-2027": (2, 2), "shandong-parks-2027": (0, 3), "shandong-projects-yearly": (2, 1),
+    "guangdong-model-parameters": (1, 2), "guangdong-fund": (3, 2),
+}  # fmt: skip
+
+
+def test_leading_and_other_bodies_are_told_apart(shipped: Checked) -> None:
+    read = {
+        target.id: (len(target.lead), len(target.responsible))
+        for target in shipped.dataset.targets
+        if target.lead or target.responsible
+    }
+    assert read == BODIES
+
+
+def test_the_bases(shipped: Checked) -> None:
     by_id = {target.id: target for target in shipped.dataset.targets}
-    annual = [target.id for target in by_id.values() if target.kind == "annual"]
-    assert annual == ["shandong-basic-research-yearly", "shandong-projects-yearly"]
     assert by_id["jinan-ai-compute-2026"].basis == "FP16"
     assert by_id["shandong-core-industry-2027"].basis == "产值"
