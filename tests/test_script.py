@@ -12,7 +12,7 @@ from policytrack.quantity.normalise import hant, normalise_with_offsets
 from policytrack.quantity.unit_data import COUNTERS, UNITS
 from policytrack.text import script
 from policytrack.text.printable import width
-from policytrack.text.script import Script, fold, same, to_script
+from policytrack.text.script import Script, fold, folded_length, same, to_script
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,8 @@ def test_free_texts_are_the_same_in_either_script(one: str, other: str, expected
 def test_what_is_equal_simplified_or_ascii_is_compared_without_the_library() -> None:
     code = (
         "import sys; from policytrack.text.script import same; "
-        "same('統計', '統計'), same('FP16', 'fp64'), same('产值', '营业收入'); sys.exit('opencc' in sys.modules)"
+        "same('統計', '統計'), same('FP16', 'fp64'), same('产值', '营业收入'), same('算力規模', '核心產'); "
+        "sys.exit('opencc' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
@@ -83,6 +84,20 @@ def test_what_is_equal_simplified_or_ascii_is_compared_without_the_library() -> 
 @given(st.text(alphabet="发展頭髮干乾幹后後里裏台臺著着万萬億PFlopsＡ１", max_size=12))
 def test_folding_twice_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)
+
+
+@given(
+    st.text(
+        alphabet=st.one_of(st.characters(), st.sampled_from("發展頭髮乾隆後裡臺著萬億ßŒﬁ㍿Ａ１一目瞭然")), max_size=12
+    )
+)
+def test_a_folded_text_is_as_long_as_was_foretold(text: str) -> None:
+    assert len(fold(text)) == folded_length(text)
+
+
+def test_no_character_of_the_common_blocks_folds_to_another_length() -> None:
+    ideographs = [chr(code) for code in (*range(0x3400, 0x9FFF), *range(0xF900, 0xFAFF), *range(0x20000, 0x2EBE0))]
+    assert len(fold("".join(ideographs))) == folded_length("".join(ideographs)) == len(ideographs)
 
 
 @pytest.mark.parametrize(

@@ -1,19 +1,39 @@
 """Rules on the set of targets: what is promised twice, what contradicts itself, what revises what."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
 from policytrack.data.model import Kind, Target
 from policytrack.quantity.bound import Comparator
 from policytrack.rules.rule import ERROR, WARNING, Check, Finding, Subject, at, is_before, rule
-from policytrack.text.script import fold, same
+from policytrack.text.script import fold, folded_length, same
 
 _FLOORS: Final = (Comparator.MORE, Comparator.AT_LEAST)
 #: Of a longer circle only the beginning is written out.
 _SHOWN: Final = 8
 #: Counters of people; every other counter is for things.
 _PEOPLE: Final = ("人", "名", "位", "人次", "户", "people", "persons")
+
+
+def _alike(
+    targets: Iterable[Target], said: Callable[[Target], Hashable], words: Callable[[Target], Sequence[str]]
+) -> Iterator[list[Target]]:
+    """The groups of targets that agree in what is `said` and in their free `words`, those of one target left out.
+
+    Words are folded only where the rest agrees and the lengths do: folding may load OpenCC, and most files need it
+    for none of their words.
+    """
+    rough: dict[Hashable, list[Target]] = {}
+    for target in targets:
+        lengths = tuple(folded_length(text) for text in words(target))
+        rough.setdefault((said(target), lengths), []).append(target)
+    for candidates in rough.values():
+        if len(candidates) > 1:
+            groups: dict[tuple[str, ...], list[Target]] = {}
+            for target in candidates:
+                groups.setdefault(tuple(fold(text) for text in words(target)), []).append(target)
+            yield from (group for group in groups.values() if len(group) > 1)
 
 
 @rule("PT060", "same-promise-twice", ERROR)
@@ -39,31 +59,36 @@ def same_promise(subject: Subject) -> Iterator[Finding]:
           - {id: firms, plan: p, title: 企业, goal: 500家, by: 2026, quote: 企业达到500家、园区达到50家}
           - {id: parks, plan: p, title: 园区, goal: 50家, by: 2026, quote: 企业达到500家、园区达到50家}
     """
-    by_title: dict[tuple[object, ...], Target] = {}
-    by_quote: dict[tuple[object, ...], Target] = {}
-    for target in subject.dataset.targets:
-        bound = target.goal.bound
-        said = (target.plan.key, bound.low, target.by, target.kind)
-        firsts = (
-            by_title.setdefault((*said, fold(target.title)), target),
-            by_quote.setdefault(
-                (*said, fold(target.quote), target.indicator.key if target.indicator else fold(target.title)), target
-            ),
-        )
-        for first in firsts:
+    targets = subject.dataset.targets
+    told: set[str] = set()
+    for group in (
+        *_alike(targets, _figure, lambda target: [target.title]),
+        *_alike((one for one in targets if one.indicator), _figure_of_indicator, lambda target: [target.quote]),
+    ):
+        first, *others = group
+        for target in others:
             if (
-                first is not target
-                and first.goal.bound == bound
+                target.id not in told
+                and first.goal.bound == target.goal.bound
                 and same(first.basis or "", target.basis or "")
                 and first.tags == target.tags
             ):
+                told.add(target.id)
                 yield Finding(
                     f"{first.id} promises the same: {first.goal.text}" + (f" by {first.by}" if first.by else ""),
                     at(target),
                     "keep one of the two; where they differ, let title or indicator say how",
                     target.id,
                 )
-                break
+
+
+def _figure(target: Target) -> Hashable:
+    """Which plan promises what figure until when."""
+    return target.plan.key, target.goal.bound.low, target.by, target.kind
+
+
+def _figure_of_indicator(target: Target) -> Hashable:
+    return _figure(target), target.indicator and target.indicator.key
 
 
 @rule("PT061", "contradiction", ERROR)
@@ -90,23 +115,30 @@ def contradiction(subject: Subject) -> Iterator[Finding]:
           - {id: a, plan: p, title: 企业, goal: 达到500家, by: 2025, quote: 企业达到500家}
           - {id: b, plan: p, title: 企业, goal: 达到600家, by: 2026, quote: 企业达到600家}
     """
-    first_of: dict[tuple[object, ...], Target] = {}
-    for target in subject.dataset.targets:
-        bound = target.goal.bound
-        indicator = target.indicator.key if target.indicator else None
-        said = target.plan.key, indicator, fold(target.title), fold(target.basis or "")
-        key = (
-            *said, target.by, target.kind, target.tags,
-            bound.change, bound.per, bound.period, fold(bound.basis or ""), bound.reference, bound.unit.dimension.key,
-        )  # fmt: skip
-        first = first_of.setdefault(key, target)
-        if first is not target and first.goal.bound != bound and not _leave_room(first, target):
-            yield Finding(
-                f"{target.goal.text} contradicts {first.goal.text} of {first.id}, the same promise of the same plan",
-                at(target, "goal"),
-                "correct one of them, or let the titles say what the plan tells apart",
-                target.id,
-            )
+    for first, *others in _alike(subject.dataset.targets, _measure, _named):
+        for target in others:
+            if first.goal.bound != target.goal.bound and not _leave_room(first, target):
+                yield Finding(
+                    f"{target.goal.text} contradicts {first.goal.text} of {first.id}, "
+                    "the same promise of the same plan",
+                    at(target, "goal"),
+                    "correct one of them, or let the titles say what the plan tells apart",
+                    target.id,
+                )
+
+
+def _measure(target: Target) -> Hashable:
+    """What is promised until when, apart from the figure and from free words."""
+    bound = target.goal.bound
+    return (
+        target.plan.key, target.indicator and target.indicator.key, target.by, target.kind, target.tags,
+        bound.change, bound.per, bound.period, bound.reference, bound.unit.dimension.key,
+    )  # fmt: skip
+
+
+def _named(target: Target) -> Sequence[str]:
+    """The free words that tell a target from others: its title, and its bases."""
+    return target.title, target.basis or "", target.goal.bound.basis or ""
 
 
 def _leave_room(one: Target, other: Target) -> bool:
@@ -250,24 +282,15 @@ def path_backwards(subject: Subject) -> Iterator[Finding]:
           - {id: a, plan: p, title: 企业, goal: 达到400家, by: 2025, quote: 到2025年企业达到400家}
           - {id: b, plan: p, title: 企业, goal: 达到500家, by: 2027, quote: 到2027年企业达到500家}
     """
-    groups: dict[tuple[object, ...], list[Target]] = {}
-    for target in subject.dataset.targets:
-        bound = target.goal.bound
-        if target.by is None or bound.change is not None or bound.comparator not in _FLOORS or target.kind is Kind.SUM:
-            continue
-        indicator = target.indicator.key if target.indicator else None
-        key = (
-            target.plan.key,
-            indicator,
-            fold(target.title),
-            fold(target.basis or ""),
-            target.kind,
-            bound.unit.dimension.key,
-        )
-        groups.setdefault(key, []).append(target)
-    for group in groups.values():
-        if len(group) < 2:
-            continue
+    floors = (
+        target
+        for target in subject.dataset.targets
+        if target.by is not None
+        and target.goal.bound.change is None
+        and target.goal.bound.comparator in _FLOORS
+        and target.kind is not Kind.SUM
+    )
+    for group in _alike(floors, _series, lambda target: (target.title, target.basis or "")):
         ordered = sorted(group, key=lambda target: target.by.last if target.by else subject.today)
         for before, target in pairwise(ordered):
             falls = target.goal.bound.base_low < before.goal.bound.base_low
@@ -279,6 +302,13 @@ def path_backwards(subject: Subject) -> Iterator[Finding]:
                     "look whether the figures or the years were exchanged",
                     target.id,
                 )
+
+
+def _series(target: Target) -> Hashable:
+    """What is promised, whatever the figure and the deadline."""
+    return (
+        target.plan.key, target.indicator and target.indicator.key, target.kind, target.goal.bound.unit.dimension.key,
+    )  # fmt: skip
 
 
 CHECKS: Final[tuple[Check, ...]] = (
