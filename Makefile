@@ -11,7 +11,7 @@ report: $(VENV)/.compiled  ## the progress tables of the shipped file
 	@$(BIN)/policytrack report
 
 test: $(VENV)/.installed-dev $(VENV)/.compiled  ## the whole test suite
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto
 
 check: $(VENV)/.compiled  ## the check of the shipped file
 	$(BIN)/policytrack check targets.yaml

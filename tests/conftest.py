@@ -1,14 +1,22 @@
 """What the tests share: a clean environment and the command line in process."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from typer.testing import CliRunner, Result
 
 from policytrack.cli import app
 
 ROOT = Path(__file__).parent.parent
+
+# No test is timed: how long an example takes says more of the machine than of the program. The gate tries the same
+# examples on every run, so that it is red for a change and never by chance; at a desk new ones are looked for.
+settings.register_profile("desk", deadline=None)
+settings.register_profile("gate", deadline=None, derandomize=True)
+settings.load_profile("gate" if os.environ.get("CI") else "desk")
 
 #: The least file that is sound; tests add to it.
 HEAD = """\
