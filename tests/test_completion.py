@@ -1,9 +1,13 @@
 """What the shells are told, by the way that they ask."""
 
+import json
+import re
 from pathlib import Path
 
 import pytest
 from conftest import HEAD
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from policytrack.cli import app
@@ -44,9 +48,22 @@ def test_bash(words: str, told: list[str]) -> None:
 
 
 def test_fish_and_zsh_are_told_the_titles_too() -> None:
-    assert asked("fish", "policytrack set on").splitlines()[0] == "one\t甲: ⟨U+202E⟩"
+    assert asked("fish", "policytrack set on").splitlines()[0] == "one\t甲： ⟨U＋202E⟩"
     assert '"on":"乙"' in asked("zsh", "policytrack set o")
     assert '"p":"某市规划"' in asked("zsh", "policytrack add --plan ")
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(st.characters(codec="utf-8")))
+def test_no_character_that_a_shell_reads_is_told(shell: str, text: str) -> None:
+    """Of a title or id, beyond the marks of the shell's own script: letters, digits, blanks, `-`, `.` and `_`."""
+    words = json.dumps(text)
+    Path("any.yaml").write_text(f"targets: [{{id: {words}, title: a}}, {{id: b, title: {words}}}]\n", encoding="utf-8")
+    told = asked(shell, "policytrack set -f any.yaml ")
+    for mark in ("_arguments '*: :((", "))'", '":"', '"', "\t", "\n"):
+        told = told.replace(mark, "")
+    assert not re.search(r"[\x00-\x1f\x7f-\x9f!-,/:-@\[-^`{-~]", told)
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])

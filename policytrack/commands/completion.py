@@ -2,14 +2,19 @@
 
 A shell waits for the answer at every Tab, so that only the tree is read, not the figures; and a file that cannot be
 read has nothing to complete, because a message would stand in the middle of the command line.
+
+The answer becomes part of code that the shell evaluates (zsh), and of the command line. Hence nothing is offered but
+what the grammar of ids lets through, and no description has a character that any shell reads.
 """
 
 import os
+import sys
 from collections.abc import Iterable, Iterator
 
 import typer
 
 from policytrack import store
+from policytrack.data.identifiers import is_identifier
 from policytrack.data.yaml_document import (
     MappingNode,
     Node,
@@ -21,7 +26,7 @@ from policytrack.data.yaml_document import (
     entries,
 )
 from policytrack.errors import PolicytrackError
-from policytrack.text.printable import visible
+from policytrack.text.printable import unread_by_shells
 
 
 def ids(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
@@ -41,7 +46,13 @@ def indicators(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
 
 
 def _matching(pairs: Iterable[tuple[str, str]], incomplete: str) -> list[tuple[str, str]]:
-    return [(name, visible(title)) for name, title in pairs if name and name.startswith(incomplete)]
+    # In the encodings of East Asia but UTF-8, the second byte of a character may be a backtick or a backslash.
+    plain = sys.stdout.encoding.lower().replace("-", "") != "utf8"
+    return [
+        (name, "" if plain and not title.isascii() else unread_by_shells(title))
+        for name, title in pairs
+        if name.startswith(incomplete) and is_identifier(name) and not (plain and not name.isascii())
+    ]
 
 
 def _roots(ctx: typer.Context) -> Iterator[MappingNode]:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from typing import Any, Final, NamedTuple
 
-from policytrack.data import file_rules
+from policytrack.data import file_rules, identifiers
 from policytrack.data.fields import Field, FieldType, Shape
 from policytrack.data.locate import Location, Nth
 from policytrack.data.problems import Problem, Rule
@@ -29,8 +29,6 @@ from policytrack.text.suggest import nearest_hint
 
 Record = dict[str, Any]
 
-_ID: Final = re.compile(r"[^\W_][\w.-]*")
-_ID_HINT: Final = "ids and keys are letters, digits, hyphens, dots and underscores"
 #: After so many problems no nearest words are looked for: that takes time, and nobody reads them.
 MOST_SUGGESTIONS: Final = 100
 #: What `policytrack set` may have to change: it has to stand where it is read.
@@ -197,8 +195,8 @@ class RecordReader:
 
     def _identity(self, event: Any, field: Field, place: Location) -> str:
         value = self._words(event, field, place)
-        if _ID.fullmatch(value) is None:
-            raise Unreadable(file_rules.BAD_ID, f"{value!r} cannot be a name here", _ID_HINT)
+        if not identifiers.is_identifier(value):
+            raise Unreadable(file_rules.BAD_ID, f"{value!r} cannot be a name here", identifiers.HINT)
         return value
 
     def _date(self, event: Any, field: Field, place: Location) -> object:
@@ -282,13 +280,13 @@ class RecordReader:
             self._skip(key_event)
             value = self.next_event()
             here = place / field.name / key
-            if not key.strip() or (field.type is FieldType.TABLE and _ID.fullmatch(key) is None):
+            if not key.strip() or (field.type is FieldType.TABLE and not identifiers.is_identifier(key)):
                 self._report(
                     file_rules.BAD_ID,
                     f"{key!r} cannot be a key of `{field.name}`",
                     here,
                     on_key=True,
-                    hint=_ID_HINT,
+                    hint=identifiers.HINT,
                 )
             elif key in seen:
                 if key_event.__class__ is not MergedKey:

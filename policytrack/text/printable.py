@@ -1,12 +1,16 @@
 """Text that came from a file, made safe to show: nothing in it moves the cursor, hides or turns around what it says."""
 
 import re
+import string
 import unicodedata
 from typing import Final
 
 #: C0 and C1 controls but tab and line breaks, bidirectional controls, and characters that show as nothing. A pattern
 #: that few runs need stands as text: `re` compiles and keeps it at its first use.
 HIDDEN: Final = "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+
+#: Every mark of ASCII; the full-width form of each is 0xFEE0 behind it.
+_MARKS: Final = frozenset(string.punctuation)
 
 
 def json_text(value: object) -> str:
@@ -26,6 +30,16 @@ def visible(text: str) -> str:
     if text.isprintable():
         return text
     return re.sub(HIDDEN, lambda match: f"⟨U+{ord(match[0]):04X}⟩", text)
+
+
+def unread_by_shells(text: str) -> str:
+    """The text on one line, every ASCII mark in its full-width form: it reads the same, and no shell reads it as code.
+
+    Completion scripts put descriptions into code that the shell evaluates, each in its own quotes, so that no escape
+    is right for all of them.
+    """
+    shown = " ".join(visible(text).split())
+    return "".join(chr(ord(char) + 0xFEE0) if char in _MARKS else char for char in shown)
 
 
 def width(text: str) -> int:
