@@ -368,7 +368,12 @@ BLOCKS = {
         "unset 2023",
     ),
     "take out of brackets over lines": (
-        "      actuals: [\n        {as_of: 2022, value: 1E}, # a\n-       {as_of: 2023, value: 1E} # b\n      ]\n",
+        # No comma stood behind the last item, and none does.
+        "      actuals: [\n"
+        "-       {as_of: 2022, value: 1E}, # a\n"
+        "-       {as_of: 2023, value: 1E} # b\n"
+        "+       {as_of: 2022, value: 1E} # a\n"
+        "      ]\n",
         "unset 2023",
     ),
     "take out of brackets with a last comma": (
@@ -415,6 +420,88 @@ BLOCKS = {
         "+         value: 2E\n",
         "replace 2022=1E note=x; 2023=2E",
     ),
+    "take the only one out, but a comment stands behind the brackets": (
+        "-     actuals: [{as_of: 2022, value: 1E}] # from the yearbook\n"
+        "+     actuals: [] # from the yearbook\n"
+        "      note: x\n",
+        "unset 2022",
+    ),
+    "the comment behind a block of text": (
+        "      actuals:\n"
+        "        - as_of: 2022\n"
+        "          value: 1E\n"
+        "-         note: >-  # ask\n"
+        "-           a\n"
+        "+         note: c  # ask\n"
+        "        # end\n",
+        "replace 2022=1E note=c",
+    ),
+    "commas in front, before the first and behind the last": (
+        "-     actuals: [ {as_of: 2022, value: 1E} # a\n"
+        "+     actuals: [ {as_of: 2021, value: 2E}\n"
+        "+              , {as_of: 2022, value: 1E} # a\n"
+        "               # of 2023\n"
+        "               , {as_of: 2023, value: 1E}\n"
+        "+              , {as_of: 2024, value: 3E}\n"
+        "               ] # c\n",
+        "2021=2E; 2024=3E",
+    ),
+    "commas in front and one behind the last": (
+        "      actuals: [\n        {as_of: 2022, value: 1E} # a\n+       , {as_of: 2023, value: 2E}\n        , ]\n",
+        "2023=2E",
+    ),
+    "brackets over lines, before a first with a comment above": (
+        "      actuals: [ # all\n"
+        "        # of the plan\n"
+        "  \n"
+        "+       {as_of: 2021, value: 2E},\n"
+        "        # of 2022\n"
+        "        {as_of: 2022, value: 1E} # a\n"
+        "      ]\n",
+        "2021=2E",
+    ),
+    "take the first of two on a line": (
+        "      actuals: [\n"
+        "        # of 2021\n"
+        "-       {as_of: 2021, value: 2E}, {as_of: 2022, value: 1E} # a\n"
+        "+       {as_of: 2022, value: 1E} # a\n"
+        "      ]\n",
+        "unset 2021",
+    ),
+    "take the first of a line": (
+        "      actuals: [{as_of: 2020, value: 1E}, # a\n"
+        "-       {as_of: 2021, value: 2E}, {as_of: 2022, value: 1E}] # b\n"
+        "+       {as_of: 2022, value: 1E}] # b\n",
+        "unset 2021",
+    ),
+    "take the last, comments above": (
+        "-     actuals: [{as_of: 2020, value: 1E}, # a\n"
+        "+     actuals: [{as_of: 2020, value: 1E} # a\n"
+        "        # b\n"
+        "-       {as_of: 2022, value: 1E}] # c\n"
+        "+       ] # c\n",
+        "unset 2022",
+    ),
+    "take the first, comments below": (
+        "-     actuals: [ {as_of: 2020, value: 1E} # a\n"
+        "+     actuals: [  # a\n"
+        "        # b\n"
+        "-       , {as_of: 2022, value: 1E}]\n"
+        "+       {as_of: 2022, value: 1E}]\n",
+        "unset 2020",
+    ),
+    "take one with commas on both sides of it": (
+        "      actuals: [\n"
+        "-       {as_of: 2020, value: 1E} # a\n"
+        "-       , {as_of: 2021, value: 2E}, # b\n"
+        "+       {as_of: 2020, value: 1E}, # a\n"
+        "        {as_of: 2022, value: 1E}]\n",
+        "unset 2021",
+    ),
+    "a comma on the line below the last": (
+        "-     actuals: [{as_of: 2022, value: 1E}\n-       ,]\n      # c\n",
+        "unset 2022",
+    ),
     "take the only one out of brackets": (
         "-     actuals: [{as_of: 2022, value: 1E}]\n      note: x\n",
         "unset 2022",
@@ -445,6 +532,7 @@ def test_changes_these_lines_and_no_others(marked: str, requests: str, newline: 
     assert after(before, *requests.split("; ")) == expected
 
 
+BASELINE = "    baseline: &b {as_of: 2020, value: 1E}\n"
 #: Whole files: before, request, after.
 FILES = [
     (HEAD + CORE.rstrip("\n"), "2024=3E", HEAD + CORE + "    actuals:\n      - as_of: 2024\n        value: 3E"),
@@ -579,6 +667,41 @@ FILES = [
         "unset 2024",
         JSON.replace("}]}", ', "actuals": [\n {"as_of": "2023", "value": "1"}\n]}]}'),
     ),
+    (  # a comma on a line of its own
+        HEAD + CORE + "    actuals: [{as_of: 2022, value: 1E}, # a\n     {as_of: 2023, value: 1E} # c\n     , ]\n",
+        "unset 2023",
+        HEAD + CORE + "    actuals: [{as_of: 2022, value: 1E} # a\n     , ]\n",
+    ),
+    (  # an alias is taken out as any item is: what it stands for is elsewhere
+        HEAD + CORE + BASELINE + "    actuals:\n      - *b\n      - {as_of: 2022, value: 1E}\n",
+        "unset 2020",
+        HEAD + CORE + BASELINE + "    actuals:\n      - {as_of: 2022, value: 1E}\n",
+    ),
+    (HEAD + CORE + BASELINE + "    actuals:\n      - *b # c\n", "unset 2020", HEAD + CORE + BASELINE),
+    (
+        HEAD + CORE + BASELINE + "    actuals:\n      # a\n      - *b # c\n      - {as_of: 2022, value: 1E}\n",
+        "2019=3E; 2021=4E; unset 2022",
+        HEAD + CORE + BASELINE + "    actuals:\n      - {as_of: 2019, value: 3E}\n      # a\n      - *b # c\n"
+        "      - {as_of: 2021, value: 4E}\n",
+    ),
+    (
+        HEAD + CORE + BASELINE + "    actuals: [*b, {as_of: 2022, value: 1E}]\n",
+        "2019=3E; 2021=4E",
+        HEAD
+        + CORE
+        + BASELINE
+        + "    actuals: [{as_of: 2019, value: 3E}, *b, {as_of: 2021, value: 4E}, {as_of: 2022, value: 1E}]\n",
+    ),
+    (
+        HEAD + CORE + BASELINE + "    actuals: [*b, {as_of: 2022, value: 1E}]\n",
+        "unset 2022",
+        HEAD + CORE + BASELINE + "    actuals: [*b]\n",
+    ),
+    (
+        HEAD + CORE + BASELINE + "    actuals: [*b, {as_of: 2022, value: 1E}]\n",
+        "unset 2020",
+        HEAD + CORE + BASELINE + "    actuals: [{as_of: 2022, value: 1E}]\n",
+    ),
     (  # a last line that holds only blanks, and blanks behind a value
         HEAD + CORE.replace("12EFLOPS\n", "12EFLOPS \t\n") + "   ",
         "2024=3E",
@@ -638,13 +761,6 @@ REFUSED = {
         "replace 2023=2E",
         ":17: `value` has the anchor &v",
     ),
-    "an item that is an alias": (
-        HEAD
-        + CORE
-        + "    baseline: &b {as_of: 2020, value: 1E}\n    actuals:\n      - *b\n      - {as_of: 2022, value: 1E}\n",
-        "unset 2020",
-        "alias",
-    ),
     "text that would get longer": (
         HEAD + CORE + "    note: |\n      text",
         "2024=3E",
@@ -661,11 +777,6 @@ REFUSED = {
         + "    goal: >\n      100家\n    actuals:\n      - {as_of: 2023, value: 1家}\n      # c\n",
         "unset 2023",
         "no exact edit fits at targets.yaml:",
-    ),
-    "a comma on a line of its own": (
-        HEAD + CORE + "    actuals: [{as_of: 2022, value: 1E}, # a\n     {as_of: 2023, value: 1E} # c\n     , ]\n",
-        "unset 2023",
-        "no exact edit fits at targets.yaml:17",
     ),
     "another dimension": (HEAD + CORE, "2024=3家", "家"),
     "no figure": (HEAD + CORE, "2024=many", "many|figure|number"),

@@ -7,7 +7,7 @@ From the ground up:
 - `scalars`: how a text is written so that every reader reads it back;
 - `lines`: where a value ends, and which comments are its own;
 - `style`, `examples`: how the neighbours are written, and which neighbour is the example;
-- `collections`: insert into lists and mappings of either style, and remove from them;
-- `entry`, `session`: a figure as it is asked for, and the data set together with its texts;
-- `actuals`, `targets`: the edits; `batch`, `table`: many requests at once, and a table as requests.
+- `collections`, `brackets`: insert into lists and mappings of either style, and remove from them;
+- `request`, `session`: a figure as it is asked for, and the data set together with its texts;
+- `actuals`, `targets`, `fixes`: the edits; `batch`, `csv_import`: many requests at once, and a table as requests.
 """

@@ -8,7 +8,17 @@ from typing import Final
 
 from policytrack.data.fields import TARGET
 from policytrack.data.model import Target
-from policytrack.data.yaml_document import Document, Edit, MappingNode, ScalarNode, SequenceNode, is_null, split_lines
+from policytrack.data.yaml_document import (
+    Document,
+    Edit,
+    MappingNode,
+    ScalarNode,
+    SequenceNode,
+    is_null,
+    line_end,
+    split_lines,
+)
+from policytrack.edits.brackets import Brackets
 from policytrack.edits.collections import (
     column_at,
     dash_of,
@@ -26,9 +36,12 @@ from policytrack.edits.lines import (
     column_of,
     content_end,
     end_of,
+    is_aliased_item,
+    is_first_on_line,
     is_flow,
     item_end,
     keys_column,
+    line_start,
     properties_end,
     refuse,
     start_of,
@@ -41,6 +54,8 @@ TARGET_KEYS: Final = tuple(field.name for field in TARGET.fields)
 _ACTUAL_KEYS: Final = ("as_of", *DETAILS)
 #: An anchor in front of a scalar: it stays when the scalar is replaced.
 _PROPERTIES: Final = re.compile(f"(?:&[^ \t{BREAKS}]+[ \t]+)*")
+#: The comment behind `|` or `>-`.
+_HEADER_COMMENT: Final = re.compile("[ \t]+#.*", re.DOTALL)
 
 
 def add(examples: DocumentExamples, target: Target, entries: Sequence[NewActual]) -> list[Edit]:
@@ -63,10 +78,9 @@ def change(examples: DocumentExamples, target: Target, index: int | None, fields
     pair = examples.find(mapping, "baseline" if index is None else "actuals")
     assert pair is not None
     record = pair.value if index is None else pair.value.value[index]
-    if not isinstance(record, MappingNode) or start_of(record) < end_of(pair.key):
+    aliased = index is not None and isinstance(pair.value, SequenceNode) and is_aliased_item(pair.value, index)
+    if not isinstance(record, MappingNode) or aliased:
         refuse(examples.document, start_of(pair.key), "this record is an alias, which stands for text elsewhere")
-    if index is not None and isinstance(pair.value, SequenceNode) and not is_flow(pair.value):
-        dash_of(examples.document, pair.value, index)  # refuses aliases
     style = style_of(examples.document, record)
     rank = ranking(style.order, _ACTUAL_KEYS)
     edits = []
@@ -103,7 +117,7 @@ def set_baseline(examples: DocumentExamples, target: Target, entry: NewActual) -
     figures = examples.look(mapping, "actuals")
     beside = examples.list_style(mapping, near)
     if figures is not None and isinstance(figures.value, SequenceNode) and figures.value.value:
-        beside = examples.manner_of_list(figures.key, figures.value)
+        beside = examples.style_of_list(figures.key, figures.value)
     step, style = 2, Style(flow=is_flow(mapping) or beside.record.flow)
     if found is not None and isinstance(found[0].value, MappingNode):
         style = style_of(examples.document, found[0].value)
@@ -192,7 +206,7 @@ def _into_list(
     placed = [(list_index(dates, entry.as_of.last, newest_first=newest_first), entry) for entry in entries]
     edits = []
     for index, group in groupby(placed if not newest_first else placed[::-1], key=lambda item: item[0]):
-        style = examples.manner_of_list(pair.key, sequence, max(0, index - 1))
+        style = examples.style_of_list(pair.key, sequence, max(0, index - 1))
         rank = ranking(style.record.order, _ACTUAL_KEYS)
         if is_flow(sequence):
             items = [style.record.write(entry.fields, rank, "") for _, entry in group]
@@ -228,25 +242,34 @@ def _replace_scalar(document: Document, style: Style, pair: Pair, name: str, tex
     if node.style in ("|", ">"):
         while end > start and document.text[end - 1] in BREAKS:
             end -= 1
+        comment = _HEADER_COMMENT.search(document.text, start, line_end(document.text, start))
+        new += comment[0] if comment else ""
     properties = _PROPERTIES.match(document.text, start)
     return [Edit(properties.end() if properties else start, end, new)]
 
 
 def _empty(document: Document, mapping: MappingNode, pair: Pair, sequence: SequenceNode) -> list[Edit]:
     """Take out the only item of a list, and the key; a comment of the key keeps the key, with an empty list."""
-    text = document.text
+    if is_flow(sequence):
+        commented = Brackets(document, sequence).comments or _behind(document, end_of(sequence)).startswith("#")
+        between = document.text[after_colon(document, pair.key) : start_of(sequence.value[0])]
+        if not commented and "#" not in between and "&" not in between:
+            return remove_entry(document, mapping, pair.position) or remove_item(document, sequence, 0)
+        return remove_item(document, sequence, 0)
     colon = after_colon(document, pair.key)
-    first = start_of(sequence.value[0]) if is_flow(sequence) else dash_of(document, sequence, 0)
-    last = item_end(document, sequence, 0)
-    outside = text[colon:first] + (text[last : end_of(sequence)] if is_flow(sequence) else "")
-    if "#" not in outside and "&" not in outside:
+    first = dash_of(document, sequence, 0)
+    between = document.text[colon:first]
+    if "#" not in between and "&" not in between:
         removed = remove_entry(document, mapping, pair.position)
         if removed is not None:
             return removed
-    if is_flow(sequence):
-        return remove_item(document, sequence, 0)
-    column = column_at(document, first)
-    if column == first or text[first - column - 1] in BREAKS:
+    if is_first_on_line(document.text, first):
         behind = properties_end(document, colon)
-        return [Edit(behind, behind, " []"), remove_lines(document, first - column, last)]
+        lines = remove_lines(document, line_start(document.text, first), item_end(document, sequence, 0))
+        return [Edit(behind, behind, " []"), lines]
     return refuse(document, first, "this entry starts behind something else on its line")
+
+
+def _behind(document: Document, index: int) -> str:
+    """What stands behind a value on its line: a comma, a comment."""
+    return document.text[index : line_end(document.text, index)].lstrip(", \t")

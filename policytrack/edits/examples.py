@@ -8,9 +8,10 @@ from typing import Final, NamedTuple
 
 from policytrack.data.locate import Location
 from policytrack.data.yaml_document import Document, MappingNode, Node, SequenceNode, entries, split_lines
+from policytrack.edits.brackets import Brackets
 from policytrack.edits.collections import column_at, dash_of
 from policytrack.edits.lines import column_of, is_alias, is_aliased_item, is_flow, keys_column, refuse, start_of
-from policytrack.edits.style import Style, Value, separator_of, style_of
+from policytrack.edits.style import Style, Value, style_of
 
 _ANCHOR: Final = re.compile(r"&([-\w]+)")
 #: How far a list stands from its key, where nothing in the file shows it.
@@ -148,17 +149,21 @@ class DocumentExamples:
             return ListStyle(record, True, separator=inline.separator)
         pair, _ = found
         assert isinstance(pair.value, SequenceNode)
-        return self.manner_of_list(pair.key, pair.value)
+        return self.style_of_list(pair.key, pair.value)
 
-    def manner_of_list(self, key: Node, sequence: SequenceNode, index: int = 0) -> ListStyle:
+    def style_of_list(self, key: Node, sequence: SequenceNode, index: int = 0) -> ListStyle:
         """How a list is written, its records like the one of that index."""
         document, text = self.document, self.document.text
+        written = (
+            at for at in (*range(index, -1, -1), *range(index, len(sequence.value))) if self._shows(sequence, at)
+        )
+        index = next(written, index)
         record = sequence.value[index]
-        if not isinstance(record, MappingNode) or is_aliased_item(sequence, index):
+        if not self._shows(sequence, index):
             return ListStyle(Style(flow=is_flow(sequence)), is_flow(sequence))
         style = style_of(document, record)
         if is_flow(sequence):
-            return ListStyle(style, True, separator=separator_of(document, sequence))
+            return ListStyle(style, True, separator=Brackets(document, sequence).separator)
         dash = dash_of(document, sequence, index)
         column = column_at(document, dash)
         offset = column - column_of(key)
@@ -171,6 +176,10 @@ class DocumentExamples:
         before = text[start_of(record) : start_of(first)]  # an anchor, or the mark of `? key`
         alone = len(split_lines(text[dash : start_of(first)])) > 1 and not before.strip("? \t")
         return ListStyle(style, False, offset, "\n" if alone else " " * max(1, depth - 1), depth)
+
+    def _shows(self, sequence: SequenceNode, index: int) -> bool:
+        """Whether an item shows how records are written: an alias does not."""
+        return isinstance(sequence.value[index], MappingNode) and not is_aliased_item(sequence, index)
 
     def _offset_of_targets(self) -> int:
         key, sequence = self.targets()

@@ -34,6 +34,7 @@ from policytrack.edits.lines import (
     is_first_on_line,
     is_flow,
     item_end,
+    line_start,
     newline_at,
     owned_end,
     start_of,
@@ -139,17 +140,16 @@ def _blocks(document: Document, sequence: SequenceNode) -> list[tuple[int, int]]
     places: list[tuple[int, int]] = []
     for index in range(len(sequence.value)):
         dash = dash_of(document, sequence, index)
-        column = dash - max(text.rfind("\n", 0, dash), text.rfind("\r", 0, dash)) - 1
-        if not is_first_on_line(text, dash, column):
+        if not is_first_on_line(text, dash):
             raise PolicytrackError("an item starts behind something else on its line")
-        start = dash - column
+        start = start_of_line = line_start(text, dash)
         if not index and _is_comment_above(text, start):
             raise PolicytrackError("whether the comment above is about the list or its first item cannot be told")
         while index and start > places[-1][1] and _is_comment_above(text, start):
             start = _line_above(text, start)
         end = item_end(document, sequence, index)
         if not at_line_start(text, end):
-            end = owned_end(document, end, column)
+            end = owned_end(document, end, dash - start_of_line)
             end += len(break_at(text, end))
         places.append((start, end))
     # Blank lines and other comments between two items stay with the first.

@@ -146,9 +146,22 @@ def at_line_start(text: str, index: int) -> bool:
     return index == 0 or text[index - 1] in BREAKS
 
 
-def is_first_on_line(text: str, index: int, column: int) -> bool:
-    """Whether only blanks stand before a place that is in that column."""
-    return not text[index - column : index].strip(" \t")
+def line_start(text: str, index: int) -> int:
+    """Where the line starts that a place stands on."""
+    width = 256  # a file may be one line of megabytes, and a file of lines is not to be searched from its start
+    while True:
+        low = max(0, index - width)
+        found = max(text.rfind(one, low, index) for one in BREAKS)
+        if found >= 0 or not low:
+            return found + 1
+        width *= 16
+
+
+def is_first_on_line(text: str, index: int) -> bool:
+    """Whether only blanks stand before a place on its line."""
+    while index and text[index - 1] in " \t":
+        index -= 1
+    return at_line_start(text, index)
 
 
 def newline_at(text: str, index: int) -> str:

@@ -45,13 +45,13 @@ class Edited:
 
 
 class EditSession:
-    """What was read: the data set, what is wrong with it, and a examples of each file."""
+    """What was read: the data set, what is wrong with it, and the examples of each file."""
 
     def __init__(self, checked: Checked, sources: Iterable[SourceFile], today: date) -> None:
         self.checked = checked
         self.today = today
         self._data = {source.name: source.data for source in sources}
-        self._layouts: dict[str, DocumentExamples] = {}
+        self._examples: dict[str, DocumentExamples] = {}
 
     @property
     def files(self) -> Iterable[str]:
@@ -65,11 +65,11 @@ class EditSession:
 
     def examples(self, file: str) -> DocumentExamples:
         """The examples of a file."""
-        if file not in self._layouts:
-            self._layouts[file] = DocumentExamples(compose(decode(self._data[file]), file))
-        return self._layouts[file]
+        if file not in self._examples:
+            self._examples[file] = DocumentExamples(compose(decode(self._data[file]), file))
+        return self._examples[file]
 
-    def layout_of(self, target: Target) -> DocumentExamples:
+    def examples_of(self, target: Target) -> DocumentExamples:
         """The examples of the file that a target stands in."""
         assert target.place is not None
         return self.examples(target.place.file)

@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
-from policytrack.data.yaml_document import Document, MappingNode, ScalarNode, SequenceNode
-from policytrack.edits.lines import BREAKS, colon_end, column_of, end_of, is_alias, is_flow, start_of
+from policytrack.data.yaml_document import Document, MappingNode, ScalarNode
+from policytrack.edits.lines import BREAKS, colon_end, end_of, is_alias, is_flow, start_of
 from policytrack.edits.scalars import DOUBLE, SINGLE, Quoting, write_scalar
 
 #: The value of a field to be written: words, or a list of words.
@@ -15,8 +15,6 @@ Value: TypeAlias = str | tuple[str, ...]
 #: Fields whose plain numbers and dates are meant as numbers and dates.
 _BARE: Final = frozenset({"as_of", "published", "value", "by", "from", "goal", "issued"})
 _BETWEEN: Final = re.compile(f"[ \t{BREAKS}]*,[ \t{BREAKS}]*")
-#: A comment behind an item, its comma before it or on the next line.
-_COMMENT: Final = re.compile(f"([ \t]*,?)[ \t]+#[^{BREAKS}]*")
 _PADDING: Final = re.compile(f"[ \t{BREAKS}]*")
 _CLOSING: Final = re.compile(f"[ \t{BREAKS}]*,?[ \t{BREAKS}]*")
 
@@ -135,23 +133,6 @@ def insertion_index(keys: Sequence[str], name: str, rank: Mapping[str, int]) -> 
         for index in range(len(keys) + 1)
     ]
     return max(index for index, cost in enumerate(costs) if cost == min(costs))
-
-
-def separator_of(document: Document, node: SequenceNode) -> str:
-    """What stands between the items of a list in brackets; with one item, what would suit it."""
-    text = document.text
-    for one, two in zip(node.value, node.value[1:], strict=False):
-        between = text[end_of(one) : start_of(two)]
-        comment = _COMMENT.match(between)
-        between = comment[1] + between[comment.end() :] if comment else between
-        if end_of(one) < start_of(two) and _BETWEEN.fullmatch(between):
-            return between
-    for item in node.value:
-        column = column_of(item)
-        before = text[start_of(item) - column : start_of(item)]
-        if start_of(item) > start_of(node) and not before.strip(" \t"):
-            return ",\n" + before
-    return ", "
 
 
 def _inside(text: str, node: MappingNode) -> int:

@@ -43,16 +43,16 @@ class NewTargetRequest:
     figure: int | None = None  # which of several figures of the quote, from 1
 
 
-def add(session: EditSession, wish: NewTargetRequest) -> Edited:
+def add(session: EditSession, asked: NewTargetRequest) -> Edited:
     """The edit that adds a target behind the last of its plan. Raises `PolicytrackError` where something is missing."""
-    plan = _plan(session, wish.plan)
-    fields = _fields(session, plan, wish)
+    plan = _plan(session, asked.plan)
+    fields = _fields(session, plan, asked)
     dataset = session.checked.dataset
     own = [index for index, target in enumerate(dataset.targets) if target.plan.key == plan.key]
     if own:
         before = dataset.targets[own[-1]]
         assert before.place is not None
-        examples, position = session.layout_of(before), own[-1] + 1
+        examples, position = session.examples_of(before), own[-1] + 1
         examples.target(before.place)  # refuses an alias
         edits = _behind(examples, int(before.place.path[1]), fields)
     else:
@@ -71,12 +71,12 @@ def _plan(session: EditSession, key: str) -> Plan:
     return plans[key]
 
 
-def _fields(session: EditSession, plan: Plan, wish: NewTargetRequest) -> dict[str, Value]:
+def _fields(session: EditSession, plan: Plan, asked: NewTargetRequest) -> dict[str, Value]:
     """What is given, completed by what the quote says."""
-    given = dict(wish.given)
+    given = dict(asked.given)
     issued = plan.issued.year if plan.issued else None
-    phrases = find(wish.quote, issued=issued, region=plan.region)
-    phrase = _chosen(phrases, wish, given.get("goal"))
+    phrases = find(asked.quote, issued=issued, region=plan.region)
+    phrase = _chosen(phrases, asked, given.get("goal"))
     if phrase is not None:
         given.setdefault("goal", phrase.text)
         if phrase.subject:
@@ -89,19 +89,19 @@ def _fields(session: EditSession, plan: Plan, wish: NewTargetRequest) -> dict[st
         raise PolicytrackError("the quote does not say what is measured", "give it with --title")
     if given.get("kind") == Kind.LEVEL:
         del given["kind"]
-    given |= {"plan": plan.key, "quote": wish.quote}
+    given |= {"plan": plan.key, "quote": asked.quote}
     given.setdefault("id", _identity(session, plan, given))
     return given
 
 
-def _chosen(phrases: Sequence[Phrase], wish: NewTargetRequest, goal: Value | None) -> Phrase | None:
+def _chosen(phrases: Sequence[Phrase], asked: NewTargetRequest, goal: Value | None) -> Phrase | None:
     """The figure of the quote that is the goal; None where the goal is given in other words."""
-    if wish.figure is not None:
-        if not 1 <= wish.figure <= len(phrases):
+    if asked.figure is not None:
+        if not 1 <= asked.figure <= len(phrases):
             raise PolicytrackError(
-                f"the quote has {len(phrases)} figures, and none is number {wish.figure}", _listed(phrases)
+                f"the quote has {len(phrases)} figures, and none is number {asked.figure}", _listed(phrases)
             )
-        return phrases[wish.figure - 1]
+        return phrases[asked.figure - 1]
     if goal is not None:
         same = [phrase for phrase in phrases if phrase.text == goal]
         return same[0] if same else (phrases[0] if len(phrases) == 1 else None)
@@ -143,7 +143,7 @@ def _position_in(session: EditSession, file: str) -> int:
 
 def _behind(examples: DocumentExamples, index: int, fields: Mapping[str, Value]) -> list[Edit]:
     key, sequence = examples.targets()
-    style = examples.manner_of_list(key, sequence, index)
+    style = examples.style_of_list(key, sequence, index)
     rank = ranking(style.record.order, TARGET_KEYS)
     if is_flow(sequence):
         item = style.record.write(fields, rank, "")
