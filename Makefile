@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 SOURCES := $(shell find policytrack -name '*.py')
 
-.PHONY: report test check lint bench mutants docs release clean
+.PHONY: report test check lint bench mutants torture docs release clean
 
 report: $(VENV)/.compiled  ## the progress tables of the shipped file
 	@$(BIN)/policytrack report
@@ -29,6 +29,9 @@ bench: $(VENV)/.installed-dev $(VENV)/.compiled  ## the speed of the commands ag
 
 mutants: $(VENV)/.installed-dev  ## how many seeded faults no test sees (about 20 minutes)
 	for package in grammar progress edits rules; do $(BIN)/python benchmarks/mutants.py $$package || exit; done
+
+torture: $(VENV)/.installed-dev $(VENV)/.compiled  ## attacks: kills, writers at once, faults, mutated files (some minutes)
+	$(BIN)/python benchmarks/torture
 
 docs: $(VENV)/.installed-dev  ## write the examples in the documents anew, and the traditional Chinese words
 	$(BIN)/python tests/traditional.py

@@ -22,7 +22,7 @@ from policytrack.edits.csv_import import CsvRow, rows_at
 from policytrack.edits.session import Edited, EditSession, Expected, NewTarget, fields_of, same_figure, same_figures
 from policytrack.errors import PolicytrackError
 from policytrack.rules.check import Checked, check
-from policytrack.store import writing
+from policytrack.store import locking, writing
 
 #: Rules that warn, and whose finding is nearly always a slip: 万 for 亿, M for G.
 _SLIPS: Final = frozenset({"ten-times"})
@@ -94,16 +94,18 @@ def carry_out(
     *,
     dry_run: bool = False,
     accepted: Collection[str] | None = (),
+    without_lock: bool = False,
     tick: Tick = lambda done: None,
 ) -> Outcome:
     """Carry out a request on the data set of these files; with `dry_run` do all but the writing.
 
-    `accepted` are the doubts that may stay (None: all). Raises `DoubtError` for the others, `RejectedError` where the
+    `accepted` are the doubts that may stay (None: all); `without_lock` is for a caller who knows that nobody else
+    writes. Raises `DoubtError` for the others, `RejectedError` where the
     file would get new errors, and `PolicytrackError` for whatever else is in the way.
     """
     if store.STDIN in paths:
         raise PolicytrackError("standard input cannot be edited", "name a file with -f")
-    with nullcontext() if dry_run else writing.locked(paths):
+    with nullcontext() if dry_run else locking.locked(paths, without=without_lock):
         sources = store.read(paths)
         outcome = revise(sources, request, today, tick)
         if not dry_run:

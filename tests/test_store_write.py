@@ -14,11 +14,13 @@ from typing import Any
 
 import pytest
 from conftest import HEAD
+from other_locks import no_fcntl_locks, no_flock
+from typer.testing import Result
 
 from policytrack import store
 from policytrack.data.source import SourceFile
 from policytrack.errors import PolicytrackError
-from policytrack.store import writing
+from policytrack.store import locking, writing
 
 OLD, NEW = b"old: 1\n", b"new: 2\n" * 3000
 
@@ -150,7 +152,11 @@ def test_what_a_kill_left_is_taken_away(file: Path, monkeypatch: pytest.MonkeyPa
     with pytest.raises(KeyboardInterrupt):
         writing.replace([(source(file), NEW)])
     monkeypatch.undo()
-    assert len(beside(file)) == 1
+    (litter,) = beside(file)
+    with (file.parent / litter).open("wb") as held:  # a living writer's, which is let be
+        fcntl.flock(held, fcntl.LOCK_EX)
+        writing.replace([(source(file), OLD)])
+        assert beside(file) == [litter]
     assert real is os.replace
     writing.replace([(source(file), NEW)])
     assert beside(file) == []
@@ -178,24 +184,24 @@ def test_a_lock_that_is_held_is_waited_for_and_then_named(file: Path) -> None:
         fcntl.flock(held, fcntl.LOCK_EX)
         with (
             pytest.raises(PolicytrackError, match=f"is being written by process {os.getpid()} "),
-            writing.locked([str(file)], patience=0.05),
+            locking.locked([str(file)], patience=0.05),
         ):
             pass
-    with writing.locked([str(file)], patience=0.05):
+    with locking.locked([str(file)], patience=0.05):
         pass
 
 
 def test_a_lock_on_a_file_that_was_replaced_is_none(file: Path) -> None:
-    with writing.locked([str(file)]):
+    with locking.locked([str(file)]):
         writing.replace([(source(file), NEW)])
-        with writing.locked([str(file)], patience=0.05):  # the new file is another one
+        with locking.locked([str(file)], patience=0.05):  # the new file is another one
             assert source(file).data == NEW
 
 
 def test_what_cannot_be_edited_is_said(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "fifo")
     for path, words in (("fifo", "no regular file"), ("missing", "there is no file"), (".", "no regular file")):
-        with pytest.raises(PolicytrackError, match=words), writing.locked([str(tmp_path / path)]):
+        with pytest.raises(PolicytrackError, match=words), locking.locked([str(tmp_path / path)]):
             pass
 
 
@@ -203,23 +209,97 @@ DATA = HEAD + (
     "targets:\n  - id: t\n    plan: p\n    title: x\n    goal: 达到12EFLOPS\n    quote: 达到12EFLOPS\n"
     "    actuals: # c\n"
 )
-SET = [sys.executable, "-m", "policytrack", "set", "t"]
 
 
-def start(path: Path, *words: str) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(
-        [*SET, *words, "--yes", "-f", str(path)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
+def start(path: Path, *words: str, kind: str = "here") -> subprocess.Popen[bytes]:
+    program = [sys.executable, str(Path(__file__).with_name("other_locks.py")), kind, "set", "t"]
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    return subprocess.Popen([*program, *words, "--yes", "-f", str(path)], **quiet)
 
 
-def test_ten_shells_at_once_lose_nothing(tmp_path: Path) -> None:
+@pytest.mark.parametrize("kind", ["here", "nfs", "ofd"])
+def test_ten_shells_at_once_lose_nothing(tmp_path: Path, kind: str) -> None:
     path = tmp_path / "targets.yaml"
     path.write_text(DATA, encoding="utf-8")
-    shells = [start(path, f"{number}E", "--as-of", f"20{number}") for number in range(10, 20)]
+    shells = [start(path, f"{number}E", "--as-of", f"20{number}", kind=kind) for number in range(10, 20)]
     assert [shell.wait() for shell in shells] == [0] * 10
     expected = "".join(f"      - as_of: 20{number}\n        value: {number}E\n" for number in range(10, 20))
     assert path.read_text(encoding="utf-8") == DATA + expected
     assert beside(path) == []
+
+
+def test_nothing_is_written_without_any_lock_unless_told(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fcntl, "flock", no_flock)
+    with locking.locked([str(file)]):  # fcntl's locks do as well
+        pass
+    monkeypatch.setattr(fcntl, "fcntl", no_fcntl_locks)
+    with pytest.raises(PolicytrackError, match="cannot be locked: no locks available; nothing was written") as caught:
+        locking.locked([str(file)]).__enter__()
+    assert "--no-lock" in caught.value.hint
+    with locking.locked([str(file)], without=True):
+        writing.replace([(source(file), NEW)])
+    assert file.read_bytes() == NEW
+
+
+@pytest.mark.parametrize("command", ["set", "unset", "import", "add", "check --fix"])
+def test_no_lock_is_an_option_of_every_command_that_writes(
+    run: Callable[..., Result], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    path = tmp_path / "targets.yaml"
+    path.write_text(
+        DATA.replace("达到12EFLOPS\n    actuals", "达到12EFLOPS\n    note: no\n    actuals"), encoding="utf-8"
+    )
+    (tmp_path / "figures.csv").write_text("id,value,as_of\nt,3E,2025\n", encoding="utf-8")
+    words = {
+        "set": ["set", "t", "2E", "--as-of", "2024"],
+        "unset": ["unset", "t", "--as-of", "2023"],
+        "import": ["import", str(tmp_path / "figures.csv")],
+        "add": ["add", "--plan", "p", "--quote", "到2026年，企业达到500家", "--title", "企业", "--yes"],
+        "check --fix": ["check", "--fix"],
+    }
+    assert run("set", "t", "1E", "--as-of", "2023", "-f", str(path)).exit_code == 0
+    before = path.read_bytes()
+    monkeypatch.setattr(fcntl, "flock", no_flock)
+    monkeypatch.setattr(fcntl, "fcntl", no_fcntl_locks)
+    refused = run(*words[command], "-f", str(path))
+    assert (refused.exit_code, "--no-lock" in refused.stderr, path.read_bytes()) == (2, True, before)
+    assert run(*words[command], "-f", str(path), "--no-lock").exit_code == 0
+    assert path.read_bytes() != before
+
+
+def test_a_file_that_may_only_be_read_is_held_with_others_who_read_it(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As beside one that is written: a data set may have files of others."""
+    real = os.open
+
+    def opening(path: Any, flags: int, *rest: Any, **more: Any) -> int:
+        if flags & os.O_RDWR:
+            raise OSError(errno.EACCES, os.strerror(errno.EACCES))
+        return real(path, flags, *rest, **more)
+
+    monkeypatch.setattr(os, "open", opening)
+    with locking.locked([str(file)]), locking.locked([str(file)], patience=0.05):
+        pass
+
+
+def test_a_fix_waits_for_the_lock_and_mends_what_stands_there_then(tmp_path: Path) -> None:
+    path = tmp_path / "targets.yaml"
+    trap = DATA.replace("达到12EFLOPS\n    actuals", "达到12EFLOPS\n    note: no\n    actuals")
+    path.write_text(trap, encoding="utf-8")
+    with locking.locked([str(path)]):
+        fixing = subprocess.Popen(
+            [sys.executable, "-m", "policytrack", "check", "--fix", str(path)],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+        )
+        time.sleep(1)
+        writing.replace([(source(path), (trap + "      - {as_of: 2024, value: 1E, source: x}\n").encode())])
+    _, said = fixing.communicate()
+    assert b"mended 1 problem" in said
+    assert path.read_text(encoding="utf-8") == trap.replace(": no\n", ": 'no'\n") + (
+        "      - {as_of: 2024, value: 1E, source: x}\n"
+    )
 
 
 def test_kills_at_any_moment_leave_a_whole_file(tmp_path: Path) -> None:

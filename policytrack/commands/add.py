@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from policytrack.commands import completion, edit_options
-from policytrack.commands.options import Files, write
+from policytrack.commands.options import Files, NoLock, write
 from policytrack.data.model import Kind, Nature
 from policytrack.errors import PolicytrackError
 
@@ -44,6 +44,7 @@ def command(
     note: Annotated[str | None, typer.Option(metavar="TEXT", help="Anything that a reader should know.")] = None,
     yes: edit_options.Yes = False,
     dry_run: edit_options.DryRun = False,
+    no_lock: NoLock = False,
 ) -> None:
     """Append a target behind the last of its plan. What the quote says need not be given: goal, deadline, subject.
 
@@ -59,13 +60,17 @@ def command(
     lists = {name: tuple(bodies) for name, bodies in (("lead", lead), ("responsible", responsible)) if bodies}
     wish = NewTargetRequest(plan, edit_options.given({"quote": quote})["quote"], {**given, **lists}, figure)
     if not yes or dry_run:
-        preview = edit_options.carry_out(files, lambda session: add(session, wish), dry_run=True, yes=True)
+        preview = edit_options.carry_out(
+            files, lambda session: add(session, wish), dry_run=True, no_lock=no_lock, yes=True
+        )
         edit_options.report(preview, dry_run=dry_run)
         if dry_run:
             return
         if not edit_options.asks():
             raise PolicytrackError("a new target needs a word; nothing was written", "--yes writes it as shown")
         edit_options.confirm("Add this target?")
-    outcome = edit_options.carry_out(files, lambda session: add(session, wish), dry_run=False, yes=True)
+    outcome = edit_options.carry_out(
+        files, lambda session: add(session, wish), dry_run=False, no_lock=no_lock, yes=True
+    )
     edit_options.report(outcome, dry_run=False, diff=yes)
     write(f"added to {', '.join(outcome.texts)}\n")

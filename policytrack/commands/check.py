@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from policytrack import store
-from policytrack.commands.options import AsOf, Files, day, terminal_width, wants_colour, write
+from policytrack.commands.options import AsOf, Files, NoLock, day, terminal_width, wants_colour, write
 from policytrack.data.model import Plan
 from policytrack.data.source import SourceFile
 from policytrack.errors import PolicytrackError
 from policytrack.rules.check import Checked, CheckOptions, check
+from policytrack.text.printable import counted
 
 if TYPE_CHECKING:
     from policytrack.edits.fixes import Fix
+    from policytrack.edits.session import Edited, EditSession
 
 
 class Format(StrEnum):
@@ -51,6 +53,7 @@ def command(
     ] = None,
     fix: Annotated[bool, typer.Option("--fix", help="Mend what is safe to mend, then check.")] = False,
     diff: Annotated[bool, typer.Option("--diff", help="Show what --fix would change.")] = False,
+    no_lock: NoLock = False,
     as_of: AsOf = None,
     stdin_filename: Annotated[str | None, typer.Option(metavar="NAME", help="What to call standard input.")] = None,
 ) -> None:
@@ -73,8 +76,8 @@ def command(
     checked = check(read, lint)
     fixes = _fixes(read, checked)
     if fix and fixes:
-        _mend(read, fixes)
-        read = _read([source.name for source in read], None)
+        _mend(names, lint, no_lock)
+        read = store.read(names)
         checked, fixes = check(read, lint), []
     if diff:
         write(_diff(read, fixes))
@@ -133,16 +136,20 @@ def _fixes(read: Sequence[SourceFile], checked: Checked) -> "list[Fix]":
 _FIXABLE = frozenset(("PT020", "PT023", "PT073"))
 
 
-def _mend(read: Sequence[SourceFile], found: "list[Fix]") -> None:
-    from policytrack.edits.fixes import by_file, mended
-    from policytrack.store.writing import locked, replace
+def _mend(names: Sequence[str], options: CheckOptions, no_lock: bool) -> None:
+    """Carry the fixes out on what stands in the files once they are locked."""
+    from policytrack import update
+    from policytrack.edits import fixes
 
-    edits = by_file(found)
-    changed = [source for source in read if source.name in edits]
-    with locked([source.name for source in changed]):
-        replace([(source, mended(source, edits[source.name])) for source in changed])
-    count = f"{len(found)} problem{'s' if len(found) > 1 else ''}"
-    typer.echo(f"policytrack: mended {count} in {', '.join(source.name for source in changed)}", err=True)
+    found: list[Fix] = []
+
+    def request(session: "EditSession") -> "Edited":
+        found.extend(fixes.fixes(session.sources, check(session.sources, options)))
+        return fixes.edited(session, found)
+
+    outcome = update.carry_out(names, request, options.today, accepted=None, without_lock=no_lock)
+    if found:
+        typer.echo(f"policytrack: mended {counted(len(found), 'problem')} in {', '.join(outcome.texts)}", err=True)
 
 
 def _diff(read: Sequence[SourceFile], found: "list[Fix]") -> str:

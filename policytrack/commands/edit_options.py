@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from typing import Annotated, TypeAlias
 
 import typer
@@ -18,7 +19,6 @@ from policytrack.text.printable import visible
 
 Yes: TypeAlias = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask: write even what looks like a slip.")]
 DryRun: TypeAlias = Annotated[bool, typer.Option("--dry-run", "-n", help="Show the changed lines and write nothing.")]
-
 Request: TypeAlias = Callable[[EditSession], Edited]
 
 
@@ -28,20 +28,26 @@ def paths_of(files: list[str] | None) -> list[str]:
 
 
 def carry_out(
-    files: list[str] | None, request: Request, *, dry_run: bool, yes: bool, tick: update.Tick = lambda done: None
+    files: list[str] | None,
+    request: Request,
+    *,
+    dry_run: bool,
+    yes: bool,
+    no_lock: bool,
+    tick: update.Tick = lambda done: None,
 ) -> update.Outcome:
     """Carry out a request. Doubts are asked about on a terminal, without the lock; elsewhere they need `--yes`."""
-    paths = paths_of(files)
     accepted: Collection[str] | None = None if yes else ()
+    carry = partial(update.carry_out, paths_of(files), request, date.today(), without_lock=no_lock, tick=tick)
     try:
-        return update.carry_out(paths, request, date.today(), dry_run=dry_run, accepted=accepted, tick=tick)
+        return carry(dry_run=dry_run, accepted=accepted)
     except update.DoubtError as error:
         if not asks():
             raise
         for doubt in error.reasons:
             typer.echo(f"policytrack: {visible(doubt)}", err=True)
         confirm("Write it all the same?")
-        return update.carry_out(paths, request, date.today(), accepted=error.reasons, tick=tick)
+        return carry(accepted=error.reasons)
 
 
 @contextmanager

@@ -7,7 +7,7 @@ import typer
 
 from policytrack import store, update
 from policytrack.commands import edit_options
-from policytrack.commands.options import Files, write
+from policytrack.commands.options import Files, NoLock, write
 from policytrack.edits import csv_import
 from policytrack.edits.batch import Batch
 from policytrack.edits.session import Edited, EditSession
@@ -25,6 +25,7 @@ def command(
     replace: Annotated[bool, typer.Option("--replace", help="Change figures of a date that is there already.")] = False,
     yes: edit_options.Yes = False,
     dry_run: edit_options.DryRun = False,
+    no_lock: NoLock = False,
 ) -> None:
     """Record the figures of a table, all of them or none: the columns id, value, as_of, and source, published, basis,
     match, note.
@@ -45,7 +46,7 @@ def command(
 
     with edit_options.progress(f"Importing {len(rows):,} figures", shown=len(rows) >= _LONG) as tick:
         try:
-            outcome = edit_options.carry_out(files, request, dry_run=dry_run, yes=yes, tick=tick)
+            outcome = edit_options.carry_out(files, request, dry_run=dry_run, no_lock=no_lock, yes=yes, tick=tick)
         except update.RejectedError as error:
             problems = _by_rows(rows, error)
             raise (csv_import.TableError(source.name, problems) if problems else error) from None

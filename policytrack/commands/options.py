@@ -36,6 +36,11 @@ AsOf: TypeAlias = Annotated[
     ),
 ]
 
+NoLock: TypeAlias = Annotated[
+    bool,
+    typer.Option("--no-lock", help="Write where the file system has no locks; nobody else may write at that time."),
+]
+
 
 def load(files: list[str] | None) -> Checked:
     """The data set of the files named, or of the default ones. Raises `PolicytrackError` where there are none."""

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from policytrack.commands import completion, edit_options
-from policytrack.commands.options import Files
+from policytrack.commands.options import Files, NoLock
 from policytrack.data.model import Match
 from policytrack.edits.batch import Batch
 from policytrack.edits.request import NewActual
@@ -35,6 +35,7 @@ def command(
     baseline: Annotated[bool, typer.Option("--baseline", help="Set the figure that the promise starts from.")] = False,
     yes: edit_options.Yes = False,
     dry_run: edit_options.DryRun = False,
+    no_lock: NoLock = False,
 ) -> None:
     """Record a figure: one entry of the target's `actuals`, in the style of its neighbours, and nothing else changes.
 
@@ -54,4 +55,6 @@ def command(
             batch.record(id, entry, replace=replace, add=not replace)
         return batch.edited()
 
-    edit_options.report(edit_options.carry_out(files, request, dry_run=dry_run, yes=yes), dry_run=dry_run)
+    edit_options.report(
+        edit_options.carry_out(files, request, dry_run=dry_run, no_lock=no_lock, yes=yes), dry_run=dry_run
+    )

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from policytrack.commands import completion, edit_options
-from policytrack.commands.options import Files
+from policytrack.commands.options import Files, NoLock
 from policytrack.edits.batch import Batch
 from policytrack.edits.session import Edited, EditSession
 
@@ -15,6 +15,7 @@ def command(
     as_of: Annotated[str, typer.Option("--as-of", metavar="DATE", help="The date of the figure.")],
     files: Files = None,
     dry_run: edit_options.DryRun = False,
+    no_lock: NoLock = False,
 ) -> None:
     """Remove the figure of a date: exactly that entry, and with the last one the `actuals:` key.
 
@@ -28,4 +29,6 @@ def command(
         batch.remove(id, day)
         return batch.edited()
 
-    edit_options.report(edit_options.carry_out(files, request, dry_run=dry_run, yes=True), dry_run=dry_run)
+    edit_options.report(
+        edit_options.carry_out(files, request, dry_run=dry_run, no_lock=no_lock, yes=True), dry_run=dry_run
+    )

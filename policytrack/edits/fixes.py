@@ -5,6 +5,7 @@ again: a fix that changes the data, or brings a new error, is left out.
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from typing import Final, NamedTuple
 
 from policytrack.data import file_rules
@@ -40,6 +41,7 @@ from policytrack.edits.lines import (
     start_of,
 )
 from policytrack.edits.scalars import SINGLE, write_scalar
+from policytrack.edits.session import Edited, EditSession, Expected
 from policytrack.errors import PolicytrackError
 from policytrack.quantity.normalise import normalise
 from policytrack.rules.check import Checked, check
@@ -78,6 +80,18 @@ def by_file(found: Iterable[Fix]) -> dict[str, list[Edit]]:
     for fix in found:
         edits.setdefault(fix.diagnostic.path, []).extend(fix.edits)
     return edits
+
+
+def edited(session: EditSession, found: Sequence[Fix]) -> Edited:
+    """The fixes as the edit that a request comes to: only those of an order change what is read, and only the order."""
+    sorted_ids = {fix.diagnostic.target for fix in found if fix.diagnostic.code == order.rule.code}
+    targets = (target for target in session.checked.dataset.targets if target.id in sorted_ids)
+    expected = {target.id: Expected((*sorted(target.actuals, key=_day),), target.baseline) for target in targets}
+    return Edited(by_file(found), expected)
+
+
+def _day(actual: Actual) -> date:
+    return actual.as_of.last
 
 
 def mended(source: SourceFile, edits: Sequence[Edit]) -> bytes:
@@ -121,7 +135,7 @@ def _put_in_order(document: Document, dataset: Dataset, found: Diagnostic) -> li
         return []
     if any(is_aliased_item(sequence, index) for index in range(len(sequence.value))):
         return []
-    ranks = sorted(range(len(target.actuals)), key=lambda index: target.actuals[index].as_of.last)
+    ranks = sorted(range(len(target.actuals)), key=lambda index: _day(target.actuals[index]))
     places = _bracketed(document, sequence) if is_flow(sequence) else _blocks(document, sequence)
     texts = [document.text[start:end] for start, end in places]
     newline = newline_at(document.text, places[0][0])

@@ -1,0 +1,56 @@
+"""Commands in processes of their own, forked from this one, so that a thousand take a minute and not ten."""
+
+import contextlib
+import os
+import sys
+import tempfile
+import traceback
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+# All that an update imports is imported before the first fork.
+import policytrack.cli
+import policytrack.commands.check
+import policytrack.commands.import_
+import policytrack.commands.set
+import policytrack.edits.fixes
+import policytrack.report.reasons
+
+
+class Child(NamedTuple):
+    """A process, and the file that takes what it prints on standard error."""
+
+    process: int
+    errors: Path
+
+    def wait(self) -> tuple[int, str]:
+        """Its exit code, negative for a signal, and what it said."""
+        _, status = os.waitpid(self.process, 0)
+        said = self.errors.read_text(encoding="utf-8", errors="replace")
+        self.errors.unlink()
+        return os.waitstatus_to_exitcode(status), said
+
+
+def start(arguments: Sequence[str], before: Callable[[], object] = lambda: None) -> Child:
+    """Run the command line in a process of its own, after `before` there."""
+    handle, name = tempfile.mkstemp()
+    process = os.fork()
+    if process:
+        os.close(handle)
+        return Child(process, Path(name))
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    os.dup2(handle, 2)
+    sys.argv[1:] = arguments
+    code: object = 1
+    with contextlib.suppress(BaseException):
+        before()
+        try:
+            policytrack.cli.main()
+        except SystemExit as end:
+            code = end.code
+        except BaseException:
+            traceback.print_exc()
+    with contextlib.suppress(BaseException):
+        sys.stderr.flush()
+    os._exit(code if isinstance(code, int) else 0 if code is None else 1)
