@@ -19,7 +19,7 @@ from policytrack.quantity.non_promises import masked, promises_nothing
 from policytrack.quantity.normalise import normalise, normalise_with_offsets
 from policytrack.quantity.unit import DIMENSIONS, Dimension, Unit
 from policytrack.quantity.unit_table import UNITS, UnitTable
-from policytrack.quantity.word_index import vocabulary
+from policytrack.quantity.word_index import reference_at, vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,18 +119,16 @@ class _Finder:
         lead, context = self._lead(at)
         unit, dimension = self._unit(at), self._dimension(at)
         for begin in dict.fromkeys((context, lead, at)):
-            reader = FigureParser(self.folded, unit, dimension, self.region, self.table, spelled=self._spelled)
+            parser = FigureParser(self.folded, unit, dimension, self.region, self.table, spelled=self._spelled)
             try:
-                bound, _ = reader.figure(begin)
+                figure = parser.figure(begin)
             except QuantityError:
                 continue
-            end = reader.last
+            end = figure.last
             sentence = self.folded[self.deadlines.sentence_start(at) : at]
-            if reader.read_amount.end <= at or promises_nothing(
-                reader, bound, at=at, lead=lead, end=end, before=sentence
-            ):
+            if figure.amount.end <= at or promises_nothing(figure, at=at, lead=lead, end=end, before=sentence):
                 return None
-            return lead, end, bound
+            return lead, end, figure.bound
         return None
 
     def _lead(self, at: int) -> tuple[int, int]:
@@ -160,8 +158,8 @@ class _Finder:
         window = self.folded[max(0, place - 16) : place] + "1"
         for begin in range(len(window) - 3):
             if window[begin] in "比较与同是为在相":
-                reader = FigureParser(window, None, None, None, self.table)
-                if reader.reference(begin) == len(window) - 1:
+                match = reference_at(window, begin)
+                if match is not None and match.end() == len(window) - 1:
                     return len(window) - 1 - begin, "reference"
         return 0, ""
 

@@ -1,12 +1,12 @@
 """What the words around an amount amount to together: the `Bound` of a figure that has been read."""
 
 from collections.abc import Callable
-from typing import cast
+from typing import NamedTuple, cast
 
-from policytrack.quantity.amount_parser import Amount
 from policytrack.quantity.bound import Bound, Change, Comparator, Course, Period, deciding
 from policytrack.quantity.errors import QuantityError
 from policytrack.quantity.lexicon import WordKind
+from policytrack.quantity.number_parser import Amount
 from policytrack.quantity.unit import BARE, RATIO, Unit
 from policytrack.quantity.unit_table import UnitTable
 
@@ -14,24 +14,41 @@ from policytrack.quantity.unit_table import UnitTable
 DATE_UNITS = ("年", "月", "日")
 
 
-class Reading:
-    """A figure as it has been read: its amount, and the words around it with what each says and where it stands."""
+class Word(NamedTuple):
+    """A word beside the amount: what kind of thing it says, what it says, and where it stands."""
 
-    def __init__(self, text: str, unit: Unit | None, table: UnitTable) -> None:
-        self.text = text
-        self.unit = unit  # of a figure that names none
-        self.table = table
-        self.says: list[tuple[str, str, int, int]] = []  # kind, value, where the word starts and ends
-        self.amount: Amount | None = None
-        self.basis: str | None = None
-        self.money: Unit | None = None  # the currency named before the amount
-        self.inclusive = False  # 含
+    kind: WordKind
+    value: str
+    start: int
+    end: int
+
+
+class Heard(NamedTuple):
+    """What has been read around an amount."""
+
+    words: tuple[Word, ...] = ()
+    basis: str | None = None
+    money: Unit | None = None  # the currency named before the amount
+    inclusive: bool = False  # 含
 
     @property
-    def read_amount(self) -> Amount:
-        """The amount, once it has been read."""
-        assert self.amount is not None, "nothing has been read yet"
-        return self.amount
+    def kinds(self) -> set[WordKind]:
+        """The kinds of the words."""
+        return {word.kind for word in self.words}
+
+    def and_word(self, kind: WordKind, value: str, start: int, end: int) -> "Heard":
+        """The same with one word more."""
+        return self._replace(words=(*self.words, Word(kind, value, start, end)))
+
+
+class Reading(NamedTuple):
+    """A figure as it has been read: its amount, and the words around it."""
+
+    text: str
+    unit: Unit | None  # of a figure that names none
+    table: UnitTable
+    amount: Amount
+    heard: Heard
 
 
 def interpret(reading: Reading, spelled: Callable[[int, int], str]) -> Bound:
@@ -39,20 +56,20 @@ def interpret(reading: Reading, spelled: Callable[[int, int], str]) -> Bound:
 
     Raises `QuantityError` where the words contradict each other or the amount.
     """
-    amount = reading.read_amount
-    said: dict[str, list[str]] = {}
-    for kind, value, _, _ in reading.says:
-        said.setdefault(kind, []).append(value)
+    amount, heard = reading.amount, reading.heard
+    said: dict[WordKind, list[str]] = {}
+    for word in heard.words:
+        said.setdefault(word.kind, []).append(word.value)
     unit = _unit(reading, amount)
     comparator = _comparator(reading, amount, unit, said)
     _refuse_dates(amount, unit)
-    magnitude = "magnitude" in said
+    magnitude = WordKind.MAGNITUDE in said
     if magnitude and amount.unit is None and amount.low < 1000:
         raise QuantityError("a grade (三级) is no quantity", offset=amount.end, expected="an amount like 千亿级")
     if magnitude and comparator is Comparator.EXACT:
         comparator = Comparator.AT_LEAST
-    per = said.get("per", [None])[-1]
-    period = said.get("period", ["annual" if per == "year" else None])[-1]
+    per = said.get(WordKind.PER, [None])[-1]
+    period = said.get(WordKind.PERIOD, ["annual" if per == "year" else None])[-1]
     change = _change(reading, said)
     return Bound(
         comparator,
@@ -61,9 +78,9 @@ def interpret(reading: Reading, spelled: Callable[[int, int], str]) -> Bound:
         unit,
         change=change,
         per=per,
-        basis=reading.basis,
+        basis=heard.basis,
         period=cast("Period | None", period),
-        reference=said.get("reference", [None])[-1],
+        reference=said.get(WordKind.REFERENCE, [None])[-1],
         magnitude=magnitude,
         course=deciding(_course(reading), comparator, change),
         word=_word(reading, amount, spelled),
@@ -72,30 +89,30 @@ def interpret(reading: Reading, spelled: Callable[[int, int], str]) -> Bound:
 
 def _unit(reading: Reading, amount: Amount) -> Unit:
     """The unit of the amount: as written, the currency named before it, or the default one."""
-    unit, table = amount.unit, reading.table
-    if unit is not None and any(kind == "second" for kind, *_ in reading.says):
+    unit, table, money = amount.unit, reading.table, reading.heard.money
+    if unit is not None and WordKind.SECOND in reading.heard.kinds:
         # 每秒10亿亿次 is 10亿亿次/秒.
         return table.find(f"{unit.symbol}/秒")
-    default = reading.money or reading.unit
+    default = money or reading.unit
     if unit is None:
         return default or BARE
     if unit is BARE:
         return unit
     if unit.dimension is RATIO and default is not None:
         # A multiplier alone counts in the unit without its own multiplier: 千亿 of 亿元 is 千亿元.
-        return table.intern(default.unscaled.times(unit.symbol, unit.factor))
-    if reading.money is not None and unit.dimension != reading.money.dimension:
-        raise QuantityError(f"{reading.money.symbol} and {unit.symbol} contradict each other", offset=amount.end)
+        return default.unscaled.times(unit.symbol, unit.factor)
+    if money is not None and unit.dimension != money.dimension:
+        raise QuantityError(f"{money.symbol} and {unit.symbol} contradict each other", offset=amount.end)
     return unit
 
 
-def _comparator(reading: Reading, amount: Amount, unit: Unit, said: dict[str, list[str]]) -> Comparator:
-    firm = {*said.get("compare", ()), *amount.marks}
+def _comparator(reading: Reading, amount: Amount, unit: Unit, said: dict[WordKind, list[str]]) -> Comparator:
+    firm = {*said.get(WordKind.COMPARE, ()), *amount.marks}
     if unit.dimension.key == "rank":
         # To be among the first three is to be third or better; the third place is one place, until it is promised.
         among = amount.marks or firm or amount.low == 1
         return Comparator.AT_MOST if among else Comparator.EXACT
-    if reading.inclusive:
+    if reading.heard.inclusive:
         firm = {value + "=" if value in ("<", ">") else value for value in firm}
     ranged = amount.low != amount.high
     if ranged and firm <= {"~"}:
@@ -106,35 +123,35 @@ def _comparator(reading: Reading, amount: Amount, unit: Unit, said: dict[str, li
             firm = {strict}
     if ranged or len(firm) > 1:
         raise _contradiction(reading, "the range" if ranged else "each other")
-    if "between" in said:
+    if WordKind.BETWEEN in said:
         raise QuantityError("a single figure cannot lie between", offset=amount.end, expected="a range")
     if firm:
         return Comparator(firm.pop())
-    weak = said.get("weak")
+    weak = said.get(WordKind.WEAK)
     return Comparator(weak[-1]) if weak else Comparator.EXACT
 
 
 def _contradiction(reading: Reading, what: str) -> QuantityError:
-    compared = [(start, end) for kind, _, start, end in reading.says if kind == "compare"]
-    listed = " and ".join(reading.text[start:end] for start, end in compared) or "the words of comparison"
+    compared = [word for word in reading.heard.words if word.kind is WordKind.COMPARE]
+    listed = " and ".join(reading.text[word.start : word.end] for word in compared) or "the words of comparison"
     verb = "contradicts" if len(compared) == 1 else "contradict"
-    place = compared[-1][0] if compared else 0
+    place = compared[-1].start if compared else 0
     return QuantityError(f"{listed} {verb} {what}", offset=place, expected="one comparison")
 
 
-def _change(reading: Reading, said: dict[str, list[str]]) -> Change | None:
-    rates = said.get("rate", ())
-    directions = {*said.get("change", ()), *rates}
+def _change(reading: Reading, said: dict[WordKind, list[str]]) -> Change | None:
+    rates = said.get(WordKind.RATE, ())
+    directions = {*said.get(WordKind.CHANGE, ()), *rates}
     if len(directions) > 1:
-        place = next(start for kind, _, start, _ in reading.says if kind == "change")
+        place = next(word.start for word in reading.heard.words if word.kind is WordKind.CHANGE)
         raise QuantityError("the words of direction contradict each other", offset=place, expected="one direction")
-    return None if ("level" in said and not rates) or not directions else Change(directions.pop())
+    return None if (WordKind.LEVEL in said and not rates) or not directions else Change(directions.pop())
 
 
 def _course(reading: Reading) -> Course | None:
     """Where the words say that the amount goes; what falls or rises to a figure is not held there."""
     said = set()
-    for kind, value, *_ in reading.says:
+    for kind, value, *_ in reading.heard.words:
         if kind is WordKind.WEAK:
             said.add(Course.RISE if value == ">=" else Course.HOLD)
         elif kind in (WordKind.LEVEL, WordKind.NEUTRAL) and value:
@@ -152,7 +169,7 @@ def _refuse_dates(amount: Amount, unit: Unit) -> None:
 
 
 def _word(reading: Reading, amount: Amount, spelled: Callable[[int, int], str]) -> str:
-    before = [spelled(a, b) for kind, _, a, b in reading.says if a < amount.end and kind != "reference"]
-    telling = ("compare", "between", "magnitude")
-    behind = [spelled(a, b) for kind, _, a, b in reading.says if a >= amount.end and kind in telling]
+    heard, telling = reading.heard.words, (WordKind.COMPARE, WordKind.BETWEEN, WordKind.MAGNITUDE)
+    before = [spelled(a, b) for kind, _, a, b in heard if a < amount.end and kind is not WordKind.REFERENCE]
+    behind = [spelled(a, b) for kind, _, a, b in heard if a >= amount.end and kind in telling]
     return "".join(before) + ("…" + "".join(behind) if behind else "")

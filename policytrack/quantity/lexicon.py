@@ -235,6 +235,11 @@ PORTIONS = {
 # What stands between a number and its counter (410 000 public housing units) has none of these words in it.
 NOT_IN_NOUN = " of to and or in by per a an the from with for than more less square cubic storey foot year day "
 
+# What names a currency before a number, longer names before what they begin with.
+MONEY_MARKS = """
+    人民币 RMB CNY ¥ 新台币 NT$ TWD 台币 港币 港元 HK$ HKD 美元 美金 US$ USD 欧元 € EUR 澳门元 MOP 日元 £ 英镑 $
+"""
+
 # The five-year plans and the last year of each: the sixth was that of 1981 to 1985.
 FIVE_YEAR_PLANS = {f"十{digit}五": 2000 + 5 * number for number, digit in enumerate("一二三四五六七八九", 2)}
 FIVE_YEAR_PLAN = "十[一二三四五六七八九]五"

@@ -3,9 +3,8 @@
 import re
 from functools import lru_cache
 
-from policytrack.quantity.bound import Bound
-from policytrack.quantity.figure_parser import FigureParser
-from policytrack.quantity.lexicon import FIVE_YEAR_PLAN
+from policytrack.quantity.figure_parser import Figure
+from policytrack.quantity.lexicon import FIVE_YEAR_PLAN, WordKind
 from policytrack.quantity.unit import BARE, RATIO
 
 _MASKS = (
@@ -62,27 +61,27 @@ def masked(text: str) -> bytearray:
     return marks
 
 
-def promises_nothing(reader: FigureParser, bound: Bound, *, at: int, lead: int, end: int, before: str) -> bool:
+def promises_nothing(figure: Figure, *, at: int, lead: int, end: int, before: str) -> bool:
     """Whether a figure that reads well is still no target.
 
     Its number begins at `at`, the words directly before it at `lead`, and it ends at `end`; `before` is its sentence
     up to it.
     """
-    text = reader.text
+    text, bound = figure.reading.text, figure.bound
     following = text[end : end + 4]
-    kinds = {kind for kind, *_ in reader.says}
-    claims = kinds & {"compare", "weak", "level"}
+    kinds = figure.reading.heard.kinds
+    claims = kinds & {WordKind.COMPARE, WordKind.WEAK, WordKind.LEVEL}
     key = bound.dimension.key
     if key == "rank" or following.startswith(_LONGER_WORDS) or (lead == at and bound.unit.symbol in _NAMING):
         return True
     if bound.unit.dimension is RATIO:
-        return _is_bare(reader, bound, following, lead < at and bool(claims))
+        return _is_bare(figure, following, lead < at and bool(claims))
     if bound.magnitude and (_ATTRIBUTE.match(text, end) or _COUNTED.search(before[-14:])):
         # 百亿级企业5家: what the counted ones are like.
         return True
-    if key in (*_DURATIONS, "time") and not claims and "change" not in kinds and "." not in text[at:end]:
+    if key in (*_DURATIONS, "time") and not claims and WordKind.CHANGE not in kinds and "." not in text[at:end]:
         return True
-    if key in _DURATIONS and not kinds & {"weak", "level", "change"}:
+    if key in _DURATIONS and not kinds & {WordKind.WEAK, WordKind.LEVEL, WordKind.CHANGE}:
         return True
     if _SMALL.match(text, at) and key in ("count", "land") and not claims:
         return bound.low == bound.high
@@ -92,13 +91,13 @@ def promises_nothing(reader: FigureParser, bound: Bound, *, at: int, lead: int, 
     return bool(_REACHED.search(before) and not _AHEAD.search(before))
 
 
-def _is_bare(reader: FigureParser, bound: Bound, following: str, claimed: bool) -> bool:
+def _is_bare(figure: Figure, following: str, claimed: bool) -> bool:
     """Whether a number without a unit is none that words claim a level of (PUE降至1.25)."""
-    unit = reader.read_amount.unit
+    unit = figure.amount.unit
     if unit is BARE:
         return not claimed  # 2.5:1
     if unit is not None:
-        return not bound.magnitude and unit.symbol in ("十", "百", "千")
+        return not figure.bound.magnitude and unit.symbol in ("十", "百", "千")
     return (
         not claimed or following[:1] in tuple("号年月日个+:") or (following[:1].isascii() and following[:1].isalpha())
     )

@@ -112,7 +112,7 @@ def _read(text: str, known: _Known) -> Bound:
         return text[places[start] : places[end]]
 
     try:
-        bound, end = FigureParser(folded, *known, spelled=spelled).figure()
+        bound, end, _ = FigureParser(folded, *known, spelled=spelled).figure()
         if end < len(folded):
             raise _left_over(folded[end:], end, known.table)
     except QuantityError as error:

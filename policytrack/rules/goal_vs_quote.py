@@ -309,9 +309,8 @@ def _stands_somewhere(target: Target) -> bool:
     # 元 is read as the currency that is asked for; the quote has to name it.
     unit, dimension = (None, None) if goal.dimension.key.startswith("money") else (goal.unit, goal.dimension)
     for match in re.finditer(_NUMBER, folded):
-        reader = FigureParser(folded, unit, dimension, target.plan.region, UNITS)
         try:
-            bound, _ = reader.figure(match.start())
+            bound = FigureParser(folded, unit, dimension, target.plan.region, UNITS).figure(match.start()).bound
         except QuantityError:
             continue
         if _same_amount(bound, goal) and folded[match.start() - 1 : match.start()] not in _LONGER:
