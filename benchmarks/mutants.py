@@ -157,9 +157,11 @@ def _children(node: ast.AST) -> Iterator[ast.AST]:
 
 
 def _says_nothing(node: ast.AST) -> bool:
-    """Whether a statement is for readers: a docstring, an import, an assertion, a list of exports."""
+    """Whether a node is for readers: a docstring, an import, an assertion, a list of exports, the examples of a row."""
     if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__":
         return True
+    if isinstance(node, ast.keyword) and node.arg == "examples":
+        return True  # a table's own tests
     is_text = isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
     return is_text or isinstance(node, ast.Import | ast.ImportFrom | ast.Assert | ast.JoinedStr)
 

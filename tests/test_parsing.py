@@ -721,6 +721,12 @@ def test_a_range_keeps_its_order(one: Decimal, other: Decimal) -> None:
     assert bound.comparator is (Comparator.RANGE if low < high else Comparator.EXACT)
 
 
+@pytest.mark.parametrize("text", ["3家/00次", "3吨/0日", "5升/20公里"])
+def test_a_unit_is_divided_by_a_round_number_only(text: str) -> None:
+    with pytest.raises(QuantityError, match="after the figure"):
+        parse(text)
+
+
 @pytest.mark.parametrize("text", ["9" * 5000, "一" * 5000, "9" * 3000 + "亿" * 2000, "12EFLOPS" + " " * 200])
 def test_a_text_that_is_too_long_for_a_figure_is_refused_at_once(text: str) -> None:
     with pytest.raises(QuantityError, match="characters are no figure"):

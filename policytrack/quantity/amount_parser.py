@@ -102,7 +102,7 @@ def _part(parser: NumberParser, match: re.Match[str]) -> Amount:
     if value is None:
         raise QuantityError("no number follows", offset=match.start("numeral"), expected="a number")
     end, marks = parser.more(match.end())
-    return Amount(end, value * size, value * size, parser.table.find(symbol), marks)
+    return Amount(end, value * size, value * size, parser.table.named(symbol), marks)
 
 
 def _portion(parser: NumberParser, match: re.Match[str]) -> Amount | None:
@@ -112,7 +112,7 @@ def _portion(parser: NumberParser, match: re.Match[str]) -> Amount | None:
         (symbol, portions[match[0]]) for symbol, portions in words.PORTIONS.items() if match[0] in portions
     )
     marks = (">",) if match[0].startswith("过") else ()
-    return Amount(match.end(), Decimal(size), Decimal(size), parser.table.find(symbol), marks)
+    return Amount(match.end(), Decimal(size), Decimal(size), parser.table.named(symbol), marks)
 
 
 def _english_part(parser: NumberParser, match: re.Match[str]) -> Amount:
@@ -129,7 +129,7 @@ def _doubling(parser: NumberParser, match: re.Match[str]) -> Amount:
             raise QuantityError(f"cannot read {match[0]!r}", offset=match.start(), expected=expected)
         count = read
     value = EXACT.power(Decimal(2), count)
-    return Amount(match.end(), value, value, parser.table.find("倍"))
+    return Amount(match.end(), value, value, parser.table.named("倍"))
 
 
 def _rank(parser: NumberParser, match: re.Match[str]) -> Amount | None:
@@ -144,16 +144,16 @@ def _rank(parser: NumberParser, match: re.Match[str]) -> Amount | None:
     if after == "%":
         raise QuantityError("a share of a ranking is not supported", offset=match.start(), expected=expected)
     marks = ("<=",) if match["among"] else ()
-    return Amount(match.end() + (after in _PLACES), value, value, parser.table.find("位次"), marks)
+    return Amount(match.end() + (after in _PLACES), value, value, parser.table.named("位次"), marks)
 
 
 def _english_rank(parser: NumberParser, match: re.Match[str]) -> Amount:
     value = Decimal(match["place"])
-    return Amount(match.end(), value, value, parser.table.find("位次"), ("<=",) if match["among"] else ())
+    return Amount(match.end(), value, value, parser.table.named("位次"), ("<=",) if match["among"] else ())
 
 
 def _first_place(parser: NumberParser, match: re.Match[str]) -> Amount:
-    return Amount(match.end(), Decimal(1), Decimal(1), parser.table.find("位次"))
+    return Amount(match.end(), Decimal(1), Decimal(1), parser.table.named("位次"))
 
 
 def _chinese_fraction(parser: NumberParser, match: re.Match[str]) -> Amount | None:
@@ -170,7 +170,7 @@ def _share(parser: NumberParser, match: re.Match[str], above: Decimal, below: De
     if value is None or inexact:
         expected = "a share like 66.7% or a fraction like 3/4"
         raise QuantityError(f"{match[0]!r} has no exact decimal", offset=match.start(), expected=expected)
-    return Amount(match.end(), value, value, parser.table.find("%"))
+    return Amount(match.end(), value, value, parser.table.named("%"))
 
 
 _PORTION_WORDS: Final = [word for portions in words.PORTIONS.values() for word in portions]
@@ -181,14 +181,14 @@ SPECIAL: Final = (
         "0123456789",
         r"([0-9]+)/([0-9]+)(?![0-9.,万亿])",
         _fraction,
-        (("3/4", "75 %"), ("1/8", "12.5 %"), ("1/3", "!"), ("3/0", "!")),
+        examples=(("3/4", "75 %"), ("1/8", "12.5 %"), ("1/3", "!"), ("3/0", "!")),
     ),
     Production(
         "a share in words",
         "百千万",
         rf"(?P<of>[百千万])分之(?:(?P<arabic>{ARABIC.pattern})|(?P<numeral>[{NUMERALS}点]*))",
         _part,
-        (
+        examples=(
             ("百分之四十", "40 %"),
             ("百分之二点五", "2.5 %"),
             ("百分之95", "95 %"),
@@ -203,21 +203,21 @@ SPECIAL: Final = (
         "".join({word[0] for word in _PORTION_WORDS}),
         "|".join(sorted(_PORTION_WORDS, key=len, reverse=True)),
         _portion,
-        (("一半", "50 %"), ("过半数", "50 %"), ("half", "50 %"), ("double", "2 倍"), ("fourfold", "4 倍")),
+        examples=(("一半", "50 %"), ("过半数", "50 %"), ("half", "50 %"), ("double", "2 倍"), ("fourfold", "4 倍")),
     ),
     Production(
         "an English fraction",
         "otfa",
         r"(one|two|three|four|a)[ -](half|third|quarter|fifth|tenth)s?(?![a-z])",
         _english_part,
-        (("one-half", "50 %"), ("three quarters", "75 %"), ("a fifth", "20 %"), ("two-thirds", "!")),
+        examples=(("one-half", "50 %"), ("three quarters", "75 %"), ("a fifth", "20 %"), ("two-thirds", "!")),
     ),
     Production(
         "doublings",
         "翻",
         r"翻了?(?:(?P<count>[^番倍]{1,3})番|番|一?倍)",
         _doubling,
-        (
+        examples=(
             ("翻番", "2 倍"),
             ("翻一番", "2 倍"),
             ("翻了两番", "4 倍"),
@@ -231,14 +231,14 @@ SPECIAL: Final = (
         "TtRrNn",
         r"(?:(?P<among>[Tt]op)|[Rr]ank|[Nn]o\.|[Nn]umber) ?(?P<place>[0-9]+)",
         _english_rank,
-        (("top 10", "10 位次"), ("No. 3", "3 位次"), ("rank 5", "5 位次")),
+        examples=(("top 10", "10 位次"), ("No. 3", "3 位次"), ("rank 5", "5 位次")),
     ),
     Production(
         "a place",
         "第前",
         rf"(?:第|(?P<among>前))(?:(?P<arabic>{ARABIC.pattern})|(?P<numeral>[{NUMERALS}]*))",
         _rank,
-        (
+        examples=(
             ("第三位", "3 位次"),
             ("前10名", "10 位次"),
             ("前十", "10 位次"),
@@ -247,13 +247,13 @@ SPECIAL: Final = (
             ("前10%", "!"),
         ),
     ),
-    Production("the first place", "首榜", "首位|榜首", _first_place, (("首位", "1 位次"), ("榜首", "1 位次"))),
+    Production("the first place", "首榜", "首位|榜首", _first_place, examples=(("首位", "1 位次"), ("榜首", "1 位次"))),
     Production(
         "a fraction in words",
         NUMERALS,
         f"([{NUMERALS}]+)分之([{NUMERALS}]+)",
         _chinese_fraction,
-        (("四分之三", "75 %"), ("五分之二", "40 %"), ("三分之二", "!")),
+        examples=(("四分之三", "75 %"), ("五分之二", "40 %"), ("三分之二", "!")),
     ),
 )
 #: All ways of writing one amount.

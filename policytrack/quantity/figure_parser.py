@@ -18,7 +18,7 @@ from policytrack.quantity.number_parser import Amount, NumberParser
 from policytrack.quantity.numerals import ARABIC, MULTIPLIER, NUMERAL
 from policytrack.quantity.unit import RATIO, Dimension, Unit
 from policytrack.quantity.unit_table import UnitTable
-from policytrack.quantity.word_index import SAME_PERIOD, Index, per_many, reference_at, vocabulary
+from policytrack.quantity.word_index import SAME_PERIOD, Index, longest_words, per_many, reference_at, vocabulary
 
 _MARK_REGION: Final = {"money-twd": "台湾", "money-hkd": "香港", "money-mop": "澳门", "money-cny": "中国"}
 _FROM_YEAR: Final = r"(?:(?:[0-9]{4}年底?末?|现时|目前|现有|现在)的?)?(?=[0-9])"
@@ -106,7 +106,8 @@ class FigureParser(NamedTuple):
             at = self._skip(at)
             if at >= len(self.text):
                 raise QuantityError("there is no figure", offset=at, expected="a number")
-            for read in _BEFORE:
+            # Of all that stands before an amount only a year (2020年的) begins with a digit.
+            for read in (FigureParser._reference,) if self.text[at] in "0123456789" else _BEFORE:
                 if step := read(self, at, heard):
                     at, heard = step
                     break
@@ -185,7 +186,8 @@ class FigureParser(NamedTuple):
     def _word(self, at: int, heard: Heard, known: Index) -> Step | None:
         """The longest known word."""
         text = self.text
-        for end in range(min(len(text), at + vocabulary()[2]), at, -1):
+        most = longest_words().get(text[at].lower(), 0) if at < len(text) else 0
+        for end in range(min(len(text), at + most), at, -1):
             word = text[at:end].lower()
             said = known.get(word)
             if said is None or _inside_word(text, end):

@@ -150,7 +150,7 @@ def _figure(b: Bound, english: bool, unit: Unit | None, digits: int | None, tabl
     ranked = b.dimension.key == "rank"
     larger = low if abs(low.value) >= abs(high.value) else high
     chosen = unit or (b.unit if ranked else readable(larger, english=english, table=table))
-    written = [end.value if chosen is b.unit else _exact(end, chosen, digits) for end in (low, high)]
+    written = [end.value if chosen == b.unit else _exact(end, chosen, digits) for end in (low, high)]
     shown = [value if digits is None else _rounded(value, digits) for value in written]
     rounded = (
         any(Quantity(value, chosen) != end for value, end in zip(shown, (low, high), strict=True))
@@ -208,7 +208,7 @@ def readable(q: Quantity, *, english: bool = False, table: UnitTable = UNITS) ->
     amount = abs(q.to(base).value) if base.dimension == q.dimension else abs(q.value)
     for word, size in _ENGLISH if english else _CHINESE:
         if amount >= size:
-            return table.intern(base.times(f"{word} " if english else word, size))
+            return base.times(f"{word} " if english else word, size)
     return base
 
 

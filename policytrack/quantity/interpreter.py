@@ -38,7 +38,7 @@ class Heard(NamedTuple):
 
     def and_word(self, kind: WordKind, value: str, start: int, end: int) -> "Heard":
         """The same with one word more."""
-        return self._replace(words=(*self.words, Word(kind, value, start, end)))
+        return Heard((*self.words, Word(kind, value, start, end)), self.basis, self.money, self.inclusive)
 
 
 class Reading(NamedTuple):

@@ -224,7 +224,7 @@ NUMBERS: Final = (
         "0123456789-−",
         rf"(?P<sign>[-−]?)(?P<number>{ARABIC.pattern})",
         _arabic,
-        (
+        examples=(
             ("600亿元", "600 亿元"),
             ("1,200家", "1200 家"),
             ("10 000家", "10000 家"),
@@ -242,22 +242,22 @@ NUMBERS: Final = (
         "abcdefghijklmnopqrstuvwxyz",
         "[a-z]+",
         _english,
-        (("five companies", "5 companies"), ("thirty tonnes", "30 t"), ("twelve", "12 ")),
+        examples=(("five companies", "5 companies"), ("thirty tonnes", "30 t"), ("twelve", "12 ")),
     ),
     Production(
         "an inexact number",
         "几数若",
         f"[几数][{''.join(SMALL)}万亿]|若干",
         _inexact,
-        (("几十家", "!"), ("数百家", "!"), ("若干家", "!")),
+        examples=(("几十家", "!"), ("数百家", "!"), ("若干家", "!")),
     ),
-    Production("half a unit", "半", "半", _half, (("半年", "0.5 年"), ("半小时", "0.5 小时"))),
+    Production("half a unit", "半", "半", _half, examples=(("半年", "0.5 年"), ("半小时", "0.5 小时"))),
     Production(
         "a Chinese numeral",
         NUMERALS,
         f"[{NUMERALS}](?:[{NUMERALS}]|[点.](?=[{''.join(DIGITS)}]))*",
         _numeral,
-        (
+        examples=(
             ("六百家", "600 家"),
             ("三千五百万元", "3500 万元"),
             ("一亿三千万元", "130000000 元"),

@@ -97,6 +97,17 @@ def vocabulary() -> tuple[Index, Index, int]:
     return before, behind, max(map(len, (*before, *behind)))
 
 
+@lru_cache(maxsize=1)
+def longest_words() -> dict[str, int]:
+    """The length of the longest word that begins with a character."""
+    before, behind, _ = vocabulary()
+    longest: dict[str, int] = {}
+    for word in (*before, *behind):
+        if longest.get(word[0], 0) < len(word):
+            longest[word[0]] = len(word)
+    return longest
+
+
 def _put(index: Index, listed: list[str], kind: WordKind, value: str) -> None:
     index.update(dict.fromkeys(listed, (kind, value)))
 
