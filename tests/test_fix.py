@@ -75,21 +75,90 @@ CASES = [
     ),
 ]
 
+ALIASED = [
+    # An anchor stays, and both diagnostics of the one text are mended by one edit.
+    (
+        "    note: &n no\n    basis: *n\n",
+        "    note: &n 'no'\n    basis: *n\n",
+    ),
+    # What is merged in is mended where it is written.
+    (
+        "  - &base\n    id: u\n    plan: p\n    title: y\n    goal: 600家\n    quote: 600家\n    note: no\n"
+        "  - <<: *base\n    id: v\n    title: z\n",
+        "  - &base\n    id: u\n    plan: p\n    title: y\n    goal: 600家\n    quote: 600家\n    note: 'no'\n"
+        "  - <<: *base\n    id: v\n    title: z\n",
+    ),
+    # A list that two targets share is put in order once.
+    (
+        f"    actuals: &list\n      - {{as_of: 2025, value: 3家, {URL}}}\n      - {{as_of: 2024, value: 2家, {URL}}}\n"
+        "  - id: u\n    plan: p\n    title: y\n    goal: 600家\n    quote: 600家\n    actuals: *list\n",
+        f"    actuals: &list\n      - {{as_of: 2024, value: 2家, {URL}}}\n      - {{as_of: 2025, value: 3家, {URL}}}\n"
+        "  - id: u\n    plan: p\n    title: y\n    goal: 600家\n    quote: 600家\n    actuals: *list\n",
+    ),
+    # A text in an item goes with the item.
+    (
+        f"    actuals:\n      - {{as_of: 2025, value: 3家, note: no, {URL}}}\n"
+        f"      - {{as_of: 2024, value: 2家, basis: on, {URL}}}\n    note: off\n",
+        f"    actuals:\n      - {{as_of: 2024, value: 2家, basis: 'on', {URL}}}\n"
+        f"      - {{as_of: 2025, value: 3家, note: 'no', {URL}}}\n    note: 'off'\n",
+    ),
+]
+
 
 def mend(data: bytes) -> bytes:
     sources = [SourceFile("t.yaml", data)]
-    edits = fixes.by_file(fixes.fixes(sources, check(sources, CheckOptions(TODAY))))
+    edits = fixes.by_file(sources, fixes.fixes(sources, check(sources, CheckOptions(TODAY))))
     return fixes.mended(sources[0], edits["t.yaml"]) if edits else data
 
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
-@pytest.mark.parametrize(("before", "after"), CASES)
+@pytest.mark.parametrize(("before", "after"), [*CASES, *ALIASED])
 def test_only_what_is_meant_changes(before: str, after: str | None, newline: str) -> None:
     whole = (HEAD + TARGET + before).replace("\n", newline)
     expected = (HEAD + TARGET + (before if after is None else after)).replace("\n", newline)
     assert mend(whole.encode()).decode() == expected
     assert mend(b"\xef\xbb\xbf" + whole.encode()) == b"\xef\xbb\xbf" + expected.encode()
     assert mend(expected.encode()).decode() == expected
+
+
+@pytest.mark.parametrize("options", [(), ("--diff",), ("--fix",), ("--format", "sarif"), ("--format", "json")])
+@pytest.mark.parametrize(("before", "after"), ALIASED)
+def test_aliases_and_merges_are_no_hindrance_in_any_mode(
+    run: Callable[..., Result], tmp_path: Path, before: str, after: str, options: tuple[str, ...]
+) -> None:
+    path = tmp_path / "targets.yaml"
+    path.write_text(HEAD + TARGET + before, encoding="utf-8")
+    assert run("check", str(path), *options).exit_code == 0
+    assert path.read_text(encoding="utf-8") == HEAD + TARGET + (after if options == ("--fix",) else before)
+
+
+def test_a_fix_that_does_harm_is_left_out_and_the_others_are_not() -> None:
+    # The block of text ends the file without a line break, and would get one in its new place.
+    item = f"      - as_of: %d\n        value: %d家\n        {URL}\n"
+    harmful = item % (2025, 3) + item % (2024, 2) + "        note: |\n          text"
+    text = HEAD + TARGET + "    basis: no\n    actuals:\n" + harmful
+    other = TARGET.replace("id: t", "id: u").replace("title: x", "title: y").removeprefix("targets:\n")
+    sound = other + "    actuals:\n" + item % (2025, 3) + item % (2024, 2)
+    text = text.replace("targets:\n", "targets:\n" + sound)
+    expected = text.replace("basis: no", "basis: 'no'").replace(
+        sound, other + "    actuals:\n" + item % (2024, 2) + item % (2025, 3)
+    )
+    assert mend(text.encode()).decode() == expected
+
+
+def test_the_work_goes_with_the_findings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Everything is read once more, and a file's scalars are walked once, however many findings there are."""
+    targets = "".join(
+        TARGET.replace("id: t", f"id: t{n}").removeprefix("targets:\n") + "    note: no\n" for n in range(300)
+    )
+    sources = [SourceFile("t.yaml", (HEAD + "targets:\n" + targets).encode())]
+    checked = check(sources, CheckOptions(TODAY))
+    calls: list[str] = []
+    for name in ("check", "scalars"):
+        real = getattr(fixes, name)
+        monkeypatch.setattr(fixes, name, lambda *given, name=name, real=real: (calls.append(name), real(*given))[1])
+    assert len(fixes.fixes(sources, checked)) == 300
+    assert sorted(calls) == ["check", "scalars"]
 
 
 @pytest.mark.parametrize(("unit", "mended"), [("eflops", "EFLOPS"), ("'eflops'", "'EFLOPS'"), ("pflops", "PFLOPS")])

@@ -157,7 +157,7 @@ def _diff(read: Sequence[SourceFile], found: "list[Fix]") -> str:
     from policytrack.edits.fixes import by_file
     from policytrack.render.diff import render_diff
 
-    edits = by_file(found)
+    edits = by_file(read, found)
     texts = {source.name: decode(source.data).removeprefix("\ufeff") for source in read if source.name in edits}
     return render_diff(texts, edits, colour=wants_colour())
 

@@ -45,6 +45,7 @@ from policytrack.edits.lines import (
     properties_end,
     refuse,
     start_of,
+    value_start,
 )
 from policytrack.edits.request import DETAILS, NewActual
 from policytrack.edits.style import Style, insertion_index, ranking, style_of
@@ -52,8 +53,6 @@ from policytrack.edits.style import Style, insertion_index, ranking, style_of
 #: The fields of a target, in the order of the format.
 TARGET_KEYS: Final = tuple(field.name for field in TARGET.fields)
 _ACTUAL_KEYS: Final = ("as_of", *DETAILS)
-#: An anchor in front of a scalar: it stays when the scalar is replaced.
-_PROPERTIES: Final = re.compile(f"(?:&[^ \t{BREAKS}]+[ \t]+)*")
 #: The comment behind `|` or `>-`.
 _HEADER_COMMENT: Final = re.compile("[ \t]+#.*", re.DOTALL)
 
@@ -244,8 +243,7 @@ def _replace_scalar(document: Document, style: Style, pair: Pair, name: str, tex
             end -= 1
         comment = _HEADER_COMMENT.search(document.text, start, line_end(document.text, start))
         new += comment[0] if comment else ""
-    properties = _PROPERTIES.match(document.text, start)
-    return [Edit(properties.end() if properties else start, end, new)]
+    return [Edit(value_start(document, node), end, new)]  # an anchor stays
 
 
 def _empty(document: Document, mapping: MappingNode, pair: Pair, sequence: SequenceNode) -> list[Edit]:

@@ -54,7 +54,7 @@ class DocumentExamples:
         sequence = self.targets()[1]
         index = int(place.path[1])
         node = sequence.value[index]
-        if not isinstance(node, MappingNode) or self._aliased[index]:
+        if not isinstance(node, MappingNode) or is_aliased_item(sequence, index):
             refuse(self.document, start_of(node), "this target is an alias of what stands here")
         return node
 
@@ -100,17 +100,6 @@ class DocumentExamples:
                 f"`{name}` has the anchor &{anchor[1]}, and an alias elsewhere stands for it",
             )
 
-    @cached_property
-    def _aliased(self) -> list[bool]:
-        """For each target of the list, whether it is an alias: an alias is given a node that stands earlier."""
-        sequence = self.targets()[1]
-        furthest = start_of(sequence) - 1
-        found = []
-        for node in sequence.value:
-            found.append(start_of(node) <= furthest)
-            furthest = max(furthest, start_of(node))
-        return found
-
     # The neighbours
 
     @cached_property
@@ -118,7 +107,7 @@ class DocumentExamples:
         """The indexes of the targets that have a list of actuals, or a baseline, to follow as an example."""
         found: dict[str, list[int]] = {"actuals": [], "baseline": []}
         for index, node in enumerate(self.targets()[1].value):
-            if self._aliased[index] or not isinstance(node, MappingNode):
+            if is_aliased_item(self.targets()[1], index) or not isinstance(node, MappingNode):
                 continue
             for key, value in node.value:
                 if key.value in found and value.value and not isinstance(value.value, str) and not is_alias(key, value):

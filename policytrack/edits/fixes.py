@@ -1,45 +1,32 @@
 """What `check --fix` mends: only what cannot change what the file says, by the same exact edits as `set`.
 
-A text in quotation marks, the spelling of an indicator's unit, the order of actuals. Afterwards everything is read
-again: a fix that changes the data, or brings a new error, is left out.
+A text in quotation marks, the spelling of an indicator's unit, the order of actuals. Everything is read again with the
+fixes in it: one that changes the data, or brings a new error, is left out.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
 from policytrack.data import file_rules
+from policytrack.data.locate import Key
 from policytrack.data.model import Actual, Dataset, Target
 from policytrack.data.problems import Diagnostic
 from policytrack.data.source import SourceFile
 from policytrack.data.yaml_document import (
-    Document,
     Edit,
     MappingNode,
     Node,
-    ScalarNode,
     SequenceNode,
-    break_at,
     compose,
     decode,
     entries,
     scalars,
     splice,
 )
-from policytrack.edits.collections import dash_of
-from policytrack.edits.lines import (
-    at_line_start,
-    column_of,
-    end_of,
-    is_aliased_item,
-    is_first_on_line,
-    is_flow,
-    item_end,
-    line_start,
-    newline_at,
-    owned_end,
-    start_of,
-)
+from policytrack.edits.lines import aliased_items, column_of, end_of, value_start
+from policytrack.edits.order import Order, order_of
 from policytrack.edits.scalars import SINGLE, write_scalar
 from policytrack.edits.session import Edited, EditSession, Expected
 from policytrack.errors import PolicytrackError
@@ -48,50 +35,46 @@ from policytrack.rules.check import Checked, check
 from policytrack.rules.timing import order
 
 FIXABLE: Final = frozenset((file_rules.YAML_TRAP.code, file_rules.UNIT_SPELLING.code, order.rule.code))
+#: How often at most everything is read again to find the fixes that do harm; what is left then is left alone.
+_MOST_READINGS: Final = 24
 
 
 class Fix(NamedTuple):
-    """The edits of one diagnostic, in the file of a name."""
+    """What mends one diagnostic: its edits on their own, in the diagnostic's file.
+
+    Several diagnostics may have the same edits, where an alias or a merge makes one text stand in several places.
+    """
 
     diagnostic: Diagnostic
-    edits: list[Edit]
+    edits: tuple[Edit, ...]
+    order: Order | None = None  # of a list, whose items may have fixes in them
 
 
 def fixes(sources: Sequence[SourceFile], checked: Checked) -> list[Fix]:
-    """The fixes of those diagnostics that have one, each tried on its own and all together."""
+    """The fixes of those diagnostics that have one, such that all of them together change nothing that is said."""
     wanted = [found for found in checked.diagnostics if found.code in FIXABLE]
     if not wanted:
         return []
     files = {found.path for found in wanted}
-    documents = {source.name: compose(decode(source.data), source.name) for source in sources if source.name in files}
-    found = [fix for diagnostic in wanted if (fix := _fix(documents[diagnostic.path], checked.dataset, diagnostic))]
-    if _changes_nothing(sources, found, checked):
-        return found
-    sound: list[Fix] = []
-    for fix in found:
-        if _changes_nothing(sources, [*sound, fix], checked):
-            sound.append(fix)
-    return sound
+    fixers = {source.name: _Fixer(source, checked.dataset) for source in sources if source.name in files}
+    found = [fix for diagnostic in wanted if (fix := fixers[diagnostic.path].fix(diagnostic))]
+    return _sound(sources, found, checked)
 
 
-def by_file(found: Iterable[Fix]) -> dict[str, list[Edit]]:
-    """The edits of all fixes by the names of their files."""
-    edits: dict[str, list[Edit]] = {}
+def by_file(sources: Sequence[SourceFile], found: Sequence[Fix]) -> dict[str, list[Edit]]:
+    """The edits of all fixes together, by the names of their files."""
+    of_file: dict[str, list[Fix]] = {}
     for fix in found:
-        edits.setdefault(fix.diagnostic.path, []).extend(fix.edits)
-    return edits
+        of_file.setdefault(fix.diagnostic.path, []).append(fix)
+    return {source.name: _together(source, of_file[source.name]) for source in sources if source.name in of_file}
 
 
 def edited(session: EditSession, found: Sequence[Fix]) -> Edited:
     """The fixes as the edit that a request comes to: only those of an order change what is read, and only the order."""
-    sorted_ids = {fix.diagnostic.target for fix in found if fix.diagnostic.code == order.rule.code}
+    sorted_ids = {fix.diagnostic.target for fix in found if fix.order}
     targets = (target for target in session.checked.dataset.targets if target.id in sorted_ids)
     expected = {target.id: Expected((*sorted(target.actuals, key=_day),), target.baseline) for target in targets}
-    return Edited(by_file(found), expected)
-
-
-def _day(actual: Actual) -> date:
-    return actual.as_of.last
+    return Edited(by_file(session.sources, found), expected)
 
 
 def mended(source: SourceFile, edits: Sequence[Edit]) -> bytes:
@@ -101,133 +84,132 @@ def mended(source: SourceFile, edits: Sequence[Edit]) -> bytes:
     return (text[: len(text) - len(body)] + splice(body, edits)).encode()
 
 
-def _fix(document: Document, dataset: Dataset, found: Diagnostic) -> Fix | None:
-    try:
-        edits = _FIXES[found.code](document, dataset, found)
-    except PolicytrackError:
-        return None  # no edit of it would be exact
-    return Fix(found, edits) if edits else None
+def _together(source: SourceFile, found: Sequence[Fix]) -> list[Edit]:
+    """The edits of several fixes of a file as one: a fix in an item of a list goes where the item goes."""
+    text = decode(source.data).removeprefix("\ufeff")
+    single = sorted(dict.fromkeys(edit for fix in found if fix.order is None for edit in fix.edits))
+    starts = [edit.start for edit in single]
+    together, done = [], 0
+    for one in sorted({fix.order for fix in found if fix.order}):
+        first, last = bisect_left(starts, one.start), bisect_left(starts, one.end)
+        together += [*single[done:first], *one.edits(text, single[first:last])]
+        done = last
+    return [*together, *single[done:]]
 
 
-def _quote(document: Document, _: Dataset, found: Diagnostic) -> list[Edit]:
-    node = _scalar_at(document, found)
-    if node is None or node.style:
-        return []
-    return [Edit(start_of(node), end_of(node), write_scalar(node.value, SINGLE, flow=False))]
+class _Fixer:
+    """One file, and where its scalars and targets stand in it."""
+
+    def __init__(self, source: SourceFile, dataset: Dataset) -> None:
+        self._document = compose(decode(source.data), source.name)
+        self._scalars = {(node.start_mark.line + 1, column_of(node) + 1): node for node in scalars(self._document.root)}
+        self._targets = {target.id: target for target in dataset.targets}
+        self._units = {indicator.unit.symbol.casefold(): indicator.unit.symbol for indicator in dataset.indicators}
+
+    def fix(self, found: Diagnostic) -> Fix | None:
+        """The fix of a diagnostic; None where no edit of it would be exact."""
+        try:
+            return _FIXES[found.code](self, found)
+        except PolicytrackError:
+            return None
+
+    def quote(self, found: Diagnostic) -> Fix | None:
+        """Put a plain text in quotation marks."""
+        node = self._scalars.get((found.line, found.column))
+        if node is None or node.style:
+            return None
+        start = value_start(self._document, node)
+        return Fix(found, (Edit(start, end_of(node), write_scalar(node.value, SINGLE, flow=False)),))
+
+    def spell_unit(self, found: Diagnostic) -> Fix | None:
+        """Write a unit as the table of units has it."""
+        node = self._scalars.get((found.line, found.column))
+        if node is None:
+            return None
+        symbol = self._units.get(normalise(node.value).casefold())
+        start = value_start(self._document, node)
+        if symbol is None or self._document.text[start : end_of(node)].strip("'\"") != node.value:
+            return None
+        inner = 1 if node.style else 0
+        return Fix(found, (Edit(start + inner, end_of(node) - inner, symbol),))
+
+    def put_in_order(self, found: Diagnostic) -> Fix | None:
+        """Put the actuals of a target in the order of their dates."""
+        target = self._targets[found.target or ""]
+        sequence = self._actuals(target)
+        if sequence is None or len(sequence.value) != len(target.actuals) or any(aliased_items(sequence)):
+            return None
+        ranks = sorted(range(len(target.actuals)), key=lambda index: _day(target.actuals[index]))
+        moved = order_of(self._document, sequence, ranks)
+        return Fix(found, tuple(moved.edits(self._document.text)), moved)
+
+    def _actuals(self, target: Target) -> SequenceNode | None:
+        """The list of a target's actuals, where it is the target's own."""
+        node: Node | None = self._document.root
+        path: tuple[Key, ...] = target.place.path if target.place else ()
+        for step in (*path, "actuals"):
+            if isinstance(node, MappingNode):
+                node = next((value for key, value, merged in entries(node) if key.value == step and not merged), None)
+            elif isinstance(node, SequenceNode) and isinstance(step, int):
+                node = node.value[step]
+        return node if isinstance(node, SequenceNode) else None
 
 
-def _spell_unit(document: Document, dataset: Dataset, found: Diagnostic) -> list[Edit]:
-    node = _scalar_at(document, found)
-    if node is None:
-        return []
-    units = (indicator.unit.symbol for indicator in dataset.indicators)
-    symbol = next((unit for unit in units if unit.casefold() == normalise(node.value).casefold()), None)
-    if symbol is None or document.text[start_of(node) : end_of(node)].strip("'\"") != node.value:
-        return []
-    inner = 1 if node.style else 0
-    return [Edit(start_of(node) + inner, end_of(node) - inner, symbol)]
+_FIXES: Final[Mapping[str, Callable[[_Fixer, Diagnostic], Fix | None]]] = {
+    file_rules.YAML_TRAP.code: _Fixer.quote,
+    file_rules.UNIT_SPELLING.code: _Fixer.spell_unit,
+    order.rule.code: _Fixer.put_in_order,
+}
 
 
-def _put_in_order(document: Document, dataset: Dataset, found: Diagnostic) -> list[Edit]:
-    target = next(target for target in dataset.targets if target.id == found.target)
-    sequence = _actuals(document, target)
-    if sequence is None or len(sequence.value) != len(target.actuals):
-        return []
-    if any(is_aliased_item(sequence, index) for index in range(len(sequence.value))):
-        return []
-    ranks = sorted(range(len(target.actuals)), key=lambda index: _day(target.actuals[index]))
-    places = _bracketed(document, sequence) if is_flow(sequence) else _blocks(document, sequence)
-    texts = [document.text[start:end] for start, end in places]
-    newline = newline_at(document.text, places[0][0])
-    if not is_flow(sequence) and not texts[-1].endswith(("\n", "\r")):
-        texts = [text if text.endswith(("\n", "\r")) else text + newline for text in texts]
-        moved = [texts[rank] for rank in ranks]
-        moved[-1] = moved[-1].removesuffix(newline)  # the file ends without a line break, and still does
-    else:
-        moved = [texts[rank] for rank in ranks]
-    return [Edit(*place, text) for place, text in zip(places, moved, strict=True)]
+def _sound(sources: Sequence[SourceFile], found: Sequence[Fix], checked: Checked) -> list[Fix]:
+    """The fixes that change nothing together. Nearly always all of them, which one reading shows.
+
+    Otherwise those of the targets that would not change come first, and what does harm is found by halving; a bound on
+    the readings keeps a file made to be slow from being so.
+    """
+    harm = _harm(sources, found, checked)
+    if harm is None:
+        return list(found)
+    sound: list[Fix] = []
+    waiting = [[fix for fix in found if (fix.diagnostic.target in harm) is harmed] for harmed in (True, False)]
+    for _ in range(_MOST_READINGS):
+        if not waiting:
+            break
+        group = waiting.pop()
+        if group and _harm(sources, [*sound, *group], checked) is None:
+            sound += group
+        elif len(group) > 1:
+            middle = len(group) // 2
+            waiting += [group[middle:], group[:middle]]
+    return sound
 
 
-def _blocks(document: Document, sequence: SequenceNode) -> list[tuple[int, int]]:
-    """The lines of each item, the comments directly above an item with it, those above the first one staying there."""
-    text = document.text
-    places: list[tuple[int, int]] = []
-    for index in range(len(sequence.value)):
-        dash = dash_of(document, sequence, index)
-        if not is_first_on_line(text, dash):
-            raise PolicytrackError("an item starts behind something else on its line")
-        start = start_of_line = line_start(text, dash)
-        if not index and _is_comment_above(text, start):
-            raise PolicytrackError("whether the comment above is about the list or its first item cannot be told")
-        while index and start > places[-1][1] and _is_comment_above(text, start):
-            start = _line_above(text, start)
-        end = item_end(document, sequence, index)
-        if not at_line_start(text, end):
-            end = owned_end(document, end, dash - start_of_line)
-            end += len(break_at(text, end))
-        places.append((start, end))
-    # Blank lines and other comments between two items stay with the first.
-    return [(start, places[at + 1][0] if at + 1 < len(places) else end) for at, (start, end) in enumerate(places)]
-
-
-def _bracketed(document: Document, sequence: SequenceNode) -> list[tuple[int, int]]:
-    if "#" in document.text[start_of(sequence) : end_of(sequence)]:
-        raise PolicytrackError("a comment may stand inside the brackets")
-    return [(start_of(item), end_of(item)) for item in sequence.value]
-
-
-def _line_above(text: str, start: int) -> int:
-    return text.rfind("\n", 0, start - 1) + 1
-
-
-def _is_comment_above(text: str, start: int) -> bool:
-    return text[_line_above(text, start) : start].lstrip().startswith("#")
-
-
-def _actuals(document: Document, target: Target) -> SequenceNode | None:
-    """The list of a target's actuals, where it is the target's own."""
-    node: Node | None = document.root
-    path = target.place.path if target.place else ()
-    for step in (*path, "actuals"):
-        if isinstance(node, MappingNode):
-            node = next((value for key, value, merged in entries(node) if key.value == step and not merged), None)
-        elif isinstance(node, SequenceNode) and isinstance(step, int):
-            node = node.value[step]
-    return node if isinstance(node, SequenceNode) else None
-
-
-def _scalar_at(document: Document, found: Diagnostic) -> ScalarNode | None:
-    """The scalar that a diagnostic is about, found by its place."""
-    place = found.line, found.column
-    return next(
-        (node for node in scalars(document.root) if (node.start_mark.line + 1, column_of(node) + 1) == place), None
-    )
-
-
-def _changes_nothing(sources: Sequence[SourceFile], found: Sequence[Fix], checked: Checked) -> bool:
-    """Whether the mended files say what they said, but for the order of actuals, and have no new error."""
-    edits = by_file(found)
+def _harm(sources: Sequence[SourceFile], found: Sequence[Fix], checked: Checked) -> set[str] | None:
+    """None where the mended files say what they said, but for the order of actuals, and have no new error; else the
+    targets that would change, as far as that can be told.
+    """
+    edits = by_file(sources, found)
     after = [
         SourceFile(source.name, mended(source, edits[source.name])) if source.name in edits else source
         for source in sources
     ]
     read = check(after)
-    return len(read.errors) <= len(checked.errors) and _ordered(read.dataset) == _ordered(checked.dataset)
+    old, new = checked.dataset, read.dataset
+    now = {target.id: target for target in new.targets}
+    changed = {one.id for one in old.targets if one.id not in now or _ordered(one) != _ordered(now[one.id])}
+    beside = old.plans != new.plans or old.indicators != new.indicators or len(old.targets) != len(new.targets)
+    return changed if changed or beside or len(read.errors) > len(checked.errors) else None
 
 
-def _ordered(dataset: Dataset) -> Dataset:
+def _ordered(target: Target) -> Target:
     def key(actual: Actual) -> tuple[object, ...]:
         return actual.as_of.last, actual.value.text, actual.source or "", actual.note or ""
 
-    targets = tuple(
-        target._replace(actuals=tuple(sorted(target.actuals, key=key))) if len(target.actuals) > 1 else target
-        for target in dataset.targets
-    )
-    return Dataset(dataset.plans, dataset.indicators, targets)
+    if len(target.actuals) < 2:
+        return target
+    return target._replace(actuals=tuple(sorted(target.actuals, key=key)))
 
 
-_FIXES: Final[dict[str, Callable[[Document, Dataset, Diagnostic], list[Edit]]]] = {
-    file_rules.YAML_TRAP.code: _quote,
-    file_rules.UNIT_SPELLING.code: _spell_unit,
-    order.rule.code: _put_in_order,
-}
+def _day(actual: Actual) -> date:
+    return actual.as_of.last

@@ -26,6 +26,9 @@ _COLON: Final = re.compile("[ \t]*:")
 #: Behind a key of a list: anchors and tags of what follows.
 _PROPERTIES: Final = re.compile(f"(?:[ \t]*[&!][^ \t{BREAKS}]*)*")
 
+#: The same in front of a value on its line.
+_PROPERTIES_BEFORE: Final = re.compile(f"(?:[&!][^ \t{BREAKS}]*[ \t]+)*")
+
 
 def refuse(document: Document, index: int, reason: str, hint: str = "change it in an editor") -> Never:
     """Raise the error of an edit that cannot be made exactly: the file, the line, the reason."""
@@ -36,6 +39,12 @@ def refuse(document: Document, index: int, reason: str, hint: str = "change it i
 def start_of(node: Node) -> int:
     """Where a node starts, its `&anchor` included."""
     return int(node.start_mark.index)
+
+
+def value_start(document: Document, node: Node) -> int:
+    """Where a scalar itself starts, behind its anchor and its tag."""
+    match = _PROPERTIES_BEFORE.match(document.text, start_of(node))
+    return match.end() if match else start_of(node)
 
 
 def end_of(node: Node) -> int:
@@ -99,10 +108,22 @@ def is_alias(key: Node, value: Node) -> bool:
 
 def is_aliased_item(sequence: SequenceNode, index: int) -> bool:
     """Whether an item of a list is an alias."""
-    node = sequence.value[index]
-    if start_of(node) < start_of(sequence):
-        return True
-    return index > 0 and start_of(node) <= max(start_of(item) for item in sequence.value[:index])
+    return aliased_items(sequence)[index]
+
+
+def aliased_items(sequence: SequenceNode) -> list[bool]:
+    """For each item of a list whether it is an alias: an alias is given a node that stands earlier.
+
+    Kept with the list, so that asking for each of its items stays linear.
+    """
+    found: list[bool] | None = getattr(sequence, "policytrack_aliased", None)
+    if found is None:
+        found, furthest = [], start_of(sequence) - 1
+        for node in sequence.value:
+            found.append(start_of(node) <= furthest)
+            furthest = max(furthest, start_of(node))
+        sequence.policytrack_aliased = found  # type: ignore[attr-defined]
+    return found
 
 
 def colon_end(text: str, key: Node) -> int | None:
@@ -155,6 +176,12 @@ def line_start(text: str, index: int) -> int:
         if found >= 0 or not low:
             return found + 1
         width *= 16
+
+
+def line_above(text: str, start: int) -> int:
+    """Where the line above that one starts which starts there; the same place where there is none."""
+    behind = start - len("\r\n" if text[max(0, start - 2) : start] == "\r\n" else text[max(0, start - 1) : start])
+    return line_start(text, behind)
 
 
 def is_first_on_line(text: str, index: int) -> bool:
