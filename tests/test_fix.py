@@ -1,8 +1,11 @@
 """`--fix` and `--diff`: what is mended, byte for byte, and what is left alone."""
 
+import json
+import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from conftest import HEAD
@@ -191,6 +194,56 @@ def test_diff_shows_and_fix_writes(run: Callable[..., Result], tmp_path: Path) -
     assert result.stdout == "1 file, 1 target: no problems\n"
     assert "mended 2 problems" in result.stderr
     assert result.exit_code == 0
+
+
+NEWLINES = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+
+
+def carried_out(text: str, fix: list[dict[str, Any]], names: tuple[str, str, str, str]) -> str:
+    """The text with the replacements of a machine format, by its lines and columns, without our own arithmetic."""
+    starts = [0, *(found.end() for found in NEWLINES.finditer(text))]
+    places = [[one[name] for name in names] for one in fix]
+    for (line, column, end_line, end_column), one in sorted(zip(places, fix, strict=True), key=lambda each: each[0])[
+        ::-1
+    ]:
+        start, end = starts[line - 1] + column - 1, starts[end_line - 1] + end_column - 1
+        text = text[:start] + one["text"] + text[end:]
+    return text
+
+
+@pytest.mark.parametrize(("mark", "newline"), [("", "\n"), ("\ufeff", "\r\n")])
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [(before, after) for before, after in [*CASES, *ALIASED] if after is not None],
+)
+def test_machine_formats_carry_the_fixes_with_exact_regions(
+    run: Callable[..., Result], tmp_path: Path, *, before: str, after: str, newline: str, mark: str
+) -> None:
+    path = tmp_path / "targets.yaml"
+    text = "# \u2028# \U0001f600 " + newline + (HEAD + TARGET + before).replace("\n", newline)
+    path.write_text(mark + text, encoding="utf-8", newline="")
+    options = ("check", str(path), "--as-of", "2026-06-30", "--select", "PT02,PT073", "--format")
+    found = [one for one in json.loads(run(*options, "json").stdout) if one["fix"]]
+    results = [one for one in json.loads(run(*options, "sarif").stdout)["runs"][0]["results"] if "fixes" in one]
+    assert len(found) == len(results) > 0
+    for one, result in zip(found, results, strict=True):
+        (fix,) = result["fixes"]
+        (change,) = fix["artifactChanges"]
+        assert change["artifactLocation"] == result["locations"][0]["physicalLocation"]["artifactLocation"]
+        assert fix["description"]["text"]
+        replacements = [
+            {**each["deletedRegion"], "text": each["insertedContent"]["text"]} for each in change["replacements"]
+        ]
+        names = ("line", "column", "end_line", "end_column")
+        mended = carried_out(text, one["fix"], names)
+        assert mended == carried_out(text, replacements, ("startLine", "startColumn", "endLine", "endColumn"))
+        # Each mends its own problem, and changes nothing of what is said.
+        sources = [SourceFile("t.yaml", mended.encode())]
+        rest = check(sources, CheckOptions(date(2026, 6, 30), codes=frozenset(("PT020", "PT073"))))
+        assert len(rest.diagnostics) < len(found)
+        assert not rest.errors
+    if len(found) == 1:
+        assert mended.removeprefix(text[: text.index("format")]) == (HEAD + TARGET + after).replace("\n", newline)
 
 
 def test_standard_input_cannot_be_mended(run: Callable[..., Result]) -> None:

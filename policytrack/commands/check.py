@@ -16,6 +16,7 @@ from policytrack.rules.check import Checked, CheckOptions, check
 from policytrack.text.printable import counted
 
 if TYPE_CHECKING:
+    from policytrack.data.problems import Diagnostic, Replacement
     from policytrack.edits.fixes import Fix
     from policytrack.edits.session import Edited, EditSession
 
@@ -90,7 +91,8 @@ def command(
             names = [source.name for source in read]
             plain = format in (Format.TEXT, Format.CONCISE)
             colour, width = (wants_colour(), terminal_width()) if plain else (False, None)
-            write(diagnostics.render(format, checked, names, len(fixes), strict=strict, colour=colour, width=width))
+            mending = _replacements(read, fixes)
+            write(diagnostics.render(format, checked, names, mending, strict=strict, colour=colour, width=width))
     _tell_github(format, checked, read)
     if checked.errors or (strict and checked.diagnostics):
         raise typer.Exit(1)
@@ -150,6 +152,14 @@ def _mend(names: Sequence[str], options: CheckOptions, no_lock: bool) -> None:
     outcome = update.carry_out(names, request, options.today, accepted=None, without_lock=no_lock)
     if found:
         typer.echo(f"policytrack: mended {counted(len(found), 'problem')} in {', '.join(outcome.texts)}", err=True)
+
+
+def _replacements(read: Sequence[SourceFile], found: "list[Fix]") -> "Mapping[Diagnostic, Sequence[Replacement]]":
+    if not found:
+        return {}
+    from policytrack.edits.fixes import replacements
+
+    return replacements(read, found)
 
 
 def _diff(read: Sequence[SourceFile], found: "list[Fix]") -> str:

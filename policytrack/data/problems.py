@@ -4,6 +4,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from policytrack.data.locate import Location
+from policytrack.data.splice import Span
 
 
 class Severity(StrEnum):
@@ -49,3 +50,10 @@ class Diagnostic(NamedTuple):
     hint: str = ""
     target: str | None = None
     excerpt: str = ""  # the line of the file that it starts on
+
+
+class Replacement(NamedTuple):
+    """A part of what mends a problem: the place of a piece of the text, and what is to stand there instead."""
+
+    span: Span
+    text: str

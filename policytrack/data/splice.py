@@ -1,6 +1,7 @@
 """A text as YAML counts its lines, a place in it, and edits carried out on it."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
@@ -70,3 +71,18 @@ def point(text: str, index: int) -> Span:
     """The place of the character at an index."""
     lines = split_lines(text[:index])
     return Span(len(lines), len(lines[-1]) + 1, len(lines), len(lines[-1]) + 2)
+
+
+class LineIndex:
+    """The lines of a text, for the places of many pieces of it."""
+
+    def __init__(self, text: str) -> None:
+        self._starts = [0, *(found.end() for found in re.compile(_LINE_BREAK).finditer(text))]
+
+    def span(self, start: int, end: int) -> Span:
+        """The place of the piece from `start` up to and without `end`, characters from 0."""
+        return Span(*self._place(start), *self._place(end))
+
+    def _place(self, index: int) -> tuple[int, int]:
+        line = bisect_right(self._starts, index)
+        return line, index - self._starts[line - 1] + 1

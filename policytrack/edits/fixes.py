@@ -12,8 +12,9 @@ from typing import Final, NamedTuple
 from policytrack.data import file_rules
 from policytrack.data.locate import Key
 from policytrack.data.model import Actual, Dataset, Target
-from policytrack.data.problems import Diagnostic
+from policytrack.data.problems import Diagnostic, Replacement
 from policytrack.data.source import SourceFile
+from policytrack.data.splice import LineIndex
 from policytrack.data.yaml_document import (
     Edit,
     MappingNode,
@@ -67,6 +68,18 @@ def by_file(sources: Sequence[SourceFile], found: Sequence[Fix]) -> dict[str, li
     for fix in found:
         of_file.setdefault(fix.diagnostic.path, []).append(fix)
     return {source.name: _together(source, of_file[source.name]) for source in sources if source.name in of_file}
+
+
+def replacements(sources: Sequence[SourceFile], found: Sequence[Fix]) -> dict[Diagnostic, list[Replacement]]:
+    """Each fix on its own, as machine formats carry it: what stands where, by the diagnostic that it mends."""
+    files = {fix.diagnostic.path for fix in found}
+    lines = {one.name: LineIndex(decode(one.data).removeprefix("\ufeff")) for one in sources if one.name in files}
+    return {
+        fix.diagnostic: [
+            Replacement(lines[fix.diagnostic.path].span(edit.start, edit.end), edit.text) for edit in fix.edits
+        ]
+        for fix in found
+    }
 
 
 def edited(session: EditSession, found: Sequence[Fix]) -> Edited:

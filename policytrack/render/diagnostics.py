@@ -1,9 +1,9 @@
 """Diagnostics as text: `path:line:column: severity CODE message`, the line of the file, and carets under the place."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from policytrack.data.problems import Diagnostic, Severity
+from policytrack.data.problems import Diagnostic, Replacement, Severity
 from policytrack.render.ansi import paint
 from policytrack.rules.check import Checked
 from policytrack.text.printable import counted, visible
@@ -19,19 +19,22 @@ def render(
     format: str,
     checked: Checked,
     names: Sequence[str],
-    fixable: int,
+    fixes: Mapping[Diagnostic, Sequence[Replacement]],
     *,
     strict: bool = False,
     colour: bool = False,
     width: int | None = None,
 ) -> str:
-    """What a check of the files of these names has found, in one of the formats of `check --format`."""
+    """What a check of the files of these names has found, in one of the formats of `check --format`.
+
+    `fixes` is what mends those that `--fix` mends.
+    """
     found = checked.diagnostics
     match format:
         case "json":
             from policytrack.render import json_report  # noqa: PLC0415 - one format a run
 
-            return json_report.render_diagnostics(found)
+            return json_report.render_diagnostics(found, fixes)
         case "github":
             from policytrack.render import github  # noqa: PLC0415
 
@@ -43,12 +46,12 @@ def render(
         case "sarif":
             from policytrack.render import sarif  # noqa: PLC0415
 
-            return sarif.render(found)
+            return sarif.render(found, fixes)
         case "junit":
             from policytrack.render import junit  # noqa: PLC0415
 
             return junit.render(found, names, strict=strict)
-    end = summary(found, len(names), len(checked.dataset.targets), fixable)
+    end = summary(found, len(names), len(checked.dataset.targets), sum(one in fixes for one in found))
     shown = (
         render_concise(found, colour=colour) if format == "concise" else render_text(found, colour=colour, width=width)
     )

@@ -1,12 +1,12 @@
 """Reports and diagnostics for machines. Figures are decimal strings at full precision, dates are full dates."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
 from policytrack.data.model import Actual, Figure
-from policytrack.data.problems import Diagnostic
+from policytrack.data.problems import Diagnostic, Replacement
 from policytrack.progress import Assessment, Year, taken
 from policytrack.report.columns import ReportRow, ends
 from policytrack.report.report import Report
@@ -75,8 +75,11 @@ def render_target(row: ReportRow) -> str:
     )
 
 
-def render_diagnostics(diagnostics: Sequence[Diagnostic]) -> str:
-    """The diagnostics as a list of objects."""
+def render_diagnostics(
+    diagnostics: Sequence[Diagnostic], fixes: Mapping[Diagnostic, Sequence[Replacement]] | None = None
+) -> str:
+    """The diagnostics as a list of objects, each with what mends it, where something does."""
+    fixes = fixes or {}
     return json_text(
         [
             {
@@ -91,6 +94,7 @@ def render_diagnostics(diagnostics: Sequence[Diagnostic]) -> str:
                 "message": found.message,
                 "hint": found.hint or None,
                 "target": found.target,
+                "fix": [{**one.span._asdict(), "text": one.text} for one in fixes.get(found, ())] or None,
             }
             for found in diagnostics
         ]

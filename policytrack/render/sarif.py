@@ -1,12 +1,13 @@
 """Diagnostics as SARIF 2.1.0 (OASIS), which code scanning services read. Columns count code points."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 from typing import Any, Final
 from urllib.parse import quote
 
 from policytrack import __version__
-from policytrack.data.problems import Diagnostic, Rule, Severity
+from policytrack.data.problems import Diagnostic, Replacement, Rule, Severity
+from policytrack.data.splice import Span
 from policytrack.render.gitlab import fingerprints
 from policytrack.rules import RULES
 from policytrack.rules.manual import manual
@@ -15,12 +16,15 @@ from policytrack.text.printable import json_text
 SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 #: A longer line, as of a file all on one line, is not shown beside each of its problems.
 LONGEST_SNIPPET: Final = 2000
+#: What ends a line, as YAML counts lines.
+NEWLINES: Final = ["\r\n", "\n", "\r", "\u0085", "\u2028", "\u2029"]
 #: Paths are relative to the root of the repository, which the service knows.
 BASE: Final = "%SRCROOT%"
 
 
-def render(diagnostics: Sequence[Diagnostic]) -> str:
-    """The log: one run, with every rule's manual page."""
+def render(diagnostics: Sequence[Diagnostic], fixes: Mapping[Diagnostic, Sequence[Replacement]] | None = None) -> str:
+    """The log: one run, with every rule's manual page, and with what mends a diagnostic, where something does."""
+    fixes = fixes or {}
     number_of = {rule.code: number for number, rule in enumerate(RULES)}
     prints = fingerprints(diagnostics)
     log = {
@@ -37,9 +41,10 @@ def render(diagnostics: Sequence[Diagnostic]) -> str:
                     }
                 },
                 "columnKind": "unicodeCodePoints",
+                "newlineSequences": NEWLINES,
                 "originalUriBaseIds": {BASE: {"description": {"text": "the folder that the check ran in"}}},
                 "results": [
-                    _result(found, number_of[found.code], fingerprint)
+                    _result(found, number_of[found.code], fingerprint, fixes.get(found, ()))
                     for found, fingerprint in zip(diagnostics, prints, strict=True)
                 ],
             }
@@ -65,13 +70,8 @@ def _rule(rule: Rule) -> dict[str, Any]:
     }
 
 
-def _result(found: Diagnostic, number: int, fingerprint: str) -> dict[str, Any]:
-    region: dict[str, Any] = {
-        "startLine": found.line,
-        "startColumn": found.column,
-        "endLine": found.end_line,
-        "endColumn": found.end_column,
-    }
+def _result(found: Diagnostic, number: int, fingerprint: str, fix: Sequence[Replacement]) -> dict[str, Any]:
+    region = _region(Span(found.line, found.column, found.end_line, found.end_column))
     if 0 < len(found.excerpt) <= LONGEST_SNIPPET:
         region["snippet"] = {"text": found.excerpt}
     return {
@@ -81,6 +81,23 @@ def _result(found: Diagnostic, number: int, fingerprint: str) -> dict[str, Any]:
         "message": {"text": f"{found.message} ({found.hint})" if found.hint else found.message},
         "locations": [{"physicalLocation": {"artifactLocation": _artifact(found.path), "region": region}}],
         "partialFingerprints": {"policytrack/v1": fingerprint},
+    } | ({"fixes": [_fix(found, fix)]} if fix else {})
+
+
+def _fix(found: Diagnostic, fix: Sequence[Replacement]) -> dict[str, Any]:
+    replacements = [{"deletedRegion": _region(one.span), "insertedContent": {"text": one.text}} for one in fix]
+    return {
+        "description": {"text": found.hint or found.message},
+        "artifactChanges": [{"artifactLocation": _artifact(found.path), "replacements": replacements}],
+    }
+
+
+def _region(span: Span) -> dict[str, Any]:
+    return {
+        "startLine": span.line,
+        "startColumn": span.column,
+        "endLine": span.end_line,
+        "endColumn": span.end_column,
     }
 
 
