@@ -28,6 +28,8 @@ def command(
     title: Annotated[str | None, typer.Option(metavar="TEXT", help="What is promised; by default the subject.")] = None,
     title_en: Annotated[str | None, typer.Option(metavar="TEXT", help="The same in English.")] = None,
     goal: Annotated[str | None, typer.Option(metavar="TEXT", help="By default the figure of the quote.")] = None,
+    goal_en: Annotated[str | None, typer.Option(metavar="TEXT", help="The goal in English.")] = None,
+    quote_en: Annotated[str | None, typer.Option(metavar="TEXT", help="The quote in English.")] = None,
     by: Annotated[str | None, typer.Option(metavar="DATE", help="By default the deadline of the quote.")] = None,
     start: Annotated[str | None, typer.Option("--from", metavar="DATE", help="When counting starts.")] = None,
     kind: Annotated[
@@ -54,6 +56,7 @@ def command(
 
     given = edit_options.given({
         "id": id, "indicator": indicator, "title": title, "title_en": title_en, "goal": goal,
+        "goal_en": goal_en, "quote_en": quote_en,
         "by": edit_options.iso("--by", by), "from": edit_options.iso("--from", start), "kind": kind, "nature": nature,
         "basis": basis, "note": note,
     })  # fmt: skip

@@ -100,9 +100,11 @@ TARGET: Final = Shape(
     Field("title", FieldType.TEXT, "What is promised, in the words of the plan.", True),
     Field("title_en", FieldType.TEXT, "The same in English."),
     Field("goal", FieldType.FIGURE, "Comparator and quantity, as the plan words them.", True),
+    Field("goal_en", FieldType.TEXT, "The same in English, held against it."),
     Field("by", FieldType.DATE, "The deadline; a year or month stands for its last day."),
     Field("from", FieldType.DATE, "When counting starts; the plan's date by default."),
     Field("quote", FieldType.TEXT, "The words of the plan that the figure stands in, verbatim.", True),
+    Field("quote_en", FieldType.TEXT, "The same in English, held against it."),
     Field(
         "kind",
         FieldType.CHOICE,

@@ -132,6 +132,8 @@ class Target(NamedTuple):
     tags: tuple[str, ...] = ()
     revises: str | None = None
     note: str | None = None
+    goal_en: str | None = None
+    quote_en: str | None = None
     place: Location | None = None
 
     @property

@@ -92,6 +92,8 @@ def _target_words(target: Target) -> Iterable[str | None]:
         target.title,
         target.title_en,
         target.quote,
+        target.goal_en,
+        target.quote_en,
         target.basis,
         target.note,
     )

@@ -1,0 +1,317 @@
+"""The English words of a goal and of its quote against the Chinese ones: the two are compared as quantities."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import cache, lru_cache
+from typing import Final, NamedTuple
+
+from policytrack.data.model import Target
+from policytrack.quantity import lexicon as words
+from policytrack.quantity.bound import Bound, Change, Comparator, Course, Quantity
+from policytrack.quantity.deadlines import in_digits
+from policytrack.quantity.errors import QuantityError
+from policytrack.quantity.unit import EXACT
+from policytrack.rules.goal_vs_quote import is_unreadable, reading
+from policytrack.rules.rule import WARNING, Check, Finding, Subject, at, rule
+
+#: A number of an English text, in digits or as a word that says how many times.
+_NUMBER: Final = (
+    r"(?<![\w.])(?:[A-Z]{2,3}\$?|[$¥€£])?\d[\d,]*(?:\.\d+)?"
+    r"|\b(?:doubl\w+|tripl\w+|quadrupl\w+|half|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|hundred)\b"
+)
+#: Shall not be less than: the grammar reads the words of comparison without the verb between them.
+_NOT_BE: Final = (
+    r"(?i)\b(not)\s+(?:be|exceeding|to be)\s+(?=(?:less|lower|fewer|below|under|more|higher|greater|above|over)\b)"
+)
+_HYPHEN: Final = r"(?<=\d)-(?=[a-z])|(?<=illion)-|(?<=thousand)-"
+#: How many words before and behind a number may belong to it: an increase of no less than 5%; 5% of the level of 2020.
+_WORDS_BEFORE: Final = 6
+_WORDS_BEHIND: Final = 7
+_HEDGE: Final = (
+    r"(?:(?:about|around|approximately|roughly|some|nearly|almost|at|least|most|over|more|less|fewer|than|no|not|above"
+    r"|below|under|within|another|a|an|further|the|same)\s+)*$"
+)
+_BY: Final = r"\bby\s+" + _HEDGE
+_TO: Final = r"(?<!\bup )(?<!\bclose )\bto\s+" + _HEDGE
+_RISE: Final = r"\b(?:increas|ris(?:e|ing)|rose|grow|rais|expand|climb|add(?:ed|ing|ition)?\b|higher|gain|up\b|boost)"
+_FALL: Final = r"\b(?:reduc|decreas|fall|fell|drop|cut|lower|declin|down\b|shrink|slash|curb|less(?:en)?\b(?! than))"
+#: What stands before the year that a figure compares with.
+_BASE_YEAR: Final = (
+    r"\b(?:from|on|over|than|against|versus|vs\.?|compared (?:with|to)|relative to|of|baseline of|base year of)\s+"
+    r"(?:(?:the|its|that|those|level|levels|figure|figures|year|end|of|in)\s+)*((?:19|20)\d\d)\b(?! to)"
+)
+_YEAR: Final = r"(?:19|20)\d\d"
+#: An amount converted to another unit is rounded: 1亿亩 is 6.67 million hectares.
+_ROUNDED: Final = Decimal("0.01")
+_SHARES: Final = frozenset({"share", "points"})
+_BARE: Final = frozenset({"ratio", "count"})
+#: What English may say for a comparator of the Chinese: 500家以上 is often "over 500".
+_MAY_SAY: Final = {
+    Comparator.EXACT: {Comparator.EXACT, Comparator.AT_LEAST},
+    Comparator.MORE: {Comparator.MORE},
+    Comparator.AT_LEAST: {Comparator.AT_LEAST, Comparator.MORE},
+    Comparator.LESS: {Comparator.LESS},
+    Comparator.AT_MOST: {Comparator.AT_MOST, Comparator.LESS},
+    Comparator.ABOUT: {Comparator.ABOUT},
+    Comparator.RANGE: {Comparator.RANGE},
+}
+
+
+class Said(NamedTuple):
+    """A figure of an English text, and the text of its clause before it."""
+
+    text: str
+    bound: Bound
+    before: str
+
+
+@rule("PT038", "english-figure", WARNING)
+def english_figure(subject: Subject) -> Iterator[Finding]:
+    """The English goal and the English quote say the figure that the Chinese ones say.
+
+    `goal_en` is held against `goal`, and `quote_en` against `quote`, as quantities: the amount and its scale
+    (5000万吨 is 50 million tonnes), percent and percentage points, the words of comparison (约 is about, 以上 at least
+    or over), the direction, increases by against increases to, and the year that is compared with. A figure in another
+    unit may be rounded; a unit that the English leaves out is no difference. What holds no figure is not looked at.
+
+    Bad:
+        goal: 约5000万吨
+        goal_en: 50 million tonnes  # PT038
+        quote: 回收量约5000万吨
+
+    Bad:
+        goal: 提高3个百分点
+        goal_en: up by 3%  # PT038
+        quote: 比重提高3个百分点
+
+    Good:
+        goal: 约5000万吨
+        goal_en: about 50 million tonnes
+        quote: 回收量约5000万吨
+        quote_en: around 50 million tonnes are to be recycled
+    """
+    for target in subject.dataset.targets:
+        if target.goal_en is not None:
+            yield from _compared(target, "goal_en", target.goal_en, target.goal.bound, target.goal.text)
+        if target.quote_en is not None:
+            bound, text = _of_quote(target)
+            yield from _compared(target, "quote_en", target.quote_en, bound, text)
+
+
+def _of_quote(target: Target) -> tuple[Bound, str]:
+    """The figure of the quote that the goal is: the goal itself where the quote has none of its amount."""
+    if not is_unreadable(target.quote):
+        from policytrack.quantity.extract import find  # noqa: PLC0415 - few targets have English words
+
+        goal = target.goal.bound
+        issued = target.plan.issued.year if target.plan.issued else None
+        for phrase in find(in_digits(target.quote), issued=issued, region=target.plan.region):
+            same = phrase.bound.dimension == goal.dimension and phrase.bound.base_low == goal.base_low
+            if same and phrase.bound.base_high == goal.base_high:
+                return phrase.bound, phrase.text
+    return target.goal.bound, target.goal.text
+
+
+def _compared(target: Target, key: str, english: str, bound: Bound, text: str) -> Iterator[Finding]:
+    if is_unreadable(english):
+        return
+    said = figures(english, target.plan.region)
+    if not said:
+        return
+    same = [one for one in said if _same_amount(bound, one.bound)]
+    if same:
+        what = min((list(_differences(target, bound, one, english)) for one in same), key=len)
+    else:
+        what = _no_such_amount(bound, said)
+    if what:
+        field = key.removesuffix("_en")
+        message = f"the English says something else: {', '.join(what)}; `{field}` says {text} ({reading(bound)})"
+        yield Finding(message, at(target, key), "correct one of the two", target.id)
+
+
+@lru_cache(maxsize=1024)
+def figures(english: str, region: str | None = None) -> tuple[Said, ...]:
+    """The figures of an English text, each read as far as the grammar reads the words around its number."""
+    text = re.sub(_NOT_BE, r"\1 ", re.sub(_HYPHEN, " ", english))
+    whole = _parsed(text, region)
+    first = re.search(_NUMBER, text)
+    if whole is not None and first is not None:
+        return (Said(text, whole, text[: first.start()]),)
+    places = [(word.start(), word.end()) for word in re.finditer(r"\S+", text)]
+    found, done = [], 0
+    for number in re.finditer(_NUMBER, text):
+        if number.start() < done:
+            continue
+        index = next(place for place, word in enumerate(places) if word[1] > number.start())
+        read = _read(text, places, index, region)
+        if read is not None:
+            start, end, bound = read
+            if not (_is_year(text[start:end]) and not bound.change):
+                clause = max(text.rfind(mark, 0, start) for mark in ",;.:")
+                before = text[clause + 1 : number.start()]
+                found.append(Said(text[start:end], bound, before))
+                amount, per, _ = text[start:end].partition(" per ")
+                alone = _parsed(amount, region) if per else None
+                if alone is not None:  # 12 per 10,000 people: a rate, or 每万人12件
+                    found.append(Said(amount, alone, before))
+            done = end
+    return tuple(found)
+
+
+def _read(
+    text: str, places: Sequence[tuple[int, int]], index: int, region: str | None
+) -> tuple[int, int, Bound] | None:
+    """The longest piece of a clause around the word of a number that reads as a figure."""
+    ends = []
+    for _, end in places[index : index + _WORDS_BEHIND]:
+        ends.append(end - (text[end - 1] in ",;.:)"))
+        if text[end - 1] in ",;.:":
+            break
+    start = places[index][0]
+    for end in reversed(ends):
+        bound = _parsed(text[start:end], region)
+        if bound is None:
+            continue
+        for earlier, _ in places[_first(text, places, index) : index]:
+            longer = _parsed(text[earlier:end], region)
+            if longer is not None:
+                return earlier, end, longer
+        return start, end, bound
+    return None
+
+
+def _first(text: str, places: Sequence[tuple[int, int]], index: int) -> int:
+    """The first word before that one which can belong to it: no further than the clause begins."""
+    first = index
+    while first and index - first < _WORDS_BEFORE and text[places[first - 1][1] - 1] not in ",;.:":
+        first -= 1
+    return first
+
+
+def _parsed(text: str, region: str | None) -> Bound | None:
+    from policytrack.quantity.parsing import parse  # noqa: PLC0415 - few targets have English words
+
+    for spelled in (text, re.sub(r"(?i)^doubl\w+", "double", re.sub(r"(?i)^tripl\w+", "triple", text))):
+        try:
+            return parse(spelled, region=region)
+        except QuantityError:
+            continue
+    return None
+
+
+def _is_year(text: str) -> bool:
+    return re.fullmatch(rf"{_YEAR}(?:[-–]{_YEAR})?", text) is not None
+
+
+def _same_amount(one: Bound, english: Bound) -> bool:
+    """Whether two figures have the same amount, in the same unit, in one converted and rounded, or without unit."""
+    own, other = one.dimension.key, english.dimension.key
+    ends = ((one.base_low, english.base_low), (one.base_high, english.base_high))
+    if one.dimension == english.dimension:
+        if all(a == b for a, b in ends):
+            return True
+        return one.unit.stem != english.unit.stem and own != "count" and all(_is_near(a, b) for a, b in ends)
+    if other in _BARE and own not in (*_SHARES, "multiple", "rank"):
+        return (_plain(one, one.low), _plain(one, one.high)) == (
+            _plain(english, english.low),
+            _plain(english, english.high),
+        )
+    if own in _SHARES or other in _SHARES:
+        return False
+    try:
+        converted = Quantity(english.low, english.unit).to(one.unit, 9).base
+    except QuantityError:
+        return False
+    return _is_near(one.base_low, converted)
+
+
+def _plain(bound: Bound, value: Decimal) -> Decimal:
+    """The number with its multiplier, without its unit: 5000万吨 is 50,000,000."""
+    return EXACT.multiply(value, bound.unit.multiplier)
+
+
+def _is_near(one: Decimal, other: Decimal) -> bool:
+    return abs(one - other) <= abs(one) * _ROUNDED
+
+
+def _no_such_amount(bound: Bound, said: Sequence[Said]) -> list[str]:
+    """What an English text says instead of an amount; nothing where it cannot be told."""
+    own = bound.dimension.key
+    for one in said:
+        if {own, one.bound.dimension.key} == _SHARES and one.bound.low == bound.low:
+            points = "percentage points" if own == "points" else "percent of what was there"
+            return [f"{one.text}, where {points} are meant"]
+    if own in ("multiple", "rank", "ratio"):
+        return []
+    if own in _SHARES and not any(one.bound.dimension.key in _SHARES for one in said):
+        return []
+    return [one.text for one in said[:3]]
+
+
+def _differences(target: Target, bound: Bound, said: Said, english: str) -> Iterator[str]:
+    """What an English figure of the same amount says otherwise."""
+    if not bound.magnitude and said.bound.comparator not in _may_say(bound):
+        yield f"{said.text} ({reading(said.bound)})"
+    yield from _direction(bound, said)
+    yield from _base_year(target, bound, said, english)
+
+
+def _may_say(bound: Bound) -> set[Comparator]:
+    """The comparators that a right translation may have.
+
+    达到500家 and 降至1.2 promise at least and at most that much, but say no word of comparison.
+    """
+    word = bound.word.replace("…", "")
+    says = word in _comparing() or any(one in word for one in _comparing() if len(one) > 1)
+    if not says and bound.comparator in (Comparator.AT_LEAST, Comparator.AT_MOST):
+        return {Comparator.EXACT, bound.comparator}
+    return _MAY_SAY[bound.comparator]
+
+
+@cache
+def _comparing() -> frozenset[str]:
+    """The words of comparison, 不低于 and 以上 among them, without those that merely reach an amount."""
+    listed = (*words.BEFORE.values(), *words.BEHIND.values(), *words.NEGATED.values())
+    return frozenset(word for text in listed for word in text.split())
+
+
+def _direction(bound: Bound, said: Said) -> Iterator[str]:
+    rising, falling = (_last(pattern, f"{said.before} {said.text}") for pattern in (_RISE, _FALL))
+    english = said.bound.change
+    if english is None and rising != falling and (re.search(_BY, said.before) or bound.change):
+        english = Change.INCREASE if rising > falling else Change.DECREASE
+    to_level = re.search(_TO, said.before) is not None
+    if bound.change is not None and to_level:
+        yield f"to {said.text}, a level"
+    elif bound.change is not None and english is not None and english is not bound.change:
+        yield f"{said.before.strip()} {said.text}, the other direction".strip()
+    elif bound.change is None and _says_level(bound) and re.search(_BY, said.before) and rising != falling:
+        yield f"by {said.text}, a change"
+    if bound.course is Course.FALL and rising > falling and to_level:
+        yield f"{said.before.strip()} {said.text}, the other direction"
+
+
+def _says_level(bound: Bound) -> bool:
+    """Whether the words say that the amount is reached: 提高到, 达到, 降至."""
+    return bound.course is not None or re.search("[到至达为]", bound.word) is not None
+
+
+def _last(pattern: str, text: str) -> int:
+    """Where a pattern is found last; -1 where it is not."""
+    return max((match.start() for match in re.finditer(pattern, text, re.IGNORECASE)), default=-1)
+
+
+def _base_year(target: Target, bound: Bound, said: Said, english: str) -> Iterator[str]:
+    """A year that is compared with, in one of the two languages only."""
+    base = bound.reference if bound.reference and re.fullmatch(_YEAR, bound.reference) else None
+    own = f"{target.title} {target.goal.text} {in_digits(target.quote)}"
+    named = {match[1] for match in re.finditer(_BASE_YEAR, english)}
+    strange = sorted(year for year in named if year not in own and year != str(target.by)[:4])
+    if strange and not re.search(words.FIVE_YEAR_PLAN, own):
+        yield f"compared with {strange[0]}"
+    elif base is not None and base not in english:
+        yield f"no word of the year {base} that it compares with"
+
+
+CHECKS: Final[tuple[Check, ...]] = (english_figure,)
