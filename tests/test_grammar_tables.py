@@ -1,11 +1,16 @@
 """The tables of the grammar carry examples; here they are held to them."""
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
+from policytrack.quantity import non_promises
 from policytrack.quantity.amount_parser import PRODUCTIONS, AmountParser
 from policytrack.quantity.errors import QuantityError
+from policytrack.quantity.extract import find
+from policytrack.quantity.non_promises import MASKS, NON_PROMISES, Mask, NonPromise, masked
+from policytrack.quantity.normalise import normalise
 from policytrack.quantity.number_parser import Production, produced
 from policytrack.quantity.unit_table import UNITS
 
@@ -29,3 +34,24 @@ def test_a_production_makes_what_its_examples_say(production: Production, text: 
     assert (amount.low, amount.high) == (Decimal(low), Decimal(high or low))
     assert (amount.unit.symbol if amount.unit else "") == unit
     assert amount == parser.read(0)
+
+
+def _rows(table: tuple[Any, ...]) -> list[Any]:
+    return [pytest.param(row, text, id=f"{row.name}: {text}") for row in table for text in row.examples]
+
+
+@pytest.mark.parametrize(("row", "text"), _rows(MASKS))
+def test_a_mask_covers_the_number_of_its_examples(row: Mask, text: str) -> None:
+    folded = normalise(text)
+    others = tuple(mask for mask in MASKS if mask is not row)
+    assert masked(folded) != masked(folded, others), "another row covers it"
+    assert find(text) == ()
+
+
+@pytest.mark.parametrize(("row", "text"), _rows(NON_PROMISES))
+def test_a_figure_that_promises_nothing_does_so_by_its_row_alone(
+    row: NonPromise, text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = find(text)
+    monkeypatch.setattr(non_promises, "NON_PROMISES", tuple(other for other in NON_PROMISES if other is not row))
+    assert len(find(text)) > len(found)

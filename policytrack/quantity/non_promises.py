@@ -1,62 +1,272 @@
-"""Numbers in a plan's text that promise nothing: what is passed over before and after a figure is read."""
+"""Numbers in a plan's text that promise nothing: what is passed over before and after a figure is read.
+
+Both tables are rows of a name, what finds the number, and sentences in which this row alone is what finds it: with the
+row they have no figure, without it they have one.
+"""
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
+from typing import Final, NamedTuple
 
 from policytrack.quantity.figure_parser import Figure
 from policytrack.quantity.lexicon import FIVE_YEAR_PLAN, WordKind
 from policytrack.quantity.unit import BARE, RATIO
 
-_MASKS = (
-    r"[〔\[(（【][0-9]{4}[〕\])）】] ?[0-9]+ ?号",  # document numbers
-    r"《[^》]*》",
-    r"https?://\S+",
-    r"[0-9]{4} ?[-—–~至到] ?[0-9]{4}年?",  # spans of years
-    r"(?:19|20)[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}(?: ?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?",
-    r"(?<![0-9])(?:19|20)[0-9]{2} ?年度?(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?(?:底|末|初|前)?",
-    r"[0-9]{1,2}月(?:[0-9]{1,2}日|底|末|份)?",
-    r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?",
-    r"(?<![0-9])[0-9]{3,4}-[0-9]{3,4}-[0-9]{3,4}(?![0-9])",
-    r"(?<![0-9.])[0-9]{8,}(?![0-9])",
-    r"[0-9NnXx]+(?:[+×][0-9NnXxMm]+)+",
-    r"(?<![0-9.])[0-9]G(?![A-Za-z])",
-    r"[0-9]+K(?:/[0-9]+K)*(?![A-Za-z])",
-    r"[A-Za-z][A-Za-z.-]*-?[0-9]+(?:\.[0-9]+)?(?![0-9])(?! ?[%万亿])",  # PM2.5, FP16, IPv6, CO2
-    r"[0-9]+[A-Z]级",
-    r"[“\"'「『][^”\"'」』]{1,14}[”\"'」』](?!级)",
-    r"第[0-9〇一二三四五六七八九十百]+(?:代|批|轮|次|届|条|章|节|产业|方|期|季度|个|阶段|类|部分|位|名|一|款|项)?",
-    r"(?m:^[ \t•·—-]*(?:[(（]?[0-9一二三四五六七八九十]+[)）]|[0-9]+[.．、]|[一二三四五六七八九十]+、))",
-    r"[一二三四五六七八九十两0-9]+年(?:行动|攻坚|计划|规划|滚动|制|期|期间|来|一)",
-    rf"[“\"]?{FIVE_YEAR_PLAN}[”\"]?",
-    r"新一代|首个|首批|一批|一系列|一体|一流|一张[网图]|一件事|一站|一网|一公里|一线|一带一路|一定|一方面|一步|一级|一律|一般|一村一品|[十百千万]大(?=[一-鿿])",
-    r"[双百千万]?[百千万][一-鿿][百千万][一-鿿](?:工程|行动|活动|计划)?",
-    r"[一二三四五六七八九十]+(?:大|横|纵|中心|区|带|轴|核|翼|港|廊|化|融合|链|重)(?=[一-鿿“”、,。])",
-    r"[0-9]+(?:部门|号楼|号线|号文|楼|层|室|条措施)|[一二三四五六七八九十]号楼|[0-9]+号",
-    r"(?:12345|12315|12328|110|120)(?=[一-鿿]{0,4}热线)",
-    r"24小时|365天|7×24|一刻钟|[0-9一二三四五六七八九十]+分钟(?:生活圈|健身圈|服务圈|医疗圈|社区|阅读圈|通勤圈)",
+
+class Mask(NamedTuple):
+    """Text in which no number is one: dates, names, slogans. Found before any figure is read."""
+
+    name: str
+    pattern: str
+    examples: tuple[str, ...]
+
+
+class Candidate(NamedTuple):
+    """A figure that reads well and may still be no target, with its places in the normalised text."""
+
+    figure: Figure
+    at: int  # where its number begins
+    lead: int  # where the words directly before that begin
+    end: int
+    before: str  # its sentence up to it
+
+    @property
+    def text(self) -> str:
+        """The text that it stands in."""
+        return self.figure.reading.text
+
+    @property
+    def following(self) -> str:
+        """What stands behind it."""
+        return self.text[self.end : self.end + 8]
+
+    @property
+    def dimension(self) -> str:
+        """The key of its dimension."""
+        return self.figure.bound.dimension.key
+
+    @property
+    def claims(self) -> bool:
+        """Whether a word compares it or says that it is a level to reach."""
+        return not self.figure.reading.heard.kinds.isdisjoint((WordKind.COMPARE, WordKind.WEAK, WordKind.LEVEL))
+
+    def says(self, *kinds: WordKind) -> bool:
+        """Whether a word of one of the kinds stands beside it."""
+        return not self.figure.reading.heard.kinds.isdisjoint(kinds)
+
+
+class NonPromise(NamedTuple):
+    """A kind of figure that is no target."""
+
+    name: str
+    holds: Callable[[Candidate], bool]
+    examples: tuple[str, ...]
+
+
+MASKS: Final = (
+    Mask("a document's number", r"[〔\[(（【][0-9]{4}[〕\])）】] ?[0-9]+ ?号", examples=("印发〔2021〕35号文件",)),
+    Mask("a title", r"《[^》]*》", examples=("落实《新建50家企业的方案》",)),
+    Mask("an address", r"https?://\S+", examples=("见https://example.org/50家",)),
+    Mask("a span of years", r"[0-9]{4} ?[-—–~至到] ?[0-9]{4}年?", examples=("实施2024—2026年度安排",)),
+    Mask(
+        "a day and hour",
+        r"(?:19|20)[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}(?: ?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?",
+        examples=("发布于2024-03-05 09:30",),
+    ),
+    Mask(
+        "a year",
+        r"(?<![0-9])(?:19|20)[0-9]{2} ?年度?(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?(?:底|末|初|前)?",
+        examples=("达到2025年水平",),
+    ),
+    Mask("a month or day", r"[0-9]{1,2}月(?:[0-9]{1,2}日|底|末|份)?", examples=("力争在6月15日开工",)),
+    Mask("an hour", r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?", examples=("不晚于9:30",)),
+    Mask("a telephone number", r"(?<![0-9])[0-9]{3,4}-[0-9]{3,4}-[0-9]{3,4}(?![0-9])", examples=()),
+    Mask("a number of a file", r"(?<![0-9.])[0-9]{8,}(?![0-9])", examples=("达到00014349号",)),
+    Mask("a slogan of numbers", r"[0-9NnXx]+(?:[+×][0-9NnXxMm]+)+", examples=("构建达到1+3+N体系",)),
+    Mask("a generation of networks", r"(?<![0-9.])[0-9]G(?![A-Za-z])", examples=("带宽达到5G水平",)),
+    Mask("a resolution", r"[0-9]+K(?:/[0-9]+K)*(?![A-Za-z])", examples=("存储达到4K/8K水平",)),
+    Mask(
+        "a name with a number in it",  # PM2.5, FP16, IPv6, CO2
+        r"[A-Za-z][A-Za-z.-]*-?[0-9]+(?:\.[0-9]+)?(?![0-9])(?! ?[%万亿])",
+        examples=("降低PM-2.5浓度",),
+    ),
+    Mask("a grade with a letter", r"[0-9]+[A-Z]级", examples=()),
+    Mask(
+        "a name in quotation marks",
+        r"[“\"'「『][^”\"'」』]{1,14}[”\"'」』](?!级)",
+        examples=("落实“新建50家”要求",),
+    ),
+    Mask(
+        "an ordinal",
+        r"第[0-9〇一二三四五六七八九十百]+(?:代|批|轮|次|届|条|章|节|产业|方|期|季度|个|阶段|类|部分|位|名|一|款|项)?",
+        examples=("召开第50次会议",),
+    ),
+    Mask(
+        "the number of a list or heading",
+        r"(?m:^[ \t•·—-]*(?:[(（]?[0-9一二三四五六七八九十]+[)）]|[0-9]+(?:[.．][0-9]+){2,}|[0-9]+[.．、](?![0-9])"
+        r"|[一二三四五六七八九十]+、))",
+        examples=("(50)家庭农场", "十一、家庭农场", "2.3.2家庭农场"),
+    ),
+    Mask(
+        "the years of a plan",
+        r"[一二三四五六七八九十两0-9]+年(?:行动|攻坚|计划|规划|滚动|制|期|期间|来|一)",
+        examples=("达到三年行动要求", "达到10年期水平"),
+    ),
+    Mask("a five-year plan", rf"[“\"]?{FIVE_YEAR_PLAN}[”\"]?", examples=("达到十四五目标",)),
+    Mask(
+        "a word with 一 in it",
+        r"新一代|首个|首批|一批|一系列|一体|一流|一张[网图]|一件事|一站|一网|一公里|一线|一带一路|一定|一方面|一步|一步步|一级"
+        r"|一律|一般|一村一品|每一分钱|一分钱",
+        examples=("花好每一分钱", "用好财政一分钱"),
+    ),
+    Mask(
+        "a great many",
+        r"亿万(?=[一-鿿])|[百千万]里(?![0-9])|百姓|千家万户|万众",
+        examples=("惠及亿万农民", "水流万里", "政策直达百姓"),
+    ),
+    Mask("a slogan of greatness", r"[十百千万]大(?=[一-鿿])", examples=("实施产值达百大工程",)),
+    Mask(
+        "a slogan of hundreds and thousands",
+        r"[双百千万]?[百千万][一-鿿][百千万][一-鿿](?:工程|行动|活动|计划)?",
+        examples=("实施百县千村工程",),
+    ),
+    Mask(
+        "parts of a pattern in space",
+        r"[一二三四五六七八九十]+(?:大|横|纵|中心|区|带|轴|核|翼|港|廊|化|融合|链|重)(?=[一-鿿“”、,。])",
+        examples=("达到十区联动",),
+    ),
+    Mask(
+        "aspects and parties",
+        r"[一二三四五六七八九十两几多]+(?:个?方面|方(?=[^面米位]))",
+        examples=("推进以下四方面工作", "由三方共同合作建设"),
+    ),
+    Mask(
+        "a number of a place or department",
+        r"[0-9]+(?:部门|号楼|号线|号文|楼|层|室|条措施)|[一二三四五六七八九十]号楼|[0-9]+号",
+        examples=("落实稳增长50条措施",),
+    ),
+    Mask("a hotline", r"(?:12345|12315|12328|110|120)(?=[一-鿿]{0,4}热线)", examples=("开通12345政务热线",)),
+    Mask(
+        "round the clock and round the corner",
+        r"24小时|365天|7×24|一刻钟|[0-9一二三四五六七八九十]+分钟(?:生活圈|健身圈|服务圈|医疗圈|社区|阅读圈|通勤圈)",
+        examples=("提供不少于24小时服务", "建成达到15分钟生活圈"),
+    ),
 )
+
 # A level that has been reached is no promise, unless the sentence also looks ahead.
-_REACHED = re.compile(r"截至|截止|已经?(?=[建达有实完突超形成])|目前|现有|现已|去年|累计已|业已|上年末")
-_AHEAD = re.compile(r"到(?:19|20)[0-9]{2}年|力争|确保|争取|目标|将|预期")
-_SMALL = re.compile(r"[一两二三四五六七八九](?![0-9.点十百千万亿])")
-_MULTIPLIER_ALONE = re.compile(r"[十百千万亿]+(?![0-9一二两三四五六七八九])")
-_NAME_GOES_ON = re.compile(r"(?![以左上下的])[A-Z一-鿿]")
-_ATTRIBUTE = re.compile(r"[一-鿿]{0,14}?[0-9一二三四五六七八九十百]+多?(?:家|个|户|条|项|座|支)")
-_COUNTED = re.compile(r"[0-9一二三四五六七八九十百]+多?(?:家|个|户|条|项|座|支)(?:以上|左右)?[一-鿿]{0,6}$")
-_LONGER_WORDS = ("部门", "部委", "人大", "名牌", "级以上", "级地震", "周岁", "岁以", "月", "号", ":", "/")
-_NAMING = ("级", "号", "路", "层", "期", "日", "点", "页", "字", "市", "县")
-_DURATIONS = ("days", "working-days", "months", "years")
+_REACHED: Final = re.compile(r"截至|截止|已经?(?=[建达有实完突超形成])|目前|现有|现已|去年|累计已|业已|上年末")
+_AHEAD: Final = re.compile(r"到(?:19|20)[0-9]{2}年|力争|确保|争取|目标|将|预期")
+_SMALL: Final = re.compile(r"[一两二三四五六七八九](?![0-9.点十百千万亿])")
+_MULTIPLIER_ALONE: Final = re.compile(r"[十百千万亿]+(?![0-9一二两三四五六七八九])")
+_NAME_GOES_ON: Final = re.compile(r"(?![以左上下的])[A-Z一-鿿]")
+_SIZE: Final = re.compile(r"及?以上的?(?![的水,，。;；、!！?？)）\s])[一-鿿]")
+_ATTRIBUTE: Final = re.compile(r"[一-鿿]{0,14}?[0-9一二三四五六七八九十百]+多?(?:家|个|户|条|项|座|支)")
+_COUNTED: Final = re.compile(r"[0-9一二三四五六七八九十百]+多?(?:家|个|户|条|项|座|支)(?:以上|左右)?[一-鿿]{0,6}$")
+_LONGER_WORDS: Final = ("部门", "部委", ":", "/")
+_NAMING: Final = ("路", "期", "点", "页", "字", "市", "县")
+_DURATIONS: Final = ("days", "working-days", "months", "years")
+_LEVELS: Final = (WordKind.WEAK, WordKind.LEVEL, WordKind.CHANGE)
 
 
-@lru_cache(maxsize=1)
-def _mask() -> re.Pattern[str]:
-    return re.compile("|".join(_MASKS))
+def _is_rank(it: Candidate) -> bool:
+    return it.dimension == "rank"
 
 
-def masked(text: str) -> bytearray:
-    """For each character of the folded `text`, whether a number there is a date, a name, a slogan or the like."""
+def _goes_on(it: Candidate) -> bool:
+    return it.following.startswith(_LONGER_WORDS)
+
+
+def _is_named(it: Candidate) -> bool:
+    return it.lead == it.at and it.figure.bound.unit.symbol in _NAMING
+
+
+def _is_bare(it: Candidate) -> bool:
+    """A number without a unit, of which no word claims a level (PUE降至1.25 does)."""
+    bound, unit = it.figure.bound, it.figure.amount.unit
+    if bound.unit.dimension is not RATIO:
+        return False
+    claimed = it.lead < it.at and it.claims
+    if unit is BARE:
+        return not claimed  # 2.5:1
+    if unit is not None:
+        return not bound.magnitude and unit.symbol in ("十", "百", "千")
+    after = it.following[:1]
+    return not claimed or after in ("号", "+") or (after.isascii() and after.isalpha())
+
+
+def _is_attribute(it: Candidate) -> bool:
+    """What the counted ones are like: 百亿级企业5家."""
+    grade = it.figure.bound.magnitude
+    return grade and bool(_ATTRIBUTE.match(it.text, it.end) or _COUNTED.search(it.before[-14:]))
+
+
+def _is_size(it: Candidate) -> bool:
+    """From which size on something counts: 亿元以上项目, 10亿元以上企业5家."""
+    size = _SIZE.match(it.text, it.figure.amount.end)
+    if size is None:
+        return False
+    alone = _MULTIPLIER_ALONE.match(it.text, it.at) is not None
+    return alone or (it.lead == it.at and _ATTRIBUTE.match(it.text, size.end()) is not None)
+
+
+def _is_time_of_day(it: Candidate) -> bool:
+    whole = "." not in it.text[it.at : it.end]
+    return whole and it.dimension in (*_DURATIONS, "time") and not it.claims and not it.says(WordKind.CHANGE)
+
+
+def _is_duration(it: Candidate) -> bool:
+    return it.dimension in _DURATIONS and not it.says(*_LEVELS)
+
+
+def _is_small(it: Candidate) -> bool:
+    """A numeral of one character that counts: 三项制度."""
+    bound = it.figure.bound
+    counts = it.dimension in ("count", "land") and bound.low == bound.high
+    return counts and not it.claims and _SMALL.match(it.text, it.at) is not None
+
+
+def _is_rate_base(it: Candidate) -> bool:
+    """What a rate is counted by: 亿元GDP, 十万人死亡率."""
+    if it.claims or it.figure.bound.magnitude or not _MULTIPLIER_ALONE.match(it.text, it.at):
+        return False
+    return it.dimension == "count" or _NAME_GOES_ON.match(it.text, it.end) is not None
+
+
+def _is_reached(it: Candidate) -> bool:
+    return bool(_REACHED.search(it.before) and not _AHEAD.search(it.before))
+
+
+NON_PROMISES: Final = (
+    NonPromise("a place in a ranking", _is_rank, examples=("全国排名提升5位次",)),
+    NonPromise("part of a longer word", _goes_on, examples=("协同50个部门", "联合50家部委", "达到36万元/", "达到5:8")),
+    NonPromise("a name", _is_named, examples=("开通50路", "办好50期", "50点", "50页", "50字", "设立50市", "设立50县")),
+    NonPromise("a bare number", _is_bare, examples=("形成25", "总数达到5千")),
+    NonPromise("what the counted are like", _is_attribute, examples=("在建50家百亿元级企业，百亿元级企业5家",)),
+    NonPromise(
+        "from which size on something counts",
+        _is_size,
+        examples=("引进亿元以上项目", "建设万人以上村庄", "年收入10亿元以上企业达到5家"),
+    ),
+    NonPromise("a time", _is_time_of_day, examples=("审批压到30分钟办结",)),
+    NonPromise("a duration", _is_duration, examples=("运行不少于50天",)),
+    NonPromise("a small number in words", _is_small, examples=("建立三项制度", "实施五个工程")),
+    NonPromise(
+        "what a rate is counted by", _is_rate_base, examples=("降低亿元GDP事故率", "降低十万人死亡率", "百张病床")
+    ),
+    NonPromise("a level reached", _is_reached, examples=("截至2023年底，全市建成充电桩5000个",)),
+)
+
+
+@lru_cache(maxsize=4)
+def _joined(masks: tuple[Mask, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(mask.pattern for mask in masks))
+
+
+def masked(text: str, masks: tuple[Mask, ...] = MASKS) -> bytearray:
+    """For each character of the normalised `text`, whether a number there is a date, a name, a slogan or the like."""
     marks = bytearray(len(text) + 1)
-    for match in _mask().finditer(text):
+    for match in _joined(masks).finditer(text):
         marks[match.start() : match.end()] = b"\x01" * (match.end() - match.start())
     return marks
 
@@ -67,37 +277,5 @@ def promises_nothing(figure: Figure, *, at: int, lead: int, end: int, before: st
     Its number begins at `at`, the words directly before it at `lead`, and it ends at `end`; `before` is its sentence
     up to it.
     """
-    text, bound = figure.reading.text, figure.bound
-    following = text[end : end + 4]
-    kinds = figure.reading.heard.kinds
-    claims = kinds & {WordKind.COMPARE, WordKind.WEAK, WordKind.LEVEL}
-    key = bound.dimension.key
-    if key == "rank" or following.startswith(_LONGER_WORDS) or (lead == at and bound.unit.symbol in _NAMING):
-        return True
-    if bound.unit.dimension is RATIO:
-        return _is_bare(figure, following, lead < at and bool(claims))
-    if bound.magnitude and (_ATTRIBUTE.match(text, end) or _COUNTED.search(before[-14:])):
-        # 百亿级企业5家: what the counted ones are like.
-        return True
-    if key in (*_DURATIONS, "time") and not claims and WordKind.CHANGE not in kinds and "." not in text[at:end]:
-        return True
-    if key in _DURATIONS and not kinds & {WordKind.WEAK, WordKind.LEVEL, WordKind.CHANGE}:
-        return True
-    if _SMALL.match(text, at) and key in ("count", "land") and not claims:
-        return bound.low == bound.high
-    if _MULTIPLIER_ALONE.match(text, at) and not (claims or bound.magnitude):
-        # 亿元GDP, 十万人死亡率: what a rate is counted by.
-        return key == "count" or _NAME_GOES_ON.match(text, end) is not None
-    return bool(_REACHED.search(before) and not _AHEAD.search(before))
-
-
-def _is_bare(figure: Figure, following: str, claimed: bool) -> bool:
-    """Whether a number without a unit is none that words claim a level of (PUE降至1.25)."""
-    unit = figure.amount.unit
-    if unit is BARE:
-        return not claimed  # 2.5:1
-    if unit is not None:
-        return not figure.bound.magnitude and unit.symbol in ("十", "百", "千")
-    return (
-        not claimed or following[:1] in tuple("号年月日个+:") or (following[:1].isascii() and following[:1].isalpha())
-    )
+    candidate = Candidate(figure, at, lead, end, before)
+    return any(kind.holds(candidate) for kind in NON_PROMISES)
