@@ -11,11 +11,12 @@ from policytrack import rules
 from policytrack.data.problems import Rule
 from policytrack.data.source import SourceFile
 from policytrack.progress.status import STALE_MONTHS
-from policytrack.rules import dataset, figures, quote, source, timing
+from policytrack.rules import baseline, dataset, figures, quote, source, timing
 from policytrack.rules.check import Checked, CheckOptions, check
 from policytrack.rules.manual import manual, whole_file
 
 TODAY = date(2026, 11, 22)
+KNOWN = re.compile(r"# the baseline says: (\w+), (\w+), (.*)")
 SAID = re.compile(r"# the text says: (.*)\n")
 MARK = re.compile(r"  # (PT\d{3})$", re.MULTILINE)
 
@@ -24,7 +25,22 @@ def run(text: str) -> Checked:
     """Check an example; what `# the text says:` tells is the text of the plan p."""
     said = SAID.findall(text)
     data = whole_file(text).encode().replace(b"<byte FF>", b"\xff")
-    return check([SourceFile("targets.yaml", data)], CheckOptions(TODAY, lambda plans: {"p": said[0]} if said else {}))
+    checked = check(
+        [SourceFile("targets.yaml", data)], CheckOptions(TODAY, lambda plans: {"p": said[0]} if said else {})
+    )
+    known = KNOWN.search(text)
+    if known is None:
+        return checked
+    entry = baseline.Baseline(
+        "targets.yaml", ((text_line(whole_file(text), "# the baseline"), baseline.Entry(*known.groups())),)
+    )
+    codes = [rule.code for rule in rules.RULES]
+    return checked._replace(diagnostics=baseline.compare(entry, checked.diagnostics, codes, codes).diagnostics)
+
+
+def text_line(text: str, words: str) -> int:
+    """The number of the line that holds these words."""
+    return next(number for number, line in enumerate(text.split("\n"), 1) if words in line)
 
 
 def found(text: str) -> list[tuple[str, int]]:

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -54,6 +55,12 @@ def command(
     ] = None,
     fix: Annotated[bool, typer.Option("--fix", help="Mend what is safe to mend, then check.")] = False,
     diff: Annotated[bool, typer.Option("--diff", help="Show what --fix would change.")] = False,
+    baseline: Annotated[
+        str | None, typer.Option(metavar="FILE", help="Findings that are known: only new ones are told, and fail.")
+    ] = None,
+    write_baseline: Annotated[
+        bool, typer.Option("--write-baseline", help="Write what is found now to the file of --baseline.")
+    ] = False,
     no_lock: NoLock = False,
     as_of: AsOf = None,
     stdin_filename: Annotated[str | None, typer.Option(metavar="NAME", help="What to call standard input.")] = None,
@@ -80,6 +87,9 @@ def command(
         _mend(names, lint, no_lock)
         read = store.read(names)
         checked, fixes = check(read, lint), []
+    known = 0
+    if baseline is not None or write_baseline:
+        checked, known = _beyond(checked, baseline, codes, renew=write_baseline)
     if diff:
         write(_diff(read, fixes))
     else:
@@ -92,7 +102,18 @@ def command(
             plain = format in (Format.TEXT, Format.CONCISE)
             colour, width = (wants_colour(), terminal_width()) if plain else (False, None)
             mending = _replacements(read, fixes)
-            write(diagnostics.render(format, checked, names, mending, strict=strict, colour=colour, width=width))
+            write(
+                diagnostics.render(
+                    format,
+                    checked,
+                    names,
+                    mending,
+                    beyond=f" beyond the {known:,} in {baseline}" if baseline else "",
+                    strict=strict,
+                    colour=colour,
+                    width=width,
+                )
+            )
     _tell_github(format, checked, read)
     if checked.errors or (strict and checked.diagnostics):
         raise typer.Exit(1)
@@ -152,6 +173,27 @@ def _mend(names: Sequence[str], options: CheckOptions, no_lock: bool) -> None:
     outcome = update.carry_out(names, request, options.today, accepted=None, without_lock=no_lock)
     if found:
         typer.echo(f"policytrack: mended {counted(len(found), 'problem')} in {', '.join(outcome.texts)}", err=True)
+
+
+def _beyond(checked: Checked, name: str | None, codes: frozenset[str] | None, *, renew: bool) -> tuple[Checked, int]:
+    """What is found beyond the baseline of that name, and how much it holds; with `renew` it is written first."""
+    if name is None:
+        raise PolicytrackError("--write-baseline needs to know where", "name the file with --baseline FILE")
+    from policytrack import rules
+    from policytrack.rules import baseline
+    from policytrack.store import texts
+
+    known = frozenset(rule.code for rule in rules.RULES)
+    active = known if codes is None else codes
+    if renew:
+        old = baseline.read(name, texts.read(name)) if Path(name).is_file() else baseline.Baseline(name)
+        texts.write(name, baseline.written(checked.diagnostics, old, active))
+    elif not Path(name).is_file():
+        raise PolicytrackError(f"there is no file {name}", "--write-baseline writes it")
+    compared = baseline.compare(baseline.read(name, texts.read(name)), checked.diagnostics, active, known)
+    if renew:
+        typer.echo(f"policytrack: {name} holds {counted(compared.known, 'finding')} now", err=True)
+    return checked._replace(diagnostics=compared.diagnostics), compared.known
 
 
 def _replacements(read: Sequence[SourceFile], found: "list[Fix]") -> "Mapping[Diagnostic, Sequence[Replacement]]":

@@ -409,6 +409,25 @@ UNKNOWN_IGNORE: Final = _warning(
         by: 2023  # policytrack: ignore[deadline-order] the plan was adopted in 2022 and published later
     """,
 )
+UNNEEDED_ENTRY: Final = _warning(
+    "PT093",
+    "unneeded-baseline-entry",
+    """An entry of a baseline holds for something that is still found.
+
+    `check --baseline FILE` lets those findings pass that the file lists. An entry whose finding has been mended is left
+    over, and would hide the same slip when it comes again. Check the files that the baseline was written for: entries
+    of other files are not needed there.
+
+    Bad:
+        goal: 500家
+        quote: 企业达到500家
+        # the baseline says: PT031, t, another comparator: goal: 不低于500家  # PT093
+
+    Good:
+        goal: 500家
+        quote: 企业达到500家
+    """,
+)
 
 UNREADABLE: Final = {rule.name: rule for rule in (ENCODING, SYNTAX, NESTING)}
 RULES: Final = (
@@ -436,8 +455,10 @@ RULES: Final = (
     UNUSED_IGNORE,
     IGNORE_WITHOUT_REASON,
     UNKNOWN_IGNORE,
+    UNNEEDED_ENTRY,
 )
 #: No suppression holds for these: the file could not be read as far as its comments, or they are about suppressions.
 UNSUPPRESSABLE: Final = frozenset(
-    rule.code for rule in (ENCODING, SYNTAX, NESTING, UNUSED_IGNORE, IGNORE_WITHOUT_REASON, UNKNOWN_IGNORE)
+    rule.code
+    for rule in (ENCODING, SYNTAX, NESTING, UNUSED_IGNORE, IGNORE_WITHOUT_REASON, UNKNOWN_IGNORE, UNNEEDED_ENTRY)
 )

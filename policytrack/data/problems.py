@@ -1,5 +1,6 @@
 """What can be wrong in a data file: the rule, the problem by its path of keys, the diagnostic by line and column."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -33,6 +34,7 @@ class Problem(NamedTuple):
     within: tuple[int, int] | None = None  # a part of the scalar: start and end, in characters
     hint: str = ""  # the way out
     target: str | None = None  # the id of the target that it stands in
+    also: tuple[str, ...] = ()  # further targets of which the same is said; the message does not name them
 
 
 class Diagnostic(NamedTuple):
@@ -50,6 +52,20 @@ class Diagnostic(NamedTuple):
     hint: str = ""
     target: str | None = None
     excerpt: str = ""  # the line of the file that it starts on
+    also: tuple[str, ...] = ()  # further targets that share it; the message ends with them
+
+    @property
+    def what(self) -> str:
+        """The message without the further targets."""
+        return self.message.removesuffix(shared_with(self.also))
+
+
+def shared_with(targets: Sequence[str]) -> str:
+    """The words for the further targets that share a problem, to end its message with."""
+    if not targets:
+        return ""
+    shown = ", ".join(targets[:3]) + (f" and {len(targets) - 3} more" if len(targets) > 3 else "")
+    return f" (and so for {shown})"
 
 
 class Replacement(NamedTuple):

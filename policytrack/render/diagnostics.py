@@ -21,13 +21,14 @@ def render(
     names: Sequence[str],
     fixes: Mapping[Diagnostic, Sequence[Replacement]],
     *,
+    beyond: str = "",
     strict: bool = False,
     colour: bool = False,
     width: int | None = None,
 ) -> str:
     """What a check of the files of these names has found, in one of the formats of `check --format`.
 
-    `fixes` is what mends those that `--fix` mends.
+    `fixes` is what mends those that `--fix` mends; `beyond` says what a baseline holds already.
     """
     found = checked.diagnostics
     match format:
@@ -51,7 +52,7 @@ def render(
             from policytrack.render import junit  # noqa: PLC0415
 
             return junit.render(found, names, strict=strict)
-    end = summary(found, len(names), len(checked.dataset.targets), sum(one in fixes for one in found))
+    end = summary(found, len(names), len(checked.dataset.targets), sum(one in fixes for one in found), beyond)
     shown = (
         render_concise(found, colour=colour) if format == "concise" else render_text(found, colour=colour, width=width)
     )
@@ -75,16 +76,16 @@ def render_statistics(diagnostics: Sequence[Diagnostic]) -> str:
     return "".join(f"{count:>6}  {severity:<7}  {code}  {name}\n" for (code, name, severity), count in rows)
 
 
-def summary(diagnostics: Sequence[Diagnostic], files: int, targets: int, fixable: int = 0) -> str:
+def summary(diagnostics: Sequence[Diagnostic], files: int, targets: int, fixable: int = 0, beyond: str = "") -> str:
     """The last line of a check: how much was checked, what was found, and how much of it `--fix` mends."""
     errors = sum(found.severity is Severity.ERROR for found in diagnostics)
     warnings = len(diagnostics) - errors
     checked = f"{counted(files, 'file')}, {counted(targets, 'target')}"
     if not diagnostics:
-        return f"{checked}: no problems\n"
+        return f"{checked}: no problems{beyond}\n"
     parts = [counted(number, what) for number, what in ((errors, "error"), (warnings, "warning")) if number]
     mends = f"; --fix mends {fixable}, --diff shows how" if fixable else ""
-    return f"{checked}: {' and '.join(parts)}{mends}\n"
+    return f"{checked}: {' and '.join(parts)}{beyond}{mends}\n"
 
 
 def _headline(found: Diagnostic, colour: bool) -> str:

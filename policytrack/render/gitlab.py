@@ -35,7 +35,7 @@ def fingerprints(diagnostics: Sequence[Diagnostic]) -> list[str]:
     seen: Counter[tuple[str, ...]] = Counter()
     prints = []
     for found in diagnostics:
-        key = (PurePath(found.path).as_posix(), found.code, found.target or "", found.message)
+        key = (PurePath(found.path).as_posix(), found.code, found.target or "", found.what)
         text = "\0".join((*key, str(seen[key])))
         prints.append(sha256(text.encode("utf-8", "backslashreplace")).hexdigest())
         seen[key] += 1

@@ -33,8 +33,8 @@ def problems(subject: Subject, codes: Container[str]) -> Iterator[Problem]:
     """What the rules of these codes find, in the order of the rules."""
     for rule, run in CHECKS:
         if rule.code in codes:
-            for message, place, hint, target, within, on_key in run(subject):
-                yield Problem(rule, message, place, on_key, within, hint, target)
+            for message, place, hint, target, within, on_key, also in run(subject):
+                yield Problem(rule, message, place, on_key, within, hint, target, also)
 
 
 def find(word: str) -> Rule:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from policytrack.data import file_rules
 from policytrack.data.locate import Location, locate
 from policytrack.data.model import Dataset, Plan
-from policytrack.data.problems import Diagnostic, Problem, Rule, Severity
+from policytrack.data.problems import Diagnostic, Problem, Rule, Severity, shared_with
 from policytrack.data.reader import assemble, read_file
 from policytrack.data.records import Record
 from policytrack.data.source import SourceFile
@@ -119,8 +119,9 @@ def _diagnostic(problem: Problem, span: Span, lines: Sequence[str]) -> Diagnosti
         problem.rule.code,
         problem.rule.name,
         problem.rule.severity,
-        visible(problem.message),
+        visible(problem.message) + shared_with(problem.also),
         visible(problem.hint),
         problem.target,
         lines[span.line - 1] if span.line <= len(lines) else "",
+        problem.also,
     )

@@ -29,6 +29,7 @@ class Finding(NamedTuple):
     target: str | None = None
     within: tuple[int, int] | None = None
     on_key: bool = False
+    also: tuple[str, ...] = ()  # further targets that it is said of, which the message does not name
 
 
 class Subject:

@@ -270,10 +270,11 @@ def awaiting(subject: Subject) -> Iterator[Finding]:
             groups.setdefault((target.plan.key, by.last, str(newest.as_of)), []).append(target)
     for (_, last, newest_date), targets in groups.items():
         yield Finding(
-            f"the deadline {last} has passed; the newest figure is of {newest_date}{_others(targets)}",
+            f"the deadline {last} has passed; the newest figure is of {newest_date}",
             at(targets[0], "by"),
             "record the final figure: `policytrack set ID VALUE`",
             targets[0].id,
+            also=tuple(one.id for one in targets[1:]),
         )
 
 
@@ -307,11 +308,11 @@ def stale(subject: Subject) -> Iterator[Finding]:
     for found in groups.values():
         target, newest = found[0]
         yield Finding(
-            f"the newest figure is of {newest.as_of}, more than {STALE_MONTHS} months ago"
-            f"{_others([target for target, _ in found])}",
+            f"the newest figure is of {newest.as_of}, more than {STALE_MONTHS} months ago",
             actual_at(target, newest, "as_of"),
             "look for a newer one: `policytrack set ID VALUE`",
             target.id,
+            also=tuple(one.id for one, _ in found[1:]),
         )
 
 
@@ -322,14 +323,6 @@ def _newest(target: Target) -> Actual | None:
         if actual.match is not Match.DIFFERENT and (newest is None or not is_before(actual.as_of, newest.as_of)):
             newest = actual
     return newest
-
-
-def _others(targets: list[Target]) -> str:
-    others = [target.id for target in targets[1:]]
-    if not others:
-        return ""
-    shown = ", ".join(others[:3]) + (f" and {len(others) - 3} more" if len(others) > 3 else "")
-    return f" (and so for {shown})"
 
 
 CHECKS: Final[tuple[Check, ...]] = (

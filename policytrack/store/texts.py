@@ -1,11 +1,13 @@
 """The texts that lie beside the data: local copies of plans for the quote check, and the summary of a CI step."""
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
 from policytrack.errors import PolicytrackError
 from policytrack.store import MAX_BYTES, reason
+from policytrack.text.printable import visible
 
 _ENDINGS: Final = (".txt", ".md", ".text", ".html", ".htm")
 
@@ -48,6 +50,31 @@ def append(path: str, text: str) -> None:
             file.write(text)
     except OSError as error:
         raise PolicytrackError(f"{path} cannot be written: {reason(error)}") from None
+
+
+def read(path: str) -> str:
+    """A text of the program's own, in UTF-8. Raises `PolicytrackError` where it cannot be read."""
+    try:
+        with Path(path).open("rb") as file:
+            return file.read(MAX_BYTES).decode("utf-8")
+    except UnicodeDecodeError:
+        raise PolicytrackError(f"{visible(path)} is not UTF-8 text") from None
+    except OSError as error:
+        raise PolicytrackError(f"{visible(path)} cannot be read: {reason(error)}") from None
+
+
+def write(path: str, text: str) -> None:
+    """Put a text in the place of a file, whole or not at all. Raises `PolicytrackError` where that fails."""
+    real = Path(os.path.realpath(path))
+    beside = real.with_name(f".{real.name}.{os.getpid()}.new")
+    try:
+        try:
+            beside.write_text(text, encoding="utf-8", newline="\n")
+            beside.replace(real)
+        finally:
+            beside.unlink(missing_ok=True)
+    except OSError as error:
+        raise PolicytrackError(f"{visible(path)} cannot be written: {reason(error)}") from None
 
 
 def _read(path: Path) -> str:
