@@ -18,7 +18,15 @@ from policytrack.quantity.number_parser import Amount, NumberParser
 from policytrack.quantity.numerals import ARABIC, MULTIPLIER, NUMERAL
 from policytrack.quantity.unit import RATIO, Dimension, Unit
 from policytrack.quantity.unit_table import UnitTable
-from policytrack.quantity.word_index import SAME_PERIOD, Index, longest_words, per_many, reference_at, vocabulary
+from policytrack.quantity.word_index import (
+    SAME_PERIOD,
+    Index,
+    longest_words,
+    per_many,
+    reference_at,
+    second_verb,
+    vocabulary,
+)
 
 _MARK_REGION: Final = {"money-twd": "台湾", "money-hkd": "香港", "money-mop": "澳门", "money-cny": "中国"}
 _FROM_YEAR: Final = r"(?:(?:[0-9]{4}年底?末?|现时|目前|现有|现在)的?)?(?=[0-9])"
@@ -183,6 +191,14 @@ class FigureParser(NamedTuple):
     def _word_before(self, at: int, heard: Heard) -> Step | None:
         return self._word(at, heard, vocabulary()[0])
 
+    def _second_verb(self, at: int, heard: Heard) -> Step | None:
+        """The second of two verbs that say nothing of the amount: 营造和修复, 培育和管理."""
+        last = heard.words[-1] if heard.words else None
+        if last is None or last.kind is not WordKind.NEUTRAL or last.end != at:
+            return None
+        match = second_verb().match(self.text, at)
+        return (match.end(), heard.and_word(WordKind.NEUTRAL, "", at, match.end())) if match else None
+
     def _word(self, at: int, heard: Heard, known: Index) -> Step | None:
         """The longest known word."""
         text = self.text
@@ -296,6 +312,7 @@ _BEFORE: Final[tuple[Callable[[FigureParser, int, Heard], Step | None], ...]] = 
     FigureParser._bracket,
     FigureParser._reference,
     FigureParser._whole,
+    FigureParser._second_verb,
     FigureParser._word_before,
     FigureParser._per,
     FigureParser._baseline,
@@ -307,7 +324,10 @@ _BEFORE: Final[tuple[Callable[[FigureParser, int, Heard], Step | None], ...]] = 
 
 def _ends_in_noun(rest: str, unit: Unit | None) -> bool:
     """Whether `rest` is the noun that a count ends in: 100个县."""
-    return unit is not None and unit.stem == "个" and rest in words.COUNTED.split()
+    if unit is None or unit.stem not in words.COUNTERS_OF_NOUNS:
+        return False
+    kind = next((kind for kind in words.COUNTED_KINDS.split() if rest.startswith(kind)), "")
+    return rest.removeprefix(kind) in words.COUNTED.split()
 
 
 def _inside_word(text: str, end: int) -> bool:

@@ -101,7 +101,8 @@ PER = {
 }
 PERIOD = {
     "annual": "每年 各年 逐年 每年度 年度 每一年 年年 每年的 annual annually 每年度的",
-    "cumulative": "累计 累积 累计达 共累计 cumulative cumulatively 总计累计 累计共",
+    "cumulative": "累计 累积 累计达 共累计 总计累计 累计共 两年累计 三年累计 四年累计 五年累计 十年累计"
+    " cumulative cumulatively",
 }
 
 # Words that neither compare nor say a change: verbs of making, behind which 左右 is a floor; and verbs of doing, what a
@@ -128,9 +129,16 @@ NEUTRAL = """
     促进 确定 命名 挂牌 开设 增强 满足 容纳 接待 完善 升级 更新 更新改造 一般 严格 腾退 关闭 惠及 替代 按
     以 就业 收入 销售收入 旅游收入 市值 融资 余额 贷款余额 游客 接待游客
     带动就业 人均可支配收入 人均预期寿命
+    投产 恢复 改良 规划 规划建设 具备 开发推广 取消 推迟 停建 缓建 相当于 选择 安装 发现 回收利用 围栏 封育 围栏封育
+    设置 栽植 栽种 播种 补植 补播 加固 拆除 搬迁 安置 救助 资助 补助 募集 发行 征集 收储 收购 采购 购置 购买 采集 抽检
+    排查 整改 办理 办结 受理 调解 化解 查处 演出 放映 出版 创作 编制 编写 出台 验收 探明 开采 放流 交付 竣工 开业 通车
+    复垦 复绿 开垦 流转 轮训 招录 招聘 录用 聘用 获评 入选 入库 入驻 续建 技改 兑现 拨付 减免
     to a of the total totalling is are be by build building train account accounts accounting for stay keep
     maintain hit hitting remain gdp pue pue值 = : -
 """
+# Between two verbs (营造和修复), and the verbs that are none alone: the second of two.
+AND = "和 及 与 并 、 或 以及 并且"
+SECOND_VERBS = "管理 利用 保护 开发 养护 维护 管护 提升 改建 扩建 运营"
 RANKING = """
     位居 居 列 位列 稳居 进入 跻身 跃居 跃升 跃升至 升至 排名 位次 居于 处于 稳定 力争 争取 确保
     全国 全省 全市 全球 世界 国内 亚洲 稳定在 保持在 维持在 力争进入 位于 排 全国排名 名列 继续 始终
@@ -204,6 +212,7 @@ ENGLISH_PERIOD = {
 # Nothing about the amount: what may stand behind it.
 AFTER = """
     的 水平 规模 大关 台阶 新台阶 关口 的目标 的水平 以上水平 不等 的规模 左右的 目标 总量 的总量
+    算力 的算力 存储
     经费 资金 一遇 全覆盖 达标 的比例 的增速 的速度 速度 目标任务 in total 体量 的体量 门槛 整 的门槛 的高度
 """
 # After a 级 or 量级 the figure is an order of magnitude.
@@ -223,6 +232,11 @@ COUNTED = """
     县 市 区 省 村 镇 乡 人 国家 部门 项目 企业 单位 城市 平台 家庭 机构 次 种 台 套 点 基地 园区 场景
     产品 社区 街道 乡镇 省份 家 团队
 """
+COUNTERS_OF_NOUNS = "个家座处所"
+# What of its kind is counted: 50个示范村, 3家示范企业.
+COUNTED_KINDS = "示范 试点 样板 标杆 先行 特色 重点 中心 骨干"
+# The nouns beside a figure that say what a bare P or G stands for, by dimension.
+SPEAKS_OF = {"computing": "算力 浮点 智算 超算 计算能力", "storage": "存储 存力 数据量 数据总量"}
 ENGLISH_BASELINES = "previous year|last year"
 # Numbers in words, parts and multiples, as English text has them.
 ENGLISH_NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}

@@ -108,9 +108,11 @@ class NumberParser(NamedTuple):
         return Amount(at, value, high, unit, marks)
 
     def unit(self, at: int, *, scaled: bool = False) -> tuple[int, Unit] | None:
-        """The unit or multiplier at `at`, or behind one space or hyphen there (12 EFLOPS, 5-fold)."""
+        """The unit or multiplier at `at`, or behind spaces or a hyphen there (12 EFLOPS, 5-fold)."""
         text = self.text
-        if text[at : at + 1] == " " or (text[at : at + 1] == "-" and text[at + 1 : at + 2].isalpha()):
+        if text[at : at + 1] == "-" and text[at + 1 : at + 2].isalpha():
+            at += 1
+        while text[at : at + 1] == " ":
             at += 1
         return self.table.match(text, at, self.dimension, self.region, scaled) or self._counter(at)
 

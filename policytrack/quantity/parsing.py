@@ -13,9 +13,11 @@ from policytrack.quantity.bound import Bound, as_goal
 from policytrack.quantity.errors import QuantityError
 from policytrack.quantity.figure_parser import EXPECTS_FIGURE, FigureParser
 from policytrack.quantity.interpreter import DATE_UNITS
+from policytrack.quantity.lexicon import SPEAKS_OF
 from policytrack.quantity.normalise import normalise_with_offsets
 from policytrack.quantity.numerals import DIGITS, NUMERAL
-from policytrack.quantity.unit import Dimension, Unit
+from policytrack.quantity.unit import DIMENSIONS, Dimension, Unit
+from policytrack.quantity.unit_data import PREFIXES
 from policytrack.quantity.unit_table import UNITS, UnitTable
 
 __all__ = ["FigureParser", "as_goal", "parse"]
@@ -23,6 +25,7 @@ __all__ = ["FigureParser", "as_goal", "parse"]
 _ONE_NUMBER = re.compile(r"([^0-9]*)([0-9]+(?:\.[0-9]+)?)([^0-9]*)").fullmatch
 _DIGITS: Final = frozenset(DIGITS)
 _MAY_BE_A_YEAR = re.compile(r"(?:1[89]|20)[0-9]{2}").fullmatch
+_PREFIXES: Final = frozenset(PREFIXES)
 #: The numbers that `_frame` reads in the place of all others: whole or not, no years, and nobody spells them in words.
 _EXAMPLE: Final = ("7463", "7463.25")
 #: A longer text is no figure; so short, every product of a figure and its unit's factor is exact (`units.EXACT`).
@@ -111,6 +114,8 @@ def _read(text: str, known: _Known) -> Bound:
     def spelled(start: int, end: int) -> str:
         return text[places[start] : places[end]]
 
+    if known.unit is None and known.dimension is None:
+        known = known._replace(dimension=_spoken_of(folded))
     try:
         bound, end, _ = FigureParser(folded, *known, spelled=spelled).figure()
         if end < len(folded):
@@ -118,6 +123,14 @@ def _read(text: str, known: _Known) -> Bound:
     except QuantityError as error:
         raise error.located_at(text, places[min(error.offset, len(folded))]) from None
     return bound
+
+
+def _spoken_of(folded: str) -> Dimension | None:
+    """The dimension that a noun in the text names: the P of 5万P算力 is one of computing."""
+    for key, nouns in SPEAKS_OF.items() if not _PREFIXES.isdisjoint(folded) else ():
+        if any(noun in folded for noun in nouns.split()):
+            return DIMENSIONS[key]
+    return None
 
 
 def _left_over(rest: str, end: int, table: UnitTable) -> QuantityError:

@@ -60,8 +60,13 @@ DIMENSIONS = (
     ("speed", "km/h", "速度", "speed"),
     ("concentration", "ug/m3", "浓度", "concentration"),
     ("density-length", "m/ha", "密度", "length per area"),
+    # A steam boiler's size, by the water that it evaporates in an hour; what it gives off depends on the steam.
+    ("boiler", "t steam/h", "锅炉容量", "boiler capacity"),
     ("freight", "t km", "货运周转量", "freight turnover"),
     ("travel", "person km", "旅客周转量", "passenger turnover"),
+    # A railway's goods and travellers in one figure, and the length of lines times their circuits.
+    ("turnover", "converted t km", "换算周转量", "converted turnover"),
+    ("circuits", "circuit km", "线路长度", "circuit length"),
 )
 
 # One unit of the first dimension is (numerator / denominator) of the second's: conversions that are exact as fractions only.
@@ -129,6 +134,7 @@ UNITS = (
     ("千克标准煤", "kgce", "coal-equivalent", "0.001", "千克标煤, 公斤标准煤, 公斤标煤"),
     ("克标准煤", "gce", "coal-equivalent", "0.000001", "克标煤"),
     ("吨油当量", "toe", "oil-equivalent", "1", "吨标准油, 吨标油, tonnes of oil equivalent, tons of oil equivalent"),
+    ("千克标准油", "kgoe", "oil-equivalent", "0.001", "千克标油, 千克油当量, 公斤标准油, 公斤标油, 公斤油当量"),
     ("千瓦", "kW", "power", "1e3", "瓩, kilowatts, kilowatt"),
     ("瓦", "W", "power", "1", "瓦特, watts, Wp"),
     ("兆瓦", "MW", "power", "1e6", "百万瓦, megawatts, megawatt, MWp"),
@@ -148,9 +154,13 @@ UNITS = (
     ("吨二氧化碳", "tCO2", "mass", "1e3", "吨CO2, tCO2e, 吨二氧化碳当量, 吨CO2e, 吨CO2当量, 吨碳当量, 公吨二氧化碳当量, 吨二氧化碳(当量), tonnes of carbon dioxide, tons of carbon dioxide, tonnes of CO2, tonnes of carbon dioxide equivalent"),
     ("公斤", "kg", "mass", "1", "千克, kilograms, kilogram, kilos"),
     ("千克二氧化碳", "kgCO2", "mass", "1", "千克二氧化碳当量, 公斤二氧化碳, 公斤二氧化碳当量, kgCO2e, 公斤CO2, 公斤CO2e, 千克CO2, 千克CO2e"),
+    ("千吨二氧化碳", "ktCO2", "mass", "1e6", "ktCO2e, ktCO2eq, kt CO2, kt CO2e, 千吨CO2, 千吨CO2e, 千吨二氧化碳当量"),
+    ("MtCO2", "MtCO2", "mass", "1e9", "MtCO2e, MtCO2eq, Mt CO2, Mt CO2e, megatonnes of CO2, megatonnes of carbon dioxide"),
+    ("GtCO2", "GtCO2", "mass", "1e12", "GtCO2e, GtCO2eq, Gt CO2, Gt CO2e, gigatonnes of CO2, gigatonnes of carbon dioxide"),
     ("克二氧化碳", "gCO2", "mass", "0.001", "克二氧化碳当量, 克CO2, 克CO2e, gCO2e"),
     ("斤", "jin", "mass", "0.5", "市斤"),
     ("担", "dan", "mass", "50", ""),
+    ("重量箱", "weight cases", "mass", "50", "weight case"),  # of flat glass
     ("克", "g", "mass", "0.001", "公克, grams, gram"),
     ("毫克", "mg", "mass", "0.000001", ""),
     ("微克", "ug", "mass", "0.000000001", "μg"),
@@ -174,6 +184,9 @@ UNITS = (
     ("毫升", "mL", "volume", "0.000001", ""),
     ("吨公里", "t km", "freight", "1", "t·km, 吨·公里, tonne-kilometers, tkm"),
     ("人公里", "person km", "travel", "1", "人·公里, pkm, passenger-kilometers"),
+    ("换算吨公里", "converted t km", "turnover", "1", "换算吨·公里"),
+    ("公里·回", "circuit km", "circuits", "1", "回公里, 回·公里, 公里(回), 千米·回, 回路公里"),
+    ("蒸吨", "t steam/h", "boiler", "1", "蒸吨/小时, 蒸吨/时, 蒸t/h"),
     ("吨海里", "t nmi", "freight", "1.852", ""),
     # time
     ("秒", "seconds", "time", "1", "秒钟, s, second, sec"),
@@ -229,7 +242,7 @@ COUNTERS = (
     ("sets", "套 台套 组 副 剂 剂次 针次 人份 批 批次 双 箱 set"),
     ("TEU", "标箱 标准箱 国际标准箱"),
     ("machines", "台 部 架 辆 艘 列 辆次 台次 架次 列次 艘次 车次 班次 班 航次 标台 标准车 趟 PCU vehicles vehicle buses taxis trucks cars ships aircraft robots chargers"),
-    ("places", "座 处 栋 幢 片 站 点 眼 口井 孔 根 个点位 个站点 个泊位 泊位 places sites stations centres centers parks bases plants farms buildings airports ports laboratories zones clusters facilities"),
+    ("places", "示范区 示范点 示范基地 示范园区 座 处 栋 幢 片 站 点 眼 口井 孔 根 个点位 个站点 个泊位 泊位 places sites stations centres centers parks bases plants farms buildings airports ports laboratories zones clusters facilities"),
     ("kinds", "种 款 类 品种 kinds types"),
     ("works", "篇 本 册 卷 幅 首 集 期 份 张 封 页 字 部作品 works papers articles"),
     ("pieces", "条 段 路 支 只 枚 颗 粒 头 匹 尾 羽 株 棵 枝 把 面 顶 盆 盏 朵 条次 块 门 对 节 routes lines pieces"),
@@ -238,7 +251,7 @@ COUNTERS = (
     ("teams", "个团队 团队 队 团 支队伍 teams"),
     ("housing units", "套房 套住房 个单位 个单元 伙 房 户房 flats"),
     ("seats", "席 席位 宿位 个宿位 学额 个学额 座位 座席 个座位 个席位 个车位 车位 个停车位 个学位 学位 个托位 托位 个名额 名额 个岗位 岗位 seats spaces"),
-    ("localities", "村 县 市 乡镇 社区 localities cities counties villages towns countries"),
+    ("localities", "村 县 市 乡镇 社区 示范村 示范县 示范乡镇 localities cities counties villages towns countries"),
     ("cases", "宗 起 单 笔 桩 通 cases"),
     ("parameters", "参数 个参数 参数量 parameter"),
     ("tokens", "词元 个词元 个token token"),

@@ -160,3 +160,11 @@ def _reference(index: int) -> re.Pattern[str]:
 def per_many() -> re.Pattern[str]:
     """每千人口, 每百户: what a figure is an average over, as `per`."""
     return re.compile(_PER_MANY)
+
+
+@lru_cache(maxsize=1)
+def second_verb() -> re.Pattern[str]:
+    """和修复, 和管理: a verb that says nothing of an amount, behind another one."""
+    verbs = [*words.SECOND_VERBS.split(), *(verb for verb in (words.NEUTRAL + words.MAKING).split() if len(verb) > 1)]
+    joined = "|".join(sorted(map(re.escape, verbs), key=len, reverse=True))
+    return re.compile(f"(?:{'|'.join(words.AND.split())})(?:{joined})")
