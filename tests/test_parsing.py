@@ -733,6 +733,7 @@ def test_a_text_that_is_too_long_for_a_figure_is_refused_at_once(text: str) -> N
         parse(text)
 
 
-@pytest.mark.parametrize("number", ["9" * 110, "0." + "1" * 100])
+@pytest.mark.parametrize("number", ["9" * 18, f"{'9' * 18}.{'1' * 18}"])
 def test_a_long_figure_is_exact(number: str) -> None:
     assert Fraction(parse(number + "亿元").base_low) == Fraction(number) * 10**8
+    assert Fraction(parse(f"-{number}亿元").base_low) == -Fraction(number) * 10**8

@@ -59,7 +59,8 @@ class AmountParser(NamedTuple):
         unit = width.unit or middle.unit
         if middle.unit is not None and width.unit is not None and middle.unit != width.unit:
             raise QuantityError("the figures around ± are of different units", offset=at, expected="one unit")
-        return Amount(width.end, middle.low - width.low, middle.low + width.low, unit)
+        low, high = EXACT.subtract(middle.low, width.low), EXACT.add(middle.low, width.low)
+        return Amount(width.end, low, high, unit)
 
 
 def _range(first: Amount, second: Amount, at: int) -> Amount:
@@ -102,7 +103,8 @@ def _part(parser: NumberParser, match: re.Match[str]) -> Amount:
     if value is None:
         raise QuantityError("no number follows", offset=match.start("numeral"), expected="a number")
     end, marks = parser.more(match.end())
-    return Amount(end, value * size, value * size, parser.table.named(symbol), marks)
+    share = EXACT.multiply(value, size)
+    return Amount(end, share, share, parser.table.named(symbol), marks)
 
 
 def _portion(parser: NumberParser, match: re.Match[str]) -> Amount | None:

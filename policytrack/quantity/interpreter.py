@@ -1,7 +1,8 @@
 """What the words around an amount amount to together: the `Bound` of a figure that has been read."""
 
 from collections.abc import Callable
-from typing import NamedTuple, cast
+from decimal import Decimal
+from typing import Final, NamedTuple, cast
 
 from policytrack.quantity.bound import Bound, Change, Comparator, Course, Period, deciding
 from policytrack.quantity.errors import QuantityError
@@ -10,6 +11,11 @@ from policytrack.quantity.number_parser import Amount
 from policytrack.quantity.unit import BARE, RATIO, Unit
 from policytrack.quantity.unit_table import UnitTable
 
+#: A number has at most so many digits before its point and as many behind it: what is longer is a slip of the hand.
+MOST_DIGITS: Final = 18
+#: The largest unit is at most ten to this power of its base, the smallest its inverse; 百万ZFLOPS is still smaller.
+MOST_FACTOR: Final = 28
+EXPECTS_DIGITS: Final = f"at most {MOST_DIGITS} before the point and {MOST_DIGITS} behind it"
 # 2025年 is a year and 6月 a month, not an amount of them; of 3日 that cannot be told, but of 2025日 it can.
 DATE_UNITS = ("年", "月", "日")
 
@@ -63,6 +69,7 @@ def interpret(reading: Reading, spelled: Callable[[int, int], str]) -> Bound:
     unit = _unit(reading, amount)
     comparator = _comparator(reading, amount, unit, said)
     _refuse_dates(amount, unit)
+    _refuse_endless(amount, unit)
     magnitude = WordKind.MAGNITUDE in said
     if magnitude and amount.unit is None and amount.low < 1000:
         raise QuantityError("a grade (三级) is no quantity", offset=amount.end, expected="an amount like 千亿级")
@@ -166,6 +173,20 @@ def _refuse_dates(amount: Amount, unit: Unit) -> None:
     )
     if year or unit.symbol == "月":
         raise QuantityError("this is a date, not an amount", offset=max(0, amount.end - 1), expected="a figure")
+
+
+def _refuse_endless(amount: Amount, unit: Unit) -> None:
+    """Raises for figures so large or fine that they are none: no command could show them, and no plan has them."""
+    whole = max(amount.low.adjusted(), amount.high.adjusted()) >= MOST_DIGITS
+    if whole or any(_places(end) > MOST_DIGITS for end in (amount.low, amount.high)):
+        raise QuantityError("the number has too many digits", offset=max(0, amount.end - 1), expected=EXPECTS_DIGITS)
+    if abs(unit.factor.adjusted()) > MOST_FACTOR:
+        raise QuantityError(f"{unit.symbol} is no unit of anything real", offset=max(0, amount.end - 1))
+
+
+def _places(value: Decimal) -> int:
+    """How many digits a number has behind its point."""
+    return -int(value.as_tuple().exponent)
 
 
 def _word(reading: Reading, amount: Amount, spelled: Callable[[int, int], str]) -> str:

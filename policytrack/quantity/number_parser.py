@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple
 from policytrack.quantity import lexicon as words
 from policytrack.quantity.errors import QuantityError
 from policytrack.quantity.numerals import ARABIC, BIG, DIGITS, LONGEST_NUMERAL, NUMERAL, SMALL, arabic, chinese
-from policytrack.quantity.unit import BARE, RATIO, Dimension, Unit
+from policytrack.quantity.unit import BARE, EXACT, RATIO, Dimension, Unit
 from policytrack.quantity.unit_table import UnitTable
 
 NUMERALS: Final = "".join(sorted(NUMERAL))
@@ -156,7 +156,8 @@ def _sum(value: Decimal, unit: Unit, part: Amount, marks: tuple[str, ...]) -> Am
     """1亿5000万元 in one number, of the unit without multipliers."""
     assert part.unit is not None
     bare = part.unit.dimension is RATIO
-    total = value * unit.factor + part.low * (part.unit.factor if bare else part.unit.multiplier)
+    smaller = EXACT.multiply(part.low, part.unit.factor if bare else part.unit.multiplier)
+    total = EXACT.add(EXACT.multiply(value, unit.factor), smaller)
     return Amount(part.end, total, total, None if bare else part.unit.unscaled, marks)
 
 
@@ -168,7 +169,7 @@ def _arabic(parser: NumberParser, match: re.Match[str]) -> Amount:
             f"{written!r} is not a number that can be read", offset=end, expected="digits in groups of three"
         )
     value = arabic(match["number"])
-    return parser.with_unit(end, -value if match["sign"] else value)
+    return parser.with_unit(end, value.copy_negate() if match["sign"] else value)
 
 
 def _english(parser: NumberParser, match: re.Match[str]) -> Amount | None:

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from policytrack.quantity.bound import Bound, as_goal
 from policytrack.quantity.errors import QuantityError
 from policytrack.quantity.figure_parser import EXPECTS_FIGURE, FigureParser
-from policytrack.quantity.interpreter import DATE_UNITS
+from policytrack.quantity.interpreter import DATE_UNITS, MOST_DIGITS
 from policytrack.quantity.lexicon import SPEAKS_OF
 from policytrack.quantity.normalise import normalise_with_offsets
 from policytrack.quantity.numerals import DIGITS, NUMERAL
@@ -22,7 +22,7 @@ from policytrack.quantity.unit_table import UNITS, UnitTable
 
 __all__ = ["FigureParser", "as_goal", "parse"]
 
-_ONE_NUMBER = re.compile(r"([^0-9]*)([0-9]+(?:\.[0-9]+)?)([^0-9]*)").fullmatch
+_ONE_NUMBER = re.compile(rf"([^0-9]*)([0-9]{{1,{MOST_DIGITS}}}(?:\.[0-9]{{1,{MOST_DIGITS}}})?)([^0-9]*)").fullmatch
 _DIGITS: Final = frozenset(DIGITS)
 _MAY_BE_A_YEAR = re.compile(r"(?:1[89]|20)[0-9]{2}").fullmatch
 _PREFIXES: Final = frozenset(PREFIXES)

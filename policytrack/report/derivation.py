@@ -7,10 +7,12 @@ from typing import NamedTuple
 from policytrack.progress import Assessment, Pace, Status, Way, assess
 from policytrack.progress.goals import QUOTIENT
 from policytrack.progress.status import BEHIND_PACE, ON_TRACK_PACE
-from policytrack.quantity.unit import Unit
+from policytrack.quantity.unit import EXACT, Unit
 from policytrack.report.locale import Locale, percent, rounded
 from policytrack.text.decimals import decimal_text
 
+#: A longer number is rounded to a millionth.
+_MILLIONTH = Decimal("0.000001")
 #: Statuses that a pace decides, so that another reading of the pace may decide otherwise.
 _PACED = (Status.ON_TRACK, Status.BEHIND, Status.FAR_BEHIND)
 
@@ -84,7 +86,7 @@ def _cut(status: Status | None, voice: Locale) -> str:
 
 def _number(value: Decimal, unit: Unit) -> str:
     number = QUOTIENT.divide(value, unit.factor)
-    rounded = number if len(number.as_tuple().digits) <= 8 else round(number, 6)
+    rounded = number if len(number.as_tuple().digits) <= 8 else number.quantize(_MILLIONTH, context=EXACT)
     return decimal_text(rounded)
 
 
