@@ -31,6 +31,8 @@ COMMANDS: Final = {
     "units": ("units", "Normalise"),
 }
 
+MOST_COLUMNS: Final = 1000
+
 
 class FigureCommand(TyperCommand):
     """A command whose arguments may be negative figures: -3% is no option."""
@@ -108,8 +110,16 @@ def _options(
     pass
 
 
+def _bound_columns() -> None:
+    """Keep what COLUMNS says within what a screen has: all that is drawn is as wide."""
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isdecimal() and int(columns[:9]) > MOST_COLUMNS:
+        os.environ["COLUMNS"] = str(MOST_COLUMNS)
+
+
 def main() -> None:
     """Run the command line on a terminal that may not show Chinese text."""
+    _bound_columns()
     for stream in (sys.stdout, sys.stderr):
         # A terminal that cannot show Chinese text gets escapes instead of a crash.
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]

@@ -236,7 +236,7 @@ def _rule_problems(before: Checked, after: Checked, edited: Edited, today: date)
     found = []
     for checked in (before, after):
         targets = tuple(target for target in checked.dataset.targets if target.id in wanted)
-        subject = rules.Subject(checked.dataset._replace(targets=targets), today, {})
+        subject = rules.Subject(checked.dataset._replace(targets=targets), today)
         found.append(list(rules.problems(subject, codes)))
     known = Counter((problem.rule.code, problem.target, problem.message) for problem in found[0])
     fresh = []

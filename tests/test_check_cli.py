@@ -15,6 +15,7 @@ from typer.testing import Result
 from policytrack import rules, store
 from policytrack.data.source import SourceFile
 from policytrack.rules.check import CheckOptions, check
+from policytrack.rules.rule import PlanTexts
 
 SLIPPED = HEAD + (
     "targets:\n"
@@ -240,7 +241,8 @@ PIECES = st.sampled_from(
 def test_shuffled_lines_never_break_the_rules(lines: list[str]) -> None:
     text = HEAD + "targets:\n" + "\n".join(lines)
     check(
-        [SourceFile("t.yaml", text.encode())], CheckOptions(date(2026, 11, 22), lambda plans: {"p": "到2026年，3家。"})
+        [SourceFile("t.yaml", text.encode())],
+        CheckOptions(date(2026, 11, 22), lambda plans: PlanTexts({"p": "到2026年，3家。"})),
     )
 
 

@@ -2,18 +2,22 @@
 
 import re
 import runpy
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from policytrack import rules
+from policytrack.data.model import Plan
 from policytrack.data.problems import Rule
 from policytrack.data.source import SourceFile
 from policytrack.progress.status import STALE_MONTHS
 from policytrack.rules import baseline, dataset, figures, quote, source, timing
 from policytrack.rules.check import Checked, CheckOptions, check
 from policytrack.rules.manual import manual, whole_file
+from policytrack.rules.rule import PlanTexts
+from policytrack.store.texts import texts_beside
 
 TODAY = date(2026, 11, 22)
 KNOWN = re.compile(r"# the baseline says: (\w+), (\w+), (.*)")
@@ -25,9 +29,12 @@ def run(text: str) -> Checked:
     """Check an example; what `# the text says:` tells is the text of the plan p."""
     said = SAID.findall(text)
     data = whole_file(text).encode().replace(b"<byte FF>", b"\xff")
-    checked = check(
-        [SourceFile("targets.yaml", data)], CheckOptions(TODAY, lambda plans: {"p": said[0]} if said else {})
-    )
+
+    def texts(plans: Sequence[Plan]) -> PlanTexts:
+        _, refused = texts_beside((plan.key, "targets.yaml", plan.text) for plan in plans if plan.text)
+        return PlanTexts({"p": said[0]} if said else {}, refused)
+
+    checked = check([SourceFile("targets.yaml", data)], CheckOptions(TODAY, texts))
     known = KNOWN.search(text)
     if known is None:
         return checked

@@ -29,14 +29,14 @@ def test_what_is_named_comes_before_the_environment_and_that_before_the_default(
 
 def test_a_folder_gives_its_yaml_files_in_order_without_hidden_ones() -> None:
     for name in ("b.yaml", "a.yml", ".hidden.yaml", "er/c.yaml", "note.txt"):
-        Path(name).write_text("x")
+        Path(name).write_text("format: 1\n")
     assert store.find(["."]) == ["a.yml", "b.yaml", str(Path("er", "c.yaml"))]
     assert store.find(["a.yml", "a.yml"]) == ["a.yml"]
 
 
 @pytest.mark.parametrize(
     ("files", "words"),
-    [([], "no targets.yaml"), (["er"], "holds no YAML file")],
+    [([], "no targets.yaml"), (["er"], "holds no data file")],
 )
 def test_nothing_to_read_is_said(files: list[str], words: str) -> None:
     with pytest.raises(PolicytrackError, match=words):

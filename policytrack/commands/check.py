@@ -9,17 +9,18 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from policytrack import store
-from policytrack.commands.options import AsOf, Files, NoLock, day, terminal_width, wants_colour, write
+from policytrack.commands.options import AsOf, Files, NoLock, day, find, terminal_width, wants_colour, write
 from policytrack.data.model import Plan
 from policytrack.data.source import SourceFile
 from policytrack.errors import PolicytrackError
 from policytrack.rules.check import Checked, CheckOptions, check
-from policytrack.text.printable import counted
+from policytrack.text.printable import counted, visible
 
 if TYPE_CHECKING:
     from policytrack.data.problems import Diagnostic, Replacement
     from policytrack.edits.fixes import Fix
     from policytrack.edits.session import Edited, EditSession
+    from policytrack.rules.rule import PlanTexts
 
 
 class Format(StrEnum):
@@ -71,7 +72,7 @@ def command(
 
     `policytrack explain CODE` is the manual page of a rule.
     """
-    names = store.find([*(paths or []), *(files or [])], os.environ.get("POLICYTRACK_FILE"))
+    names = find([*(paths or []), *(files or [])])
     if fix and store.STDIN in names:
         raise PolicytrackError("standard input cannot be mended", "name a file; --diff shows the changes")
     read = _read(names, stdin_filename)
@@ -126,23 +127,25 @@ def _read(paths: Sequence[str], stdin_name: str | None) -> list[SourceFile]:
     ]
 
 
-def _texts(folder: str | None) -> Callable[[Sequence[Plan]], Mapping[str, str]]:
+def _texts(folder: str | None) -> "Callable[[Sequence[Plan]], PlanTexts]":
     """How to get at the plans' texts: those in the folder, and those that the plans name."""
 
-    def texts(plans: Sequence[Plan]) -> Mapping[str, str]:
+    def texts(plans: Sequence[Plan]) -> "PlanTexts":
+        from policytrack.rules.rule import NO_TEXTS, PlanTexts
+
         named = [(plan.key, plan.place.file, plan.text) for plan in plans if plan.text and plan.place]
         if not named and folder is None:
-            return {}
+            return NO_TEXTS
         from policytrack.rules.source import texts_of
         from policytrack.store.texts import texts_beside, texts_in
 
-        found = texts_beside(named)
+        found, refused = texts_beside(named)
         if folder is not None:
             found = {**texts_of(plans, texts_in(folder)), **found}
             for plan in plans:
                 if plan.key not in found:
-                    typer.echo(f"policytrack: {folder} holds no text of the plan {plan.key}", err=True)
-        return found
+                    typer.echo(f"policytrack: {visible(folder)} holds no text of the plan {plan.key}", err=True)
+        return PlanTexts(found, refused)
 
     return texts
 

@@ -1,17 +1,15 @@
 """What the editing commands share: their options, asking on a terminal, and printing what was done."""
 
-import os
 import sys
-from collections.abc import Callable, Collection, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from functools import partial
 from typing import Annotated, TypeAlias
 
 import typer
 
-from policytrack import store, update
-from policytrack.commands.options import wants_colour, write
+from policytrack import update
+from policytrack.commands.options import find, wants_colour, write
 from policytrack.edits.session import Edited, EditSession
 from policytrack.errors import PolicytrackError
 from policytrack.text.dates import DateError, PartialDate, parse_date
@@ -20,11 +18,6 @@ from policytrack.text.printable import visible
 Yes: TypeAlias = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask: write even what looks like a slip.")]
 DryRun: TypeAlias = Annotated[bool, typer.Option("--dry-run", "-n", help="Show the changed lines and write nothing.")]
 Request: TypeAlias = Callable[[EditSession], Edited]
-
-
-def paths_of(files: list[str] | None) -> list[str]:
-    """The data files that the options name, or the default ones."""
-    return store.find(files or [], os.environ.get("POLICYTRACK_FILE"))
 
 
 def carry_out(
@@ -38,7 +31,7 @@ def carry_out(
 ) -> update.Outcome:
     """Carry out a request. Doubts are asked about on a terminal, without the lock; elsewhere they need `--yes`."""
     accepted: Collection[str] | None = None if yes else ()
-    carry = partial(update.carry_out, paths_of(files), request, date.today(), without_lock=no_lock, tick=tick)
+    carry = partial(update.carry_out, find(files), request, date.today(), without_lock=no_lock, tick=tick)
     try:
         return carry(dry_run=dry_run, accepted=accepted)
     except update.DoubtError as error:
@@ -48,16 +41,6 @@ def carry_out(
             typer.echo(f"policytrack: {visible(doubt)}", err=True)
         confirm("Write it all the same?")
         return carry(accepted=error.reasons)
-
-
-@contextmanager
-def progress(label: str, *, shown: bool) -> Iterator[update.Tick]:
-    """A bar on standard error while something long runs there; elsewhere nothing."""
-    if not shown or not sys.stderr.isatty():
-        yield lambda done: None
-        return
-    with typer.progressbar(length=update.STAGES, label=label, file=sys.stderr) as bar:
-        yield lambda done: bar.update(done - bar.pos)
 
 
 def asks() -> bool:

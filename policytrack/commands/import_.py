@@ -12,10 +12,8 @@ from policytrack.edits import csv_import
 from policytrack.edits.batch import Batch
 from policytrack.edits.session import Edited, EditSession
 from policytrack.errors import PolicytrackError
+from policytrack.render.progress import progress
 from policytrack.text.printable import counted
-
-#: From so many figures on a bar shows how far it is.
-_LONG = 500
 
 
 def command(
@@ -44,7 +42,7 @@ def command(
             )
         return batch.edited()
 
-    with edit_options.progress(f"Importing {len(rows):,} figures", shown=len(rows) >= _LONG) as tick:
+    with progress(f"Importing {len(rows):,} figures", update.STAGES) as tick:
         try:
             outcome = edit_options.carry_out(files, request, dry_run=dry_run, no_lock=no_lock, yes=yes, tick=tick)
         except update.RejectedError as error:

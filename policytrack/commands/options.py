@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, TypeAlias
 
@@ -42,9 +43,17 @@ NoLock: TypeAlias = Annotated[
 ]
 
 
+def find(files: Sequence[str] | None) -> list[str]:
+    """The data files that are named, or the default ones. Raises `PolicytrackError` where there are none."""
+    from policytrack.render.progress import progress
+
+    with progress("Looking for data files in folders") as tell:
+        return store.find(files or [], os.environ.get("POLICYTRACK_FILE"), tell)
+
+
 def load(files: list[str] | None) -> Checked:
     """The data set of the files named, or of the default ones. Raises `PolicytrackError` where there are none."""
-    return check(store.read(store.find(files or [], os.environ.get("POLICYTRACK_FILE"))))
+    return check(store.read(find(files)))
 
 
 def load_sound(files: list[str] | None) -> tuple[Dataset, int]:

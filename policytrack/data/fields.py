@@ -81,7 +81,9 @@ PLAN: Final = Shape(
     Field("number", FieldType.TEXT, "The document number, such as 青政办字〔2024〕23号."),
     Field("issued", FieldType.DATE, "Its date."),
     Field("url", FieldType.TEXT, "Where it is published."),
-    Field("text", FieldType.TEXT, "A local copy of its text, as a path relative to the data file."),
+    Field(
+        "text", FieldType.TEXT, "A local copy of its text, as a path relative to the data file and below its folder."
+    ),
     Field("note", FieldType.TEXT, "Anything a reader should know."),
 )
 

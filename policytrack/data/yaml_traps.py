@@ -16,7 +16,7 @@ def other_value(text: str) -> str:
         return "a number to the base of 60"
     if re.fullmatch(r"[-+]?0[0-7_]+|0x[0-9a-fA-F_]+|0b[01_]+", text):
         return "a number to another base"
-    number = r"[-+]?(?:[0-9]+\.[0-9]*0|[0-9]*\.?[0-9]+[eE][-+]?[0-9]+|[0-9]+_[0-9_]+|\.(?:inf|nan))"
+    number = r"[-+]?(?:[0-9]+\.[0-9]*0|(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)[eE][-+]?[0-9]+|[0-9]+_[0-9_]+|\.(?:inf|nan))"
     if re.fullmatch(number, text):
         return "another number"
     return ""

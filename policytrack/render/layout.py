@@ -109,15 +109,14 @@ def wrap(text: str, width: int) -> list[str]:
 
 def _cut(piece: str, width: int) -> list[str]:
     """A piece in lengths that fit, of one character at least."""
-    lengths, used = [""], 0
-    for char in piece:
+    lengths, start, used = [], 0, 0
+    for index, char in enumerate(piece):
         wide = text_width(char)
-        if lengths[-1] and used + wide > width:
-            lengths.append("")
-            used = 0
-        lengths[-1] += char
+        if index > start and used + wide > width:
+            lengths.append(piece[start:index])
+            start, used = index, 0
         used += wide
-    return lengths
+    return [*lengths, piece[start:]]
 
 
 def paragraph(text: str, screen: Screen, *, indent: int = 0, first: str = "", style: str = "") -> str:

@@ -13,18 +13,19 @@ from policytrack.data.records import Record
 from policytrack.data.source import SourceFile
 from policytrack.data.yaml_document import Document, Span, TextError, decode, split_lines
 from policytrack.rules import suppressions
+from policytrack.rules.rule import NO_TEXTS, PlanTexts
 from policytrack.text.printable import visible
 
 
-def _no_texts(_: Sequence[Plan]) -> Mapping[str, str]:
-    return {}
+def _no_texts(_: Sequence[Plan]) -> PlanTexts:
+    return NO_TEXTS
 
 
 class CheckOptions(NamedTuple):
     """What a whole check needs beside the files: its day, the texts of the plans, and the rules that are wanted."""
 
     today: date
-    texts: Callable[[Sequence[Plan]], Mapping[str, str]] = _no_texts  # by the plan's key, of those that are at hand
+    texts: Callable[[Sequence[Plan]], PlanTexts] = _no_texts
     codes: frozenset[str] | None = None  # None: all
 
 

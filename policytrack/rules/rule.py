@@ -8,6 +8,7 @@ block marks the line that the rule names. The examples stand in the frame that `
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
+from types import MappingProxyType
 from typing import Final, NamedTuple, TypeAlias
 
 from policytrack.data.locate import Location
@@ -32,13 +33,24 @@ class Finding(NamedTuple):
     also: tuple[str, ...] = ()  # further targets that it is said of, which the message does not name
 
 
+class PlanTexts(NamedTuple):
+    """The texts of plans that are at hand, by the plans' keys, and of others why they are not read."""
+
+    texts: Mapping[str, str]
+    refused: Mapping[str, str] = MappingProxyType({})
+
+
+NO_TEXTS: Final = PlanTexts(MappingProxyType({}))
+
+
 class Subject:
     """What the rules look at: a sound data set, the day of the check, and the texts of plans by their keys."""
 
-    def __init__(self, dataset: Dataset, today: date, texts: Mapping[str, str]) -> None:
+    def __init__(self, dataset: Dataset, today: date, texts: PlanTexts = NO_TEXTS) -> None:
         self.dataset = dataset
         self.today = today
-        self.texts = texts
+        self.texts = texts.texts
+        self.refused_texts = texts.refused
 
     @cached_property
     def differences(self) -> list[Difference]:

@@ -1,16 +1,17 @@
 """Rules on a quote against its source, the plan's own text, and on the script that a text is written in."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from policytrack.data.locate import Location
 from policytrack.data.model import Kind, Plan
 from policytrack.quantity.deadlines import in_digits, named_years
 from policytrack.quantity.lexicon import FIVE_YEAR_PLAN, FIVE_YEAR_PLANS
-from policytrack.rules.goal_vs_quote import LONGEST_QUOTE
 from policytrack.rules.rule import ERROR, WARNING, Check, Finding, Subject, at, rule
 from policytrack.text.mixed_script import Oddity, oddities
+from policytrack.text.passages import PassageFinder
 from policytrack.text.script import fold
 
 _ELLIPSIS: Final = r"\s*(?:\[(?:…+|\.{3,})\]|［…+］|\((?:…+|\.{3,})\)|…+|\.{3,}|⋯+)\s*"
@@ -29,8 +30,9 @@ _PLACE_OF_YEAR: Final = (
     r"(?:到|至|在|力争|确保|争取|,|^|。|;|:)?((?:19|20)\d\d)年(?:底|末|前|\d{1,2}月底?)?(?!.{0,3}(?:下降|提高|增长|相比))"
     rf"|({FIVE_YEAR_PLAN})[\"']?(?:末|期末|时期|期间|规划)"
 )
-#: Passages this far apart in share of characters are not called near.
-_NEAR: Final = 0.5
+_LEGEND: Final = "[-only in the quote-] {+only in the text+}"
+_NOTHING_LIKE_IT: Final = "nothing like it stands there: look whether the plan is the right one"
+_NOT_COMPARED: Final = "the nearest passage was not looked for: that would take too long"
 
 
 class Text(NamedTuple):
@@ -38,6 +40,8 @@ class Text(NamedTuple):
 
     folded: str
     years: frozenset[str]
+    ends: Sequence[int]  # where the words end by which a year opens a passage, in order
+    opened: Sequence[str]  # these years
 
 
 @rule("PT040", "quote-not-in-source", ERROR)
@@ -61,7 +65,7 @@ def not_in_source(subject: Subject) -> Iterator[Finding]:
         by: 2026
         quote: 到2026年……核心产业规模突破600亿元
     """
-    texts = _Texts(subject.texts)
+    texts, finder = _Texts(subject.texts), PassageFinder()
     for target in subject.dataset.targets:
         if target.plan.key not in subject.texts or target.quote in subject.texts[target.plan.key]:
             continue
@@ -71,13 +75,11 @@ def not_in_source(subject: Subject) -> Iterator[Finding]:
             folded = _folded(part)
             found = text.find(folded, place)
             if found < 0:
-                nearest = _nearest(folded, text)
+                nearest = finder.nearest(folded, text)
                 yield Finding(
                     f"the quote is not in the text of {target.plan.key}" + (f": {nearest}" if nearest else ""),
                     at(target, "quote"),
-                    "[-only in the quote-] {+only in the text+}"
-                    if nearest
-                    else "nothing like it stands there: look whether the plan is the right one",
+                    _NOT_COMPARED if nearest is None else _LEGEND if nearest else _NOTHING_LIKE_IT,
                     target.id,
                 )
                 break
@@ -148,10 +150,10 @@ def deadline_elsewhere(subject: Subject) -> Iterator[Finding]:
         if named_years(target.quote) or year in target.plan.title or year not in text.years:
             continue
         found = text.folded.find(_folded(re.split(_ELLIPSIS, target.quote)[0]))
-        named = [_year_of(match) for match in re.finditer(_PLACE_OF_YEAR, text.folded[:found])] if found > 0 else []
-        if named and named[-1] != year:
+        before = bisect_right(text.ends, found)
+        if found > 0 and before and (last := text.opened[before - 1]) != year:
             yield Finding(
-                f"the deadline is {year}; the last year that the text names before the quote is {named[-1]}",
+                f"the deadline is {year}; the last year that the text names before the quote is {last}",
                 at(target, "by"),
                 "look which section the quote stands in",
                 target.id,
@@ -162,7 +164,7 @@ def deadline_elsewhere(subject: Subject) -> Iterator[Finding]:
 def no_text(subject: Subject) -> Iterator[Finding]:
     """The file that `text:` names is there and can be read.
 
-    The path is relative to the data file. Without it the quotes of the plan cannot be checked.
+    The path is relative to the data file (see PT045). Without it the quotes of the plan cannot be checked.
 
     Bad:
         format: 1
@@ -175,9 +177,36 @@ def no_text(subject: Subject) -> Iterator[Finding]:
           p: {title: 某市规划}
     """
     for plan in subject.dataset.plans:
-        if plan.text is not None and plan.key not in subject.texts and plan.place is not None:
+        known = plan.key in subject.texts or plan.key in subject.refused_texts
+        if plan.text is not None and not known and plan.place is not None:
             yield Finding(
                 f"there is no readable file {plan.text}", plan.place / "text", "a path relative to the data file"
+            )
+
+
+@rule("PT045", "text-out-of-bounds", ERROR)
+def text_out_of_bounds(subject: Subject) -> Iterator[Finding]:
+    """The file that `text:` names lies below the data file's folder, is a regular file, and has at most 20 MB.
+
+    A check prints passages of the texts that it compares, often where everybody can read them, and a data file may come
+    from anybody. Hence a text is neither an absolute path nor one that leads out of the folder, by `..` or by a link,
+    and no device or pipe. `--sources FOLDER` names a folder that lies elsewhere.
+
+    Bad:
+        format: 1
+        plans:
+          p: {title: 某市规划, text: ../texts/plan.txt}  # PT045
+
+    Good:
+        format: 1
+        plans:
+          p: {title: 某市规划}
+    """
+    for plan in subject.dataset.plans:
+        why = subject.refused_texts.get(plan.key)
+        if why is not None and plan.place is not None:
+            yield Finding(
+                f"the text {plan.text} {why}", plan.place / "text", "copy it into a folder below the data file's"
             )
 
 
@@ -256,7 +285,9 @@ class _Texts:
             folded = _folded(self._texts[key])
             years = set(re.findall(r"(?:19|20)\d\d", folded))
             years |= {str(year) for name, year in FIVE_YEAR_PLANS.items() if name in folded}
-            known = self._folded[key] = Text(folded, frozenset(years))
+            opening = list(re.finditer(_PLACE_OF_YEAR, folded))
+            ends, opened = [match.end() for match in opening], [_year_of(match) for match in opening]
+            known = self._folded[key] = Text(folded, frozenset(years), ends, opened)
         return known
 
 
@@ -269,30 +300,11 @@ def _year_of(match: re.Match[str]) -> str:
     return match[1] or str(FIVE_YEAR_PLANS[match[2]])
 
 
-def _nearest(part: str, text: str) -> str:
-    """The passage of the text that is most like the part, with what differs marked; empty where none is alike."""
-    from difflib import SequenceMatcher  # noqa: PLC0415 - only a quote that differs pays for it
-
-    anchor = SequenceMatcher(None, part[:LONGEST_QUOTE], text, autojunk=False).find_longest_match()
-    if anchor.size < 2 or len(part) > LONGEST_QUOTE:
-        return ""
-    begin = max(0, anchor.b - anchor.a - 6)
-    window = text[begin : anchor.b + len(part) - anchor.a + 6]
-    matcher = SequenceMatcher(None, part, window, autojunk=False)
-    if 2 * sum(block.size for block in matcher.get_matching_blocks()) / (2 * len(part)) < _NEAR:
-        return ""
-    pieces: list[str] = []
-    steps = matcher.get_opcodes()
-    for number, (what, low, high, first, last) in enumerate(steps):
-        edge = number in (0, len(steps) - 1)
-        if what == "equal":
-            pieces.append(part[low:high])
-            continue
-        if high > low:
-            pieces.append(f"[-{part[low:high]}-]")
-        if last > first and not (edge and what == "insert"):
-            pieces.append(f"{{+{window[first:last]}+}}")
-    return "".join(pieces)
-
-
-CHECKS: Final[tuple[Check, ...]] = (not_in_source, deadline_not_in_source, mixed_script, no_text, deadline_elsewhere)
+CHECKS: Final[tuple[Check, ...]] = (
+    not_in_source,
+    deadline_not_in_source,
+    mixed_script,
+    no_text,
+    text_out_of_bounds,
+    deadline_elsewhere,
+)

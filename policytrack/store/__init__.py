@@ -1,32 +1,39 @@
 """Bytes and files: finding and reading the data files; `writing` replaces them. Only this package touches the disk."""
 
 import os
-import stat
+import re
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
+from policytrack.data.fields import FILE
 from policytrack.data.source import SourceFile
 from policytrack.errors import PolicytrackError
+from policytrack.store.files import RefusedError, is_below, read_bytes, reason
+from policytrack.store.walking import Watch, walk
 
 DEFAULT_NAME: Final = "targets.yaml"
 STDIN: Final = "-"
 _ENDINGS: Final = (".yaml", ".yml")
-_AT_ONCE: Final[int] = getattr(os, "O_NONBLOCK", 0)
-#: Far beyond any hand-written file; a larger one is a mistake (a device, an archive), and reading it would only hang.
-MAX_BYTES: Final = 256 * 1024 * 1024
+#: The most bytes of a data file: 80,000 targets. A larger one is a mistake (a device, an archive), and reading it would
+#: only take the memory.
+MAX_BYTES: Final = 32_000_000
+#: So much of a file tells whether it is a data file.
+_HEAD_BYTES: Final = 65_536
+#: One of the keys that a data file has at its top.
+_KEY: Final = rf"[\"']?(?:{'|'.join(field.name for field in FILE.fields)})[\"']?[ \t]*[:：]"
 
 
-def find(files: Sequence[str], environment: str | None = None) -> list[str]:
-    """The data files to read: those named, folders searched for YAML files; else those of the environment variable
+def find(files: Sequence[str], environment: str | None = None, watch: Watch = lambda done: None) -> list[str]:
+    """The data files to read: those named, folders searched for data files; else those of the environment variable
     (separated as in PATH); else `targets.yaml` here or in the nearest parent folder.
 
     Raises `PolicytrackError` where there is none.
     """
     named = list(files) or [name for name in (environment or "").split(os.pathsep) if name]
     if named:
-        return list(dict.fromkeys(path for name in named for path in _expand(name)))
+        return list(dict.fromkeys(path for name in named for path in _expand(name, watch)))
     here = Path.cwd()
     for folder in (here, *here.parents):
         candidate = folder / DEFAULT_NAME
@@ -40,43 +47,56 @@ def find(files: Sequence[str], environment: str | None = None) -> list[str]:
 
 def read(paths: Iterable[str]) -> list[SourceFile]:
     """The bytes of the files. Raises `PolicytrackError` for the first that cannot be read."""
-    return [SourceFile("<stdin>", sys.stdin.buffer.read()) if path == STDIN else _read(path) for path in paths]
+    return [_read_standard_input() if path == STDIN else _read(path) for path in paths]
 
 
-def _expand(name: str) -> list[str]:
-    path = Path(name)
-    if name == STDIN or not path.is_dir():
+def _expand(name: str, watch: Watch) -> list[str]:
+    folder = Path(name)
+    if name == STDIN or not folder.is_dir():
         return [name]
-    inside = (entry for entry in sorted(path.rglob("*")) if entry.suffix in _ENDINGS and entry.is_file())
-    found = [str(entry) for entry in inside if not _is_hidden(entry.relative_to(path))]
+    files = list(walk(folder, _ENDINGS, watch))
+    found = [path for path in files if _looks_like_data(path)]
+    for path in found:
+        if not is_below(path, folder):
+            raise PolicytrackError(f"{path} is a link that leads out of {name}", "name it itself to have it read")
     if not found:
-        raise PolicytrackError(f"the folder {name} holds no YAML file", "data files end in .yaml or .yml")
-    return found
+        others = f" among its {len(files):,} YAML files" if files else ""
+        keys = ", ".join(f"`{field.name}:`" for field in FILE.fields)
+        raise PolicytrackError(
+            f"the folder {name} holds no data file{others}", f"data files end in .yaml or .yml, and have keys of {keys}"
+        )
+    return [str(path) for path in found]
 
 
-def _is_hidden(path: Path) -> bool:
-    return any(part.startswith(".") for part in path.parts)
+def _looks_like_data(path: Path) -> bool:
+    """Whether a YAML file has a key of the data file at its top; in one that is broken too."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(_HEAD_BYTES)
+    except OSError:
+        return True  # reading it says why not
+    encoding = "utf-16" if head.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
+    text = head.decode(encoding, "replace")
+    first = re.search(r"^([ \t]*)(?!---|%)[^\s#]", text, re.MULTILINE)
+    if first is None:
+        return False
+    start = r"(?:^|[{,])\s*" if first[0].endswith("{") else f"^(?:---[ ]+)?{first[1]}"
+    return re.search(start + _KEY, text, re.MULTILINE) is not None
+
+
+def _read_standard_input() -> SourceFile:
+    data = sys.stdin.buffer.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise PolicytrackError(f"standard input has more than the {MAX_BYTES:,} bytes that are read")
+    return SourceFile("<stdin>", data)
 
 
 def _read(path: str) -> SourceFile:
     try:
-        # Without waiting for somebody to write into a named pipe; one that somebody writes into is read to its end.
-        with open(path, "rb", opener=lambda name, flags: os.open(name, flags | _AT_ONCE)) as file:
-            if _AT_ONCE:
-                os.set_blocking(file.fileno(), True)
-            status = os.fstat(file.fileno())
-            if stat.S_ISREG(status.st_mode) and status.st_size > MAX_BYTES:
-                raise PolicytrackError(f"{path} has {status.st_size:,} bytes, more than a data file can need")
-            data = file.read(MAX_BYTES + 1)
+        return SourceFile(path, read_bytes(path, MAX_BYTES))
     except FileNotFoundError:
         raise PolicytrackError(f"there is no file {path}", "name another with -f, or start one") from None
     except OSError as error:
         raise PolicytrackError(f"{path} cannot be read: {reason(error)}") from None
-    if len(data) > MAX_BYTES:
-        raise PolicytrackError(f"{path} has more than {MAX_BYTES:,} bytes, more than a data file can need")
-    return SourceFile(path, data)
-
-
-def reason(error: OSError) -> str:
-    """Why the system refused, in its own words."""
-    return (error.strerror or str(error)).lower()
+    except RefusedError as error:
+        raise PolicytrackError(f"{path} {error}", "a data set may be several files") from None

@@ -18,7 +18,8 @@ from pathlib import Path
 from typing import Final
 
 from policytrack.errors import PolicytrackError
-from policytrack.store import STDIN, reason
+from policytrack.store import STDIN
+from policytrack.store.files import reason
 from policytrack.text.printable import visible
 
 if sys.platform == "win32":

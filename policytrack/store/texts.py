@@ -1,43 +1,60 @@
 """The texts that lie beside the data: local copies of plans for the quote check, and the summary of a CI step."""
 
 import os
+import secrets
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
 from policytrack.errors import PolicytrackError
-from policytrack.store import MAX_BYTES, reason
+from policytrack.store.files import RefusedError, is_below, read_bytes, reason
+from policytrack.store.walking import walk
 from policytrack.text.printable import visible
 
 _ENDINGS: Final = (".txt", ".md", ".text", ".html", ".htm")
+#: The most bytes of a text; the longest plan has one in a hundred of them.
+MAX_TEXT_BYTES: Final = 20_000_000
 
 
-def texts_beside(names: Iterable[tuple[str, str, str]]) -> dict[str, str]:
-    """The texts that plans name by `text:`, by the plans' keys; `names` are key, data file, and path relative to it.
+def texts_beside(names: Iterable[tuple[str, str, str]]) -> tuple[dict[str, str], dict[str, str]]:
+    """The texts that plans name by `text:`, by the plans' keys, and of others why they are not read.
 
-    Those that cannot be read are left out.
+    `names` are key, data file, and path relative to it. A data file may be a stranger's, and a check prints what it
+    compares: hence nothing is opened but regular files below the data file's folder. Those that are not there, or that
+    the system does not let us read, are in neither.
     """
-    texts = {}
+    texts, refused = {}, {}
     for key, file, name in names:
+        folder = Path(file).parent
         try:
-            texts[key] = _read(Path(file).parent / name)
-        except OSError:
+            if Path(name).is_absolute() or not is_below(folder / name, folder):
+                raise RefusedError("lies outside of the data file's folder")
+            texts[key] = _read(folder / name)
+        except RefusedError as error:
+            refused[key] = str(error)
+        except (OSError, ValueError):
             continue  # the rule PT043 says so, at the line of the plan
-    return texts
+    return texts, refused
 
 
 def texts_in(folder: str) -> dict[str, str]:
-    """All texts of a folder by their names without ending. Raises `PolicytrackError` where there is no such folder."""
+    """All texts of a folder by their names without ending; links that lead out of it are not followed.
+
+    Raises `PolicytrackError` where there is no such folder, no text in it, or one that is not to be read.
+    """
     path = Path(folder)
     if not path.is_dir():
         raise PolicytrackError(f"there is no folder {folder}", "--sources names a folder with the plans' texts")
     texts = {}
-    for entry in sorted(path.rglob("*")):
-        if entry.suffix.lower() in _ENDINGS and entry.is_file():
-            try:
-                texts[entry.stem] = _read(entry)
-            except OSError as error:
-                raise PolicytrackError(f"{entry} cannot be read: {reason(error)}") from None
+    for entry in walk(path, _ENDINGS):
+        try:
+            if not is_below(entry, path):
+                raise RefusedError(f"is a link that leads out of {folder}")
+            texts[entry.stem] = _read(entry)
+        except RefusedError as error:
+            raise PolicytrackError(f"{entry} {error}", "take it out of the folder") from None
+        except OSError as error:
+            raise PolicytrackError(f"{entry} cannot be read: {reason(error)}") from None
     if not texts:
         raise PolicytrackError(f"the folder {folder} holds no text", f"texts end in {', '.join(_ENDINGS)}")
     return texts
@@ -55,8 +72,9 @@ def append(path: str, text: str) -> None:
 def read(path: str) -> str:
     """A text of the program's own, in UTF-8. Raises `PolicytrackError` where it cannot be read."""
     try:
-        with Path(path).open("rb") as file:
-            return file.read(MAX_BYTES).decode("utf-8")
+        return read_bytes(path, MAX_TEXT_BYTES, regular=True).decode("utf-8")
+    except RefusedError as error:
+        raise PolicytrackError(f"{visible(path)} {error}") from None
     except UnicodeDecodeError:
         raise PolicytrackError(f"{visible(path)} is not UTF-8 text") from None
     except OSError as error:
@@ -66,10 +84,11 @@ def read(path: str) -> str:
 def write(path: str, text: str) -> None:
     """Put a text in the place of a file, whole or not at all. Raises `PolicytrackError` where that fails."""
     real = Path(os.path.realpath(path))
-    beside = real.with_name(f".{real.name}.{os.getpid()}.new")
+    beside = real.with_name(f".{real.name}.{secrets.token_hex(8)}.new")
     try:
         try:
-            beside.write_text(text, encoding="utf-8", newline="\n")
+            with beside.open("x", encoding="utf-8", newline="\n") as file:
+                file.write(text)
             beside.replace(real)
         finally:
             beside.unlink(missing_ok=True)
@@ -79,8 +98,7 @@ def write(path: str, text: str) -> None:
 
 def _read(path: Path) -> str:
     """Bytes of a text as it was saved: UTF-8, or GB 18030, which many Chinese pages still use."""
-    with path.open("rb") as file:
-        data = file.read(MAX_BYTES)
+    data = read_bytes(path, MAX_TEXT_BYTES, regular=True)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:

@@ -16,7 +16,7 @@ from typing import Final
 
 from policytrack.data.source import SourceFile
 from policytrack.errors import PolicytrackError
-from policytrack.store import reason
+from policytrack.store.files import reason
 from policytrack.store.locking import try_lock
 
 _NEW_FILE: Final[int] = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)

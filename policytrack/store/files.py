@@ -1,0 +1,43 @@
+"""Opening files: bounded, without waiting for a pipe that nobody writes into, and where it is asked for confined."""
+
+import os
+import stat
+import sys
+from pathlib import Path
+from typing import Final
+
+_AT_ONCE: Final[int] = getattr(os, "O_NONBLOCK", 0)
+
+
+class RefusedError(Exception):
+    """A file that is not read; the message is the end of a sentence that begins with its name."""
+
+
+def read_bytes(path: str | os.PathLike[str], most: int, *, regular: bool = False) -> bytes:
+    """All bytes of a file. A pipe that somebody writes into is read to its end, unless only regular files are.
+
+    Raises `RefusedError` for another kind of file, and for more than `most` bytes; `OSError` as the system does.
+    """
+    with open(path, "rb", opener=lambda name, flags: os.open(name, flags | _AT_ONCE)) as file:
+        status = os.fstat(file.fileno())
+        if stat.S_ISREG(status.st_mode):
+            if status.st_size > most:
+                raise RefusedError(f"has {status.st_size:,} bytes, more than the {most:,} that are read")
+        elif regular:
+            raise RefusedError("is no regular file")
+        if sys.platform != "win32":
+            os.set_blocking(file.fileno(), True)
+        data = file.read(most + 1)
+    if len(data) > most:
+        raise RefusedError(f"has more than the {most:,} bytes that are read")
+    return data
+
+
+def is_below(path: str | os.PathLike[str], folder: str | os.PathLike[str]) -> bool:
+    """Whether a path lies in a folder once all links on the way are followed."""
+    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused, in its own words."""
+    return (error.strerror or str(error)).lower()
