@@ -72,6 +72,15 @@ CASES = {
     + "    indicator: compute\n    baseline: {as_of: 2023, value: 3E}\n"
     + TARGET.removeprefix("targets:\n").replace("id: t", "id: u").replace("达到12EFLOPS", "提高5个百分点", 1)
     + "    baseline: {as_of: 2023, value: 30%}\n    actuals:\n      - {as_of: 2024, value: 2个百分点}\n",
+    "goals of change without an indicator": HEAD
+    + TARGET.replace("达到12EFLOPS", "翻一番", 1)
+    + "    baseline: {as_of: 2023, value: 3635亿千瓦时}\n    actuals:\n      - {as_of: 2024, value: 4千亿度}\n"
+    + TARGET.removeprefix("targets:\n").replace("id: t", "id: u").replace("达到12EFLOPS", "年均增长7%", 1)
+    + "    baseline: {as_of: 2023, value: 100亿元}\n    actuals:\n      - {as_of: 2024, value: 110}\n"
+    + "      - {as_of: 2025, value: 6.5%}\n",
+    "levels of two kinds without an indicator": HEAD
+    + TARGET.replace("达到12EFLOPS", "翻一番", 1)
+    + "    baseline: {as_of: 2023, value: 3635亿千瓦时}\n    actuals:\n      - {as_of: 2024, value: 5家} #! PT016\n",
     "several at once": HEAD
     + TARGET.replace("by: 2026", "by: soon #! PT013").replace("plan: p", "plan: q #! PT012")
     + "    gaol: x #! PT005\n    actuals:\n      - {as_of: 2024, value: 若干} #! PT015\n      - {value: 3E} #! PT007\n",

@@ -350,6 +350,7 @@ FINE = [
     "goal: 比2020年下降18%\nby: 2025\nquote: 碳排放强度比2020年下降18%",
     "goal: 新增1—2万亩\nquote: 新增耕地1—2万亩",
     "goal: 全國第一\nquote: 智能算力規模實現全國第一、全球領先",
+    "goal: 翻一番\nquote: 发电量翻一番\nbaseline: {as_of: 2022, value: 3635亿千瓦时, source: 'https://example.org/a'}",
     "goal: 前10名\nquote: 综合实力进入全国前10名",
     "goal: 50 billion CNY\nquote: 产业规模达到500亿元",
     "goal: 5家\nquote: 引进5家研究院，台州、里水各1家",

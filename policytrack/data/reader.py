@@ -19,7 +19,7 @@ from policytrack.quantity.bound import Bound
 from policytrack.quantity.custom_units import Definition, extended
 from policytrack.quantity.errors import QuantityError
 from policytrack.quantity.parsing import as_goal, parse
-from policytrack.quantity.unit import DIMENSIONS, Unit
+from policytrack.quantity.unit import BARE, DIMENSIONS, RATIO, Dimension, Unit
 from policytrack.quantity.unit_table import UNITS
 from policytrack.text.suggest import did_you_mean, nearest_hint
 
@@ -181,6 +181,10 @@ class _Reader:
         if indicator is not None and goal.bound.is_relative(indicator.unit):
             unit = indicator.unit  # 增长15%: the figures are of the indicator, or say the growth itself
             accepted.add(unit.dimension)
+        elif indicator is None and goal.bound.is_relative(None) and unit.dimension.key in ("share", "multiple"):
+            # 翻一番: without an indicator the first figure says what grows.
+            unit = self._measured_in(values, unit.dimension, region) or unit
+            accepted.add(unit.dimension)
         elif unit.dimension.key == "points":
             accepted.add(DIMENSIONS["share"])  # 提高5个百分点: what rises by points is a share
         if "baseline" in values:
@@ -188,6 +192,19 @@ class _Reader:
         if "actuals" in values:
             read = [self._actual(row, unit, accepted, region) for row in values["actuals"]]
             values["actuals"] = tuple(actual for actual in read if actual is not None)
+
+    def _measured_in(self, values: Record, change: Dimension, region: str | None) -> Unit | None:
+        """The unit of a target's first figure that is a level and no `change`, the baseline before the actuals."""
+        for row in (*([values["baseline"]] if "baseline" in values else ()), *values.get("actuals", ())):
+            try:
+                unit = (
+                    parse(row.values["value"], region=region, table=self.units).unit if "value" in row.values else BARE
+                )
+            except QuantityError:
+                continue  # told when the figure itself is read
+            if unit.dimension not in (RATIO, change):
+                return unit
+        return None
 
     def _goal(self, text: str, indicator: Indicator | None, region: str | None, place: Location) -> Figure | None:
         unit = indicator.unit if indicator else None

@@ -74,8 +74,13 @@ def ten_times(subject: Subject) -> Iterator[Finding]:
         goal = target.goal.bound
         if goal.change is not None or goal.dimension.key == "rank":
             continue
-        before: Actual | None = None
+        last: dict[str, Actual] = {}  # of each dimension: 翻一番 is a multiple, and its figures may be amounts
         for actual in in_order(actuals):
+            key = actual.value.bound.dimension.key
+            before = last.get(key)
+            last[key] = actual
+            if before is None and key != goal.dimension.key:
+                continue
             other, what = (before.value, f"the one of {before.as_of}") if before else (target.goal, "the goal")
             times = _times(actual.value.bound.base_low, other.bound.base_low)
             if times >= JUMP or (before is not None and 0 < times * JUMP <= 1):
@@ -86,8 +91,6 @@ def ten_times(subject: Subject) -> Iterator[Finding]:
                     "look whether 万 and 亿, or P and E, are what the source says",
                     target.id,
                 )
-            if actual.value.bound.dimension == goal.dimension:
-                before = actual
 
 
 def _times(one: Decimal, other: Decimal) -> Decimal:
