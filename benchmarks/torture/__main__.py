@@ -13,7 +13,10 @@ from pathlib import Path
 sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[2]), str(Path(__file__).parents[2] / "tests")]
 
 #: The attacks, the short ones first.
-NAMES = ("writers",)
+NAMES = (
+    "writers",
+    "edits",
+)
 
 
 def main() -> None:
