@@ -107,6 +107,11 @@ class Actual(NamedTuple):
     note: str | None = None
     place: Location | None = None
 
+    @property
+    def named_basis(self) -> str | None:
+        """The statistical basis that the figure names: in its own field, or in brackets beside it."""
+        return self.basis or self.value.bound.basis
+
 
 @_placed
 class Target(NamedTuple):
@@ -135,6 +140,13 @@ class Target(NamedTuple):
     goal_en: str | None = None
     quote_en: str | None = None
     place: Location | None = None
+
+    @property
+    def wanted_basis(self) -> str | None:
+        """The statistical basis (口径) that the goal is counted on: the target's own field, the brackets beside the
+        goal, or the indicator's; None where none is named.
+        """
+        return self.basis or self.goal.bound.basis or (self.indicator.basis if self.indicator else None)
 
     @property
     def bodies(self) -> tuple[str, ...]:

@@ -48,14 +48,13 @@ def is_comparable(actual: Actual, target: Target) -> bool:
 
 def is_on_basis(actual: Actual, target: Target) -> bool:
     """Whether a figure is of the goal's basis, or names none."""
-    basis = actual.basis or actual.value.bound.basis
+    basis = actual.named_basis
     return basis is None or same(basis.strip(), basis_of(target).strip())
 
 
 def basis_of(target: Target) -> str:
     """The statistical basis (口径) that the goal is counted on, where one is named."""
-    own = target.indicator.basis if target.indicator else None
-    return target.basis or target.goal.bound.basis or own or ""
+    return target.wanted_basis or ""
 
 
 def readings(target: Target, actuals: Iterable[Actual], *, change: bool, base: Decimal) -> Sequence[Reading]:

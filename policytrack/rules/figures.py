@@ -37,14 +37,15 @@ def other_basis(subject: Subject) -> Iterator[Finding]:
           - {as_of: 2025, value: 580亿元, basis: 营业收入, match: near, source: 'https://example.org/a'}
     """
     for target, actuals in subject.rated:
-        wanted = target.basis or (target.indicator.basis if target.indicator else None)
+        wanted = target.wanted_basis
         for actual in actuals:
-            if actual.basis is None or actual.match is not Match.SAME or wanted is None:
+            basis = actual.named_basis
+            if basis is None or actual.match is not Match.SAME or wanted is None:
                 continue
-            if not same(actual.basis, wanted):
+            if not same(basis.strip(), wanted.strip()):
                 yield Finding(
-                    f"the figure is of the basis {actual.basis}, the goal of {wanted}",
-                    actual_at(target, actual, "basis"),
+                    f"the figure is of the basis {basis}, the goal of {wanted}",
+                    actual_at(target, actual, "basis" if actual.basis else "value"),
                     "add `match: near` where it may be judged all the same, `match: different` where not",
                     target.id,
                 )
