@@ -3,27 +3,32 @@
 import gc
 import os
 import sys
+from contextlib import suppress
 
 # Nothing in a short-lived process is worth collecting, and the collector would walk every module while it is imported
 # and every node of the data file (measured: a tenth of the start-up; composing a large file takes four times longer).
 gc.disable()
 
-from policytrack.cli import main  # noqa: E402
-
 
 def run() -> None:
     """Run the command line and end at once: taking a hundred modules apart costs as much as checking the file."""
-    code: object = 0
+    code: object = 2
     try:
+        from policytrack.cli import main  # noqa: PLC0415 - Ctrl-C may come meanwhile
+
         main()
+        code = 0
     except SystemExit as end:
         code = end.code
+    except KeyboardInterrupt:  # before there was a command to end
+        code = 130
+    except (OSError, ImportError, MemoryError) as error:  # before there was anything to say it with
+        with suppress(OSError):
+            os.write(2, f"policytrack: cannot start: {error}\n".encode("utf-8", "backslashreplace"))
     for stream in (sys.stdout, sys.stderr):
-        try:
+        with suppress(OSError, AttributeError, KeyboardInterrupt):  # the reader has gone, or never was
             stream.flush()
-        except OSError:  # the reader has gone
-            code = code or 0
-    os._exit(code if isinstance(code, int) else 1)
+    os._exit(code if isinstance(code, int) else 0 if code is None else 1)
 
 
 if __name__ == "__main__":

@@ -10,7 +10,9 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from policytrack import __version__
+from policytrack.commands.streams import open_standard_streams
 from policytrack.errors import PolicytrackError
+from policytrack.text.printable import one_line
 
 #: The commands in the order of the help: name -> (module of `policytrack.commands`, panel of the help).
 COMMANDS: Final = {
@@ -32,6 +34,8 @@ COMMANDS: Final = {
 }
 
 MOST_COLUMNS: Final = 1000
+#: The parameters that name files, which the system lets have any bytes.
+_NAMES_OF_FILES: Final = frozenset(("path", "paths", "files", "sources", "stdin_filename", "baseline"))
 
 
 class FigureCommand(TyperCommand):
@@ -42,6 +46,8 @@ class FigureCommand(TyperCommand):
         rest: list[str] = super().parse_args(ctx, [re.sub(r"^-(?=[0-9０-９])", "−", arg) for arg in args])
         for key, value in ctx.params.items():
             ctx.params[key] = _hyphened(value)
+            if key not in _NAMES_OF_FILES:
+                _refuse_bytes(value)
         return rest
 
 
@@ -49,6 +55,13 @@ def _hyphened(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return type(value)(_hyphened(one) for one in value)
     return "-" + value[1:] if isinstance(value, str) and value.startswith("−") else value
+
+
+def _refuse_bytes(value: Any) -> None:
+    """Refuse an argument that is no text: nothing could be compared with it."""
+    for one in value if isinstance(value, list | tuple) else (value,):
+        if isinstance(one, str) and not one.isascii() and any("\ud800" <= char <= "\udfff" for char in one):
+            raise PolicytrackError(f"the argument {os.fsencode(one)!r} is not UTF-8 text")
 
 
 class LazyGroup(TyperGroup):
@@ -73,13 +86,9 @@ class LazyGroup(TyperGroup):
         try:
             return super().invoke(ctx)
         except PolicytrackError as error:
-            typer.echo(f"policytrack: {error.message}", err=True)
-            if error.hint:
-                typer.echo(f"  = {error.hint}", err=True)
+            complain(error)
             raise typer.Exit(2) from None
         except BrokenPipeError:
-            # The reader has gone; what is still buffered must not raise again when Python shuts down.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             raise typer.Exit(0) from None
 
 
@@ -117,10 +126,27 @@ def _bound_columns() -> None:
         os.environ["COLUMNS"] = str(MOST_COLUMNS)
 
 
+def complain(error: PolicytrackError) -> None:
+    """Say on standard error what was wrong, each line of it on its line whatever names it quotes."""
+    lines = [f"policytrack: {one_line(error.message)}", *(one_line(line) for line in error.details)]
+    if error.hint:
+        lines.append(f"  = {one_line(error.hint)}")
+    typer.echo("\n".join(lines), err=True)
+
+
 def main() -> None:
-    """Run the command line on a terminal that may not show Chinese text."""
+    """Run the command line, whatever the standard streams are. What the system refuses ends with its sentence."""
     _bound_columns()
-    for stream in (sys.stdout, sys.stderr):
-        # A terminal that cannot show Chinese text gets escapes instead of a crash.
-        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
-    app()
+    open_standard_streams()
+    try:
+        app()
+    except OSError as error:  # in an import, or where the library of the command line prints itself
+        told = f"{error.filename} cannot be read" if error.filename else "standard output cannot be written"
+        complain(PolicytrackError(f"{told}: {(error.strerror or str(error)).lower()}"))
+    except ImportError as error:
+        complain(PolicytrackError(f"the installation is not whole: {error}", "install policytrack again"))
+    except MemoryError:
+        complain(PolicytrackError("there is not enough memory"))
+    else:
+        return
+    sys.exit(2)

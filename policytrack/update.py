@@ -95,22 +95,24 @@ def carry_out(
     dry_run: bool = False,
     accepted: Collection[str] | None = (),
     without_lock: bool = False,
+    before_writing: Callable[[Outcome], object] = lambda outcome: None,
     tick: Tick = lambda done: None,
 ) -> Outcome:
     """Carry out a request on the data set of these files; with `dry_run` do all but the writing.
 
     `accepted` are the doubts that may stay (None: all); `without_lock` is for a caller who knows that nobody else
-    writes. Raises `DoubtError` for the others, `RejectedError` where the
-    file would get new errors, and `PolicytrackError` for whatever else is in the way.
+    writes; `before_writing` is called with what will be written, and may still stop it. Raises `DoubtError` for other
+    doubts, `RejectedError` where the file would get new errors, `PolicytrackError` for whatever else is in the way.
     """
     if store.STDIN in paths:
         raise PolicytrackError("standard input cannot be edited", "name a file with -f")
     with nullcontext() if dry_run else locking.locked(paths, without=without_lock):
         sources = store.read(paths)
         outcome = revise(sources, request, today, tick)
+        if not dry_run and accepted is not None and not set(outcome.doubts) <= set(accepted):
+            raise DoubtError(outcome.doubts)
+        before_writing(outcome)
         if not dry_run:
-            if accepted is not None and not set(outcome.doubts) <= set(accepted):
-                raise DoubtError(outcome.doubts)
             pairs = zip(sources, outcome.revised, strict=True)
             writing.replace([(old, new.data) for old, new in pairs if old.name in outcome.texts])
         tick(STAGES)

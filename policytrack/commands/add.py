@@ -1,11 +1,12 @@
 """`add`: append a target whose goal, deadline and id are read from its quote."""
 
+from functools import partial
 from typing import Annotated
 
 import typer
 
 from policytrack.commands import completion, edit_options
-from policytrack.commands.options import Files, NoLock, write
+from policytrack.commands.options import Files, NoLock
 from policytrack.data.model import Kind, Nature
 from policytrack.errors import PolicytrackError
 
@@ -62,18 +63,13 @@ def command(
     })  # fmt: skip
     lists = {name: tuple(bodies) for name, bodies in (("lead", lead), ("responsible", responsible)) if bodies}
     wish = NewTargetRequest(plan, edit_options.given({"quote": quote})["quote"], {**given, **lists}, figure)
+    carry_out = partial(edit_options.carry_out, files, lambda session: add(session, wish), no_lock=no_lock, yes=True)
     if not yes or dry_run:
-        preview = edit_options.carry_out(
-            files, lambda session: add(session, wish), dry_run=True, no_lock=no_lock, yes=True
-        )
-        edit_options.report(preview, dry_run=dry_run)
+        edit_options.report(carry_out(dry_run=True), dry_run=dry_run)
         if dry_run:
             return
         if not edit_options.asks():
             raise PolicytrackError("a new target needs a word; nothing was written", "--yes writes it as shown")
         edit_options.confirm("Add this target?")
-    outcome = edit_options.carry_out(
-        files, lambda session: add(session, wish), dry_run=False, no_lock=no_lock, yes=True
-    )
-    edit_options.report(outcome, dry_run=False, diff=yes)
-    write(f"added to {', '.join(outcome.texts)}\n")
+    done = carry_out(dry_run=False, diff=yes, end=lambda outcome: f"added to {', '.join(outcome.texts)}\n")
+    edit_options.report(done, dry_run=False, diff=yes)

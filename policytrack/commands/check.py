@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from policytrack import store
-from policytrack.commands.options import AsOf, Files, NoLock, day, find, terminal_width, wants_colour, write
+from policytrack.commands.options import AsOf, Files, NoLock, day, find, terminal_width, wants_colour
+from policytrack.commands.streams import write
 from policytrack.data.model import Plan
 from policytrack.data.source import SourceFile
 from policytrack.errors import PolicytrackError

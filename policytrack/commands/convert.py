@@ -4,10 +4,12 @@ import json
 import sys
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from typing import Annotated
+from functools import partial
+from typing import Annotated, Final
 
 import typer
 
+from policytrack.commands.streams import write
 from policytrack.errors import PolicytrackError
 from policytrack.quantity.bound import Bound, draw
 from policytrack.quantity.errors import QuantityError
@@ -15,7 +17,7 @@ from policytrack.quantity.parsing import parse_clause
 from policytrack.quantity.unit import DIMENSIONS, Dimension, Unit
 from policytrack.quantity.unit_table import UNITS
 from policytrack.render.convert import ConvertOptions, card, record, written
-from policytrack.text.printable import visible
+from policytrack.text.printable import escaped_in_json, visible
 
 
 class Lang(StrEnum):
@@ -24,6 +26,10 @@ class Lang(StrEnum):
     ZH = "zh"
     HANT = "zh-Hant"
     EN = "en"
+
+
+#: So many bytes are no figure; a longer line is read as several.
+LONGEST_LINE: Final = 1_000_000
 
 
 class Format(StrEnum):
@@ -67,13 +73,15 @@ def command(
         failed = _print_jsonl([text], options) if format is Format.JSONL else _print_one(text, options)
     else:
         failed = (_print_jsonl if format is Format.JSONL else _print_lines)(_input_lines(), options)
+        write("")  # what is not written yet
     if failed:
         raise typer.Exit(1)
 
 
 def _input_lines() -> Iterator[str]:
     """The lines of standard input, as UTF-8 whatever the locale says; what is no UTF-8 is shown as such."""
-    for number, line in enumerate(sys.stdin.buffer):
+    lines = iter(partial(sys.stdin.buffer.readline, LONGEST_LINE), b"")
+    for number, line in enumerate(lines):
         text = line.decode("utf-8", errors="replace").rstrip("\r\n")
         yield text.removeprefix("\ufeff") if number == 0 else text
 
@@ -85,7 +93,7 @@ def _print_jsonl(lines: Iterable[str], options: ConvertOptions) -> bool:
     for text in lines:
         found = record(text, options.dimension, options.region)
         failed = failed or found["error"] is not None
-        sys.stdout.write(encode(found) + "\n")
+        write(escaped_in_json(encode(found)) + "\n", flush=False)
     return failed
 
 
@@ -94,7 +102,7 @@ def _print_lines(lines: Iterable[str], options: ConvertOptions) -> bool:
     failed = False
     for number, text in enumerate(lines, 1):
         try:
-            sys.stdout.write(f"{visible(text)}\t{written(_read(text, options), options)}\n")
+            write(f"{visible(text)}\t{written(_read(text, options), options)}\n", flush=False)
         except QuantityError as error:
             failed = True
             typer.echo(f"line {number}, column {error.offset + 1}: {visible(str(error))}", err=True)
@@ -106,13 +114,13 @@ def _print_one(text: str, options: ConvertOptions) -> bool:
     try:
         bound = _read(text, options)
         if options.unit or options.lang:
-            typer.echo(written(bound, options._replace(lang=options.lang or ("en" if text.isascii() else "zh"))))
+            write(written(bound, options._replace(lang=options.lang or ("en" if text.isascii() else "zh"))) + "\n")
         else:
-            typer.echo("\n".join(card(bound, options.digits)))
+            write("\n".join((*card(bound, options.digits), "")))
     except QuantityError as error:
-        place = f"\n  {visible(draw(error)).replace(chr(10), chr(10) + '  ')}" if error.text else ""
+        place = [f"  {line}" for line in visible(draw(error)).split("\n")] if error.text else []
         hint = "--dimension, or --region, settles it" if "ambiguous" in error.reason else ""
-        raise PolicytrackError(f"{visible(str(error))}{place}", hint) from None
+        raise PolicytrackError(str(error), hint, place) from None
     return False
 
 

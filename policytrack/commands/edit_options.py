@@ -4,20 +4,28 @@ import sys
 from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from functools import partial
-from typing import Annotated, TypeAlias
+from typing import Annotated, NamedTuple, TypeAlias
 
 import typer
 
 from policytrack import update
-from policytrack.commands.options import find, wants_colour, write
+from policytrack.commands.options import find, wants_colour
+from policytrack.commands.streams import OutputError, write
 from policytrack.edits.session import Edited, EditSession
 from policytrack.errors import PolicytrackError
 from policytrack.text.dates import DateError, PartialDate, parse_date
-from policytrack.text.printable import visible
+from policytrack.text.printable import counted, one_line, visible
 
 Yes: TypeAlias = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask: write even what looks like a slip.")]
 DryRun: TypeAlias = Annotated[bool, typer.Option("--dry-run", "-n", help="Show the changed lines and write nothing.")]
 Request: TypeAlias = Callable[[EditSession], Edited]
+
+
+class Done(NamedTuple):
+    """What an update did, and what is printed of it."""
+
+    outcome: update.Outcome
+    text: str
 
 
 def carry_out(
@@ -27,20 +35,39 @@ def carry_out(
     dry_run: bool,
     yes: bool,
     no_lock: bool,
+    diff: bool = True,
+    end: Callable[[update.Outcome], str] = lambda outcome: "",
     tick: update.Tick = lambda done: None,
-) -> update.Outcome:
-    """Carry out a request. Doubts are asked about on a terminal, without the lock; elsewhere they need `--yes`."""
+) -> Done:
+    """Carry out a request. Doubts are asked about on a terminal, without the lock; elsewhere they need `--yes`.
+
+    What will be printed of it, the changed lines with `diff` and `end`, is made before anything is written.
+    """
+    text = ""
+
+    def render(outcome: update.Outcome) -> None:
+        nonlocal text
+        text = _rendered(outcome, dry_run, diff, end)
+
+    carry = partial(
+        update.carry_out,
+        find(files),
+        request,
+        date.today(),
+        without_lock=no_lock,
+        before_writing=render,
+        tick=tick,
+    )
     accepted: Collection[str] | None = None if yes else ()
-    carry = partial(update.carry_out, find(files), request, date.today(), without_lock=no_lock, tick=tick)
     try:
-        return carry(dry_run=dry_run, accepted=accepted)
+        return Done(carry(dry_run=dry_run, accepted=accepted), text)
     except update.DoubtError as error:
         if not asks():
             raise
         for doubt in error.reasons:
-            typer.echo(f"policytrack: {visible(doubt)}", err=True)
+            typer.echo(f"policytrack: {one_line(doubt)}", err=True)
         confirm("Write it all the same?")
-        return carry(accepted=error.reasons)
+        return Done(carry(accepted=error.reasons), text)
 
 
 def asks() -> bool:
@@ -54,26 +81,37 @@ def confirm(question: str) -> None:
         raise PolicytrackError("nothing was written, as you wish")
 
 
-def report(outcome: update.Outcome, *, dry_run: bool, diff: bool = True) -> None:
-    """Print the changed lines, then for each target what the verdict was and is, then what else there is to know."""
+def report(done: Done, *, dry_run: bool, diff: bool = True) -> None:
+    """Print the changed lines, then for each target what the verdict was and is, then what else there is to know.
+
+    Raises `OutputError` where that cannot be printed, which says what was written all the same.
+    """
+    outcome = done.outcome
+    try:
+        write(done.text + ("nothing was written (--dry-run)\n" if dry_run and outcome.texts else ""))
+    except OutputError as error:
+        if outcome.texts and not dry_run:
+            raise OutputError(error.error, f"{', '.join(outcome.texts)} was written, but ") from None
+        raise
+    if not outcome.texts:
+        return
+    for remark in (*outcome.doubts, *outcome.notes) if diff else outcome.doubts:
+        typer.echo(f"policytrack: {one_line(remark)}", err=True)
+    errors = len(outcome.before.errors)
+    if errors:
+        message = f"{counted(errors, 'error')} elsewhere in the data; `policytrack check` shows them"
+        typer.echo(f"policytrack: {message}", err=True)
+
+
+def _rendered(outcome: update.Outcome, dry_run: bool, diff: bool, end: Callable[[update.Outcome], str]) -> str:
     from policytrack.render.diff import render_diff
 
     if not outcome.texts:
-        write("nothing to change: the file says so already\n")
-        return
+        return "nothing to change: the file says so already\n"
+    text = ""
     if diff:
-        write(render_diff(outcome.texts, outcome.edited.edits, colour=wants_colour()))
-        write("".join(_verdicts(outcome)))
-    for remark in (*outcome.doubts, *outcome.notes) if diff else outcome.doubts:
-        typer.echo(f"policytrack: {visible(remark)}", err=True)
-    errors = len(outcome.before.errors)
-    if errors:
-        message = (
-            f"{errors} {'error' if errors == 1 else 'errors'} elsewhere in the data; `policytrack check` shows them"
-        )
-        typer.echo(f"policytrack: {message}", err=True)
-    if dry_run:
-        write("nothing was written (--dry-run)\n")
+        text = render_diff(outcome.texts, outcome.edited.edits, colour=wants_colour()) + "".join(_verdicts(outcome))
+    return text if dry_run else text + end(outcome)
 
 
 def _verdicts(outcome: update.Outcome) -> list[str]:

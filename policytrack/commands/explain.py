@@ -4,7 +4,8 @@ from typing import Annotated
 
 import typer
 
-from policytrack.commands.options import terminal_width, wants_colour, write
+from policytrack.commands.options import terminal_width, wants_colour
+from policytrack.commands.streams import write
 
 
 def command(

@@ -1,13 +1,14 @@
 """`import`: record many published figures from a table."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Annotated
 
 import typer
 
 from policytrack import store, update
 from policytrack.commands import edit_options
-from policytrack.commands.options import Files, NoLock, write
+from policytrack.commands.options import Files, NoLock
 from policytrack.edits import csv_import
 from policytrack.edits.batch import Batch
 from policytrack.edits.session import Edited, EditSession
@@ -42,17 +43,18 @@ def command(
             )
         return batch.edited()
 
+    def end(outcome: update.Outcome) -> str:
+        figures = f"{counted(len(rows), 'figure')} of {counted(len(outcome.edited.expected), 'target')}"
+        return f"{figures} in {', '.join(outcome.texts)}\n"
+
+    carry_out = partial(edit_options.carry_out, files, request, dry_run=dry_run, no_lock=no_lock, yes=yes)
     with progress(f"Importing {len(rows):,} figures", update.STAGES) as tick:
         try:
-            outcome = edit_options.carry_out(files, request, dry_run=dry_run, no_lock=no_lock, yes=yes, tick=tick)
+            done = carry_out(diff=dry_run, end=end, tick=tick)
         except update.RejectedError as error:
             problems = _by_rows(rows, error)
             raise (csv_import.TableError(source.name, problems) if problems else error) from None
-    edit_options.report(outcome, dry_run=dry_run, diff=dry_run)
-    if outcome.texts and not dry_run:
-        targets = len(outcome.edited.expected)
-        figures = f"{counted(len(rows), 'figure')} of {counted(targets, 'target')}"
-        write(f"{figures} in {', '.join(outcome.texts)}\n")
+    edit_options.report(done, dry_run=dry_run, diff=dry_run)
 
 
 def _problems_of_values(

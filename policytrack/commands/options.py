@@ -116,9 +116,3 @@ def _draws_blocks() -> bool:
     except (UnicodeEncodeError, LookupError):
         return False
     return True
-
-
-def write(text: str) -> None:
-    """Print a text that ends with its own line break."""
-    sys.stdout.write(text)
-    sys.stdout.flush()

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
 import typer
 
-from policytrack.commands.options import AsOf, Files, day, load_sound, screen, write
+from policytrack.commands.options import AsOf, Files, day, load_sound, screen
+from policytrack.commands.streams import write
 from policytrack.commands.view_options import (
     InLang,
     InScript,

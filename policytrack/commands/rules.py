@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from policytrack.commands.options import write
+from policytrack.commands.streams import write
 
 
 class Format(StrEnum):

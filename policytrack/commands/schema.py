@@ -1,6 +1,6 @@
 """`schema`: the JSON Schema of the data file, for editors."""
 
-from policytrack.commands.options import write
+from policytrack.commands.streams import write
 
 
 def command() -> None:

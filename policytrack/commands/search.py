@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from policytrack.commands.options import Files, load_sound, write
+from policytrack.commands.options import Files, load_sound
+from policytrack.commands.streams import write
 
 
 class Format(StrEnum):

@@ -79,7 +79,7 @@ def voice(lang: Lang, script: Script, unit: str | None) -> "Locale":
 
 def write_paged(text: str, paged: bool) -> None:
     """Print a text; on a terminal, one that is longer than the screen goes through the pager."""
-    from policytrack.commands.options import write
+    from policytrack.commands.streams import write
 
     if not (paged and sys.stdout.isatty() and sys.stdin.isatty()) or os.environ.get("TERM") == "dumb":
         write(text)

@@ -173,8 +173,7 @@ class RecordReader:
         value: str = event.value
         if is_null(event) or not value.strip():
             raise Unreadable(file_rules.MISSING, f"`{name}` is empty", "give it a value, or leave the key out")
-        hidden = re.search(HIDDEN, value)
-        if hidden:
+        if not value.isprintable() and (hidden := re.search(HIDDEN, value)):
             at = hidden.start()
             raise Unreadable(
                 file_rules.UNPRINTABLE,

@@ -34,7 +34,7 @@ class TableError(PolicytrackError):
     def __init__(self, name: str, problems: Sequence[tuple[int, str]]) -> None:
         lines = [f"{name}:{line}: {message}" for line, message in sorted(problems)]
         number = f"{len(lines)} problems" if len(lines) > 1 else "1 problem"
-        super().__init__("\n".join([f"{number}; nothing was written", *lines]), "mend the table and import it again")
+        super().__init__(f"{number}; nothing was written", "mend the table and import it again", lines)
         self.problems = tuple(problems)
 
 

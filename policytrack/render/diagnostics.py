@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from policytrack.data.problems import Diagnostic, Replacement, Severity
 from policytrack.render.ansi import paint
 from policytrack.rules.check import Checked
-from policytrack.text.printable import counted, visible
+from policytrack.text.printable import counted, one_line, visible
 from policytrack.text.printable import width as text_width
 
 #: How much of a long line is shown where there is no terminal to fit into.
@@ -89,7 +89,7 @@ def summary(diagnostics: Sequence[Diagnostic], files: int, targets: int, fixable
 
 
 def _headline(found: Diagnostic, colour: bool) -> str:
-    where = paint(f"{visible(found.path)}:{found.line}:{found.column}:", "bold", colour=colour)
+    where = paint(f"{one_line(found.path)}:{found.line}:{found.column}:", "bold", colour=colour)
     what = paint(f"{found.severity} {found.code}", _style(found), colour=colour)
     return f"{where} {what} {found.message}\n"
 

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from policytrack.data.yaml_document import Edit, splice
 from policytrack.render.ansi import paint
-from policytrack.text.printable import visible
+from policytrack.text.printable import one_line, visible
 
 _CONTEXT: Final = 3
 #: The style of a line by how it begins.
@@ -24,7 +24,7 @@ def render_diff(texts: Mapping[str, str], edits: Mapping[str, Sequence[Edit]], *
     """The changed lines of each file, with three lines around them. Hidden characters are shown, never sent."""
     lines: list[str] = []
     for name, text in texts.items():
-        lines += [f"--- {visible(name)}", f"+++ {visible(name)}"]
+        lines += [f"--- {one_line(name)}", f"+++ {one_line(name)}"]
         number, counted, shift = 1, 0, 0
         for hunk in _hunks(text, _blocks(text, edits[name])):
             start, end = _back(text, hunk[0].start), _forward(text, hunk[-1].end)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from policytrack.data.problems import Diagnostic, Severity
-from policytrack.text.printable import visible
+from policytrack.text.printable import one_line
 
 #: A summary has a limit of 1 MiB; nobody reads that many rows.
 MOST_ROWS = 200
@@ -28,7 +28,7 @@ def render_summary(diagnostics: Sequence[Diagnostic], conclusion: str) -> str:
 
 def _annotation(found: Diagnostic) -> str:
     level = "error" if found.severity is Severity.ERROR else "warning"
-    place = {"file": found.path, "line": found.line, "endLine": found.end_line}
+    place = {"file": one_line(found.path), "line": found.line, "endLine": found.end_line}
     if found.line == found.end_line:  # columns of a place on several lines are not shown
         place |= {"col": found.column, "endColumn": found.end_column}
     place["title"] = f"{found.code} {found.name}"
@@ -46,7 +46,7 @@ def _property(text: str) -> str:
 
 
 def _row(found: Diagnostic) -> str:
-    place = f"{visible(found.path)}:{found.line}"
+    place = f"{one_line(found.path)}:{found.line}"
     return f"| {_cell(place)} | {found.code} {found.name} | {_cell(found.message)} |"
 
 

@@ -11,7 +11,7 @@ from policytrack.progress import Assessment, Year, taken
 from policytrack.report.columns import ReportRow, ends
 from policytrack.report.report import Report
 from policytrack.text.decimals import decimal_text
-from policytrack.text.printable import json_text
+from policytrack.text.printable import escaped_in_json, json_text
 
 #: Raised when a key changes its meaning or goes; new keys do not raise it. Documented in `docs/json.md`.
 SCHEMA_VERSION: Final = 1
@@ -102,7 +102,11 @@ def render_diagnostics(
 
 
 # One encoder for all lines: `json.dumps` makes one at each call.
-_line: Final = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
+_encode: Final = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
+
+
+def _line(value: object) -> str:
+    return escaped_in_json(_encode(value))
 
 
 def target_object(row: ReportRow) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from typing import Final
 from xml.etree import ElementTree
 
 from policytrack.data.problems import Diagnostic, Severity
+from policytrack.text.printable import visible
 
 #: How much of a line is shown.
 LONGEST_LINE: Final = 2000
@@ -55,4 +56,4 @@ def _fails(found: Diagnostic, strict: bool) -> bool:
 
 
 def _text(text: str) -> str:
-    return _NO_XML.sub("\ufffd", text)
+    return _NO_XML.sub("\ufffd", visible(text))

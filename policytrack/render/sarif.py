@@ -11,7 +11,7 @@ from policytrack.data.splice import Span
 from policytrack.render.gitlab import fingerprints
 from policytrack.rules import RULES
 from policytrack.rules.manual import manual
-from policytrack.text.printable import json_text
+from policytrack.text.printable import json_text, visible
 
 SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 #: A longer line, as of a file all on one line, is not shown beside each of its problems.
@@ -73,7 +73,7 @@ def _rule(rule: Rule) -> dict[str, Any]:
 def _result(found: Diagnostic, number: int, fingerprint: str, fix: Sequence[Replacement]) -> dict[str, Any]:
     region = _region(Span(found.line, found.column, found.end_line, found.end_column))
     if 0 < len(found.excerpt) <= LONGEST_SNIPPET:
-        region["snippet"] = {"text": found.excerpt}
+        region["snippet"] = {"text": visible(found.excerpt)}
     return {
         "ruleId": found.code,
         "ruleIndex": number,

@@ -14,7 +14,7 @@ from policytrack.data.source import SourceFile
 from policytrack.data.yaml_document import Document, Span, TextError, decode, split_lines
 from policytrack.rules import suppressions
 from policytrack.rules.rule import NO_TEXTS, PlanTexts
-from policytrack.text.printable import visible
+from policytrack.text.printable import one_line
 
 
 def _no_texts(_: Sequence[Plan]) -> PlanTexts:
@@ -120,8 +120,8 @@ def _diagnostic(problem: Problem, span: Span, lines: Sequence[str]) -> Diagnosti
         problem.rule.code,
         problem.rule.name,
         problem.rule.severity,
-        visible(problem.message) + shared_with(problem.also),
-        visible(problem.hint),
+        one_line(problem.message) + shared_with(problem.also),
+        one_line(problem.hint),
         problem.target,
         lines[span.line - 1] if span.line <= len(lines) else "",
         problem.also,

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from policytrack.data import file_rules
 from policytrack.data.problems import Diagnostic, Rule
 from policytrack.data.yaml_document import Document, Node, scalars, split_lines
-from policytrack.text.printable import visible
+from policytrack.text.printable import one_line
 
 MARK: Final = "policytrack: ignore"
 #: A comment begins a line or follows a space. What is between the brackets may be wrong; that is reported.
@@ -99,7 +99,9 @@ def _problems(
     def diagnostic(rule: Rule, message: str, hint: str) -> Iterable[Diagnostic]:
         if rule.code in active:
             place = (comment.path, comment.line, comment.column, comment.line, comment.end_column)
-            yield Diagnostic(*place, rule.code, rule.name, rule.severity, visible(message), hint, None, comment.excerpt)
+            yield Diagnostic(
+                *place, rule.code, rule.name, rule.severity, one_line(message), hint, None, comment.excerpt
+            )
 
     unknown = [name for name in comment.names if name not in rules]
     if unknown or not comment.names:

@@ -20,7 +20,7 @@ from typing import Final
 from policytrack.errors import PolicytrackError
 from policytrack.store import STDIN
 from policytrack.store.files import reason
-from policytrack.text.printable import visible
+from policytrack.text.printable import one_line
 
 if sys.platform == "win32":
     import msvcrt
@@ -205,5 +205,5 @@ def _holder(inode: int) -> str:
         command = Path(f"/proc/{process}/cmdline").read_bytes().decode("utf-8", "replace").split("\0")
     except (OSError, StopIteration, ValueError, IndexError):
         return "another process"
-    words = visible(" ".join(Path(word).name if index < 2 else word for index, word in enumerate(command) if word))
+    words = one_line(" ".join(Path(word).name if index < 2 else word for index, word in enumerate(command) if word))
     return f"process {process} ({words[:120]})"

@@ -5,10 +5,16 @@ import string
 import unicodedata
 from typing import Final
 
-#: C0 and C1 controls but tab and line breaks, bidirectional controls, and characters that show as nothing. A pattern
-#: that few runs need stands as text: `re` compiles and keeps it at its first use.
-HIDDEN: Final = "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
-
+#: The characters that a zero width joiner joins to one picture: symbols, pictographs, and the sign that makes one.
+_EMOJI: Final = "[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]"
+#: C0 and C1 controls but tab and line breaks, bidirectional controls, and characters that show as nothing; a zero width
+#: joiner within an emoji (👩‍👩‍👧) shows. A pattern that few runs need stands as text: `re` compiles and keeps it at
+#: its first use.
+HIDDEN: Final = (
+    "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+    f"|(?<!{_EMOJI})\u200d|\u200d(?!{_EMOJI})"
+)
+_BREAKS: Final = "[\t\n\r\x85\u2028\u2029]"
 #: Every mark of ASCII; the full-width form of each is 0xFEE0 behind it.
 _MARKS: Final = frozenset(string.punctuation)
 
@@ -17,7 +23,17 @@ def json_text(value: object) -> str:
     """A value as JSON of several lines, Chinese as it is."""
     import json  # noqa: PLC0415 - for output that asks for it
 
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    return escaped_in_json(json.dumps(value, ensure_ascii=False, indent=2)) + "\n"
+
+
+def escaped_in_json(text: str) -> str:
+    """JSON with every hidden character as an escape: it says the same to a program, and shows to a reader.
+
+    Only strings have such characters; the line breaks between the values are none of them.
+    """
+    if text.isprintable():
+        return text
+    return re.sub(f"{HIDDEN}|[\x85\u2028\u2029]", lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def counted(number: int, word: str) -> str:
@@ -30,6 +46,13 @@ def visible(text: str) -> str:
     if text.isprintable():
         return text
     return re.sub(HIDDEN, lambda match: f"⟨U+{ord(match[0]):04X}⟩", text)
+
+
+def one_line(text: str) -> str:
+    """The same of a text that is to stay on its line: a file's name, a sentence about one."""
+    if text.isprintable():
+        return text
+    return re.sub(f"{HIDDEN}|{_BREAKS}", lambda match: f"⟨U+{ord(match[0]):04X}⟩", text)
 
 
 def unread_by_shells(text: str) -> str:

@@ -1,0 +1,49 @@
+"""The standard streams: open in any case, safe for any text, and an output that fails has its sentence."""
+
+import os
+import sys
+from typing import Final
+
+from policytrack.errors import PolicytrackError
+
+_STREAMS: Final = (("stdin", "r"), ("stdout", "w"), ("stderr", "w"))
+
+
+class OutputError(PolicytrackError):
+    """Standard output cannot be written: it is closed, or the disk that it goes to is full."""
+
+    def __init__(self, error: OSError, before: str = "") -> None:
+        super().__init__(f"{before}standard output cannot be written: {(error.strerror or str(error)).lower()}")
+        self.error = error
+
+
+def open_standard_streams() -> None:
+    """Give each stream that the process was started without (`>&-`) a descriptor on which it fails in its turn.
+
+    Otherwise the next file that is opened would get its number, and be written to instead. Of standard error nobody
+    could be told, so that it goes nowhere. A terminal that cannot show Chinese text gets escapes instead of a crash.
+    """
+    for number, (name, mode) in enumerate(_STREAMS):
+        try:
+            os.fstat(number)
+        except OSError:
+            file = os.open(os.devnull, os.O_WRONLY if name == "stderr" else os.O_RDONLY)  # writing to it is an error
+            if file != number:
+                os.dup2(file, number)
+                os.close(file)
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(number, mode, encoding="utf-8", closefd=False))  # noqa: SIM115 - it stays open
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+
+
+def write(text: str, *, flush: bool = True) -> None:
+    """Print a text that ends with its own line break. Raises `OutputError` where that fails, but for a closed pipe."""
+    try:
+        sys.stdout.write(text)
+        if flush:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputError(error) from None
