@@ -26,6 +26,7 @@ bench: $(VENV)/.installed-dev $(VENV)/.compiled  ## the speed of the commands ag
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/scale.py
 	$(BIN)/python benchmarks/reports.py
+	$(BIN)/python benchmarks/growth.py
 
 mutants: $(VENV)/.installed-dev  ## how many seeded faults no test sees (about 20 minutes)
 	for package in grammar progress edits rules; do $(BIN)/python benchmarks/mutants.py $$package || exit; done

@@ -146,6 +146,12 @@ goal: 至少5家 | goal: 5家 | quote: 培育5家领军企业
 goal: 90%以内 | goal: 90%以上 | quote: 覆盖率达到90%以上
 goal: 不足50% | goal: 50%以上 | quote: 占比达到50%以上
 goal: 50万亩以上 | goal: 50万亩 | quote: 建成高标准农田50万亩
+goal: 降至4.5% | goal: 降至4.5%以下 | quote: 漏损率降至4.5%以下
+goal: 控制在5.5%以内 | goal: 控制在5.5% | quote: 失业率控制在5.5%
+goal: 控制在20% | goal: 降至20% | quote: 煤炭消费占比降至20%
+goal: 下降10% | goal: 下降10%以上 | quote: 三类排放分别下降8%、9%以上、10%以上
+goal: 下降8%以上 | goal: 下降8% | quote: 三类排放分别下降8%、9%以上、10%以上
+goal: 20万吨 | goal: 控制在20万吨以内 | quote: 三类排放分别控制在200万吨、20万吨、150万吨以内
 PT032
 goal: 提高15% | goal: 提高到15% | quote: 比重提高到15%
 goal: 提高到15% | goal: 提高15% | quote: 劳动生产率提高15%
@@ -160,6 +166,12 @@ goal: 90名 | goal: 新引育90名 | quote: 新引育90名国家级科技人才
 goal: 下降5萬噸 | goal: 降至5萬噸 | quote: 排放總量降至5萬噸
 goal: 达到500家 | goal: 新增500家 | quote: 新增企业500家
 goal: 比2015年下降18% | goal: 比2020年下降18% | quote: 碳排放强度比2020年下降18%
+goal: 比2015年下降18% | goal: 下降18% | quote: 碳排放强度下降18%
+goal: 达到2020年的6倍 | goal: 达到2025年的6倍 | quote: 装机达到2025年的6倍
+goal: 提高9% | goal: 下降9% | quote: 两类排放分别下降8%、9%
+goal: 建成120万千瓦 | goal: 开工120万千瓦 | quote: 抽水蓄能开工120万千瓦
+goal: 达到700万户 | goal: 替代700万户 | quote: 散煤替代700万户
+goal: 开工40万套 | goal: 完成40万套 | quote: 保障性住房开工60万套，完成40万套
 PT033
 goal: 突破600万元 | goal: 突破600亿元 | quote: 核心产业规模突破600亿元
 goal: 3500TFLOPS | goal: 3500PFLOPS | quote: 算力规模达到3500PFLOPS
@@ -200,6 +212,10 @@ by: 2026 | by: 2025 | quote: 到二〇二五年企业达到500家
 by: 2027 | by: 2025 | goal: 300家 | quote: 到2025年和2027年，企业分别达到300家和500家
 by: 2024 | by: 2026 | quote: 2026年底前，企業達到500家
 by: 2026 | by: 2030 | goal: 达到500家 | quote: “十五五”末企业达到500家
+by: 2025 | by: 2030 | goal: 下降8% | quote: 到2030年，两类排放比2025年分别下降7%、8%
+by: 2030 | by: 2035 | goal: 60% | quote: 2030年和2035年占比分别达到30%和60%
+by: 2025 | by: 2027 | goal: 300家 | quote: 2025—2027年培育企业300家
+by: 2024 | by: 2028 | goal: 600公里 | quote: 从2024年开始，用5年时间改造管网600公里
 PT037
 title_en: 1000 products | title_en: 100 products | title: 100个算法产品 | goal: 100个 | quote: 打造100个算法产品
 title_en: 6 billion yuan | title_en: 60 billion yuan | goal: 600亿元 | quote: 产业规模达到600亿元
@@ -370,6 +386,15 @@ FINE = [
     "goal: 1200 GW以上\nquote: 风电、太阳能发电总装机容量达到12亿千瓦以上",
     "goal: 150人\nkind: cumulative\nquote: 引进培养150名省级科技人才",
     "goal: 300家\nquote: 到2026年……企业达到300家\nby: 2026",
+    "goal: 下降25%\nquote: 三地浓度分别下降25%、20%、15%左右",
+    "goal: 下降25%左右\nquote: 三地浓度分别下降25%、20%、15%左右",
+    "goal: 控制在30万吨\nquote: 两类排放分别控制在30万吨、20万吨以内",
+    "goal: 控制在30万吨以内\nquote: 两类排放分别控制在30万吨、20万吨以内",
+    "goal: 50座左右\nquote: 依托现有生态资源，改建50座左右公园",
+    "goal: 达到20GW\nquote: 技术已成熟的光伏，累计装机达到20GW",
+    "goal: 40%\nquote: 渗透率达到40%（综合微能网不低于60%）",
+    "goal: 不超过5亿吨\nquote: 消费总量控制在5亿吨以内",
+    "goal: 替代700万户\nquote: 完成散煤替代700万户",
 ]
 
 

@@ -1,62 +1,136 @@
 """Years and deadlines in a text: the years that it names, and which of them a figure at some place is promised for."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
-from typing import Final
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from typing import Final, NamedTuple
 
 from policytrack.quantity.lexicon import FIVE_YEAR_PLAN, FIVE_YEAR_PLANS
+from policytrack.quantity.normalise import normalise
+from policytrack.quantity.numerals import chinese
 
 _YEAR: Final = r"(?<!\d)((?:19|20)\d\d)(?= ?年)"
-_SPELLED: Final = r"[一二][〇零○九][〇零○一二三四五六七八九]{2}(?=年)"
+_SPELLED: Final = r"[一二][〇零○一二三四五六七八九]{3}(?=年)"
 _DIGITS: Final = str.maketrans("〇零○一二三四五六七八九", "000123456789")
-_DEADLINE = re.compile(
-    r"(?P<year>20[0-9]{2}) ?年(?:底前?|末|前|[0-9]{1,2}月(?:底|末)?前?)?"
-    rf"|[“\"]?(?P<plan>{FIVE_YEAR_PLAN})[”\"]?(?:末|期末|时期|期间|规划|末期)"
+_A_YEAR: Final = r"(?<![0-9])20[0-9]{2}(?![0-9])"
+_NUMBER: Final = r"(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,2})"
+_END: Final = r"(?:底之?前?|末|之?前|[0-9]{1,2}月(?:底|末)?前?)?"
+_DEADLINE: Final = re.compile(
+    # 从2016年开始，用5年时间: five years, the first of them 2016
+    rf"(?:从|自)(?P<since>{_A_YEAR})\s?年?(?:开始|起)?[,，]?(?:再?用|利用|通过)?(?P<for>{_NUMBER})年(?:左右)?(?:的?时间)?"
+    # 2013—2017年, 2021至2025年: the last
+    rf"|{_A_YEAR}\s?年?\s?(?:[-—–~]{{1,2}}|至|到)\s?(?P<last>{_A_YEAR})\s?年{_END}"
+    # 2025年和2030年: each, where as many figures follow, or else any
+    rf"|(?P<listed>{_A_YEAR}\s?年?{_END}(?:(?:、|和|及|与|以及)(?:到|至)?{_A_YEAR}\s?年?{_END})+)(?<=[年底末前月])"
+    rf"|(?P<year>{_A_YEAR})\s?年{_END}"
+    rf"|[“\"]?(?P<plan>{FIVE_YEAR_PLAN})[”\"]?(?:末期|期末|末|时期|期间|规划)"
+    rf"|(?P<within>{_NUMBER})年之?内|(?:未来|今后)(?P<next_years>{_NUMBER})年"
     r"|(?P<this>今年|年内|本年)|(?P<next>明年)|(?P<mid>本世纪中叶)"
 )
 # A year that another one or a figure is compared with, and a year of a title or document number, is no deadline.
-_NOT_BEFORE = re.compile(r"(?:比|较|相比|与|同|是|为|于|从|由|自|截至|达到|相当于|以|[-—~〔(\[（《]) ?[“\"]?$")
-_NOT_BEHIND = re.compile(r"(?:末|底|水平)?(?:的|实际)?(?:基础|水平|基数|[-—~]|[0-9.]+倍|同期)")
-SENTENCE_END = re.compile(r"[。;；！!?？\n]")
+_NOT_BEFORE: Final = re.compile(
+    r"(?:比|较|相比|[是为从由自]|截至|截止|达到|相当于|按|按照|以|超过|[低高快慢优多少]于|[-—~〔(\[（《]) ?[“\"]?$"
+)
+_NOT_BEHIND: Final = re.compile(
+    r"(?:末|底)?(?:水平|实际)?(?:的|实际)?(?:基础|水平|基数|[-—~]|[0-9.]+倍|同期|不变价|可比价|价格|相比|比较|以来|来[,，]"
+    r"|获批|成立|(?:设立|组建|启动|发布|印发|出台|颁布|实施|制定|修订|开始|建成)(?:的|以来|后)|起)"
+)
+_COMPARED: Final = re.compile(rf"[与同和](?P<year>{_A_YEAR})年?(?:底|末)?(?:水平)?(?:相比|比较|比)")
+_TITLES: Final = re.compile(r"《[^》]*》")
+SENTENCE_END: Final = re.compile(r"[。;；！!?？\n]")
+
+
+class Mention(NamedTuple):
+    """A deadline that a text names: where, and the year, or the years where it leaves that open or lists several."""
+
+    start: int
+    years: tuple[int, ...]
+    is_list: bool = False
+
+
+class Due(NamedTuple):
+    """What a figure is promised for: the year, whether an earlier sentence says it, and all years it may be."""
+
+    year: int | None
+    inherited: bool
+    years: tuple[int, ...]
 
 
 class Deadlines:
-    """The deadlines of the folded `text`; `issued` is the year of the document, for 今年 and 明年."""
+    """The deadlines of the folded `text`; `issued` is the year of the document, for 今年, 明年 and 五年内.
+
+    A year before that of the document is none: it is one that something is compared with, or in which a state was
+    reached.
+    """
 
     def __init__(self, text: str, issued: int | None, heading: int | None) -> None:
         self.heading = heading
+        self.issued = issued
         self.sentences = [0, *(match.end() for match in SENTENCE_END.finditer(text))]
-        found = [
-            (match.start(), year)
-            for match in _DEADLINE.finditer(text)
-            if (year := _year(match, issued)) is not None
-            and not _NOT_BEFORE.search(text[max(0, match.start() - 4) : match.start()])
-            and not _NOT_BEHIND.match(text, match.end())
-        ]
-        self.places = [place for place, _ in found]
-        self.years = [year for _, year in found]
+        self.mentions = list(self._mentions(text))
+        self.places = [mention.start for mention in self.mentions]
+        self.compared = [(match.start(), int(match["year"])) for match in _COMPARED.finditer(text)]
 
     def sentence_start(self, at: int) -> int:
         """Where the sentence begins that `at` is in."""
         return self.sentences[bisect_right(self.sentences, at) - 1]
 
-    def at(self, place: int) -> tuple[int | None, bool]:
-        """The year of the nearest deadline before `place`, and whether an earlier sentence or heading states it."""
+    def at(self, place: int, figure: int = 0, figures: int = 0) -> Due:
+        """What a figure at `place` is promised for: the nearest deadline before it.
+
+        It is number `figure` of as many `figures` in a row: 到2025年和2030年分别达到20%和30%.
+        """
         index = bisect_right(self.places, place) - 1
         if index < 0:
-            return self.heading, self.heading is not None
-        return self.years[index], self.places[index] < self.sentence_start(place)
+            return Due(self.heading, self.heading is not None, () if self.heading is None else (self.heading,))
+        start, years, is_list = self.mentions[index]
+        inherited = start < self.sentence_start(place)
+        if is_list and len(years) == figures:
+            years = (years[figure],)
+        return Due(years[-1], inherited, years)
+
+    def base_year(self, place: int) -> int | None:
+        """The year that the sentence of `place` says before it that all is compared with: 与2015年相比."""
+        index = bisect_left(self.compared, (place, 0)) - 1
+        if index < 0 or self.compared[index][0] < self.sentence_start(place):
+            return None
+        return self.compared[index][1]
+
+    def _mentions(self, text: str) -> Iterator[Mention]:
+        titles = [match.span() for match in _TITLES.finditer(text)]
+        for match in _DEADLINE.finditer(text):
+            before = text[max(0, match.start() - 5) : match.start()]
+            years = _years(match, self.issued)
+            if match.lastgroup != "for" and (_NOT_BEFORE.search(before) or _NOT_BEHIND.match(text, match.end())):
+                continue
+            if any(start < match.start() < end for start, end in titles):
+                continue
+            if years and (self.issued is None or max(years) >= self.issued):
+                yield Mention(match.start(), years, match["listed"] is not None)
 
 
-def _year(match: re.Match[str], issued: int | None) -> int | None:
-    if match["year"]:
-        return int(match["year"])
+def _years(match: re.Match[str], issued: int | None) -> tuple[int, ...]:
+    if match["year"] or match["last"]:
+        return (int(match["year"] or match["last"]),)
+    if match["listed"]:
+        return tuple(int(year) for year in re.findall(_A_YEAR, match["listed"]))
+    if match["since"]:
+        return (int(match["since"]) + _count(match["for"]) - 1,)
     if match["plan"]:
-        return FIVE_YEAR_PLANS[match["plan"]]
+        return (FIVE_YEAR_PLANS[match["plan"]],)
     if match["mid"]:
-        return 2050
-    return None if issued is None else issued + (1 if match["next"] else 0)
+        return (2050,)
+    if issued is None:
+        return ()
+    span = match["within"] or match["next_years"]
+    if span:
+        # A plan of January counts its own year.
+        return issued + _count(span) - 1, issued + _count(span)
+    return (issued + (1 if match["next"] else 0),)
+
+
+def _count(number: str) -> int:
+    return int(number) if number.isdigit() else int(chinese(number) or 0)
 
 
 def in_digits(text: str) -> str:
@@ -66,23 +140,16 @@ def in_digits(text: str) -> str:
     return re.sub(_SPELLED, lambda match: match[0].translate(_DIGITS), text)
 
 
+def other_years(text: str, issued: int | None) -> set[int]:
+    """The years that a text names and that are no deadlines in it: 比2020年, 按2015年价格, 2016年设立."""
+    folded = normalise(in_digits(text))
+    due = {year for mention in Deadlines(folded, issued, None).mentions for year in mention.years}
+    return {int(year) for year in re.findall(_YEAR, folded)} - due
+
+
 def named_years(text: str) -> set[str]:
     """The years that a text names."""
     years = set(re.findall(_YEAR, in_digits(text)))
     if "五" in text:
         years |= {str(year) for name, year in FIVE_YEAR_PLANS.items() if name in text}
     return years
-
-
-def respective(quote: str, figures: Sequence[int], start: int) -> set[int]:
-    """The years that the figure at `start` may be for, where 分别 stands before it and several years before that.
-
-    到2025年和2027年，企业分别达到300家和500家: of as many years as figures each is for its own. `figures` are all their
-    places in the quote.
-    """
-    place = quote.rfind("分别" if "分别" in quote else "分別", 0, start)
-    years = [int(year) for year in re.findall(_YEAR, in_digits(quote[: max(place, 0)]))]
-    if len(years) < 2:
-        return set()
-    behind = [figure for figure in figures if figure > place]
-    return {years[behind.index(start)]} if len(years) == len(behind) else set(years)

@@ -12,11 +12,12 @@ from functools import lru_cache
 
 from policytrack.quantity import lexicon as words
 from policytrack.quantity.bound import Bound, Change
-from policytrack.quantity.deadlines import Deadlines
+from policytrack.quantity.deadlines import Deadlines, in_digits
 from policytrack.quantity.errors import QuantityError
 from policytrack.quantity.figure_parser import FigureParser
 from policytrack.quantity.non_promises import masked, promises_nothing
 from policytrack.quantity.normalise import normalise, normalise_with_offsets
+from policytrack.quantity.series import Raw, Spread, spread
 from policytrack.quantity.unit import DIMENSIONS, Dimension, Unit
 from policytrack.quantity.unit_table import UNITS, UnitTable
 from policytrack.quantity.word_index import reference_at, vocabulary
@@ -38,6 +39,7 @@ class Phrase:
     years: tuple[int, ...] = ()  # all years that the promise may be for, where the text leaves it open; else `deadline`
     base_year: int | None = None  # the year that the figure compares with: 较2020年, 达到2025年的6倍
     alternatives: tuple[Bound, ...] = ()  # other bounds that the same words allow: of 25%、20%、15%左右 the bare 25%
+    wording: str = ""  # the figure written out with what the words of its row say of it: 下降25%左右; else its text
 
 
 _CLAUSE_END = re.compile(r"[,，。;；！!?？\n:：]")
@@ -53,9 +55,24 @@ _MULTIPLE_OF_MONEY = re.compile(r"[0-9.〇一二三四五六七八九十百千�
 _VERB_OF_CHANGE = re.compile(
     r"(?:(?P<more>新增|净增|增加|新[建引培开认设改])|(?P<less>减少|削减|压减|节约))[^,，。;；:：0-9]{0,12}$"
 )
-_PERIOD = re.compile(r"(?P<each>每年|逐年)|累计(?!.*(?:达到|超过))")
-# How far back the words of one clause that bear on a figure can reach.
+# 累计装机达到20GW is a level: what has been installed so far.
+_STOCK = r"(?:装|裝|容量|并网)"
+_PERIOD = re.compile(rf"(?P<each>每年|逐年)|累计(?!{_STOCK})(?!.*(?:达到|超过))")
+_OF_STOCK = re.compile(f"累计{_STOCK}")
+# 到2025 and 年 on the next line
+_BROKEN_YEAR = re.compile(r"([0-9])\n(?=年)")
+# So many numerals in a row are no number, and every pattern would read them from each on.
+_NO_NUMBER = re.compile(r"[0-9.,〇零一二三四五六七八九十百千万亿]{60,}")
+_NO_BASIS = re.compile(r"[0-9].*%|[0-9一二三四五六七八九十]年|累计|不[低少超高]于?")
+# A level that has been reached is told by the clause of the figure, or by one before it that says when.
+_STATE = re.compile(r"(?:^|[,，、:：\n])(?:截至|截止|目前|当前|去年|上年)")
+_RESOURCES = re.compile(r"(?:依托|利用|整合|盘活|结合|立足|基于|在|对|将|把)(?:现有|已有|已建成)")
+# How far back the words of one clause that bear on a figure can reach, and those of a sentence that says when.
 _REACH = 80
+_SENTENCE_REACH = 200
+# How much text around a figure is read with it.
+_MARGIN = 4
+_AHEAD = 160
 
 
 def find(
@@ -80,7 +97,9 @@ class _Finder:
         self, text: str, issued: int | None, deadline: int | None, region: str | None, table: UnitTable
     ) -> None:
         self.text = text
-        self.folded, self.places = normalise_with_offsets(text)
+        folded, self.places = normalise_with_offsets(text)
+        folded = _BROKEN_YEAR.sub(r"\1 ", in_digits(folded))
+        self.folded = _NO_NUMBER.sub(lambda run: " " * len(run[0]), folded)
         self.region = region
         self.table = table
         self.masked = masked(self.folded)
@@ -89,7 +108,14 @@ class _Finder:
 
     def phrases(self) -> Iterator[Phrase]:
         """The figures, from left to right."""
-        at, before = 0, None
+        found = list(self._figures())
+        for raw, completed in zip(found, spread(self.folded, found, self._read), strict=True):
+            yield self._phrase(raw, completed)
+
+    def _figures(self) -> Iterator[Raw]:
+        """The figures by themselves, from left to right."""
+        at = 0
+        before: Raw | None = None
         while number := _NUMBER.search(self.folded, at):
             at = number.start()
             if self.masked[at]:
@@ -100,36 +126,70 @@ class _Finder:
                 digits = _DIGITS.match(self.folded, at)
                 at = digits.end() if digits else at + 1
                 continue
-            start, end, bound = found
-            if before is not None and self._clause_start(before[0]) == self._clause_start(start):
+            if before is not None and self._clause_start(before.start) == self._clause_start(found.start):
                 # 新引育90名国家级、150名省级: what the clause says of the first figure holds for the next.
-                bound = _inheriting(bound, before[1])
-            yield self._phrase(start, end, bound)
-            at, before = end, (start, bound)
+                found = found._replace(bound=_inheriting(found.bound, before.bound))
+            yield found
+            at, before = found.end, found
 
     def _spelled(self, start: int, end: int) -> str:
         return self.text[self.places[start] : self.places[end]]
 
-    def _at(self, at: int) -> tuple[int, int, Bound] | None:
-        """The figure whose number begins at `at`: where it starts and ends, and what it says; None if it is none."""
+    def _at(self, at: int) -> Raw | None:
+        """The figure whose number begins at `at`; None if it is none."""
         if at and self.folded[at - 1].isascii() and self.folded[at - 1].isalpha():
             return None
         if self.folded[at - 1 : at] in (":", "∶") and self.folded[max(0, at - 2) : at - 1].isdigit():
             return None  # the 8 of 1:8
         lead, context = self._lead(at)
+        # A figure is read in the text around it: in the whole of a long one each would take time in its length.
+        shift = max(0, context - _MARGIN)
+        near = self.folded[shift : at + _AHEAD]
         unit, dimension = self._unit(at), self._dimension(at)
         for begin in dict.fromkeys((context, lead, at)):
-            parser = FigureParser(self.folded, unit, dimension, self.region, self.table, spelled=self._spelled)
+            parser = FigureParser(
+                near, unit, dimension, self.region, self.table, spelled=lambda a, b: self._spelled(a + shift, b + shift)
+            )
             try:
-                figure = parser.figure(begin)
+                figure = parser.figure(begin - shift)
             except QuantityError:
                 continue
-            end = figure.last
-            sentence = self.folded[self.deadlines.sentence_start(at) : at]
-            if figure.amount.end <= at or promises_nothing(figure, at=at, lead=lead, end=end, before=sentence):
+            end, amount_end = figure.last, figure.amount.end
+            if amount_end <= at - shift or promises_nothing(
+                figure, at=at - shift, lead=lead - shift, end=end, before=self._governing(at)
+            ):
                 return None
-            return lead, end, figure.bound
+            bound = self._without_notes(figure.bound)
+            if bound.period == "cumulative" and _OF_STOCK.search(self.folded, context, at):
+                bound = bound._replace(period=None)
+            return Raw(context, lead, at, amount_end + shift, end + shift, bound)
         return None
+
+    def _read(self, wording: str, at: int) -> Bound | None:
+        """The bound of a figure that is written out, one like that at `at`; None where it cannot be read."""
+        parser = FigureParser(wording, self._unit(at), self._dimension(at), self.region, self.table)
+        try:
+            return self._without_notes(parser.figure().bound)
+        except QuantityError:
+            return None
+
+    @staticmethod
+    def _without_notes(bound: Bound) -> Bound:
+        """The bound without a bracket that holds another figure (综合微能网不低于60%) or a period (5年累计)."""
+        if bound.basis is None or not _NO_BASIS.search(normalise(bound.basis)):
+            return bound
+        return bound._replace(basis=None)
+
+    def _governing(self, at: int) -> str:
+        """What tells of a figure at `at` that it is a level reached: its clause, and an adverbial clause before it.
+
+        截至2023年底，全市拥有企业800家 tells it; 依托现有资源，改建公园50座 does not.
+        """
+        start = max(self.deadlines.sentence_start(at), at - _SENTENCE_REACH)
+        sentence = self.folded[start:at]
+        heading = _STATE.search(sentence)
+        begin = start + heading.start() if heading else self._clause_start(at)
+        return _RESOURCES.sub("", self.folded[max(begin, start) : at])
 
     def _lead(self, at: int) -> tuple[int, int]:
         """Where the words of comparison and direction before `at` start, and where the verbs before them do."""
@@ -187,30 +247,43 @@ class _Finder:
             return self.table.find("元", region=self.region)
         return None
 
-    def _phrase(self, start: int, end: int, bound: Bound) -> Phrase:
-        if bound.period is None and (period := _PERIOD.search(self._clause(start))):
-            bound = bound._replace(period="annual" if period["each"] else "cumulative")
-        year, inherited = self.deadlines.at(start)
+    def _phrase(self, raw: Raw, completed: Spread) -> Phrase:
+        start, end = raw.start, raw.end
+        bound, *alternatives = (self._completed(start, bound) for bound in (completed.bound, *completed.alternatives))
+        year, inherited, years = self.deadlines.at(start, completed.place, completed.length)
         if bound.period == "annual" and inherited:
             # Each year is its own deadline, unless the sentence sets an end.
-            year, inherited = None, False
-        bound = self._with_change(start, bound)
+            year, inherited, years = None, False, ()
         first, last = self.places[start], self.places[end]
         subject = self._subject(start, end)
         clause = self.places[self._clause_start(start)], self.places[self._clause_end(end)]
+        text = self.text[first:last]
         return Phrase(
             first,
             last,
-            self.text[first:last],
+            text,
             bound,
             year,
             inherited,
             self._spelled(*subject) if subject else "",
             (self.places[subject[0]], self.places[subject[1]]) if subject else None,
             clause,
-            () if year is None else (year,),
-            int(bound.reference) if bound.reference and bound.reference.isdigit() else None,
+            years,
+            self._base_year(start, bound),
+            tuple(alternatives),
+            "".join(self._spelled(*piece) for piece in completed.pieces) or text,
         )
+
+    def _completed(self, start: int, bound: Bound) -> Bound:
+        """The bound with the period and the direction that its clause says."""
+        if bound.period is None and (period := _PERIOD.search(self._clause(start))):
+            bound = bound._replace(period="annual" if period["each"] else "cumulative")
+        return self._with_change(start, bound)
+
+    def _base_year(self, start: int, bound: Bound) -> int | None:
+        if bound.reference is not None:
+            return int(bound.reference) if bound.reference.isdigit() else None
+        return self.deadlines.base_year(start) if bound.is_relative(None) else None
 
     def _with_change(self, start: int, bound: Bound) -> Bound:
         """The bound with the direction that stands before what is measured: 新增城镇就业1200万人."""

@@ -6,16 +6,16 @@ settled by looking at single characters; only the rest is read with `phrases`, w
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
 
 from policytrack.data.model import Dataset, Kind, Target
-from policytrack.quantity import lexicon as words
-from policytrack.quantity.bound import Bound, Change, Comparator, as_goal
-from policytrack.quantity.deadlines import in_digits, named_years, respective
-from policytrack.quantity.errors import QuantityError
-from policytrack.quantity.normalise import normalise, normalise_with_offsets
-from policytrack.quantity.unit_table import UNITS, UnitError
+from policytrack.quantity.bound import Bound, Change, as_goal
+from policytrack.quantity.deadlines import in_digits, named_years, other_years
+from policytrack.quantity.normalise import normalise
+from policytrack.rules.comparison_words import differ, other_stage
+from policytrack.rules.difference import Difference, reading
+from policytrack.rules.missing_figure import missing_figure, same_amount
 
 if TYPE_CHECKING:
     from policytrack.quantity.extract import Phrase
@@ -30,28 +30,16 @@ _STARTS_BEFORE: Final = frozenset("每均约約超逾突增减減降削缩縮")
 _AFTER: Final = frozenset(
     "以左上下多余餘内內之及或起许許光前级級量数數—–-~～至到亿億万萬千百十倍个個點点%％‰/.0123456789+[不者"
 )
+# What stands between figures in a row, where the words of the first may be said of the next.
+_IN_A_ROW: Final = frozenset("、，,；;和及与與或")
 # Patterns are compiled when they are first used, by the cache of `re`: most checks need two of them.
 _RELATIVE_YEARS: Final = ("今年", "年内", "年內", "明年", "本世纪中叶", "本世紀中葉")
 _DIRECTIONS: Final = ("增", "升", "提高", "扩", "新", "涨", "降", "减", "缩", "节", "削", "压")
 _TO_A_LEVEL: Final = "[增升高扩涨降低减缩压][到至为]"
-#: Before a number: it is the end of a longer one, or of a range.
-_LONGER: Final = tuple("0123456789.,—–-~至到〇一二三四五六七八九十百千万亿两")
-_NUMBER: Final = r"[0-9]|百分之|千分之|翻|[第前]?[一二三四五六七八九十百千万亿两半]"
 #: A longer one is no quote but a document; reading it for each of its targets would take minutes.
 LONGEST_QUOTE: Final = 1000
 #: So many numerals in a row are no number, and reading them from each on takes minutes too.
 _NO_NUMBER: Final = r"[0-9.,〇零一二三四五六七八九十百千万萬亿億]{60}"
-#: The part of a goal that its quote contradicts.
-Part: TypeAlias = Literal["figure", "comparator", "direction", "unit", "period", "range", "deadline"]
-
-
-class Difference(NamedTuple):
-    """One part of a goal that is not what its quote says, with both readings in words."""
-
-    target: Target
-    part: Part
-    message: str
-    hint: str
 
 
 def differences(dataset: Dataset) -> list[Difference]:
@@ -77,6 +65,8 @@ def _plainly_agrees(target: Target) -> bool:
         return False
     if target.kind is Kind.LEVEL and "新" in before:
         return False
+    if before and before[-1] in _IN_A_ROW and any(char.isdigit() for char in before):
+        return False
     if end < len(quote) and (quote[end] in _AFTER or quote[end + 1 : end + 2] == "含"):
         return False
     bound = target.goal.bound
@@ -91,11 +81,16 @@ def _plainly_agrees(target: Target) -> bool:
         return False
     if "年" in quote or "五" in quote:
         years = named_years(quote)
-        if years and (target.by is None or years != {f"{target.by.year}"}):
+        if years and (target.by is None or years != {f"{target.by.year}"} or not _is_due(quote, target.by.year)):
             return False
         if not years and any(word in quote for word in _RELATIVE_YEARS):
             return False
     return True
+
+
+def _is_due(quote: str, year: int) -> bool:
+    """Whether a quote that names no other year plainly names this one as a deadline, and as nothing else."""
+    return quote.count(str(year)) == 1 and (f"到{year}年" in quote or f"{year}年底" in quote)
 
 
 def _compare(target: Target) -> list[Difference]:
@@ -103,16 +98,15 @@ def _compare(target: Target) -> list[Difference]:
     if is_unreadable(target.quote):
         message = f"the quote has {len(target.quote):,} characters, too many to find the goal {target.goal.text} in"
         return [Difference(target, "figure", message, "quote the sentence that the figure stands in")]
-    phrases = _phrases(target.quote, target.plan.issued.year if target.plan.issued else None, target.plan.region)
-    same = [phrase for phrase in phrases if _same_amount(phrase.bound, goal)]
+    phrases = _phrases(target.quote, _issued(target), target.plan.region)
+    same = [phrase for phrase in phrases if same_amount(phrase.bound, goal)]
     if not same:
-        return _no_such_amount(target, phrases)
-    best: list[Difference] | None = None
-    for phrase in same:
-        found = _compare_with(target, phrase, phrases)
-        if best is None or len(found) < len(best):
-            best = found
-    return best or []
+        return missing_figure(target, phrases)
+    return min((_compare_with(target, phrase) for phrase in same), key=len)
+
+
+def _issued(target: Target) -> int | None:
+    return target.plan.issued.year if target.plan.issued else None
 
 
 def is_unreadable(text: str) -> bool:
@@ -127,32 +121,47 @@ def _phrases(quote: str, issued: int | None, region: str | None) -> Sequence["Ph
     return find(in_digits(quote), issued=issued, region=region)
 
 
-def _same_amount(one: Bound, other: Bound) -> bool:
-    return one.dimension == other.dimension and one.base_low == other.base_low and one.base_high == other.base_high
-
-
-def _compare_with(target: Target, phrase: "Phrase", phrases: Sequence["Phrase"]) -> list[Difference]:
-    """The differences to a figure of the quote that has the goal's amount; `phrases` are all of the quote."""
-    goal, said = target.goal.bound, as_goal(phrase.bound)
+def _compare_with(target: Target, phrase: "Phrase") -> list[Difference]:
+    """The differences to a figure of the quote that has the goal's amount."""
     clause = _clause_before(target.quote, phrase.start)
+    found = _compare_words(target, phrase, phrase.bound, clause)
+    if found and phrase.alternatives:
+        others = [_compare_words(target, phrase, bound, clause) for bound in phrase.alternatives]
+        if not all(others):
+            found = []
+        elif phrase.alternatives:
+            either = " or ".join(reading(as_goal(bound)) for bound in phrase.alternatives)
+            open_to = f"; the words behind the last figure of the row may leave this one out: {either}"
+            found = [one._replace(message=one.message + open_to) for one in found]
+    deadline = _deadline(target, phrase)
+    return [*found, deadline] if deadline else found
+
+
+def _compare_words(target: Target, phrase: "Phrase", bound: Bound, clause: str) -> list[Difference]:
+    """The differences to what a figure of the quote says, read as `bound`."""
+    goal, said = target.goal.bound, as_goal(bound)
     found: list[Difference] = []
-    both = f"goal: {target.goal.text} ({reading(goal)}); quote: {phrase.text} ({reading(said)})"
-    way = f"write the goal as the plan words it: {phrase.text}"
+    both = f"goal: {target.goal.text} ({reading(goal)}); quote: {phrase.wording} ({reading(said)})"
+    way = f"write the goal as the plan words it: {phrase.wording}"
     if goal.change != said.change and not _direction_is_elsewhere(target, phrase, clause):
         found.append(Difference(target, "direction", f"another direction: {both}", way))
-    elif goal.reference and said.reference and goal.reference != said.reference:
+    elif goal.reference and _is_other_base(goal.reference, said.reference, target.quote):
         found.append(Difference(target, "direction", f"compared with something else: {both}", way))
-    elif goal.comparator is not said.comparator or goal.magnitude != said.magnitude or _is_other_floor(goal, said):
+    elif other_stage(target.goal.text, phrase.wording, clause):
+        found.append(Difference(target, "direction", f"another stage of the work: {both}", way))
+    elif differ(goal, said):
         found.append(Difference(target, "comparator", f"another comparator: {both}", way))
     if _is_other_counter(goal, said):
         found.append(Difference(target, "unit", f"another counter: {both}", way))
     period = _period(target, said, phrase, clause)
     if period:
         found.append(Difference(target, "period", f"{period}: {both}", way))
-    deadline = _deadline(target, phrase, phrases)
-    if deadline:
-        found.append(deadline)
     return found
+
+
+def _is_other_base(wanted: str, said: str | None, quote: str) -> bool:
+    """Whether a goal compares with another year than its quote, or with one that the quote does not name."""
+    return wanted != said if said else wanted.isdigit() and wanted not in named_years(quote)
 
 
 def _direction_is_elsewhere(target: Target, phrase: "Phrase", clause: str) -> bool:
@@ -160,7 +169,7 @@ def _direction_is_elsewhere(target: Target, phrase: "Phrase", clause: str) -> bo
 
     新增就业550万人 as 550万人 is not wrong in what it keeps, as 提高15% for 提高到15% is.
     """
-    spoken = normalise(phrase.text)
+    spoken = normalise(phrase.wording)
     said_of_level = re.search("[达達]", target.goal.bound.word) and not re.search("[到至为达]", spoken)
     if target.kind is Kind.LEVEL and phrase.bound.change and said_of_level:
         return False  # 达到500家 for 新增企业500家
@@ -172,31 +181,6 @@ def _direction_is_elsewhere(target: Target, phrase: "Phrase", clause: str) -> bo
         # 新引育90名 as the goal 90名 of a running total: the kind says that they are new ones.
         return target.kind is not Kind.LEVEL and phrase.bound.change is Change.INCREASE
     return phrase.bound.change is None and any(word in clause for word in _DIRECTIONS)
-
-
-def _is_other_floor(goal: Bound, said: Bound) -> bool:
-    """Whether one names a floor (不低于, 以上) and the other only a level to reach (达到, or nothing)."""
-    if (
-        goal.comparator is not Comparator.AT_LEAST
-        or goal.magnitude
-        or (goal.word and goal.word.isascii())
-        or "≥" in goal.word
-    ):
-        return False  # an order of magnitude is no floor by its words; symbols and English are the analyst's
-    return _names_floor(goal.word) != _names_floor(said.word)
-
-
-@lru_cache(maxsize=4096)
-def _names_floor(word: str) -> bool:
-    folded = normalise(word)
-    return any(floor in folded for floor in _floors())
-
-
-@cache
-def _floors() -> tuple[str, ...]:
-    negated = [no + less for no in words.NEGATIONS.split() for less in words.NEGATED[">="].split()]
-    listed = [*words.BEFORE[">="].split(), *words.BEHIND[">="].split(), *negated]
-    return tuple(word for word in listed if len(word) > 1)
 
 
 def _is_other_counter(goal: Bound, said: Bound) -> bool:
@@ -234,11 +218,11 @@ def _says_average(goal: Bound, clause: str) -> bool:
     return bool(words_said) and all(word in clause for word in words_said)
 
 
-def _deadline(target: Target, phrase: "Phrase", phrases: Sequence["Phrase"]) -> Difference | None:
-    years = respective(target.quote, [other.start for other in phrases], phrase.start)
-    if not years and phrase.deadline is not None:
-        years = {phrase.deadline}
-    if not years or (target.by is not None and target.by.year in years):
+def _deadline(target: Target, phrase: "Phrase") -> Difference | None:
+    years = phrase.years
+    if not years:
+        return _base_year_as_deadline(target, phrase)
+    if target.by is not None and target.by.year in years:
         return None
     year = min(years)
     if target.by is None:
@@ -252,94 +236,19 @@ def _deadline(target: Target, phrase: "Phrase", phrases: Sequence["Phrase"]) -> 
     )
 
 
-def _no_such_amount(target: Target, phrases: Sequence["Phrase"]) -> list[Difference]:
-    """The quote has no figure of that amount: find out how it differs, or be silent where the grammar cannot tell."""
-    goal = target.goal.bound
-    if _is_own_unit(goal) or _stands_somewhere(target):
-        return []
-    for phrase in phrases:
-        said = as_goal(phrase.bound)
-        both = f"goal: {target.goal.text} ({reading(goal)}); quote: {phrase.text} ({reading(said)})"
-        way = f"write the goal as the plan words it: {phrase.text}"
-        if (said.low, said.high) == (goal.low, goal.high) or _shifted(goal, said):
-            return [Difference(target, "unit", f"another unit: {both}", way)]
-        if _is_end_of(goal, said):
-            return [Difference(target, "range", f"one end of a range: {both}", way)]
-        if _is_end_of(said, goal):
-            return [Difference(target, "range", f"a range where the quote has one figure: {both}", way)]
-    has = " and ".join(phrase.text for phrase in phrases[:3]) or "no figure"
-    message = f"the quote does not hold the goal's figure: goal: {target.goal.text} ({reading(goal)}); quote: {has}"
-    return [Difference(target, "figure", message, "correct the goal, or quote the sentence that it stands in")]
-
-
-def _is_end_of(one: Bound, span: Bound) -> bool:
-    """Whether the one is a single figure, and an end of the range that the other is."""
-    ends = (span.base_low, span.base_high)
-    return one.dimension == span.dimension and one.low == one.high and span.low != span.high and one.base_low in ends
-
-
-def _shifted(goal: Bound, said: Bound) -> bool:
-    """Whether the amounts are a power of ten of at least a hundred apart: 1.2万亿 against 1.2亿, 3500P against 3.5P."""
-    if (
-        goal.dimension != said.dimension
-        or (goal.dimension.key == "count" and goal.unit.stem != said.unit.stem)
-        or goal.unit.symbol == said.unit.symbol
-        or goal.base_low <= 0
-        or said.base_low <= 0
-    ):
-        return False
-    ratio = max(goal.base_low, said.base_low) / min(goal.base_low, said.base_low)
-    return ratio >= 100 and ratio == 10 ** ratio.adjusted()
-
-
-def _is_own_unit(goal: Bound) -> bool:
-    """Whether the goal's unit is a curator's own, which the reading of running texts does not know."""
-    try:
-        return UNITS.find(goal.unit.stem, goal.dimension).dimension != goal.dimension if goal.unit.stem else False
-    except UnitError:
-        return True
-
-
-def _stands_somewhere(target: Target) -> bool:
-    """Whether the amount stands in the quote where running text is not read as a promise: a rank, a level reached."""
-    from policytrack.quantity.figure_parser import FigureParser  # noqa: PLC0415 - see above
-
-    goal = target.goal.bound
-    folded, _ = normalise_with_offsets(target.quote)
-    # 元 is read as the currency that is asked for; the quote has to name it.
-    unit, dimension = (None, None) if goal.dimension.key.startswith("money") else (goal.unit, goal.dimension)
-    for match in re.finditer(_NUMBER, folded):
-        try:
-            bound = FigureParser(folded, unit, dimension, target.plan.region, UNITS).figure(match.start()).bound
-        except QuantityError:
-            continue
-        if _same_amount(bound, goal) and folded[match.start() - 1 : match.start()] not in _LONGER:
-            return True
-    return False
+def _base_year_as_deadline(target: Target, phrase: "Phrase") -> Difference | None:
+    """The deadline that the quote names as a year to compare with, of a price or a founding, and not as one."""
+    if target.by is None or str(target.by.year) not in target.quote:
+        return None
+    if target.by.year not in other_years(target.quote, _issued(target)):
+        return None
+    message = f"by: {target.by}; the quote names {target.by.year}, but not as the year that {phrase.text} is for"
+    return Difference(
+        target, "deadline", message, "`by` is the year that the plan sets; leave it out where it sets none"
+    )
 
 
 def _clause_before(quote: str, start: int) -> str:
     """The clause that a figure stands in, up to the figure, in simplified characters."""
     begin = max(quote.rfind(mark, 0, start) for mark in ",，。;；:：、")
     return normalise(quote[begin + 1 : start])
-
-
-_SIGNS: Final = {
-    Comparator.EXACT: "=", Comparator.MORE: ">", Comparator.AT_LEAST: "≥", Comparator.LESS: "<",
-    Comparator.AT_MOST: "≤", Comparator.ABOUT: "≈", Comparator.RANGE: "",
-}  # fmt: skip
-
-
-def reading(bound: Bound) -> str:
-    """What a bound says in symbols: `≥ 15%`, `increase ≥ 15%`, `1–2个`, `per year`."""
-    amount = f"{bound.low:f}" if bound.low == bound.high else f"{bound.low:f}–{bound.high:f}"
-    said = " ".join(part for part in (bound.change or "", _SIGNS[bound.comparator], amount + bound.unit.symbol) if part)
-    if bound.magnitude:
-        said += ", order of magnitude"
-    if bound.comparator is Comparator.AT_LEAST and not bound.magnitude and _names_floor(bound.word):
-        said += ", a floor"
-    if bound.per:
-        said += f", average by {bound.per}"
-    elif bound.period:
-        said += f", {bound.period}"
-    return said

@@ -6,7 +6,8 @@ from typing import Final
 
 from policytrack.data.model import Target
 from policytrack.quantity.normalise import normalise
-from policytrack.rules.goal_vs_quote import Part, is_unreadable
+from policytrack.rules.difference import Part
+from policytrack.rules.goal_vs_quote import is_unreadable
 from policytrack.rules.rule import ERROR, WARNING, Check, Finding, Subject, at, rule
 
 _DIGITS: Final = r"\d[\d,]*(?:\.\d+)?"

@@ -14,7 +14,8 @@ from typing import Final, NamedTuple, TypeAlias
 from policytrack.data.locate import Location
 from policytrack.data.model import Actual, Dataset, Match, Target
 from policytrack.data.problems import Rule, Severity
-from policytrack.rules.goal_vs_quote import Difference, differences
+from policytrack.rules.difference import Difference
+from policytrack.rules.goal_vs_quote import differences
 from policytrack.text.dates import PartialDate
 
 ERROR: Final = Severity.ERROR

@@ -12,7 +12,8 @@ from policytrack.quantity.bound import Bound, Change, Comparator, Course, Quanti
 from policytrack.quantity.deadlines import in_digits
 from policytrack.quantity.errors import QuantityError
 from policytrack.quantity.unit import EXACT
-from policytrack.rules.goal_vs_quote import is_unreadable, reading
+from policytrack.rules.difference import reading
+from policytrack.rules.goal_vs_quote import is_unreadable
 from policytrack.rules.rule import WARNING, Check, Finding, Subject, at, rule
 
 #: A number of an English text, in digits or as a word that says how many times.

@@ -1,0 +1,83 @@
+"""The words of comparison of a goal against those of its quote: where both leave one amount, a word still counts."""
+
+import re
+from functools import cache, lru_cache
+from typing import Final
+
+from policytrack.quantity import lexicon as words
+from policytrack.quantity.bound import Bound, Comparator
+from policytrack.quantity.normalise import normalise
+
+#: Where a work stands: 开工 is not 建成. A goal that names another place than its quote has another promise.
+_STAGES: Final = {
+    "planned": "规划 储备 谋划 核准",
+    "begun": "开工 启动 新开工",
+    "under way": "在建",
+    "done": "建成 完成 竣工 投产 投运 投用 并网 落成 建好 通车",
+    "replaced": "替代 置换",
+    "removed": "淘汰 退出 关停 拆除 化解 腾退",
+}
+_NUMBER: Final = re.compile(r"[0-9]|百分之")
+
+
+def differ(goal: Bound, said: Bound) -> bool:
+    """Whether a goal says of its amount what the quote does not, or leaves out what it says.
+
+    Words of one kind may stand for each other (不低于 for 以上), and a symbol or English for any of them.
+    """
+    if goal.comparator is not said.comparator or goal.magnitude != said.magnitude:
+        return True
+    if goal.magnitude or (goal.word and goal.word.isascii()) or "≥" in goal.word or "≤" in goal.word:
+        return False  # an order of magnitude is no floor by its words; symbols and English are the analyst's
+    return _named(goal) != _named(said)
+
+
+def names_floor(bound: Bound) -> bool:
+    """Whether a bound names a floor (不低于, 以上) and not only a level to reach (达到, or nothing)."""
+    return bound.comparator is Comparator.AT_LEAST and not bound.magnitude and _names(bound.word, ">=")
+
+
+def _named(bound: Bound) -> str:
+    """The kind of word that a floor, a ceiling or a range has beside its amount; empty for none."""
+    if bound.comparator is Comparator.AT_LEAST:
+        return "floor" if _names(bound.word, ">=") else ""
+    if bound.comparator is Comparator.RANGE:
+        return "about" if _names(bound.word, "~") else ""
+    if bound.comparator is not Comparator.AT_MOST or bound.dimension.key == "rank":
+        return ""
+    if _names(bound.word, "<="):
+        return "ceiling"
+    return "kept" if any(held in normalise(bound.word) for held in words.WEAK["<="].split()) else "fallen to"
+
+
+@lru_cache(maxsize=4096)
+def _names(word: str, comparator: str) -> bool:
+    folded = normalise(word)
+    return any(named in folded for named in _naming(comparator))
+
+
+@cache
+def _naming(comparator: str) -> tuple[str, ...]:
+    negated = [no + less for no in words.NEGATIONS.split() for less in words.NEGATED.get(comparator, "").split()]
+    listed = [*words.BEFORE[comparator].split(), *words.BEHIND[comparator].split(), *negated]
+    return tuple(word for word in listed if len(word) > 1 or word == "约")
+
+
+def other_stage(goal: str, spoken: str, clause: str) -> bool:
+    """Whether a goal names another stage of a work than its quote: 建成 for 开工, 达到 for 替代.
+
+    `spoken` is the figure in the quote, `clause` what stands before it there.
+    """
+    wanted = _stages(normalise(goal))
+    before = normalise(clause) + normalise(spoken)
+    said = _stages(before)
+    if not said or (not wanted & said and wanted):
+        return bool(said)
+    reached = "达" in normalise(goal) and "达" not in before
+    return not wanted and reached and "done" not in said
+
+
+def _stages(text: str) -> set[str]:
+    number = _NUMBER.search(text)
+    lead = text[: number.start()] if number else text
+    return {stage for stage, listed in _STAGES.items() if any(word in lead for word in listed.split())}
