@@ -46,8 +46,13 @@ PACKAGES: dict[str, tuple[str, tuple[str, ...]]] = {
         ),
     ),
     "progress": ("policytrack/progress", ("progress*", "dates", "reasons*", "show*", "report*")),
-    "edits": ("policytrack/edits", ("edit*", "add*", "set*", "unset*", "import*", "fix*")),
-    "rules": ("policytrack/rules", ("rules*", "suppressions*", "quote*", "fix*", "check_cli*")),
+    "edits": ("policytrack/edits", ("edits", "fix*", "add*", "set*", "unset*", "import*", "edit*")),
+    "rules": (
+        "policytrack/rules",
+        ("rule*", "baseline*", "translation*", "suppressions*", "quote*", "passages*", "fix*", "check_cli*"),
+    ),
+    "store": ("policytrack/store", ("store*", "baseline*", "check_cli*")),
+    "update": ("policytrack/update.py", ("update*", "edits", "add*", "set*", "import*")),
 }
 
 #: Mutants that a reader has judged to change nothing that anyone could see, each as it is printed, without its line
@@ -436,7 +441,9 @@ def main() -> None:
     arguments.add_argument("--list", action="store_true", help="print the mutants and run nothing")
     options = arguments.parse_args()
     folder, patterns = PACKAGES[options.package]
-    paths = [path for path in sorted((ROOT / folder).rglob("*.py")) if options.only in str(path)]
+    start = ROOT / folder
+    within = sorted(start.rglob("*.py")) if start.is_dir() else [start]
+    paths = [path for path in within if options.only in str(path)]
     found = [mutant for path in paths for mutant in places(Source(path))]
     mutants = drawn(found, options.n, options.seed)
     if options.list:

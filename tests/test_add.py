@@ -150,3 +150,111 @@ def test_behind_the_last_target_of_its_plan(run: Run, file: Path) -> None:
     file.write_text(head + "targets:\n" + own + other, encoding="utf-8")
     assert run(*PLAIN).exit_code == 0
     assert file.read_text(encoding="utf-8") == head + "targets:\n" + own + BLOCK + other
+
+
+@pytest.mark.parametrize(
+    ("number", "goal"), [("1", "3家"), ("2", "50个"), ("3", "120项")], ids=["first", "middle", "last"]
+)
+def test_the_figure_of_that_number_is_taken(run: Run, file: Path, number: str, goal: str) -> None:
+    quote = "建成3家实验室、培育50个模型、制定120项标准"
+    done = run("add", "--plan", "p", "--quote", quote, "--title", "x", "--id", "w", "--yes", "--figure", number)
+    assert done.exit_code == 0, done.output
+    assert f"    goal: {goal}\n" in text(file)
+
+
+@pytest.mark.parametrize("number", ["0", "4"])
+def test_there_is_no_figure_of_another_number(run: Run, file: Path, number: str) -> None:
+    quote = "建成3家实验室、培育50个模型、制定120项标准"
+    done = run("add", "--plan", "p", "--quote", quote, "--title", "x", "--yes", "--figure", number)
+    assert done.exit_code == 2
+    assert f"the quote has 3 figures, and none is number {number}" in done.stderr
+    assert "1: 实验室3家, 2: 模型50个, 3: 标准120项" in done.stderr
+    assert text(file) == TARGETS
+
+
+#: What stands in the place of the list of targets, and why none can be added.
+NO_PLACE = [
+    ("old: &list []\ntargets: *list\n", "targets.yaml:10: `targets` is an alias, which stands for text elsewhere"),
+    ("targets: [ # none\n  ]\n", "targets.yaml:9: `targets` is empty, but something stands there"),
+    ("targets: {}\n", "targets.yaml:9: `targets` is empty, but something stands there"),
+]
+
+
+@pytest.mark.parametrize(("rest", "said"), NO_PLACE)
+def test_where_no_target_can_be_added_is_said(run: Run, file: Path, rest: str, said: str) -> None:
+    file.write_text(HEAD + rest, encoding="utf-8")
+    done = run("add", "--plan", "p", "--quote", QUOTE, "--yes")
+    assert done.exit_code == 2
+    assert said in done.stderr
+    assert file.read_text(encoding="utf-8") == HEAD + rest
+
+
+#: Targets, and the same with a new one behind them: as many blank lines before it as stand between the others.
+SPACED = [
+    ("", ""),
+    ("\n", "\n"),
+    ("\n\n", "\n\n"),
+    ("\n  # a remark\n", "\n"),
+    ("\n\n  # a remark\n\n", "\n\n"),
+    ("  # a remark\n", ""),
+]
+
+
+@pytest.mark.parametrize(("between", "before"), SPACED)
+def test_blank_lines_are_those_between_the_others(run: Run, file: Path, between: str, before: str) -> None:
+    targets = [f"  - id: x{n}\n    plan: p\n    title: y{n}\n    goal: 5家\n    quote: 5家\n" for n in range(2)]
+    file.write_text(HEAD + "targets:\n" + between.join(targets), encoding="utf-8")
+    assert run(*PLAIN).exit_code == 0
+    assert text(file) == "targets:\n" + between.join(targets) + before + BLOCK
+
+
+#: What is given beside the quote, and the lines of the target that it becomes.
+READ: list[tuple[str, tuple[str, ...], str]] = [
+    # A goal of the same words is the figure of that place, with its subject and its year.
+    (
+        "到2027年建成3家实验室、培育50个模型",
+        ("--goal", "50个"),
+        "    title: 模型\n    goal: 50个\n    by: 2027\n",
+    ),
+    # In other words it is still the only figure there is.
+    ("到2027年,企业达到500家", ("--goal", "至少500家"), "    title: 企业\n    goal: 至少500家\n    by: 2027\n"),
+    # Of several figures, none can be told to be meant: only what is given counts.
+    (
+        "到2027年建成3家实验室、培育50个模型",
+        ("--goal", "约50个", "--title", "x"),
+        "    title: x\n    goal: 约50个\n    quote",
+    ),
+    # Each year, and counted together: the words of the quote say the kind.
+    ("每年新建3家实验室", (), "    goal: 新建3家\n    quote: 每年新建3家实验室\n    kind: annual\n"),
+    ("累计培育300个应用场景", (), "    quote: 累计培育300个应用场景\n    kind: cumulative\n"),
+    ("累计培育300个应用场景", ("--kind", "sum"), "    quote: 累计培育300个应用场景\n    kind: sum\n"),
+]
+
+
+@pytest.mark.parametrize(("quote", "given", "lines"), READ)
+def test_what_the_quote_says_is_taken_where_nothing_is_given(
+    run: Run, file: Path, quote: str, given: tuple[str, ...], lines: str
+) -> None:
+    title = () if "--title" in given or "title" in lines else ("--title", "x")
+    done = run("add", "--plan", "p", "--quote", quote, "--id", "w", "--yes", *given, *title)
+    assert done.exit_code == 0, done.output
+    assert lines in text(file)
+
+
+def test_ids_begin_as_the_plans_others_do_and_are_new(run: Run, file: Path) -> None:
+    words = ("add", "--plan", "p", "--quote", "到2026年,园区达到30个", "--title-en", "Parks of the city", "--yes")
+    for identity in ("city-parks-of-the-city-2026", "city-parks-of-the-city-2026-2", "city-parks-of-the-city-2026-3"):
+        # Each is another promise; only the basis tells them apart.
+        assert run(*words, "--basis", identity).exit_code == 0
+        assert f"  - id: {identity}\n" in text(file)
+
+
+def test_ids_begin_with_the_plan_where_the_others_have_no_common_start(run: Run, file: Path) -> None:
+    file.write_text(
+        HEAD.replace("  p:", "  old-plan:")
+        + "targets:\n  - {id: a-1, plan: old-plan, title: x, goal: 5家, quote: 5家}\n"
+        "  - {id: b-1, plan: old-plan, title: y, goal: 6家, quote: 6家}\n",
+        encoding="utf-8",
+    )
+    assert run("add", "--plan", "old-plan", "--quote", "园区达到30个", "--yes").exit_code == 0
+    assert "{id: old-园区," in text(file)

@@ -502,6 +502,85 @@ BLOCKS = {
         "-     actuals: [{as_of: 2022, value: 1E}\n-       ,]\n      # c\n",
         "unset 2022",
     ),
+    "the neighbour's double quotes": (
+        '      actuals:\n        - {as_of: 2023, value: "2E"}\n+       - {as_of: 2024, value: "3E", note: "no"}\n',
+        "2024=3E note=no",
+    ),
+    "single quotes where the neighbour has both": (
+        "      actuals:\n"
+        "        - {as_of: '2023', value: \"2E\"}\n"
+        "+       - {as_of: '2024', value: \"3E\", note: 'no'}\n",
+        "2024=3E note=no",
+    ),
+    "a comment between the key and its brackets": (
+        "      actuals: # all\n-       [{as_of: 2022, value: 1E}]\n+       []\n      note: x\n",
+        "unset 2022",
+    ),
+    "an anchor before the brackets": (
+        "-     actuals: &all [{as_of: 2022, value: 1E}]\n+     actuals: &all []\n      note: x\n",
+        "unset 2022",
+    ),
+    "blanks between the items": (
+        "-     actuals: [{as_of: 2022, value: 1E} ,  {as_of: 2023, value: 1E}]\n"
+        "+     actuals: [{as_of: 2022, value: 1E} ,  {as_of: 2023, value: 1E} ,  {as_of: 2024, value: 3E}]\n",
+        "2024=3E",
+    ),
+    "a padded empty list": (
+        "-     actuals: [  ] # c\n+     actuals: # c\n+       - as_of: 2024\n+         value: 3E\n",
+        "2024=3E",
+    ),
+    "a comma in front of the bracket's end": (
+        "      actuals: [\n"
+        "        {as_of: 2022, value: 1E},\n"
+        "-       {as_of: 2023, value: 1E} ]\n"
+        "+       {as_of: 2023, value: 1E},\n"
+        "+       {as_of: 2024, value: 3E} ]\n",
+        "2024=3E",
+    ),
+    "several before the first": (
+        "      actuals: [\n"
+        "+       {as_of: 2020, value: 3E},\n"
+        "+       {as_of: 2021, value: 4E},\n"
+        "        # of 2022\n"
+        "        # and more\n"
+        "        {as_of: 2022, value: 1E},\n"
+        "      ]\n",
+        "2021=4E; 2020=3E",
+    ),
+    "several behind the last, of a line": (
+        "-     actuals: [{as_of: 2022, value: 1E}, {as_of: 2023, value: 1E}] # c\n"
+        "+     actuals: [{as_of: 2022, value: 1E}, {as_of: 2023, value: 1E}, {as_of: 2024, value: 3E}, "
+        "{as_of: 2025, value: 4E}] # c\n",
+        "2025=4E; 2024=3E",
+    ),
+    "several where the commas stand in front": (
+        "      actuals: [ {as_of: 2022, value: 1E} # a\n"
+        "               , {as_of: 2023, value: 1E} # b\n"
+        "+              , {as_of: 2024, value: 3E}\n"
+        "+              , {as_of: 2025, value: 4E}\n"
+        "               ]\n",
+        "2025=4E; 2024=3E",
+    ),
+    "take the first out where the commas stand in front": (
+        "-     actuals: [ {as_of: 2022, value: 1E} # a\n"
+        "-              , {as_of: 2023, value: 1E} # b\n"
+        "+     actuals: [ {as_of: 2023, value: 1E} # b\n"
+        "               ]\n",
+        "unset 2022",
+    ),
+    "take the last out where the commas stand in front": (
+        "      actuals: [ {as_of: 2022, value: 1E} # a\n"
+        "-              , {as_of: 2023, value: 1E} # b\n"
+        "               ]\n",
+        "unset 2023",
+    ),
+    "take the last of a line out": (
+        "      actuals: [{as_of: 2021, value: 1E}, # a\n"
+        "-       {as_of: 2022, value: 1E}, {as_of: 2023, value: 1E}, # b\n"
+        "+       {as_of: 2022, value: 1E}, # b\n"
+        "      ]\n",
+        "unset 2023",
+    ),
     "take the only one out of brackets": (
         "-     actuals: [{as_of: 2022, value: 1E}]\n      note: x\n",
         "unset 2022",

@@ -24,7 +24,6 @@ from policytrack.edits.lines import (
     at_line_start,
     end_of,
     entry_end,
-    is_aliased_item,
     is_first_on_line,
     is_flow,
     item_end,
@@ -75,19 +74,18 @@ def dash_of(document: Document, sequence: SequenceNode, index: int) -> int:
     at = item_end(document, sequence, index - 1) if index else start_of(sequence)
     if not index and text[at] == "-":
         return at
-    item = end_of(sequence) if is_aliased_item(sequence, index) else start_of(sequence.value[index])
-    while at < item:
+    while at < end_of(sequence):
         if not at_line_start(text, at):
             at = line_end(text, at)
             at += len(break_at(text, at))
-        while at < item and text[at] in " \t":
+        while text[at] in " \t":
             at += 1
         if text[at : at + 1] == "-":
             return at
         if text[at : at + 1] == "#":
             at = line_end(text, at)
         at += max(1, len(break_at(text, at)))
-    return refuse(document, item, "the dash of this entry cannot be found")
+    return refuse(document, at, "the dash of this entry cannot be found")
 
 
 def column_at(document: Document, index: int) -> int:
