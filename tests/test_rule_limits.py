@@ -240,6 +240,62 @@ LIMITS: dict[str, list[tuple[bool, str]]] = {
         (True, figures("as_of: 2024, value: 400家", "as_of: 2026-06, value: 9家, match: different")),
     ],
 }
+PLAN = (
+    "# the text says: 到2025年，企业达到300家，产业规模突破600亿元。到2027年，园区达到50家；比2020年下降18%。"
+    "“十五五”末，建成3个集群。\n"
+)
+
+
+def quoted(quote: str, *more: str) -> str:
+    """A target whose quote is held against a text of a plan."""
+    return PLAN + "".join(f"{line}\n" for line in (*more, f"quote: {quote}"))
+
+
+LIMITS |= {
+    "PT040": [
+        (False, quoted("企业达到300家", "goal: 300家")),
+        (False, quoted("企業達到 300 家", "goal: 300家")),  # script and spaces do not count
+        (False, quoted("企业达到300家……园区达到50家", "goal: 300家")),
+        (False, quoted("企业达到300家[...]园区达到50家", "goal: 300家")),
+        (True, quoted("园区达到50家……企业达到300家", "goal: 300家")),  # in the order of the text
+        (True, quoted("企业达到300家……企业达到300家", "goal: 300家")),  # and each part once
+        (True, quoted("企业达到301家", "goal: 301家")),
+        (False, quoted("'\"十五五\"末,建成3个集群'", "goal: 3个")),  # whatever the marks
+    ],
+    "PT041": [
+        (True, quoted("企业达到300家", "goal: 300家", "by: 2026")),
+        (False, quoted("企业达到300家", "goal: 300家", "by: 2025")),
+        (False, quoted("建成3个集群", "goal: 3个", "by: 2030")),  # 十五五 ends in 2030, and so does the title
+        (True, quoted("建成3个集群", "goal: 3个", "by: 2029")),
+        (False, quoted("到2029年建成3个集群", "goal: 3个", "by: 2029")),
+        (False, quoted("企业达到300家", "goal: 300家")),
+    ],
+    "PT044": [
+        (True, quoted("园区达到50家", "goal: 50家", "by: 2025")),
+        (False, quoted("园区达到50家", "goal: 50家", "by: 2027")),
+        (False, quoted("产业规模突破600亿元", "goal: 突破600亿元", "by: 2025")),
+        (False, quoted("园区达到50家", "goal: 50家", "by: 2025", "kind: annual")),
+        (False, quoted("到2025年，企业达到300家", "goal: 300家", "by: 2025")),
+        (False, quoted("没有的句子50家", "goal: 50家", "by: 2025")),
+    ],
+    "PT042": [
+        (True, "quote: 建設开源社區500家\n"),
+        (True, "title: 建設开源社區\nquote: 企業500家\n"),
+        (False, "quote: 建設開源社區500家\n"),
+        (True, pair("", "by: 2027").replace("title: 某县规划", "title: 建設开源社區規劃")),
+    ],
+    "PT037": [
+        (True, "title: 100个产品\ntitle_en: 1000 products\ngoal: 100个\n"),
+        (False, "title: 一百个产品\ntitle_en: 100 products\ngoal: 100个\n"),
+        (False, "title: 1,000个产品\ntitle_en: 1000 products\ngoal: 1000个\n"),
+        (False, "title: 产业规模\ntitle_en: output of 60 billion yuan\ngoal: 600亿元\n"),
+        (True, "title: 产业规模\ntitle_en: output of 6 billion yuan\ngoal: 600亿元\n"),
+        (False, "title: 规模\ntitle_en: output by 2026\nby: 2026\n"),
+        (True, "title: 规模\ntitle_en: output by 2027\nby: 2026\n"),
+        (True, pair("", "by: 2027").replace("title: 某县规划", "title: 某县规划2025, title_en: Plan 2026")),
+        (False, pair("", "by: 2027").replace("title: 某县规划", "title: 某县规划2025, title_en: Plan 2025")),
+    ],
+}
 CASES = [
     pytest.param(code, told, text, id=f"{code}-{number}")
     for code, listed in LIMITS.items()

@@ -45,6 +45,29 @@ CASES = [
 ]
 
 
+#: What is wrong with a comment, where it stands, and what the way out is.
+SAID = [
+    ("ignore[PT999] why", "there is no rule PT999", "`policytrack rules` lists them"),
+    ("ignore[PT999, nope] why", "there is no rule PT999, nope", "write ignore[CODE] reason"),
+    ("ignore why", "no rule is named", "write ignore[CODE] reason"),
+    ("ignore[PT057, PT030] why", "nothing to ignore here for PT030", "take the comment out"),
+    ("ignore[PT057]", "the suppression says no reason", "behind the bracket: ignore[PT057] reason"),
+    ("ignore[PT057,deadline-order]", "says no reason", "ignore[PT057, deadline-order] reason"),
+]
+
+
+@pytest.mark.parametrize(("comment", "message", "hint"), SAID)
+def test_what_is_wrong_with_a_comment_is_told_at_its_place(comment: str, message: str, hint: str) -> None:
+    lines = f"    by: 2022 # policytrack: {comment}\n    quote: 500家\n"
+    text = HEAD + "targets:\n  - id: t\n    plan: p\n    title: x\n    goal: 500家\n" + lines
+    diagnostics = check([SourceFile("t.yaml", text.encode())], CheckOptions(TODAY)).diagnostics
+    (one,) = [one for one in diagnostics if one.code in ("PT090", "PT091", "PT092")]
+    assert message in one.message and hint in one.hint
+    place = text.split("\n")[one.line - 1][one.column - 1 : one.end_column - 1]
+    assert place == f"# policytrack: {comment}"
+    assert (one.line, one.end_line, one.excerpt) == (14, 14, f"    by: 2022 # policytrack: {comment}")
+
+
 @pytest.mark.parametrize(("lines", "expected"), CASES)
 def test_what_a_suppression_does(lines: str, expected: list[tuple[int, str]]) -> None:
     assert found(lines) == expected
