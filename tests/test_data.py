@@ -61,10 +61,14 @@ FIGURES = [
     ("qingdao-compute-2026", False, ">", 4100 * PETA, "2024-12-24", "same"),
     ("qingdao-storage-2026", False, ">", 8721 * PETA, "2024-12-24", "near"),
     ("jinan-core-industry-2026", True, "=", 271 * 10**8, "2022-12-31", "same"),
+    ("jinan-firms-2026", True, "=", 281, "2020-12-31", "near"),
     ("shandong-ai-compute-share-2027", True, "=", Decimal("26.7"), "2023-12-31", "same"),
+    ("shandong-ai-compute-share-2027", False, ">", 50, "2025-12-31", "same"),
     ("shandong-core-industry-2027", False, ">", 1200 * 10**8, "2025-12-31", "different"),
     ("guangdong-core-industry-2025", True, "=", 1500 * 10**8, "2022-12-31", "same"),
+    ("guangdong-core-industry-2025", False, "=", 1800 * 10**8, "2023-12-31", "near"),
     ("guangdong-core-industry-2025", False, ">", 2200 * 10**8, "2024-12-31", "same"),
+    ("guangdong-core-industry-2025", False, ">", 2300 * 10**8, "2025-10-31", "different"),
     ("guangdong-firms-2025", True, ">", 900, "2022-12-31", "near"),
     ("guangdong-firms-2025", False, ">", 1500, "2024-12-31", "near"),
 ]
@@ -112,6 +116,12 @@ def test_its_figures_are_the_published_ones_and_no_others(shipped: Checked) -> N
         for figure in (*([target.baseline] if target.baseline else []), *target.actuals):
             assert figure.source
             assert figure.source.startswith("http")
+
+
+def test_every_plan_has_an_address(shipped: Checked) -> None:
+    for plan in shipped.dataset.plans:
+        assert plan.url, plan.key
+        assert plan.url.startswith("http")
 
 
 def test_every_goal_stands_in_its_quote(shipped: Checked) -> None:
