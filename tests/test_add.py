@@ -258,3 +258,23 @@ def test_ids_begin_with_the_plan_where_the_others_have_no_common_start(run: Run,
     )
     assert run("add", "--plan", "old-plan", "--quote", "园区达到30个", "--yes").exit_code == 0
     assert "{id: old-园区," in text(file)
+
+
+def test_the_first_target_of_a_plan_goes_to_the_end_of_the_list_of_its_file(run: Run, file: Path) -> None:
+    head = HEAD.replace("indicators:", "  q: {title: 某县规划, issued: 2024}\nindicators:")
+    file.write_text(head + TARGETS, encoding="utf-8")
+    assert run("add", "--plan", "q", *PLAIN[3:]).exit_code == 0
+    expected = TARGETS.replace("企业100家\n", "企业100家\n\n" + BLOCK.replace("plan: p", "plan: q"))
+    assert file.read_text(encoding="utf-8") == head + expected
+
+
+@pytest.mark.parametrize(
+    "named", [("-f", "plans.yaml", "-f", "targets.yaml"), ("-f", "targets.yaml", "-f", "plans.yaml")]
+)
+def test_of_several_files_the_one_of_the_plan_gets_it(run: Run, file: Path, named: tuple[str, ...]) -> None:
+    file.write_text(HEAD + TARGETS, encoding="utf-8")
+    other = file.with_name("plans.yaml")
+    other.write_text("format: 1\nplans:\n  q: {title: 某县规划, issued: 2024}\n", encoding="utf-8")
+    assert run("add", "--plan", "q", *PLAIN[3:], *named).exit_code == 0
+    assert text(file) == TARGETS
+    assert other.read_text(encoding="utf-8").endswith("issued: 2024}\ntargets:\n" + BLOCK.replace("plan: p", "plan: q"))
