@@ -111,7 +111,7 @@ ALIASED = [
 def mend(data: bytes) -> bytes:
     sources = [SourceFile("t.yaml", data)]
     edits = fixes.by_file(sources, fixes.fixes(sources, check(sources, CheckOptions(TODAY))))
-    return fixes.mended(sources[0], edits["t.yaml"]) if edits else data
+    return fixes.fixed(sources[0], edits["t.yaml"]) if edits else data
 
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])

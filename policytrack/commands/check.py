@@ -82,13 +82,13 @@ def command(
         from policytrack import rules
 
         codes = rules.wanted(select, ignore)
-    lint = CheckOptions(day(as_of), _texts(sources), codes)
-    checked = check(read, lint)
+    options = CheckOptions(day(as_of), _texts(sources), codes)
+    checked = check(read, options)
     fixes = _fixes(read, checked)
     if fix and fixes:
-        _mend(names, lint, no_lock)
+        _carry_out_fixes(names, options, no_lock)
         read = store.read(names)
-        checked, fixes = check(read, lint), []
+        checked, fixes = check(read, options), []
     known = 0
     if baseline is not None or write_baseline:
         checked, known = _beyond(checked, baseline, codes, renew=write_baseline)
@@ -163,7 +163,7 @@ def _fixes(read: Sequence[SourceFile], checked: Checked) -> "list[Fix]":
 _FIXABLE = frozenset(("PT020", "PT023", "PT073"))
 
 
-def _mend(names: Sequence[str], options: CheckOptions, no_lock: bool) -> None:
+def _carry_out_fixes(names: Sequence[str], options: CheckOptions, no_lock: bool) -> None:
     """Carry the fixes out on what stands in the files once they are locked."""
     from policytrack import update
     from policytrack.edits import fixes

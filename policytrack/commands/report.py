@@ -13,8 +13,8 @@ from policytrack.commands.view_options import (
     InScript,
     InUnit,
     Lang,
+    PaceReading,
     Paged,
-    Reading,
     Script,
     WithPace,
     voice,
@@ -94,7 +94,7 @@ def command(
     lang: InLang = Lang.EN,
     script: InScript = Script.ORIGINAL,
     unit: InUnit = None,
-    pace: WithPace = Reading.LINEAR,
+    pace: WithPace = PaceReading.LINEAR,
     fail_on: Annotated[
         Words,
         typer.Option(metavar="STATUS,...", help="Exit code 1 where a target has one of these.", show_default=False),

@@ -12,8 +12,8 @@ from policytrack.commands.view_options import (
     InScript,
     InUnit,
     Lang,
+    PaceReading,
     Paged,
-    Reading,
     Script,
     WithPace,
     voice,
@@ -41,7 +41,7 @@ def command(
     lang: InLang = Lang.EN,
     script: InScript = Script.ORIGINAL,
     unit: InUnit = None,
-    pace: WithPace = Reading.LINEAR,
+    pace: WithPace = PaceReading.LINEAR,
     format: Annotated[Format, typer.Option(help="`json` is the object that the report has for it.")] = Format.TEXT,
     pager: Paged = True,
 ) -> None:

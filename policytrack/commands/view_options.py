@@ -30,7 +30,7 @@ class Script(StrEnum):
     TW = "tw"
 
 
-class Reading(StrEnum):
+class PaceReading(StrEnum):
     """How a pace is read."""
 
     LINEAR = "linear"
@@ -53,7 +53,7 @@ InUnit: TypeAlias = Annotated[
     typer.Option("--unit", metavar="UNIT", help="Amounts in this unit, where it is of their kind.", show_default=False),
 ]
 WithPace: TypeAlias = Annotated[
-    Reading, typer.Option("--pace", help="`compound` compares growth rates, where all amounts are above zero.")
+    PaceReading, typer.Option("--pace", help="`compound` compares growth rates, where all amounts are above zero.")
 ]
 Paged: TypeAlias = Annotated[
     bool, typer.Option("--pager/--no-pager", help="Page what is longer than the terminal, with $PAGER.")

@@ -1,7 +1,7 @@
 """The rules that need no sound data: whether a file is one, has the shape and types that it should have, and what its
 suppressions say. The rules that compare the figures of a sound data set stand in `rules`.
 
-A rule's text is its manual page, in the same form as the docstrings of `rules` (see `rules.kit`).
+A rule's text is its manual page, in the same form as the docstrings of `rules` (see `rules.rule`).
 """
 
 from typing import Final

@@ -90,7 +90,7 @@ def edited(session: EditSession, found: Sequence[Fix]) -> Edited:
     return Edited(by_file(session.sources, found), expected)
 
 
-def mended(source: SourceFile, edits: Sequence[Edit]) -> bytes:
+def fixed(source: SourceFile, edits: Sequence[Edit]) -> bytes:
     """The bytes of a file with the edits carried out; a byte order mark stays."""
     text = decode(source.data)
     body = text.removeprefix("\ufeff")
@@ -204,7 +204,7 @@ def _harm(sources: Sequence[SourceFile], found: Sequence[Fix], checked: Checked)
     """
     edits = by_file(sources, found)
     after = [
-        SourceFile(source.name, mended(source, edits[source.name])) if source.name in edits else source
+        SourceFile(source.name, fixed(source, edits[source.name])) if source.name in edits else source
         for source in sources
     ]
     read = check(after)

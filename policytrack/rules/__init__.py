@@ -1,7 +1,7 @@
 """The rules on a sound data set: one module a family, each rule one function with its manual page.
 
 The list is explicit: a rule that is not in it does not run, and the tests see to it that every rule of a family is.
-The rules on the file itself, which need no sound data, stand in `catalog`.
+The rules on the file itself, which need no sound data, stand in `data.file_rules`.
 """
 
 from collections.abc import Container, Iterable, Iterator

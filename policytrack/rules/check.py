@@ -41,10 +41,10 @@ class Checked(NamedTuple):
         return tuple(found for found in self.diagnostics if found.severity is Severity.ERROR)
 
 
-def check(sources: Sequence[SourceFile], lint: CheckOptions | None = None) -> Checked:
+def check(sources: Sequence[SourceFile], options: CheckOptions | None = None) -> Checked:
     """Read the files as one data set. Nothing that is wrong in one of them hides what is wrong in another.
 
-    Without `lint`, only what the reader itself finds: whether the data is sound, which is what a report needs to know.
+    Without `options`, only what the reader itself finds: whether the data is sound, which is what a report needs to know.
     """
     documents: dict[str, Document] = {}
     files: list[Record] = []
@@ -66,11 +66,11 @@ def check(sources: Sequence[SourceFile], lint: CheckOptions | None = None) -> Ch
     dataset = assemble(files, found_problems)
     problems: Sequence[Problem] = found_problems
     codes: frozenset[str] | None = None
-    if lint is not None:
+    if options is not None:
         from policytrack import rules  # noqa: PLC0415 - reports do without
 
-        codes = lint.codes if lint.codes is not None else frozenset(rule.code for rule in rules.RULES)
-        subject = rules.Subject(dataset, lint.today, lint.texts(dataset.plans))
+        codes = options.codes if options.codes is not None else frozenset(rule.code for rule in rules.RULES)
+        subject = rules.Subject(dataset, options.today, options.texts(dataset.plans))
         found = (*problems, *rules.problems(subject, codes))
         problems = tuple(problem for problem in found if problem.rule.code in codes)
         diagnostics = [diagnostic for diagnostic in diagnostics if diagnostic.code in codes]
