@@ -840,6 +840,31 @@ REFUSED = {
         "replace 2023=2E",
         ":17: `value` has the anchor &v",
     ),
+    "an empty list with an anchor": (
+        HEAD + CORE + "    actuals: &a ~\n",
+        "2024=3E",
+        r":16: `actuals` is empty, but something stands there",
+    ),
+    "a key without a colon behind it": (
+        HEAD + CORE + "    ? actuals\n    : - {as_of: 2023, value: 1E}\n",
+        "2022=1E",
+        ":16: this key has no colon behind it",
+    ),
+    "an entry behind another on its line": (
+        HEAD + CORE + "    ? actuals\n    : - {as_of: 2023, value: 1E}\n      - {as_of: 2024, value: 1E}\n",
+        "unset 2023",
+        ":17: this entry starts behind something else on its line",
+    ),
+    "a record that is an alias": (
+        HEAD + CORE + BASELINE + "    actuals:\n      - *b\n",
+        "replace 2020=2E",
+        ":17: this record is an alias",
+    ),
+    "a field that is no text": (
+        HEAD + CORE + "    actuals:\n      - {as_of: 2023, value: 1E, note: &n x}\n    basis: *n\n",
+        "replace 2023=1E note=y",
+        ":17: `note` has the anchor &n, and an alias elsewhere stands for it",
+    ),
     "text that would get longer": (
         HEAD + CORE + "    note: |\n      text",
         "2024=3E",

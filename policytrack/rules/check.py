@@ -44,7 +44,7 @@ class Checked(NamedTuple):
 def check(sources: Sequence[SourceFile], options: CheckOptions | None = None) -> Checked:
     """Read the files as one data set. Nothing that is wrong in one of them hides what is wrong in another.
 
-    Without `options`, only what the reader itself finds: whether the data is sound, which is what a report needs to know.
+    Without `options`, only what the reader itself finds: whether the data is sound, as a report needs to know.
     """
     documents: dict[str, Document] = {}
     files: list[Record] = []
