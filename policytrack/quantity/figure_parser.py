@@ -19,6 +19,7 @@ from policytrack.quantity.numerals import ARABIC, MULTIPLIER, NUMERAL
 from policytrack.quantity.unit import RATIO, Dimension, Unit
 from policytrack.quantity.unit_table import UnitTable
 from policytrack.quantity.word_index import (
+    QUOTES,
     SAME_PERIOD,
     Index,
     longest_words,
@@ -38,7 +39,6 @@ _MEASURED: Final = r"(?!.{0,15}[未不超逾约近达至到过低少降减增升
 _BRACKET: Final = r"[(\[【（]([^()\[\]【】（）]*)[)\]】）]"
 EXPECTS_FIGURE: Final = "a number or a word like 不少于"
 _CLOSING: Final = "。;,.、!！ \t\n”’\"'」』》"
-_QUOTES: Final = "“”\"'「」『』《》"
 _MONEY_MARKS: Final = tuple(words.MONEY_MARKS.split())
 _MONEY_FIRSTS: Final = frozenset(mark[0] for mark in _MONEY_MARKS)
 # Behind a name of money a number stands, or one of these before it.
@@ -146,7 +146,7 @@ class FigureParser(NamedTuple):
                 at, amount = self._counted(at, amount)
 
     def _skip(self, at: int) -> int:
-        while at < len(self.text) and (self.text[at].isspace() or self.text[at] in _QUOTES):
+        while at < len(self.text) and (self.text[at].isspace() or self.text[at] in QUOTES):
             at += 1
         return at
 

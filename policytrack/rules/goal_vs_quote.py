@@ -13,6 +13,7 @@ from policytrack.data.model import Dataset, Kind, Target
 from policytrack.quantity.bound import Bound, Change, as_goal
 from policytrack.quantity.deadlines import in_digits, named_years, other_years
 from policytrack.quantity.normalise import normalise
+from policytrack.quantity.word_index import bears_on
 from policytrack.rules.comparison_words import differ, other_stage
 from policytrack.rules.difference import Difference, reading
 from policytrack.rules.missing_figure import missing_figure, same_amount
@@ -28,10 +29,12 @@ _ENDS_BEFORE: Final = frozenset(
 _STARTS_BEFORE: Final = frozenset("每均约約超逾突增减減降削缩縮")
 # What a character directly behind a goal may belong to: 以上, 左右, 多, —2, 万, 级, 个百分点, (含).
 _AFTER: Final = frozenset(
-    "以左上下多余餘内內之及或起许許光前级級量数數—–-~～至到亿億万萬千百十倍个個點点%％‰/.0123456789+[不者"
+    "以左上下多余餘内內之及或起许許光前级級量数數—–-~～至到亿億万萬千百十倍个個點点%％‰/每:：.0123456789+[不者"
 )
 # What stands between figures in a row, where the words of the first may be said of the next.
 _IN_A_ROW: Final = frozenset("、，,；;和及与與或")
+#: How far away a word may stand that bears on a figure.
+_REACH: Final = 24
 # Patterns are compiled when they are first used, by the cache of `re`: most checks need two of them.
 _RELATIVE_YEARS: Final = ("今年", "年内", "年內", "明年", "本世纪中叶", "本世紀中葉")
 _DIRECTIONS: Final = ("增", "升", "提高", "扩", "新", "涨", "降", "减", "缩", "节", "削", "压")
@@ -68,6 +71,9 @@ def _plainly_agrees(target: Target) -> bool:
     if before and before[-1] in _IN_A_ROW and any(char.isdigit() for char in before):
         return False
     if end < len(quote) and (quote[end] in _AFTER or quote[end + 1 : end + 2] == "含"):
+        return False
+    lead = quote[max(0, start - _REACH) : start]
+    if bears_on(lead.replace("每年", "") if target.kind is Kind.ANNUAL else lead, quote[end : end + _REACH]):
         return False
     bound = target.goal.bound
     if (

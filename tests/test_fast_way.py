@@ -1,0 +1,74 @@
+"""Most goals are held against their quotes without reading them; what passes so would pass if it were read."""
+
+import pytest
+from judging import target
+
+from policytrack.data.model import Target
+from policytrack.quantity.lexicon import WordKind
+from policytrack.quantity.normalise import hant
+from policytrack.quantity.word_index import bears_on, vocabulary
+from policytrack.rules import goal_vs_quote
+
+BEFORE, BEHIND, _ = vocabulary()
+#: Every word that bears on a figure, and some of those that do not, in both scripts.
+TELLING = sorted(word for index in (BEFORE, BEHIND) for word, said in index.items() if said[0] is not WordKind.NEUTRAL)
+SILENT = sorted(word for index in (BEFORE, BEHIND) for word, said in index.items() if said[0] is WordKind.NEUTRAL)
+WORDS = sorted({spelled for word in [*TELLING, *SILENT[::9]] for spelled in (word, hant(word))})
+
+
+def quoted(goal: str, quote: str, kind: str = "level") -> Target:
+    return target(goal, by=None, base=None, kind=kind)._replace(quote=quote)
+
+
+@pytest.mark.parametrize("kind", ["level", "annual"])
+@pytest.mark.parametrize("goal", ["500家", "达到40%", "新增600亿元"])
+@pytest.mark.parametrize("quote", ["企业{word}{goal}", "企业{goal}{word}", "企业{word}培育{goal}"])
+def test_what_the_fast_way_passes_the_slow_way_passes(goal: str, quote: str, kind: str) -> None:
+    wrong = []
+    for word in WORDS:
+        asked = quoted(goal, quote.format(word=word, goal=goal), kind)
+        if goal_vs_quote._plainly_agrees(asked) and goal_vs_quote._compare(asked):
+            wrong.append(asked.quote)
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("quote", "agrees"),
+    [
+        ("培育企业500家", True),
+        ("培育企业500家，服务全省", True),
+        ("企业500家封顶", False),
+        ("企业大概500家", False),
+        ("企业上限500家", False),
+        ("起码培育企业500家", False),
+        ("企业扩大500家", False),
+        ("企業上漲500家", False),
+        ("企业500家的目标以上", False),
+        ("企业500家每年", False),
+        ("企业500家：", False),
+        ("企业1500家", False),
+        ("企业500家以上", False),
+        ("企业500家（含）以上", False),
+        ("企业“500家”以内", False),
+    ],
+)
+def test_a_word_beside_a_goal_has_the_quote_read(quote: str, agrees: bool) -> None:
+    assert goal_vs_quote._plainly_agrees(quoted("500家", quote)) is agrees
+
+
+@pytest.mark.parametrize(
+    ("before", "behind", "bears"),
+    [
+        ("力争培育", "，服务全省", False),
+        ("不超过", "", True),
+        ("降至培育", "", True),
+        ("", "以上", True),
+        ("", " ”左右", True),
+        ("", "的规模以内", True),
+        ("", "规模，以上级机关", False),
+        ("", "", False),
+        ("AT LEAST ", "", True),
+    ],
+)
+def test_which_words_bear_on_a_figure(before: str, behind: str, bears: bool) -> None:
+    assert bears_on(before, behind) is bears
