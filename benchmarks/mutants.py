@@ -33,16 +33,8 @@ PACKAGES: dict[str, tuple[str, tuple[str, ...]]] = {
     "grammar": (
         "policytrack/quantity",
         (
-            "numerals",
-            "quantity*",
-            "units*",
-            "pars*",
-            "format",
-            "lexicon*",
-            "grammar*",
-            "extract*",
-            "deadlines*",
-            "convert*",
+            *("numerals", "quantity*", "unit*", "lexicon*", "grammar*", "pars*", "format", "currency*"),
+            *("extract*", "deadlines*", "sentences*", "series*", "convert*", "long_numbers", "script"),
         ),
     ),
     "progress": ("policytrack/progress", ("progress*", "dates", "reasons*", "show*", "report*")),

@@ -4,14 +4,19 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from judging import START, actual, target
 
 from policytrack.data.model import Figure, Kind, Match, Target
 from policytrack.progress import Pace, Status, assess
+from policytrack.progress.goals import direct_aim
+from policytrack.quantity.bound import Bound
+from policytrack.quantity.errors import QuantityError
 from policytrack.quantity.format import format_bound
 from policytrack.quantity.parsing import as_goal, parse
+from policytrack.quantity.word_index import vocabulary
 
 AMOUNTS = st.decimals(min_value=0, max_value=5000, places=2)
 DAYS = st.integers(min_value=0, max_value=1500)
@@ -154,3 +159,19 @@ def test_what_the_words_say_of_about_decides_the_side() -> None:
     assert parse("达到40%左右") != parse("40%左右")
     assert (status("达到40%左右"), status("40%左右")) == (Status.MET, Status.MISSED)
     assert parse("提高到40%左右") == parse("达到约40%")
+
+
+@pytest.mark.parametrize("figure", ["40%", "40%左右", "40—50%", "1.2", "300家左右"])
+def test_equal_goals_have_equal_aims(figure: str) -> None:
+    """Whatever words stand before a figure: what decides a verdict stands in the bound, and in its text."""
+    aims: dict[Bound, set[object]] = {}
+    for word in vocabulary()[0]:
+        try:
+            goal = as_goal(parse(word + figure))
+        except QuantityError:
+            continue
+        aims.setdefault(goal, set()).add(direct_aim(target(word + figure)))
+        again = as_goal(parse(format_bound(goal)))
+        assert again == goal
+        aims[goal].add(direct_aim(target(format_bound(goal))))
+    assert {goal.word for goal, found in aims.items() if len(found) > 1} == set()

@@ -101,8 +101,7 @@ PER = {
 }
 PERIOD = {
     "annual": "每年 各年 逐年 每年度 年度 每一年 年年 每年的 annual annually 每年度的",
-    "cumulative": "累计 累积 累计达 共累计 总计累计 累计共 两年累计 三年累计 四年累计 五年累计 十年累计"
-    " cumulative cumulatively",
+    "cumulative": "累计 累积 累计达 共累计 总计累计 累计共 两年累计 三年累计 四年累计 五年累计 十年累计",
 }
 
 # Words that neither compare nor say a change: verbs of making, behind which 左右 is a floor; and verbs of doing, what a
@@ -140,9 +139,7 @@ NEUTRAL = """
 AND = "和 及 与 并 、 或 以及 并且"
 SECOND_VERBS = "管理 利用 保护 开发 养护 维护 管护 提升 改建 扩建 运营"
 RANKING = """
-    位居 居 列 位列 稳居 进入 跻身 跃居 跃升 跃升至 升至 排名 位次 居于 处于 稳定 力争 争取 确保
-    全国 全省 全市 全球 世界 国内 亚洲 稳定在 保持在 维持在 力争进入 位于 排 全国排名 名列 继续 始终
-    达到 实现 同类城市 省内 领跑 全区 上升到 提升到 提升至 上升至 提高到 进位到 行业
+    位居 居 列 位列 稳居 进入 跻身 跃居 跃升 排名 位次 居于 亚洲 位于 排 名列 继续 始终 同类城市 省内 领跑 进位到 行业
 """
 ENGLISH_BEFORE = {
     ">": """
