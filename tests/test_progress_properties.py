@@ -165,7 +165,11 @@ def test_what_the_words_say_of_about_decides_the_side() -> None:
 def test_equal_goals_have_equal_aims(figure: str) -> None:
     """Whatever words stand before a figure: what decides a verdict stands in the bound, and in its text."""
     aims: dict[Bound, set[object]] = {}
-    for word in vocabulary()[0]:
+    # Words that say the same are alike: three of each kind.
+    alike: dict[object, list[str]] = {}
+    for word, said in vocabulary()[0].items():
+        alike.setdefault(said, []).append(word)
+    for word in (word for words in alike.values() for word in words[:3]):
         try:
             goal = as_goal(parse(word + figure))
         except QuantityError:

@@ -84,10 +84,11 @@ def _range(first: Amount, second: Amount, at: int) -> Amount:
             raise QuantityError(
                 f"a range from {source.dimension.name_en} to {unit.dimension.name_en} makes no sense", offset=at
             )
-        base = EXACT.multiply(low, source.factor)
-        low = EXACT.divide(base, unit.factor)
-        if EXACT.multiply(low, unit.factor) != base:
-            unit, low, high = source, first.low, EXACT.divide(EXACT.multiply(high, unit.factor), source.factor)
+        exact = _quotient(EXACT.multiply(low, source.factor), unit.factor)
+        if exact is None:
+            # 1秒—1小时: the second is no exact part of an hour.
+            exact, unit, high = low, source, EXACT.divide(EXACT.multiply(high, unit.factor), source.factor)
+        low = exact
     if low > high:
         raise QuantityError("the range runs backwards", offset=at, expected="the smaller figure first")
     return Amount(second.end, low, high, unit, marks)
@@ -165,14 +166,19 @@ def _chinese_fraction(parser: NumberParser, match: re.Match[str]) -> Amount | No
 
 def _share(parser: NumberParser, match: re.Match[str], above: Decimal, below: Decimal) -> Amount:
     """A fraction as a share, where it has an exact decimal (3/4 is 75%)."""
-    with localcontext(EXACT) as context:
-        context.clear_flags()
-        value = above * HUNDRED / below if below else None
-        inexact = context.flags[Inexact]
-    if value is None or inexact:
+    value = _quotient(above * HUNDRED, below) if below else None
+    if value is None:
         expected = "a share like 66.7% or a fraction like 3/4"
         raise QuantityError(f"{match[0]!r} has no exact decimal", offset=match.start(), expected=expected)
     return Amount(match.end(), value, value, parser.table.named("%"))
+
+
+def _quotient(above: Decimal, below: Decimal) -> Decimal | None:
+    """One number by another, where that is an exact decimal."""
+    with localcontext(EXACT) as context:
+        context.clear_flags()
+        value = above / below
+        return None if context.flags[Inexact] else value
 
 
 _PORTION_WORDS: Final = [word for portions in words.PORTIONS.values() for word in portions]

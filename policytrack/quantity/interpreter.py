@@ -13,8 +13,8 @@ from policytrack.quantity.unit_table import UnitTable
 
 #: A number has at most so many digits before its point and as many behind it: what is longer is a slip of the hand.
 MOST_DIGITS: Final = 18
-#: The largest unit is at most ten to this power of its base, the smallest its inverse; 百万ZFLOPS is still smaller.
-MOST_FACTOR: Final = 28
+#: The largest unit is at most ten to this power of its base, the smallest its inverse; 万亿ZFLOPS is still smaller.
+MOST_FACTOR: Final = 36
 EXPECTS_DIGITS: Final = f"at most {MOST_DIGITS} before the point and {MOST_DIGITS} behind it"
 # 2025年 is a year and 6月 a month, not an amount of them; of 3日 that cannot be told, but of 2025日 it can.
 DATE_UNITS = ("年", "月", "日")

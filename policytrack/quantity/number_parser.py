@@ -139,7 +139,9 @@ class NumberParser(NamedTuple):
         found = self.unit(at + 2) if self.text.startswith("个半", at) else None
         if found is None or found[1].dimension.key not in ("time", "months"):
             return None
-        return Amount(found[0], value + _HALF, value + _HALF, found[1])
+        # 两个半月 are months, where 2.5月 would be a date.
+        unit = self.table.named("个月") if found[1].symbol == "月" else found[1]
+        return Amount(found[0], value + _HALF, value + _HALF, unit)
 
     def _smaller_part(self, at: int, unit: Unit) -> Amount | None:
         """The 5000万 of 1亿5000万元: a further number that counts in a smaller multiplier."""

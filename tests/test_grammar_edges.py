@@ -1,0 +1,133 @@
+"""The grammar where one reading ends and the next begins: the last case that is read, the first that is refused."""
+
+from decimal import Decimal
+
+import pytest
+
+from policytrack.quantity.errors import QuantityError
+from policytrack.quantity.parsing import parse
+
+#: A figure, its comparator, its ends and its base unit; or why it is refused.
+FIGURES = """
+2.5:1 | = | 2.5 | 1
+2.5∶1 | = | 2.5 | 1
+2.5:10 | cannot read
+2.5:1.5 | cannot read
+1个半小时 | = | 5400 | s
+两个半月 | = | 2.5 | mo
+十几家 | range | 11~19 | count
+二十几家 | range | 21~29 | count
+12几家 | cannot read
+100几家 | cannot read
+50多家 | > | 50 | count
+50余万家 | > | 500000 | count
+50来家 | ~ | 50 | count
+50万多家 | > | 500000 | count
+1亿5000万元 | = | 150000000 | CNY
+3万5千人 | = | 35000 | count
+1亿2亿元 | cannot read
+1万20000人 | cannot read
+1亿5000多万元 | cannot read
+三成五 | = | 35 | %
+3成5 | = | 35 | %
+三成半 | = | 35 | %
+2年半 | = | 2.5 | a
+2.5年半 | cannot read
+5-fold | = | 5 | x
+5 fold | = | 5 | x
+410 000 public housing units | = | 410000 | count
+30 new rural health centres | = | 30 | count
+30 units of the projects | = | 30 | count
+12,50家 | groups of three
+1,200,000家 | = | 1200000 | count
+1,20家 | groups of three
+1.2.3家 | groups of three
+几十家 | no exact value
+数亿元 | no exact value
+若干家 | no exact value
+半年 | = | 0.5 | a
+半小时 | = | 1800 | s
+半 | = | 50 | %
+三五家 | two digits or a range
+五五百家 | not a number
+二〇〇〇家 | = | 2000 | count
+万亿万亿万亿万亿元 | no number
+百分之四十点五 | = | 40.5 | %
+百分之四十多 | > | 40 | %
+百分之多 | no number follows
+十十分之三 | cannot read
+三分之十十 | cannot read
+四分之三 | = | 75 | %
+第三位 | = | 3 | rank
+第3名 | = | 3 | rank
+前十强 | <= | 10 | rank
+前10% | share of a ranking
+第0位 | whole number
+第1.5位 | whole number
+top 10 | <= | 10 | rank
+No. 3 | = | 3 | rank
+第3—5位 | cannot read
+翻19番 | = | 524288 | x
+翻20番 | whole number of doublings
+翻1.5番 | whole number of doublings
+翻〇番 | whole number of doublings
+8000—1万家 | range | 8000~10000 | count
+50—1万家 | range | 500000~10000 | backwards
+1—2万家 | range | 10000~20000 | count
+3—2家 | backwards
+5家—10% | makes no sense
+1公里—1500米 | range | 1000~1500 | m
+500米—1公里 | range | 500~1000 | m
+1秒—1小时 | range | 1~3600 | s
+1万—2家 | backwards
+1千—2万家 | range | 1000~20000 | count
+28±2% | range | 26~30 | %
+28%±2% | range | 26~30 | %
+28 +/- 2% | range | 26~30 | %
+28%±2个百分点 | different units
+28±家 | no number follows ±
+十几±2% | no number follows ±
+28±十几% | no number follows ±
+5兆元 | ambiguous
+3万兆元 | ambiguous
+5兆瓦 | = | 5000000 | W
+5兆新台币 | = | 5000000000000 | TWD
+5million yuan | = | 5000000 | CNY
+5 bn yuan | = | 5000000000 | CNY
+100吨每年 | = | 100000 | kg
+100吨/年 | = | 100000 | kg/a
+100 tonnes per day | = | 100000 | kg/d
+5升/100公里 | = | 0.00000005 | m3/m
+5升/1,000公里 | = | 0.000000005 | m3/m
+5升/110公里 | cannot read
+100元/ 人 | = | 100 | CNY/count
+100元/人·年 | = | 100 | CNY/count/a
+100元·人 | cannot read
+5吨/分钟 | = | 5000 | kg/minutes
+100mbps | cannot read
+100MBPS | = | 100000000 | bit/s
+5mw | cannot read
+5Mw | = | 5000000 | W
+5gb | cannot read
+5Gb | cannot read
+5 millilitres | cannot read
+"""
+
+
+def rows(table: str) -> list[tuple[str, ...]]:
+    return [tuple(part.strip() for part in line.split(" | ")) for line in table.strip().split("\n")]
+
+
+@pytest.mark.parametrize("row", rows(FIGURES), ids=lambda row: row[0])
+def test_figures(row: tuple[str, ...]) -> None:
+    text, *expected = row
+    if len(expected) == 1 or expected[-1] == "backwards":
+        with pytest.raises(QuantityError, match=expected[-1].replace("/", ".").replace("±", ".")) as caught:
+            parse(text)
+        assert 0 <= caught.value.offset <= len(text)
+        return
+    comparator, ends, base = expected
+    low, _, high = ends.partition("~")
+    bound = parse(text)
+    assert (bound.comparator.value, bound.dimension.base) == (comparator, base)
+    assert (bound.base_low, bound.base_high) == (Decimal(low), Decimal(high or low))
