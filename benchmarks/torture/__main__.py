@@ -13,10 +13,7 @@ from pathlib import Path
 sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[2]), str(Path(__file__).parents[2] / "tests")]
 
 #: The attacks, the short ones first.
-NAMES = (
-    "writers",
-    "edits",
-)
+NAMES = ("kills", "faults", "shells", "injection", "edits", "writers", "lengths", "mutations")
 
 
 def main() -> None:

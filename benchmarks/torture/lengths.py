@@ -1,0 +1,294 @@
+"""Time against length of every reader: each gets longer and longer texts of every pattern, up to a megabyte.
+
+A reader that is worse than n log n is found by the growth between the last two lengths; one that takes longer than its
+patience on any is stopped.
+"""
+
+import math
+import os
+import signal
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import date
+from typing import Final
+
+from outcome import Outcome
+
+from policytrack.data.source import SourceFile
+from policytrack.data.splice import split_lines
+from policytrack.data.yaml_traps import other_value
+from policytrack.edits.csv_import import read_table
+from policytrack.errors import PolicytrackError
+from policytrack.quantity import extract
+from policytrack.quantity.deadlines import in_digits, named_years
+from policytrack.quantity.errors import QuantityError
+from policytrack.quantity.normalise import normalise
+from policytrack.quantity.parsing import parse, parse_clause
+from policytrack.render.layout import Screen, paragraph, wrap
+from policytrack.render.markdown import escaped
+from policytrack.rules.check import CheckOptions, check
+from policytrack.rules.rule import PlanTexts
+from policytrack.text.dates import DateError, parse_date
+from policytrack.text.mixed_script import oddities
+from policytrack.text.passages import PassageFinder
+from policytrack.text.printable import escaped_in_json, one_line, unread_by_shells, visible, width
+from policytrack.text.script import fold, to_script
+
+LONGEST: Final = 1_000_000
+SHORTEST: Final = 8_000
+#: From so many seconds on the growth is measured; below, it is noise.
+ENOUGH: Final = 0.25
+#: Doubling a text of n log n takes a little more than twice as long; of n², four times.
+STEEPEST: Final = 3.1
+PATIENCE: Final = 60
+DAY: Final = date(2026, 11, 22)
+
+HEAD: Final = "format: 1\nplans:\n  p: {title: 规划, region: 某市, issued: 2023-12-31}\ntargets:\n"
+TARGET: Final = "  - id: t\n    plan: p\n    title: 企业\n    goal: 达到500家\n    quote: 企业达到500家\n"
+
+PATTERNS: Final = (
+    "1",
+    "1.",
+    "1,",
+    "1-",
+    "1至",
+    "1 ",
+    "0.",
+    "a",
+    "a ",
+    "ab",
+    "_",
+    "企",
+    "企业",
+    "。",
+    "，",
+    "亿",
+    "万亿",
+    "左右",
+    "约",
+    "2025年",
+    "到2025年，",
+    "每年",
+    "年均",
+    "突破",
+    "突破3家",
+    "不低于",
+    "(",
+    "（",
+    "[",
+    "((",
+    ")",
+    "%",
+    "1%",
+    "百分之",
+    "一",
+    "一二",
+    "十",
+    "第一",
+    "十四五",
+    "比2020年",
+    "增长",
+    "至",
+    "-",
+    "—",
+    "\n",
+    "\n\n",
+    " ",
+    "\t",
+    "\u3000",
+    "\u200d",
+    "👩‍",
+    "é",
+    "́",
+    "繁體",
+    "開发",
+    "'",
+    '"',
+    "#",
+    "# a\n",
+    ":",
+    ": ",
+    "- ",
+    "*",
+    "|",
+    "`",
+    "\\",
+    "…",
+    "……",
+    "over ",
+    "1 billion ",
+    "倍",
+    "翻一番",
+    "3家、",
+    "3家以上",
+    "GB",
+    "E",
+    "元/",
+    "：",
+)
+
+
+def _quietly(read: Callable[[str], object]) -> Callable[[str], object]:
+    def reading(text: str) -> object:
+        with suppress(QuantityError, DateError):
+            return read(text)
+        return None
+
+    return reading
+
+
+def _checked(text: str) -> object:
+    options = CheckOptions(DAY, lambda plans: PlanTexts({"p": "到2026年，企业达到400家。"}))
+    return check([SourceFile("t.yaml", text.encode("utf-8", "replace"))], options)
+
+
+def _in_field(name: str) -> Callable[[str], object]:
+    def reading(text: str) -> object:
+        quoted = "'" + text.replace("'", "''").replace("\n", "\n\n") + "'"
+        lines = TARGET.splitlines(keepends=True)
+        kept = "".join(line for line in lines if not line.strip().removeprefix("- ").startswith(f"{name}:"))
+        if name == "value":
+            return _checked(HEAD + TARGET + f"    actuals: [{{as_of: 2025, value: {quoted}}}]\n")
+        first = "" if "- " in kept else "  -\n"
+        return _checked(HEAD + first + kept + f"    {name}: {quoted}\n")
+
+    return reading
+
+
+def _in_text_of_plan(text: str) -> object:
+    options = CheckOptions(DAY, lambda plans: PlanTexts({"p": text}))
+    return check([SourceFile("t.yaml", (HEAD + TARGET + "    by: 2027\n").encode())], options)
+
+
+def _table(text: str) -> object:
+    with suppress(PolicytrackError):
+        return read_table("t.csv", ("id,value,as_of\n" + text).encode("utf-8", "replace"))
+    return None
+
+
+READERS: Final[dict[str, Callable[[str], object]]] = {
+    "parse": _quietly(parse),
+    "parse_clause": _quietly(parse_clause),
+    "find": lambda text: list(extract.find(text)),
+    "normalise": normalise,
+    "in_digits": in_digits,
+    "named_years": named_years,
+    "parse_date": _quietly(parse_date),
+    "fold": fold,
+    "to_script": lambda text: to_script(text, "hant"),
+    "oddities": lambda text: list(oddities(text)),
+    "visible": visible,
+    "one_line": one_line,
+    "unread_by_shells": unread_by_shells,
+    "escaped_in_json": escaped_in_json,
+    "width": width,
+    "wrap": lambda text: wrap(text, 80),
+    "paragraph": lambda text: paragraph(text, Screen(None, False, False), indent=4),
+    "markdown": escaped,
+    "other_value": lambda text: other_value(text) if text else "",
+    "split_lines": split_lines,
+    "csv": _table,
+    "check": _checked,
+    "nearest": lambda text: PassageFinder().nearest("人工智能核心产业规模突破600亿元1企a", text),
+    "text of a plan": _in_text_of_plan,
+    **{f"field {name}": _in_field(name) for name in ("goal", "quote", "title", "note", "basis", "by", "id", "value")},
+}
+
+#: Files of so many of a thing.
+COUNTS: Final[dict[str, Callable[[int], str]]] = {
+    "targets": lambda n: HEAD + "".join(TARGET.replace("id: t", f"id: t{i}") for i in range(n // 80)),
+    "same ids": lambda n: HEAD + TARGET * (n // 80),
+    "unknown plans": lambda n: HEAD + "".join(TARGET.replace("plan: p", f"plan: q{i}") for i in range(n // 80)),
+    "actuals": lambda n: (
+        HEAD + TARGET + "    actuals:\n" + "      - {as_of: 2024, value: 3家, source: s}\n" * (n // 45)
+    ),
+    "figures by day": lambda n: (
+        HEAD
+        + TARGET
+        + "    actuals:\n"
+        + "".join(
+            f"      - {{as_of: {1900 + i % 120}-{1 + i // 120 % 12:02}-{1 + i // 1440 % 28:02}, value: {i}家}}\n"
+            for i in range(n // 45)
+        )
+    ),
+    "plans": lambda n: "format: 1\nplans:\n" + "".join(f"  p{i}: {{title: 规划{i}}}\n" for i in range(n // 25)),
+    "unknown keys": lambda n: HEAD + TARGET + "".join(f"    k{i}: v\n" for i in range(n // 12)),
+    "same keys": lambda n: HEAD + TARGET + "    note: v\n" * (n // 12),
+    "units": lambda n: "format: 1\nunits:\n" + "".join(f"  单位{i}: {{equals: 2 家}}\n" for i in range(n // 25)),
+    "chained units": lambda n: (
+        "format: 1\nunits:\n" + "".join(f"  单位{i}: {{equals: 2 单位{i + 1}}}\n" for i in range(n // 25))
+    ),
+    "tags": lambda n: HEAD + TARGET + "    tags: [" + "a, " * (n // 3) + "a]\n",
+    "brackets": lambda n: HEAD + TARGET + "    note: " + "[" * n,
+    "braces": lambda n: HEAD + TARGET + "    note: " + "{a: " * (n // 4),
+    "dashes": lambda n: HEAD + "- " * (n // 2),
+    "aliases": lambda n: HEAD + TARGET + "    note: &a x\n    tags: [" + "*a, " * (n // 4) + "*a]\n",
+    "merges": lambda n: (
+        HEAD + "".join(f"  - &m{i}\n    <<: *m{i - 1}\n" if i else "  - &m0 {plan: p}\n" for i in range(n // 20))
+    ),
+    "suppressions": lambda n: HEAD + TARGET + "    # policytrack: ignore[PT031] why\n" * (n // 38),
+    "comments": lambda n: HEAD + TARGET + "    # a\n" * (n // 8),
+    "documents": lambda n: "---\nformat: 1\n" * (n // 14),
+    "revisions": lambda n: (
+        HEAD + "".join(TARGET.replace("id: t", f"id: t{i}") + f"    revises: t{i - 1}\n" for i in range(n // 95))
+    ),
+}
+
+
+def _repeated(pattern: str, length: int) -> str:
+    return (pattern * (length // len(pattern) + 1))[:length]
+
+
+def attack(share: float) -> Outcome:
+    longest = max(SHORTEST * 4, round(LONGEST * share))
+    pairs = [
+        (f"{name} of {pattern!r}", read, lambda n, p=pattern: _repeated(p, n))
+        for name, read in READERS.items()
+        for pattern in PATTERNS
+    ]
+    pairs += [(f"file of {name}", _checked, make) for name, make in COUNTS.items()]
+    failures: list[str] = []
+    slowest, name_of_slowest = 0.0, ""
+    signal.signal(signal.SIGALRM, lambda *_: (_ for _ in ()).throw(TimeoutError))
+    for name, read, make in pairs:
+        seconds, failure = _measure(read, make, longest)
+        if seconds > slowest:
+            slowest, name_of_slowest = seconds, name
+        if failure:
+            failures.append(f"{name}: {failure}")
+    return Outcome(
+        f"{len(pairs):,} readers and patterns up to {longest:,} characters, {len(failures)} worse than n log n or "
+        f"longer than {PATIENCE} s; the slowest {slowest:.1f} s ({name_of_slowest})",
+        failures,
+    )
+
+
+def _measure(read: Callable[[str], object], make: Callable[[int], str], longest: int) -> tuple[float, str]:
+    """The longest time of a reader, and what is wrong with its growth."""
+    length, before = SHORTEST, math.inf
+    while True:
+        try:
+            seconds = _time(read, make(length))
+            if before >= ENOUGH and seconds > STEEPEST * before:  # look again: the machine may have been busy
+                seconds = min(seconds, _time(read, make(length)))
+                before = max(before, _time(read, make(length // 2)))
+                if seconds > STEEPEST * before:
+                    return seconds, f"{before:.2f} s for {length // 2:,} characters, {seconds:.2f} s for {length:,}"
+        except TimeoutError:
+            return PATIENCE, f"more than {PATIENCE} s for {length:,} characters"
+        except Exception as error:
+            return 0, f"{type(error).__name__} for {length:,} characters: {error!s:.80}"
+        if length * 2 > longest:
+            return seconds, ""
+        length, before = length * 2, seconds
+
+
+def _time(read: Callable[[str], object], text: str) -> float:
+    signal.alarm(PATIENCE)
+    try:
+        begin = os.times()
+        read(text)
+        end = os.times()
+        return end.user - begin.user + end.system - begin.system
+    finally:
+        signal.alarm(0)
