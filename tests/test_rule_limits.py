@@ -161,6 +161,8 @@ LIMITS: dict[str, list[tuple[bool, str]]] = {
         (False, pair("", "goal: 增长60家")),
         (False, pair("goal: 达到500家", "goal: 不超过600家")),  # a floor and a ceiling above it
         (True, pair("goal: 达到500家", "goal: 不超过500家")),
+        (True, pair("goal: 不超过500家", "goal: 达到500家")),
+        (False, pair("goal: 不超过501家", "goal: 达到500家")),
         (False, pair("goal: 低于600家", "goal: 超过500家")),
         (True, pair("goal: 低于400家", "goal: 超过500家")),
         (False, pair("", "goal: 达到600家 | tags: [x]")),
@@ -329,6 +331,39 @@ def test_a_message_says_what_stands_against_what(text: str, code: str, words: st
     assert words in next(one.message for one in run(text).diagnostics if one.code == code)
 
 
+#: The way out that a rule names: the first case of its table that is told, and the words of the hint.
+HINTS = {
+    "PT050": "add `match: near` where it may be judged all the same, `match: different` where not",
+    "PT051": "look whether 万 and 亿, or P and E, are what the source says",
+    "PT052": "correct the figure, or the kind: `sum` for increments, `annual` for single years",
+    "PT053": "a forecast is no actual; correct the date or take the figure out",
+    "PT054": "correct one of the two dates",
+    "PT055": "keep one, or give the bases of both",
+    "PT056": "look at the decimal point; a growth rate is no share",
+    "PT057": "correct the year that is wrong",
+    "PT060": "keep one of the two; where they differ, let title or indicator say how",
+    "PT061": "correct one of them, or let the titles say what the plan tells apart",
+    "PT062": "people and things are two indicators",
+    "PT063": "name the target of the earlier plan",
+    "PT064": "the later promise revises the earlier one",
+    "PT065": "look whether the figures or the years were exchanged",
+    "PT070": "add `source:` with the URL of the page that says it",
+    "PT072": "correct the date that is wrong",
+    "PT073": "oldest first; `policytrack check --fix` puts them in order",
+    "PT080": "record the final figure: `policytrack set ID VALUE`",
+    "PT081": "look for a newer one: `policytrack set ID VALUE`",
+    "PT041": "take the deadline that the plan sets",
+    "PT044": "look which section the quote stands in",
+    "PT037": "correct one of the two",
+}
+
+
+@pytest.mark.parametrize("code", HINTS)
+def test_a_rule_names_the_way_out(code: str) -> None:
+    text = next(text for told, text in LIMITS[code] if told)
+    assert {one.hint for one in run(text).diagnostics if one.code == code} == {HINTS[code]}
+
+
 def test_a_long_circle_is_shown_in_part() -> None:
     names = [f"t{number}" for number in range(12)]
     listed = [
@@ -340,3 +375,24 @@ def test_a_long_circle_is_shown_in_part() -> None:
     assert found[0].message == "t0 → t1 → t2 → t3 → t4 → t5 → t6 → t7 → … → t0 is a circle"
     shorter = list(run(targets(*listed[:7], listed[7].replace("revises: t8", "revises: t0"))).diagnostics)
     assert next(one.message for one in shorter if one.code == "PT063").count("→") == 8
+
+
+#: Files that are not YAML, and what is said of the reason that most often stands behind it.
+SYNTAX = [
+    ("format: 1\nplans:\n\tp: {title: x}\n", "a tab stands at the beginning of a line; YAML indents with spaces"),
+    (
+        "format: 1\nplans：\n  p: {title: x}\n",
+        "a full-width colon （：） makes no key; write a plain colon and a space",
+    ),
+    ("format: 1\nplans:\u00a0\n  p: {title: x}\n", "a no-break or full-width space stands there"),
+    ("format: 1\nplans:\u3000\n  p: {title: x}\n", "a no-break or full-width space stands there"),
+    ("format: 1\nplans: {\n", ""),
+    ("format: 1\nnote: 二：三\nplans: [\n", ""),  # a colon in a value is none of a key
+]
+
+
+@pytest.mark.parametrize(("text", "hint"), SYNTAX)
+def test_a_syntax_error_says_what_most_often_stands_behind_it(text: str, hint: str) -> None:
+    (one,) = run(text).diagnostics
+    assert one.code == "PT002"
+    assert one.hint.startswith(hint) and bool(one.hint) == bool(hint)

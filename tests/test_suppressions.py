@@ -35,6 +35,12 @@ CASES = [
     # Not a comment: the text of a value.
     ("    quote: '500家 # policytrack: ignore[PT057] why'\n    by: 2022\n", [(2, "PT057")]),
     ("    quote: |\n      500家\n      # policytrack: ignore[PT057] why\n    by: 2022\n", [(4, "PT057")]),
+    ("    quote: '500家\n      # policytrack: ignore[PT057] why'\n    by: 2022\n", [(3, "PT057")]),
+    (
+        "    by: 2022 # policytrack: ignore[PT057] why\n    note: '# policytrack: ignore[PT030] x'\n    quote: 500家\n",
+        [],
+    ),
+    ("    note: '# policytrack: ignore[PT030] x' # policytrack: ignore[PT057] why\n    quote: 500家\n", [(1, "PT090")]),
     ("    by: 2022#policytrack: ignore[PT057] why\n    quote: 500家\n", [(1, "PT002")]),
     # A value on several lines: its first line, its last, or the line above.
     ("    quote: >- # policytrack: ignore[PT050] why\n      600家\n      多的\n", [(0, "PT030"), (1, "PT090")]),

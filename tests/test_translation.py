@@ -225,6 +225,59 @@ def test_a_spoiled_quote_is_named(goal: str, quote: str, english: str, words: st
     assert words in message
 
 
+WORDS = {
+    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12,
+    "twenty": 20,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("word", "number"), WORDS.items())
+def test_numbers_in_words_are_numbers(word: str, number: int) -> None:
+    assert found(f"{number}个", f"{number}个", goal_en=f"{word} parks") == []
+    assert len(found(f"{number + 1}个", f"{number + 1}个", goal_en=f"{word} parks")) == 1
+
+
+#: What the message says, whole: the English figure as it is read, and the Chinese one.
+WHOLE = [
+    ("约5000万吨", "50 million tonnes", "50 million tonnes (= 50million t); `goal` says 约5000万吨 (≈ 5000万吨)"),
+    ("3个百分点", "by 3%", "by 3%, where percentage points are meant; `goal` says 3个百分点 (≥ 3个百分点)"),
+    ("提高3%", "3 percentage points", "3 percentage points, where percent of what was there are meant"),
+    ("提高到25%", "increased by 25%", "by 25%, a change"),
+    ("比2020年下降18%", "18% lower than in 2015", "compared with 2015; `goal` says"),
+    ("比2020年下降18%", "18% lower", "no word of the year 2020 that it compares with"),
+    ("500家", "10 parks, 20 towns, 30 labs and 40 firms", "10 parks, 20 towns, 30; `goal` says"),
+]
+
+
+@pytest.mark.parametrize(("goal", "english", "words"), WHOLE)
+def test_a_message_says_both_figures(goal: str, english: str, words: str) -> None:
+    (message,) = found(goal, goal, goal_en=english)
+    assert message.startswith("the English says something else: ")
+    assert words in message
+
+
+#: Where the line is: a figure in another unit may be rounded by one part in a hundred, the same unit may not.
+ROUNDED = [
+    ("1亿亩", "6.667 million hectares", True),
+    ("1亿亩", "6.5 million hectares", False),
+    ("1亿亩", "99.9 million mu", False),
+    ("100公里", "62 miles", True),
+    ("5000万吨", "50.1 million tonnes", False),
+    ("600亿元", "60.1 billion yuan", False),
+    ("600亿元", "US$60 billion", False),
+    ("3亿千瓦", "300 million", True),
+    ("3亿千瓦", "300", False),
+    ("40%", "40", True),  # no figure of a share: it cannot be told
+    ("40%", "0.4", True),
+    ("500家", "500 kg", False),
+]
+
+
+@pytest.mark.parametrize(("goal", "english", "passes"), ROUNDED)
+def test_how_near_an_amount_must_be(goal: str, english: str, passes: bool) -> None:
+    assert (found(goal, goal, goal_en=english) == []) == passes
+
+
 @pytest.mark.parametrize(("goal", "english"), ASIDE_SPOILED)
 def test_a_spoiled_goal_kept_aside_is_named(goal: str, english: str) -> None:
     assert len(found(goal, goal, goal_en=english)) == 1

@@ -19,7 +19,7 @@ from policytrack.rules.rule import WARNING, Check, Finding, Subject, at, rule
 #: A number of an English text, in digits or as a word that says how many times.
 _NUMBER: Final = (
     r"(?<![\w.])(?:[A-Z]{2,3}\$?|[$¥€£])?\d[\d,]*(?:\.\d+)?"
-    r"|\b(?:doubl\w+|tripl\w+|quadrupl\w+|half|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|hundred)\b"
+    r"|\b(?:doubl\w+|tripl\w+|quadrupl\w+|half|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)\b"
 )
 #: Shall not be less than: the grammar reads the words of comparison without the verb between them.
 _NOT_BE: Final = (
@@ -65,6 +65,7 @@ class Said(NamedTuple):
     text: str
     bound: Bound
     before: str
+    unread: bool = False  # a word follows that may be its unit: 62 miles
 
 
 @rule("PT038", "english-figure", WARNING)
@@ -151,7 +152,9 @@ def figures(english: str, region: str | None = None) -> tuple[Said, ...]:
             if not (_is_year(text[start:end]) and not bound.change):
                 clause = max(text.rfind(mark, 0, start) for mark in ",;.:")
                 before = text[clause + 1 : number.start()]
-                found.append(Said(text[start:end], bound, before))
+                noun = re.match(r"\s+([A-Za-z]+)", text[end:])
+                unread = noun is not None and f" {noun[1].lower()} " not in words.NOT_IN_NOUN
+                found.append(Said(text[start:end], bound, before, unread))
                 amount, per, _ = text[start:end].partition(" per ")
                 alone = _parsed(amount, region) if per else None
                 if alone is not None:  # 12 per 10,000 people: a rate, or 每万人12件
@@ -212,7 +215,8 @@ def _same_amount(one: Bound, english: Bound) -> bool:
     if one.dimension == english.dimension:
         if all(a == b for a, b in ends):
             return True
-        return one.unit.stem != english.unit.stem and own != "count" and all(_is_near(a, b) for a, b in ends)
+        is_converted = one.unit.unscaled.factor != english.unit.unscaled.factor
+        return is_converted and all(_is_near(a, b) for a, b in ends)
     if other in _BARE and own not in (*_SHARES, "multiple", "rank"):
         return (_plain(one, one.low), _plain(one, one.high)) == (
             _plain(english, english.low),
@@ -243,6 +247,7 @@ def _no_such_amount(bound: Bound, said: Sequence[Said]) -> list[str]:
         if {own, one.bound.dimension.key} == _SHARES and one.bound.low == bound.low:
             points = "percentage points" if own == "points" else "percent of what was there"
             return [f"{one.text}, where {points} are meant"]
+    said = [one for one in said if own == "count" or not (one.unread and one.bound.dimension.key in _BARE)]
     if own in ("multiple", "rank", "ratio"):
         return []
     if own in _SHARES and not any(one.bound.dimension.key in _SHARES for one in said):
