@@ -364,6 +364,24 @@ def test_a_rule_names_the_way_out(code: str) -> None:
     assert {one.hint for one in run(text).diagnostics if one.code == code} == {HINTS[code]}
 
 
+#: Where a finding of a field stands that is only there in one of two places: the words under the carets.
+PLACES = [
+    (figures("as_of: 2025, value: 10EFLOPS(FP64)", goal="12EFLOPS(FP16)"), "PT050", "10EFLOPS(FP64)"),
+    (figures("as_of: 2025, value: 10EFLOPS, basis: FP64", goal="12EFLOPS(FP16)"), "PT050", "FP64"),
+    (figures("as_of: 2026-12, value: 400家"), "PT053", "2026-12"),
+    (figures("as_of: 2025, value: 400家, published: 2026-12-01"), "PT053", "2026-12-01"),
+    (figures("as_of: 2025-06-30, value: 400家, published: 2025-06-29"), "PT072", "2025-06-29"),
+    (pair("", "goal: 达到600家"), "PT061", "达到600家"),
+    (pair("", ""), "PT060", "id"),
+]
+
+
+@pytest.mark.parametrize(("text", "code", "words"), PLACES)
+def test_a_finding_stands_under_its_words(text: str, code: str, words: str) -> None:
+    (one,) = [one for one in run(text).diagnostics if one.code == code]
+    assert one.excerpt[one.column - 1 : one.end_column - 1] == words
+
+
 def test_a_long_circle_is_shown_in_part() -> None:
     names = [f"t{number}" for number in range(12)]
     listed = [
