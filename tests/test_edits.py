@@ -490,6 +490,14 @@ BLOCKS = {
         "+       {as_of: 2022, value: 1E}]\n",
         "unset 2020",
     ),
+    "commas in front, but for one behind the last": (
+        "      actuals: [\n"
+        "        {as_of: 2022, value: 1E}\n"
+        "        , {as_of: 2023, value: 1E} , # c\n"
+        "+       {as_of: 2024, value: 3E},\n"
+        "      ]\n",
+        "2024=3E",
+    ),
     "take one with commas on both sides of it": (
         "      actuals: [\n"
         "-       {as_of: 2020, value: 1E} # a\n"

@@ -41,6 +41,7 @@ CASES = [
         [],
     ),
     ("    note: '# policytrack: ignore[PT030] x' # policytrack: ignore[PT057] why\n    quote: 500家\n", [(1, "PT090")]),
+    ("# policytrack: ignore[PT057] why\n    by: 2022\n    quote: 500家\n", []),
     ("    by: 2022#policytrack: ignore[PT057] why\n    quote: 500家\n", [(1, "PT002")]),
     # A value on several lines: its first line, its last, or the line above.
     ("    quote: >- # policytrack: ignore[PT050] why\n      600家\n      多的\n", [(0, "PT030"), (1, "PT090")]),

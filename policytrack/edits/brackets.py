@@ -171,16 +171,16 @@ class Brackets:
         return [Edit(item.start, end, ""), *rest]
 
     def _insert_behind(self, item: Item, written: Sequence[str], around: _Separator) -> list[Edit]:
-        has_comma = item.comma is not None
-        is_beside = item.line_end is None or (item.comma is not None and item.comma < item.line_end)
-        if item.line_end is not None and around.leads and not is_beside:
-            return [Edit(item.line_end, item.line_end, "".join(around.text + one for one in written))]
-        if item.line_end is not None and around.ends and (is_beside or not has_comma):
-            lines = "".join(f"{around.behind}{one}," for one in written)
-            if has_comma:
-                return [Edit(item.line_end, item.line_end, lines)]
-            return [Edit(item.end, item.end, ","), Edit(item.line_end, item.line_end, lines[:-1])]
-        return [Edit(item.end, item.end, "".join(around.text + one for one in written))]
+        behind = item.line_end
+        if behind is None or not (around.leads or around.ends):
+            return [Edit(item.end, item.end, "".join(around.text + one for one in written))]
+        if item.comma is not None and item.comma < behind:
+            new_line = around.behind if around.ends else around.before
+            return [Edit(behind, behind, "".join(f"{new_line}{one}," for one in written))]
+        if around.leads:
+            return [Edit(behind, behind, "".join(around.text + one for one in written))]
+        lines = ",".join(around.behind + one for one in written)
+        return [Edit(item.end, item.end, ","), Edit(behind, behind, lines)]
 
     def _insert_first(self, written: Sequence[str], around: _Separator) -> Edit:
         start = self._items[0].start
