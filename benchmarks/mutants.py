@@ -34,7 +34,7 @@ PACKAGES: dict[str, tuple[str, tuple[str, ...]]] = {
         "policytrack/quantity",
         (
             *("numerals", "quantity*", "unit*", "lexicon*", "grammar*", "pars*", "format", "currency*"),
-            *("extract*", "deadlines*", "sentences*", "series*", "convert*", "long_numbers", "script"),
+            *("extract*", "deadlines*", "sentences*", "series*", "fast_way", "script", "convert*"),
         ),
     ),
     "progress": ("policytrack/progress", ("progress*", "dates", "reasons*", "show*", "report*")),
