@@ -4,7 +4,10 @@ from decimal import Decimal
 
 import pytest
 
+from policytrack.quantity.bound import as_goal
+from policytrack.quantity.currency import currency, reads_zhao
 from policytrack.quantity.errors import QuantityError
+from policytrack.quantity.format import format_bound
 from policytrack.quantity.parsing import parse
 
 #: A figure, its comparator, its ends and its base unit; or why it is refused.
@@ -131,3 +134,63 @@ def test_figures(row: tuple[str, ...]) -> None:
     bound = parse(text)
     assert (bound.comparator.value, bound.dimension.base) == (comparator, base)
     assert (bound.base_low, bound.base_high) == (Decimal(low), Decimal(high or low))
+
+
+@pytest.mark.parametrize(
+    ("region", "key", "zhao"),
+    [
+        ("香港", "money-hkd", True),
+        ("香港特別行政區", "money-hkd", True),
+        ("Hong Kong", "money-hkd", True),
+        ("HK", "money-hkd", True),
+        ("HKSAR", "money-hkd", True),
+        ("臺灣", "money-twd", True),
+        ("台湾省", "money-twd", True),
+        ("TW", "money-twd", True),
+        ("Taiwan", "money-twd", True),
+        *((f"{city}市", "money-twd", True) for city in ("台北", "新北", "台中", "高雄", "桃园", "台南")),
+        ("澳門", "money-mop", True),
+        ("Macao", "money-mop", True),
+        ("Macau", "money-mop", True),
+        ("MO", "money-mop", True),
+        ("青岛市", "money-cny", False),
+        ("Moscow", "money-cny", False),
+        ("Shanghai", "money-cny", False),
+        ("", None, False),
+        (None, None, False),
+    ],
+)
+def test_what_a_region_means_by_its_money(region: str | None, key: str | None, zhao: bool) -> None:
+    assert (currency(region), reads_zhao(region)) == (key, zhao)
+
+
+@pytest.mark.parametrize(
+    ("text", "zh", "en"),
+    [
+        ("年均增长7%以上", "年均增长不低于7%", "average annual increase ≥ 7%"),
+        ("每年新增50家", "每年增加不少于50家", "each year increase ≥ 50 entities"),
+        ("累计培训5万人次", "累计不少于5万人次", "cumulative ≥ 50,000 person-times"),
+        ("人均5万元", "人均不低于5万元", "per capita ≥ 50,000 CNY"),
+        ("较2020年下降18%", "较2020年下降不低于18%", "decrease ≥ 18% vs 2020"),
+        ("提高5个百分点", "提高不低于5个百分点", "increase ≥ 5 pp"),
+        ("下降5个百分点以内", "下降不超过5个百分点", "decrease ≤ 5 pp"),
+        ("减少50万吨", "减少不低于50万吨", "decrease ≥ 500,000 t"),
+        ("达到40%左右", "达到约40%", "reach ≈ 40%"),
+        ("稳定在40%左右", "稳定在约40%", "stay at ≈ 40%"),
+        ("降至1.2左右", "降至约1.2", "reduce to ≈ 1.2"),
+        ("降至1.2", "不超过1.2", "≤ 1.2"),
+        ("第3位", "前3位", "top 3"),
+        ("第一位", "第1位", "top 1"),
+        ("千亿元级", "1000亿元级", "≥ 100 billion CNY order of magnitude"),
+        ("-3%—5%", "-3—5%", "-3-5%"),
+        ("-5%—-3%", "-5至-3%", "-5 to -3%"),
+        ("1—2万家", "1—2万家", "10,000-20,000 entities"),
+        ("600亿元", "不低于600亿元", "≥ 60 billion CNY"),
+        ("12EFLOPS", "不低于12EFLOPS", "≥ 12 EFLOPS"),
+        ("相当于GDP的2.5%", "不低于相当于GDP的2.5%", "≥ 2.5% vs GDP"),
+        ("(FP16)12EFLOPS", "(FP16)不低于12EFLOPS", "(FP16) ≥ 12 EFLOPS"),
+    ],
+)
+def test_a_promise_in_words(text: str, zh: str, en: str) -> None:
+    goal = as_goal(parse(text))
+    assert (format_bound(goal), format_bound(goal, lang="en")) == (zh, en)
