@@ -114,6 +114,41 @@ No. 3 | = | 3 | rank
 5gb | cannot read
 5Gb | cannot read
 5 millilitres | cannot read
+千亿级参数 | >= | 100000000000 | count
+千亿级公里 | cannot read
+千亿元级公里 | cannot read
+五级 | a grade
+千级 | >= | 1000 | 1
+超过人民币100亿元 | > | 10000000000 | CNY
+人民币100亿美元 | contradict each other
+人民币一百元 | = | 100 | CNY
+US$5 million | = | 5000000 | USD
+NT$5兆 | = | 5000000000000 | TWD
+人民币企业 | cannot read
+(FP16)5EFLOPS | = | 5000000000000000000 | FLOPS
+5万台(套) | = | 50000 | count
+从6.1‰下降到5.6‰ | = | 0.56 | %
+从2020年的6.1‰降至5.6‰ | = | 0.56 | %
+从6.1‰下降 | a level that is left
+increase from 50% to 80% | = | 80 | %
+from 50% to 80% | a change or a range
+2.5% of GDP | = | 2.5 | %
+5 tonnes of coal equivalent | = | 5 | tce
+5% of the coal equivalent | cannot read
+每秒10亿亿次 | = | 100000000000000000 | FLOPS
+不低于GDP的2.5% | >= | 2.5 | %
+2025年 | a date
+2101年 | = | 2101 | a
+6月 | a date
+6个月 | = | 6 | mo
+5以上以下 | contradict
+超过50%以上 | > | 50 | %
+超过(含)50% | >= | 50 | %
+1—2家以上 | contradict
+约1—2家 | range | 1~2 | count
+5家之间 | cannot lie between
+1—2家之间 | range | 1~2 | count
+增加下降5家 | contradict
 """
 
 

@@ -70,3 +70,17 @@ def test_words_and_units_of_real_plans(text: str, low: str, base: str) -> None:
 def test_a_line_that_begins_with_a_decimal_keeps_its_whole_part() -> None:
     (phrase,) = find("人均绿地面积提高到\n8.5平方米。")
     assert phrase.bound.low * 10 == 85
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("总投资超过人民币100亿元", [">"]),
+        ("投资不少于人民币100亿元", [">="]),
+        ("数字经济产值实现翻倍", ["="]),
+        ("数字经济产值实现倍增", ["="]),
+        ("实施产业倍增计划", []),
+    ],
+)
+def test_money_and_doublings_in_a_sentence(text: str, expected: list[str]) -> None:
+    assert [phrase.bound.comparator.value for phrase in find(text)] == expected

@@ -43,7 +43,9 @@ class Phrase:
 
 
 _CLAUSE_END = re.compile(r"[,，。;；！!?？\n:：]")
-_NUMBER = re.compile(r"[0-9]|百分之|千分之|翻了?[一两二三]?番|[〇一二三四五六七八九十百千万亿两几]")
+_NUMBER = re.compile(
+    r"[0-9]|百分之|千分之|翻了?(?:[一两二三]?番|一?倍)|倍增(?!计划|行动|工程|效应)|[〇一二三四五六七八九十百千万亿两几]"
+)
 _DIGITS = re.compile(r"[0-9][0-9,.]*")
 _MEANINGFUL = ("compare", "weak", "level", "change", "per", "reference")
 _MONEY = re.compile(

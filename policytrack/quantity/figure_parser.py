@@ -312,12 +312,12 @@ _BEFORE: Final[tuple[Callable[[FigureParser, int, Heard], Step | None], ...]] = 
     FigureParser._bracket,
     FigureParser._reference,
     FigureParser._whole,
+    FigureParser._money,
     FigureParser._second_verb,
     FigureParser._word_before,
     FigureParser._per,
     FigureParser._baseline,
     FigureParser._english_baseline,
-    FigureParser._money,
     FigureParser._measured,
 )
 
