@@ -11,7 +11,7 @@ from policytrack.quantity.errors import QuantityError
 from policytrack.quantity.extract import find
 from policytrack.quantity.non_promises import MASKS, NON_PROMISES, Mask, NonPromise, masked
 from policytrack.quantity.normalise import normalise
-from policytrack.quantity.number_parser import Production, produced
+from policytrack.quantity.number_parser import Production, by_first, produced
 from policytrack.quantity.unit_table import UNITS
 
 
@@ -22,12 +22,12 @@ from policytrack.quantity.unit_table import UNITS
 def test_a_production_makes_what_its_examples_say(production: Production, text: str, expected: str) -> None:
     parser = AmountParser(text, UNITS, None, None)
     before = PRODUCTIONS[: PRODUCTIONS.index(production)]
-    assert produced(before, parser.numbers, text, 0) is None, "an earlier production takes it"
+    assert produced(by_first(before), parser.numbers, text, 0) is None, "an earlier production takes it"
     if expected == "!":
         with pytest.raises(QuantityError):
-            produced([production], parser.numbers, text, 0)
+            produced(by_first([production]), parser.numbers, text, 0)
         return
-    amount = produced([production], parser.numbers, text, 0)
+    amount = produced(by_first([production]), parser.numbers, text, 0)
     assert amount is not None
     numbers, unit = expected.split(" ")
     low, _, high = numbers.partition("~")

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from policytrack.quantity import lexicon as words
 from policytrack.quantity.errors import QuantityError
-from policytrack.quantity.number_parser import NUMBERS, NUMERALS, Amount, NumberParser, Production, produced
+from policytrack.quantity.number_parser import NUMBERS, NUMERALS, Amount, NumberParser, Production, by_first, produced
 from policytrack.quantity.numerals import ARABIC, arabic, chinese
 from policytrack.quantity.unit import EXACT, RATIO, Dimension
 from policytrack.quantity.unit_table import UnitTable
@@ -49,7 +49,7 @@ class AmountParser(NamedTuple):
 
     def _one(self, at: int) -> Amount | None:
         numbers = self.numbers
-        return produced(SPECIAL, numbers, self.text, at) or numbers.read(at)
+        return produced(_SPECIAL, numbers, self.text, at) or numbers.read(at)
 
     def _spread(self, middle: Amount, at: int) -> Amount:
         """The range of 28±2%."""
@@ -265,5 +265,6 @@ SPECIAL: Final = (
         examples=(("四分之三", "75 %"), ("五分之二", "40 %"), ("三分之二", "!")),
     ),
 )
+_SPECIAL: Final = by_first(SPECIAL)
 #: All ways of writing one amount.
 PRODUCTIONS: Final = (*SPECIAL, *NUMBERS)

@@ -178,7 +178,7 @@ def _refuse_dates(amount: Amount, unit: Unit) -> None:
 def _refuse_endless(amount: Amount, unit: Unit) -> None:
     """Raises for figures so large or fine that they are none: no command could show them, and no plan has them."""
     whole = max(amount.low.adjusted(), amount.high.adjusted()) >= MOST_DIGITS
-    if whole or any(_places(end) > MOST_DIGITS for end in (amount.low, amount.high)):
+    if whole or max(_places(amount.low), _places(amount.high)) > MOST_DIGITS:
         raise QuantityError("the number has too many digits", offset=max(0, amount.end - 1), expected=EXPECTS_DIGITS)
     if abs(unit.factor.adjusted()) > MOST_FACTOR:
         raise QuantityError(f"{unit.symbol} is no unit of anything real", offset=max(0, amount.end - 1))

@@ -1,10 +1,10 @@
 """Reading one number with its unit: Arabic with multipliers, a Chinese numeral, or an English word."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, TypeAlias
 
 from policytrack.quantity import lexicon as words
 from policytrack.quantity.errors import QuantityError
@@ -47,20 +47,25 @@ class Production(NamedTuple):
     examples: tuple[tuple[str, str], ...]
 
 
-def produced(productions: tuple[Production, ...], parser: Any, text: str, at: int) -> Amount | None:
+#: Productions by the characters that they can begin with.
+ByFirst: TypeAlias = Mapping[str, tuple[Production, ...]]
+
+
+def by_first(productions: Sequence[Production]) -> ByFirst:
+    """The productions that can begin with each character, in their order."""
+    chars = {char for production in productions for char in production.firsts}
+    return {char: tuple(one for one in productions if char in one.firsts) for char in chars}
+
+
+def produced(productions: ByFirst, parser: Any, text: str, at: int) -> Amount | None:
     """The amount at `at` of the first production that has one there."""
-    for production in _beginning(productions, text[at]) if at < len(text) else ():
+    for production in productions.get(text[at], ()) if at < len(text) else ():
         # A pattern is compiled when a text first needs it: together they would take longer than a small file.
         match = re.compile(production.pattern).match(text, at)
         amount = production.build(parser, match) if match else None
         if amount is not None:
             return amount
     return None
-
-
-def _beginning(productions: tuple[Production, ...], char: str) -> tuple[Production, ...]:
-    """Those of the productions that can begin with a character."""
-    return tuple(production for production in productions if char in production.firsts)
 
 
 class NumberParser(NamedTuple):
@@ -73,7 +78,7 @@ class NumberParser(NamedTuple):
 
     def read(self, at: int) -> Amount | None:
         """The number that begins at `at`, with its unit; raises `QuantityError` for a wrong one."""
-        return produced(NUMBERS, self, self.text, at)
+        return produced(_NUMBERS, self, self.text, at)
 
     def with_unit(self, at: int, value: Decimal, multiplier: str = "") -> Amount:
         """The amount of `value` with what follows it at `at`: 多 or 几, further multipliers, and the unit."""
@@ -274,3 +279,4 @@ NUMBERS: Final = (
         ),
     ),
 )
+_NUMBERS: Final = by_first(NUMBERS)
