@@ -220,8 +220,6 @@ def _prefixed(q: Quantity, english: bool, table: UnitTable) -> Unit | None:
             name == stem or (name.endswith(stem) and name[: -len(stem)] in prefixes)
         ):
             continue
-        if (stem in ("B", "bit/s")) and name.endswith("B/s") != (stem == "B/s"):
-            continue
         if q.unit.multiplier == 1 and 1 <= abs(q.value) < _MOST:
             return q.unit if q.unit.stem == name else table.find(name)
         best = table.find(stem)
