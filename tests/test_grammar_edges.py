@@ -149,6 +149,8 @@ from 50% to 80% | a change or a range
 5家之间 | cannot lie between
 1—2家之间 | range | 1~2 | count
 增加下降5家 | contradict
+累计达到50家 | >= | 50 | count
+累计达50家 | >= | 50 | count
 """
 
 

@@ -88,7 +88,7 @@ BEFORE = """
     每年 各年 逐年 每年度 年度 每一年 年年 每年的 annual annually 每年度的 each_year every_year per_year a_year
     per_annum yearly
 = cumulative
-    累计 累积 累计达 共累计 总计累计 累计共 两年累计 三年累计 四年累计 五年累计 十年累计 in_total cumulatively
+    累计 累积 共累计 总计累计 累计共 两年累计 三年累计 四年累计 五年累计 十年累计 in_total cumulatively
     cumulative
 """
 #: Behind an amount.

@@ -101,7 +101,7 @@ PER = {
 }
 PERIOD = {
     "annual": "每年 各年 逐年 每年度 年度 每一年 年年 每年的 annual annually 每年度的",
-    "cumulative": "累计 累积 累计达 共累计 总计累计 累计共 两年累计 三年累计 四年累计 五年累计 十年累计",
+    "cumulative": "累计 累积 共累计 总计累计 累计共 两年累计 三年累计 四年累计 五年累计 十年累计",
 }
 
 # Words that neither compare nor say a change: verbs of making, behind which 左右 is a floor; and verbs of doing, what a
