@@ -105,6 +105,15 @@ LIMITS: dict[str, list[tuple[bool, str]]] = {
         (True, figures("as_of: 2025, value: 400家, basis: 个體", "as_of: 2025, value: 410家, basis: 个体")),
         (False, figures("as_of: 2025, value: 400家", "as_of: 2025, value: 410家, match: different")),
         (True, figures("as_of: 2025, value: 400家", "as_of: 2025, value: 410家, match: near")),
+        (
+            False,
+            figures("as_of: 2025, value: 400家, published: 2026-01", "as_of: 2025, value: 410家, published: 2026-08"),
+        ),
+        (
+            True,
+            figures("as_of: 2025, value: 400家, published: 2026-01", "as_of: 2025, value: 410家, published: 2026-01"),
+        ),
+        (True, figures("as_of: 2025, value: 400家, published: 2026-01", "as_of: 2025, value: 410家")),
     ],
     "PT056": [
         (True, figures("as_of: 2025, value: 100.1%", goal="40%")),
@@ -338,7 +347,7 @@ HINTS = {
     "PT052": "correct the figure, or the kind: `sum` for increments, `annual` for single years",
     "PT053": "a forecast is no actual; correct the date or take the figure out",
     "PT054": "correct one of the two dates",
-    "PT055": "keep one, or give the bases of both",
+    "PT055": "keep one, or give the bases of both; of a revision, when each was published",
     "PT056": "look at the decimal point; a growth rate is no share",
     "PT057": "correct the year that is wrong",
     "PT060": "keep one of the two; where they differ, let title or indicator say how",

@@ -81,7 +81,8 @@ def date_twice(subject: Subject) -> Iterator[Finding]:
     """A target has one figure for a date.
 
     Two figures for one date contradict each other, or one was entered twice. Two of different bases may stand side by
-    side, and so may one that is only shown (`match: different`).
+    side, and so may one that is only shown (`match: different`), and a figure and its revision, where both say when
+    they were published.
 
     Bad:
         actuals:
@@ -96,18 +97,26 @@ def date_twice(subject: Subject) -> Iterator[Finding]:
     for target in subject.dataset.targets:
         if len(target.actuals) < 2:
             continue
-        seen: dict[tuple[date, str, bool], Actual] = {}
+        seen: dict[tuple[date, str, bool], list[Actual]] = {}
         for actual in target.actuals:
-            key = (actual.as_of.last, fold(actual.basis or ""), actual.match is Match.DIFFERENT)
-            first = seen.setdefault(key, actual)
-            if first is not actual:
+            same_day = seen.setdefault(
+                (actual.as_of.last, fold(actual.basis or ""), actual.match is Match.DIFFERENT), []
+            )
+            first = next((one for one in same_day if not _is_revision(actual, one)), None)
+            same_day.append(actual)
+            if first is not None:
                 same = "the same figure" if first.value.bound == actual.value.bound else first.value.text
                 yield Finding(
                     f"there is a figure for {actual.as_of} already: {same}",
                     actual_at(target, actual, "as_of"),
-                    "keep one, or give the bases of both",
+                    "keep one, or give the bases of both; of a revision, when each was published",
                     target.id,
                 )
+
+
+def _is_revision(one: Actual, other: Actual) -> bool:
+    """Whether two figures of one day are a figure and its revision: both published, on different days."""
+    return bool(one.published and other.published) and one.published != other.published
 
 
 @rule("PT072", "published-too-early", ERROR)
