@@ -1,0 +1,188 @@
+"""Figures of a plan that promise nothing, as the plan around them tells: each kind by its name and reason."""
+
+import re
+from collections.abc import Callable
+from typing import Final, NamedTuple
+
+from policytrack.plans.sections import Context
+from policytrack.quantity.bound import Comparator
+from policytrack.quantity.extract import Phrase
+
+#: So much text before a figure tells of it.
+_REACH: Final = 120
+
+_SUBSIDY: Final = re.compile(
+    r"(?:给予|给与|减征|减免|奖补|奖励|补助|补贴|贴息|资助|资金支持|奖金|扶持资金|罚款|贷款额度|授信)[^。；]{0,60}$"
+    r"|(?:单个|每个|每家|单项|每项)?(?:企业|项目|平台|机构|单位)?(?:最高|不超过)[^。；，]{0,6}$"
+)
+_SUBSIDY_BEHIND: Final = re.compile(
+    r"[^。；，]{0,14}?(?:给予|的?比例(?:给予|补助|补贴|安排|予以)|的?(?:一次性)?(?:奖补|奖励|补助|补贴|贴息|资助|资金支持|奖金))"
+)
+_SUPPORT: Final = re.compile(r"给予|奖补|补助标准|补贴标准|予以补助|贴息|奖励")
+_FORMULA: Final = re.compile(r"[×*/÷=＝]\s*$")
+_STATE: Final = re.compile(
+    r"已(?:经)?(?:建成|完成|达|实现|形成|有|超过|开通|累计|突破|累積|達|完工|設置)|达到了|达到历史|约占|約占|仅为|僅為|只有|高达|高達|位居全[国球省]"
+    r"|(?:比|较|較)(?:上年|去年|同期|[0-9]{4}\s?年)[^，。；]{0,8}(?:增加|增長|增长|提高|下降|減少|减少|上升)|同比|连续[0-9一二三四五六七八九十]+年"
+    r"|目前|现有|現有|截至|截止|去年|上年|增至|上升到|排放量(?:約|约)?(?:為|为)$|占(?:全國|全国|全球|全體|全体|整體|整体|[^，。]{2,6}部門)[^，。；]{0,8}$|累计建成了"
+    r"|缺口|不足(?=[^，。；]{0,4}$)|预计(?:实现|完成|达|全年|[0-9])|提前[一二两三0-9]+年"
+)
+_PROMISES: Final = re.compile(
+    r"力争|争取|确保|目标|将(?=[^军领])|到20[0-9]{2}年|至20[0-9]{2}年|预期|於\s?20[0-9]{2}|规划|今年|要(?=[达建实完新培])|努力|不低于|不少于|计划"
+)
+_ELIGIBLE: Final = re.compile(
+    r"(?:对|符合|具备|满足|凡|年满|对于|申报|条件的?)[^。；，]{0,30}$|(?:注册资本|年营业收入|营业收入|固定资产投资|投资额|年销售收入|总投资)[^。；，]{0,6}$"
+)
+_ELIGIBLE_BEHIND: Final = re.compile(r"(?:以上|及以上|以下)?(?:的|、)[^，。；]{0,24}?(?:企业|项目|单位|人员|平台|机构|个人|家庭|园区|的)[，,、]")
+_OF_THE_LAW: Final = re.compile(r"第[^，。；]{0,3}$|《[^》]*$")
+_PAST_YEAR: Final = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})\s?年")
+_SCOPE_BEHIND: Final = re.compile(
+    r"\s?(?:个|大|项|条)?(?:大)?\s?(?:方面|指标|面向|部分|阶段|原则|板块|领域重点|环节|要素|类别|层面|维度|章节)"
+)
+_NOTE: Final = re.compile(r"^(?:注|註|备注|说明|指标来源|计算方法|指标解释|指标定义|数据来源|来源|名词解释|图|圖)[0-9]*[:：]?|指标(?:定义|说明|来源)[:：]")
+_FOOTNOTE: Final = re.compile(r"^(?:\[[0-9]+\]|[0-9]{1,2}\s?|[①-⑳]|［[0-9]+］)(?:指|是指|暂用|即|包括)|^\[[0-9]+\][^，。]{1,20}[:：]")
+_OF_TIME: Final = frozenset({"days", "working-days", "months", "years", "time"})
+_WORKING: Final = re.compile(r"(?:办理|审批|审核|公示|备案|受理|答复|回复|提交|报送|印发|审查|验收|上报)[^。；]{0,14}$")
+
+
+_CONGRESS: Final = re.compile(r"[大届](?=[一-鿿，,。；、])")
+_TIMES_A: Final = re.compile(r"每(?:[0-9一二两三四五六七八九十]*个?)?(?:年|月|季度|周|半年)[^，。；]{0,12}$")
+_FROM: Final = re.compile(r"[从由][^，。；]{0,12}$")
+_GOES_TO: Final = re.compile(r"[^，。；]{0,3}(?:提高|上升|增加|降低|下降|减少|增长|扩大|提升|缩短|压缩|上调|降)[至到为]")
+_MEASURES: Final = re.compile(r"[^，。；、]{0,2}(?:措施|政策|意见|举措|规定|禁令|硬措施|制度|机制|要求|原则)")
+_IS: Final = re.compile(r"(?:[^比]为|[^比]占[^，。；]{0,16}|约占[^，。；]{0,16})$")
+_LEVELS: Final = re.compile(r"达到?|提高|增|降|控制|保持|稳定|不[低高少超]")
+
+
+class Figure(NamedTuple):
+    """A figure in its paragraph."""
+
+    phrase: Phrase
+    text: str  # the paragraph, in the normal form
+    start: int  # where the figure stands in it
+    end: int
+    sentence: int  # where its sentence begins
+    context: Context
+    issued: int | None
+
+    @property
+    def before(self) -> str:
+        """The sentence up to the figure, as far as it tells of it."""
+        return self.text[max(self.sentence, self.start - _REACH) : self.start]
+
+    @property
+    def clause(self) -> str:
+        """The clause up to the figure."""
+        return re.split(r"[，,、；;]", self.before)[-1]
+
+    @property
+    def behind(self) -> str:
+        """What stands behind the figure."""
+        return self.text[self.end : self.end + 60]
+
+
+class NoTarget(NamedTuple):
+    """A kind of figure that is no target: its name, and how it is told."""
+
+    name: str
+    holds: Callable[[Figure], bool]
+
+
+def _looks_back(it: Figure) -> bool:
+    return it.context.review
+
+
+def _is_subsidy(it: Figure) -> bool:
+    key = it.phrase.bound.dimension.key
+    if not key.startswith("money") and key not in ("share", "time", "years", "months"):
+        return False
+    return bool(_SUBSIDY.search(it.before) or _SUBSIDY_BEHIND.match(it.behind)) and not re.search(
+        r"力争|达到|突破|提高到|提高至|增长|不低于", it.clause
+    )
+
+
+def _is_of_formula(it: Figure) -> bool:
+    return bool(_FORMULA.search(it.text[max(0, it.start - 3) : it.start]))
+
+
+def _is_of_note(it: Figure) -> bool:
+    return bool(_NOTE.search(it.text) or _FOOTNOTE.search(it.text))
+
+
+def _is_state(it: Figure) -> bool:
+    if it.phrase.deadline is not None and not it.phrase.inherited:
+        return False
+    return bool(_STATE.search(it.before + it.phrase.text)) and not _PROMISES.search(it.before)
+
+
+def _is_of_past_year(it: Figure) -> bool:
+    """What a sentence says of a year before the plan's own: 2020年，产值达到30亿元."""
+    if it.issued is None:
+        return False
+    years = [int(year) for year in _PAST_YEAR.findall(it.text[it.sentence : it.start])]
+    return bool(years) and max(years) < it.issued and not _PROMISES.search(it.before)
+
+
+def _is_eligibility(it: Figure) -> bool:
+    return bool(_ELIGIBLE_BEHIND.match(it.behind) and _ELIGIBLE.search(it.before)) and "力争" not in it.before
+
+
+def _is_count_of_parts(it: Figure) -> bool:
+    return bool(_SCOPE_BEHIND.match(it.behind)) and it.phrase.bound.dimension.key == "count"
+
+
+def _is_of_law(it: Figure) -> bool:
+    return bool(_OF_THE_LAW.search(it.before))
+
+
+def _is_procedure(it: Figure) -> bool:
+    return it.phrase.bound.dimension.key in _OF_TIME and bool(_WORKING.search(it.before))
+
+
+def _is_of_congress(it: Figure) -> bool:
+    return it.phrase.bound.dimension.key == "count" and bool(_CONGRESS.match(it.text, it.end - 1))
+
+
+def _is_frequency(it: Figure) -> bool:
+    """How often something is done: 每5年修订1次."""
+    return it.phrase.bound.unit.symbol in ("次", "轮", "遍") and bool(_TIMES_A.search(it.before))
+
+
+def _is_start(it: Figure) -> bool:
+    """Where something starts from: 从380元提高至1000元."""
+    return bool(_FROM.search(it.before) and _GOES_TO.match(it.behind))
+
+
+def _is_count_of_measures(it: Figure) -> bool:
+    return it.phrase.bound.dimension.key == "count" and bool(_MEASURES.match(it.behind))
+
+
+def _is_said_of_now(it: Figure) -> bool:
+    """What something is, without a year or a verb that asks for more: 占全国的60%, 排放量为27万吨."""
+    if it.phrase.deadline is not None and (not it.phrase.inherited or it.context.deadline is not None):
+        return False
+    exact = it.phrase.bound.comparator is Comparator.EXACT
+    return exact and bool(_IS.search(it.before)) and not _LEVELS.search(it.clause) and not _PROMISES.search(it.before)
+
+
+NO_TARGETS: Final = (
+    NoTarget("in a section that looks back", _looks_back),
+    NoTarget("a note or definition", _is_of_note),
+    NoTarget("part of a formula", _is_of_formula),
+    NoTarget("a subsidy or its ceiling", _is_subsidy),
+    NoTarget("the number of a congress", _is_of_congress),
+    NoTarget("how often something is done", _is_frequency),
+    NoTarget("where a change starts from", _is_start),
+    NoTarget("a count of measures", _is_count_of_measures),
+    NoTarget("a state reached", _is_state),
+    NoTarget("what is so already", _is_said_of_now),
+    NoTarget("of a year gone by", _is_of_past_year),
+    NoTarget("a condition of eligibility", _is_eligibility),
+    NoTarget("a count of measures or parts", _is_count_of_parts),
+    NoTarget("part of a name", _is_of_law),
+    NoTarget("a period of a procedure", _is_procedure),
+)
+
+
+def why_none(figure: Figure) -> str | None:
+    """Why a figure is no target, in a few words; None where it is one."""
+    return next((kind.name for kind in NO_TARGETS if kind.holds(figure)), None)

@@ -1,0 +1,177 @@
+"""From a plan's text to proposals: every figure that promises something, with its words, its year and its doubts."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from policytrack.plans.judgement import Figure, why_none
+from policytrack.plans.record import Record, read_record
+from policytrack.plans.sections import Context, contexts
+from policytrack.plans.structure import Paragraph, paragraphs
+from policytrack.plans.tables import TableFigure, table_figures
+from policytrack.quantity.bound import Bound, as_goal
+from policytrack.quantity.extract import Phrase, find
+from policytrack.quantity.normalise import normalise_with_offsets
+
+_SENTENCE_END: Final = re.compile(r"[。；;！!？?]")
+_CLAUSE_END: Final = re.compile(r"[，,。；;！!？?：:]")
+#: The longest quote that is proposed, in characters.
+LONGEST_QUOTE: Final = 200
+_BODIES: Final = re.compile(r"[（(](?:责任单位|牵头单位|責任單位|主辦機關)[:：]([^（）()]{2,200})[)）]")
+
+
+class Proposal(NamedTuple):
+    """A target that a plan's text seems to set. Places are those of the plan's text."""
+
+    start: int  # of the quote
+    end: int
+    quote: str  # the plan's own words; line breaks taken out
+    figure: tuple[int, int]  # where the figure itself stands
+    goal: str  # the figure in the plan's words
+    bound: Bound
+    deadline: int | None
+    inherited: bool  # the deadline is stated elsewhere
+    subject: str
+    nature: str | None = None  # binding, expected
+    baseline: str | None = None
+    baseline_year: int | None = None
+    bodies: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
+
+
+class Passed(NamedTuple):
+    """A figure that is taken for no target, and why."""
+
+    figure: tuple[int, int]
+    reason: str
+
+
+class Draft(NamedTuple):
+    """What a plan's text comes to."""
+
+    record: Record
+    proposals: tuple[Proposal, ...]
+    passed: tuple[Passed, ...]
+
+
+def draft(text: str, *, region: str | None = None) -> Draft:
+    """The targets that a plan's text sets, in its order, and the figures that were taken for none."""
+    whole = paragraphs(text)
+    record = read_record(whole)
+    where = region or record.region
+    found: list[Proposal] = []
+    passed: list[Passed] = []
+    said = list(contexts(whole, record.year, is_report=record.is_report))
+    cells, in_tables = table_figures(whole, record.year, record.period)
+    for cell in cells:
+        if cell.is_goal:
+            found.append(_of_cell(cell))
+        else:
+            passed.append(Passed(cell.figure, "a baseline"))
+    for index, (paragraph, context) in enumerate(zip(whole, said, strict=True)):
+        if index in in_tables or not re.search(r"[0-9０-９一二三四五六七八九十百千万亿半兩两倍番]", paragraph.text):
+            continue
+        for one in _of_paragraph(paragraph, context, record, where):
+            if isinstance(one, Proposal):
+                found.append(one)
+            else:
+                passed.append(one)
+    found.sort(key=lambda one: one.figure)
+    return Draft(record, tuple(found), tuple(passed))
+
+
+def _of_paragraph(
+    paragraph: Paragraph, context: Context, record: Record, region: str | None
+) -> Iterator[Proposal | Passed]:
+    text = paragraph.text
+    said, places = normalise_with_offsets(text)
+    phrases = find(text, issued=record.year, deadline=context.deadline, region=region)
+    if not phrases:
+        return
+    ends = [0, *(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]
+    bodies = _bodies(text)
+    for phrase in phrases:
+        sentence = max(end for end in ends if end <= phrase.start)
+        stop = min(end for end in ends if end >= phrase.end)
+        start, end, begin = (bisect_left(places, place) for place in (phrase.start, phrase.end, sentence))
+        figure = Figure(phrase, said, start, end, begin, context, record.year)
+        place = paragraph.span(phrase.start, phrase.end)
+        reason = why_none(figure)
+        if reason is not None:
+            yield Passed(place, reason)
+            continue
+        yield _proposal(paragraph, phrase, (sentence, stop), bodies)
+
+
+def _proposal(
+    paragraph: Paragraph, phrase: Phrase, sentence: tuple[int, int], bodies: tuple[str, ...]
+) -> Proposal:
+    start, end = _quote(paragraph.text, phrase, sentence)
+    first, last = paragraph.span(start, end)
+    doubts = []
+    if phrase.inherited:
+        doubts.append(f"the deadline {phrase.deadline} is stated elsewhere")
+    if len(phrase.years) > 1:
+        doubts.append("the year may be any of " + ", ".join(map(str, phrase.years)))
+    if phrase.alternatives:
+        doubts.append("the words allow another reading of the figure")
+    if not phrase.subject:
+        doubts.append("what is measured is not plain")
+    return Proposal(
+        first,
+        last,
+        paragraph.text[start:end],
+        paragraph.span(phrase.start, phrase.end),
+        phrase.text,
+        as_goal(phrase.bound),
+        phrase.deadline,
+        phrase.inherited,
+        phrase.subject,
+        bodies=bodies,
+        doubts=tuple(doubts),
+    )
+
+
+def _quote(text: str, phrase: Phrase, sentence: tuple[int, int]) -> tuple[int, int]:
+    """The shortest piece of the sentence that carries the figure with what is measured and its own year."""
+    start, end = phrase.clause
+    start = max(min(start, phrase.start), sentence[0])
+    end = max(min(end, sentence[1]), phrase.end)
+    if phrase.subject_span is not None and sentence[0] <= phrase.subject_span[0]:
+        start = min(start, phrase.subject_span[0])
+    if phrase.deadline is not None and not phrase.inherited:
+        year = text.rfind(str(phrase.deadline), sentence[0], phrase.start)
+        if 0 <= year and phrase.end - year < LONGEST_QUOTE:
+            cut = max((match.end() for match in _CLAUSE_END.finditer(text, sentence[0], year)), default=sentence[0])
+            start = min(start, cut)
+    while start < phrase.start and text[start] in " 　，,、；;。：:-—–":
+        start += 1
+    while end > phrase.end and text[end - 1] in " 　，,、；;。：:":
+        end -= 1
+    return (start, end) if end - start <= LONGEST_QUOTE else (max(start, phrase.start - 60), min(end, phrase.end + 60))
+
+
+def _bodies(text: str) -> tuple[str, ...]:
+    named = _BODIES.search(text)
+    if named is None:
+        return ()
+    return tuple(body.strip() for body in re.split(r"[、，,；;]", named[1]) if body.strip())
+
+
+def _of_cell(cell: TableFigure) -> Proposal:
+    return Proposal(
+        cell.start,
+        cell.end,
+        cell.quote,
+        cell.figure,
+        cell.goal,
+        cell.bound,
+        cell.deadline,
+        True,
+        cell.subject,
+        cell.nature,
+        cell.baseline,
+        cell.baseline_year,
+        doubts=() if cell.deadline else ("the table names no year",),
+    )

@@ -1,0 +1,99 @@
+"""The record of a plan that its own text holds: title, number, issuer, region, date."""
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from policytrack.plans.structure import Paragraph
+from policytrack.quantity.deadlines import in_digits
+from policytrack.quantity.normalise import normalise
+from policytrack.text.dates import PartialDate, parse_date
+
+_NUMBER: Final = re.compile(r"[一-鿿]{2,12}[〔\[（(【]\s?(?:19|20)[0-9]{2}\s?[〕\])）】]\s?(?:第\s?)?[0-9]{1,4}\s?[号號]")
+_TITLE: Final = re.compile(
+    r"(?:规划|规划纲要|纲要|计划|方案|意见|报告|办法|通知|措施|政策|计劃|規劃|計畫|綱要|報告|行動|路徑|决定|条例|策略|目标|白皮书|藍圖)"
+    r"(?:[（(].{2,30}[)）]|《.{2,20}》)?$"
+)
+_NOTICE: Final = re.compile(r"(?:关于|關於)?印发(?:《)?|(?:》)?的通知$|^[^《]*?(?:关于|關於)(?:印发|印發|发布|發布|公布)")
+_DATE: Final = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})\s?年\s?([0-9]{1,2})\s?月\s?([0-9]{1,2})\s?日")
+_BARE_DATE: Final = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?![0-9])")
+_ISSUER: Final = re.compile(
+    r"^[一-鿿]{2,20}?(?:人民政府办公厅|人民政府办公室|人民政府|国务院办公厅|国务院|委员会|[一-鿿]{2,10}[厅局部委]|行政院|國家發展委員會)"
+)
+_REGION: Final = re.compile(r"[一-鿿]{2,8}?(?:自治区|自治州|自治县|特别行政区|省|市|县|區|区|州|旗|縣)")
+_PERIOD: Final = re.compile(r"((?:19|20)[0-9]{2})\s?年?\s?[-—–~～至到]{1,2}\s?((?:19|20)[0-9]{2})\s?年?")
+#: So many paragraphs stand before a plan's first section.
+_HEAD: Final = 25
+
+
+class Record(NamedTuple):
+    """What a plan's text says of the plan itself; None where it does not say it."""
+
+    title: str | None
+    number: str | None
+    issuer: str | None
+    region: str | None
+    issued: PartialDate | None
+    year: int | None  # of issue: the date's, or that of the number or the title
+    period: tuple[int, int] | None  # the first and the last year that the title names
+    is_report: bool  # a government's work report, whose goals are for its year
+
+
+def read_record(paragraphs: Sequence[Paragraph]) -> Record:
+    """The record of a plan, from the head of its text, and its foot where the date stands there."""
+    head = [paragraph.text for paragraph in paragraphs[:_HEAD]]
+    title = _title(head)
+    said = "\n".join(head)
+    folded = normalise(in_digits(said))
+    number = _NUMBER.search(folded)
+    issuer = next((match[0] for text in head[:12] if len(text) < 60 and (match := _ISSUER.match(text))), None)
+    region = _REGION.search(title or "") or (_REGION.search(issuer) if issuer else None)
+    dates = [_date(match) for match in _DATE.finditer(folded)]
+    if not dates:
+        tail = normalise(in_digits("\n".join(paragraph.text for paragraph in paragraphs[-6:] if len(paragraph.text) < 40)))
+        dates = [_date(match) for match in _DATE.finditer(tail)] or [_date(match) for match in _BARE_DATE.finditer(folded)]
+    issued = next((date for date in dates if date is not None), None)
+    named = re.search(r"[〔\[(]\s?((?:19|20)[0-9]{2})", number[0]) if number else None
+    title_said = normalise(in_digits(title or ""))
+    period = _PERIOD.search(title_said) or _PERIOD.search(normalise(in_digits(" ".join(head[:6]))))
+    is_report = bool(re.search(r"政府工作报告|政府工作報告|施政報告", title_said)) or "向大会报告政府工作" in folded
+    year = issued.year if issued else None
+    if named and (year is None or year > int(named[1]) + 1):
+        year = int(named[1])
+    if is_report and (own := re.search(r"(20[0-9]{2})年", title_said)):
+        year = int(own[1])
+    if year is None and period:
+        year = int(period[1])
+    if year is None and "十四五" in title_said:
+        year = 2021
+    return Record(
+        title,
+        number[0].replace(" ", "") if number else None,
+        issuer,
+        region[0] if region else None,
+        issued,
+        year,
+        (int(period[1]), int(period[2])) if period else None,
+        is_report,
+    )
+
+
+def _title(head: Sequence[str]) -> str | None:
+    """The first line that ends like a document's name; of a notice, the name of what it announces."""
+    for text in head[:12]:
+        line = text.lstrip("# ").strip()
+        if 6 <= len(line) <= 90 and _TITLE.search(line) and not line.endswith(("。", "：", ":")):
+            inner = re.search(r"《([^《》]{6,60})》", line)
+            if "通知" in line and inner:
+                return inner[1]
+            if "通知" in line and (announced := re.search(r"印[发發](.{6,70})的通知", line)):
+                return announced[1]
+            return line
+    return head[0].lstrip("# ").strip()[:80] if head else None
+
+
+def _date(match: re.Match[str]) -> PartialDate | None:
+    try:
+        return parse_date(f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}")
+    except ValueError:
+        return None

@@ -1,0 +1,132 @@
+"""What a plan's sections are about: looking back or ahead, and until when what they promise is due."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from policytrack.plans.structure import Paragraph
+from policytrack.quantity.deadlines import in_digits
+from policytrack.quantity.lexicon import FIVE_YEAR_PLAN, FIVE_YEAR_PLANS
+from policytrack.quantity.normalise import normalise
+
+#: Headings of sections that tell what was or is.
+_REVIEW: Final = re.compile(
+    r"回顾|回顧|成效|成就|成绩|现状|现有|發展現況|现实基础|发展基础|基础条件|建设基础|工作基础|基础和环境|基础与环境|发展环境|发展形势|面临形势|形势|发展背景"
+    r"|规划背景|编制背景|总结|取得.{0,12}(?:进展|成果)|主要进展|存在(?:的)?(?:问题|不足|困难)|主要问题|挑战|机遇|基本情况|基本形势|概况|發展背景|現況|现况|執行成果|名词解释|指标说明|指标解释"
+    r"|指标释义|概念解释|术语|术语解释|环境影响评价|辉煌|名詞解釋|(?:19|20)[0-9]{2}年工作$|过去.{0,4}年|五年来|一年来"
+)
+#: Headings of sections that look ahead, whatever else they name.
+_AHEAD: Final = re.compile(r"目标|目標|任务|任務|安排|部署|举措|打算|建议|措施|工作要求|重点工作|总体要求|思路|规划指标|谋划|展望|愿景")
+_GOALS: Final = re.compile(r"目标|目標")
+#: Paragraphs that turn a text from looking back to looking ahead, and the reverse.
+_TURNS_AHEAD: Final = re.compile(
+    r"^.{0,40}(?:今年|新的一年|(?:20[0-9]{2}年).{0,16}).{0,30}(?:预期目标|主要目标|工作要求|总体要求|总体思路|奋斗目标|总体目标)"
+)
+_TURNS_BACK: Final = re.compile(
+    r"^(?:各位代表[！!，:：、]?)?[^。；]{0,12}(?:过去的?[一五]年|一年来|五年来|回顾过去|回首过去|刚刚过去|本届政府任期|过去[一五]年)"
+)
+_HEADING_YEAR: Final = re.compile(r"(?<![0-9])(20[0-9]{2})\s?年?(?!\s?[0-9])")
+_UNTIL: Final = re.compile(r"^[^。；;]{0,24}?(?:到|至|于|於)?(?<![0-9])(20[0-9]{2})\s?年(?:底|末|前|年)?[,，、:：之]?")
+_PERIOD: Final = re.compile(rf"^[^。；;]{{0,8}}?[“\"]?({FIVE_YEAR_PLAN})[”\"]?(?:期末|末期|时期|期间|末)")
+_PAST_PERIOD: Final = re.compile(rf"[^。；;，,]{{0,10}}?[“\"]?({FIVE_YEAR_PLAN})[”\"]?(?:期间|时期|以来|时期以来|规划实施)")
+
+
+class Context(NamedTuple):
+    """What the headings and paragraphs before one say of it."""
+
+    heading: str  # the nearest heading; empty before the first
+    review: bool  # its section tells what was reached or is so
+    deadline: int | None  # the year that a heading or a paragraph before sets
+    goals: bool  # its section is about goals
+
+
+class _Level(NamedTuple):
+    depth: int
+    heading: str
+    review: bool
+    deadline: int | None
+
+
+def contexts(paragraphs: Sequence[Paragraph], issued: int | None, *, is_report: bool = False) -> Iterator[Context]:
+    """For each paragraph what its section says of it; `is_report` for a work report, which is for its own year."""
+    stack: list[_Level] = [_Level(-1, "", False, None)]
+    ahead = False
+    for paragraph in paragraphs:
+        said = normalise(in_digits(paragraph.text))
+        if paragraph.is_heading:
+            while len(stack) > 1 and stack[-1].depth >= paragraph.depth:
+                stack.pop()
+            above = stack[-1]
+            looks_back = _looks_back(said, issued)
+            review = looks_back if looks_back is not None else above.review
+            year = heading_year(said, issued)
+            stack.append(_Level(paragraph.depth, said, review, year if year is not None else above.deadline))
+            ahead = ahead or looks_back is False
+        else:
+            top = stack[-1]
+            if _turns_ahead(said, issued):
+                year = issued if is_report else None
+                stack = [level._replace(review=False, deadline=year or level.deadline) for level in stack]
+                ahead = True
+            elif (_TURNS_BACK.search(said[:60]) and not ahead) or _of_past_period(said, issued):
+                stack[-1] = top._replace(review=True)
+            elif (year := _paragraph_year(said, issued)) is not None:
+                stack[-1] = top._replace(deadline=year)
+        top = stack[-1]
+        deadline = top.deadline
+        if deadline is None and is_report and not top.review:
+            deadline = issued
+        yield Context(top.heading, top.review, deadline, bool(_GOALS.search(top.heading)))
+
+
+def _turns_ahead(text: str, issued: int | None) -> bool:
+    """Whether a paragraph states the goals of the year, after all that looked back."""
+    match = _TURNS_AHEAD.search(text[:120])
+    if match is None or re.match(r"的?(?:完成|实现|顺利|全面)", text[match.end() :]):
+        return False
+    years = [int(year) for year in re.findall(r"20[0-9]{2}", match[0])]
+    return not years or issued is None or max(years) >= issued
+
+
+def _of_past_period(text: str, issued: int | None) -> bool:
+    """Whether a paragraph begins with a five-year period that is over: “十三五”期间，…….
+
+    In the year that a period ends its plan may still be on the way.
+    """
+    match = _PAST_PERIOD.match(text)
+    return match is not None and issued is not None and FIVE_YEAR_PLANS[match[1]] < issued
+
+
+def _looks_back(heading: str, issued: int | None) -> bool | None:
+    """Whether a heading says that its section looks back (True) or ahead (False); None where it says neither."""
+    if re.search(r"目标.{0,6}(?:如期|圆满|全面|胜利|顺利)?(?:实现|完成)$|任务.{0,6}(?:圆满|全面|顺利)完成", heading):
+        return True
+    if _REVIEW.search(heading):
+        # 发展形势和主要目标 has both: the paragraphs tell.
+        return not _AHEAD.search(re.sub(r"工作回顾|目标(?:任务)?(?:完成|实现)", "", heading)) or "回顾" in heading
+    if _AHEAD.search(heading):
+        return False
+    years = [int(year) for year in re.findall(r"(?<![0-9])(20[0-9]{2})年", heading)]
+    if years and issued is not None:
+        return max(years) < issued and "工作" in heading
+    return None
+
+
+def heading_year(heading: str, issued: int | None) -> int | None:
+    """The year that a heading sets for what stands under it: 到2025年主要目标, 2026年重点工作."""
+    if plan := re.search(FIVE_YEAR_PLAN, heading):
+        return FIVE_YEAR_PLANS[plan[0]]
+    years = [int(year) for year in _HEADING_YEAR.findall(heading)]
+    last = max(years, default=None)
+    return last if last is not None and (issued is None or last >= issued) else None
+
+
+def _paragraph_year(text: str, issued: int | None) -> int | None:
+    """The year that a paragraph begins with, and which holds for those after it: 到2025年，……."""
+    if period := _PERIOD.match(text):
+        return FIVE_YEAR_PLANS[period[1]]
+    match = _UNTIL.match(text)
+    if match is None or not re.match(r"[^。；;]{0,24}?(?:到|至)", text[: match.end()]):
+        return None
+    year = int(match[1])
+    return year if issued is None or year >= issued else None

@@ -1,0 +1,180 @@
+"""The structure of a plan's text: paragraphs with their headings, whatever the file did to its lines.
+
+Text taken from a PDF has a line break at the end of every line, page numbers between or glued to them, and a running head
+on each page. Lines are joined where the text runs on, and every character keeps its place in the text as given.
+"""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+#: A heading of each depth, from the outermost.
+_MARKS: Final = (
+    re.compile(r"第[一二三四五六七八九十百]{1,4}[编篇章](?=[\s　]|[一-鿿])|附[件录](?![一-鿿])|附表"),
+    re.compile(r"第[一二三四五六七八九十百]{1,4}节|[一二三四五六七八九十]{1,3}[、，.．]"),
+    re.compile(r"[（(][一二三四五六七八九十]{1,3}[)）]|(?:专栏|專欄|表)[\s　]*[0-9一二三四五六七八九十]+"),
+    re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})+(?![0-9.%％])[\s　]*(?=[一-鿿“])|[0-9]{1,3}[.．、﹒](?![0-9])[\s　]*(?=[一-鿿“])"),
+    re.compile(r"[（(][0-9]{1,2}[)）]|[①-⑳]"),
+)
+_ITEM: Final = re.compile(r"(?:[-—–]{1,2}|[·•●■◆※＊*▲])[\s　]*(?=[^\s0-9-])|#{1,6}\s|[一二三四五六七八九十]是")
+_ENDS: Final = re.compile(r"[。！？；!?;：:][”’」』）)】]*$")
+_PAGE: Final = re.compile(r"[-—–\s]*(?:第\s*)?[0-9]{1,3}\s*(?:页|頁)?(?:\s*/\s*[0-9]{1,3})?[-—–\s]*")
+_GLUED: Final = re.compile(r"[0-9]{1,3}(?=[一-鿿“《])")
+_TABLE_LINE: Final = re.compile(r"\t|\|.*\||(?:^|[\s　])(?:约束性|预期性|約束性|預期性)(?:$|[\s　])")
+#: What no row of a table has.
+_SPOKEN: Final = re.compile(r"[，。；！？]")
+#: How wide a line of wrapped text is at least, in characters, and at most.
+_NARROWEST, _WIDEST = 18, 90
+#: The longest heading that stands on a line of its own.
+_LONGEST_HEADING: Final = 50
+
+
+class Paragraph(NamedTuple):
+    """One paragraph: its text with the line breaks taken out, and where each of its characters stands."""
+
+    text: str
+    places: Sequence[int]  # the place of each character in the plan's text
+    depth: int  # of a heading, from 0; of other paragraphs as that of the mark they begin with, else -1
+    is_heading: bool
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Where the characters from `start` up to `end` stand in the plan's text."""
+        return self.places[start], self.places[end - 1] + 1
+
+
+class _Line(NamedTuple):
+    start: int
+    text: str
+
+
+def paragraphs(text: str) -> list[Paragraph]:
+    """The paragraphs of a plan's text, in its order."""
+    lines = _without_furniture([_Line(match.start(), match[0]) for match in re.finditer(r"[^\n\r\f\v]+", text)])
+    lines = [line for line in lines if line.text.strip()]
+    width = _wrapped_at(lines)
+    found: list[Paragraph] = []
+    joined: list[_Line] = []
+    for index, line in enumerate(lines):
+        joined.append(line)
+        if index + 1 == len(lines) or not _runs_on(line, lines[index + 1], width):
+            found.extend(_paragraph(joined))
+            joined = []
+    return found
+
+
+def _wrapped_at(lines: Sequence[_Line]) -> int:
+    """At how many characters the lines of the text are wrapped; 0 where they are not."""
+    lengths = sorted(_width(line.text) for line in lines if not _TABLE_LINE.search(line.text))
+    if len(lengths) < 12:
+        return 0
+    high = lengths[int(len(lengths) * 0.9)]
+    near = len(lengths) - bisect_left(lengths, high * 0.85)
+    open_ends = sum(1 for line in lines if _width(line.text) >= high * 0.85 and not _ENDS.search(line.text.rstrip()))
+    if not _NARROWEST <= high <= _WIDEST or near < len(lengths) * 0.2 or open_ends < near * 0.5:
+        return 0
+    return high
+
+
+def _width(text: str) -> float:
+    """How wide a line is, in Chinese characters."""
+    stripped = text.strip()
+    return sum(0.5 if char < "\u0250" else 1 for char in stripped)
+
+
+def _runs_on(line: _Line, following: _Line, width: int) -> bool:
+    text, after = line.text.rstrip(), following.text.strip()
+    if not width or _TABLE_LINE.search(text) or _TABLE_LINE.search(after):
+        return False
+    if mark_depth(after) >= 0 or _ITEM.match(after):
+        return False
+    if _width(text) >= width * 0.85 or after.startswith(("，", "。", "、", "：", "；", "）", ",", "”", "」")):
+        return True
+    if _width(text) >= width * 0.6 and "，" in text and not _ENDS.search(text):
+        return True
+    # A line that ends early ends a paragraph, unless it breaks off within a sentence that is none.
+    return not _ENDS.search(text) and text.endswith(("，", ",", "、")) and mark_depth(text.strip()) < 0
+
+
+def _without_furniture(lines: Sequence[_Line]) -> list[_Line]:
+    """The lines without page numbers and running heads."""
+    counts = Counter(line.text.strip() for line in lines)
+    pages = [index for index, line in enumerate(lines) if _PAGE.fullmatch(line.text.strip())]
+    numbers = [int(re.sub(r"\D.*", "", re.sub(r"^\D+", "", lines[index].text))) for index in pages]
+    rising = {index for index, number, before in zip(pages[1:], numbers[1:], numbers, strict=False) if number == before + 1}
+    rising |= {pages[place] for place in range(len(pages) - 1) if pages[place + 1] in rising}
+    glued = _glued(lines)
+    kept = []
+    for index, line in enumerate(lines):
+        text = line.text.strip()
+        if index in rising or re.fullmatch(r"[-—–]\s*[0-9]{1,3}\s*[-—–]", text):
+            continue
+        if counts[text] >= 4 and 4 <= len(text) <= 40 and not _TABLE_LINE.search(text) and _near_page(lines, index, rising):
+            continue
+        if index in glued:
+            size = glued[index]
+            line = _Line(line.start + size, line.text[size:])
+        kept.append(line)
+    return kept
+
+
+def _near_page(lines: Sequence[_Line], index: int, pages: set[int]) -> bool:
+    return any(near in pages for near in range(index - 2, index + 3))
+
+
+def _glued(lines: Sequence[_Line]) -> dict[int, int]:
+    """The lines that a page number is glued to, with its length: numbers that go up by one down the text."""
+    found = [(index, int(match[0]), match.end()) for index, line in enumerate(lines) if (match := _GLUED.match(line.text))]
+    best: list[tuple[int, int, int]] = []
+    for place, first in enumerate(found):
+        if best and first in best:
+            continue
+        chain = [first]
+        for one in found[place + 1 :]:
+            if one[1] == chain[-1][1] + 1 and 8 <= one[0] - chain[-1][0]:
+                chain.append(one)
+        if len(chain) > len(best):
+            best = chain
+        if place > 12:
+            break
+    return {index: size for index, _, size in best} if len(best) >= 3 else {}
+
+
+def mark_depth(text: str) -> int:
+    """The depth of the heading's mark that a text begins with; -1 where it begins with none."""
+    return next((depth for depth, mark in enumerate(_MARKS) if mark.match(text)), -1)
+
+
+def _is_needless(text: str, at: int) -> bool:
+    """Whether a space only sets figures or Latin letters apart from Chinese text: 到 2025 年."""
+    return not (_is_latin(text[at - 1]) and _is_latin(text[at + 1])) if 0 < at < len(text) - 1 else True
+
+
+def _is_latin(char: str) -> bool:
+    return char.isascii() and char.isalpha()
+
+
+def _paragraph(lines: Sequence[_Line]) -> Iterator[Paragraph]:
+    chars: list[str] = []
+    places: list[int] = []
+    for line in lines:
+        stripped = line.text.strip()
+        start = line.start + len(line.text) - len(line.text.lstrip())
+        if chars and chars[-1].isascii() and chars[-1].isalpha() and stripped[0].isascii() and stripped[0].isalpha():
+            chars.append(" ")
+            places.append(start - 1)
+        keep = bool(_TABLE_LINE.search(stripped)) or len(lines) == 1 and not _SPOKEN.search(stripped)
+        for offset, char in enumerate(stripped):
+            if not keep and char in " 　" and _is_needless(stripped, offset):
+                continue
+            chars.append(char)
+            places.append(start + offset)
+    text = "".join(chars)
+    if not text:
+        return
+    hashes = re.match(r"#{1,6}(?=\s)", text)
+    depth = min(len(hashes[0]) - 1, 4) if hashes else mark_depth(text)
+    alone = len(text) <= _LONGEST_HEADING and not re.search(r"[。；;，,！!]", text.rstrip("。"))
+    is_heading = alone and depth >= 0 and not _TABLE_LINE.search(text)
+    yield Paragraph(text, places, depth, is_heading)
