@@ -16,6 +16,9 @@ from policytrack.text.printable import one_line
 
 #: The commands in the order of the help: name -> (module of `policytrack.commands`, panel of the help).
 COMMANDS: Final = {
+    "init": ("init", "Start"),
+    "draft": ("draft", "Start"),
+    "coverage": ("coverage", "Start"),
     "report": ("report", "Read"),
     "show": ("show", "Read"),
     "compare": ("compare", "Read"),
@@ -35,7 +38,9 @@ COMMANDS: Final = {
 
 MOST_COLUMNS: Final = 1000
 #: The parameters that name files, which the system lets have any bytes.
-_NAMES_OF_FILES: Final = frozenset(("path", "paths", "files", "sources", "stdin_filename", "baseline"))
+_NAMES_OF_FILES: Final = frozenset(
+    ("path", "paths", "files", "sources", "stdin_filename", "plan_file", "begin", "baseline")
+)
 
 
 class FigureCommand(TyperCommand):

@@ -119,6 +119,31 @@ def carry_out(
     return outcome
 
 
+def carry_out_all(
+    paths: Sequence[str],
+    requests: Sequence[Callable[[EditSession], Edited]],
+    today: date,
+    *,
+    without_lock: bool = False,
+    tick: Tick = lambda done: None,
+) -> None:
+    """Carry out requests one upon the other, each guarded, and write once: all of them or none.
+
+    Doubts are let pass: what is appended in this way is a draft that a check and a reader go over. `tick` is told how
+    many requests are done. Raises as `carry_out` does.
+    """
+    if store.STDIN in paths:
+        raise PolicytrackError("standard input cannot be edited", "name a file with -f")
+    with locking.locked(paths, without=without_lock):
+        sources = store.read(paths)
+        revised = list(sources)
+        for number, request in enumerate(requests, 1):
+            revised = list(revise(revised, request, today).revised)
+            tick(number)
+        changed = [(old, new.data) for old, new in zip(sources, revised, strict=True) if old.data != new.data]
+        writing.replace(changed)
+
+
 def revise(
     sources: Sequence[SourceFile], request: Callable[[EditSession], Edited], today: date, tick: Tick = lambda done: None
 ) -> Outcome:

@@ -13,7 +13,7 @@ FLOORS = (
     ("errors", "text"),
     ("quantity",),
     ("data",),
-    ("progress",),
+    ("plans", "progress"),
     ("rules",),
     ("store",),
     ("edits", "report"),
@@ -31,6 +31,8 @@ HOMES = {
     "rich": ("render",),
     "jinja2": ("render.html",),
     "typer": ("cli", "commands"),
+    "docx": ("plans.documents",),
+    "pypdfium2": ("plans.documents",),
 }
 
 #: Modules that are tables, to be looked up and not read through.

@@ -91,6 +91,7 @@ def _of_paragraph(
         return
     ends = [0, *(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]
     bodies = _bodies(text)
+    subject = before = ""
     for phrase in phrases:
         sentence = max(end for end in ends if end <= phrase.start)
         stop = min(end for end in ends if end >= phrase.end)
@@ -101,12 +102,14 @@ def _of_paragraph(
         if reason is not None:
             yield Passed(place, reason)
             continue
-        yield _proposal(paragraph, phrase, (sentence, stop), bodies)
+        # What stands before a further figure of a row is the figure before it.
+        if not before or before not in phrase.subject:
+            subject = phrase.subject
+        before = phrase.text
+        yield _proposal(paragraph, phrase, (sentence, stop), bodies)._replace(subject=subject)
 
 
-def _proposal(
-    paragraph: Paragraph, phrase: Phrase, sentence: tuple[int, int], bodies: tuple[str, ...]
-) -> Proposal:
+def _proposal(paragraph: Paragraph, phrase: Phrase, sentence: tuple[int, int], bodies: tuple[str, ...]) -> Proposal:
     start, end = _quote(paragraph.text, phrase, sentence)
     first, last = paragraph.span(start, end)
     doubts = []
@@ -123,7 +126,7 @@ def _proposal(
         last,
         paragraph.text[start:end],
         paragraph.span(phrase.start, phrase.end),
-        phrase.text,
+        phrase.wording or phrase.text,
         as_goal(phrase.bound),
         phrase.deadline,
         phrase.inherited,
@@ -142,7 +145,7 @@ def _quote(text: str, phrase: Phrase, sentence: tuple[int, int]) -> tuple[int, i
         start = min(start, phrase.subject_span[0])
     if phrase.deadline is not None and not phrase.inherited:
         year = text.rfind(str(phrase.deadline), sentence[0], phrase.start)
-        if 0 <= year and phrase.end - year < LONGEST_QUOTE:
+        if year >= 0 and phrase.end - year < LONGEST_QUOTE:
             cut = max((match.end() for match in _CLAUSE_END.finditer(text, sentence[0], year)), default=sentence[0])
             start = min(start, cut)
     while start < phrase.start and text[start] in " 　，,、；;。：:-—–":

@@ -9,12 +9,13 @@ from policytrack.quantity.deadlines import in_digits
 from policytrack.quantity.normalise import normalise
 from policytrack.text.dates import PartialDate, parse_date
 
-_NUMBER: Final = re.compile(r"[一-鿿]{2,12}[〔\[（(【]\s?(?:19|20)[0-9]{2}\s?[〕\])）】]\s?(?:第\s?)?[0-9]{1,4}\s?[号號]")
+_NUMBER: Final = re.compile(
+    r"[一-鿿]{2,12}[〔\[（(【]\s?(?:19|20)[0-9]{2}\s?[〕\])）】]\s?(?:第\s?)?[0-9]{1,4}\s?[号號]"
+)
 _TITLE: Final = re.compile(
     r"(?:规划|规划纲要|纲要|计划|方案|意见|报告|办法|通知|措施|政策|计劃|規劃|計畫|綱要|報告|行動|路徑|决定|条例|策略|目标|白皮书|藍圖)"
     r"(?:[（(].{2,30}[)）]|《.{2,20}》)?$"
 )
-_NOTICE: Final = re.compile(r"(?:关于|關於)?印发(?:《)?|(?:》)?的通知$|^[^《]*?(?:关于|關於)(?:印发|印發|发布|發布|公布)")
 _DATE: Final = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})\s?年\s?([0-9]{1,2})\s?月\s?([0-9]{1,2})\s?日")
 _BARE_DATE: Final = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?![0-9])")
 _ISSUER: Final = re.compile(
@@ -47,11 +48,15 @@ def read_record(paragraphs: Sequence[Paragraph]) -> Record:
     folded = normalise(in_digits(said))
     number = _NUMBER.search(folded)
     issuer = next((match[0] for text in head[:12] if len(text) < 60 and (match := _ISSUER.match(text))), None)
-    region = _REGION.search(title or "") or (_REGION.search(issuer) if issuer else None)
+    region = (_REGION.match(issuer) if issuer else None) or _REGION.match(re.sub(r"^[0-9]{4}年?", "", title or ""))
     dates = [_date(match) for match in _DATE.finditer(folded)]
     if not dates:
-        tail = normalise(in_digits("\n".join(paragraph.text for paragraph in paragraphs[-6:] if len(paragraph.text) < 40)))
-        dates = [_date(match) for match in _DATE.finditer(tail)] or [_date(match) for match in _BARE_DATE.finditer(folded)]
+        tail = normalise(
+            in_digits("\n".join(paragraph.text for paragraph in paragraphs[-6:] if len(paragraph.text) < 40))
+        )
+        dates = [_date(match) for match in _DATE.finditer(tail)] or [
+            _date(match) for match in _BARE_DATE.finditer(folded)
+        ]
     issued = next((date for date in dates if date is not None), None)
     named = re.search(r"[〔\[(]\s?((?:19|20)[0-9]{2})", number[0]) if number else None
     title_said = normalise(in_digits(title or ""))
@@ -82,14 +87,15 @@ def _title(head: Sequence[str]) -> str | None:
     """The first line that ends like a document's name; of a notice, the name of what it announces."""
     for text in head[:12]:
         line = text.lstrip("# ").strip()
-        if 6 <= len(line) <= 90 and _TITLE.search(line) and not line.endswith(("。", "：", ":")):
+        if 6 <= len(line) <= 90 and "，" not in line and _TITLE.search(line) and not line.endswith(("。", "：", ":")):
             inner = re.search(r"《([^《》]{6,60})》", line)
             if "通知" in line and inner:
                 return inner[1]
             if "通知" in line and (announced := re.search(r"印[发發](.{6,70})的通知", line)):
                 return announced[1]
             return line
-    return head[0].lstrip("# ").strip()[:80] if head else None
+    first = head[0].lstrip("# ").strip() if head else ""
+    return first if 0 < len(first) <= 60 and not re.search(r"[，。；]", first) else None
 
 
 def _date(match: re.Match[str]) -> PartialDate | None:

@@ -16,7 +16,9 @@ _REVIEW: Final = re.compile(
     r"|指标释义|概念解释|术语|术语解释|环境影响评价|辉煌|名詞解釋|(?:19|20)[0-9]{2}年工作$|过去.{0,4}年|五年来|一年来"
 )
 #: Headings of sections that look ahead, whatever else they name.
-_AHEAD: Final = re.compile(r"目标|目標|任务|任務|安排|部署|举措|打算|建议|措施|工作要求|重点工作|总体要求|思路|规划指标|谋划|展望|愿景")
+_AHEAD: Final = re.compile(
+    r"目标|目標|任务|任務|安排|部署|举措|打算|建议|措施|工作要求|重点工作|总体要求|思路|规划指标|谋划|展望|愿景"
+)
 _GOALS: Final = re.compile(r"目标|目標")
 #: Paragraphs that turn a text from looking back to looking ahead, and the reverse.
 _TURNS_AHEAD: Final = re.compile(
@@ -28,7 +30,9 @@ _TURNS_BACK: Final = re.compile(
 _HEADING_YEAR: Final = re.compile(r"(?<![0-9])(20[0-9]{2})\s?年?(?!\s?[0-9])")
 _UNTIL: Final = re.compile(r"^[^。；;]{0,24}?(?:到|至|于|於)?(?<![0-9])(20[0-9]{2})\s?年(?:底|末|前|年)?[,，、:：之]?")
 _PERIOD: Final = re.compile(rf"^[^。；;]{{0,8}}?[“\"]?({FIVE_YEAR_PLAN})[”\"]?(?:期末|末期|时期|期间|末)")
-_PAST_PERIOD: Final = re.compile(rf"[^。；;，,]{{0,10}}?[“\"]?({FIVE_YEAR_PLAN})[”\"]?(?:期间|时期|以来|时期以来|规划实施)")
+_PAST_PERIOD: Final = re.compile(
+    rf"[^。；;，,]{{0,10}}?[“\"]?({FIVE_YEAR_PLAN})[”\"]?(?:期间|时期|以来|时期以来|规划实施)"
+)
 
 
 class Context(NamedTuple):

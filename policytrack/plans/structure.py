@@ -1,7 +1,7 @@
 """The structure of a plan's text: paragraphs with their headings, whatever the file did to its lines.
 
-Text taken from a PDF has a line break at the end of every line, page numbers between or glued to them, and a running head
-on each page. Lines are joined where the text runs on, and every character keeps its place in the text as given.
+Text taken from a PDF has a line break at the end of every line, page numbers between or glued to them, and a running
+head on each page. Lines are joined where the text runs on, and every character keeps its place in the text as given.
 """
 
 import re
@@ -15,12 +15,16 @@ _MARKS: Final = (
     re.compile(r"第[一二三四五六七八九十百]{1,4}[编篇章](?=[\s　]|[一-鿿])|附[件录](?![一-鿿])|附表"),
     re.compile(r"第[一二三四五六七八九十百]{1,4}节|[一二三四五六七八九十]{1,3}[、，.．]"),
     re.compile(r"[（(][一二三四五六七八九十]{1,3}[)）]|(?:专栏|專欄|表)[\s　]*[0-9一二三四五六七八九十]+"),
-    re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})+(?![0-9.%％])[\s　]*(?=[一-鿿“])|[0-9]{1,3}[.．、﹒](?![0-9])[\s　]*(?=[一-鿿“])"),
+    re.compile(
+        r"[0-9]{1,2}(?:\.[0-9]{1,2})+(?![0-9.%％])[\s　]*(?=[一-鿿“])|[0-9]{1,3}[.．、﹒](?![0-9])[\s　]*(?=[一-鿿“])"
+    ),
     re.compile(r"[（(][0-9]{1,2}[)）]|[①-⑳]"),
 )
 _ITEM: Final = re.compile(r"(?:[-—–]{1,2}|[·•●■◆※＊*▲])[\s　]*(?=[^\s0-9-])|#{1,6}\s|[一二三四五六七八九十]是")
 _ENDS: Final = re.compile(r"[。！？；!?;：:][”’」』）)】]*$")
 _PAGE: Final = re.compile(r"[-—–\s]*(?:第\s*)?[0-9]{1,3}\s*(?:页|頁)?(?:\s*/\s*[0-9]{1,3})?[-—–\s]*")
+#: What a browser prints at the foot of each page.
+_ADDRESS: Final = re.compile(r"(?:https?|file)://\S*\s+[0-9]+/[0-9]+")
 _GLUED: Final = re.compile(r"[0-9]{1,3}(?=[一-鿿“《])")
 _TABLE_LINE: Final = re.compile(r"\t|\|.*\||(?:^|[\s　])(?:约束性|预期性|約束性|預期性)(?:$|[\s　])")
 #: What no row of a table has.
@@ -64,7 +68,7 @@ def paragraphs(text: str) -> list[Paragraph]:
     return found
 
 
-def _wrapped_at(lines: Sequence[_Line]) -> int:
+def _wrapped_at(lines: Sequence[_Line]) -> float:
     """At how many characters the lines of the text are wrapped; 0 where they are not."""
     lengths = sorted(_width(line.text) for line in lines if not _TABLE_LINE.search(line.text))
     if len(lengths) < 12:
@@ -83,7 +87,7 @@ def _width(text: str) -> float:
     return sum(0.5 if char < "\u0250" else 1 for char in stripped)
 
 
-def _runs_on(line: _Line, following: _Line, width: int) -> bool:
+def _runs_on(line: _Line, following: _Line, width: float) -> bool:
     text, after = line.text.rstrip(), following.text.strip()
     if not width or _TABLE_LINE.search(text) or _TABLE_LINE.search(after):
         return False
@@ -102,20 +106,25 @@ def _without_furniture(lines: Sequence[_Line]) -> list[_Line]:
     counts = Counter(line.text.strip() for line in lines)
     pages = [index for index, line in enumerate(lines) if _PAGE.fullmatch(line.text.strip())]
     numbers = [int(re.sub(r"\D.*", "", re.sub(r"^\D+", "", lines[index].text))) for index in pages]
-    rising = {index for index, number, before in zip(pages[1:], numbers[1:], numbers, strict=False) if number == before + 1}
+    rising = {
+        index for index, number, before in zip(pages[1:], numbers[1:], numbers, strict=False) if number == before + 1
+    }
     rising |= {pages[place] for place in range(len(pages) - 1) if pages[place + 1] in rising}
     glued = _glued(lines)
     kept = []
     for index, line in enumerate(lines):
         text = line.text.strip()
-        if index in rising or re.fullmatch(r"[-—–]\s*[0-9]{1,3}\s*[-—–]", text):
+        if index in rising or _ADDRESS.fullmatch(text) or re.fullmatch(r"[-—–]\s*[0-9]{1,3}\s*[-—–]", text):
             continue
-        if counts[text] >= 4 and 4 <= len(text) <= 40 and not _TABLE_LINE.search(text) and _near_page(lines, index, rising):
+        if (
+            counts[text] >= 4
+            and 4 <= len(text) <= 40
+            and not _TABLE_LINE.search(text)
+            and _near_page(lines, index, rising)
+        ):
             continue
-        if index in glued:
-            size = glued[index]
-            line = _Line(line.start + size, line.text[size:])
-        kept.append(line)
+        size = glued.get(index, 0)
+        kept.append(_Line(line.start + size, line.text[size:]))
     return kept
 
 
@@ -125,14 +134,16 @@ def _near_page(lines: Sequence[_Line], index: int, pages: set[int]) -> bool:
 
 def _glued(lines: Sequence[_Line]) -> dict[int, int]:
     """The lines that a page number is glued to, with its length: numbers that go up by one down the text."""
-    found = [(index, int(match[0]), match.end()) for index, line in enumerate(lines) if (match := _GLUED.match(line.text))]
+    found = [
+        (index, int(match[0]), match.end()) for index, line in enumerate(lines) if (match := _GLUED.match(line.text))
+    ]
     best: list[tuple[int, int, int]] = []
     for place, first in enumerate(found):
         if best and first in best:
             continue
         chain = [first]
         for one in found[place + 1 :]:
-            if one[1] == chain[-1][1] + 1 and 8 <= one[0] - chain[-1][0]:
+            if one[1] == chain[-1][1] + 1 and one[0] - chain[-1][0] >= 8:
                 chain.append(one)
         if len(chain) > len(best):
             best = chain
@@ -164,7 +175,7 @@ def _paragraph(lines: Sequence[_Line]) -> Iterator[Paragraph]:
         if chars and chars[-1].isascii() and chars[-1].isalpha() and stripped[0].isascii() and stripped[0].isalpha():
             chars.append(" ")
             places.append(start - 1)
-        keep = bool(_TABLE_LINE.search(stripped)) or len(lines) == 1 and not _SPOKEN.search(stripped)
+        keep = bool(_TABLE_LINE.search(stripped)) or (len(lines) == 1 and not _SPOKEN.search(stripped))
         for offset, char in enumerate(stripped):
             if not keep and char in " 　" and _is_needless(stripped, offset):
                 continue

@@ -41,7 +41,7 @@ def find(files: Sequence[str], environment: str | None = None, watch: Watch = la
             return [os.path.relpath(candidate)]
     raise PolicytrackError(
         f"no {DEFAULT_NAME} in this folder or above it",
-        "name a file with -f, or set POLICYTRACK_FILE",
+        "`policytrack init` starts one; or name a file with -f, or set POLICYTRACK_FILE",
     )
 
 
@@ -95,7 +95,9 @@ def _read(path: str) -> SourceFile:
     try:
         return SourceFile(path, read_bytes(path, MAX_BYTES))
     except FileNotFoundError:
-        raise PolicytrackError(f"there is no file {path}", "name another with -f, or start one") from None
+        raise PolicytrackError(
+            f"there is no file {path}", "name another with -f, or start one with `policytrack init`"
+        ) from None
     except OSError as error:
         raise PolicytrackError(f"{path} cannot be read: {reason(error)}") from None
     except RefusedError as error:

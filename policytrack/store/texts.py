@@ -14,6 +14,8 @@ from policytrack.text.printable import visible
 _ENDINGS: Final = (".txt", ".md", ".text", ".html", ".htm")
 #: The most bytes of a text; the longest plan has one in a hundred of them.
 MAX_TEXT_BYTES: Final = 20_000_000
+#: The most bytes of a plan's file, pictures included.
+MAX_PLAN_BYTES: Final = 200_000_000
 
 
 def texts_beside(names: Iterable[tuple[str, str, str]]) -> tuple[dict[str, str], dict[str, str]]:
@@ -58,6 +60,32 @@ def texts_in(folder: str) -> dict[str, str]:
     if not texts:
         raise PolicytrackError(f"the folder {folder} holds no text", f"texts end in {', '.join(_ENDINGS)}")
     return texts
+
+
+def plan_bytes(path: str) -> bytes:
+    """The bytes of a plan's file. Raises `PolicytrackError` where it cannot be read."""
+    try:
+        return read_bytes(path, MAX_PLAN_BYTES)
+    except RefusedError as error:
+        raise PolicytrackError(f"{visible(path)} {error}") from None
+    except OSError as error:
+        raise PolicytrackError(f"{visible(path)} cannot be read: {reason(error)}") from None
+
+
+def lines_of(path: str) -> set[str]:
+    """The lines of a text of the program's own; none where there is no such file."""
+    return set(read(path).splitlines()) if Path(path).exists() else set()
+
+
+def start(path: str, text: str) -> None:
+    """Write a file that is not there yet. Raises `PolicytrackError` where it is, or cannot be written."""
+    try:
+        with Path(path).open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError:
+        raise PolicytrackError(f"{visible(path)} is there already, and is left as it is") from None
+    except OSError as error:
+        raise PolicytrackError(f"{visible(path)} cannot be written: {reason(error)}") from None
 
 
 def append(path: str, text: str) -> None:

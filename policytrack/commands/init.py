@@ -1,0 +1,37 @@
+"""`init`: start a data file, empty or from a plan's text."""
+
+from typing import Annotated
+
+import typer
+
+from policytrack.commands.plan_options import plan_file_text, stem
+from policytrack.commands.streams import write
+
+
+def command(
+    path: Annotated[str, typer.Argument(metavar="FILE", help="The file to start.")] = "targets.yaml",
+    *,
+    begin: Annotated[
+        str | None,
+        typer.Option("--from", metavar="PLAN", help="A plan's text to begin with: its record and its targets."),
+    ] = None,
+) -> None:
+    """Start a data file: small, with comments, and valid as it stands. A file that is there is left as it is."""
+    from policytrack.edits import drafting
+    from policytrack.store.texts import start
+
+    plans: dict[str, dict[str, str]] = {}
+    targets, number = "", 0
+    if begin is not None:
+        from policytrack.plans.proposals import draft
+
+        drafted = draft(plan_file_text(begin))
+        key = drafting.plan_key(drafted.record, stem(begin))
+        plans[key] = drafting.plan_fields(drafted.record)
+        targets = drafting.target_lines(drafted.proposals, key, ())
+        number = len(drafted.proposals)
+    start(path, drafting.new_file(plans, targets))
+    if begin is None:
+        write(f"{path} is started; `policytrack draft PLAN` proposes the targets of a plan's text\n")
+    else:
+        write(f"{path} is started with {number} proposed targets; read them, then `policytrack check`\n")

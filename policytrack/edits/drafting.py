@@ -1,0 +1,106 @@
+"""From proposals to the records of a data file: a plan's record, and each proposed target with its fields."""
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+from typing import Final
+
+from policytrack.data.model import Kind
+from policytrack.edits.actuals import TARGET_KEYS
+from policytrack.edits.examples import ListStyle
+from policytrack.edits.style import Style, Value, ranking
+from policytrack.plans.proposals import Proposal
+from policytrack.plans.record import Record
+
+_NO_WORD: Final = re.compile(r"[^\w]+")
+_KINDS: Final = {"annual": Kind.ANNUAL, "cumulative": Kind.CUMULATIVE}
+#: The longest title that is taken from a quote, in characters.
+_LONGEST_TITLE: Final = 40
+
+
+def plan_fields(record: Record) -> dict[str, str]:
+    """The fields of a plan's record, those that its text says."""
+    values = {
+        "title": record.title or "untitled",
+        "issuer": record.issuer,
+        "region": record.region,
+        "number": record.number,
+        "issued": str(record.issued) if record.issued else (str(record.year) if record.year else None),
+    }
+    return {name: value for name, value in values.items() if value}
+
+
+def plan_key(record: Record, stem: str) -> str:
+    """A key for a plan: the name of its file in plain letters, else its year."""
+    key = re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-")
+    return key or (f"plan-{record.year}" if record.year else "plan")
+
+
+def target_fields(proposal: Proposal, start: str, taken: set[str], titles: set[str]) -> dict[str, Value]:
+    """The fields of a proposed target. Its id begins with `start` and is in none of `taken`; its title, with its
+    figure where that is needed, in none of `titles`. Both go in there.
+    """
+    title = proposal.subject or proposal.quote[:_LONGEST_TITLE]
+    if title in titles:
+        title = f"{title} ({proposal.goal})"
+    titles.add(title)
+    name = "-".join(
+        part for part in (start, _NO_WORD.sub("-", title).strip("-").lower(), str(proposal.deadline or "")) if part
+    )
+    identity, number = name, 2
+    while identity in taken:
+        identity, number = f"{name}-{number}", number + 1
+    taken.add(identity)
+    fields: dict[str, Value] = {"id": identity, "title": title, "goal": proposal.goal, "quote": proposal.quote}
+    if proposal.deadline is not None:
+        fields["by"] = str(proposal.deadline)
+    if proposal.bound.period in _KINDS:
+        fields["kind"] = str(_KINDS[proposal.bound.period])
+    if proposal.nature:
+        fields["nature"] = proposal.nature
+    if proposal.bound.basis:
+        fields["basis"] = proposal.bound.basis
+    if proposal.bodies:
+        fields["responsible"] = proposal.bodies
+    if proposal.baseline:
+        year = f" ({proposal.baseline_year})" if proposal.baseline_year else ""
+        fields["note"] = f"from {proposal.baseline}{year}"
+    return fields
+
+
+def target_lines(proposals: Iterable[Proposal], plan: str, taken: Collection[str]) -> str:
+    """The proposals as YAML behind a file's own targets, each doubt in a comment above its target."""
+    style = ListStyle(Style())
+    known, titles = set(taken), set[str]()
+    rank = ranking((), TARGET_KEYS)
+    start = plan.split("-", maxsplit=1)[0]
+    pieces = []
+    for proposal in proposals:
+        fields = target_fields(proposal, start, known, titles) | {"plan": plan}
+        comments = "".join(f"  # {doubt}\n" for doubt in proposal.doubts)
+        pieces.append(f"{comments}{style.item(fields, rank, 2)}\n")
+    return "\n".join(pieces)
+
+
+def new_file(plans: Mapping[str, Mapping[str, str]], targets: str) -> str:
+    """A small data file with comments, valid as it stands."""
+    style = Style()
+    order = ("title", "issuer", "region", "number", "issued", "text")
+    lines = [
+        "# yaml-language-server: $schema=targets.schema.json",
+        "# What plans promise in numbers, and what has been",
+    ]
+    lines[1] += " published since. `policytrack schema > targets.schema.json` lets editors help."
+    lines += ["", "format: 1", "", "# The documents, each by a key of your choice."]
+    if plans:
+        lines.append("plans:")
+        for key, fields in plans.items():
+            lines.append(f"  {key}:")
+            lines += [f"    {style.entry(name, fields[name])}" for name in order if name in fields]
+    else:
+        lines += ["plans: {}", "  # my-city-2025:", "  #   title: 我市数字经济发展规划", "  #   issued: 2025-03-01"]
+    lines += [
+        "",
+        "# The promises, each with the words of the plan: `policytrack add` and `policytrack draft` write them.",
+    ]
+    lines.append("targets:" if targets else "targets: []")
+    return "\n".join(lines) + "\n" + targets

@@ -1,0 +1,208 @@
+"""A plan's file as text: plain text in its encoding, a saved web page, a Word document, a PDF.
+
+Word and PDF are read by the libraries of the extra `policytrack[plans]`, each loaded when such a file is opened. Web
+pages are read by the standard library's parser: what tells main text from the rest of a page also leaves out tables and
+short lines, and of a plan no figure may be lost.
+"""
+
+import io
+import re
+import zipfile
+from collections.abc import Callable
+from html.parser import HTMLParser
+from typing import Final
+
+from policytrack.errors import PolicytrackError
+
+#: How a file of each kind begins.
+_PDF: Final = b"%PDF-"
+_ZIP: Final = b"PK\x03\x04"
+_OLD_WORD: Final = b"\xd0\xcf\x11\xe0"
+_HTML: Final = re.compile(rb"^\s*(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|head|body)", re.IGNORECASE | re.DOTALL)
+_CHARSET: Final = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,20})", re.IGNORECASE)
+#: Characters that every Chinese text is full of: what tells one encoding from another.
+_COMMON: Final = frozenset(
+    "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年工产业展建设推进目标規劃與業發為設動"
+)
+_EXTRA: Final = "pip install 'policytrack[plans]'"
+#: The most that a Word document may unfold to, in bytes.
+_MOST_UNFOLDED: Final = 200_000_000
+
+Tell = Callable[[int], None]
+
+
+def plan_text(data: bytes, name: str, tell: Tell = lambda done: None) -> str:
+    """The text of a plan's file; `name` is said in errors, `tell` is told how many pages are read.
+
+    Raises `PolicytrackError` for a file that holds no text that can be read: empty, encrypted, scanned, broken.
+    """
+    if not data.strip():
+        raise PolicytrackError(f"{name} is empty")
+    if data.startswith(_PDF):
+        text = _pdf(data, name, tell)
+    elif data.startswith(_ZIP):
+        text = _docx(data, name)
+    elif data.startswith(_OLD_WORD):
+        raise PolicytrackError(f"{name} is an old Word document (.doc)", "save it as .docx, .pdf or .txt first")
+    elif _HTML.match(data) or name.lower().endswith((".html", ".htm", ".xhtml")):
+        text = _html(data, name)
+    else:
+        text = decoded(data, name)
+    if not text.strip():
+        raise PolicytrackError(f"{name} holds no text")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def decoded(data: bytes, name: str) -> str:
+    """A text in UTF-8, UTF-16, GB 18030 or Big5. Raises `PolicytrackError` where it is none of them."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", "replace")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        readings = []
+        for encoding in ("gb18030", "big5hkscs"):
+            try:
+                readings.append(data.decode(encoding))
+            except UnicodeDecodeError:
+                continue
+        if not readings:
+            raise PolicytrackError(
+                f"{name} is no text in UTF-8, GB 18030 or Big5", "save it as UTF-8 text, .html, .docx or .pdf"
+            ) from None
+        text = max(readings, key=lambda reading: sum(char in _COMMON for char in reading[:20_000]))
+    if "\x00" in text:
+        raise PolicytrackError(f"{name} is no text", "plans are read as .txt, .md, .html, .docx and .pdf")
+    return text
+
+
+class _Page(HTMLParser):
+    """The text of a web page: a line a block, a line a row of a table with its cells apart by tabs."""
+
+    _SKIPPED: Final = frozenset({"script", "style", "nav", "noscript", "template", "svg", "footer", "select", "button"})
+    _BLOCKS: Final = frozenset(
+        {"p", "div", "br", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "table", "tr",
+         "blockquote", "pre", "dd", "dt", "title", "header", "main", "center", "hr"}
+    )  # fmt: skip
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.parts: list[str] = []
+        self.skipping: list[str] = []
+        self.in_cell = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in self._SKIPPED:
+            self.skipping.append(tag)
+        elif tag in ("td", "th"):
+            if self.parts and not self.parts[-1].endswith("\n"):
+                self.parts.append("\t")
+            self.in_cell += 1
+        elif tag in self._BLOCKS:
+            if tag in ("tr", "table"):
+                self.in_cell = 0
+            self._break()
+
+    def handle_endtag(self, tag: str) -> None:
+        if self.skipping and tag == self.skipping[-1]:
+            self.skipping.pop()
+        elif tag in ("td", "th"):
+            self.in_cell = max(0, self.in_cell - 1)
+        elif tag in self._BLOCKS:
+            if tag in ("tr", "table"):
+                self.in_cell = 0
+            self._break()
+
+    def handle_data(self, data: str) -> None:
+        if not self.skipping:
+            words = re.sub(r"[\s ]+", " ", data)
+            if words != " " or (self.parts and not self.parts[-1].endswith(("\n", "\t", " "))):
+                self.parts.append(words)
+
+    def _break(self) -> None:
+        if not self.in_cell and self.parts and not self.parts[-1].endswith("\n"):
+            self.parts.append("\n")
+
+
+def _html(data: bytes, name: str) -> str:
+    said = _CHARSET.search(data[:4096])
+    text = None
+    if said is not None:
+        encoding = said[1].decode("ascii").lower()
+        encoding = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs"}.get(encoding, encoding)
+        try:
+            text = data.decode(encoding)
+        except (LookupError, UnicodeDecodeError):
+            text = None
+    page = _Page()
+    page.feed(text if text is not None else decoded(data, name))
+    page.close()
+    lines = (line.strip(" ") for line in "".join(page.parts).split("\n"))
+    return "\n".join(line for line in lines if line.strip())
+
+
+def _docx(data: bytes, name: str) -> str:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            unfolded = sum(entry.file_size for entry in archive.infolist())
+            is_word = "word/document.xml" in archive.namelist()
+    except zipfile.BadZipFile:
+        raise PolicytrackError(f"{name} is a broken Word document") from None
+    if not is_word:
+        raise PolicytrackError(f"{name} is an archive, and no Word document", "unpack it, or save it as .docx or .pdf")
+    if unfolded > _MOST_UNFOLDED:
+        raise PolicytrackError(f"{name} unfolds to {unfolded:,} bytes, more than the {_MOST_UNFOLDED:,} that are read")
+    try:
+        import docx  # noqa: PLC0415 - an extra
+        from docx.table import Table  # noqa: PLC0415
+    except ImportError:
+        raise PolicytrackError(f"reading {name} needs the library for Word documents", _EXTRA) from None
+    try:
+        lines: list[str] = []
+        for block in docx.Document(io.BytesIO(data)).iter_inner_content():
+            if isinstance(block, Table):
+                lines.extend(_row(row) for row in block.rows)
+            else:
+                lines.append(block.text)
+    except Exception as error:  # the library lets through what its parsers raise
+        raise PolicytrackError(f"{name} is a broken Word document: {error}") from None
+    return "\n".join(lines)
+
+
+def _row(row: object) -> str:
+    """A row of a Word table; a cell that is merged over several columns or rows counts once."""
+    cells: list[str] = []
+    seen: set[int] = set()
+    for cell in row.cells:  # type: ignore[attr-defined]
+        if id(cell._tc) not in seen:
+            seen.add(id(cell._tc))
+            cells.append(" ".join(cell.text.split()))
+    return "\t".join(cells)
+
+
+def _pdf(data: bytes, name: str, tell: Tell) -> str:
+    try:
+        import pypdfium2  # type: ignore[import-untyped]  # noqa: PLC0415 - an extra
+    except ImportError:
+        raise PolicytrackError(f"reading {name} needs the library for PDF", _EXTRA) from None
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if "password" in str(error).lower():
+            raise PolicytrackError(f"{name} is encrypted", "save a copy without the password") from None
+        raise PolicytrackError(f"{name} is a broken PDF") from None
+    pages = []
+    try:
+        for number, page in enumerate(document, 1):
+            pages.append(page.get_textpage().get_text_range())
+            tell(number)
+    except pypdfium2.PdfiumError:
+        raise PolicytrackError(f"{name} is a broken PDF: its page {len(pages) + 1} cannot be read") from None
+    finally:
+        document.close()
+    if sum(len(page.strip()) for page in pages) < 10 * len(pages):
+        raise PolicytrackError(
+            f"{name} is a scan: its {len(pages)} pages hold pictures and no text",
+            "run it through text recognition first",
+        )
+    return "\n".join(page.replace("\ufffe", "").replace("\x02", "") for page in pages)

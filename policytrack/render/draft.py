@@ -1,0 +1,100 @@
+"""Drafted targets as JSON lines, and the coverage of a plan as a list, as JSON, and as a page to read through."""
+
+import json
+from collections.abc import Iterable, Sequence
+from html import escape
+from typing import Final
+
+from policytrack.plans.coverage import CoveredFigure, State, counts
+from policytrack.plans.proposals import Proposal
+from policytrack.text.decimals import decimal_text
+from policytrack.text.printable import visible
+
+_COLOURS: Final = {State.COVERED: "#cfe8cf", State.NO_TARGET: "#e4e4e4", State.UNCOVERED: "#ffd9a0"}
+
+
+def jsonl(document: str, proposals: Iterable[Proposal]) -> str:
+    """A line a proposal, its figures in base units."""
+    return "".join(json.dumps(_row(document, one), ensure_ascii=False) + "\n" for one in proposals)
+
+
+def _row(document: str, proposal: Proposal) -> dict[str, object]:
+    bound = proposal.bound
+    unit = bound.dimension.base
+    return {
+        "doc": document,
+        "quote": proposal.quote,
+        "text": proposal.goal,
+        "low": decimal_text(bound.base_low),
+        "high": decimal_text(bound.base_high),
+        "base_unit": unit,
+        # what is counted per person is counted in the same unit
+        "unit": unit.removesuffix("/count").removesuffix("/person"),
+        "comparator": str(bound.comparator),
+        "deadline": proposal.deadline,
+        "deadline_inherited": proposal.inherited,
+        "start": proposal.start,
+        "end": proposal.end,
+        "kind": "level" if bound.period is None else str(bound.period),
+        "change": str(bound.change) if bound.change else None,
+        "period": bound.period,
+        "subject": proposal.subject,
+        "nature": proposal.nature,
+        "baseline": proposal.baseline,
+        "unsure": list(proposal.doubts),
+    }
+
+
+def coverage_text(name: str, figures: Sequence[CoveredFigure], *, everything: bool) -> str:
+    """A line a figure: where it stands, what it is; with `everything` also those that are no target."""
+    lines = []
+    for one in figures:
+        if one.state is State.NO_TARGET and not everything:
+            continue
+        said = one.target or one.reason or ""
+        lines.append(f"{name}:{one.line}: {one.state}: {visible(one.text)}{f'  ({visible(said)})' if said else ''}\n")
+    return "".join(lines) + _summary(figures)
+
+
+def _summary(figures: Sequence[CoveredFigure]) -> str:
+    number = counts(figures)
+    return (
+        f"{len(figures)} figures: {number[State.COVERED]} covered, {number[State.UNCOVERED]} uncovered, "
+        f"{number[State.NO_TARGET]} no target\n"
+    )
+
+
+def coverage_json(name: str, figures: Sequence[CoveredFigure]) -> str:
+    """The same for programs."""
+    number = counts(figures)
+    rows = [
+        {
+            "start": one.start, "end": one.end, "line": one.line, "text": one.text, "state": str(one.state),
+            "target": one.target, "reason": one.reason,
+        }
+        for one in figures
+    ]  # fmt: skip
+    summary = {str(state): number[state] for state in State}
+    return json.dumps({"plan": name, "counts": summary, "figures": rows}, ensure_ascii=False, indent=2) + "\n"
+
+
+def coverage_html(name: str, text: str, figures: Sequence[CoveredFigure]) -> str:
+    """The plan's text with its figures coloured, for reading through in a browser. Nothing in it is active."""
+    parts = []
+    at = 0
+    for one in figures:
+        if one.start < at:
+            continue
+        told = escape(" ".join(filter(None, (str(one.state), one.target or one.reason))))
+        parts.append(escape(text[at : one.start]))
+        words = escape(text[one.start : one.end])
+        parts.append(f'<mark class="{one.state.name.lower()}" title="{told}">{words}</mark>')
+        at = one.end
+    parts.append(escape(text[at:]))
+    styles = "".join(f"mark.{state.name.lower()}{{background:{colour}}}" for state, colour in _COLOURS.items())
+    return (
+        '<!DOCTYPE html>\n<html lang="zh"><head><meta charset="utf-8">'
+        f"<title>{escape(name)}</title><style>body{{max-width:50em;margin:2em auto;padding:0 1em;line-height:1.7;"
+        f"font-family:sans-serif;white-space:pre-wrap}}{styles}</style></head>"
+        f"<body><p>{escape(_summary(figures))}</p><main>{''.join(parts)}</main></body></html>\n"
+    )

@@ -1,0 +1,253 @@
+"""From a plan's text to proposals: structure, sections, tables, what is no target, files, and the three commands."""
+
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from typer.testing import Result
+
+from policytrack.errors import PolicytrackError
+from policytrack.plans.coverage import State, coverage
+from policytrack.plans.documents import decoded, plan_text
+from policytrack.plans.proposals import draft
+from policytrack.plans.record import read_record
+from policytrack.plans.structure import paragraphs
+
+Run = Callable[..., Result]
+
+PLAN = """\
+明川市数字经济发展行动计划（2023—2026年）
+明政发〔2023〕8号
+一、发展现状
+全市建成机房30座，企业达到200家。
+二、发展目标
+到2026年，核心产业增加值达到800亿元以上。
+——培育示范企业60家。
+三、重点任务
+每年举办培训班20期，培训3000人以上。
+对获得认定的企业，给予一次性奖励100万元。
+2022年，产值达到30亿元。
+"""
+
+
+def goals(text: str) -> list[tuple[str, int | None]]:
+    return [(one.goal, one.deadline) for one in draft(text).proposals]
+
+
+def test_a_plan_from_its_sections() -> None:
+    drafted = draft(PLAN)
+    assert [(one.goal, one.deadline, one.inherited) for one in drafted.proposals] == [
+        ("达到800亿元以上", 2026, False),
+        ("60家", 2026, True),
+        ("3000人以上", None, False),
+    ]
+    reasons = {one.reason for one in drafted.passed}
+    assert reasons == {"in a section that looks back", "a subsidy or its ceiling", "of a year gone by"}
+
+
+def test_the_record_of_a_plan() -> None:
+    record = read_record(paragraphs(PLAN))
+    assert record.title == "明川市数字经济发展行动计划（2023—2026年）"
+    assert (record.number, record.region, record.year) == ("明政发〔2023〕8号", "明川市", 2023)
+    assert record.period == (2023, 2026)
+
+
+def test_a_work_report_is_for_its_own_year() -> None:
+    text = (
+        "2025年明川县政府工作报告\n一、2024年工作回顾\n新建公路30公里。\n二、2025年重点工作\n新建公路50公里。\n"
+        "实施十二条措施。\n深入贯彻党的二十大精神。\n生均标准从300元提高到500元。\n"
+    )
+    assert goals(text) == [("50公里", 2025), ("提高到500元", 2025)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("企业最高补助50万元。", []),
+        ("并购率=并购数/总数×100%。", []),
+        ("原则上每5年修订1次目录。", []),
+        ("目前全市已建成公园80座。", []),
+        ("力争建成公园80座。", ["80座"]),
+        ("“十二五”期间，建成公园80座。", []),
+    ],
+)
+def test_what_is_a_target(sentence: str, expected: list[str]) -> None:
+    assert [goal for goal, _ in goals(f"明川市规划（2023—2026年）\n2023年1月5日\n{sentence}\n")] == expected
+
+
+ROWS = [
+    ("软件业务收入", "亿元", "310", "600", "预期性"),
+    ("森林覆盖率", "%", "41.2", "43", "约束性"),
+    ("公园数量", "座", "70", "90以上", "预期性"),
+]
+HEAD = ("指标", "单位", "2022年", "2026年", "属性")
+
+
+@pytest.mark.parametrize(
+    "layout",
+    [
+        "\n".join("\t".join(row) for row in (HEAD, *ROWS)),
+        "\n".join(f"| {' | '.join(row)} |" for row in (HEAD, ("---",) * 5, *ROWS)),
+        "\n".join(f"{number} {' '.join(row)}" for number, row in [("序号", HEAD), *enumerate(ROWS, 1)]),  # type: ignore[list-item]
+        "\n".join(cell for row in (HEAD, *ROWS) for cell in row),
+    ],
+    ids=["tabs", "markdown", "a row a line", "a cell a line"],
+)
+def test_a_table_in_every_layout(layout: str) -> None:
+    found = draft(f"明川市规划（2023—2026年）\n主要指标\n{layout}\n").proposals
+    assert [(one.subject, one.goal, one.deadline, one.nature, one.baseline) for one in found] == [
+        ("软件业务收入", "600亿元", 2026, "expected", "310亿元"),
+        ("森林覆盖率", "43%", 2026, "binding", "41.2%"),
+        ("公园数量", "90座以上", 2026, "expected", "70座"),
+    ]
+
+
+def test_names_split_over_lines_and_brackets_for_running_totals() -> None:
+    text = (
+        "主要指标\n序号 指标 单位 属性 2025年 年均[累计]\n受过高等教育的\n1 % 预期性 45 -\n人口比例\n"
+        "2 能耗降低 % 约束性 - [14]\n3 寿命 岁 预期性 >80 -\n"
+    )
+    found = draft(text).proposals
+    assert [(one.subject, one.goal, one.bound.period) for one in found] == [
+        ("受过高等教育的人口比例", "45%", None),
+        ("能耗降低", "14%", "cumulative"),
+        ("寿命", ">80岁", None),
+    ]
+
+
+def test_wrapped_lines_are_joined_and_page_numbers_taken_out() -> None:
+    line = "坚持以人民为中心的发展思想推动各项事业取得新的进展和成果"
+    lines = [line] * 14 + ["到二〇二六年全市数字经济核心产业增加值的总规模要达到八", "7", "百亿元以上。"]
+    lines += [line] * 5 + ["8"] + [line] * 5 + ["9", line + "。"]
+    found = draft("\n".join(lines)).proposals
+    assert [one.bound.base_low for one in found] == [80_000_000_000]
+
+
+@given(st.text(alphabet="到2026年，。达建成5%万元家\n一、|\t -（）目标", max_size=120))
+def test_every_proposal_is_a_span_of_the_text(text: str) -> None:
+    for one in draft(text).proposals:
+        assert "".join(one.quote.split()) in "".join(text.split())
+        assert "".join(text[slice(*one.figure)].split())
+    figures = coverage(text, [])
+    assert [one.start for one in figures] == sorted(one.start for one in figures)
+
+
+def test_every_number_is_in_the_coverage() -> None:
+    figures = coverage(PLAN, [])
+    for place, char in enumerate(PLAN):
+        if char.isdigit():
+            assert any(one.start <= place < one.end for one in figures), PLAN[place - 5 : place + 5]
+    assert sum(one.state is State.UNCOVERED for one in figures) == 3
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])
+def test_encodings(encoding: str) -> None:
+    assert decoded(PLAN.encode(encoding), "p") == PLAN
+
+
+def test_big5_is_told_from_gb18030() -> None:
+    text = "到2030年，電動機車普及率達到35%以上，推動產業發展與建設目標。\n" * 3
+    assert decoded(text.encode("big5"), "p") == text
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b" \n", "is empty"),
+        (b"%PDF-1.7\nbroken", "is a broken PDF"),
+        (b"PK\x03\x04nothing", "broken Word document"),
+        (b"\xd0\xcf\x11\xe0rest", "old Word document"),
+        (b"\x00\x01\x02\x03", "is no text"),
+        (b"\xff\xff\xff\xff\xfe", "is no text"),
+    ],
+)
+def test_files_that_are_no_plans_get_a_sentence(data: bytes, words: str) -> None:
+    with pytest.raises(PolicytrackError, match=words):
+        plan_text(data, "p")
+
+
+def test_a_web_page() -> None:
+    page = (
+        "<html><head><meta charset=gb2312><script>var a=99;</script></head><body><nav>第5页</nav>"
+        "<p>到2026年，<b>收入</b>达到80亿元。</p><table><tr><th>指标</th><th>单位</th></tr>"
+        "<tr><td><p>收入</p></td><td>亿元</td></tr></table></body></html>"
+    )
+    assert plan_text(page.encode("gbk"), "p.html") == "到2026年，收入达到80亿元。\n指标\t单位\n收入\t亿元"
+
+
+def test_a_word_document() -> None:
+    docx = pytest.importorskip("docx")
+    document = docx.Document()
+    document.add_paragraph("到2026年，收入达到80亿元。")
+    table = document.add_table(rows=1, cols=2)
+    table.rows[0].cells[0].text, table.rows[0].cells[1].text = "指标", "单位"
+    buffer = io.BytesIO()
+    document.save(buffer)
+    assert plan_text(buffer.getvalue(), "p") == "到2026年，收入达到80亿元。\n指标\t单位"
+
+
+def test_a_scan_is_said_to_be_one() -> None:
+    pdfium = pytest.importorskip("pypdfium2")
+    document = pdfium.PdfDocument.new()
+    document.new_page(200, 200)
+    buffer = io.BytesIO()
+    document.save(buffer)
+    with pytest.raises(PolicytrackError, match="is a scan"):
+        plan_text(buffer.getvalue(), "p")
+
+
+@pytest.fixture
+def plan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / "mingchuan.txt"
+    path.write_text(PLAN, encoding="utf-8")
+    return path
+
+
+def test_from_an_empty_folder(run: Run, plan: Path) -> None:
+    assert "`policytrack init` starts one" in run("report").stderr
+    assert run("init", "--from", plan.name).exit_code == 0
+    assert run("check").stdout == "1 file, 3 targets: no problems\n"
+    assert run("report").exit_code == 0
+    assert run("draft", plan.name).stdout == ""
+    assert run("coverage", plan.name, "--strict").exit_code == 0
+    again = run("init")
+    assert again.exit_code == 2
+    assert "is there already" in again.stderr
+
+
+def test_an_empty_start_is_valid(run: Run, plan: Path) -> None:
+    assert run("init").exit_code == 0
+    assert run("check").exit_code == 0
+    refused = run("draft", plan.name, "--write")
+    assert refused.exit_code == 2
+    assert "init --from" in refused.stderr
+
+
+def test_write_appends_what_is_missing(run: Run, plan: Path) -> None:
+    run("init", "--from", plan.name)
+    file = Path("targets.yaml")
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text[: text.index("  # the deadline 2026")], encoding="utf-8")
+    before = run("coverage", plan.name, "--strict")
+    assert before.exit_code == 1
+    assert "2 uncovered" in before.stdout
+    assert run("draft", plan.name, "--write").exit_code == 0
+    assert run("check").stdout == "1 file, 3 targets: no problems\n"
+
+
+def test_lines_of_json_and_a_page(run: Run, plan: Path) -> None:
+    rows = [json.loads(line) for line in run("draft", plan.name, "--format", "jsonl").stdout.splitlines()]
+    assert [(row["doc"], row["low"], row["unit"], row["deadline"]) for row in rows] == [
+        ("mingchuan", "80000000000", "CNY", 2026),
+        ("mingchuan", "60", "count", 2026),
+        ("mingchuan", "3000", "count", None),
+    ]
+    run("init")
+    counted = json.loads(run("coverage", plan.name, "--format", "json").stdout)["counts"]
+    assert counted["uncovered"] == 3
+    assert '<mark class="uncovered"' in run("coverage", plan.name, "--format", "html").stdout
