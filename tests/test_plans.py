@@ -72,6 +72,10 @@ def test_a_work_report_is_for_its_own_year() -> None:
         ("原则上每5年修订1次目录。", []),
         ("目前全市已建成公园80座。", []),
         ("力争建成公园80座。", ["80座"]),
+        ("年收入超过50万元的村达到5个。", ["达到5个"]),
+        ("各县按投资额的30%，给予一次性补助。", []),
+        ("2005年至2019年用煤减少近8成。", []),
+        ("现况值：公园80座。", []),
         ("“十二五”期间，建成公园80座。", []),
     ],
 )
@@ -103,6 +107,19 @@ def test_a_table_in_every_layout(layout: str) -> None:
         ("软件业务收入", "600亿元", 2026, "expected", "310亿元"),
         ("森林覆盖率", "43%", 2026, "binding", "41.2%"),
         ("公园数量", "90座以上", 2026, "expected", "70座"),
+    ]
+
+
+def test_a_cell_a_line_with_numbers_groups_and_words_in_place_of_figures() -> None:
+    cells = (
+        "类别 序号 指标 单位 2020年 2025年 年均增长（%） 属性 经济发展 1 产值增长 % 3.2 —— 6.5左右 预期性 生态 2 "
+        "能耗降低 % 完成省下达任务 —— 〔13.5〕 约束性 3 每万人口发明专利 拥有量 件 0.5 1 —— 预期性"
+    )
+    found = draft("明川县第十四个五年规划纲要\n" + cells.replace(" ", "\n") + "\n").proposals
+    assert [(one.subject, one.goal, one.deadline, one.baseline) for one in found] == [
+        ("产值增长", "6.5%左右", 2025, None),
+        ("能耗降低", "13.5%", 2025, None),
+        ("每万人口发明专利拥有量", "1件", 2025, "0.5件"),
     ]
 
 

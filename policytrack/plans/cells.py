@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import zip_longest
 from typing import Final, NamedTuple
 
 from policytrack.plans.structure import Paragraph
-from policytrack.quantity.errors import QuantityError
 from policytrack.quantity.normalise import normalise
-from policytrack.quantity.parsing import parse
+from policytrack.quantity.unit_table import UNITS
 
 _NATURE: Final = {
     "约束性": "binding", "約束性": "binding", "约束": "binding", "预期性": "expected", "預期性": "expected",
@@ -17,7 +18,7 @@ _DASH: Final = re.compile(r"[-—–－/／]+|无|——")
 _NUMBER: Final = r"[0-9][0-9,]*(?:\.[0-9]+)?"
 VALUE: Final = re.compile(
     rf"(?P<open>[\[［【〔(（]?)\s?(?P<lead>(?:[<>≤≥=＜＞±~～≈]|约|不低于|不少于|不高于|不超过|大于|小于|高于|低于|超过|达到|达|累计达到|累计|力争|左右|五年累计|控制在|新增|增长|下降|降低|提高){{0,3}})"
-    rf"\s?(?P<number>{_NUMBER}(?:\s?[-—–~～至]{{1,2}}\s?{_NUMBER})?)\s?(?P<unit>[^0-9\s\[\]()（）<>≤≥左右以上下内]{{0,8}})"
+    rf"\s?(?P<number>{_NUMBER}(?:\s?[-—–~～至]{{1,2}}\s?{_NUMBER})?)\s?(?P<unit>[^0-9\s\[\]()（）〔〕【】［］<>≤≥左右以上下内]{{0,8}})"
     r"(?P<tail>(?:左右|以上|以下|以内|之内|内|上下)?)\s?(?P<close>[\]］】〕)）]?)(?P<note>[①-⑳*]?|(?:\[[0-9]{1,2}\])?)"
 )
 NAME_UNIT: Final = re.compile(r"[（(]([^（）()]{1,14})[)）]\s*[0-9①-⑳*]*$")
@@ -86,14 +87,15 @@ def _kind(raw: str, first: bool, alone: bool) -> str:
 
 
 def _is_unit(said: str) -> bool:
-    said = said.strip("()（）")
+    return _is_known_unit(said.strip("()（）"))
+
+
+@lru_cache(maxsize=4096)
+def _is_known_unit(said: str) -> bool:
     if said in ("%", "/", "万平方米", "人/亿元", "个百分点"):
         return True
-    try:
-        parse(f"1{said}")
-    except QuantityError:
-        return False
-    return bool(re.search(r"[^0-9]", said)) and not said.isdigit()
+    found = None if re.search(r"[0-9]", said) else UNITS.match(said, 0)
+    return found is not None and found[0] == len(said) and found[1].dimension.key != "ratio"
 
 
 def rows_of_lines(lines: Sequence[Sequence[Token]]) -> Iterator[Row]:
@@ -136,11 +138,13 @@ def rows_of_cells(lines: Sequence[Sequence[Token]], columns: int, ordered: bool)
     values: list[Token] = []
     unit, nature = "", None
     first = last = -1
-    for token in (token for line in lines for token in line):
+    stream = [token for line in lines for token in line]
+    for token, following in zip_longest(stream, stream[1:]):
         kind = token.kind
         full = len(values) >= columns
+        before_name = following is not None and following.kind == "name"
         if re.fullmatch(r"[0-9]{1,3}", token.text) and (
-            (kind in ("value", "dash") and full and ordered) or (kind == "value" and not name)
+            (ordered and before_name and (full or not (unit or values))) or (kind == "value" and not name)
         ):
             kind = "order"
         if kind == "name" and not values and nature is None and unit and name:
@@ -157,6 +161,8 @@ def rows_of_cells(lines: Sequence[Sequence[Token]], columns: int, ordered: bool)
                 continue
             yield Row("".join(part.text for part in name), unit, nature, tuple(values), first, last)
             name, values, unit, nature, first = [], [], "", None, -1
+        if kind == "order" and name and not unit:
+            name, first = [], -1  # what stands before the number is the heading of a group of rows
         if first < 0:
             first = token.paragraph
         last = token.paragraph

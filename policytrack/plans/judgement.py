@@ -19,15 +19,16 @@ _SUBSIDY_BEHIND: Final = re.compile(
     r"[^。；，]{0,14}?(?:给予|的?比例(?:给予|补助|补贴|安排|予以)|的?(?:一次性)?(?:奖补|奖励|补助|补贴|贴息|资助|资金支持|奖金))"
 )
 _SUPPORT: Final = re.compile(r"给予|奖补|补助标准|补贴标准|予以补助|贴息|奖励")
+_BY_SHARE: Final = re.compile(r"按[^。]*$")
 _FORMULA: Final = re.compile(r"[×*/÷=＝]\s*$")
 _STATE: Final = re.compile(
     r"已(?:经)?(?:建成|完成|达|实现|形成|有|超过|开通|累计|突破|累積|達|完工|設置)|达到了|达到历史|约占|約占|仅为|僅為|只有|高达|高達|位居全[国球省]"
     r"|(?:比|较|較)(?:上年|去年|同期|[0-9]{4}\s?年)[^，。；]{0,8}(?:增加|增長|增长|提高|下降|減少|减少|上升)|同比|连续[0-9一二三四五六七八九十]+年"
-    r"|目前|现有|現有|截至|截止|去年|上年|增至|上升到|排放量(?:約|约)?(?:為|为)$|占(?:全國|全国|全球|全體|全体|整體|整体|[^，。]{2,6}部門)[^，。；]{0,8}$|累计建成了"
-    r"|缺口|不足(?=[^，。；]{0,4}$)|预计(?:实现|完成|达|全年|[0-9])|提前[一二两三0-9]+年"
+    r"|目前|现况|基础值|基期|现有|截至|截止|去年|上年|增至|上升到|排放量(?:約|约)?(?:為|为)$|占(?:全國|全国|全球|全體|全体|整體|整体|[^，。]{2,6}部門)[^，。；]{0,8}$|累计建成了"
+    r"|(?:减少|削减|增加|提高|下降|增长|降低|建成|完成|实现|突破|新增|培育|建设|形成)了|缺口|不足(?=[^，。；]{0,4}$)|预计(?:实现|完成|达|全年|[0-9])|提前[一二两三0-9]+年"
 )
 _PROMISES: Final = re.compile(
-    r"力争|争取|确保|目标|将(?=[^军领])|到20[0-9]{2}年|至20[0-9]{2}年|预期|於\s?20[0-9]{2}|规划|今年|要(?=[达建实完新培])|努力|不低于|不少于|计划"
+    r"力争|争取|确保|目标|将(?=[^军领])|[到至](?P<year>20[0-9]{2})年|预期|於\s?20[0-9]{2}|规划|今年|要(?=[达建实完新培])|努力|不低于|不少于|计划"
 )
 _ELIGIBLE: Final = re.compile(
     r"(?:对|符合|具备|满足|凡|年满|对于|申报|条件的?)[^。；，]{0,30}$|(?:注册资本|年营业收入|营业收入|固定资产投资|投资额|年销售收入|总投资)[^。；，]{0,6}$"
@@ -35,6 +36,9 @@ _ELIGIBLE: Final = re.compile(
 _ELIGIBLE_BEHIND: Final = re.compile(
     r"(?:以上|及以上|以下)?(?:的|、)[^，。；]{0,24}?(?:企业|项目|单位|人员|平台|机构|个人|家庭|园区|的)[，,、]"
 )
+_IF_REACHED: Final = re.compile(r"(?:及?以上|以下|以内)?的，")
+_BASELINE: Final = re.compile(r"(?:现况|现状|基期|基准|基础)(?:基础)?值?[:(（]")
+_COUNTED_BEHIND: Final = re.compile(r"(?:以上)?的?[^，,。；;、0-9]{1,12}[0-9]+多?(?:家|个|户|项|名|人|所|只|支|条)")
 _OF_THE_LAW: Final = re.compile(r"第[^，。；]{0,3}$|《[^》]*$")
 _PAST_YEAR: Final = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})\s?年")
 _SCOPE_BEHIND: Final = re.compile(
@@ -78,9 +82,22 @@ class Figure(NamedTuple):
         return self.text[max(self.sentence, self.start - _REACH) : self.start]
 
     @property
+    def words(self) -> str:
+        """The words of the figure."""
+        return self.text[self.start : self.end]
+
+    @property
+    def promises(self) -> bool:
+        """Whether the sentence up to the figure looks ahead: 力争, 到2026年; a year gone by does not."""
+        return any(
+            match["year"] is None or self.issued is None or int(match["year"]) >= self.issued
+            for match in _PROMISES.finditer(self.before)
+        )
+
+    @property
     def clause(self) -> str:
         """The clause up to the figure."""
-        return re.split(r"[，,、；;]", self.before)[-1]
+        return re.split(r"[，、；]", self.before)[-1]
 
     @property
     def behind(self) -> str:
@@ -103,7 +120,8 @@ def _is_subsidy(it: Figure) -> bool:
     key = it.phrase.bound.dimension.key
     if not key.startswith("money") and key not in ("share", "time", "years", "months"):
         return False
-    return bool(_SUBSIDY.search(it.before) or _SUBSIDY_BEHIND.match(it.behind)) and not re.search(
+    shared = bool(_BY_SHARE.search(it.clause) and _SUPPORT.search(it.behind.partition("。")[0]))
+    return (shared or bool(_SUBSIDY.search(it.before) or _SUBSIDY_BEHIND.match(it.behind))) and not re.search(
         r"力争|达到|突破|提高到|提高至|增长|不低于", it.clause
     )
 
@@ -119,7 +137,7 @@ def _is_of_note(it: Figure) -> bool:
 def _is_state(it: Figure) -> bool:
     if it.phrase.deadline is not None and not it.phrase.inherited:
         return False
-    return bool(_STATE.search(it.before + it.phrase.text)) and not _PROMISES.search(it.before)
+    return bool(_STATE.search(it.before + it.words)) and not it.promises
 
 
 def _is_of_past_year(it: Figure) -> bool:
@@ -127,11 +145,23 @@ def _is_of_past_year(it: Figure) -> bool:
     if it.issued is None:
         return False
     years = [int(year) for year in _PAST_YEAR.findall(it.text[it.sentence : it.start])]
-    return bool(years) and max(years) < it.issued and not _PROMISES.search(it.before)
+    return bool(years) and max(years) < it.issued and not it.promises
 
 
 def _is_eligibility(it: Figure) -> bool:
+    if _IF_REACHED.match(it.behind) and re.search(r"[对凡]|企业|项目|单位", it.before):
+        return True
     return bool(_ELIGIBLE_BEHIND.match(it.behind) and _ELIGIBLE.search(it.before)) and "力争" not in it.before
+
+
+def _is_baseline(it: Figure) -> bool:
+    return bool(_BASELINE.search(it.text[it.sentence : it.start]))
+
+
+def _is_size_of_counted(it: Figure) -> bool:
+    """From which size on something is counted: 年收入超50万元的村5个, 开票过亿元企业20家."""
+    exceeds = bool(re.search(r"[超过]$", it.text[max(0, it.start - 1) : it.start])) or it.phrase.text[:1] in "超过"
+    return exceeds and bool(_COUNTED_BEHIND.match(it.behind))
 
 
 def _is_count_of_parts(it: Figure) -> bool:
@@ -169,7 +199,7 @@ def _is_said_of_now(it: Figure) -> bool:
     if it.phrase.deadline is not None and (not it.phrase.inherited or it.context.deadline is not None):
         return False
     exact = it.phrase.bound.comparator is Comparator.EXACT
-    return exact and bool(_IS.search(it.before)) and not _LEVELS.search(it.clause) and not _PROMISES.search(it.before)
+    return exact and bool(_IS.search(it.before)) and not _LEVELS.search(it.clause) and not it.promises
 
 
 NO_TARGETS: Final = (
@@ -179,12 +209,14 @@ NO_TARGETS: Final = (
     NoTarget("a subsidy or its ceiling", _is_subsidy),
     NoTarget("the number of a congress", _is_of_congress),
     NoTarget("how often something is done", _is_frequency),
+    NoTarget("a baseline", _is_baseline),
     NoTarget("where a change starts from", _is_start),
     NoTarget("a count of measures", _is_count_of_measures),
     NoTarget("a state reached", _is_state),
     NoTarget("what is so already", _is_said_of_now),
     NoTarget("of a year gone by", _is_of_past_year),
     NoTarget("a condition of eligibility", _is_eligibility),
+    NoTarget("from which size on something is counted", _is_size_of_counted),
     NoTarget("a count of measures or parts", _is_count_of_parts),
     NoTarget("part of a name", _is_of_law),
     NoTarget("a period of a procedure", _is_procedure),

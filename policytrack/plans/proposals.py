@@ -10,9 +10,9 @@ from policytrack.plans.record import Record, read_record
 from policytrack.plans.sections import Context, contexts
 from policytrack.plans.structure import Paragraph, paragraphs
 from policytrack.plans.tables import TableFigure, table_figures
+from policytrack.plans.wording import plain_with_offsets
 from policytrack.quantity.bound import Bound, as_goal
 from policytrack.quantity.extract import Phrase, find
-from policytrack.quantity.normalise import normalise_with_offsets
 
 _SENTENCE_END: Final = re.compile(r"[。；;！!？?]")
 _CLAUSE_END: Final = re.compile(r"[，,。；;！!？?：:]")
@@ -85,7 +85,7 @@ def _of_paragraph(
     paragraph: Paragraph, context: Context, record: Record, region: str | None
 ) -> Iterator[Proposal | Passed]:
     text = paragraph.text
-    said, places = normalise_with_offsets(text)
+    said, places = plain_with_offsets(text)
     phrases = find(text, issued=record.year, deadline=context.deadline, region=region)
     if not phrases:
         return

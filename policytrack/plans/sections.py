@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from policytrack.plans.structure import Paragraph
+from policytrack.plans.wording import plain
 from policytrack.quantity.deadlines import in_digits
 from policytrack.quantity.lexicon import FIVE_YEAR_PLAN, FIVE_YEAR_PLANS
-from policytrack.quantity.normalise import normalise
 
 #: Headings of sections that tell what was or is.
 _REVIEW: Final = re.compile(
@@ -56,7 +56,7 @@ def contexts(paragraphs: Sequence[Paragraph], issued: int | None, *, is_report: 
     stack: list[_Level] = [_Level(-1, "", False, None)]
     ahead = False
     for paragraph in paragraphs:
-        said = normalise(in_digits(paragraph.text))
+        said = plain(in_digits(paragraph.text))
         if paragraph.is_heading:
             while len(stack) > 1 and stack[-1].depth >= paragraph.depth:
                 stack.pop()

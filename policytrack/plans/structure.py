@@ -31,6 +31,8 @@ _TABLE_LINE: Final = re.compile(r"\t|\|.*\||(?:^|[\s　])(?:约束性|预期性|
 _SPOKEN: Final = re.compile(r"[，。；！？]")
 #: How wide a line of wrapped text is at least, in characters, and at most.
 _NARROWEST, _WIDEST = 18, 90
+#: The fewest characters of a page; numbers closer together are those of a table's rows.
+_SHORTEST_PAGE: Final = 150
 #: The longest heading that stands on a line of its own.
 _LONGEST_HEADING: Final = 50
 
@@ -107,7 +109,9 @@ def _without_furniture(lines: Sequence[_Line]) -> list[_Line]:
     pages = [index for index, line in enumerate(lines) if _PAGE.fullmatch(line.text.strip())]
     numbers = [int(re.sub(r"\D.*", "", re.sub(r"^\D+", "", lines[index].text))) for index in pages]
     rising = {
-        index for index, number, before in zip(pages[1:], numbers[1:], numbers, strict=False) if number == before + 1
+        index
+        for index, last, number, before in zip(pages[1:], pages, numbers[1:], numbers, strict=False)
+        if number == before + 1 and lines[index].start - lines[last].start >= _SHORTEST_PAGE
     }
     rising |= {pages[place] for place in range(len(pages) - 1) if pages[place + 1] in rising}
     glued = _glued(lines)

@@ -16,6 +16,7 @@ from policytrack.plans.cells import (
     unit_of,
 )
 from policytrack.plans.structure import Paragraph
+from policytrack.plans.wording import plain
 from policytrack.quantity.bound import Bound, as_goal
 from policytrack.quantity.errors import QuantityError
 from policytrack.quantity.lexicon import FIVE_YEAR_PLAN, FIVE_YEAR_PLANS
@@ -27,7 +28,7 @@ _NAME_COLUMN: Final = re.compile(r"指\s?标|指\s?標|項目|项目名称|名\s
 _NATURE_COLUMN: Final = re.compile(r"属\s?性|屬\s?性|指标类型|性质")
 _ORDER_COLUMN: Final = re.compile(r"序\s?号|序\s?號|编号|序")
 _VALUE_COLUMN: Final = re.compile(
-    r"[“\"]?(?:20[0-9]{2}\s?年?|十[三四五六]五|目标|目標|年均|年平均|累计|现状|基期|基准|规划值|增速|增长率)[^\s\t|]*"
+    r"[“\"]?(?:20[0-9]{2}\s?年?|十[三四五六]五|目标|目標|年均|年平均|累计|现状|现况|目前|基期|基准|规划值|增速|增长率)[^\s\t|]*"
 )
 _YEAR: Final = re.compile(r"(?<![0-9])(20[0-9]{2})(?![0-9])")
 _SENTENCE: Final = re.compile(r"[。；]")
@@ -112,7 +113,7 @@ def _header_end(paragraphs: Sequence[Paragraph], index: int) -> int | None:
         tokens = cells_of(paragraphs[place], place)
         if place > index and _begins_body(tokens, said):
             return place if _is_header(said) else None
-        said += "\t" + text
+        said += "\t" + plain(text)
     return None
 
 
@@ -167,7 +168,7 @@ def _columns(said: str, issued: int | None, period: tuple[int, int] | None) -> l
         labels = [
             label
             for label in labels
-            if _YEAR.search(label) or re.match(r"年均|年平均|累计|增速|增长率|现状|基期", label)
+            if _YEAR.search(label) or re.match(r"年均|年平均|累计|增速|增长率|现状|现况|目前|基期", label)
         ]
     years = [int(_YEAR.findall(label)[-1]) for label in labels if _YEAR.search(label)]
     last = max(years, default=None)
@@ -178,7 +179,7 @@ def _columns(said: str, issued: int | None, period: tuple[int, int] | None) -> l
         year = int(own[-1]) if own else FIVE_YEAR_PLANS[plan[0]] if plan else None
         start = period[0] if period else issued
         earlier = year is not None and last is not None and year < last and (start is None or year <= start)
-        baseline = bool(re.search(r"现状|基期|基准|实际|完成|基础|现值", label)) or earlier
+        baseline = bool(re.search(r"现状|现况|目前|基期|基准|实际|完成|基础|现值", label)) or earlier
         if len(labels) == 1:
             baseline = False
         whole = last if last is not None else (period[1] if period else None)
@@ -193,7 +194,7 @@ def _of_table(
     period: tuple[int, int] | None,
 ) -> Iterator[TableFigure]:
     header, body, end = places
-    said = "\t".join(normalise(paragraph.text) for paragraph in paragraphs[header:body])
+    said = "\t".join(plain(paragraph.text) for paragraph in paragraphs[header:body])
     caption = "".join(paragraph.text for paragraph in paragraphs[max(0, header - 3) : header])
     if period is None and (plan := re.search(FIVE_YEAR_PLAN, caption + said)):
         until = FIVE_YEAR_PLANS[plan[0]]
@@ -203,14 +204,14 @@ def _of_table(
         return
     lines = [cells_of(paragraphs[place], place) for place in range(body, end)]
     single = sum(1 for line in lines if len(line) == 1)
-    ordered = bool(_ORDER_COLUMN.search(said[:12]))
+    ordered = bool(re.search(r"序\s?号|编号", said))
     rows = rows_of_cells(lines, len(columns), ordered) if single > len(lines) * 0.8 else rows_of_lines(lines)
     for row in rows:
         yield from _of_row(paragraphs, row, columns)
 
 
 def _of_row(paragraphs: Sequence[Paragraph], row: Row, columns: Sequence[_Column]) -> Iterator[TableFigure]:
-    name = row.name
+    name = re.sub(r"^[0-9]{1,2}[.．、]\s*(?![0-9])", "", row.name)
     unit = unit_of(row)
     if not row.unit and (named := NAME_UNIT.search(name)):
         name = name[: named.start()]
@@ -231,12 +232,13 @@ def _of_row(paragraphs: Sequence[Paragraph], row: Row, columns: Sequence[_Column
             continue
         if column.baseline:
             baseline = (token.text + (unit if unit != "/" else ""), column.year)
+        own = baseline if baseline and not column.baseline and bound.period is None else (None, None)
         figure = paragraphs[token.paragraph].span(token.start, token.end)
         yield TableFigure(
             token.paragraph, start, end, quote, figure, goal_words(token.text, unit), bound, column.year, name,
             row.nature,
-            baseline[0] if baseline and not column.baseline else None,
-            baseline[1] if baseline and not column.baseline else None,
+            own[0],
+            own[1],
             not column.baseline,
         )  # fmt: skip
 
@@ -255,7 +257,7 @@ def _bound(value: str, unit: str, name: str, column: _Column) -> Bound | None:
     if match["open"] in ("[", "［", "【", "〔") or "累计" in column.label:
         cumulative = bool(match["open"]) or "[" not in column.label
         bound = bound._replace(period="cumulative" if cumulative else bound.period)
-    if ("年均" in column.label or "年均" in name) and bound.period is None:
+    if ("年均" in column.label or re.search(r"年均增", name)) and bound.period is None:
         bound = bound._replace(period="annual")
     return as_goal(bound)
 
