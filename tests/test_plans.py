@@ -83,6 +83,20 @@ def test_what_is_a_target(sentence: str, expected: list[str]) -> None:
     assert [goal for goal, _ in goals(f"明川市规划（2023—2026年）\n2023年1月5日\n{sentence}\n")] == expected
 
 
+def test_headings_set_the_year_also_within_a_paragraph_and_by_their_depth() -> None:
+    text = (
+        "明川市规划（2023—2026年）\n2023年1月5日\n1.1 发展目标\n1.1.1发展目标。到2026年，发展更好。\n——建成公园80座。\n"
+        "1.1.2现有基础。建成公园30座。\n1.2 任务\n建成公园20座。\n"
+    )
+    assert goals(text) == [("80座", 2026), ("20座", None)]
+
+
+def test_a_figure_at_the_start_of_a_broken_line_is_no_heading() -> None:
+    line = "坚持以人民为中心的发展思想推动各项事业取得新的进展和成果，"
+    text = "\n".join([line] * 13 + ["到2026年人均公园绿地面积比现在更大要达到更高一些即", "8.5 平方米以上。"])
+    assert goals(text) == [("8.5平方米以上", 2026)]
+
+
 ROWS = [
     ("软件业务收入", "亿元", "310", "600", "预期性"),
     ("森林覆盖率", "%", "41.2", "43", "约束性"),

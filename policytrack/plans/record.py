@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from policytrack.plans.structure import Paragraph
+from policytrack.plans.wording import plain
 from policytrack.quantity.deadlines import in_digits
 from policytrack.quantity.normalise import normalise
 from policytrack.text.dates import PartialDate, parse_date
@@ -47,7 +48,7 @@ def read_record(paragraphs: Sequence[Paragraph]) -> Record:
     said = "\n".join(head)
     folded = normalise(in_digits(said))
     number = _NUMBER.search(folded)
-    issuer = next((match[0] for text in head[:12] if len(text) < 60 and (match := _ISSUER.match(text))), None)
+    issuer = next((match[0] for text in head[:12] if len(text) < 60 and (match := _ISSUER.match(plain(text)))), None)
     region = (_REGION.match(issuer) if issuer else None) or _REGION.match(re.sub(r"^[0-9]{4}年?", "", title or ""))
     dates = [_date(match) for match in _DATE.finditer(folded)]
     if not dates:
@@ -87,7 +88,12 @@ def _title(head: Sequence[str]) -> str | None:
     """The first line that ends like a document's name; of a notice, the name of what it announces."""
     for text in head[:12]:
         line = text.lstrip("# ").strip()
-        if 6 <= len(line) <= 90 and "，" not in line and _TITLE.search(line) and not line.endswith(("。", "：", ":")):
+        if (
+            6 <= len(line) <= 90
+            and "，" not in line
+            and _TITLE.search(plain(line))
+            and not line.endswith(("。", "：", ":"))
+        ):
             inner = re.search(r"《([^《》]{6,60})》", line)
             if "通知" in line and inner:
                 return inner[1]

@@ -35,6 +35,10 @@ _PAST_PERIOD: Final = re.compile(
 )
 
 
+#: A heading that its paragraph goes on behind: （二）发展目标。到2026年，…….
+_INLINE: Final = re.compile(r"([^。；，：:]{3,30})。(?=.)")
+
+
 class Context(NamedTuple):
     """What the headings and paragraphs before one say of it."""
 
@@ -57,16 +61,16 @@ def contexts(paragraphs: Sequence[Paragraph], issued: int | None, *, is_report: 
     ahead = False
     for paragraph in paragraphs:
         said = plain(in_digits(paragraph.text))
-        if paragraph.is_heading:
+        inline = _INLINE.match(said) if paragraph.depth >= 0 else None
+        if paragraph.is_heading or inline is not None:
             while len(stack) > 1 and stack[-1].depth >= paragraph.depth:
                 stack.pop()
-            above = stack[-1]
-            looks_back = _looks_back(said, issued)
-            review = looks_back if looks_back is not None else above.review
-            year = heading_year(said, issued)
-            stack.append(_Level(paragraph.depth, said, review, year if year is not None else above.deadline))
-            ahead = ahead or looks_back is False
-        else:
+            heading = inline[1] if inline is not None and not paragraph.is_heading else said
+            level = _under(stack[-1], paragraph.depth, heading, issued)
+            stack.append(level)
+            ahead = ahead or (_AHEAD.search(heading) is not None and not level.review)
+            said = said[len(heading) + 1 :]
+        if not paragraph.is_heading:
             top = stack[-1]
             if _turns_ahead(said, issued):
                 year = issued if is_report else None
@@ -81,6 +85,14 @@ def contexts(paragraphs: Sequence[Paragraph], issued: int | None, *, is_report: 
         if deadline is None and is_report and not top.review:
             deadline = issued
         yield Context(top.heading, top.review, deadline, bool(_GOALS.search(top.heading)))
+
+
+def _under(above: _Level, depth: int, heading: str, issued: int | None) -> _Level:
+    """The section that a heading opens within another: what it does not say itself is as above."""
+    looks_back = _looks_back(heading, issued)
+    year = heading_year(heading, issued)
+    review = looks_back if looks_back is not None else above.review
+    return _Level(depth, heading, review, year if year is not None else above.deadline)
 
 
 def _turns_ahead(text: str, issued: int | None) -> bool:
@@ -120,6 +132,8 @@ def heading_year(heading: str, issued: int | None) -> int | None:
     """The year that a heading sets for what stands under it: 到2025年主要目标, 2026年重点工作."""
     if plan := re.search(FIVE_YEAR_PLAN, heading):
         return FIVE_YEAR_PLANS[plan[0]]
+    if issued is not None and re.search(r"(?:今后|未来)五年", heading):
+        return issued + 4  # a plan of January counts its own year
     years = [int(year) for year in _HEADING_YEAR.findall(heading)]
     last = max(years, default=None)
     return last if last is not None and (issued is None or last >= issued) else None

@@ -10,13 +10,19 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+#: What a figure at the start of a broken line is a figure of, where a heading's words would stand.
+_UNITS: Final = (
+    "[万亿元岁歲个個倍吨噸件家人户戶项項亩畝天度级級套座所张張名位次台辆輛艘条只成年月日兆米]"
+    "|平方|立方|公里|千米|公顷|公頃|小时|千瓦|微克|毫克|百分"
+)
 #: A heading of each depth, from the outermost.
 _MARKS: Final = (
     re.compile(r"第[一二三四五六七八九十百]{1,4}[编篇章](?=[\s　]|[一-鿿])|附[件录](?![一-鿿])|附表"),
     re.compile(r"第[一二三四五六七八九十百]{1,4}节|[一二三四五六七八九十]{1,3}[、，.．]"),
     re.compile(r"[（(][一二三四五六七八九十]{1,3}[)）]|(?:专栏|專欄|表)[\s　]*[0-9一二三四五六七八九十]+"),
     re.compile(
-        r"[0-9]{1,2}(?:\.[0-9]{1,2})+(?![0-9.%％])[\s　]*(?=[一-鿿“])|[0-9]{1,3}[.．、﹒](?![0-9])[\s　]*(?=[一-鿿“])"
+        rf"[0-9]{{1,2}}(?:\.[0-9]{{1,2}})+(?![0-9.%％])[\s　]*(?!{_UNITS})(?=[一-鿿“])"
+        r"|[0-9]{1,3}[.．、﹒](?![0-9])[\s　]*(?=[一-鿿“])"
     ),
     re.compile(r"[（(][0-9]{1,2}[)）]|[①-⑳]"),
 )
@@ -157,8 +163,14 @@ def _glued(lines: Sequence[_Line]) -> dict[int, int]:
 
 
 def mark_depth(text: str) -> int:
-    """The depth of the heading's mark that a text begins with; -1 where it begins with none."""
-    return next((depth for depth, mark in enumerate(_MARKS) if mark.match(text)), -1)
+    """The depth of the heading's mark that a text begins with, in tenths; -1 where it begins with none.
+
+    1.1.1 is deeper than 1.1, and 1. stands below （一）.
+    """
+    for depth, mark in enumerate(_MARKS):
+        if match := mark.match(text):
+            return depth * 10 + len(re.findall(r"[.](?=[0-9])", match[0]))
+    return -1
 
 
 def _is_needless(text: str, at: int) -> bool:
@@ -189,7 +201,7 @@ def _paragraph(lines: Sequence[_Line]) -> Iterator[Paragraph]:
     if not text:
         return
     hashes = re.match(r"#{1,6}(?=\s)", text)
-    depth = min(len(hashes[0]) - 1, 4) if hashes else mark_depth(text)
+    depth = min(len(hashes[0]) - 1, 4) * 10 if hashes else mark_depth(text)
     alone = len(text) <= _LONGEST_HEADING and not re.search(r"[。；;，,！!]", text.rstrip("。"))
     is_heading = alone and depth >= 0 and not _TABLE_LINE.search(text)
     yield Paragraph(text, places, depth, is_heading)

@@ -145,7 +145,7 @@ def _table_end(paragraphs: Sequence[Paragraph], start: int) -> int:
             break
         if (
             paragraph.is_heading
-            and paragraph.depth < 3
+            and paragraph.depth < 30
             and not re.match(r"[（(]|[一二三四五六七八九十]{1,3}[、.]", paragraph.text)
         ):
             break
