@@ -91,6 +91,14 @@ def test_headings_set_the_year_also_within_a_paragraph_and_by_their_depth() -> N
     assert goals(text) == [("80座", 2026), ("20座", None)]
 
 
+def test_headings_without_marks_tell_of_review_and_plan() -> None:
+    text = (
+        "明川县政府工作报告\n2024年1月5日\n2023年迈出坚实步伐\n收入增长6%；寿命达到79岁。\n一、抓产业\n新增企业9家。\n"
+        "2024年工作安排\n新增企业30家，残疾人补贴覆盖率达100%，人均预期寿命79岁。\n"
+    )
+    assert goals(text) == [("30家", 2024), ("达100%", 2024), ("79岁", 2024)]
+
+
 def test_a_figure_at_the_start_of_a_broken_line_is_no_heading() -> None:
     line = "坚持以人民为中心的发展思想推动各项事业取得新的进展和成果，"
     text = "\n".join([line] * 13 + ["到2026年人均公园绿地面积比现在更大要达到更高一些即", "8.5 平方米以上。"])

@@ -122,7 +122,7 @@ def _is_subsidy(it: Figure) -> bool:
         return False
     shared = bool(_BY_SHARE.search(it.clause) and _SUPPORT.search(it.behind.partition("。")[0]))
     return (shared or bool(_SUBSIDY.search(it.before) or _SUBSIDY_BEHIND.match(it.behind))) and not re.search(
-        r"力争|达到|突破|提高到|提高至|增长|不低于", it.clause
+        r"力争|达|突破|提高到|提高至|增长|不低于|(?:覆盖|参保|普及|达标|完成|合格)率|寿命|年限", it.clause
     )
 
 

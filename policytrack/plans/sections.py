@@ -39,6 +39,11 @@ _PAST_PERIOD: Final = re.compile(
 _INLINE: Final = re.compile(r"([^。；，：:]{3,30})。(?=.)")
 
 
+#: A heading without a mark stands below chapters and above 一、, and has no more characters than this.
+_BARE_DEPTH: Final = 5
+_LONGEST_BARE: Final = 24
+
+
 class Context(NamedTuple):
     """What the headings and paragraphs before one say of it."""
 
@@ -59,18 +64,20 @@ def contexts(paragraphs: Sequence[Paragraph], issued: int | None, *, is_report: 
     """For each paragraph what its section says of it; `is_report` for a work report, which is for its own year."""
     stack: list[_Level] = [_Level(-1, "", False, None)]
     ahead = False
-    for paragraph in paragraphs:
+    for index, paragraph in enumerate(paragraphs):
         said = plain(in_digits(paragraph.text))
         inline = _INLINE.match(said) if paragraph.depth >= 0 else None
-        if paragraph.is_heading or inline is not None:
-            while len(stack) > 1 and stack[-1].depth >= paragraph.depth:
+        bare = paragraph.depth < 0 and index > 0 and _is_bare_heading(said, issued)
+        if paragraph.is_heading or bare or inline is not None:
+            depth = _BARE_DEPTH if bare else paragraph.depth
+            while len(stack) > 1 and stack[-1].depth >= depth:
                 stack.pop()
-            heading = inline[1] if inline is not None and not paragraph.is_heading else said
-            level = _under(stack[-1], paragraph.depth, heading, issued)
+            heading = inline[1] if inline is not None and not (paragraph.is_heading or bare) else said
+            level = _under(stack[-1], depth, heading, issued)
             stack.append(level)
             ahead = ahead or (_AHEAD.search(heading) is not None and not level.review)
             said = said[len(heading) + 1 :]
-        if not paragraph.is_heading:
+        if not (paragraph.is_heading or bare):
             top = stack[-1]
             if _turns_ahead(said, issued):
                 year = issued if is_report else None
@@ -85,6 +92,16 @@ def contexts(paragraphs: Sequence[Paragraph], issued: int | None, *, is_report: 
         if deadline is None and is_report and not top.review:
             deadline = issued
         yield Context(top.heading, top.review, deadline, bool(_GOALS.search(top.heading)))
+
+
+def _is_bare_heading(text: str, issued: int | None) -> bool:
+    """Whether a line without a mark is the heading of a part: 2023年工作回顾, 2024年主要工作."""
+    if len(text) > _LONGEST_BARE or re.search(r"[，。；：:！?]", text):
+        return False
+    year = re.match(r"(20[0-9]{2})年(?![0-9])", text)
+    if year is not None:
+        return issued is None or int(year[1]) < issued or _AHEAD.search(text) is not None or "工作" in text
+    return bool(re.search(r"回顾$|^(?:今年|今后|下一步|发展).{0,8}(?:安排|目标|任务|重点)$", text))
 
 
 def _under(above: _Level, depth: int, heading: str, issued: int | None) -> _Level:
@@ -124,7 +141,7 @@ def _looks_back(heading: str, issued: int | None) -> bool | None:
         return False
     years = [int(year) for year in re.findall(r"(?<![0-9])(20[0-9]{2})年", heading)]
     if years and issued is not None:
-        return max(years) < issued and "工作" in heading
+        return max(years) < issued
     return None
 
 

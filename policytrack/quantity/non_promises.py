@@ -165,6 +165,8 @@ _ATTRIBUTE: Final = re.compile(r"[一-鿿]{0,14}?[0-9一二三四五六七八九
 _COUNTED: Final = re.compile(r"[0-9一二三四五六七八九十百]+多?(?:家|个|户|条|项|座|支)(?:以上|左右)?[一-鿿]{0,6}$")
 _LONGER_WORDS: Final = ("部门", "部委", ":", "/")
 _NAMING: Final = ("路", "期", "点", "页", "字", "市", "县")
+# 人均预期寿命78.3岁, 受教育年限11.3年: what is measured in years.
+_LIFETIME: Final = re.compile(r"(?:预期[寿壽]命|教育年限)$")
 _DURATIONS: Final = ("days", "working-days", "months", "years")
 _LEVELS: Final = (WordKind.WEAK, WordKind.LEVEL, WordKind.CHANGE)
 
@@ -212,11 +214,13 @@ def _is_size(it: Candidate) -> bool:
 
 def _is_time_of_day(it: Candidate) -> bool:
     whole = "." not in it.text[it.at : it.end]
+    if _LIFETIME.search(it.before):
+        return False
     return whole and it.dimension in (*_DURATIONS, "time") and not it.claims and not it.says(WordKind.CHANGE)
 
 
 def _is_duration(it: Candidate) -> bool:
-    return it.dimension in _DURATIONS and not it.says(*_LEVELS)
+    return it.dimension in _DURATIONS and not it.says(*_LEVELS) and not _LIFETIME.search(it.before)
 
 
 def _is_small(it: Candidate) -> bool:
