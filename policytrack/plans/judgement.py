@@ -23,7 +23,7 @@ _BY_SHARE: Final = re.compile(r"按[^。]*$")
 _FORMULA: Final = re.compile(r"[×*/÷=＝]\s*$")
 _STATE: Final = re.compile(
     r"已(?:经)?(?:建成|完成|达|实现|形成|有|超过|开通|累计|突破|累積|達|完工|設置)|达到了|达到历史|约占|約占|仅为|僅為|只有|高达|高達|位居全[国球省]"
-    r"|(?:比|较|較)(?:上年|去年|同期|[0-9]{4}\s?年)[^，。；]{0,8}(?:增加|增長|增长|提高|下降|減少|减少|上升)|同比|连续[0-9一二三四五六七八九十]+年"
+    r"|(?:比|较)(?:上年|去年|同期)[^，。；]{0,8}(?:增加|增長|增长|提高|下降|減少|减少|上升)|同比|连续[0-9一二三四五六七八九十]+年"
     r"|目前|现况|基础值|基期|现有|截至|截止|去年|上年|增至|上升到|排放量(?:約|约)?(?:為|为)$|占(?:全國|全国|全球|全體|全体|整體|整体|[^，。]{2,6}部門)[^，。；]{0,8}$|累计建成了"
     r"|(?:减少|削减|增加|提高|下降|增长|降低|建成|完成|实现|突破|新增|培育|建设|形成)了|缺口|不足(?=[^，。；]{0,4}$)|预计(?:实现|完成|达|全年|[0-9])|提前[一二两三0-9]+年"
 )
@@ -40,7 +40,9 @@ _IF_REACHED: Final = re.compile(r"(?:及?以上|以下|以内)?的，")
 _BASELINE: Final = re.compile(r"(?:现况|现状|基期|基准|基础)(?:基础)?值?[:(（]")
 _COUNTED_BEHIND: Final = re.compile(r"(?:以上)?的?[^，,。；;、0-9]{1,12}[0-9]+多?(?:家|个|户|项|名|人|所|只|支|条)")
 _OF_THE_LAW: Final = re.compile(r"第[^，。；]{0,3}$|《[^》]*$")
-_PAST_YEAR: Final = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})\s?年")
+# What a figure is compared with (比2020年, 在2020年基础上) is no year that it is of.
+_PAST_YEAR: Final = re.compile(r"(?<![0-9比较])((?:19|20)[0-9]{2})\s?年(?!(?:底|末)?的?(?:基础|水平|基数|相比))")
+_THAN_A_YEAR: Final = re.compile(r"(?:比|较)[0-9]{4}\s?年[^，。；]{0,8}(?:增加|增长|提高|下降|减少|上升)")
 _SCOPE_BEHIND: Final = re.compile(
     r"\s?(?:个|大|项|条)?(?:大)?\s?(?:方面|指标|面向|部分|阶段|原则|板块|领域重点|环节|要素|类别|层面|维度|章节)"
 )
@@ -137,7 +139,9 @@ def _is_of_note(it: Figure) -> bool:
 def _is_state(it: Figure) -> bool:
     if it.phrase.deadline is not None and not it.phrase.inherited:
         return False
-    return bool(_STATE.search(it.before + it.words)) and not it.promises
+    said = it.before + it.words
+    is_state = _STATE.search(said) or (it.phrase.deadline is None and _THAN_A_YEAR.search(said))
+    return bool(is_state) and not it.promises
 
 
 def _is_of_past_year(it: Figure) -> bool:

@@ -12,7 +12,9 @@ from policytrack.plans.structure import Paragraph, paragraphs
 from policytrack.plans.tables import TableFigure, table_figures
 from policytrack.plans.wording import plain_with_offsets
 from policytrack.quantity.bound import Bound, as_goal
+from policytrack.quantity.errors import QuantityError
 from policytrack.quantity.extract import Phrase, find
+from policytrack.quantity.parsing import parse
 
 _SENTENCE_END: Final = re.compile(r"[。；;！!？?]")
 _CLAUSE_END: Final = re.compile(r"[，,。；;！!？?：:]")
@@ -126,7 +128,7 @@ def _proposal(paragraph: Paragraph, phrase: Phrase, sentence: tuple[int, int], b
         last,
         paragraph.text[start:end],
         paragraph.span(phrase.start, phrase.end),
-        phrase.wording or phrase.text,
+        _goal(phrase),
         as_goal(phrase.bound),
         phrase.deadline,
         phrase.inherited,
@@ -134,6 +136,17 @@ def _proposal(paragraph: Paragraph, phrase: Phrase, sentence: tuple[int, int], b
         bodies=bodies,
         doubts=tuple(doubts),
     )
+
+
+def _goal(phrase: Phrase) -> str:
+    """The figure's words, as many of them as read as a goal: of 基础上翻两番 it is 翻两番."""
+    for words in (phrase.wording, phrase.text, *(phrase.text[cut:] for cut in range(1, min(5, len(phrase.text))))):
+        try:
+            if words and parse(words).base_low == phrase.bound.base_low:
+                return words
+        except QuantityError:
+            continue
+    return phrase.text
 
 
 def _quote(text: str, phrase: Phrase, sentence: tuple[int, int]) -> tuple[int, int]:
