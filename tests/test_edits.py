@@ -71,7 +71,7 @@ def after(text: str, *requests: str) -> str:
 
 def split_marks(text: str) -> tuple[str, str]:
     """The file before and after, from one text with the lines that come and go marked."""
-    lines = text.splitlines(keepends=True)
+    lines = [line if line.strip() else f"  {line}" for line in text.splitlines(keepends=True)]
     before = "".join(line[2:] for line in lines if line[:2] != "+ ")
     behind = "".join(line[2:] for line in lines if line[:2] != "- ")
     return before, behind
