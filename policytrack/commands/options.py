@@ -70,12 +70,15 @@ def load_sound(files: list[str] | None) -> tuple[Dataset, int]:
 
 def day(text: str | None) -> date:
     """The day of a report: the last day of what `--as-of` says, else today."""
-    if text is None:
-        return date.today()
+    return date.today() if text is None else last_day("--as-of", text)
+
+
+def last_day(option: str, text: str) -> date:
+    """The last day of what an option says. Raises `PolicytrackError` where it says no date."""
     try:
         return parse_date(text).last
     except DateError as error:
-        raise PolicytrackError(f"--as-of: {error}") from None
+        raise PolicytrackError(f"{option}: {error}") from None
 
 
 def find_target(dataset: Dataset, identity: str) -> Target:

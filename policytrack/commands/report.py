@@ -6,17 +6,16 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
 import typer
 
-from policytrack.commands.options import AsOf, Files, day, load_sound, screen
+from policytrack.commands.options import AsOf, Files, day, last_day, load_sound, screen
 from policytrack.commands.streams import write
 from policytrack.commands.view_options import (
     InLang,
     InScript,
     InUnit,
+    KnownOn,
     Lang,
-    PaceReading,
     Paged,
     Script,
-    WithPace,
     voice,
     words,
     write_paged,
@@ -94,7 +93,7 @@ def command(
     lang: InLang = Lang.EN,
     script: InScript = Script.ORIGINAL,
     unit: InUnit = None,
-    pace: WithPace = PaceReading.LINEAR,
+    known_on: KnownOn = None,
     fail_on: Annotated[
         Words,
         typer.Option(metavar="STATUS,...", help="Exit code 1 where a target has one of these.", show_default=False),
@@ -108,7 +107,6 @@ def command(
 
     Exit code 1: the file has errors (what is sound is shown), or a target has a status of --fail-on.
     """
-    from policytrack.progress import Pace
     from policytrack.report.report import report
 
     spoken = voice(lang, script, unit)
@@ -128,7 +126,7 @@ def command(
         statuses=wanted,
         order=Order(group_by, sort, descending, limit),
         voice=spoken,
-        pace=Pace(pace),
+        known_on=last_day("--known-on", known_on) if known_on else None,
     )
     write_paged(_render(found, format, keys, summary=summary, errors=errors, bom=bom), pager and format is Format.TABLE)
     if errors or failing & {status for status, _ in found.counts}:

@@ -6,16 +6,15 @@ from typing import Annotated
 import typer
 
 from policytrack.commands import completion
-from policytrack.commands.options import AsOf, Files, day, find_target, load_sound, screen
+from policytrack.commands.options import AsOf, Files, day, find_target, last_day, load_sound, screen
 from policytrack.commands.view_options import (
     InLang,
     InScript,
     InUnit,
+    KnownOn,
     Lang,
-    PaceReading,
     Paged,
     Script,
-    WithPace,
     voice,
     write_paged,
 )
@@ -41,7 +40,7 @@ def command(
     lang: InLang = Lang.EN,
     script: InScript = Script.ORIGINAL,
     unit: InUnit = None,
-    pace: WithPace = PaceReading.LINEAR,
+    known_on: KnownOn = None,
     format: Annotated[Format, typer.Option(help="`json` is the object that the report has for it.")] = Format.TEXT,
     pager: Paged = True,
 ) -> None:
@@ -54,7 +53,9 @@ def command(
     spoken = voice(lang, script, unit)
     dataset, errors = load_sound(files)
     target = find_target(dataset, id)
-    row = columns.ReportRow(progress.assess(target, day(as_of), progress.Pace(pace)), spoken)
+    row = columns.ReportRow(
+        progress.assess(target, day(as_of), last_day("--known-on", known_on) if known_on else None), spoken
+    )
     if format is Format.JSON:
         from policytrack.render import json_report
 

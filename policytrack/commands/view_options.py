@@ -30,13 +30,6 @@ class Script(StrEnum):
     TW = "tw"
 
 
-class PaceReading(StrEnum):
-    """How a pace is read."""
-
-    LINEAR = "linear"
-    COMPOUND = "compound"
-
-
 InLang: TypeAlias = Annotated[
     Lang,
     typer.Option("--lang", envvar="POLICYTRACK_LANG", help="Headings, statuses, reasons and numbers in this language."),
@@ -52,8 +45,14 @@ InUnit: TypeAlias = Annotated[
     str | None,
     typer.Option("--unit", metavar="UNIT", help="Amounts in this unit, where it is of their kind.", show_default=False),
 ]
-WithPace: TypeAlias = Annotated[
-    PaceReading, typer.Option("--pace", help="`compound` compares growth rates, where all amounts are above zero.")
+KnownOn: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--known-on",
+        metavar="DATE",
+        help="Count only figures published by this day; by default that of the report.",
+        show_default=False,
+    ),
 ]
 Paged: TypeAlias = Annotated[
     bool, typer.Option("--pager/--no-pager", help="Page what is longer than the terminal, with $PAGER.")

@@ -3,7 +3,7 @@
 from enum import StrEnum, auto
 from typing import Final, NamedTuple, TypeAlias
 
-from policytrack.data.model import Kind, Match, Nature
+from policytrack.data.model import Kind, Match, Nature, PathShape
 
 
 class FieldType(StrEnum):
@@ -16,6 +16,8 @@ class FieldType(StrEnum):
     CHOICE = auto()  # one of a few words
     SHARE = auto()  # a percentage such as 5%
     TEXTS = auto()  # a list of words; one word may stand without brackets
+    YES_NO = auto()  # true or false
+    PATH = auto()  # one of a few words, or a list of the records below it
     RECORD = auto()  # a mapping of the fields below it
     RECORDS = auto()  # a list of such mappings
     TABLE = auto()  # a mapping from ids to such mappings
@@ -23,7 +25,7 @@ class FieldType(StrEnum):
 
 
 #: The words that a choice is made from.
-Choices: TypeAlias = type[Kind] | type[Nature] | type[Match]
+Choices: TypeAlias = type[Kind] | type[Nature] | type[Match] | type[PathShape]
 
 
 class Field(NamedTuple):
@@ -73,6 +75,18 @@ _ACTUAL: Final = Shape(
     Field("note", FieldType.TEXT, "Anything a reader of the figure should know."),
 )
 
+_MILESTONE: Final = Shape(
+    Field("by", FieldType.DATE, "Until when; a year or month stands for its last day.", True),
+    Field("goal", FieldType.FIGURE, "The amount that the plan has by then.", True),
+)
+_PATH: Final = Field(
+    "path",
+    FieldType.PATH,
+    "How the goal is expected to be reached: `line`, `growth`, or the plan's milestones, a list of `by` and `goal`.",
+    choices=PathShape,
+    shape=_MILESTONE,
+)
+
 PLAN: Final = Shape(
     Field("title", FieldType.TEXT, "The document's title, in its own script.", True),
     Field("title_en", FieldType.TEXT, "An English title."),
@@ -92,6 +106,11 @@ INDICATOR: Final = Shape(
     Field("title_en", FieldType.TEXT, "The same in English."),
     Field("unit", FieldType.TEXT, "The unit that its targets are compared in.", True),
     Field("basis", FieldType.TEXT, "Its statistical basis (口径)."),
+    Field("flow", FieldType.YES_NO, "Whether its months add up to a year (产值, 产量, 新增), as stocks do not."),
+    Field(
+        "additive", FieldType.YES_NO, "Whether its places add up to a whole (firms, output, beds), as shares do not."
+    ),
+    _PATH,
     Field("note", FieldType.TEXT, "How it is counted."),
 )
 
@@ -116,6 +135,7 @@ TARGET: Final = Shape(
     Field("nature", FieldType.CHOICE, "`binding` (约束性) or `expected` (预期性).", choices=Nature),
     Field("basis", FieldType.TEXT, "The statistical basis (口径) that the plan names, such as FP16."),
     Field("tolerance", FieldType.SHARE, "How far an approximate goal (左右) may be missed; 5% by default."),
+    _PATH,
     Field("baseline", FieldType.RECORD, "The figure where the promise starts from.", shape=_ACTUAL),
     Field("lead", FieldType.TEXTS, "The bodies that lead this task (牵头单位)."),
     Field("responsible", FieldType.TEXTS, "The other bodies that the plan names for it (责任单位, 配合单位)."),

@@ -273,6 +273,25 @@ BAD_UNIT: Final = _error(
     """,
 )
 
+BAD_PATH: Final = _error(
+    "PT018",
+    "bad-path",
+    """Milestones lie between start and deadline and lead one way.
+
+    A path of milestones is the plan's own: each has a day after the baseline and before the deadline, in their order,
+    and the amounts rise, or fall, from the baseline to the goal without turning back.
+
+    Bad:
+        by: 2027
+        goal: 达到1000家
+        path: [{by: 2028, goal: 800家}]  # PT018
+
+    Good:
+        by: 2027
+        goal: 达到1000家
+        path: [{by: 2025, goal: 800家}]
+    """,
+)
 YAML_TRAP: Final = _warning(
     "PT020",
     "yaml-trap",
@@ -448,6 +467,7 @@ RULES: Final = (
     UNREADABLE_FIGURE,
     WRONG_DIMENSION,
     BAD_UNIT,
+    BAD_PATH,
     YAML_TRAP,
     OUT_OF_REACH,
     ODD_SPACE,

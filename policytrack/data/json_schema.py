@@ -57,6 +57,11 @@ def _value(field: Field) -> dict[str, Any]:
             }
         case FieldType.CHOICE:
             return {"enum": [str(word) for word in field.choices or ()]}
+        case FieldType.YES_NO:
+            return {"type": "boolean"}
+        case FieldType.PATH:
+            words = {"enum": [str(word) for word in field.choices or ()]}
+            return {"anyOf": [words, {"type": "array", "minItems": 1, "items": inner}]}
         case FieldType.SHARE:
             return {"type": "string", "pattern": _SHARE}
         case FieldType.TEXTS:

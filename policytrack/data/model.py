@@ -24,6 +24,13 @@ class Kind(StrEnum):
     ANNUAL = "annual"  # each year is judged on its own
 
 
+class PathShape(StrEnum):
+    """The path that a goal is expected to be reached on, where the file names one of these."""
+
+    LINE = "line"  # the same amount every day
+    GROWTH = "growth"  # the same rate every day
+
+
 class Nature(StrEnum):
     """Whether the plan binds itself (约束性) or expects (预期性)."""
 
@@ -62,6 +69,19 @@ class Figure(NamedTuple):
 
 
 @_placed
+class Milestone(NamedTuple):
+    """An amount on the way to a goal, and the day until which the plan has it."""
+
+    by: PartialDate
+    goal: Figure
+    place: Location | None = None
+
+
+#: A named path: a shape, or the plan's own milestones in order.
+NamedPath = PathShape | tuple[Milestone, ...]
+
+
+@_placed
 class Plan(NamedTuple):
     """A policy document that sets targets."""
 
@@ -87,6 +107,9 @@ class Indicator(NamedTuple):
     unit: Unit
     title_en: str | None = None
     basis: str | None = None
+    flow: bool = False  # months add up to a year: 产值, 产量, 新增
+    additive: bool = False  # places add up to a whole: firms, output, beds
+    path: NamedPath | None = None  # of its targets that name none
     note: str | None = None
     place: Location | None = None
 
@@ -130,6 +153,7 @@ class Target(NamedTuple):
     nature: Nature | None = None
     basis: str | None = None
     tolerance: Decimal | None = None  # of an approximate goal, as a share of it
+    path: NamedPath | None = None  # how the goal is expected to be reached
     baseline: Actual | None = None
     actuals: tuple[Actual, ...] = ()
     lead: tuple[str, ...] = ()  # 牵头单位

@@ -11,7 +11,8 @@ from typing import Any, Final
 from policytrack.data import file_rules
 from policytrack.data.fields import FILE
 from policytrack.data.locate import Location
-from policytrack.data.model import Actual, Dataset, Figure, Indicator, Plan, Target
+from policytrack.data.model import Actual, Dataset, Figure, Indicator, Milestone, PathShape, Plan, Target
+from policytrack.data.path import Ends, faults
 from policytrack.data.problems import Problem, Rule
 from policytrack.data.records import MOST_SUGGESTIONS, KeyedRecord, Record, RecordReader, name_target
 from policytrack.data.yaml_document import Document, TextError, events, is_null
@@ -126,6 +127,8 @@ class _Reader:
                 except QuantityError as error:
                     hint = "`policytrack units` lists the units"
                     self._report(file_rules.BAD_UNIT, str(error), place / "unit", hint=_way_out(error) or hint)
+            if isinstance(values.get("path"), list) and isinstance(values.get("unit"), Unit):
+                values["path"] = self._milestones(values["path"], values["unit"], None)
             if not sound or not isinstance(values["unit"], Unit):
                 self.left_out.add(("indicator", key))
             elif self._is_new("indicator", key, self.indicator_by_key, place, on_key=True):
@@ -170,7 +173,7 @@ class _Reader:
             sound = self._is_new("target", values["id"], self.target_by_id, place / "id") and sound
         if not sound or plan is None or goal is None:
             return None
-        return Target(**values, place=place)
+        return self._check_path(Target(**values, place=place))
 
     def _figures(
         self, values: Record, goal: Figure, indicator: Indicator | None, region: str | None, place: Location
@@ -189,6 +192,8 @@ class _Reader:
             accepted.add(DIMENSIONS["share"])  # 提高5个百分点: what rises by points is a share
         if "baseline" in values:
             values["baseline"] = self._actual(values["baseline"], unit, accepted, region)
+        if isinstance(values.get("path"), list):
+            values["path"] = self._milestones(values["path"], unit, region)
         if "actuals" in values:
             read = [self._actual(row, unit, accepted, region) for row in values["actuals"]]
             values["actuals"] = tuple(actual for actual in read if actual is not None)
@@ -205,6 +210,31 @@ class _Reader:
             if unit.dimension not in (RATIO, change):
                 return unit
         return None
+
+    def _milestones(self, rows: Sequence[KeyedRecord], unit: Unit, region: str | None) -> tuple[Milestone, ...] | None:
+        """The milestones of a path; None, so that the default counts, where one cannot be read."""
+        read = []
+        for _, values, sound, place in rows:
+            bound = self._bound(values["goal"], unit, region, place / "goal") if sound else None
+            if bound is not None and bound.unit.dimension != unit.dimension:
+                self._wrong_dimension("the milestone", bound.unit, "the goal", unit, place / "goal")
+                bound = None
+            if bound is not None:
+                read.append(Milestone(values["by"], Figure(values["goal"], as_goal(bound)), place))
+        return tuple(read) if rows and len(read) == len(rows) else None
+
+    def _check_path(self, target: Target) -> Target:
+        """The target without milestones that do not lead from its start to its goal; they may be the indicator's."""
+        named = target.path or (target.indicator.path if target.indicator else None)
+        if not isinstance(named, tuple):
+            return target
+        ends = Ends(target.goal, target.by, target.baseline, target.start or target.plan.issued)
+        for index, message in faults(named, ends):
+            place = named[index].place
+            assert place is not None  # all that is read from a file has one
+            self._report(file_rules.BAD_PATH, message, place)
+            return target._replace(path=PathShape.LINE)
+        return target
 
     def _goal(self, text: str, indicator: Indicator | None, region: str | None, place: Location) -> Figure | None:
         unit = indicator.unit if indicator else None

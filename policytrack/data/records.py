@@ -214,6 +214,18 @@ class RecordReader:
             message = f"`{field.name}` is {value!r}{nearest_hint(value, words)}"
             raise Unreadable(file_rules.BAD_CHOICE, message, f"one of {', '.join(words)}") from None
 
+    def _yes_no(self, event: Any, field: Field, place: Location) -> bool:
+        value = self._text(event, field, place)
+        if value not in ("true", "false"):
+            raise Unreadable(file_rules.BAD_CHOICE, f"`{field.name}` is {value!r}", "true or false")
+        return value == "true"
+
+    def _path(self, event: Any, field: Field, place: Location) -> object:
+        """A word, or a list of milestones."""
+        if event.__class__ is SequenceStartEvent:
+            return self._sub_records(event, field, place)
+        return self._choice(event, field, place)
+
     def _share(self, event: Any, field: Field, place: Location) -> Decimal:
         value = self._text(event, field, place)
         match = re.fullmatch(_PERCENT, value)
@@ -331,6 +343,8 @@ _READ: Final[dict[FieldType, Callable[[RecordReader, Any, Field, Location], obje
     FieldType.FIGURE: RecordReader._text,  # read by the reader, which knows the dimension
     FieldType.CHOICE: RecordReader._choice,
     FieldType.SHARE: RecordReader._share,
+    FieldType.YES_NO: RecordReader._yes_no,
+    FieldType.PATH: RecordReader._path,
     FieldType.TEXTS: RecordReader._texts,
     FieldType.RECORD: RecordReader._sub_record,
     FieldType.RECORDS: RecordReader._sub_records,

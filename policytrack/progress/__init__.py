@@ -1,19 +1,22 @@
 """Judging progress: one target on one day. No clock and no file, so that a report of a past day is reproducible.
 
-The method, its order and the source of each threshold are in `docs/method.md`. From the ground up: `status` (verdicts
-and thresholds), `intervals` (what a figure leaves possible), `goals` (what reaches a goal), `pace` (the arithmetic),
-`series` (the figures as readings), `years` (annual goals), `assessment` (the order of the verdicts).
+The method, its order and the origin of each threshold are in `docs/method.md`. From the ground up: `status` (verdicts
+and thresholds), `intervals` (what a figure says), `pace` (the arithmetic), `goals` (what reaches a goal), `series` (the
+figures as observations), `evidence` (what counts, and from where), `verdict_range` (a verdict by pace, and what it
+might be as well), `final` (after the deadline), `years` (annual goals), `assessment` (the order of the verdicts).
 """
 
-from policytrack.progress.assessment import Assessment, Origin, RateBasis, assess
+from policytrack.progress.assessment import Assessment, assess
+from policytrack.progress.evidence import RateBasis, Start
 from policytrack.progress.goals import Aim, Missing, Side
-from policytrack.progress.intervals import Interval, interval, taken
-from policytrack.progress.pace import Pace, Way
-from policytrack.progress.series import Reading
-from policytrack.progress.status import Status
+from policytrack.progress.intervals import Interval, Said, as_published, interval, said
+from policytrack.progress.pace import Pace, PaceReading, Path
+from policytrack.progress.series import Observation
+from policytrack.progress.status import Doubt, Forecast, Status
+from policytrack.progress.verdict_range import Needed
 from policytrack.progress.years import Year
 
 __all__ = [
-    "Aim", "Assessment", "Interval", "Missing", "Origin", "Pace", "RateBasis", "Reading", "Side", "Status", "Way",
-    "Year", "assess", "interval", "taken",
+    "Aim", "Assessment", "Doubt", "Forecast", "Interval", "Missing", "Needed", "Observation", "Pace", "PaceReading",
+    "Path", "RateBasis", "Said", "Side", "Start", "Status", "Year", "as_published", "assess", "interval", "said",
 ]  # fmt: skip

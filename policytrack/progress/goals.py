@@ -4,22 +4,26 @@ A goal of a level (达到12EFLOPS) asks it directly. A goal of change (增长15%
 it directly of figures that state the change themselves, and by way of the baseline of figures that state levels.
 """
 
+from collections.abc import Sequence
 from datetime import date
-from decimal import Context, Decimal
+from decimal import Decimal
 from enum import StrEnum
 from typing import Final, NamedTuple
 
 from policytrack.data.model import Actual, Kind, Target
-from policytrack.progress.intervals import Interval, interval
+from policytrack.progress.intervals import Interval, Said, interval, said
+from policytrack.progress.pace import QUOTIENT, Scale
 from policytrack.progress.status import DEFAULT_TOLERANCE
 from policytrack.quantity.bound import Bound, Change, Comparator, Course
 from policytrack.quantity.normalise import normalise
 from policytrack.quantity.unit import EXACT, Unit
 
-#: For quotients, which have no exact decimal; sums and products are exact (`units.EXACT`).
-QUOTIENT: Final = Context(prec=28)
 #: The mean year of the Gregorian calendar, for growth over a time that is not whole years.
 DAYS_A_YEAR: Final = Decimal("365.2425")
+#: What 上年 is called beside a figure or a goal.
+LAST_YEAR: Final = ("上年", "去年", "同期", "上年同期")
+#: From so many on, an approximate whole count (3家左右) is reached with one fewer.
+_LEAST_COUNT: Final = 3
 
 
 class Side(StrEnum):
@@ -38,6 +42,8 @@ class Missing(StrEnum):
     START = "start"  # the day from which a running total counts
     CHANGE_BASE = "change base"  # the figure that a goal of change compares with
     REFERENCE = "reference"  # the same, of a year that the goal names
+    BASE_YEAR = "base year"  # the year that a yearly rate is counted from
+    YEAR = "year"  # a year between, of rates that are multiplied
     DEADLINE = "deadline"  # a yearly rate over no named time
     NONZERO_BASE = "nonzero base"  # a share of a baseline of zero is nothing
 
@@ -51,25 +57,33 @@ class Aim(NamedTuple):
     high: Decimal  # differs from `low` for ranges only
     unit: Unit  # what amounts on this scale are written in
     derived: bool = False  # from a goal of change and the baseline
+    tolerance: Decimal | None = None  # of 左右, as an amount
 
     def point(self, base: Decimal) -> Decimal:
         """T, where the way from `base` leads: of a range the end nearer to the base."""
         return self.high if base > self.high else self.low
 
+    def reached_by(self, figure: Said) -> bool | None:
+        """Whether a figure reaches the goal, read from the digits as published; None where it decides nothing."""
+        return figure.reaches(self.accepted, self.low if self.low == self.high else figure.digits)
+
 
 def side_of(bound: Bound) -> Side:
-    """How a goal is read. An approximate or ranged one is a floor where it is a change, a count of things to build, or
-    worded as rising (达到40%左右); a ceiling where worded as falling (降至1.2左右); else it has two sides.
+    """How a goal is read.
+
+    左右 and 约 are a floor after words that raise (达到, 提高到, 增长, 建成, 新增) and for counts to build, a ceiling
+    after words that lower (降至); else they have two sides. A range is a floor for counts to build only.
     """
     if bound.comparator in (Comparator.LESS, Comparator.AT_MOST):
         return Side.CEILING
     if bound.comparator not in (Comparator.ABOUT, Comparator.RANGE):
         return Side.FLOOR
+    built = bound.dimension.key == "count" and bound.course is not Course.HOLD and bound.per is None
+    if bound.comparator is Comparator.RANGE:
+        return Side.FLOOR if built and bound.course is not Course.FALL else Side.BETWEEN
     if bound.course is Course.FALL:
         return Side.CEILING
-    if bound.change or bound.dimension.key == "count" or bound.course is Course.RISE:
-        return Side.FLOOR
-    return Side.BETWEEN
+    return Side.FLOOR if bound.change or built or bound.course is Course.RISE else Side.BETWEEN
 
 
 def is_relative(target: Target) -> bool:
@@ -77,51 +91,76 @@ def is_relative(target: Target) -> bool:
     return target.goal.bound.is_relative(target.indicator.unit if target.indicator else None)
 
 
+def is_yearly(target: Target) -> bool:
+    """Whether the goal is a rate a year (年均增长7%), which compounds over the years."""
+    goal = target.goal.bound
+    return target.kind is not Kind.ANNUAL and goal.change is not None and (
+        goal.per == "year" or goal.period == "annual"
+    )  # fmt: skip
+
+
 def states_change(actual: Actual, target: Target) -> bool:
     """Whether a figure of a relative goal states the change itself (增长12%, 新增3000公里), not a level."""
     bound, goal = actual.value.bound, target.goal.bound
     if bound.dimension.key != goal.dimension.key:
         return False
-    if target.kind is not Kind.LEVEL or bound.change is not None:
+    if target.kind in (Kind.CUMULATIVE, Kind.SUM) or bound.change is not None or bound.per == "year":
         return True
     return goal.dimension.key in ("share", "multiple", "points")
 
 
-def change_interval(actual: Actual, target: Target) -> Interval:
+def states_average(actual: Actual) -> bool:
+    """Whether a figure states an average over the years (年均增长6.8%)."""
+    return actual.value.bound.per == "year"
+
+
+def change_said(actual: Actual, target: Target) -> Said:
     """The change that a figure states, counted in the direction that the goal asks for."""
-    stated = interval(actual.value.bound)
+    stated = said(actual.value)
     change, wanted = actual.value.bound.change, target.goal.bound.change
     return -stated if change and wanted and change is not wanted else stated
 
 
-def direct_aim(target: Target) -> Aim:
-    """The aim on the goal's own scale."""
+def change_scale(target: Target) -> tuple[Decimal, Scale | None]:
+    """Where change starts (0%, once), and how changes become levels that can grow; None for points, which do not."""
+    goal = target.goal.bound
+    sign = -1 if goal.change is Change.DECREASE else 1
+    if goal.dimension.key == "share":
+        # Shares stand in per cent in their base unit: 12% more is the level 112.
+        return Decimal(0), Scale(Decimal(100), sign)
+    if goal.dimension.key == "multiple":
+        return (Decimal(1), Scale()) if goal.change is None else (Decimal(0), Scale(Decimal(1), sign))
+    return Decimal(0), None
+
+
+def direct_aim(target: Target, base: Decimal | None = None, *, real: bool = False) -> Aim:
+    """The aim on the goal's own scale; `base` is where the way starts, `real` if that is a published baseline."""
     bound = target.goal.bound
     side = side_of(bound)
-    return Aim(_accepted(bound, side, target.tolerance), side, bound.base_low, bound.base_high, bound.unit)
+    low, high = bound.base_low, bound.base_high
+    tolerance = None
+    if bound.comparator is Comparator.ABOUT:
+        tolerance = _tolerance(target, low, base, side, real=real)
+        low, high = low - tolerance, high + tolerance
+    elif bound.comparator is Comparator.EXACT:
+        high, side = low, Side.FLOOR
+    elif bound.comparator is not Comparator.RANGE:
+        return Aim(interval(bound), side, low, high, bound.unit)
+    accepted = Interval(None if side is Side.CEILING else low, None if side is Side.FLOOR else high)
+    return Aim(accepted, side, bound.base_low, bound.base_high, bound.unit, tolerance=tolerance)
 
 
-def derived_aim(target: Target, baseline: Actual | None, until: date | None) -> Aim | Missing:
-    """The aim of a goal of change on the scale of levels, from the baseline, or what is missing for it.
+def derived_aim(target: Target, base: Decimal, unit: Unit, years: Decimal) -> Aim | Missing:
+    """The aim of a goal of change on the scale of levels, from the amount `base` in `unit`, or what is missing for it.
 
-    15% more than b is b(1+0.15); a yearly rate is compounded, a yearly amount multiplied, over the years from the
-    baseline to `until`; 翻一番 and 3倍 are multiples of b; points and amounts are added to b.
+    15% more than b is b(1+0.15); a yearly rate is compounded, a yearly amount multiplied, over the `years` from the
+    baseline; 翻一番 and 3倍 are multiples of b; points and amounts are added to b.
     """
     goal = target.goal.bound
-    if baseline is None:
-        return Missing.CHANGE_BASE
-    if goal.reference is not None and not _is_of(baseline, goal.reference, until):
-        return Missing.REFERENCE
-    base = _number(baseline)
     key = goal.dimension.key
     ratio = key in ("share", "multiple")
     if ratio and not base:
         return Missing.NONZERO_BASE
-    years = Decimal(1)
-    if goal.per == "year" or (goal.change and goal.period == "annual" and target.kind is not Kind.ANNUAL):
-        if until is None:
-            return Missing.DEADLINE
-        years = _years(baseline.as_of.last, until)
     sign = -1 if goal.change is Change.DECREASE else 1
 
     def level(change: Decimal) -> Decimal:
@@ -130,55 +169,109 @@ def derived_aim(target: Target, baseline: Actual | None, until: date | None) -> 
         factor = change if key == "multiple" else change / 100
         if goal.change is not None:
             factor = max(Decimal(0), 1 + sign * factor)
-        return base * _power(factor, years)
+        return EXACT.multiply(base, _power(factor, years))
 
     rising = sign > 0 if not ratio else (sign > 0) == (base > 0)
-    asked = direct_aim(target)
-    low, high = (None if end is None else level(end) for end in asked.accepted[:2])
-    ends = sorted((level(goal.base_low), level(goal.base_high)))
-    unit = baseline.value.bound.unit
-    if rising:
-        accepted = Interval(low, high, asked.accepted.low_in, asked.accepted.high_in)
-        return Aim(accepted, asked.side, ends[0], ends[1], unit, derived=True)
-    accepted = Interval(high, low, asked.accepted.high_in, asked.accepted.low_in)
-    return Aim(accepted, _turned(asked.side), ends[0], ends[1], unit, derived=True)
+    asked = direct_aim(target, Decimal(0))
+    low, high = level(goal.base_low), level(goal.base_high)
+    side = asked.side if rising else _turned(asked.side)
+    ends = sorted((low, high))
+    tolerance = None
+    if goal.comparator is Comparator.ABOUT:
+        tolerance = _tolerance(target, low, base, side, real=True)
+        accepted = Interval(
+            None if side is Side.CEILING else low - tolerance, None if side is Side.FLOOR else low + tolerance
+        )
+    else:
+        first, last = (None if end is None else level(end) for end in asked.accepted[:2])
+        accepted = Interval(first, last, asked.accepted.low_in, asked.accepted.high_in)
+        if not rising:
+            accepted = Interval(last, first, asked.accepted.high_in, asked.accepted.low_in)
+    return Aim(accepted, side, ends[0], ends[1], unit, derived=True, tolerance=tolerance)
 
 
-def _accepted(bound: Bound, side: Side, tolerance: Decimal | None) -> Interval:
-    low, high = bound.base_low, bound.base_high
-    if bound.comparator is Comparator.EXACT:
-        return Interval(low, None)
-    if bound.comparator is Comparator.ABOUT:
-        margin = abs(low) * (DEFAULT_TOLERANCE if tolerance is None else tolerance)
-        low, high = low - margin, high + margin
-    elif bound.comparator is not Comparator.RANGE:
-        return interval(bound)
-    return Interval(None if side is Side.CEILING else low, None if side is Side.FLOOR else high)
+def compares_with(target: Target) -> int | None:
+    """The year whose figure a goal of change compares with (比2020年), where it names one."""
+    reference = target.goal.bound.reference or ""
+    return int(reference) if reference.isdigit() else None
 
 
-def _turned(side: Side) -> Side:
-    return {Side.FLOOR: Side.CEILING, Side.CEILING: Side.FLOOR, Side.BETWEEN: Side.BETWEEN}[side]
+def base_year(target: Target) -> int | None:
+    """The year that yearly rates are counted from: the goal's own, the baseline's, else the year before `from`.
+
+    Else, for a plan of the first half of a year, the year before it; a later plan must name it.
+    """
+    if (named := compares_with(target)) is not None:
+        return named
+    if target.baseline is not None:
+        return target.baseline.as_of.year
+    if target.start is not None:
+        return target.start.year - 1
+    issued = target.plan.issued
+    if issued is not None and issued.last <= date(issued.year, 6, 30):
+        return issued.year - 1
+    return None
 
 
-def _number(actual: Actual) -> Decimal:
-    """The one number that the arithmetic takes from a baseline: of a range its lower end."""
-    return actual.value.bound.base_low
-
-
-def _is_of(baseline: Actual, reference: str, until: date | None) -> bool:
-    """Whether the baseline is the figure that the goal compares with: of that year, or of the year before (上年)."""
-    if reference.isdigit():
-        return baseline.as_of.year == int(reference)
-    return normalise(reference) in ("上年", "去年", "同期", "上年同期") and (
-        until is not None and baseline.as_of.year == until.year - 1
-    )
-
-
-def _years(start: date, end: date) -> Decimal:
+def years_between(start: date, end: date) -> Decimal:
     """The time between two days in years: whole ones by the calendar, else by days."""
     if (start.month, start.day) == (end.month, end.day):
         return Decimal(end.year - start.year)
     return QUOTIENT.divide(Decimal((end - start).days), DAYS_A_YEAR)
+
+
+def compares_with_last_year(bound: Bound) -> bool:
+    """Whether a change is over the year before (比上年), or names nothing else."""
+    return bound.reference is None or normalise(bound.reference) in LAST_YEAR
+
+
+def product(changes: Sequence[Said], sign: int) -> Said:
+    """What yearly changes in per cent amount to together: the product of 1+r, less one, as intervals."""
+    low: Decimal | None = Decimal(1)
+    high: Decimal | None = Decimal(1)
+    digits, plain = Decimal(1), True
+    low_in = high_in = True
+    for change in changes:
+        ends = (change.values.low, change.values.high)
+        first, last = ends if sign > 0 else ends[::-1]
+        low = None if low is None or first is None else EXACT.multiply(low, 1 + sign * first / 100)
+        high = None if high is None or last is None else EXACT.multiply(high, 1 + sign * last / 100)
+        digits = EXACT.multiply(digits, 1 + sign * change.digits / 100)
+        plain = plain and change.plain
+        low_in, high_in = low_in and change.values.low_in, high_in and change.values.high_in
+
+    def back(level: Decimal | None) -> Decimal | None:
+        return None if level is None else (level - 1) * 100 * sign
+
+    one, other = back(low), back(high)
+    values = Interval(one, other, low_in, high_in) if sign > 0 else Interval(other, one, high_in, low_in)
+    return Said(values, (digits - 1) * 100 * sign, plain)
+
+
+def _tolerance(target: Target, goal: Decimal, base: Decimal | None, side: Side, *, real: bool) -> Decimal:
+    """How far an approximate goal may be missed, as an amount.
+
+    The smaller of 5% of |T| and 5% of |T-b|; after 稳定, 保持, 控制, or where the baseline had reached T, 5% of |T|;
+    for whole counts from 3 up at least one unit. It never takes in the baseline.
+    """
+    bound = target.goal.bound
+    held = bound.course is Course.HOLD or base is None or (real and _had_reached(base, goal, side))
+    way = abs(goal - base) if base is not None else Decimal(0)
+    usual = EXACT.multiply(abs(goal) if held else min(abs(goal), way), DEFAULT_TOLERANCE)
+    wanted = usual
+    if target.tolerance is not None:
+        wanted = EXACT.multiply(abs(goal), target.tolerance)
+    elif bound.dimension.key == "count" and goal >= _LEAST_COUNT and goal == goal.to_integral_value():
+        wanted = max(usual, Decimal(1))
+    return usual if not held and wanted >= way else wanted
+
+
+def _had_reached(base: Decimal, goal: Decimal, side: Side) -> bool:
+    return base >= goal if side is Side.FLOOR else base <= goal if side is Side.CEILING else base == goal
+
+
+def _turned(side: Side) -> Side:
+    return {Side.FLOOR: Side.CEILING, Side.CEILING: Side.FLOOR, Side.BETWEEN: Side.BETWEEN}[side]
 
 
 def _power(factor: Decimal, years: Decimal) -> Decimal:

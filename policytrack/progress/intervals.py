@@ -1,14 +1,23 @@
-"""What a figure leaves possible: an interval of values, and whether it lies within another."""
+"""What a figure says: the number as published, the values that its digits and words leave possible, and whether these
+lie within others.
+"""
 
+import re
 from decimal import Decimal
 from typing import NamedTuple
 
 from policytrack.data.model import Figure
+from policytrack.progress.status import ABOUT_SHARE, ROUND_SHARE
 from policytrack.quantity.bound import Bound, Comparator
 from policytrack.quantity.normalise import normalise
+from policytrack.quantity.unit import EXACT
 
 #: Words that make a rank a bound: 前5名, 第5名以内, top 5.
 _AMONG = ("前", "内", "以上", "以下", "top")
+#: 近200家 is below 200; 约200家 may be on either side.
+_SHORT_OF = ("近", "nearly", "almost", "close to")
+#: 900多家, 900余家: more than 900 and less than 1000.
+_ODD = r"[0-9零一二三四五六七八九十百千万亿][多余]"
 
 
 class Interval(NamedTuple):
@@ -45,8 +54,73 @@ class Interval(NamedTuple):
         )
 
 
+class Said(NamedTuple):
+    """What a figure says, in base units: the values that it leaves possible, and its number as published."""
+
+    values: Interval
+    digits: Decimal
+    plain: bool = True  # a number, whose interval is that of its rounding; else a bound, a range or 约
+
+    def number(self, *, rising: bool = True) -> Decimal:
+        """The one number that the arithmetic shows: as published; of a bound the end that shows less progress."""
+        if self.plain:
+            return self.digits
+        ends = (self.values.low, self.values.high) if rising else (self.values.high, self.values.low)
+        return next((end for end in ends if end is not None), self.digits)
+
+    @property
+    def corners(self) -> tuple[Decimal | None, ...]:
+        """The number and the ends of the interval, each once; None stands for an end that is open."""
+        return tuple({self.digits: None, self.values.low: None, self.values.high: None} if self.plain else
+                     {self.values.low: None, self.values.high: None})  # fmt: skip
+
+    def reaches(self, accepted: Interval, goal: Decimal) -> bool | None:
+        """Whether the figure reaches a goal, read from the digits as published; None where it decides nothing.
+
+        A figure coarser than the goal, which the goal lies strictly within and whose digits are not the goal's (5.2万
+        against 5.24万), decides nothing.
+        """
+        if not self.plain:
+            return self.values.within(accepted)
+        for edge in (accepted.low, accepted.high):
+            if edge is not None and self.digits not in (edge, goal) and _strictly_inside(edge, self.values):
+                return None
+        return Interval(self.digits, self.digits).within(accepted)
+
+    def plus(self, other: "Said") -> "Said":
+        """The sum of two figures."""
+        return Said(self.values.plus(other.values), self.digits + other.digits, self.plain and other.plain)
+
+    def __neg__(self) -> "Said":
+        return Said(-self.values, self.digits.copy_negate(), self.plain)
+
+
+def exactly(value: Decimal) -> Said:
+    """A number that no figure stands for, such as the zero that a total starts from."""
+    return Said(Interval(value, value), value)
+
+
+def said(figure: Figure) -> Said:
+    """What a published figure says: digits as published, 超 近 约 多, ranges."""
+    bound = as_published(figure)
+    low = bound.base_low
+    match bound.comparator:
+        case Comparator.EXACT:
+            half = _half_a_digit(bound)
+            return Said(Interval(low - half, low + half, True, not half), low)
+        case Comparator.ABOUT:
+            margin = EXACT.multiply(abs(low), ABOUT_SHARE)
+            if any(word in bound.word.lower() for word in _SHORT_OF):
+                return Said(Interval(low - margin, low, False, False), low, plain=False)
+            return Said(Interval(low - margin, low + margin), low, plain=False)
+        case Comparator.MORE if re.search(_ODD, normalise(figure.text)):
+            return Said(Interval(low, low + _last_digit(bound), False, False), low, plain=False)
+        case _:
+            return Said(interval(bound), low, plain=False)
+
+
 def interval(bound: Bound) -> Interval:
-    """The values that a bound leaves possible. An approximate figure (约) is taken at its word."""
+    """The values that the comparator of a bound leaves possible. An approximate one (约) is taken at its word."""
     low, high = bound.base_low, bound.base_high
     match bound.comparator:
         case Comparator.MORE:
@@ -61,7 +135,7 @@ def interval(bound: Bound) -> Interval:
             return Interval(low, high)
 
 
-def taken(figure: Figure) -> Bound:
+def as_published(figure: Figure) -> Bound:
     """A published figure as it counts: 第5位 is that place, where as a goal it includes the places before it."""
     bound = figure.bound
     if bound.dimension.key == "rank" and bound.comparator is Comparator.AT_MOST:
@@ -73,8 +147,36 @@ def taken(figure: Figure) -> Bound:
 
 def is_place(figure: Figure) -> bool:
     """Whether a published figure is one place in a ranking (第5位)."""
-    bound = taken(figure)
+    bound = as_published(figure)
     return bound.dimension.key == "rank" and bound.comparator is Comparator.EXACT
+
+
+def _half_a_digit(bound: Bound) -> Decimal:
+    """How far the amount may be from the digits as published: half of the last one; zeros are digits.
+
+    A whole number ending in two zeros or more is within 0.5%; a whole count without a multiplier is exact, one per
+    head never; a place in a ranking is exact.
+    """
+    exponent = int(bound.low.as_tuple().exponent)
+    if bound.dimension.key == "rank":
+        return Decimal(0)
+    if exponent < 0:
+        return EXACT.multiply(Decimal(5).scaleb(exponent - 1), bound.unit.factor)
+    if bound.low and not EXACT.remainder(bound.low, Decimal(100)):
+        return EXACT.multiply(abs(bound.base_low), ROUND_SHARE)
+    if bound.dimension.key == "count" and bound.unit.multiplier == 1 and bound.per is None:
+        return Decimal(0)
+    return EXACT.multiply(Decimal("0.5"), bound.unit.factor)
+
+
+def _last_digit(bound: Bound) -> Decimal:
+    """What the last digit of a number counts that is not a zero at its end: of 900 a hundred."""
+    digits = bound.low.normalize(EXACT)
+    return EXACT.multiply(Decimal(1).scaleb(int(digits.as_tuple().exponent)), bound.unit.factor)
+
+
+def _strictly_inside(value: Decimal, values: Interval) -> bool:
+    return (values.low is None or values.low < value) and (values.high is None or value < values.high)
 
 
 def _minus(value: Decimal | None) -> Decimal | None:

@@ -1,30 +1,71 @@
-"""The arithmetic of progress: how far a figure is on the way from a baseline to a goal, and at what pace.
+"""The arithmetic of pace: how far a figure is on the path from a baseline to a goal, read in several ways.
 
 With b the baseline at day t0, y the figure at day t and T the goal at day tT: progress P = (y-b)/(T-b), elapsed share
-E = (t-t0)/(tT-t0), pace R = P/E. The linear reading is the rule; the compound one (the ratio of growth rates, as
-Eurostat and Open SDG compute it) is a second opinion where b, y and T are above zero.
+E = (t-t0)/(tT-t0). The line has R = P/E, growth R = ln(y/b) / (E ln(T/b)) (the ratio of growth rates, as Eurostat and
+Open SDG compute it), a path of milestones R = (y-b)/(path(t)-b), and the recent speed is that between two figures over
+the speed that the rest needs.
 """
 
+import math
+from collections.abc import Sequence
 from datetime import date
-from decimal import Decimal
+from decimal import Context, Decimal
 from enum import StrEnum
-from typing import NamedTuple
+from itertools import pairwise
+from typing import Final, NamedTuple
 
-from policytrack.progress.goals import DAYS_A_YEAR, QUOTIENT
-from policytrack.progress.status import BEHIND_PACE, EARLY_SHARE, ON_TRACK_PACE, Status
+from policytrack.progress.status import AHEAD_PACE, BEHIND_PACE, ON_TRACK_PACE, Status
+
+#: For quotients, which have no exact decimal; sums and products are exact (`unit.EXACT`).
+QUOTIENT: Final = Context(prec=28)
+#: How near to a cut a logarithm in binary floating point is not to be trusted.
+_UNSURE: Final = 1e-9
+_CUTS: Final = ((AHEAD_PACE, Status.AHEAD), (ON_TRACK_PACE, Status.ON_TRACK), (BEHIND_PACE, Status.BEHIND))
 
 
 class Pace(StrEnum):
-    """How the pace is read."""
+    """How a pace is read."""
 
-    LINEAR = "linear"
-    COMPOUND = "compound"
+    LINE = "line"
+    GROWTH = "growth"
+    MILESTONES = "milestones"
+    RECENT = "recent"
 
 
-class Way(NamedTuple):
-    """A way to a goal and a figure on it. Amounts are in base units; `base` and `goal` differ, `start` is before `end`.
+class Scale(NamedTuple):
+    """How amounts become levels that can grow: `offset + sign * amount`. A change of 12% is the level 112."""
 
-    Sums and products are exact in the caller's context; shares are rounded to 28 digits, and no verdict turns on them.
+    offset: Decimal = Decimal(0)
+    sign: int = 1
+
+    def level(self, amount: Decimal) -> Decimal:
+        """The level of an amount."""
+        return self.offset + self.sign * amount
+
+    def amount(self, level: Decimal) -> Decimal:
+        """The amount of a level."""
+        return (level - self.offset) * self.sign
+
+
+class PaceReading(NamedTuple):
+    """One reading of the pace: R, the class that it makes, and where it leads at the deadline; None where unread."""
+
+    kind: Pace
+    pace: Decimal
+    status: Status
+    projection: Decimal | None
+
+    @property
+    def arrives(self) -> bool:
+        """Whether the goal is reached in time at this pace."""
+        return self.pace >= 1
+
+
+class Path(NamedTuple):
+    """The path to a goal and a figure on it. Amounts are in base units; `start` is before `day`, `day` up to `end`.
+
+    Sums and products are exact in the caller's context; shares are rounded to 28 digits, and no verdict on the line
+    turns on them.
     """
 
     base: Decimal
@@ -33,14 +74,9 @@ class Way(NamedTuple):
     day: date
     goal: Decimal
     end: date
-    wanted: Pace = Pace.LINEAR
-
-    @property
-    def reading(self) -> Pace:
-        """Compound where that is wanted and the three amounts are above zero, else linear."""
-        if self.wanted is Pace.COMPOUND and self.gone > 0 and min(self.base, self.value, self.goal) > 0:
-            return Pace.COMPOUND
-        return Pace.LINEAR
+    head: Pace = Pace.LINE
+    milestones: tuple[tuple[date, Decimal], ...] = ()
+    scale: Scale | None = Scale()  # None where growth makes no sense: points
 
     @property
     def gone(self) -> int:
@@ -63,53 +99,142 @@ class Way(NamedTuple):
         return QUOTIENT.divide(Decimal(self.gone), Decimal(self.whole))
 
     @property
-    def pace(self) -> Decimal | None:
-        """R; None at the start and before it."""
-        if self.gone <= 0:
-            return None
-        if self.reading is Pace.COMPOUND:
-            return QUOTIENT.divide(_growth(self.base, self.value, self.gone), _growth(self.base, self.goal, self.whole))
-        return QUOTIENT.divide((self.value - self.base) * self.whole, (self.goal - self.base) * self.gone)
-
-    @property
     def needed_acceleration(self) -> Decimal | None:
         """A: how many times the speed so far the rest of the way needs; None without a way forward or time left."""
         left = (self.end - self.day).days
         if self.gone <= 0 or left <= 0 or (self.value - self.base) * (self.goal - self.base) <= 0:
             return None
-        if self.reading is Pace.COMPOUND:
-            return QUOTIENT.divide(_growth(self.value, self.goal, left), _growth(self.base, self.value, self.gone))
         return QUOTIENT.divide((self.goal - self.value) * self.gone, (self.value - self.base) * left)
 
     @property
-    def projection(self) -> Decimal | None:
-        """Where the pace so far leads at the end: b + (y-b)/E."""
-        if self.gone <= 0:
-            return None
-        if self.reading is Pace.COMPOUND:
-            exponent = QUOTIENT.divide(Decimal(self.whole), Decimal(self.gone))
-            return QUOTIENT.multiply(self.base, QUOTIENT.power(QUOTIENT.divide(self.value, self.base), exponent))
-        return self.base + QUOTIENT.divide((self.value - self.base) * self.whole, Decimal(self.gone))
+    def pace(self) -> Decimal | None:
+        """R of the heading reading."""
+        found = self.read(self.head)
+        return found.pace if found else None
 
     @property
-    def status(self) -> Status:
-        """What the pace says of a goal that is not reached yet. Compared by products, so that nothing is rounded."""
-        if self.gone < EARLY_SHARE * self.whole:
-            return Status.TOO_EARLY
+    def projection(self) -> Decimal | None:
+        """Where the heading reading leads at the deadline."""
+        found = self.read(self.head)
+        return found.projection if found else None
+
+    def planned(self, day: date) -> Decimal | None:
+        """The amount that the heading path has on a day: on the line, by growth, or between milestones."""
+        if self.head is Pace.MILESTONES:
+            return self._between(day)
+        return self.at_pace(Decimal(1), day)
+
+    def at_pace(self, pace: Decimal, day: date) -> Decimal | None:
+        """The amount that would have a given pace on a day, by the heading reading."""
+        share = QUOTIENT.divide(Decimal((day - self.start).days), Decimal(self.whole))
+        if self.head is Pace.MILESTONES:
+            return self.base + pace * (self._between(day) - self.base)
+        if self.head is Pace.LINE:
+            return self.base + QUOTIENT.multiply(pace * share, self.goal - self.base)
+        levels = self._levels(self.base, self.goal)
+        if levels is None or self.scale is None:
+            return None
+        base, goal = levels
+        grown = QUOTIENT.multiply(base, QUOTIENT.power(QUOTIENT.divide(goal, base), QUOTIENT.multiply(pace, share)))
+        return self.scale.amount(grown)
+
+    def read(self, kind: Pace) -> PaceReading | None:
+        """The pace read one way; None where it cannot be read: before the start, without growth below zero."""
+        if self.gone <= 0:
+            return None
+        match kind:
+            case Pace.LINE:
+                pace = QUOTIENT.divide((self.value - self.base) * self.whole, (self.goal - self.base) * self.gone)
+                leads = self.base + QUOTIENT.divide((self.value - self.base) * self.whole, Decimal(self.gone))
+                return PaceReading(kind, pace, self._line_class(), leads)
+            case Pace.GROWTH:
+                return self._growth()
+            case _:
+                return self._on_milestones()
+
+    def classified(self, kind: Pace) -> Status | None:
+        """The class of one reading, reckoned as cheaply as it can be for certain; None where it cannot be read."""
+        if self.gone <= 0:
+            return None
+        if kind is Pace.LINE:
+            return self._line_class()
+        if kind is Pace.MILESTONES:
+            found = self._on_milestones()
+            return found.status if found else None
+        levels = self._levels(self.base, self.value, self.goal)
+        if levels is None:
+            return None
+        base, value, goal = (float(level) for level in levels)
+        if base and value and goal != base and (way := math.log(goal / base)):
+            rough = math.log(value / base) * self.whole / (way * self.gone)
+            if all(abs(rough - float(cut)) > _UNSURE for cut in (Decimal(0), *(cut for cut, _ in _CUTS))):
+                return class_of(Decimal(rough))
+        grown = self._growth()
+        return grown.status if grown else None
+
+    def _line_class(self) -> Status:
+        """The class on the line, compared by products, so that nothing is rounded."""
         sign = 1 if self.goal > self.base else -1
-        done = (self.value - self.base) * sign
+        done = (self.value - self.base) * sign * self.whole
+        due = (self.goal - self.base) * sign * self.gone
         if done < 0:
             return Status.MOVING_AWAY
-        if self.reading is Pace.COMPOUND:
-            pace = self.pace or Decimal(0)
-            on_track, behind = pace >= ON_TRACK_PACE, pace >= BEHIND_PACE
-        else:
-            due = (self.goal - self.base) * sign * self.gone
-            on_track, behind = done * self.whole >= ON_TRACK_PACE * due, done * self.whole >= BEHIND_PACE * due
-        return Status.ON_TRACK if on_track else Status.BEHIND if behind else Status.FAR_BEHIND
+        return next((status for cut, status in _CUTS if done >= cut * due), Status.FAR_BEHIND)
+
+    def _levels(self, *amounts: Decimal) -> Sequence[Decimal] | None:
+        """The levels of the amounts, None where growth cannot be read of them."""
+        if self.scale is None:
+            return None
+        levels = [self.scale.level(amount) for amount in amounts]
+        return levels if min(levels) > 0 else None
+
+    def _growth(self) -> PaceReading | None:
+        levels = self._levels(self.base, self.value, self.goal)
+        if levels is None or self.scale is None:
+            return None
+        base, value, goal = levels
+        if goal == base:
+            return None
+        so_far, whole = (QUOTIENT.ln(QUOTIENT.divide(level, base)) for level in (value, goal))
+        pace = QUOTIENT.divide(so_far * self.whole, whole * self.gone).quantize(Decimal("1e-20"))
+        exponent = QUOTIENT.divide(Decimal(self.whole), Decimal(self.gone))
+        leads = QUOTIENT.multiply(base, QUOTIENT.power(QUOTIENT.divide(value, base), exponent))
+        return PaceReading(Pace.GROWTH, pace, class_of(pace), self.scale.amount(leads))
+
+    def _between(self, day: date) -> Decimal:
+        """The amount of the milestones' path on a day: straight between two of them."""
+        points = ((self.start, self.base), *self.milestones, (self.end, self.goal))
+        for (first, low), (last, high) in pairwise(points):
+            if first <= day <= last and first < last:
+                return low + QUOTIENT.divide((high - low) * (day - first).days, Decimal((last - first).days))
+        return self.goal
+
+    def _on_milestones(self) -> PaceReading:
+        planned = self._between(self.day)
+        way = planned - self.base
+        if not way:  # the plan has not moved yet: who is no worse than at the start is on track
+            kept = self.value >= self.base if self.goal > self.base else self.value <= self.base
+            status = Status.ON_TRACK if kept else Status.MOVING_AWAY
+            return PaceReading(Pace.MILESTONES, Decimal(1 if kept else -1), status, None)
+        pace = QUOTIENT.divide(self.value - self.base, way)
+        leads = self.base + QUOTIENT.multiply(pace, self.goal - self.base)
+        return PaceReading(Pace.MILESTONES, pace, class_of(pace), leads)
 
 
-def _growth(first: Decimal, last: Decimal, days: int) -> Decimal:
-    """The compound growth a year from one amount to another over so many days."""
-    exponent = QUOTIENT.divide(DAYS_A_YEAR, Decimal(days))
-    return QUOTIENT.subtract(QUOTIENT.power(QUOTIENT.divide(last, first), exponent), Decimal(1))
+def class_of(pace: Decimal) -> Status:
+    """The class that a pace makes."""
+    if pace < 0:
+        return Status.MOVING_AWAY
+    return next((status for cut, status in _CUTS if pace >= cut), Status.FAR_BEHIND)
+
+
+def recent(earlier: tuple[date, Decimal], path: Path) -> PaceReading | None:
+    """The speed between an earlier figure and the path's over the speed that the rest needs, and where it leads."""
+    day, value = earlier
+    left, passed = (path.end - path.day).days, (path.day - day).days
+    rest, step = path.goal - path.value, path.value - value
+    if left <= 0 or passed <= 0 or rest * (path.goal - path.base) <= 0:
+        return None
+    pace = QUOTIENT.divide(step * left, rest * passed)
+    leads = path.value + QUOTIENT.divide(step * left, Decimal(passed))
+    return PaceReading(Pace.RECENT, pace, class_of(pace), leads)

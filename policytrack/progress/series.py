@@ -1,41 +1,50 @@
-"""The usable figures of a target as readings: a day and the values that it may have had then.
+"""Which figures count on a day, as observations: a day, and what the figure of that day says.
 
-Figures of a `sum` are increments and become running totals; all others are taken as they are.
+Figures of a `sum` are increments and become running totals; yearly rates are multiplied; all others are taken as they
+are.
 """
 
-from collections.abc import Iterable, Sequence
-from datetime import date
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
-from policytrack.data.model import Actual, Kind, Match, Target
-from policytrack.progress.goals import change_interval
-from policytrack.progress.intervals import Interval, interval, taken
+from policytrack.data.model import Actual, Match, Target
+from policytrack.progress.goals import change_said, product
+from policytrack.progress.intervals import Said, exactly, said
+from policytrack.quantity.bound import Change
+from policytrack.text.dates import PartialDate
 from policytrack.text.script import same
 
 
-class Reading(NamedTuple):
-    """A figure, the day that it refers to, and the values in base units that it leaves possible."""
+class Observation(NamedTuple):
+    """What the figures say of one day."""
 
     day: date
-    values: Interval
-    actual: Actual
-    worded: Decimal  # the figure, or the sum of the figures, apart from the words that make bounds of them
+    said: Said
+    actual: Actual  # the figure of that day; of a total or product its last part
+    near: bool = False  # it, or a part of it, is near to what was promised and not the same
+    partial: bool = False  # a total with a year missing: it is at least that
+    parts: int = 1  # how many figures it is made of
 
     def number(self, *, rising: bool = True) -> Decimal:
-        """The one number that the arithmetic takes: of two ends the one that shows less progress."""
-        low, high = self.values.low, self.values.high
-        for end in (low, high) if rising else (high, low):
-            if end is not None:
-                return end
-        return self.worded  # 超50 and 不足100 together leave everything open
+        """The one number that the arithmetic shows."""
+        return self.said.number(rising=rising)
 
 
-def past(target: Target, day: date) -> list[Actual]:
-    """The figures that refer to `day` or an earlier one, oldest first; of two of one day the later published last."""
+def published(actual: Actual) -> date:
+    """The day from which a figure is known."""
+    return (actual.published or actual.as_of).last
+
+
+def known(target: Target, day: date, known_on: date) -> list[Actual]:
+    """The figures that refer to `day` or an earlier one and were published by `known_on`, oldest first.
+
+    Of two of one day the later published stands last, of two published on one day the later in the file.
+    """
     return sorted(
-        (actual for actual in target.actuals if actual.as_of.last <= day),
-        key=lambda actual: (actual.as_of.last, (actual.published or actual.as_of).last),
+        (one for one in target.actuals if one.as_of.last <= day and published(one) <= known_on),
+        key=lambda one: (one.as_of.last, published(one)),
     )
 
 
@@ -57,15 +66,82 @@ def basis_of(target: Target) -> str:
     return target.wanted_basis or ""
 
 
-def readings(target: Target, actuals: Iterable[Actual], *, change: bool, base: Decimal) -> Sequence[Reading]:
-    """The figures as readings, in their order; `change`: they state changes; increments are added to `base`."""
-    found: list[Reading] = []
-    total, worded = Interval(base, base), base
+def is_near(actual: Actual) -> bool:
+    """Whether a figure is near to what was promised, not the same."""
+    return actual.match is Match.NEAR
+
+
+def is_flow(target: Target) -> bool:
+    """Whether months of the indicator add up to a year (产值, 新增)."""
+    return target.indicator is not None and target.indicator.flow
+
+
+def is_whole_year(when: PartialDate) -> bool:
+    """Whether a figure is a whole year's: of 2025 or of 2025-12-31; 2025-12 is December's."""
+    return when.month is None or (when.month == 12 and when.day == 31)
+
+
+def one_a_day(actuals: Iterable[Actual]) -> list[Actual]:
+    """The figures, of each day one: the goal's own basis before `near`, then the last published."""
+    best: dict[date, Actual] = {}
     for actual in actuals:
-        values = change_interval(actual, target) if change else interval(taken(actual.value))
-        number = actual.value.bound.base_low
-        if target.kind is Kind.SUM:
-            total = values = total.plus(values)
-            worded = number = worded + number
-        found.append(Reading(actual.as_of.last, values, actual, number))
+        standing = best.get(actual.as_of.last)
+        if standing is None or is_near(standing) or not is_near(actual):
+            best[actual.as_of.last] = actual
+    return list(best.values())
+
+
+def levels(actuals: Iterable[Actual]) -> list[Observation]:
+    """The figures as they are."""
+    return [Observation(one.as_of.last, said(one.value), one, is_near(one)) for one in one_a_day(actuals)]
+
+
+def changes(target: Target, actuals: Iterable[Actual]) -> list[Observation]:
+    """Figures that state changes, counted in the goal's direction."""
+    return [Observation(one.as_of.last, change_said(one, target), one, is_near(one)) for one in one_a_day(actuals)]
+
+
+def totals(actuals: Iterable[Actual], start: date) -> list[Observation]:
+    """Increments since the start as running totals; a figure of a whole year replaces those of its months.
+
+    While a year between start and newest figure has none, the total is a lower bound.
+    """
+    later = [one for one in actuals if one.as_of.last > start]
+    whole = {one.as_of.year for one in later if one.as_of.month is None}
+    counted = one_a_day(one for one in later if one.as_of.month is None or one.as_of.year not in whole)
+    found: list[Observation] = []
+    total, near, seen = exactly(Decimal(0)), False, set[int]()
+    first = (start + timedelta(days=1)).year if start < date.max else start.year
+    for one in counted:
+        total, near = total.plus(said(one.value)), near or is_near(one)
+        seen.add(one.as_of.year)
+        partial = len(seen) < one.as_of.year - first + 1
+        found.append(Observation(one.as_of.last, total, one, near, partial, len(found) + 1))
     return found
+
+
+def rates(target: Target, actuals: Iterable[Actual], year: int) -> tuple[list[Observation], int | None]:
+    """Yearly rates since a base year as one change each, the product so far; and the first year that is missing."""
+    of_year = {one.as_of.year: one for one in one_a_day(actuals) if is_whole_year(one.as_of) and one.as_of.year > year}
+    sign = -1 if target.goal.bound.change is Change.DECREASE else 1
+    found: list[Observation] = []
+    stated: list[Said] = []
+    near = False
+    for now in range(year + 1, max(of_year, default=year) + 1):
+        one = of_year.get(now)
+        if one is None:
+            return found, now
+        stated.append(change_said(one, target))
+        near = near or is_near(one)
+        found.append(Observation(one.as_of.last, product(stated, sign), one, near, parts=len(stated)))
+    return found, None
+
+
+def since(observations: Iterable[Observation], start: date | None) -> Sequence[Observation]:
+    """Those that are no history: not older than the start."""
+    return [one for one in observations if start is None or one.day >= start]
+
+
+def own(actuals: Iterable[Actual]) -> Iterator[Actual]:
+    """The figures of the goal's own basis."""
+    return (one for one in actuals if not is_near(one))

@@ -1,105 +1,167 @@
-"""Annual goals: each year from `from` to `by` is judged on its own."""
+"""Annual goals: each year from `from` to `by` is judged by itself. Section 2.5 of the method."""
 
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from policytrack.data.model import Actual, Target
+from policytrack.progress import series
 from policytrack.progress.goals import Aim, Missing, Side, derived_aim, direct_aim, is_relative, states_change
-from policytrack.progress.pace import Pace, Way
-from policytrack.progress.series import Reading, readings
-from policytrack.progress.status import Status
-
-#: Figures of these are rates, not amounts that grow from nothing over a year: a year that is running has no pace.
-_RATES: Final = ("share", "points", "rank", "ratio", "multiple", "score")
+from policytrack.progress.intervals import exactly, said
+from policytrack.progress.pace import Pace, Path
+from policytrack.progress.series import Observation
+from policytrack.progress.status import EARLY_SHARE, FINAL, Status
+from policytrack.progress.verdict_range import Range, classes
 
 
 class Year(NamedTuple):
-    """The verdict on one year, and the figure that it rests on."""
+    """One year: whether it is over, the figure that it is judged by, and whether that reaches the goal."""
 
     year: int
-    end: date  # the last day that counts for it
-    status: Status
-    reading: Reading | None = None
+    over: bool
+    reached: bool | None = None  # None: without a figure that decides
+    observation: Observation | None = None
     aim: Aim | None = None
-    way: Way | None = None  # of a year that is running
+    path: Path | None = None  # of a year that is running, where its figures add up to the year's
+    running: Range | None = None  # the verdict on that path
+
+    @property
+    def status(self) -> Status:
+        """The verdict on the year."""
+        if self.reached is not None and (self.over or not self.reached):
+            if not self.over and self.aim is not None and self.aim.side is not Side.CEILING:
+                return Status.NOT_MET_YET
+            return Status.MET if self.reached else Status.MISSED
+        if self.reached:
+            return Status.HOLDING
+        if self.over:
+            return Status.AWAITING if self.observation else Status.NO_DATA
+        if self.path is not None:
+            return self.running.status if self.running else Status.TOO_EARLY
+        return Status.NOT_MET_YET if self.observation else Status.NO_DATA
 
 
-def span(target: Target, usable: Sequence[Actual], day: date) -> range:
-    """The years that the goal is for: from `from`, the plan's date or else the first figure, to `by` or the day."""
+class Annual(NamedTuple):
+    """The verdict on an annual goal: the status, the years that have begun, and how many years it is for in all."""
+
+    status: Status
+    years: tuple[Year, ...]
+    whole: int
+    firm: bool
+    near: bool = False
+
+
+def first_year(target: Target) -> int | None:
+    """The first year that the goal is for: that of `from`; the plan's own only if the plan is of its first half."""
     if target.start is not None:
-        first = target.start.first.year
-    elif target.plan.issued is not None:
-        first = target.plan.issued.year
-    else:
-        first = usable[0].as_of.year
-    return range(first, (target.by.last if target.by else day).year + 1)
+        return target.start.year
+    issued = target.plan.issued
+    if issued is None:
+        return None
+    return issued.year if issued.last <= date(issued.year, 6, 30) else issued.year + 1
 
 
-def judge(target: Target, usable: Sequence[Actual], day: date, wanted: Pace) -> tuple[Year, ...]:
-    """The verdicts on the years that have begun by `day`."""
-    return tuple(_year(target, usable, day, year, wanted) for year in span(target, usable, day) if year <= day.year)
-
-
-def overall(years: Sequence[Year], target: Target, day: date, whole: range) -> Status:
-    """One verdict for all years: a year that is missed stays missed; all met is `met` only when no year is left."""
-    statuses = [year.status for year in years]
-    if target.by is None:
-        return Status.OPEN
-    if Status.MISSED in statuses:
-        return Status.MISSED
-    over = day > target.by.last
-    *finished, last = years
-    if last.status not in (Status.MET, Status.HOLDING, Status.NO_DATA) and not over:
-        return last.status
-    kept = {Status.MET, Status.HOLDING}
-    if any(year.status not in kept for year in finished):
-        return Status.AWAITING
-    if last.status in kept:
-        complete = len(years) == len(whole)
-        return last.status if over or complete else Status.HOLDING
-    if over:
-        return Status.AWAITING
-    return Status.HOLDING if finished else Status.NO_DATA
-
-
-def _year(target: Target, usable: Sequence[Actual], day: date, year: int, wanted: Pace) -> Year:
-    end = date(year, 12, 31)
-    if target.by is not None and target.by.last < end:
+def span(target: Target, figures: Sequence[Actual], day: date) -> range:
+    """The years that the goal is for, the whole ones up to `by`; without it up to the day of the report."""
+    first = first_year(target)
+    if first is None:
+        first = figures[0].as_of.year if figures else day.year
+    last = day.year
+    if target.by is not None:
         end = target.by.last
-    inside = [actual for actual in usable if actual.as_of.year == year and actual.as_of.last <= end]
+        # A last year that is cut short is not judged against a whole year's goal.
+        last = end.year if (end.month, end.day) == (12, 31) else end.year - 1
+    return range(first, last + 1)
+
+
+def judge(target: Target, figures: Sequence[Actual], day: date) -> Annual:
+    """The verdict on the years that have begun by `day`, from the figures that are known and usable."""
+    whole = span(target, figures, day)
+    years = tuple(_year(target, figures, day, year) for year in whole if year <= day.year)
+    end = date(whole[-1], 12, 31) if whole else target.by.last if target.by else day
+    over = target.by is not None and (day > end or (day == end and (not whole or years[-1].over)))
+    status, firm = _overall(years, over=over)
+    judged = [one for one in years if one.over and one.reached is not None] or list(years[-1:])
+    near = status not in FINAL and any(one.observation is not None and one.observation.near for one in judged)
+    return Annual(status, years, len(whole), firm, near)
+
+
+def _overall(years: Sequence[Year], *, over: bool) -> tuple[Status, bool]:
+    """The verdict on all years and whether it is firm: a missed year stays missed; met only when none is left."""
+
+    def final(year: Year) -> bool:
+        return year.observation is None or not year.observation.near
+
+    if any(year.status is Status.MISSED and final(year) for year in years):
+        return Status.MISSED, True
+    finished = [year for year in years if year.over]
+    if over:
+        kept = bool(finished) and all(year.reached and final(year) for year in finished)
+        return (Status.MET if kept else Status.AWAITING), True
+    judged = [year for year in finished if year.reached is not None]
+    if any(not year.reached for year in judged):  # by a near figure only
+        return Status.NOT_MET_YET, False
+    if judged:
+        return Status.HOLDING, len(judged) == len(finished)
+    running = years[-1] if years and not years[-1].over else None
+    if running is None or running.observation is None:
+        return Status.NO_DATA, True
+    return running.status, True
+
+
+def _year(target: Target, figures: Sequence[Actual], day: date, year: int) -> Year:
+    end = date(year, 12, 31)
+    flow = series.is_flow(target)
+    inside = [one for one in figures if one.as_of.year == year and (flow or series.is_whole_year(one.as_of))]
+    change = is_relative(target)
+    if change and flow:
+        inside = [one for one in inside if series.is_whole_year(one.as_of)]
     if not inside:
-        return Year(year, end, Status.NO_DATA)
-    aim, base = _aim(target, usable, inside[-1], year)
-    change = is_relative(target) and states_change(inside[-1], target)
-    found = readings(target, inside, change=change, base=Decimal(0))
-    latest = found[-1]
+        return Year(year, day > end)
+    seen = (series.changes(target, inside) if change else series.levels(inside))[-1]
+    over = day > end or (day == end and seen.day == end)
+    aim, before = _aim(target, figures, seen.actual, year)
+    if before is not None and series.is_near(before):
+        seen = seen._replace(near=True)
     if isinstance(aim, Missing):
-        return Year(year, end, Status.NO_BASELINE, latest)
-    verdicts = [reading.values.within(aim.accepted) for reading in found]
-    ceiling = aim.side is Side.CEILING
-    if day > end:
-        if verdicts[-1] if ceiling else True in verdicts:
-            return Year(year, end, Status.MET, found[len(verdicts) - 1 - verdicts[::-1].index(True)], aim)
-        final = latest.day == end and verdicts[-1] is False
-        return Year(year, end, Status.MISSED if final else Status.AWAITING, latest, aim)
-    if verdicts[-1]:
-        return Year(year, end, Status.HOLDING if ceiling else Status.MET, latest, aim)
-    start = date(year - 1, 12, 31)
-    goal = aim.point(base)
-    rate = target.goal.bound.dimension.key in _RATES and not aim.derived
-    if rate or goal <= base or ceiling or year == date.min.year:
-        return Year(year, end, Status.NOT_MET_YET, latest, aim)
-    way = Way(base, start, latest.number(), latest.day, goal, end, wanted)
-    return Year(year, end, way.status, latest, aim, way)
+        return Year(year, over, None, seen)
+    if change and not states_change(seen.actual, target):
+        seen = seen._replace(said=said(seen.actual.value))
+    reached = aim.reached_by(seen.said)
+    if not flow or seen.day == end:
+        return Year(year, over, reached, seen, aim)
+    # A running total within the year proves a floor met or a ceiling broken, nothing else.
+    proven = reached if reached is not None and (reached is (aim.side is Side.FLOOR)) else None
+    if aim.side is not Side.FLOOR or over or proven or change:
+        kept = True if aim.side is not Side.FLOOR and not over and reached else proven
+        return Year(year, over, kept, seen, aim)
+    return Year(year, over, proven, seen, aim, *_pace(seen, aim, year))
 
 
-def _aim(target: Target, usable: Sequence[Actual], latest: Actual, year: int) -> tuple[Aim | Missing, Decimal]:
-    """The aim of a year, and where its way starts: at zero, for growth of levels at the last figure before the year."""
+def _pace(seen: Observation, aim: Aim, year: int) -> tuple[Path | None, Range | None]:
+    """The running year judged by its days: from nothing at its start, by the line alone."""
+    start, end = date(year - 1, 12, 31) if year > 1 else date.min, date(year, 12, 31)
+    zero, goal = Decimal(0), aim.point(Decimal(0))
+    if goal <= zero or seen.day <= start:
+        return None, None
+    path = Path(zero, start, seen.number(), seen.day, goal, end)
+    if path.gone < EARLY_SHARE * path.whole:
+        return path, None
+    found = classes(
+        (Pace.LINE,), path, lambda base, value: path._replace(value=value), base=exactly(zero), value=seen.said,
+        named=False, capped=False,
+    )  # fmt: skip
+    return path, found
+
+
+def _aim(target: Target, figures: Sequence[Actual], latest: Actual, year: int) -> tuple[Aim | Missing, Actual | None]:
+    """The aim of a year; of growth in levels that on the year before, without which the year is awaited."""
     if not is_relative(target) or states_change(latest, target):
-        return direct_aim(target), Decimal(0)
+        return direct_aim(target), None
     known = [target.baseline] if target.baseline else []
-    before = [actual for actual in (*known, *usable) if actual.as_of.year == year - 1]
-    base = before[-1] if before else None
-    return derived_aim(target, base, date(year, 12, 31)), base.value.bound.base_low if base else Decimal(0)
+    before = [one for one in (*known, *figures) if one.as_of.year == year - 1 and series.is_whole_year(one.as_of)]
+    if not before:
+        return Missing.YEAR, None
+    figure = before[-1].value
+    return derived_aim(target, said(figure).number(), figure.bound.unit, Decimal(1)), before[-1]

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from policytrack.progress.goals import QUOTIENT
+from policytrack.progress.pace import QUOTIENT
 from policytrack.render.layout import Screen, columns_of, paint
 from policytrack.report.locale import Locale
 from policytrack.report.trajectory import Mark, Trajectory

@@ -5,6 +5,8 @@ from decimal import Decimal
 from typing import Any
 
 from policytrack.data.model import Target
+from policytrack.progress import Side
+from policytrack.progress.goals import side_of
 from policytrack.quantity.bound import Quantity
 from policytrack.quantity.format import readable
 from policytrack.quantity.unit import Unit
@@ -35,7 +37,7 @@ def render_text(found: Comparison, voice: Locale, screen: Screen) -> str:
     if not found.bases:
         return "".join(parts) + voice.phrase("no targets") + "\n"
     for basis in found.bases:
-        name = voice.phrase("on basis", voice.shown(basis.name)) if basis.name else voice.phrase("no basis")
+        name = _heading(basis, voice)
         parts += ["\n", paint(visible(name), "bold", screen) + "\n", _table(basis, voice, screen)]
     if len(found.bases) > 1:
         parts += ["\n", paragraph(voice.phrase("bases apart"), screen, style="dim")]
@@ -67,7 +69,12 @@ def render_json(found: Comparison, voice: Locale) -> str:
             "unit": found.unit.symbol,
             "base_unit": found.unit.dimension.base,
             "bases": [
-                {"basis": basis.name or None, "targets": [_entry(entry, voice) for entry in basis.entries]}
+                {
+                    "basis": basis.name or None,
+                    "per": basis.per,
+                    "compared_with": basis.compared_with,
+                    "targets": [_entry(entry, voice) for entry in basis.entries],
+                }
                 for basis in found.bases
             ],
             "parts": [
@@ -75,6 +82,7 @@ def render_json(found: Comparison, voice: Locale) -> str:
                     "whole": one.whole.id,
                     "parts": [target.id for target in one.parts],
                     "left_out": [target.id for target in one.left_out],
+                    "without_figure": [target.id for target in one.without_figure],
                     "sum": decimal_text(one.sum),
                     "share": decimal_text(one.share),
                 }
@@ -98,6 +106,17 @@ def _entry(entry: Ranked, voice: Locale) -> dict[str, Any]:
     }
 
 
+def _heading(basis: Basis, voice: Locale) -> str:
+    """What the targets of a table share: their basis, per what they count, and what changes compare with."""
+    parts = [voice.phrase("on basis", voice.shown(basis.name)) if basis.name else voice.phrase("no basis")]
+    if basis.per is not None:
+        parts.append(voice.phrase("counted per", basis.per))
+    if basis.compared_with is not None:
+        with_it = voice.shown(basis.compared_with)
+        parts.append(voice.phrase("compared with", with_it) if with_it else voice.phrase("change"))
+    return voice.table("SIGNS")["list"].join(parts)
+
+
 def _table(basis: Basis, voice: Locale, screen: Screen) -> str:
     """Rank, region and title, goal and figure in the one unit, the growth needed, deadline, status."""
     entries = basis.entries
@@ -109,15 +128,16 @@ def _table(basis: Basis, voice: Locale, screen: Screen) -> str:
     columns = [
         column("rank", ([Line(str(entry.rank or ""))] for entry in entries), right=True),
         column("region", (_two(voice.shown(row.assessment.target.plan.region or ""), row.title) for row in rows), 12),
+        column("plan", (_two(*_plan(row)) for row in rows), 8),
         column("goal", (_two(row.normalised, row.goal) for row in rows), 10),
         column("standing", (_two(*_figure(row, voice)) for row in rows), 10),
-        column("attained", ([Line(_attained(entry))] for entry in entries), right=True),
+        column("attained", ([Line(_attained(entry, voice))] for entry in entries), right=True),
         column("growth", ([Line(_growth(entry.growth))] for entry in entries), right=True),
         column("due", ([Line(row.deadline)] for row in rows)),
         column("status", ([Line(row.status, STATUS_STYLES.get(row.assessment.status, ""))] for row in rows), 8),
     ]
     # The least needed go first, where there is no room.
-    found = fit_dropping(columns, screen.available(_MARGIN), _GAP, ("attained", "growth", "rank"))
+    found = fit_dropping(columns, screen.available(_MARGIN), _GAP, ("attained", "growth", "rank", "plan"))
     text = header(found.columns, found.widths, screen, gap=_GAP, margin=_MARGIN)
     text += "".join(table_rows(found.columns, found.widths, screen, gap=_GAP, margin=_MARGIN))
     return text + (left_out(found.dropped, voice, screen) if found.dropped else "")
@@ -127,6 +147,12 @@ def _two(first: str, second: str) -> list[Line]:
     return [Line(visible(first)), Line(visible(second), "dim")]
 
 
+def _plan(row: ReportRow) -> tuple[str, str]:
+    """The plan and its year."""
+    plan = row.assessment.target.plan
+    return plan.key, str(plan.issued.year) if plan.issued else ""
+
+
 def _figure(row: ReportRow, voice: Locale) -> tuple[str, str]:
     actual = row.assessment.latest or row.assessment.baseline
     if actual is None:
@@ -134,11 +160,13 @@ def _figure(row: ReportRow, voice: Locale) -> tuple[str, str]:
     return voice.bound(actual.value.bound), row.standing[1]
 
 
-def _attained(entry: Ranked) -> str:
+def _attained(entry: Ranked, voice: Locale) -> str:
     if entry.goal is None or entry.figure is None or entry.goal <= 0:
         return ""
     sign = {"at least": "≥", "at most": "≤", "": ""}[entry.assessment.bounded]
-    return sign + percent(entry.figure / entry.goal)
+    share = sign + percent(entry.figure / entry.goal)
+    ceiling = side_of(entry.assessment.target.goal.bound) is Side.CEILING
+    return voice.phrase("of limit", share) if ceiling else share
 
 
 def _growth(growth: Decimal | None) -> str:
@@ -157,6 +185,8 @@ def _parts(one: Parts, voice: Locale) -> Iterable[str]:
             share=percent(one.share),
             whole=_named(one.whole, voice),
         )
+    if one.without_figure:
+        yield voice.phrase("parts without", sign.join(_named(part, voice) for part in one.without_figure))
     if one.left_out:
         names = sign.join(_named(part, voice) for part in one.left_out)
         yield voice.phrase("parts left out", parts=names, whole=voice.shown(one.whole.plan.region or ""))

@@ -3,7 +3,7 @@
 from policytrack.progress import Status
 from policytrack.progress.status import THRESHOLDS
 from policytrack.render.ansi import STATUS_STYLES
-from policytrack.render.layout import Line, Screen, TableColumn, fit, table_rows
+from policytrack.render.layout import Line, Screen, TableColumn, fit, paragraph, table_rows
 from policytrack.report.locale import Locale
 
 
@@ -13,7 +13,11 @@ def render(voice: Locale, screen: Screen) -> str:
     names, meanings = voice.table("STATUS"), voice.table("MEANING")
     statuses = [
         TableColumn(
-            "", [[Line(names[key], STATUS_STYLES.get(Status(key), "") if key != "stale" else "")] for key in meanings]
+            "",
+            [
+                [Line(names[key], STATUS_STYLES.get(Status(key), "") if key in names and key in set(Status) else "")]
+                for key in meanings
+            ],
         ),
         TableColumn("", [[Line(meaning.format_map(numbers))] for meaning in meanings.values()], 20),
     ]
@@ -21,10 +25,11 @@ def render(voice: Locale, screen: Screen) -> str:
     thresholds = [
         TableColumn("", [[Line(threshold.text)] for threshold in THRESHOLDS], right=True),
         TableColumn("", [[Line(labels[threshold.name])] for threshold in THRESHOLDS], 20),
-        TableColumn("", [[Line(sources[threshold.source], "dim")] for threshold in THRESHOLDS], 20),
+        TableColumn("", [[Line(sources[threshold.origin], "dim")] for threshold in THRESHOLDS], 20),
     ]
     first, second = _table(statuses, screen), _table(thresholds, screen)
-    return f"{voice.phrase('explain')}\n{first}\n{voice.phrase('thresholds')}\n{second}"
+    about = paragraph(voice.about_range, screen, indent=2)
+    return f"{voice.phrase('explain')}\n{first}\n{about}\n{voice.phrase('thresholds')}\n{second}"
 
 
 def _table(columns: list[TableColumn], screen: Screen) -> str:

@@ -120,7 +120,7 @@ def _row(row: ReportRow, index: int) -> _Row:
         "region": region,
         "goal": f"{target.goal.bound.base_low:f}",
         "latest": assessment.latest.as_of.last.isoformat() if assessment.latest else "",
-        "progress": f"{assessment.way.progress:.6f}" if assessment.way else "",
+        "progress": f"{assessment.path.progress:.6f}" if assessment.path else "",
         "by": target.by.last.isoformat() if target.by else "",
         "status": str(list(Status).index(assessment.status)),
         "index": str(index),
@@ -146,7 +146,7 @@ def _cells(row: ReportRow) -> list[_Cell]:
         _Cell(labels["region"], voice.shown(plan.region or ""), voice.shown(plan.title)),
         _Cell(labels["goal"], row.goal, row.normalised),
         _Cell(labels["latest"], figure, when),
-        _Cell(labels["progress"], small=bar.label, tone=tone if assessment.way else "none", bar=drawn),
+        _Cell(labels["progress"], small=bar.label, tone=tone if assessment.path else "none", bar=drawn),
         _Cell(labels["by"], row.deadline),
         _Cell(labels["status"], row.status, tone=tone),
     ]

@@ -7,14 +7,14 @@ from typing import Any, Final
 
 from policytrack.data.model import Actual, Figure
 from policytrack.data.problems import Diagnostic, Replacement
-from policytrack.progress import Assessment, Year, taken
+from policytrack.progress import Assessment, PaceReading, Year, as_published
 from policytrack.report.columns import ReportRow, ends
 from policytrack.report.report import Report
 from policytrack.text.decimals import decimal_text
 from policytrack.text.printable import escaped_in_json, json_text
 
 #: Raised when a key changes its meaning or goes; new keys do not raise it. Documented in `docs/json.md`.
-SCHEMA_VERSION: Final = 1
+SCHEMA_VERSION: Final = 2
 
 
 def render_report(report: Report, problems: int) -> str:
@@ -26,7 +26,9 @@ def render_report(report: Report, problems: int) -> str:
         {
             "schema_version": SCHEMA_VERSION,
             "as_of": report.as_of.isoformat(),
+            "known_on": report.known_on.isoformat(),
             "summary": {str(status): count for status, count in report.counts},
+            **_firm(report),
             "problems": problems,
         }
     )
@@ -42,7 +44,9 @@ def render_summary(report: Report, problems: int) -> str:
         {
             "schema_version": SCHEMA_VERSION,
             "as_of": report.as_of.isoformat(),
+            "known_on": report.known_on.isoformat(),
             "summary": {str(status): count for status, count in report.counts},
+            **_firm(report),
             "problems": problems,
             "groups": [
                 {
@@ -54,6 +58,13 @@ def render_summary(report: Report, problems: int) -> str:
             ],
         }
     )
+
+
+def _firm(report: Report) -> dict[str, Any]:
+    """How many verdicts are firm; binding and expected targets apart, where the file has both."""
+    firm, rated = report.firm
+    natures = {str(nature): {str(status): count for status, count in counts} for nature, counts in report.natures}
+    return {"rated": rated, "firm": firm, **({"natures": natures} if natures else {})}
 
 
 def render_lines(report: Report) -> str:
@@ -112,7 +123,7 @@ def _line(value: object) -> str:
 def target_object(row: ReportRow) -> dict[str, Any]:
     """One target with its verdict and all the figures that it rests on."""
     assessment = row.assessment
-    target, way, aim, reading = assessment.target, assessment.way, assessment.aim, assessment.reading
+    target, path, aim, seen = assessment.target, assessment.path, assessment.aim, assessment.observation
     return {
         "id": target.id,
         "plan": target.plan.key,
@@ -136,33 +147,63 @@ def target_object(row: ReportRow) -> dict[str, Any]:
         "baseline": _actual(assessment.baseline),
         "latest": _actual(assessment.latest),
         "status": str(assessment.status),
+        "status_range": [str(assessment.worst), str(assessment.best)],
+        "firm": assessment.firm,
+        "open_because": [str(doubt) for doubt in assessment.doubts],
+        "near": assessment.near,
+        "forecast": str(assessment.forecast) if assessment.forecast else None,
         "reason": row.reason,
         "attainment": decimal_text(assessment.attainment),
         "progress": decimal_text(assessment.progress),
         "elapsed": decimal_text(assessment.elapsed),
-        "pace": decimal_text(way.pace) if way else None,
-        "gap": decimal_text(assessment.gap),
-        "needed_acceleration": decimal_text(way.needed_acceleration) if way else None,
-        "projection": decimal_text(way.projection) if way else None,
-        "rate_basis": str(assessment.origin.basis) if assessment.origin else None,
+        "pace": decimal_text(path.pace) if path else None,
+        "gap": decimal_text(assessment.gap_of_progress),
+        "needed_acceleration": decimal_text(path.needed_acceleration) if path else None,
+        "projection": decimal_text(path.projection) if path else None,
+        "rate_basis": str(assessment.start.basis) if assessment.start else None,
         "stale": assessment.stale,
         "bounded": assessment.bounded or None,
         "missing": str(assessment.missing) if assessment.missing else None,
         "arithmetic": {
-            "b": decimal_text(way.base),
-            "t0": _day(way.start),
-            "y": decimal_text(way.value),
-            "t": _day(way.day),
-            "T": decimal_text(way.goal),
-            "tT": _day(way.end),
+            "b": decimal_text(path.base),
+            "t0": _day(path.start),
+            "y": decimal_text(path.value),
+            "t": _day(path.day),
+            "T": decimal_text(path.goal),
+            "tT": _day(path.end),
             "unit": aim.unit.dimension.base if aim else None,
-            "reading": str(way.reading),
+            "reading": str(path.head),
         }
-        if way
+        if path
         else None,
-        "value": decimal_text(reading.number()) if reading else None,
+        "readings": {
+            "line": _reading(assessment.line),
+            "growth": _reading(assessment.growth),
+            "recent": _reading(assessment.recent),
+            **({"milestones": _reading(assessment.milestones)} if assessment.milestones else {}),
+        },
+        "needed": {
+            "on": _day(assessment.needed.on),
+            "on_track": decimal_text(assessment.needed.on_track),
+            "ahead": decimal_text(assessment.needed.ahead),
+        }
+        if assessment.needed
+        else None,
+        "known_on": _day(assessment.known_on),
+        "value": decimal_text(seen.number()) if seen else None,
         "decided_by": _actual(assessment.decided.actual) if assessment.decided else None,
         "years": list(_years(assessment)) or None,
+    }
+
+
+def _reading(reading: PaceReading | None) -> dict[str, Any] | None:
+    """One reading of the pace."""
+    if reading is None:
+        return None
+    return {
+        "pace": decimal_text(reading.pace),
+        "status": str(reading.status),
+        "projection": decimal_text(reading.projection),
     }
 
 
@@ -174,9 +215,11 @@ def _year(year: Year) -> dict[str, Any]:
     return {
         "year": year.year,
         "status": str(year.status),
-        "figure": _actual(year.reading.actual) if year.reading else None,
-        "progress": decimal_text(year.way.progress) if year.way else None,
-        "elapsed": decimal_text(year.way.elapsed) if year.way else None,
+        "over": year.over,
+        "reached": year.reached,
+        "figure": _actual(year.observation.actual) if year.observation else None,
+        "progress": decimal_text(year.path.progress) if year.path else None,
+        "elapsed": decimal_text(year.path.elapsed) if year.path else None,
     }
 
 
@@ -202,7 +245,7 @@ def _goal(goal: Figure) -> dict[str, Any]:
 def _actual(actual: Actual | None) -> dict[str, Any] | None:
     if actual is None:
         return None
-    bound = taken(actual.value)
+    bound = as_published(actual.value)
     low, high = ends(bound)
     return {
         "text": actual.value.text,

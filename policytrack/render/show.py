@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 
 from policytrack.data.model import Actual, Match, Target
-from policytrack.progress import Assessment, interval, taken
+from policytrack.progress import Assessment, said
 from policytrack.progress.goals import is_relative, states_change
 from policytrack.progress.intervals import is_place
-from policytrack.progress.series import is_comparable
+from policytrack.progress.series import is_comparable, published
 from policytrack.quantity.format import Lang, format_bound
 from policytrack.quantity.normalise import normalise
 from policytrack.render.ansi import STATUS_STYLES
@@ -15,7 +15,7 @@ from policytrack.render.layout import Line, Screen, TableColumn, columns_of, fit
 from policytrack.render.terminal import draw_bar, script_note
 from policytrack.report.columns import ReportRow
 from policytrack.report.compare import Revision
-from policytrack.report.derivation import other_reading, workings
+from policytrack.report.derivation import needed_line, workings
 from policytrack.report.locale import Locale
 from policytrack.report.trajectory import trajectory
 from policytrack.text.printable import visible
@@ -32,7 +32,7 @@ def render_target(row: ReportRow, revisions: Sequence[Revision], screen: Screen)
     parts.append(_verdict(row, screen) + "\n")
     facts = [(voice.phrase(f"show {key}"), text) for key, text in _facts(row) if text]
     facts += [_revision(revision, assessment.target, voice) for revision in revisions]
-    below = (voice.phrase(f"show {key}") for key in ("baseline", "figures", "why", "sums"))
+    below = (voice.phrase(f"show {key}") for key in ("baseline", "figures", "why", "sums", "forecast", "needed"))
     indent = max(columns_of(label) for label in (*(label for label, _ in facts), *below)) + 2
     for label, text in facts:
         quoted = label == voice.phrase("show quote")
@@ -47,6 +47,12 @@ def render_target(row: ReportRow, revisions: Sequence[Revision], screen: Screen)
     if drawn is not None:
         parts += ["\n", draw(drawn, voice, screen, 2)]
     parts += ["\n", paragraph(visible(row.reason), screen, indent=indent, first=voice.phrase("show why"))]
+    if assessment.forecast is not None:
+        text = voice.table("FORECAST")[assessment.forecast]
+        parts.append(paragraph(text, screen, indent=indent, first=voice.phrase("show forecast")))
+    needed = needed_line(assessment, voice)
+    if needed:
+        parts.append(paragraph(needed, screen, indent=indent, first=voice.phrase("show needed")))
     parts += _workings(row, screen, indent)
     return "".join(parts) + script_note(voice, screen)
 
@@ -155,15 +161,22 @@ def _proves(actual: Actual, assessment: Assessment, voice: Locale) -> str:
     target, aim = assessment.target, assessment.aim
     if actual.as_of.last > assessment.day:
         return voice.phrase("unused later", day=assessment.day)
+    if published(actual) > assessment.known_on:
+        return voice.phrase("unknown then", day=assessment.known_on)
     if actual.match is Match.DIFFERENT:
         return voice.phrase("unused match")
     if not is_comparable(actual, target):
         return voice.phrase("unused basis")
+    if assessment.decided is not None and assessment.decided.actual is actual:
+        return voice.phrase("decided")
+    since = assessment.start.day if assessment.start else None
+    if since is not None and actual.as_of.last < since and not assessment.years:
+        return voice.phrase("history")
     if aim is None or target.kind == "sum":
         return ""
     if is_relative(target) and states_change(actual, target):
         return voice.phrase("of change")
-    reached = interval(taken(actual.value)).within(aim.accepted)
+    reached = aim.reached_by(said(actual.value))
     return voice.phrase({True: "proves", False: "disproves", None: "leaves open"}[reached])
 
 
@@ -180,9 +193,7 @@ def _workings(row: ReportRow, screen: Screen, indent: int) -> list[str]:
     widths = fit(table, screen.available(indent), 2, cut=True)
     lines = "".join(table_rows(table, widths, screen, gap=2, margin=indent))
     label = voice.phrase("show sums")
-    first = paint(label, "dim", screen) + " " * (indent - columns_of(label)) + lines[indent:]
-    other = other_reading(row.assessment, voice)
-    return [first, paragraph(other, screen, indent=indent) if other else ""]
+    return [paint(label, "dim", screen) + " " * (indent - columns_of(label)) + lines[indent:]]
 
 
 def _revision(revision: Revision, target: Target, voice: Locale) -> tuple[str, str]:

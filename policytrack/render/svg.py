@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from policytrack.progress.goals import QUOTIENT
+from policytrack.progress.pace import QUOTIENT
 from policytrack.report.locale import Locale
 from policytrack.report.trajectory import Mark, Trajectory
 

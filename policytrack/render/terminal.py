@@ -19,7 +19,7 @@ from policytrack.render.layout import (
     table_rows,
 )
 from policytrack.report.columns import COLUMNS, Bar, ReportRow
-from policytrack.report.counts import pieces
+from policytrack.report.counts import details, pieces
 from policytrack.report.locale import Locale
 from policytrack.report.report import Group, GroupBy, Report
 from policytrack.text.printable import visible
@@ -235,7 +235,7 @@ def _lines(first: str, second: str) -> list[Line]:
 
 def _bar(row: ReportRow, screen: Screen) -> list[Line]:
     bar = row.bar
-    rated = row.assessment.way is not None or bool(row.assessment.years)
+    rated = row.assessment.path is not None or bool(row.assessment.years)
     lines = [Line(draw_bar(bar, _BAR_CELLS, screen), _style(row) if rated else "dim")]
     return [*lines, Line(bar.label, "dim")] if bar.label else lines
 
@@ -260,7 +260,8 @@ def _counts(report: Report, screen: Screen) -> str:
         style = "bold" if status is None else STATUS_STYLES.get(status, "")
         lines[-1] += paint(text, style if report.selected else "", screen)
         used += columns_of(text)
-    return "\n".join(line.rstrip() for line in lines) + "\n"
+    counted = "\n".join(line.rstrip() for line in lines) + "\n"
+    return counted + "".join(paragraph(line, screen, style="dim") for line in details(report))
 
 
 def _legend(voice: Locale, screen: Screen, *, english_left_out: bool) -> str:

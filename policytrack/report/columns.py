@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from policytrack.data.model import Actual, Match, Target
-from policytrack.progress import Assessment, Interval, Way, interval
+from policytrack.progress import Assessment, Interval, Path, Status, interval
 from policytrack.progress.intervals import is_place
 from policytrack.quantity.bound import Bound
 from policytrack.report.locale import Locale, percent
@@ -57,12 +57,19 @@ class ReportRow(NamedTuple):
 
     @property
     def status(self) -> str:
-        """The verdict in words, with the mark of a figure that is old."""
-        name = self.voice.status(self.assessment.status)
-        if not self.assessment.marked_stale:
-            return name
-        signs = self.voice.table("SIGNS")
-        return f"{name}{signs['open']}{self.voice.table('STATUS')['stale']}{signs['close']}"
+        """The verdict in words, or both ends of its range, with the marks of a near and of an old figure."""
+        assessment, signs, names = self.assessment, self.voice.table("SIGNS"), self.voice.table("STATUS")
+        name = self.voice.status(assessment.status)
+        if assessment.worst is not assessment.best:
+            name = f"{self.voice.status(assessment.worst)} / {self.voice.status(assessment.best)}"
+        marks = [names["near"]] if assessment.near else []
+        if assessment.years and assessment.status is Status.MISSED:
+            finished = [year for year in assessment.years if year.reached is not None]
+            missed = sum(not year.reached for year in finished)
+            marks.append(self.voice.phrase("years counted", missed=missed, whole=len(finished)))
+        if assessment.marked_stale:
+            marks.append(names["stale"])
+        return f"{name}{signs['open']}{signs['list'].join(marks)}{signs['close']}" if marks else name
 
     @property
     def standing(self) -> tuple[str, str]:
@@ -84,14 +91,14 @@ class ReportRow(NamedTuple):
         """Progress against the share of the time at the figure's date; without a way the share of the goal's value."""
         assessment = self.assessment
         if assessment.years:
-            kept = sum(year.status in ("met", "holding") for year in assessment.years)
-            way = assessment.way
-            filled = way.progress if way else Decimal(kept) / max(1, assessment.whole_years)
+            kept = sum(year.reached is True for year in assessment.years)
+            path = assessment.path
+            filled = path.progress if path else Decimal(kept) / max(1, assessment.whole_years)
             label = self.voice.phrase("of years", met=kept, whole=assessment.whole_years)
-            return Bar(filled, way.elapsed if way else assessment.time, label)
+            return Bar(filled, path.elapsed if path else assessment.time, label)
         sign = {"at least": "≥", "at most": "≤", "": ""}[assessment.bounded]
-        if assessment.way is not None:
-            return Bar(assessment.way.progress, assessment.way.elapsed, sign + percent(assessment.way.progress))
+        if assessment.path is not None:
+            return Bar(assessment.path.progress, assessment.path.elapsed, sign + percent(assessment.path.progress))
         if assessment.attainment is not None:
             share = sign + percent(assessment.attainment)
             return Bar(assessment.attainment, assessment.time, self.voice.phrase("of goal", share))
@@ -211,8 +218,19 @@ def _source(row: ReportRow) -> str:
     return (latest.source or "") if latest else ""
 
 
-def _way(value: Callable[[Way], Decimal | None]) -> Callable[[Assessment], Decimal | None]:
-    return lambda found: value(found.way) if found.way else None
+def _path(value: Callable[[Path], Decimal | None]) -> Callable[[Assessment], Decimal | None]:
+    return lambda found: value(found.path) if found.path else None
+
+
+def _range(row: ReportRow) -> str:
+    return row.voice.phrase(
+        "range", worst=row.voice.status(row.assessment.worst), best=row.voice.status(row.assessment.best)
+    )
+
+
+def _forecast(row: ReportRow) -> str:
+    found = row.assessment.forecast
+    return row.voice.table("FORECAST")[found] if found else ""
 
 
 def _target(value: Callable[[Target], object]) -> Callable[[ReportRow], str]:
@@ -264,13 +282,18 @@ COLUMNS: Final = {
         Column("attainment", *_share(lambda found: found.attainment), numeric=True),
         Column("progress", *_share(lambda found: found.progress), numeric=True),
         Column("elapsed", _time, lambda row: decimal_text(row.assessment.elapsed) or "", numeric=True),
-        Column("pace", *_number(_way(lambda way: way.pace)), numeric=True),
-        Column("gap", *_share(lambda found: found.gap), numeric=True),
-        Column("needed_acceleration", *_number(_way(lambda way: way.needed_acceleration)), numeric=True),
-        Column("projection", *_amount(_way(lambda way: way.projection)), numeric=True),
-        Column("rate_basis", lambda row: str(row.assessment.origin.basis) if row.assessment.origin else ""),
+        Column("pace", *_number(_path(lambda path: path.pace)), numeric=True),
+        Column("gap", *_share(lambda found: found.gap_of_progress), numeric=True),
+        Column("needed_acceleration", *_number(_path(lambda path: path.needed_acceleration)), numeric=True),
+        Column("projection", *_amount(_path(lambda path: path.projection)), numeric=True),
+        Column("rate_basis", lambda row: str(row.assessment.start.basis) if row.assessment.start else ""),
         Column("stale", _yes),
         Column("status", lambda row: row.status, lambda row: row.voice.status(row.assessment.status)),
+        Column("status_range", _range, lambda row: f"{row.assessment.worst}..{row.assessment.best}"),
+        Column("firm", lambda row: row.voice.phrase("yes" if row.assessment.firm else "no")),
+        Column("open_because", lambda row: ", ".join(row.assessment.doubts)),
+        Column("near", lambda row: row.voice.phrase("yes" if row.assessment.near else "no")),
+        Column("forecast", _forecast, lambda row: str(row.assessment.forecast or "")),
         Column("reason", lambda row: row.reason),
         Column("quote", _target(lambda target: target.quote)),
         Column("lead", _target(lambda target: "、".join(target.lead))),

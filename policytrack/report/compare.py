@@ -4,12 +4,13 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from policytrack.data.model import Dataset, Indicator, Target
 from policytrack.errors import PolicytrackError
 from policytrack.progress import Assessment, Side, Status, assess
-from policytrack.progress.goals import DAYS_A_YEAR, QUOTIENT, direct_aim, is_relative, side_of
+from policytrack.progress.goals import DAYS_A_YEAR, compares_with, direct_aim, is_relative, side_of
+from policytrack.progress.pace import QUOTIENT
 from policytrack.progress.series import basis_of
 from policytrack.quantity.unit import EXACT, Unit
 from policytrack.report.gazetteer import lies_in
@@ -38,10 +39,14 @@ class Ranked(NamedTuple):
 
 
 class Basis(NamedTuple):
-    """The targets that are counted on one statistical basis; those of different ones are never ranked together."""
+    """The targets that are counted alike: on one statistical basis, all per head or none, all levels or all compared
+    with one year. Those of different ones are never ranked together.
+    """
 
     name: str
     entries: tuple[Ranked, ...]
+    per: str | None = None  # per person, per mu ...
+    compared_with: str | None = None  # the year, or 上年, that changes compare with; "" where none is named
 
 
 class Revision(NamedTuple):
@@ -58,7 +63,8 @@ class Parts(NamedTuple):
 
     whole: Target
     parts: tuple[Target, ...]
-    left_out: tuple[Target, ...]  # in it as well, but on another basis
+    left_out: tuple[Target, ...]  # in it as well, but not counted alike: another basis, deadline or kind
+    without_figure: tuple[Target, ...]  # of the parts, those with no figure yet
     sum: Decimal  # of the parts' goals, in base units
     share: Decimal  # of the whole's goal
 
@@ -83,13 +89,14 @@ def compare(dataset: Dataset, name: str, day: date, unit: Unit | None = None) ->
     if unit is not None and unit.dimension != indicator.unit.dimension:
         raise PolicytrackError(f"{indicator.key} is measured in {indicator.unit.symbol}, which {unit.symbol} is not")
     targets = [target for target in dataset.targets if target.indicator == indicator]
-    by_basis: dict[str, list[Target]] = {}
+    alike: dict[Any, list[Target]] = {}
     for target in targets:
-        by_basis.setdefault(_folded_basis(target), []).append(target)
-    bases = tuple(Basis(basis_of(found[0]), _ranked(found, day)) for found in by_basis.values())
-    return Comparison(
-        indicator, unit or indicator.unit, day, bases, tuple(revisions(dataset, targets)), tuple(_parts(targets))
+        alike.setdefault((_folded_basis(target), target.goal.bound.per, _compared_with(target)), []).append(target)
+    bases = tuple(
+        Basis(basis_of(found[0]), _ranked(found, day), per, reference) for (_, per, reference), found in alike.items()
     )
+    parts = tuple(_parts(targets, day)) if indicator.additive else ()
+    return Comparison(indicator, unit or indicator.unit, day, bases, tuple(revisions(dataset, targets)), parts)
 
 
 def find_indicator(dataset: Dataset, name: str) -> Indicator:
@@ -159,7 +166,7 @@ def _entry(target: Target, day: date) -> Ranked:
     latest = assessment.latest or assessment.baseline
     figure = None
     if latest is not None and latest.value.bound.dimension == target.goal.bound.dimension:
-        figure = assessment.reading.number() if assessment.reading else latest.value.bound.base_low
+        figure = assessment.observation.number() if assessment.observation else latest.value.bound.base_low
     growth = None
     needed = assessment.status not in (Status.MET, Status.MET_LATE, Status.HOLDING, Status.MISSED, Status.AWAITING)
     if needed and goal is not None and figure is not None and latest is not None and target.by is not None:
@@ -170,20 +177,35 @@ def _entry(target: Target, day: date) -> Ranked:
     return Ranked(None, assessment, goal, figure, growth)
 
 
-def _parts(targets: Sequence[Target]) -> Iterable[Parts]:
+def _parts(targets: Sequence[Target], day: date) -> Iterable[Parts]:
+    """The parts of each whole, of an indicator whose places add up: with the same deadline, basis and kind."""
     for whole in targets:
-        if is_relative(whole) or whole.goal.bound.dimension.key in ("share", "rank", "ratio", "points"):
+        if is_relative(whole) or whole.goal.bound.per is not None:
             continue
         region = whole.plan.region
         inside = [target for target in targets if lies_in(target.plan.region, region) and not is_relative(target)]
-        same = [target for target in inside if _folded_basis(target) == _folded_basis(whole)]
+        same = [target for target in inside if _counted_as(target) == _counted_as(whole)]
         goal = direct_aim(whole).low
         if inside and goal > 0:
             total = Decimal(0)
             for target in same:
                 total = EXACT.add(total, direct_aim(target).low)
             others = tuple(target for target in inside if target not in same)
-            yield Parts(whole, tuple(same), others, total, QUOTIENT.divide(total, goal))
+            silent = tuple(target for target in same if assess(target, day).observation is None)
+            yield Parts(whole, tuple(same), others, silent, total, QUOTIENT.divide(total, goal))
+
+
+def _counted_as(target: Target) -> tuple[object, ...]:
+    """What parts and whole must share to be added up."""
+    return _folded_basis(target), target.goal.bound.per, target.kind, target.by and target.by.last
+
+
+def _compared_with(target: Target) -> str | None:
+    """What a goal of change compares with; None for levels."""
+    if not is_relative(target):
+        return None
+    year = compares_with(target)
+    return str(year) if year is not None else target.goal.bound.reference or ""
 
 
 def _folded_basis(target: Target) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from policytrack.progress import Status
+from policytrack.report.locale import Locale
 from policytrack.report.report import Report
 
 
@@ -17,6 +18,20 @@ def pieces(report: Report) -> Iterable[tuple[str, Status | None]]:
     for index, (status, count) in enumerate(report.counts):
         comma = "" if index == len(report.counts) - 1 else signs["list"]
         yield f"{count} {voice.status(status)}{comma}", status
+
+
+def details(report: Report) -> Iterable[str]:
+    """What stands under the sentence: how many verdicts are firm, and binding and expected targets apart."""
+    voice = report.voice
+    firm, rated = report.firm
+    if rated:
+        yield voice.phrase("firm count", firm=firm, rated=rated)
+    for nature, counts in report.natures:
+        yield voice.phrase("nature count", nature=voice.phrase(str(nature)), counts=_listed(counts, voice))
+
+
+def _listed(counts: Iterable[tuple[Status, int]], voice: Locale) -> str:
+    return voice.table("SIGNS")["list"].join(f"{count} {voice.status(status)}" for status, count in counts)
 
 
 def sentence(report: Report) -> str:

@@ -4,17 +4,15 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
-from policytrack.progress import Assessment, Pace, Status, Way, assess
-from policytrack.progress.goals import QUOTIENT
-from policytrack.progress.status import BEHIND_PACE, ON_TRACK_PACE
+from policytrack.progress import Assessment, Pace, PaceReading, Path, Status
+from policytrack.progress.pace import QUOTIENT
+from policytrack.progress.status import AHEAD_PACE, BEHIND_PACE, ON_TRACK_PACE
 from policytrack.quantity.unit import EXACT, Unit
 from policytrack.report.locale import Locale, percent, rounded
 from policytrack.text.decimals import decimal_text
 
 #: A longer number is rounded to a millionth.
 _MILLIONTH = Decimal("0.000001")
-#: Statuses that a pace decides, so that another reading of the pace may decide otherwise.
-_PACED = (Status.ON_TRACK, Status.BEHIND, Status.FAR_BEHIND)
 
 
 class Step(NamedTuple):
@@ -26,62 +24,95 @@ class Step(NamedTuple):
 
 
 def workings(assessment: Assessment, voice: Locale) -> Iterable[Step]:
-    """The figures in one unit, then progress, elapsed share, pace and the rest; nothing where there is no way."""
-    way, aim = assessment.way, assessment.aim
-    if way is None or aim is None:
+    """The figures in one unit, progress, elapsed share and each reading of the pace; nothing where there is no path."""
+    path, aim = assessment.path, assessment.aim
+    if path is None or aim is None:
         return
     unit = voice.unit if voice.unit is not None and voice.unit.dimension == aim.unit.dimension else aim.unit
-    b, y, goal = (_number(value, unit) for value in (way.base, way.value, way.goal))
-    yield Step("b", f"{b} {unit.symbol}", f"{way.start}  {voice.phrase('mark baseline')}")
-    yield Step("y", f"{y} {unit.symbol}", f"{way.day}  {voice.phrase('mark actual')}")
-    yield Step("T", f"{goal} {unit.symbol}", f"{way.end}  {voice.phrase('mark goal')}")
-    yield Step("P", f"(y-b)/(T-b) = ({y}-{_braced(b)})/({goal}-{_braced(b)})", f"= {percent(way.progress)}")
-    yield Step("E", f"(t-t0)/(tT-t0) = {way.gone}/{way.whole}", f"= {percent(way.elapsed)}")
-    pace = way.pace
-    if pace is None:
-        return
-    cut = assessment.status if assessment.status in (*_PACED, Status.MOVING_AWAY) else None
-    yield Step(
-        "R", "P/E" if way.reading is Pace.LINEAR else voice.phrase("growth rates"), f"= {_pace(pace)}{_cut(cut, voice)}"
-    )
-    gap = QUOTIENT.subtract(way.progress, way.elapsed) * 100
+    b, y, goal = (_number(value, unit) for value in (path.base, path.value, path.goal))
+    yield Step("b", f"{b} {unit.symbol}", f"{path.start}  {voice.phrase('mark baseline')}")
+    yield Step("y", f"{y} {unit.symbol}", f"{path.day}  {voice.phrase('mark actual')}")
+    yield Step("T", f"{goal} {unit.symbol}", f"{path.end}  {voice.phrase('mark goal')}")
+    yield Step("P", f"(y-b)/(T-b) = ({y}-{_braced(b)})/({goal}-{_braced(b)})", f"= {percent(path.progress)}")
+    yield Step("E", f"(t-t0)/(tT-t0) = {path.gone}/{path.whole}", f"= {percent(path.elapsed)}")
+    gap = QUOTIENT.subtract(path.progress, path.elapsed) * 100
     yield Step("P-E", voice.phrase("points"), f"= {gap:+.1f}")
-    if way.needed_acceleration is not None:
-        needed = f"{_number(way.goal - way.value, unit)}/{(way.end - way.day).days}"
-        so_far = f"{_number(way.value - way.base, unit)}/{way.gone}"
+    for reading in (assessment.milestones, assessment.line, assessment.growth, assessment.recent):
+        if reading is not None:
+            yield _reading(reading, path, aim.unit, voice)
+    if path.needed_acceleration is not None:
+        needed = f"{_number(path.goal - path.value, unit)}/{(path.end - path.day).days}"
+        so_far = f"{_number(path.value - path.base, unit)}/{path.gone}"
         formula = f"[(T-y)/(tT-t)]/[(y-b)/(t-t0)] = [{needed}]/[{so_far}]"
-        yield Step("A", formula, f"= {way.needed_acceleration:.2f}")
-    if way.projection is not None and unit.dimension.key != "rank":
-        yield Step("b+(y-b)/E", voice.phrase("projected"), voice.amount(way.projection, aim.unit))
+        yield Step("A", formula, f"= {path.needed_acceleration:.2f}")
+    if assessment.line is not None or assessment.milestones is not None:
+        yield _corners(assessment, unit, voice)
 
 
-def other_reading(assessment: Assessment, voice: Locale) -> str:
-    """Whether the compound reading agrees with the linear one, where there are both."""
-    if assessment.status not in _PACED or assessment.way is None:
+_FORMULA = {
+    Pace.LINE: "P/E",
+    Pace.GROWTH: "ln(y/b)/(E ln(T/b))",
+    Pace.MILESTONES: "(y-b)/(path(t)-b)",
+    Pace.RECENT: "[(y-y')/(t-t')]/[(T-y)/(tT-t)]",
+}
+
+
+def _reading(reading: PaceReading, path: Path, unit: Unit, voice: Locale) -> Step:
+    """One reading of the pace: its formula, R with the cut that it falls under, and where it leads."""
+    formula = f"{voice.phrase(f'head {reading.kind}')}: {_FORMULA[reading.kind]}"
+    leads = ""
+    if reading.projection is not None and unit.dimension.key != "rank":
+        leads = voice.table("SIGNS")["and"] + voice.phrase(
+            "projected at", amount=voice.amount(reading.projection, unit)
+        )
+    verdict = "" if reading.kind is Pace.RECENT else _cut(reading.status, voice)
+    return Step("R", formula, f"= {_pace(reading.pace)}{verdict}{leads}")
+
+
+def _corners(assessment: Assessment, unit: Unit, voice: Locale) -> Step:
+    """What the digits as published leave possible, and the classes from corner to corner."""
+    shown, start = assessment.observation, assessment.start
+
+    def end(value: Decimal | None) -> str:
+        return voice.phrase("open end") if value is None else _number(value, unit)
+
+    text = ""
+    if shown is not None and start is not None:
+        y, b = shown.said.values, start.base.values
+        text = voice.phrase("corners", low=end(y.low), high=end(y.high), first=end(b.low), last=end(b.high))
+    verdict = voice.status(assessment.status)
+    if assessment.worst is not assessment.best:
+        verdict = voice.phrase("range", worst=voice.status(assessment.worst), best=voice.status(assessment.best))
+    firm = voice.phrase("firm" if assessment.firm else "not firm")
+    return Step("", text, f"{verdict}{voice.table('SIGNS')['list']}{firm}")
+
+
+def needed_line(assessment: Assessment, voice: Locale) -> str:
+    """What the next figure must be, where the target is running."""
+    needed, aim = assessment.needed, assessment.aim
+    if needed is None or aim is None:
         return ""
-    other = Pace.LINEAR if assessment.way.reading is Pace.COMPOUND else Pace.COMPOUND
-    second = assess(assessment.target, assessment.day, other)
-    way: Way | None = second.way
-    if way is None or way.reading is not other or way.pace is None:
-        return ""
-    key = f"{other} agrees" if second.status is assessment.status else f"{other} differs"
-    return voice.phrase(key, pace=_pace(way.pace), status=voice.status(second.status))
+    track, ahead = (voice.amount(value, aim.unit) for value in (needed.on_track, needed.ahead))
+    if needed.on_track == needed.ahead:
+        return voice.phrase("needed end", day=needed.on, goal=track)
+    return voice.phrase("needed", day=needed.on, on_track=track, ahead=ahead)
 
 
 def _pace(pace: Decimal) -> str:
     """A pace with three digits behind the point, or as many as show on which side of a cut it is."""
-    return f"{rounded(pace, 3, ON_TRACK_PACE, BEHIND_PACE, Decimal(0)):f}"
+    return f"{rounded(pace, 3, AHEAD_PACE, ON_TRACK_PACE, BEHIND_PACE, Decimal(0)):f}"
 
 
-def _cut(status: Status | None, voice: Locale) -> str:
+def _cut(status: Status, voice: Locale) -> str:
     """The cut that makes the status, in signs."""
     signs = {
-        Status.ON_TRACK: f" ≥ {ON_TRACK_PACE}",
+        Status.AHEAD: f" ≥ {AHEAD_PACE}",
+        Status.ON_TRACK: f", {ON_TRACK_PACE} ≤ R < {AHEAD_PACE}",
         Status.BEHIND: f", {BEHIND_PACE} ≤ R < {ON_TRACK_PACE}",
         Status.FAR_BEHIND: f" < {BEHIND_PACE}",
         Status.MOVING_AWAY: " < 0",
     }
-    return "" if status is None else f"{signs[status]}: {voice.status(status)}"
+    return f"{signs[status]}{voice.table('SIGNS')['colon']}{voice.status(status)}"
 
 
 def _number(value: Decimal, unit: Unit) -> str:

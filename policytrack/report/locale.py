@@ -9,7 +9,7 @@ from functools import cache
 from importlib import import_module
 from typing import Any, Final, NamedTuple, cast
 
-from policytrack.progress.goals import QUOTIENT
+from policytrack.progress.pace import QUOTIENT
 from policytrack.progress.status import Status
 from policytrack.quantity.bound import Bound, Quantity
 from policytrack.quantity.errors import QuantityError
@@ -41,6 +41,11 @@ class Locale(NamedTuple):
     def phrase(self, key: str, *values: object, **parts: object) -> str:
         """A phrase of the report's frame."""
         return self.table("PHRASE")[key].format(*values, **parts)
+
+    @property
+    def about_range(self) -> str:
+        """What two statuses beside each other mean, and what firm does not say."""
+        return cast("str", _language(self.lang).ABOUT_RANGE)
 
     def heading(self, key: str) -> str:
         """The name of a column."""

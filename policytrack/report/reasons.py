@@ -1,33 +1,27 @@
 """Verdicts in words: one plain sentence for each, with the figures that it rests on or what is missing for it.
 
-What is said stands in `languages`, one table a language; when it is said stands here, once.
+What is said stands in `languages`, one table a language; when it is said stands here, once: a function a verdict.
 """
 
-from collections.abc import Iterator, Mapping
-from decimal import ROUND_HALF_EVEN, Context, Decimal
-from typing import Any, Final
+from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
+from typing import Final
 
 from policytrack.data.model import Actual, Match, Target
-from policytrack.progress import Assessment, Missing, Pace, RateBasis, Status, Year
-from policytrack.progress.goals import QUOTIENT
-from policytrack.progress.series import Reading, basis_of, is_on_basis
-from policytrack.progress.status import DEFAULT_TOLERANCE, EARLY_SHARE
+from policytrack.progress import Assessment, Doubt, Observation, Pace, RateBasis, Side, Status, Year
+from policytrack.progress.pace import QUOTIENT
+from policytrack.progress.series import basis_of, is_on_basis
+from policytrack.progress.status import EARLY_SHARE, STALE_MONTHS
 from policytrack.quantity.bound import Comparator
 from policytrack.quantity.unit_table import UNITS
 from policytrack.report.locale import Locale, percent
-from policytrack.text.dates import STALE_MONTHS
-
-#: The significant digits of amounts that are reckoned, not published.
-_DIGITS: Final = 3
-_ROUNDING: Final = Context(prec=50, rounding=ROUND_HALF_EVEN)
-_MODULES: Final = {"en": "en", "zh": "zh", "zh-Hant": "zh_hant"}
-_PACED: Final = (Status.ON_TRACK, Status.BEHIND, Status.FAR_BEHIND)
 
 
 def reason(assessment: Assessment, voice: Locale = Locale()) -> str:  # noqa: B008 (immutable)
     """Why a target has its status, in one sentence that can be quoted."""
     signs = voice.table("SIGNS")
-    return signs["and"].join(part for part in (*_sentence(assessment, voice), *_remarks(assessment, voice)) if part)
+    say = _years if assessment.years else _SAY[assessment.status]
+    return signs["and"].join(part for part in (*say(assessment, voice), *_remarks(assessment, voice)) if part)
 
 
 def bounded(assessment: Assessment, share: Decimal, voice: Locale) -> str:
@@ -43,131 +37,224 @@ def figure(actual: Actual | None, voice: Locale) -> str:
     return f"{voice.shown(actual.value.text)}{signs['open']}{actual.as_of}{signs['close']}"
 
 
-def _sentence(assessment: Assessment, voice: Locale) -> Iterator[str]:
-    """The main sentence, in the parts that a language joins."""
-    target, status = assessment.target, assessment.status
-    shown = _figure(assessment, voice)
-    goal = voice.table("SIGNS")["quote"].format(voice.shown(target.goal.text))
-    parts = {"figure": shown, "goal": goal, "deadline": target.by.last if target.by else ""}
-    if assessment.years:
-        yield from _years(assessment, voice)
-    elif status is Status.NO_DATA:
-        yield voice.say("no data", day=assessment.day)
-    elif status is Status.NOT_COMPARABLE:
-        yield _not_comparable(assessment, shown, voice)
-    elif status is Status.MISSED:
-        yield _missed(assessment, voice, parts)
-    elif status is Status.AWAITING:
-        yield _awaiting(assessment, voice, parts)
-    elif status in (Status.NO_BASELINE, Status.OPEN, Status.NOT_RATED):
-        if assessment.attainment is None:
-            yield shown
-        else:
-            share = percent(assessment.attainment)
-            yield voice.say("share", figure=shown, bound=_bound(assessment, voice), attainment=share)
-        if assessment.missing is not None:
-            yield _missing(assessment, assessment.missing, voice, goal)
-    elif status is Status.NOT_MET_YET:
-        key = "not met yet bound" if assessment.undecided else "not met yet"
-        yield voice.say(key, base=_base(assessment, voice), **parts)
-    elif status is Status.TOO_EARLY:
-        yield _too_early(assessment, voice, shown)
-    elif status is Status.MOVING_AWAY:
-        key = "moving away" if _is_away(assessment) else "moving away bound"
-        yield voice.say(key, base=_base(assessment, voice), **parts, **_shares(assessment, voice))
-    elif status in _PACED:
-        yield voice.say("pace", **parts, **_shares(assessment, voice))
-        yield _projection(assessment, voice)
+def observed(observation: Observation | None, assessment: Assessment, voice: Locale) -> str:
+    """What the figures say of a day: the figure; of several that are added or multiplied, what they come to."""
+    if observation is None:
+        return figure(assessment.latest, voice)
+    if observation.parts == 1 and not observation.partial:
+        return figure(observation.actual, voice)
+    signs = voice.table("SIGNS")
+    sign = "Σ" if assessment.target.kind == "sum" else "Π"
+    unit = observation.actual.value.bound.unit
+    total = voice.amount(observation.number(), unit)
+    ends = observation.said.values
+    open_end = "at least" if observation.partial or (ends.high is None and not observation.said.plain) else ""
+    bound = voice.say(open_end) if open_end else ""
+    return f"{sign} {bound}{total}{signs['open']}{observation.actual.as_of}{signs['close']}"
+
+
+# --- the verdicts, each in the parts that a language joins
+
+
+def _no_data(assessment: Assessment, voice: Locale) -> Iterator[str]:
+    if assessment.gap is not None:
+        yield voice.say("year gap", year=assessment.gap)
     else:
-        yield voice.say(str(status), **parts)
+        yield voice.say("no data")
+
+
+def _not_comparable(assessment: Assessment, voice: Locale) -> Iterator[str]:
+    latest = assessment.latest
+    if latest is None or latest.match is Match.DIFFERENT:
+        yield voice.say("different", figure=figure(latest, voice))
+    else:
+        yield voice.say("not comparable", figure=figure(latest, voice), **_bases(assessment.target, latest, voice))
+
+
+def _met(assessment: Assessment, voice: Locale) -> Iterator[str]:
+    parts = _parts(assessment, voice)
+    yield voice.say(str(assessment.status), **parts)
+    early = assessment.target.by is not None and assessment.day <= assessment.target.by.last
+    if early and assessment.status is not Status.HOLDING and assessment.target.by is not None:
+        by = assessment.decided or assessment.observation
+        if by is not None:
+            yield voice.say("early", days=(assessment.target.by.last - by.day).days, deadline=parts["deadline"])
+    if Doubt.EARLIER_DAY in assessment.doubts:
+        yield voice.say("earlier day", deadline=parts["deadline"])
+    if assessment.status is Status.REACHED:
+        yield voice.say("can fall")
+
+
+def _missed(assessment: Assessment, voice: Locale) -> Iterator[str]:
+    parts = _parts(assessment, voice)
+    if assessment.at_threshold:
+        below = assessment.target.goal.bound.comparator is Comparator.LESS
+        yield voice.say("missed at threshold below" if below else "missed at threshold", **parts)
+        return
+    yield voice.say("missed", short=_short_by(assessment, voice), **parts)
+    if assessment.target.by is not None and assessment.day <= assessment.target.by.last:
+        yield voice.say("broken for good")
+
+
+def _awaiting(assessment: Assessment, voice: Locale) -> Iterator[str]:
+    parts = _parts(assessment, voice)
+    if assessment.gap is not None:
+        yield voice.say("year gap", year=assessment.gap)
+    elif assessment.near:
+        yield voice.say("awaiting near", **parts)
+    elif assessment.decided is not None:
+        yield voice.say("awaiting bound", **parts)
+    elif assessment.observation is None and assessment.latest is None:
+        yield voice.say("awaiting without", **parts)
+    else:
+        way = voice.say("way", **_shares(assessment, voice)) if assessment.path else ""
+        yield voice.say("awaiting", way=way, **parts)
+    if assessment.earlier is not None and not assessment.near:
+        yield voice.say("reached before", figure=observed(assessment.earlier, assessment, voice))
+
+
+def _unrated(assessment: Assessment, voice: Locale) -> Iterator[str]:
+    """`no baseline` and `open`: the share of the goal's value, and what would rate it."""
+    parts = _parts(assessment, voice)
+    share = assessment.attainment
+    if share is None:
+        yield parts["figure"]
+    else:
+        yield voice.say("share", figure=parts["figure"], bound=_bound(assessment, voice), attainment=percent(share))
+    if assessment.missing is not None:
+        start = assessment.start.day if assessment.start else ""
+        reference = voice.shown(assessment.target.goal.bound.reference or "")
+        yield voice.say(str(assessment.missing), goal=parts["goal"], reference=reference, start=start)
+
+
+def _not_met_yet(assessment: Assessment, voice: Locale) -> Iterator[str]:
+    parts = _parts(assessment, voice)
+    yield voice.say("not met yet bound" if assessment.undecided else "not met yet", **parts)
+    if assessment.path is None and assessment.start is not None and assessment.start.figure is not None:
+        yield voice.say("no way", base=_base(assessment, voice))
+    elif Doubt.ROUNDING in assessment.doubts or Doubt.BOUND in assessment.doubts:
+        yield voice.say("smaller than rounding")
+
+
+def _too_early(assessment: Assessment, voice: Locale) -> Iterator[str]:
+    elapsed = percent(assessment.elapsed, EARLY_SHARE) if assessment.elapsed is not None else "0%"
+    shown = observed(assessment.observation, assessment, voice)
+    yield voice.say("too early", figure=shown, elapsed=elapsed, early=percent(EARLY_SHARE))
+
+
+def _moving_away(assessment: Assessment, voice: Locale) -> Iterator[str]:
+    parts = _parts(assessment, voice)
+    key = "moving away" if assessment.best is Status.MOVING_AWAY else "moving away bound"
+    yield voice.say(key, base=_base(assessment, voice), **parts, **_shares(assessment, voice))
+
+
+def _paced(assessment: Assessment, voice: Locale) -> Iterator[str]:
+    yield voice.say("pace", **_parts(assessment, voice), **_shares(assessment, voice))
+    yield _projection(assessment, voice)
+
+
+def _years(assessment: Assessment, voice: Locale) -> Iterator[str]:
+    """The headline of an annual goal, then each year that has no plain verdict, the running one last."""
+    yield counted_years(assessment, voice)
+    for year in assessment.years:
+        yield _year(year, year is assessment.years[-1], assessment, voice)
+
+
+_SAY: Final[Mapping[Status, Callable[[Assessment, Locale], Iterator[str]]]] = {
+    Status.MET: _met,
+    Status.REACHED: _met,
+    Status.HOLDING: _met,
+    Status.MET_LATE: _met,
+    Status.AHEAD: _paced,
+    Status.ON_TRACK: _paced,
+    Status.BEHIND: _paced,
+    Status.FAR_BEHIND: _paced,
+    Status.MOVING_AWAY: _moving_away,
+    Status.MISSED: _missed,
+    Status.NOT_MET_YET: _not_met_yet,
+    Status.AWAITING: _awaiting,
+    Status.TOO_EARLY: _too_early,
+    Status.NO_BASELINE: _unrated,
+    Status.OPEN: _unrated,
+    Status.NOT_COMPARABLE: _not_comparable,
+    Status.NO_DATA: _no_data,
+}
 
 
 def _remarks(assessment: Assessment, voice: Locale) -> Iterator[str]:
     """What else a reader must know of the figures that the verdict rests on."""
-    target = assessment.target
-    unrated = assessment.status in (Status.NO_DATA, Status.NOT_COMPARABLE)
+    yield from _range(assessment, voice)
     if assessment.at_threshold and assessment.status is not Status.MISSED:
-        yield voice.say("threshold below" if target.goal.bound.comparator is Comparator.LESS else "threshold")
+        below = assessment.target.goal.bound.comparator is Comparator.LESS
+        yield voice.say("threshold below" if below else "threshold")
     if assessment.overshot:
         yield voice.say("beyond")
-    if (
-        assessment.origin is not None
-        and assessment.origin.basis is RateBasis.FIRST_FIGURE
-        and assessment.way is not None
-    ):
-        yield voice.say("first figure", base=figure(assessment.baseline, voice))
-    if assessment.aim is not None and assessment.aim.derived and not assessment.years:
-        yield voice.say("derived", level=voice.amount(assessment.aim.low, assessment.aim.unit))
-    if target.goal.bound.comparator is Comparator.ABOUT and assessment.aim is not None:
-        tolerance = DEFAULT_TOLERANCE if target.tolerance is None else target.tolerance
-        if target.tolerance is None:
-            yield voice.say("tolerance", tolerance=percent(tolerance))
-    if assessment.way is not None and assessment.way.reading is Pace.COMPOUND:
-        yield voice.say("compound")
+    if assessment.missed_milestone is not None:
+        yield voice.say("missed milestone", day=assessment.missed_milestone)
+    start = assessment.start
+    if start is not None and start.basis is RateBasis.STAND_IN and assessment.path is not None:
+        yield voice.say("first figure", base=figure(start.figure, voice))
+    aim = assessment.aim
+    if aim is not None and aim.derived and not assessment.years:
+        yield voice.say("derived", level=voice.amount(aim.low, aim.unit))
+    if aim is not None and aim.tolerance is not None and _within_tolerance(assessment):
+        yield voice.say("tolerance", tolerance=_difference(aim.tolerance, assessment, voice))
+    if assessment.path is not None and assessment.path.head is not Pace.LINE:
+        yield voice.say("compound" if assessment.path.head is Pace.GROWTH else "milestones")
     latest = assessment.decided.actual if assessment.decided else assessment.latest
-    if latest is not None and not unrated:
+    if latest is not None and assessment.status not in (Status.NO_DATA, Status.NOT_COMPARABLE):
         yield from _near(assessment, latest, voice)
     if assessment.marked_stale:
         yield voice.say("stale", months=STALE_MONTHS)
 
 
-def _figure(assessment: Assessment, voice: Locale) -> str:
-    """The figure that the verdict rests on; of increments their total."""
-    reading = assessment.decided or assessment.reading
-    if reading is None:
-        return figure(assessment.latest, voice)
-    if assessment.target.kind == "sum" and (
-        len(assessment.target.actuals) > 1 or reading.worded != reading.actual.value.bound.base_low
-    ):
-        signs = voice.table("SIGNS")
-        total = voice.amount(reading.number(), reading.actual.value.bound.unit)
-        return f"Σ {_open_end(reading, voice)}{total}{signs['open']}{reading.actual.as_of}{signs['close']}"
-    return figure(reading.actual, voice)
+def _range(assessment: Assessment, voice: Locale) -> Iterator[str]:
+    """What leaves the verdict open: its worst and best, and why."""
+    if assessment.worst is assessment.best:
+        return
+    why = [voice.say(f"open by {doubt}") for doubt in (Doubt.PATH, Doubt.ROUNDING, Doubt.BOUND) if doubt in
+           assessment.doubts]  # fmt: skip
+    signs = voice.table("SIGNS")
+    worst, best = voice.status(assessment.worst), voice.status(assessment.best)
+    if assessment.status is assessment.worst:
+        key = "at worst"
+    elif assessment.status is assessment.best:
+        key = "at best"
+    else:
+        key = "between"
+    yield voice.say(key, worst=worst, best=best, why=signs["list"].join(why))
+
+
+def _parts(assessment: Assessment, voice: Locale) -> dict[str, str]:
+    """The figure, the goal and the deadline."""
+    target = assessment.target
+    return {
+        "figure": observed(assessment.decided or assessment.observation, assessment, voice),
+        "goal": voice.table("SIGNS")["quote"].format(voice.shown(target.goal.text)),
+        "deadline": str(target.by.last) if target.by else "",
+    }
 
 
 def _base(assessment: Assessment, voice: Locale) -> str:
     """Where the way starts, as it was published or as the amount that it was taken for."""
-    if assessment.baseline is not None:
-        return figure(assessment.baseline, voice)
-    if assessment.origin is None:
+    start = assessment.start
+    if start is None:
         return ""
+    if start.figure is not None and start.basis is not RateBasis.START:
+        return figure(start.figure, voice)
     signs = voice.table("SIGNS")
     unit = assessment.aim.unit if assessment.aim else assessment.target.goal.bound.unit
-    return f"{voice.amount(assessment.origin.base, unit)}{signs['open']}{assessment.origin.day}{signs['close']}"
+    return f"{voice.amount(start.base.number(), unit)}{signs['open']}{start.day}{signs['close']}"
 
 
 def _bound(assessment: Assessment, voice: Locale) -> str:
     return voice.say(assessment.bounded) if assessment.bounded else ""
 
 
-def _open_end(reading: Reading | None, voice: Locale) -> str:
-    """What stands before the number of a figure that is open on one side: "at least" or "at most"."""
-    if reading is None or (reading.values.low is None) == (reading.values.high is None):
-        return ""
-    return voice.say("at least" if reading.values.high is None else "at most")
-
-
-def _is_away(assessment: Assessment) -> bool:
-    """Whether the figure, which may be a bound, is on the far side of the baseline whatever it stands for."""
-    way, reading = assessment.way, assessment.reading
-    if way is None or reading is None:
-        return False
-    end = reading.values.high if way.goal > way.base else reading.values.low
-    return end is not None and (end < way.base if way.goal > way.base else end > way.base)
-
-
-def _too_early(assessment: Assessment, voice: Locale, shown: str) -> str:
-    way = assessment.way
-    if way is not None and way.gone < 0:
-        return voice.say("before start", figure=shown, start=way.start)
-    elapsed = percent(way.elapsed, EARLY_SHARE) if way is not None else "0%"
-    return voice.say("too early", figure=shown, elapsed=elapsed, early=percent(EARLY_SHARE))
-
-
 def _near(assessment: Assessment, latest: Actual, voice: Locale) -> Iterator[str]:
     """Which of the figures is near to what was promised, and by which bases they differ, where that is known."""
-    baseline = assessment.baseline if assessment.way is not None else None
-    base_near = baseline is not None and baseline is not latest and baseline.match is Match.NEAR
+    start = assessment.start
+    base_near = start is not None and start.near and assessment.path is not None and start.figure is not latest
     if latest.match is Match.NEAR and not is_on_basis(latest, assessment.target):
         yield voice.say("near basis", **_bases(assessment.target, latest, voice))
     elif latest.match is Match.NEAR:
@@ -185,89 +272,79 @@ def _bases(target: Target, actual: Actual, voice: Locale) -> dict[str, str]:
 
 
 def _shares(assessment: Assessment, voice: Locale) -> dict[str, str]:
-    way = assessment.way
-    assert way is not None
-    return {"bound": _bound(assessment, voice), "progress": percent(way.progress), "elapsed": percent(way.elapsed)}
+    path = assessment.path
+    assert path is not None
+    return {"bound": _bound(assessment, voice), "progress": percent(path.progress), "elapsed": percent(path.elapsed)}
 
 
 def _projection(assessment: Assessment, voice: Locale) -> str:
     """Where the pace leads; a rank between two ranks would say nothing."""
-    way, aim = assessment.way, assessment.aim
-    if way is None or aim is None or way.projection is None or aim.unit.dimension.key == "rank":
+    path, aim = assessment.path, assessment.aim
+    projection = path.projection if path else None
+    if path is None or aim is None or projection is None or aim.unit.dimension.key == "rank":
         return ""
-    bound = _open_end(assessment.reading, voice)
-    if assessment.bounded and not bound:  # a range counts with the end that shows less progress
-        bound = voice.say("at least" if way.goal > way.base else "at most")
-    return voice.say("reach", bound=bound, projection=voice.amount(way.projection, aim.unit))
+    bound = ""
+    if assessment.bounded:
+        bound = voice.say("at least" if (path.goal > path.base) is (assessment.bounded == "at least") else "at most")
+    return voice.say("reach", bound=bound, projection=voice.amount(projection, aim.unit))
 
 
-def _not_comparable(assessment: Assessment, shown: str, voice: Locale) -> str:
-    latest = assessment.latest
-    if latest is None or latest.match is Match.DIFFERENT:
-        return voice.say("different", figure=shown)
-    return voice.say("not comparable", figure=shown, **_bases(assessment.target, latest, voice))
-
-
-def _missed(assessment: Assessment, voice: Locale, parts: Mapping[str, Any]) -> str:
-    if assessment.at_threshold:
-        below = assessment.target.goal.bound.comparator is Comparator.LESS
-        return voice.say("missed at threshold below" if below else "missed at threshold", **parts)
-    reading, aim = assessment.decided, assessment.aim
-    assert reading is not None and aim is not None
-    low, high = aim.accepted.low, aim.accepted.high
-    under = low is not None and reading.values.high is not None and reading.values.high <= low
-    edge = aim.low if under else aim.high
-    number = reading.values.high if under else reading.values.low
-    assert number is not None and (under or high is not None)
+def _short_by(assessment: Assessment, voice: Locale) -> str:
+    """By how much the goal is missed, "at least" where the figure is a bound."""
+    shown, aim = assessment.decided or assessment.observation, assessment.aim
+    assert shown is not None and aim is not None
+    under = aim.side is not Side.CEILING and (
+        aim.accepted.low is not None and shown.number() <= aim.accepted.low
+    )  # fmt: skip
+    edge, number = (aim.low, shown.number(rising=False)) if under else (aim.high, shown.number())
     gap = abs(edge - number)
-    short = voice.amount(gap, aim.unit)
+    bound = "" if shown.said.plain or (under and shown.said.values.high is not None) else voice.say("at least")
     if aim.unit.dimension.key == "rank":
-        short = f"{gap:f}"
-    elif aim.unit.dimension.key == "share":
-        short = voice.amount(gap, UNITS.find("个百分点"))
-    elif edge:
+        return f"{bound}{gap:f}"
+    short = _difference(gap, assessment, voice)
+    if aim.unit.dimension.key != "share" and edge:
         signs = voice.table("SIGNS")
         short += f"{signs['open']}{percent(QUOTIENT.divide(gap, abs(edge)))}{signs['close']}"
-    bound = voice.say("at least") if reading.values.low is None or reading.values.high is None else ""
-    return voice.say("missed", bound=bound, short=short, **parts)
+    return bound + short
 
 
-def _awaiting(assessment: Assessment, voice: Locale, parts: Mapping[str, Any]) -> str:
-    if assessment.decided is not None:
-        return voice.say("awaiting bound", **parts)
-    way = voice.say("way", **_shares(assessment, voice)) if assessment.way else ""
-    return voice.say("awaiting", way=way, **parts)
+def _difference(amount: Decimal, assessment: Assessment, voice: Locale) -> str:
+    """A difference of two amounts on the scale of the goal: of shares, percentage points."""
+    aim = assessment.aim
+    assert aim is not None
+    return voice.amount(amount, UNITS.find("个百分点") if aim.unit.dimension.key == "share" else aim.unit)
 
 
-def _missing(assessment: Assessment, missing: Missing, voice: Locale, goal: str) -> str:
-    origin = assessment.origin
-    reference = voice.shown(assessment.target.goal.bound.reference or "")
-    return voice.say(str(missing), goal=goal, reference=reference, start=origin.day if origin else "")
+def _within_tolerance(assessment: Assessment) -> bool:
+    """Whether a goal of 左右 counts as reached by its tolerance alone."""
+    shown, aim = assessment.decided or assessment.observation, assessment.aim
+    if shown is None or aim is None or not aim.reached_by(shown.said):
+        return False
+    number = shown.number()
+    return number < aim.low if aim.side is Side.FLOOR else number != aim.low
 
 
-def _years(assessment: Assessment, voice: Locale) -> Iterator[str]:
-    """The headline of an annual goal, then each year that has no plain verdict, the running one last."""
-    kept = sum(year.status in (Status.MET, Status.HOLDING) for year in assessment.years)
-    yield voice.say("years", met=kept, whole=assessment.whole_years)
-    for year in assessment.years:
-        yield _year(year, year is assessment.years[-1], assessment, voice)
+def counted_years(assessment: Assessment, voice: Locale) -> str:
+    """How many of the years so far an annual goal was met in, and which have no figure."""
+    finished = [year for year in assessment.years if year.over]
+    met = sum(year.reached is True for year in finished)
+    silent = [str(year.year) for year in finished if year.observation is None]
+    signs = voice.table("SIGNS")
+    if not finished:
+        return ""
+    missing = voice.say("years missing", years=signs["list"].join(silent)) if silent else ""
+    return voice.say("years", met=met, whole=len(finished), missing=missing)
 
 
 def _year(year: Year, last: bool, assessment: Assessment, voice: Locale) -> str:
-    shown = figure(year.reading.actual, voice) if year.reading else ""
-    if year.way is not None:
+    shown = figure(year.observation.actual, voice) if year.observation else ""
+    if year.path is not None:
         return voice.say("year running", year=year.year, **_shares(assessment, voice))
-    match year.status:
-        case Status.MET | Status.HOLDING:
-            return voice.say("year met", year=year.year, figure=shown) if last else ""
-        case Status.MISSED:
-            key = "year missed"
-        case Status.AWAITING:
-            key = "year awaiting"
-        case Status.NOT_MET_YET:
-            key = "year not met"
-        case Status.NO_DATA:
-            key = "year no data"
-        case _:
-            key = "year unrated"
+    if year.status in (Status.MET, Status.HOLDING):
+        return voice.say("year met", year=year.year, figure=shown) if last else ""
+    if year.status is Status.NO_DATA:
+        return "" if year.over else voice.say("year no data", year=year.year)
+    if year.observation is not None and year.aim is None:
+        return voice.say("year unrated", year=year.year, figure=shown)
+    key = {Status.MISSED: "year missed", Status.AWAITING: "year awaiting"}.get(year.status, "year not met")
     return voice.say(key, year=year.year, figure=shown)

@@ -6,8 +6,9 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, Final, NamedTuple
 
-from policytrack.data.model import Dataset, Plan, Target
-from policytrack.progress import Assessment, Pace, Status, assess
+from policytrack.data.model import Dataset, Nature, Plan, Target
+from policytrack.progress import Assessment, Status, assess
+from policytrack.progress.status import RATED
 from policytrack.report.columns import ReportRow
 from policytrack.report.locale import Locale
 
@@ -67,10 +68,13 @@ class Report(NamedTuple):
     """
 
     as_of: date
+    known_on: date  # the last day of publication of a figure that counts
     voice: Locale
     by: GroupBy
     groups: tuple[Group, ...]
     counts: tuple[tuple[Status, int], ...]  # of all that were selected, shown or not
+    firm: tuple[int, int]  # how many verdicts are firm, and how many there are
+    natures: tuple[tuple[Nature, tuple[tuple[Status, int], ...]], ...]  # the counts apart, where the file has both
     selected: int
     shown: int
     known: int
@@ -94,20 +98,39 @@ def report(
     statuses: frozenset[Status] = frozenset(),
     order: Order = Order(),  # noqa: B008 (immutable)
     voice: Locale = Locale(),  # noqa: B008 (immutable)
-    pace: Pace = Pace.LINEAR,
+    known_on: date | None = None,
 ) -> Report:
-    """The progress of targets on a day: of all, or of those given; with `statuses`, only those judged so."""
-    assessments = [assess(target, day, pace) for target in (dataset.targets if targets is None else targets)]
+    """The progress of targets on a day: of all, or of those given; with `statuses`, only those judged so.
+
+    Only figures count that were published by `known_on`, by default that day.
+    """
+    chosen = dataset.targets if targets is None else targets
+    assessments = [assess(target, day, known_on) for target in chosen]
     if statuses:
         assessments = [assessment for assessment in assessments if assessment.status in statuses]
-    counted = Counter(assessment.status for assessment in assessments)
-    counts = tuple((status, counted[status]) for status in Status if counted[status])
+    counts = _counts(assessments)
+    natures = {found.target.nature for found in assessments}
+    apart = tuple(
+        (nature, _counts([found for found in assessments if found.target.nature is nature]))
+        for nature in (Nature.BINDING, Nature.EXPECTED)
+        if {Nature.BINDING, Nature.EXPECTED} <= natures
+    )
+    rated = [found for found in assessments if found.status in RATED]
+    firm = sum(found.firm for found in rated), len(rated)
     shown = _ordered(assessments, order)
     if order.limit is not None:
         shown = shown[: order.limit]
     rows = [ReportRow(assessment, voice) for assessment in shown]
     groups = tuple(_groups(rows, order.by, voice, dataset))
-    return Report(day, voice, order.by, groups, counts, len(assessments), len(rows), len(dataset.targets))
+    return Report(
+        day, known_on or day, voice, order.by, groups, counts, firm, apart, len(assessments), len(rows),
+        len(dataset.targets),
+    )  # fmt: skip
+
+
+def _counts(assessments: Sequence[Assessment]) -> tuple[tuple[Status, int], ...]:
+    counted = Counter(assessment.status for assessment in assessments)
+    return tuple((status, counted[status]) for status in Status if counted[status])
 
 
 _SORT_KEYS: Final[dict[SortBy, Callable[[Assessment], Any]]] = {
@@ -118,8 +141,8 @@ _SORT_KEYS: Final[dict[SortBy, Callable[[Assessment], Any]]] = {
     SortBy.STATUS: lambda found: list(Status).index(found.status),
     SortBy.ATTAINMENT: lambda found: found.attainment,
     SortBy.PROGRESS: lambda found: found.progress,
-    SortBy.PACE: lambda found: found.way.pace if found.way else None,
-    SortBy.GAP: lambda found: found.gap,
+    SortBy.PACE: lambda found: found.path.pace if found.path else None,
+    SortBy.GAP: lambda found: found.gap_of_progress,
     SortBy.UPDATED: lambda found: found.latest.as_of.last if found.latest else None,
 }
 

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from policytrack.data.model import Target
-from policytrack.progress import Assessment, Pace, Status, assess
+from policytrack.progress import Assessment, Status, assess
 from policytrack.text.dates import months_later
 
 
@@ -33,7 +33,7 @@ def timeline(targets: Iterable[Target], day: date, months: int) -> Timeline:
     """Sort targets by what their deadlines ask for on a day."""
     dues, undated = [], []
     for target in targets:
-        assessment = assess(target, day, Pace.LINEAR)
+        assessment = assess(target, day)
         if target.by is None:
             undated.append(assessment)
         else:

@@ -7,9 +7,9 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from policytrack.data.model import Kind
-from policytrack.progress import Assessment, interval, taken
+from policytrack.progress import Assessment, RateBasis, said
 from policytrack.progress.goals import direct_aim, is_relative
-from policytrack.progress.series import is_comparable, past, readings
+from policytrack.progress.series import is_comparable, known, levels, totals
 from policytrack.quantity.unit import Unit
 
 
@@ -35,7 +35,7 @@ class Trajectory(NamedTuple):
     """The points, the required path between two of them, and the ends of both axes."""
 
     points: tuple[Point, ...]
-    path: tuple[tuple[date, Decimal], tuple[date, Decimal]] | None
+    path: tuple[tuple[date, Decimal], ...] | None  # the start, milestones, the goal
     ahead: tuple[tuple[date, Decimal], tuple[date, Decimal]] | None  # where the pace so far leads
     goal: Decimal
     today: date
@@ -51,7 +51,7 @@ def trajectory(assessment: Assessment) -> Trajectory | None:
     """What can be drawn of a target, without figures its goal alone; None where a goal of change has no scale yet, or
     neither figure nor deadline gives a day.
     """
-    target, way = assessment.target, assessment.way
+    target, way = assessment.target, assessment.path
     aim = assessment.aim or (None if is_relative(target) else direct_aim(target))
     deadline = target.by.last if target.by else None
     if aim is None:
@@ -62,7 +62,7 @@ def trajectory(assessment: Assessment) -> Trajectory | None:
     goal = way.goal if way else aim.low
     if deadline is not None:
         points.append(Point(deadline, goal, Mark.GOAL, target.goal.text))
-    path = ((way.start, way.base), (way.end, way.goal)) if way else None
+    path = ((way.start, way.base), *way.milestones, (way.end, way.goal)) if way else None
     ahead = None
     if way and way.projection is not None and 0 < way.gone < way.whole:
         ahead = ((way.day, way.value), (way.end, way.projection))
@@ -84,19 +84,18 @@ def _points(assessment: Assessment, unit: Unit) -> Iterable[Point]:
     if baseline is not None and baseline not in target.actuals and baseline.value.bound.dimension == unit.dimension:
         bound = baseline.value.bound
         yield Point(baseline.as_of.last, bound.base_low, Mark.BASELINE, baseline.value.text)
-    elif assessment.origin is not None and assessment.origin.base == 0:
-        yield Point(assessment.origin.day, Decimal(0), Mark.BASELINE, "0")
-    known = past(target, day)
-    known = [actual for actual in known if actual.value.bound.dimension == unit.dimension]
-    usable = [actual for actual in known if is_comparable(actual, target)]
-    base = Decimal(0)
-    if target.kind is Kind.SUM and assessment.baseline is not None:
-        base = assessment.baseline.value.bound.base_low
-    for reading in readings(target, usable, change=False, base=base):
-        yield Point(reading.day, reading.number(), Mark.ACTUAL, reading.actual.value.text)
-    for actual in known:
+    elif (
+        assessment.start is not None and assessment.start.basis is not RateBasis.STAND_IN and not assessment.start.real
+    ):
+        yield Point(assessment.start.day, assessment.start.base.number(), Mark.BASELINE, "0")
+    found = known(target, day, assessment.known_on)
+    found = [actual for actual in found if actual.value.bound.dimension == unit.dimension]
+    usable = [actual for actual in found if is_comparable(actual, target)]
+    counted = levels(usable)
+    if target.kind is Kind.SUM and assessment.start is not None:
+        counted = totals(usable, assessment.start.day)
+    for one in counted:
+        yield Point(one.day, one.number(), Mark.ACTUAL, one.actual.value.text)
+    for actual in found:
         if actual not in usable:
-            values = interval(taken(actual.value))
-            number = values.high if values.low is None else values.low
-            if number is not None:
-                yield Point(actual.as_of.last, number, Mark.UNUSED, actual.value.text)
+            yield Point(actual.as_of.last, said(actual.value).number(), Mark.UNUSED, actual.value.text)

@@ -7,9 +7,9 @@ from itertools import pairwise
 from typing import Final
 
 from policytrack.data.model import Actual, Match, Target
+from policytrack.progress.status import STALE_MONTHS, is_stale
 from policytrack.quantity.deadlines import named_years
 from policytrack.rules.rule import ERROR, WARNING, Check, Finding, Subject, actual_at, at, is_before, rule
-from policytrack.text.dates import STALE_MONTHS, is_stale
 from policytrack.text.script import fold
 
 #: A deadline that many years after its plan is more often a typing error than a vision.

@@ -10,10 +10,6 @@ _CHINESE = r"(\d{4})年(?:底|末|(\d{1,2})月(?:底|末|(\d{1,2})日)?)?"
 _DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
-#: A newest figure older than this many months is stale, to the reports and to the check; this project's own choice.
-STALE_MONTHS = 18
-
-
 class DateError(ValueError):
     """A text that is no date; the message says what was expected."""
 
@@ -70,11 +66,6 @@ def months_later(day: date, months: int) -> date:
     if year > date.max.year:
         return date.max
     return date(year, month + 1, min(day.day, _days_in(year, month + 1)))
-
-
-def is_stale(newest: date, day: date) -> bool:
-    """Whether a newest figure is older than `STALE_MONTHS` on a day: on the same day of the month it is not yet."""
-    return day > months_later(newest, STALE_MONTHS)
 
 
 def _days_in(year: int, month: int) -> int:

@@ -1,0 +1,157 @@
+"""The range of a verdict by pace: its classes over every reading and every corner of what the figures leave possible;
+the forecast; and what the next figure must be.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from policytrack.progress.intervals import Said
+from policytrack.progress.pace import Pace, PaceReading, Path
+from policytrack.progress.status import AHEAD_PACE, ON_TRACK_PACE, PACED, Doubt, Forecast, Status
+
+
+class Range(NamedTuple):
+    """A verdict by pace with all that it might be as well."""
+
+    status: Status
+    worst: Status
+    best: Status
+    doubts: tuple[Doubt, ...]
+
+    @property
+    def contradicts_itself(self) -> bool:
+        """Whether it runs from one end of the classes to the other: the goal is smaller than the rounding."""
+        return (self.worst, self.best) == (PACED[0], PACED[-1])
+
+
+class Needed(NamedTuple):
+    """What the next figure must be: the amounts on a day that would be on track and ahead, in base units."""
+
+    on: date
+    on_track: Decimal
+    ahead: Decimal
+
+
+def classes(
+    kinds: Sequence[Pace],
+    head: Path,
+    corner: Callable[[Decimal, Decimal], Path],
+    *,
+    base: Said,
+    value: Said,
+    named: bool,
+    capped: bool,
+) -> Range | None:
+    """The range of the verdict at `head`; None where its heading reading cannot be read.
+
+    `kinds` are the readings, the heading one first; `corner` makes the path for other values of b and y; `named`: the
+    file or the goal names the path, so that no second reading is asked for; `capped`: a goal once reached and lost is
+    at most on track.
+    """
+
+    def read(path: Path, kind: Pace) -> Status | None:
+        found = path.classified(kind)
+        return Status.ON_TRACK if capped and found is Status.AHEAD else found
+
+    heading = next((kind for kind in kinds if read(head, kind) is not None), None)
+    if heading is None or (named and heading is not kinds[0]):
+        return None
+    status = read(head, heading)
+    assert status is not None
+    at_head = {found for kind in kinds if (found := read(head, kind)) is not None}
+    by_kind: dict[Pace, set[Status]] = {kind: set() for kind in kinds}
+    unread = False
+    for kind in kinds:
+        for found in (read(head, kind), *_at_corners(kind, head, corner, read, base=base, value=value)):
+            if found is None:
+                unread = True
+            else:
+                by_kind[kind].add(found)
+    seen = sorted({found for every in by_kind.values() for found in every}, key=PACED.index)
+    doubts = []
+    if len(at_head) > 1:
+        doubts.append(Doubt.PATH)
+    if any(len(every) > 1 for every in by_kind.values()):
+        doubts.append(Doubt.ROUNDING if base.plain and value.plain else Doubt.BOUND)
+    elif len(seen) > 1 and not doubts:
+        doubts.append(Doubt.PATH)
+    if unread and not named and len(seen) == 1:
+        doubts.append(Doubt.ONE_READING)
+    return Range(status, seen[0], seen[-1], tuple(doubts))
+
+
+def _at_corners(
+    kind: Pace,
+    head: Path,
+    corner: Callable[[Decimal, Decimal], Path],
+    read: Callable[[Path, Pace], Status | None],
+    *,
+    base: Said,
+    value: Said,
+) -> Iterator[Status | None]:
+    """The classes at the corners of the intervals. An end that is open lies beyond every pace: 超X may be any more."""
+    if base.corners == (head.base,) and value.corners == (head.value,):
+        return
+    rising = head.goal > head.base
+    for b in base.corners:
+        for y in value.corners:
+            if y is None:
+                yield _beyond(rising is (value.values.high is None), head, kind, read)
+            elif b is None:
+                # From ever further away all of the way is done, whatever the figure is.
+                path = corner(head.goal - (head.goal - head.base) * 10**12, y)
+                yield read(path, kind) if kind is Pace.LINE else None
+            else:
+                path = corner(b, y)
+                yield read(path, kind) if path.goal != path.base else None
+
+
+def _beyond(forward: bool, head: Path, kind: Pace, read: Callable[[Path, Pace], Status | None]) -> Status | None:
+    """The class of a figure without an end: as far beyond the goal, or as far away from it, as one likes."""
+    if read(head, kind) is None:
+        return None
+    far = head._replace(value=head.goal + (head.goal - head.base) * 10**9)
+    return read(far, Pace.LINE) if forward else Status.MOVING_AWAY
+
+
+def forecast(
+    named: PaceReading | None,
+    line: PaceReading | None,
+    growth: PaceReading | None,
+    recent: PaceReading | None,
+    *,
+    best: Status,
+) -> Forecast:
+    """Whether the goal will be reached in time, as Beijing's mid-term evaluation judges beside the verdict.
+
+    Likely: all that can be read of line, growth (or the named path) and recent speed arrive, at least two of them, a
+    named path alone counting as two. Unlikely: none arrives, a recent speed among them, and the range ends below on
+    track.
+    """
+    main = [named] if named else [reading for reading in (line, growth) if reading is not None]
+    weight = 2 if named else len(main)
+    arrive = [reading.arrives for reading in main]
+    if main and all(arrive) and (recent is None or recent.arrives) and weight + (recent is not None) >= 2:
+        return Forecast.LIKELY
+    below = PACED.index(best) < PACED.index(Status.ON_TRACK)
+    if recent is not None and not recent.arrives and weight == 2 and not any(arrive) and below:
+        return Forecast.UNLIKELY
+    return Forecast.UNCERTAIN
+
+
+def needed(path: Path) -> Needed | None:
+    """The amounts at the end of the next year, or at the deadline, that would be on track and ahead."""
+    year_end = date(path.day.year, 12, 31)
+    on = min(year_end if year_end > path.day or path.day.year == date.max.year else date(path.day.year + 1, 12, 31),
+             path.end)  # fmt: skip
+    if on <= path.day:
+        return None
+    if on == path.end:  # at the deadline the goal itself is due
+        return Needed(on, path.goal, path.goal)
+    track, ahead = path.at_pace(ON_TRACK_PACE, on), path.at_pace(AHEAD_PACE, on)
+    if track is None or ahead is None:
+        return None
+    beyond = max if path.goal < path.base else min  # more than the goal is never asked for
+    return Needed(on, beyond(track, path.goal), beyond(ahead, path.goal))
