@@ -3,16 +3,17 @@
 The method, its order and the origin of each threshold are in `docs/method.md`. From the ground up: `status` (verdicts
 and thresholds), `intervals` (what a figure says), `pace` (the arithmetic), `goals` (what reaches a goal), `series` (the
 figures as observations), `evidence` (what counts, and from where), `verdict_range` (a verdict by pace, and what it
-might be as well), `final` (after the deadline), `years` (annual goals), `assessment` (the order of the verdicts).
+might be as well), `final` (after the deadline), `years` (annual goals), `running` (on the way), `verdict` (the order).
 """
 
-from policytrack.progress.assessment import Assessment, assess
+from policytrack.progress.assessment import Assessment
 from policytrack.progress.evidence import RateBasis, Start
 from policytrack.progress.goals import Aim, Missing, Side
 from policytrack.progress.intervals import Interval, Said, as_published, interval, said
 from policytrack.progress.pace import Pace, PaceReading, Path
 from policytrack.progress.series import Observation
 from policytrack.progress.status import Doubt, Forecast, Status
+from policytrack.progress.verdict import assess
 from policytrack.progress.verdict_range import Needed
 from policytrack.progress.years import Year
 

@@ -128,6 +128,8 @@ def _levels(target: Target, figures: Sequence[Actual]) -> Evidence:
     if before:  # it is history: a place to count from, which judges nothing
         later = [one for one in evidence.observations if one.day > stands.day]
         return evidence._replace(observations=later, own=[one for one in evidence.own if one.day > stands.day])
+    if len(found) == 1:  # a figure is no place to measure its own tolerance from
+        return evidence._replace(aim_at=lambda base: direct_aim(target))
     return evidence
 
 

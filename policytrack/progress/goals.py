@@ -4,7 +4,7 @@ A goal of a level (达到12EFLOPS) asks it directly. A goal of change (增长15%
 it directly of figures that state the change themselves, and by way of the baseline of figures that state levels.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -227,25 +227,21 @@ def compares_with_last_year(bound: Bound) -> bool:
 
 def product(changes: Sequence[Said], sign: int) -> Said:
     """What yearly changes in per cent amount to together: the product of 1+r, less one, as intervals."""
-    low: Decimal | None = Decimal(1)
-    high: Decimal | None = Decimal(1)
-    digits, plain = Decimal(1), True
-    low_in = high_in = True
-    for change in changes:
-        ends = (change.values.low, change.values.high)
-        first, last = ends if sign > 0 else ends[::-1]
-        low = None if low is None or first is None else EXACT.multiply(low, 1 + sign * first / 100)
-        high = None if high is None or last is None else EXACT.multiply(high, 1 + sign * last / 100)
-        digits = EXACT.multiply(digits, 1 + sign * change.digits / 100)
-        plain = plain and change.plain
-        low_in, high_in = low_in and change.values.low_in, high_in and change.values.high_in
 
-    def back(level: Decimal | None) -> Decimal | None:
-        return None if level is None else (level - 1) * 100 * sign
+    def compounded(rates: Iterable[Decimal | None]) -> Decimal | None:
+        level = Decimal(1)
+        for rate in rates:
+            if rate is None:
+                return None
+            level = EXACT.multiply(level, 1 + sign * rate / 100)
+        return (level - 1) * 100 * sign
 
-    one, other = back(low), back(high)
-    values = Interval(one, other, low_in, high_in) if sign > 0 else Interval(other, one, high_in, low_in)
-    return Said(values, (digits - 1) * 100 * sign, plain)
+    low, high = compounded(one.values.low for one in changes), compounded(one.values.high for one in changes)
+    values = Interval(low, high, all(one.values.low_in for one in changes), all(one.values.high_in for one in changes))
+    digits = compounded(one.digits for one in changes)
+    assert digits is not None  # every figure has its digits
+    ends = compounded(one.ends[0] for one in changes), compounded(one.ends[1] for one in changes)
+    return Said(values, digits, ends, all(one.plain for one in changes))
 
 
 def _tolerance(target: Target, goal: Decimal, base: Decimal | None, side: Side, *, real: bool) -> Decimal:

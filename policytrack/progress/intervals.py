@@ -59,14 +59,13 @@ class Said(NamedTuple):
 
     values: Interval
     digits: Decimal
-    plain: bool = True  # a number, whose interval is that of its rounding; else a bound, a range or 约
+    #: The ends that its words name, None where open; of a plain number, whose interval is its rounding, the number.
+    ends: tuple[Decimal | None, Decimal | None]
+    plain: bool = True  # a number; else a bound, a range or 约
 
     def number(self, *, rising: bool = True) -> Decimal:
         """The one number that the arithmetic shows: as published; of a bound the end that shows less progress."""
-        if self.plain:
-            return self.digits
-        ends = (self.values.low, self.values.high) if rising else (self.values.high, self.values.low)
-        return next((end for end in ends if end is not None), self.digits)
+        return next((end for end in (self.ends if rising else self.ends[::-1]) if end is not None), self.digits)
 
     @property
     def corners(self) -> tuple[Decimal | None, ...]:
@@ -89,15 +88,24 @@ class Said(NamedTuple):
 
     def plus(self, other: "Said") -> "Said":
         """The sum of two figures."""
-        return Said(self.values.plus(other.values), self.digits + other.digits, self.plain and other.plain)
+        low, high = (
+            None if one is None or two is None else one + two for one, two in zip(self.ends, other.ends, strict=True)
+        )
+        return Said(self.values.plus(other.values), self.digits + other.digits, (low, high), self.plain and other.plain)
 
     def __neg__(self) -> "Said":
-        return Said(-self.values, self.digits.copy_negate(), self.plain)
+        ends = _minus(self.ends[1]), _minus(self.ends[0])
+        return Said(-self.values, self.digits.copy_negate(), ends, self.plain)
 
 
 def exactly(value: Decimal) -> Said:
     """A number that no figure stands for, such as the zero that a total starts from."""
-    return Said(Interval(value, value), value)
+    return Said(Interval(value, value), value, (value, value))
+
+
+def _bounded(values: Interval, digits: Decimal) -> Said:
+    """A bound, whose ends are those that its words name."""
+    return Said(values, digits, (values.low, values.high), plain=False)
 
 
 def said(figure: Figure) -> Said:
@@ -107,16 +115,16 @@ def said(figure: Figure) -> Said:
     match bound.comparator:
         case Comparator.EXACT:
             half = _half_a_digit(bound)
-            return Said(Interval(low - half, low + half, True, not half), low)
+            return Said(Interval(low - half, low + half, True, not half), low, (low, low))
         case Comparator.ABOUT:
             margin = EXACT.multiply(abs(low), ABOUT_SHARE)
             if any(word in bound.word.lower() for word in _SHORT_OF):
-                return Said(Interval(low - margin, low, False, False), low, plain=False)
-            return Said(Interval(low - margin, low + margin), low, plain=False)
+                return _bounded(Interval(low - margin, low, False, False), low)
+            return _bounded(Interval(low - margin, low + margin), low)
         case Comparator.MORE if re.search(_ODD, normalise(figure.text)):
-            return Said(Interval(low, low + _last_digit(bound), False, False), low, plain=False)
+            return _bounded(Interval(low, low + _last_digit(bound), False, False), low)
         case _:
-            return Said(interval(bound), low, plain=False)
+            return _bounded(interval(bound), low)
 
 
 def interval(bound: Bound) -> Interval:

@@ -1,0 +1,167 @@
+"""Judging what is still on the way: by the pace, over all readings and corners. Steps 5 to 7 of the method."""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+from policytrack.data.model import Target
+from policytrack.progress.assessment import Assessment, past_the_far_end
+from policytrack.progress.evidence import Evidence
+from policytrack.progress.goals import Aim, Missing, Side, is_yearly
+from policytrack.progress.intervals import Said
+from policytrack.progress.pace import Pace, Path, recent
+from policytrack.progress.series import Observation
+from policytrack.progress.status import EARLY_SHARE, RECENT_MONTHS, Doubt, Status
+from policytrack.progress.verdict_range import Range, classes, forecast, needed
+from policytrack.text.dates import months_later
+
+
+def with_status(found: Assessment, status: Status, doubts: Sequence[Doubt] = (), **details: object) -> Assessment:
+    """The assessment with its status, a single one."""
+    return found._replace(status=status, worst=status, best=status, doubts=tuple(doubts), **details)  # type: ignore[arg-type]
+
+
+def reaches(found: Assessment, evidence: Evidence, one: Observation) -> bool | None:
+    """Whether an observation reaches the goal, whatever a bounded baseline stands for; None where that is open."""
+    assert found.aim is not None
+    verdicts = {found.aim.reached_by(one.said)}
+    start = evidence.start
+    if found.aim.derived and start is not None and not start.base.plain:
+        for end in start.base.corners:
+            aim = None if end is None else evidence.aim_at(end)
+            verdicts.add(aim.reached_by(one.said) if isinstance(aim, Aim) else None)
+    reached = verdicts.pop() if len(verdicts) == 1 else None
+    if one.partial and reached is not (found.aim.side is Side.FLOOR):
+        return None  # a total with a year missing proves a floor met or a ceiling broken, nothing else
+    return reached
+
+
+def on_the_way(found: Assessment, evidence: Evidence) -> Assessment:
+    """Steps 5 to 7: the verdict by the pace, its range, the forecast, and what the next figure must be."""
+    newest, start, aim = evidence.observations[-1], evidence.start, found.aim
+    assert aim is not None
+    near = newest.near or (start is not None and start.near)
+    found = found._replace(near=near)
+    if start is None or evidence.stand_in is newest:
+        missing = evidence.missing or Missing.BASELINE
+        return with_status(found, Status.NO_BASELINE, missing=missing)
+    if found.target.by is not None and found.target.by.last <= start.day:
+        return with_status(found, Status.NO_BASELINE, missing=Missing.EARLIER_BASELINE)
+    path = path_of(found, evidence, newest)
+    if path is None or _met_by(aim, start.base):
+        return with_status(found._replace(path=None), Status.NOT_MET_YET)
+    found = found._replace(path=path)
+    if past_the_far_end(aim, path.base, path.value):
+        return with_status(found, Status.NOT_MET_YET)
+    if path.gone <= 0 or (path.gone < EARLY_SHARE * path.whole and newest.day < months_later(start.day, 12)):  # step 6
+        return with_status(found, Status.TOO_EARLY)
+    return _by_pace(found, evidence, path)
+
+
+def _by_pace(found: Assessment, evidence: Evidence, path: Path) -> Assessment:
+    """Step 7: the cuts, over all readings and corners."""
+    assert evidence.start is not None
+    newest, start = evidence.observations[-1], evidence.start
+    kinds, named = _readings_of(found.target, path)
+
+    def corner(base: Decimal, value: Decimal) -> Path:
+        aim = evidence.aim_at(base) if found.aim is not None and found.aim.derived else found.aim
+        goal = aim.point(base) if isinstance(aim, Aim) else path.goal
+        return path._replace(base=base, value=value, goal=goal)
+
+    lost = any(reaches(found, evidence, one) for one in evidence.observations[:-1])
+    verdict = classes(kinds, path, corner, base=start.base, value=newest.said, named=named, capped=lost)
+    if verdict is None:
+        return with_status(found, Status.NOT_MET_YET)
+    if verdict.contradicts_itself:
+        return with_status(found, Status.NOT_MET_YET, (Doubt.ROUNDING,))
+    doubts = (*verdict.doubts, Doubt.PARTIAL) if newest.partial else verdict.doubts
+    return _looked_ahead(
+        found._replace(status=verdict.status, worst=verdict.worst, best=verdict.best, doubts=doubts),
+        evidence, path, verdict, named=named,
+    )  # fmt: skip
+
+
+def _looked_ahead(found: Assessment, evidence: Evidence, path: Path, verdict: Range, *, named: bool) -> Assessment:
+    """The readings in figures, the forecast and the next figure that is needed."""
+    line, growth = path.read(Pace.LINE), path.read(Pace.GROWTH)
+    milestones = path.read(Pace.MILESTONES) if path.head is Pace.MILESTONES else None
+    speed = None
+    before = [
+        one
+        for one in evidence.observations[:-1]
+        if evidence.start is not None
+        and one.day > evidence.start.day
+        and months_later(one.day, RECENT_MONTHS) <= path.day
+    ]
+    if before:
+        speed = recent((before[-1].day, before[-1].number(rising=path.goal > path.base)), path)
+    heading = path.read(path.head) if named else None
+    missed = [day for day, amount in path.milestones if day <= path.day and _misses(path, day, amount, evidence)]
+    return found._replace(
+        line=line,
+        growth=growth,
+        milestones=milestones,
+        recent=speed,
+        forecast=forecast(heading, line, growth, speed, best=verdict.best),
+        needed=needed(path),
+        missed_milestone=missed[-1] if missed else None,
+    )
+
+
+def _misses(path: Path, day: date, amount: Decimal, evidence: Evidence) -> bool:
+    """Whether the figure of a milestone's day is short of it."""
+    of_day = [one for one in evidence.observations if one.day == day]
+    if not of_day:
+        return False
+    rising = path.goal > path.base
+    value = of_day[-1].number(rising=rising)
+    return value < amount if rising else value > amount
+
+
+def _readings_of(target: Target, path: Path) -> tuple[Sequence[Pace], bool]:
+    """The readings that count, the heading one first, and whether the path is named, so that no other counts."""
+    if path.head is Pace.MILESTONES or _named_path(target) is not None or is_yearly(target):
+        return (path.head,), True
+    if path.head is Pace.GROWTH:
+        return (Pace.GROWTH, Pace.LINE), False
+    return (Pace.LINE, Pace.GROWTH), False
+
+
+def _named_path(target: Target) -> object:
+    """What `path` says on the target, else on its indicator."""
+    return target.path or (target.indicator.path if target.indicator else None)
+
+
+def path_of(found: Assessment, evidence: Evidence, newest: Observation | None) -> Path | None:
+    """The path from start to goal, where there is one: T is not b, and the start lies before the deadline."""
+    target, start, aim = found.target, evidence.start, found.aim
+    if start is None or aim is None or target.by is None or newest is None or target.by.last <= start.day:
+        return None
+    base = start.base.number(rising=aim.side is Side.CEILING)
+    goal = aim.point(base)
+    if goal == base:
+        return None
+    named = _named_path(target)
+    head = Pace.LINE
+    milestones: tuple[tuple[date, Decimal], ...] = ()
+    if isinstance(named, tuple):
+        head, milestones = Pace.MILESTONES, tuple((one.by.last, one.goal.bound.base_low) for one in named)
+    elif named is not None:
+        head = Pace(str(named))
+    elif is_yearly(target) or target.goal.bound.dimension.key == "multiple":
+        head = Pace.GROWTH
+    value = newest.number(rising=goal > base)
+    return Path(base, start.day, value, newest.day, goal, target.by.last, head, milestones, evidence.scale)
+
+
+def _met_by(aim: Aim, base: Said) -> bool:
+    """Whether what a baseline leaves possible meets the goal, so that the goal is smaller than the rounding."""
+    low, high = base.values.low, base.values.high
+    if aim.derived:
+        return False
+    if aim.side is Side.FLOOR:
+        return high is None or high >= aim.low
+    if aim.side is Side.CEILING:
+        return low is None or low <= aim.high
+    return (high is None or high >= aim.low) and (low is None or low <= aim.high)
