@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policytrack.text.dates import DateError, is_stale, months_later, parse_date
+from policytrack.progress.status import is_stale
+from policytrack.text.dates import DateError, months_later, parse_date
 
 READ = [
     # text, first day, last day, as ISO

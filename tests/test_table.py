@@ -79,7 +79,7 @@ GROUPS = [
     (GroupBy.PLAN, "北省规划: a b | 南市規劃: c d"),
     (GroupBy.REGION, "北省: a b | 南市: c d"),
     (GroupBy.INDICATOR, "公路里程: a c | no indicator: b d"),
-    (GroupBy.STATUS, "met: c | far behind: a | no data: b d"),
+    (GroupBy.STATUS, "reached: c | far behind: a | no data: b d"),
     (GroupBy.DEADLINE, "2025: c | 2026-06: b | 2027: a | no deadline: d"),
     (GroupBy.RESPONSIBLE, "交通厅: a | 财政厅: a | 交通局: c | no body named: b d"),
 ]
@@ -134,7 +134,10 @@ def test_csv_is_exact_and_safe(dataset: Dataset) -> None:
     assert (a["low"], a["unit"], a["latest_value"], a["pace"][:6]) == ("200000", "m", "120000", "0.4995")
     assert a["gap"].startswith("-0.2")  # a plain negative number is no formula
     assert b["title"] == "'=1+1"
-    assert c["reason"] == "超310公里 (2024) satisfies 300公里以上"
+    assert (
+        c["reason"]
+        == "超310公里 (2024) reaches 300公里以上; 365 days before the deadline; a level can fall again until then"
+    )
     assert list(a) == list(COLUMNS)
     chinese = delimited.render(report(dataset, DAY, voice=Locale("zh")), ["title", "status"], tabs=True)
     assert chinese.splitlines()[:2] == ["目标内容\t状态", "公路\t严重滞后"]
@@ -156,7 +159,7 @@ def test_markdown_is_aligned_and_escaped(dataset: Dataset) -> None:
     for start in (0, 4):
         assert len({width(line) for line in table[start : start + 4]}) == 1
     assert r"\|x\| \`y\` \<b\>" in text
-    assert "**4 targets on 2025-06-30: 1 met, 1 far behind, 2 no data**" in text
+    assert "**4 targets on 2025-06-30: 1 reached, 1 far behind, 2 no data**" in text
     assert "合计" in markdown.render_summary(report(dataset, DAY, voice=Locale("zh")))
 
 
@@ -164,14 +167,14 @@ def test_summaries_agree(dataset: Dataset) -> None:
     found = report(dataset, DAY, order=Order(GroupBy.REGION))
     rows = list(csv.reader(io.StringIO(delimited.render(found, summary=True))))
     assert rows == [
-        ["group", "met", "far behind", "no data", "total"],
+        ["group", "reached", "far behind", "no data", "total"],
         ["北省", "0", "1", "1", "2"],
         ["南市", "1", "0", "1", "2"],
     ]
     groups = json.loads(json_report.render_summary(found, 0))["groups"]
     assert [group["summary"] for group in groups] == [
-        {"met": 0, "far behind": 1, "no data": 1},
-        {"met": 1, "far behind": 0, "no data": 1},
+        {"reached": 0, "far behind": 1, "no data": 1},
+        {"reached": 1, "far behind": 0, "no data": 1},
     ]
 
 

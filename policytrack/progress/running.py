@@ -74,7 +74,7 @@ def _by_pace(found: Assessment, evidence: Evidence, path: Path) -> Assessment:
     if verdict is None:
         return with_status(found, Status.NOT_MET_YET)
     if verdict.contradicts_itself:
-        return with_status(found, Status.NOT_MET_YET, (Doubt.ROUNDING,))
+        return with_status(found, Status.NOT_MET_YET, verdict.doubts)
     doubts = (*verdict.doubts, Doubt.PARTIAL) if newest.partial else verdict.doubts
     return _looked_ahead(
         found._replace(status=verdict.status, worst=verdict.worst, best=verdict.best, doubts=doubts),
@@ -138,6 +138,8 @@ def path_of(found: Assessment, evidence: Evidence, newest: Observation | None) -
     target, start, aim = found.target, evidence.start, found.aim
     if start is None or aim is None or target.by is None or newest is None or target.by.last <= start.day:
         return None
+    if newest.actual is start.figure:
+        return None  # a figure is no path from itself
     base = start.base.number(rising=aim.side is Side.CEILING)
     goal = aim.point(base)
     if goal == base:

@@ -193,8 +193,10 @@ def _block(row: ReportRow, report: Report, screen: Screen) -> str:
     if standing:
         parts.append(paragraph(visible(standing), screen, indent=deep))
     beside = deep + columns_of(head) + 2 + columns_of(row.status) <= (screen.width or 80)
-    parts.append(" " * deep + head + ("  " if beside else "\n" + " " * deep))
-    parts.append(paint(row.status, _style(row), screen) + "\n")
+    if beside:
+        parts.append(" " * deep + head + "  " + paint(row.status, _style(row), screen) + "\n")
+    else:
+        parts += [" " * deep + head + "\n", paragraph(row.status, screen, indent=deep, style=_style(row))]
     if row.assessment.status is not Status.NO_DATA:
         parts.append(_reason(row, screen))
     return "".join(parts)

@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from typing import Final
 
-from policytrack.data.model import Actual, Match, Target
-from policytrack.progress import Assessment, Doubt, Observation, Pace, RateBasis, Side, Status, Year
+from policytrack.data.model import Actual, Match
+from policytrack.progress import Assessment, Doubt, Pace, RateBasis, Side, Status, Year
 from policytrack.progress.pace import QUOTIENT
-from policytrack.progress.series import basis_of, is_on_basis
-from policytrack.progress.status import EARLY_SHARE, STALE_MONTHS
+from policytrack.progress.series import is_on_basis
+from policytrack.progress.status import EARLY_SHARE, PACED, STALE_MONTHS
 from policytrack.quantity.bound import Comparator
 from policytrack.quantity.unit_table import UNITS
+from policytrack.report.figures import bases, figure, observed
 from policytrack.report.locale import Locale, percent
 
 
@@ -29,36 +30,15 @@ def bounded(assessment: Assessment, share: Decimal, voice: Locale) -> str:
     return _bound(assessment, voice) + percent(share)
 
 
-def figure(actual: Actual | None, voice: Locale) -> str:
-    """A published figure with its date."""
-    if actual is None:
-        return ""
-    signs = voice.table("SIGNS")
-    return f"{voice.shown(actual.value.text)}{signs['open']}{actual.as_of}{signs['close']}"
-
-
-def observed(observation: Observation | None, assessment: Assessment, voice: Locale) -> str:
-    """What the figures say of a day: the figure; of several that are added or multiplied, what they come to."""
-    if observation is None:
-        return figure(assessment.latest, voice)
-    if observation.parts == 1 and not observation.partial:
-        return figure(observation.actual, voice)
-    signs = voice.table("SIGNS")
-    sign = "Σ" if assessment.target.kind == "sum" else "Π"
-    unit = observation.actual.value.bound.unit
-    total = voice.amount(observation.number(), unit)
-    ends = observation.said.values
-    open_end = "at least" if observation.partial or (ends.high is None and not observation.said.plain) else ""
-    bound = voice.say(open_end) if open_end else ""
-    return f"{sign} {bound}{total}{signs['open']}{observation.actual.as_of}{signs['close']}"
-
-
 # --- the verdicts, each in the parts that a language joins
 
 
 def _no_data(assessment: Assessment, voice: Locale) -> Iterator[str]:
     if assessment.gap is not None:
         yield voice.say("year gap", year=assessment.gap)
+    elif assessment.latest is not None and assessment.start is not None:
+        shown = figure(assessment.latest, voice)
+        yield voice.say("history", figure=shown, start=assessment.start.day)
     else:
         yield voice.say("no data")
 
@@ -68,7 +48,7 @@ def _not_comparable(assessment: Assessment, voice: Locale) -> Iterator[str]:
     if latest is None or latest.match is Match.DIFFERENT:
         yield voice.say("different", figure=figure(latest, voice))
     else:
-        yield voice.say("not comparable", figure=figure(latest, voice), **_bases(assessment.target, latest, voice))
+        yield voice.say("not comparable", figure=figure(latest, voice), **bases(assessment.target, latest, voice))
 
 
 def _met(assessment: Assessment, voice: Locale) -> Iterator[str]:
@@ -130,9 +110,15 @@ def _unrated(assessment: Assessment, voice: Locale) -> Iterator[str]:
 def _not_met_yet(assessment: Assessment, voice: Locale) -> Iterator[str]:
     parts = _parts(assessment, voice)
     yield voice.say("not met yet bound" if assessment.undecided else "not met yet", **parts)
-    if assessment.path is None and assessment.start is not None and assessment.start.figure is not None:
-        yield voice.say("no way", base=_base(assessment, voice))
-    elif Doubt.ROUNDING in assessment.doubts or Doubt.BOUND in assessment.doubts:
+    aim, start = assessment.aim, assessment.start
+    if aim is not None and aim.unit.dimension.key == "rank":
+        yield voice.say("rank")
+    elif assessment.path is None and aim is not None and start is not None and start.figure is not None:
+        reached = aim.reached_by(start.base)
+        yield voice.say("reached at the start" if reached else "no way", base=_base(assessment, voice))
+    elif Doubt.BOUND in assessment.doubts:
+        yield voice.say("open everywhere")
+    elif Doubt.ROUNDING in assessment.doubts:
         yield voice.say("smaller than rounding")
 
 
@@ -192,7 +178,7 @@ def _remarks(assessment: Assessment, voice: Locale) -> Iterator[str]:
     if assessment.missed_milestone is not None:
         yield voice.say("missed milestone", day=assessment.missed_milestone)
     start = assessment.start
-    if start is not None and start.basis is RateBasis.STAND_IN and assessment.path is not None:
+    if start is not None and start.basis is RateBasis.STAND_IN and assessment.status in (*PACED, Status.TOO_EARLY):
         yield voice.say("first figure", base=figure(start.figure, voice))
     aim = assessment.aim
     if aim is not None and aim.derived and not assessment.years:
@@ -256,19 +242,12 @@ def _near(assessment: Assessment, latest: Actual, voice: Locale) -> Iterator[str
     start = assessment.start
     base_near = start is not None and start.near and assessment.path is not None and start.figure is not latest
     if latest.match is Match.NEAR and not is_on_basis(latest, assessment.target):
-        yield voice.say("near basis", **_bases(assessment.target, latest, voice))
+        yield voice.say("near basis", **bases(assessment.target, latest, voice))
     elif latest.match is Match.NEAR:
         yield voice.say("near both" if base_near else "near")
         return
     if base_near:
         yield voice.say("near baseline")
-
-
-def _bases(target: Target, actual: Actual, voice: Locale) -> dict[str, str]:
-    """The basis of a figure, and in brackets that of the goal, where it names one."""
-    signs, own = voice.table("SIGNS"), basis_of(target)
-    named = f"{signs['open']}{voice.shown(own)}{signs['close']}" if own else ""
-    return {"basis": voice.shown(actual.basis or actual.value.bound.basis or ""), "own": named}
 
 
 def _shares(assessment: Assessment, voice: Locale) -> dict[str, str]:

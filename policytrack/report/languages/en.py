@@ -74,6 +74,7 @@ THRESHOLD: Final = {
 
 REASON: Final = {
     "no data": "no figure recorded yet",
+    "history": "{figure} is not of a day after {start}, where the way starts, and judges nothing",
     "year gap": "the rates of all years are multiplied, and {year} has none",
     "different": "{figure} is not what was promised; a figure that is would rate it",
     "not comparable": "{figure} is on another basis ({basis}) than the goal{own}; one on the goal's would rate it",
@@ -97,6 +98,9 @@ REASON: Final = {
     "reached before": "{figure} had reached it on the way, which decides nothing",
     "not met yet": "{figure} does not satisfy {goal}",
     "not met yet bound": "{figure} leaves open whether {goal} is reached",
+    "reached at the start": "the baseline {base} was at the goal already, so that only reached or not counts",
+    "rank": "a place in a ranking has no pace",
+    "open everywhere": "a bound leaves everything open, so that there is no pace",
     "no way": "the baseline {base} is as near to the goal as its rounding, so that there is no pace",
     "smaller than rounding": "the goal is smaller than the rounding of the figures, so that there is no pace",
     "too early": "{figure} refers to {elapsed} of the time; the pace is judged from {early} or a full year on",

@@ -71,6 +71,7 @@ THRESHOLD: Final = {
 
 REASON: Final = {
     "no data": "尚未录入数据",
+    "history": "{figure}不晚于起点{start}，不作评判",
     "year gap": "各年增速须连乘，缺{year}年数据",
     "different": "{figure}与目标所指不同；须有同一事项的数据方可评判",
     "not comparable": "{figure}的口径（{basis}）与目标{own}不一致；须有同口径数据方可评判",
@@ -92,6 +93,9 @@ REASON: Final = {
     "reached before": "{figure}曾达到目标，但不作结论",
     "not met yet": "{figure}未达到{goal}的目标",
     "not met yet bound": "{figure}不足以判断是否达到{goal}的目标",
+    "reached at the start": "基期值{base}已在目标水平，只看是否达到",
+    "rank": "位次不计进度",
+    "open everywhere": "数据为界限值，无从评判进度",
     "no way": "基期值{base}与目标之差小于舍入误差，无法评判进度",
     "smaller than rounding": "目标变化量小于数据的舍入误差，无法评判进度",
     "too early": "{figure}所属日期的序时进度为{elapsed}，满{early}或满一年后方评判进度",

@@ -75,6 +75,7 @@ THRESHOLD: Final = {
 
 REASON: Final = {
     "no data": "尚未錄入數據",
+    "history": "{figure}不晚於起點{start}，不作評判",
     "year gap": "各年增速須連乘，缺{year}年數據",
     "different": "{figure}與目標所指不同；須有同一事項的數據方可評判",
     "not comparable": "{figure}的口徑（{basis}）與目標{own}不一致；須有同口徑數據方可評判",
@@ -96,6 +97,9 @@ REASON: Final = {
     "reached before": "{figure}曾達到目標，但不作結論",
     "not met yet": "{figure}未達到{goal}的目標",
     "not met yet bound": "{figure}不足以判斷是否達到{goal}的目標",
+    "reached at the start": "基期值{base}已在目標水平，只看是否達到",
+    "rank": "位次不計進度",
+    "open everywhere": "數據為界限值，無從評判進度",
     "no way": "基期值{base}與目標之差小於舍入誤差，無法評判進度",
     "smaller than rounding": "目標變化量小於數據的舍入誤差，無法評判進度",
     "too early": "{figure}所屬日期的時間進度為{elapsed}，滿{early}或滿一年後方評判進度",
