@@ -260,7 +260,8 @@ def _counts(report: Report, screen: Screen) -> str:
             lines.append("  ")
             used = 2
         style = "bold" if status is None else STATUS_STYLES.get(status, "")
-        lines[-1] += paint(text, style if report.selected else "", screen)
+        bare = text.rstrip()  # the blank behind it is cut off at the end of a line, and so has no colour
+        lines[-1] += paint(bare, style if report.selected else "", screen) + text[len(bare) :]
         used += columns_of(text)
     counted = "\n".join(line.rstrip() for line in lines) + "\n"
     return counted + "".join(paragraph(line, screen, style="dim") for line in details(report))
