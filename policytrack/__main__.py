@@ -22,7 +22,9 @@ def run() -> None:
         code = end.code
     except KeyboardInterrupt:  # before there was a command to end
         code = 130
-    except (OSError, ImportError, MemoryError) as error:  # before there was anything to say it with
+    except (OSError, ImportError, LookupError, MemoryError) as error:  # before there was anything to say it with
+        if isinstance(error, KeyError | IndexError):
+            raise
         with suppress(OSError):
             os.write(2, f"policytrack: cannot start: {error}\n".encode("utf-8", "backslashreplace"))
     for stream in (sys.stdout, sys.stderr):

@@ -150,6 +150,10 @@ def main() -> None:
         complain(PolicytrackError(f"{told}: {(error.strerror or str(error)).lower()}"))
     except ImportError as error:
         complain(PolicytrackError(f"the installation is not whole: {error}", "install policytrack again"))
+    except LookupError as error:
+        if type(error) is not LookupError:  # an encoding's module could not be read; a missing key is another matter
+            raise
+        complain(PolicytrackError(f"the installation is not whole: {error}", "install policytrack again"))
     except MemoryError:
         complain(PolicytrackError("there is not enough memory"))
     else:

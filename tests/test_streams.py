@@ -92,6 +92,7 @@ def test_an_argument_that_is_no_text_is_refused(run: Run, file: Path, words: str
         ("OSError(24, 'Too many open files')", 2, "oo many open files"),
         ("ImportError('no such library')", 2, "no such library"),
         ("MemoryError()", 2, "policytrack: "),
+        ("LookupError('unknown encoding: gb2312')", 2, "unknown encoding"),
     ],
 )
 @pytest.mark.parametrize("module", ["policytrack.cli", "typer", "yaml", "policytrack.report.report", "rich.table"])

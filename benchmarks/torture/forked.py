@@ -1,21 +1,21 @@
 """Commands in processes of their own, forked from this one, so that a thousand take a minute and not ten."""
 
 import contextlib
+import importlib
 import os
 import sys
 import tempfile
 import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-# All that an update imports is imported before the first fork.
-import policytrack.cli
-import policytrack.commands.check
-import policytrack.commands.import_
-import policytrack.commands.set
-import policytrack.edits.fixes
-import policytrack.report.reasons
+from policytrack.__main__ import run
+
+#: All that an update imports, which is imported before the first fork.
+_NEEDED: Final = ("cli", "commands.check", "commands.import_", "commands.set", "edits.fixes", "report.reasons")
+for _name in _NEEDED:
+    importlib.import_module(f"policytrack.{_name}")
 
 
 class Child(NamedTuple):
@@ -42,15 +42,10 @@ def start(arguments: Sequence[str], before: Callable[[], object] = lambda: None)
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     os.dup2(handle, 2)
     sys.argv[1:] = arguments
-    code: object = 1
-    with contextlib.suppress(BaseException):
-        before()
+    with contextlib.suppress(KeyboardInterrupt):  # in the harness, before the program has begun
         try:
-            policytrack.cli.main()
-        except SystemExit as end:
-            code = end.code
-        except BaseException:
+            before()
+            run()
+        except Exception:
             traceback.print_exc()
-    with contextlib.suppress(BaseException):
-        sys.stderr.flush()
-    os._exit(code if isinstance(code, int) else 0 if code is None else 1)
+    os._exit(130)
