@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 SOURCES := $(shell find policytrack -name '*.py')
 
-.PHONY: report test check lint bench mutants torture docs release clean
+.PHONY: report test check lint bench mutants torture calibration docs release clean
 
 report: $(VENV)/.compiled  ## the progress tables of the shipped file
 	@$(BIN)/policytrack report
@@ -37,6 +37,10 @@ torture: $(VENV)/.installed-dev $(VENV)/.compiled  ## attacks: kills, writers at
 docs: $(VENV)/.installed-dev  ## write the examples in the documents anew, and the traditional Chinese words
 	$(BIN)/python tests/traditional.py
 	$(BIN)/python tests/docs_examples.py
+
+calibration: $(VENV)/.installed-dev  ## what came of the verdicts on examples/national, written into docs/method.md
+	$(BIN)/python benchmarks/calibration.py --write
+	$(BIN)/python benchmarks/calibration.py
 
 release: $(VENV)/.installed-dev  ## build sdist and wheel, check them, and try the wheel in an environment of its own
 	rm -rf dist $(VENV)-wheel

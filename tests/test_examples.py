@@ -1,13 +1,15 @@
 """The example data: clean by the rules, and read by the program as by a person with the texts beside them."""
 
+import runpy
 from datetime import date
 from decimal import Decimal
 
 import pytest
 from conftest import ROOT
 
-from policytrack.data.model import Kind, Match, Nature
+from policytrack.data.model import Kind, Match, Nature, PathShape
 from policytrack.data.source import SourceFile
+from policytrack.progress import Forecast, Status, assess
 from policytrack.rules.check import Checked, CheckOptions, check
 
 EXA, GIGA = 10**18, 10**9
@@ -64,6 +66,7 @@ TARGETS = [
     ("cn-2030-hsr", "~", 60000 * 1000, "m", 2030, "b2025"),
     ("cn-2030-forest", ">=", Decimal("25.8"), "%", 2030, "b2025 2026-03"),
     ("cn-farmland", ">=", 18 * 10**8, "mu", None, "b2022 2024"),
+    ("cn-good-fields", ">=", 1546 * 10**6, "mu", None, "2022-09 2023-01 2025-09"),
     ("cn-2023-urban-jobs", "~", 1200 * 10**4, "count", 2023, "2023-03 2023-06 2023-09 2023-11 2023"),
     ("cn-2024-urban-jobs", ">=", 1200 * 10**4, "count", 2024, "2024-03 2024-09 2024-11 2024"),
     ("cn-2025-urban-jobs", ">=", 1200 * 10**4, "count", 2025,
@@ -125,6 +128,56 @@ def test_it_shows_every_kind_nature_and_match(national: Checked) -> None:
     assert {target.kind for target in targets} == set(Kind)
     assert {target.nature for target in targets} == {*Nature, None}
     assert {figure.match for target in targets for figure in target.actuals} == set(Match)
-    assert len(targets) == 58
-    assert sum(len(target.actuals) for target in targets) == 173
+    assert len(targets) == 59
+    assert sum(len(target.actuals) for target in targets) == 176
     assert sum(target.baseline is not None for target in targets) == 24
+
+
+def test_through_the_years_it_shows_every_status_and_every_forecast(national: Checked) -> None:
+    days = [date(year, month, 28) for year in range(2016, 2027) for month in (3, 6, 9, 11)]
+    seen = [assess(target, day) for target in national.dataset.targets for day in days]
+    assert {one.status for one in seen} == set(Status)
+    assert {one.forecast for one in seen} == {*Forecast, None}
+    assert any(one.near for one in seen)
+    assert any(one.stale for one in seen)
+    assert {one.firm for one in seen} == {True, False}
+
+
+#: Targets judged by hand from the method: the day, and the verdict on it.
+JUDGED = [
+    ("cn-13-rd-intensity", date(2021, 3, 1), "missed"),  # 2.40% of 2.5%, published the day before
+    ("cn-13-rd-intensity", date(2020, 6, 30), "far behind"),  # 0.15 of 0.42 points in 3 of 4 years from 2016
+    ("cn-13-urban-jobs", date(2020, 6, 1), "met"),  # 1314 + 1351 + 1361 + 1352 = 5378, told on 22 May
+    ("cn-13-urban-jobs", date(2020, 5, 21), "ahead"),  # 4026 of 5000 in 3 of 5 years
+    ("cn-2020-charging-piles", date(2022, 12, 31), "awaiting final figure"),
+    ("cn-2020-charging-piles", date(2023, 6, 30), "met late"),
+    ("cn-13-urbanisation", date(2021, 12, 31), "awaiting final figure"),  # only the census stands at the deadline
+    ("cn-14-good-air-days", date(2022, 6, 30), "reached"),  # 87.5% in 2021
+    ("cn-14-good-air-days", date(2023, 6, 30), "moving away"),  # 86.5% from 87.0%
+    ("cn-14-unemployment", date(2026, 6, 30), "awaiting final figure"),  # the mean of 2022 is missing
+    ("cn-2022-gdp", date(2023, 6, 30), "missed"),
+    ("cn-2025-nuclear", date(2026, 2, 1), "missed"),  # 62.26 of 65 GW
+    ("cn-2025-compute", date(2026, 6, 30), "awaiting final figure"),  # since 2025 on another basis
+    ("cn-2030-wind-solar", date(2026, 6, 30), "reached"),
+    ("cn-good-fields", date(2026, 6, 30), "open"),
+    ("cn-farmland", date(2026, 6, 30), "holding"),
+    ("cn-2030-carbon-intensity", date(2026, 6, 30), "no data"),
+]
+
+
+@pytest.mark.parametrize(("name", "day", "status"), JUDGED)
+def test_it_is_judged_as_by_hand(national: Checked, name: str, day: date, status: str) -> None:
+    target = next(target for target in national.dataset.targets if target.id == name)
+    assert str(assess(target, day).status) == status
+
+
+def test_it_shows_every_path(national: Checked) -> None:
+    named = [target.path for target in national.dataset.targets if target.path]
+    assert PathShape.GROWTH in named
+    assert any(not isinstance(path, PathShape) for path in named)  # milestones; the line needs no word
+
+
+def test_the_method_prints_what_came_of_the_verdicts() -> None:
+    written = runpy.run_path(str(ROOT / "benchmarks/calibration.py"))["written"]
+    document = (ROOT / "docs/method.md").read_text(encoding="utf-8")
+    assert written(document) == document, "make calibration writes the tables anew"
