@@ -79,6 +79,14 @@ def test_a_work_report_is_for_its_own_year() -> None:
         ("产值在2020年基础上翻两番。", ["翻两番"]),
         ("到2026年，变化更大。能耗比2020年下降13%。", ["比2020年下降13%"]),
         ("“十二五”期间，建成公园80座。", []),
+        ("产能压减了500万吨。", []),
+        ("压减产能500万吨。", ["500万吨"]),
+        ("召开12次会议。", []),
+        ("新线设计时速达到350公里。", []),
+        ("新线里程达到350公里。", ["达到350公里"]),
+        ("采用2x2架构。", []),
+        ("支持营业收入达到2000万元以上的企业。", []),
+        ("全市营业收入达到2000亿元以上。", ["达到2000亿元以上"]),
     ],
 )
 def test_what_is_a_target(sentence: str, expected: list[str]) -> None:
@@ -90,7 +98,38 @@ def test_headings_set_the_year_also_within_a_paragraph_and_by_their_depth() -> N
         "明川市规划（2023—2026年）\n2023年1月5日\n1.1 发展目标\n1.1.1发展目标。到2026年，发展更好。\n——建成公园80座。\n"
         "1.1.2现有基础。建成公园30座。\n1.2 任务\n建成公园20座。\n"
     )
-    assert goals(text) == [("80座", 2026), ("20座", None)]
+    # no heading of the second sets a year: it is due when the plan's period ends
+    assert goals(text) == [("80座", 2026), ("20座", 2026)]
+    assert [one.doubts for one in draft(text).proposals] == [
+        ("the deadline 2026 is stated elsewhere",),
+        ("the deadline 2026 is the end of the plan's period",),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "deadline"),
+    [
+        ("明川市养老服务“十四五”规划", 2025),
+        ("明川市国民经济和社会发展第十五个五年规划纲要", 2030),
+        ("明川市养老服务方案（2023—2026年）", 2026),
+        ("明川市养老服务方案", None),
+    ],
+)
+def test_a_target_without_a_year_is_due_when_the_period_of_the_plan_ends(title: str, deadline: int | None) -> None:
+    (one,) = draft(f"{title}\n一、重点任务\n新建养老院50座。\n").proposals
+    assert (one.deadline, one.inherited) == (deadline, deadline is not None)
+
+
+def test_a_period_that_was_over_before_the_plan_sets_no_deadline() -> None:
+    (one,) = draft("明川市养老服务方案（2016—2020年）\n2021年5月1日\n一、重点任务\n新建养老院50座。\n").proposals
+    assert one.deadline is None
+
+
+def test_what_is_to_be_done_each_year_has_no_deadline_of_the_plan() -> None:
+    (one,) = draft("明川市养老服务“十四五”规划\n一、重点任务\n每年新建养老院50座。\n").proposals
+    assert one.deadline is None
+    text = "明川市养老服务“十四五”规划\n一、重点任务\n每年举办展会，新建养老院50座。新建公园9座。\n"
+    assert goals(text) == [("50座", None), ("9座", 2025)]
 
 
 def test_headings_without_marks_tell_of_review_and_plan() -> None:

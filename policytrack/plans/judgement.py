@@ -25,7 +25,7 @@ _STATE: Final = re.compile(
     r"已(?:经)?(?:建成|完成|达|实现|形成|有|超过|开通|累计|突破|累積|達|完工|設置)|达到了|达到历史|约占|約占|仅为|僅為|只有|高达|高達|位居全[国球省]"
     r"|(?:比|较)(?:上年|去年|同期)[^，。；]{0,8}(?:增加|增長|增长|提高|下降|減少|减少|上升)|同比|连续[0-9一二三四五六七八九十]+年"
     r"|目前|现况|基础值|基期|现有|截至|截止|去年|上年|增至|上升到|排放量(?:約|约)?(?:為|为)$|占(?:全國|全国|全球|全體|全体|整體|整体|[^，。]{2,6}部門)[^，。；]{0,8}$|累计建成了"
-    r"|(?:减少|削减|增加|提高|下降|增长|降低|建成|完成|实现|突破|新增|培育|建设|形成)了|缺口|不足(?=[^，。；]{0,4}$)|预计(?:实现|完成|达|全年|[0-9])|提前[一二两三0-9]+年"
+    r"|(?:减少|削减|增加|提高|下降|增长|降低|建成|完成|实现|突破|新增|培育|建设|形成|压减|压缩|淘汰|关停|改造|治理|修复|开通|投入)了|缺口|不足(?=[^，。；]{0,4}$)|预计(?:实现|完成|达|全年|[0-9])|提前[一二两三0-9]+年"
 )
 _PROMISES: Final = re.compile(
     r"力争|争取|确保|目标|将(?=[^军领])|[到至](?P<year>20[0-9]{2})年|预期|於\s?20[0-9]{2}|规划|今年|要(?=[达建实完新培])|努力|不低于|不少于|计划"
@@ -34,7 +34,7 @@ _ELIGIBLE: Final = re.compile(
     r"(?:对|符合|具备|满足|凡|年满|对于|申报|条件的?)[^。；，]{0,30}$|(?:注册资本|年营业收入|营业收入|固定资产投资|投资额|年销售收入|总投资)[^。；，]{0,6}$"
 )
 _ELIGIBLE_BEHIND: Final = re.compile(
-    r"(?:以上|及以上|以下)?(?:的|、)[^，。；]{0,24}?(?:企业|项目|单位|人员|平台|机构|个人|家庭|园区|的)[，,、]"
+    r"(?:以上|及以上|以下)?(?:的|、)[^，。；]{0,24}?(?:企业|项目|单位|人员|平台|机构|个人|家庭|园区|的)(?:[，,、。；]|$)"
 )
 _IF_REACHED: Final = re.compile(r"(?:及?以上|以下|以内)?的，")
 _BASELINE: Final = re.compile(r"(?:现况|现状|基期|基准|基础)(?:基础)?值?[:(（]")
@@ -62,6 +62,8 @@ _FROM: Final = re.compile(r"[从由][^，。；]{0,12}$")
 _GOES_TO: Final = re.compile(
     r"[^，。；]{0,3}(?:提高|上升|增加|降低|下降|减少|增长|扩大|提升|缩短|压缩|上调|降)[至到为]"
 )
+_MEETING: Final = re.compile(r"[^，。；、]{0,6}(?:会议|會議|全会|大会)")
+_OF_SPEED: Final = re.compile(r"时速|時速|设计(?:标准|速度|使用年限)|轴重")
 _MEASURES: Final = re.compile(r"[^，。；、]{0,2}(?:措施|政策|意见|举措|规定|禁令|硬措施|制度|机制|要求|原则)")
 _IS: Final = re.compile(r"(?:[^比]为|[^比]占[^，。；]{0,16}|约占[^，。；]{0,16})$")
 _LEVELS: Final = re.compile(r"达到?|提高|增|降|控制|保持|稳定|不[低高少超]")
@@ -198,6 +200,20 @@ def _is_count_of_measures(it: Figure) -> bool:
     return it.phrase.bound.dimension.key == "count" and bool(_MEASURES.match(it.behind))
 
 
+def _is_meeting(it: Figure) -> bool:
+    return "召开" in it.clause and bool(_MEETING.match(it.behind))
+
+
+def _is_standard(it: Figure) -> bool:
+    """What something is designed for: 设计时速350公里."""
+    return it.phrase.bound.dimension.key != "count" and bool(_OF_SPEED.search(it.clause + it.words))
+
+
+def _is_of_pattern(it: Figure) -> bool:
+    """Part of a pattern that is a name: the first figure of 2x2."""
+    return it.words[-1:] in "xX×" and it.behind[:1].isdigit()
+
+
 def _is_said_of_now(it: Figure) -> bool:
     """What something is, without a year or a verb that asks for more: 占全国的60%, 排放量为27万吨."""
     if it.phrase.deadline is not None and (not it.phrase.inherited or it.context.deadline is not None):
@@ -212,6 +228,9 @@ NO_TARGETS: Final = (
     NoTarget("part of a formula", _is_of_formula),
     NoTarget("a subsidy or its ceiling", _is_subsidy),
     NoTarget("the number of a congress", _is_of_congress),
+    NoTarget("a number of meetings", _is_meeting),
+    NoTarget("a design standard", _is_standard),
+    NoTarget("part of a pattern", _is_of_pattern),
     NoTarget("how often something is done", _is_frequency),
     NoTarget("a baseline", _is_baseline),
     NoTarget("where a change starts from", _is_start),

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final, NamedTuple
 
 from policytrack.plans.judgement import Figure, why_none
@@ -20,6 +21,7 @@ _SENTENCE_END: Final = re.compile(r"[。；;！!？?]")
 _CLAUSE_END: Final = re.compile(r"[，,。；;！!？?：:]")
 #: The longest quote that is proposed, in characters.
 LONGEST_QUOTE: Final = 200
+_EACH_YEAR: Final = re.compile("每年|逐年|年均")
 _BODIES: Final = re.compile(r"[（(](?:责任单位|牵头单位|責任單位|主辦機關)[:：]([^（）()]{2,200})[)）]")
 
 
@@ -88,7 +90,8 @@ def _of_paragraph(
 ) -> Iterator[Proposal | Passed]:
     text = paragraph.text
     said, places = plain_with_offsets(text)
-    phrases = find(text, issued=record.year, deadline=context.deadline, region=region)
+    due = context.deadline or record.last_year
+    phrases = find(text, issued=record.year, deadline=due, region=region)
     if not phrases:
         return
     ends = [0, *(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]
@@ -108,15 +111,22 @@ def _of_paragraph(
         if not before or before not in phrase.subject:
             subject = phrase.subject
         before = phrase.text
-        yield _proposal(paragraph, phrase, (sentence, stop), bodies)._replace(subject=subject)
+        is_of_plan = context.deadline is None and phrase.deadline == due and str(due) not in said
+        if is_of_plan and _EACH_YEAR.search(text, sentence, phrase.start):
+            phrase = replace(phrase, deadline=None, inherited=False, years=())  # noqa: PLW2901 - what is left of it
+        proposal = _proposal(paragraph, phrase, (sentence, stop), bodies, is_of_plan=is_of_plan)
+        yield proposal._replace(subject=subject)
 
 
-def _proposal(paragraph: Paragraph, phrase: Phrase, sentence: tuple[int, int], bodies: tuple[str, ...]) -> Proposal:
+def _proposal(
+    paragraph: Paragraph, phrase: Phrase, sentence: tuple[int, int], bodies: tuple[str, ...], *, is_of_plan: bool
+) -> Proposal:
     start, end = _quote(paragraph.text, phrase, sentence)
     first, last = paragraph.span(start, end)
     doubts = []
     if phrase.inherited:
-        doubts.append(f"the deadline {phrase.deadline} is stated elsewhere")
+        of_plan = "the end of the plan's period" if is_of_plan else "stated elsewhere"
+        doubts.append(f"the deadline {phrase.deadline} is {of_plan}")
     if len(phrase.years) > 1:
         doubts.append("the year may be any of " + ", ".join(map(str, phrase.years)))
     if phrase.alternatives:

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from policytrack.plans.structure import Paragraph
 from policytrack.plans.wording import plain
 from policytrack.quantity.deadlines import in_digits
+from policytrack.quantity.lexicon import FIVE_YEAR_PLAN, FIVE_YEAR_PLANS
 from policytrack.quantity.normalise import normalise
 from policytrack.text.dates import PartialDate, parse_date
 
@@ -24,6 +25,7 @@ _ISSUER: Final = re.compile(
 )
 _REGION: Final = re.compile(r"[一-鿿]{2,8}?(?:自治区|自治州|自治县|特别行政区|省|市|县|區|区|州|旗|縣)")
 _PERIOD: Final = re.compile(r"((?:19|20)[0-9]{2})\s?年?\s?[-—–~～至到]{1,2}\s?((?:19|20)[0-9]{2})\s?年?")
+_ORDINAL: Final = re.compile(r"第(十?[一二三四五六七八九十])[个個]五年")
 #: So many paragraphs stand before a plan's first section.
 _HEAD: Final = 25
 
@@ -39,6 +41,12 @@ class Record(NamedTuple):
     year: int | None  # of issue: the date's, or that of the number or the title
     period: tuple[int, int] | None  # the first and the last year that the title names
     is_report: bool  # a government's work report, whose goals are for its year
+
+    @property
+    def last_year(self) -> int | None:
+        """The year that the plan's period ends; None where its text names none, or one that was over before it."""
+        last = self.period[1] if self.period else None
+        return last if last is not None and (self.year is None or last >= self.year) else None
 
 
 def read_record(paragraphs: Sequence[Paragraph]) -> Record:
@@ -61,7 +69,7 @@ def read_record(paragraphs: Sequence[Paragraph]) -> Record:
     issued = next((date for date in dates if date is not None), None)
     named = re.search(r"[〔\[(]\s?((?:19|20)[0-9]{2})", number[0]) if number else None
     title_said = normalise(in_digits(title or ""))
-    period = _PERIOD.search(title_said) or _PERIOD.search(normalise(in_digits(" ".join(head[:6]))))
+    period = _years(title_said) or _five_years(title_said) or _years(normalise(in_digits(" ".join(head[:6]))))
     is_report = bool(re.search(r"政府工作报告|政府工作報告|施政報告", title_said)) or "向大会报告政府工作" in folded
     year = issued.year if issued else None
     if named and (year is None or year > int(named[1]) + 1):
@@ -69,9 +77,7 @@ def read_record(paragraphs: Sequence[Paragraph]) -> Record:
     if is_report and (own := re.search(r"(20[0-9]{2})年", title_said)):
         year = int(own[1])
     if year is None and period:
-        year = int(period[1])
-    if year is None and "十四五" in title_said:
-        year = 2021
+        year = period[0]
     return Record(
         title,
         number[0].replace(" ", "") if number else None,
@@ -79,7 +85,7 @@ def read_record(paragraphs: Sequence[Paragraph]) -> Record:
         region[0] if region else None,
         issued,
         year,
-        (int(period[1]), int(period[2])) if period else None,
+        period,
         is_report,
     )
 
@@ -102,6 +108,21 @@ def _title(head: Sequence[str]) -> str | None:
             return line
     first = head[0].lstrip("# ").strip() if head else ""
     return first if 0 < len(first) <= 60 and not re.search(r"[，。；]", first) else None
+
+
+def _years(text: str) -> tuple[int, int] | None:
+    """The first and the last of a span of years: 2023—2026年."""
+    span = _PERIOD.search(text)
+    return (int(span[1]), int(span[2])) if span else None
+
+
+def _five_years(title: str) -> tuple[int, int] | None:
+    """The years of the five-year plan that a title names: “十四五”, 第十四个五年规划."""
+    named = re.search(FIVE_YEAR_PLAN, title) or _ORDINAL.search(title)
+    if named is None:
+        return None
+    last = FIVE_YEAR_PLANS.get(named[0] if named.re is not _ORDINAL else f"{named[1]}五")
+    return (last - 4, last) if last is not None else None
 
 
 def _date(match: re.Match[str]) -> PartialDate | None:
