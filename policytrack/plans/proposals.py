@@ -149,14 +149,22 @@ def _proposal(
 
 
 def _goal(phrase: Phrase) -> str:
-    """The figure's words, as many of them as read as a goal: of 基础上翻两番 it is 翻两番."""
-    for words in (phrase.wording, phrase.text, *(phrase.text[cut:] for cut in range(1, min(5, len(phrase.text))))):
-        try:
-            if words and parse(words).base_low == phrase.bound.base_low:
-                return words
-        except QuantityError:
-            continue
-    return phrase.text
+    """The figure's words, as many of them as read as a goal: of 基础上翻两番 it is 翻两番.
+
+    Words that stand before the verb (至少建设一所) belong to the goal where the figure's own do not bind it as they do.
+    """
+    own = (phrase.wording, phrase.text, *(phrase.text[cut:] for cut in range(1, min(5, len(phrase.text)))))
+    readings = [(words, bound) for words in (*own, phrase.bound.word + phrase.text) if (bound := _read(words))]
+    alike = [words for words, bound in readings if bound.base_low == phrase.bound.base_low]
+    bound_alike = [words for words, bound in readings if bound.comparator is phrase.bound.comparator and words in alike]
+    return next(iter((*bound_alike, *alike)), phrase.text)
+
+
+def _read(words: str) -> Bound | None:
+    try:
+        return parse(words) if words else None
+    except QuantityError:
+        return None
 
 
 def _quote(text: str, phrase: Phrase, sentence: tuple[int, int]) -> tuple[int, int]:
