@@ -212,6 +212,36 @@ def test_every_figure_of_a_long_plan_is_found() -> None:
     assert len(find(text)) == 300
 
 
+def test_a_row_is_written_out_and_open_where_the_words_behind_its_last_figure_may_be_said_of_all() -> None:
+    first, second, last = find("三地浓度较2012年分别下降25%、20%、15%左右。")
+    assert [phrase.wording for phrase in (first, second, last)] == [
+        "较2012年下降25%左右", "较2012年下降20%左右", "较2012年下降15%左右"
+    ]  # fmt: skip
+    assert [phrase.bound.comparator for phrase in (first, second, last)] == ["~", "~", "~"]
+    assert [[str(bound.comparator) for bound in phrase.alternatives] for phrase in (first, second, last)] == [
+        ["="], ["="], []
+    ]  # fmt: skip
+    assert [phrase.base_year for phrase in (first, second, last)] == [2012] * 3
+
+
+def test_a_year_is_open_where_the_text_leaves_it_open() -> None:
+    assert find("五年内新建公园50座。", issued=2023)[0].years == (2027, 2028)
+    assert find("到2025年和2030年,占比达到30%。")[0].years == (2025, 2030)
+    assert find("2023年产值为300亿元,力争达到500亿元。", issued=2024)[-1].years == ()
+    text = "到2035年里程超过600公里，其中2025年达到400公里，出行比例不低于60%。"
+    assert [phrase.years for phrase in find(text)] == [(2035,), (2025,), (2025, 2035)]
+    assert [phrase.deadline for phrase in find(text)] == [2035, 2025, 2035]
+
+
+def test_a_year_may_be_broken_by_a_line() -> None:
+    assert [phrase.deadline for phrase in find("到2026\n年，产值突破600亿元，企业达到50家。")] == [2026, 2026]
+
+
+def test_a_comparison_of_a_whole_sentence_is_the_base_of_its_changes() -> None:
+    (phrase,) = find("与2015年相比,2020年排放总量下降16%。")
+    assert (phrase.base_year, phrase.years) == (2015, (2020,))
+
+
 def test_a_figure_says_where_its_subject_and_its_clause_stand() -> None:
     text = "到2027年，企業數量超2000家，單位能耗較2020年下降13.5%；培育20家領軍企業。"
     parts = [

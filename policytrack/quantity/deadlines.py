@@ -46,6 +46,7 @@ class Mention(NamedTuple):
     start: int
     years: tuple[int, ...]
     is_list: bool = False
+    aside: bool = False  # 其中2025年: of a part, and of its clause alone
 
 
 class Due(NamedTuple):
@@ -64,6 +65,7 @@ class Deadlines:
     """
 
     def __init__(self, text: str, issued: int | None, heading: int | None) -> None:
+        self.text = text
         self.heading = heading
         self.issued = issued
         self.sentences = [0, *(match.end() for match in SENTENCE_END.finditer(text))]
@@ -83,8 +85,12 @@ class Deadlines:
         index = bisect_right(self.places, place) - 1
         if index < 0:
             return Due(self.heading, self.heading is not None, () if self.heading is None else (self.heading,))
-        start, years, is_list = self.mentions[index]
+        start, years, is_list, aside = self.mentions[index]
         inherited = start < self.sentence_start(place)
+        if aside and index and re.search("[,，;；]", self.text[start:place]):
+            # 到2035年…，其中2025年达到400公里，…: what follows may go on with the year of the whole.
+            whole = self.at(self.places[index - 1])
+            return Due(whole.year, whole.inherited, tuple(sorted({*whole.years, *years})))
         if is_list and len(years) == figures:
             years = (years[figure],)
         return Due(years[-1], inherited, years)
@@ -106,7 +112,7 @@ class Deadlines:
             if any(start < match.start() < end for start, end in titles):
                 continue
             if years and (self.issued is None or max(years) >= self.issued):
-                yield Mention(match.start(), years, match["listed"] is not None)
+                yield Mention(match.start(), years, match["listed"] is not None, before.endswith("其中"))
 
 
 def _years(match: re.Match[str], issued: int | None) -> tuple[int, ...]:

@@ -10,13 +10,14 @@ from typing import Final
 from policytrack.data import file_rules
 from policytrack.data.problems import Problem, Rule
 from policytrack.errors import PolicytrackError
-from policytrack.rules import dataset, figures, quote, source, timing, translation
+from policytrack.rules import dataset, figures, neighbour, quote, source, timing, translation
 from policytrack.rules.rule import Check, Subject
 
 __all__ = ["CHECKS", "RULES", "Subject", "find", "matching", "problems", "wanted"]
 
 CHECKS: Final[tuple[Check, ...]] = (
     *quote.CHECKS,
+    *neighbour.CHECKS,
     *translation.CHECKS,
     *source.CHECKS,
     *figures.CHECKS,

@@ -129,6 +129,11 @@ def is_unreadable(text: str) -> bool:
     return len(text) > LONGEST_QUOTE or (len(text) > 60 and re.search(_NO_NUMBER, normalise(text)) is not None)
 
 
+def phrases_of(target: Target) -> Sequence["Phrase"]:
+    """The figures of a target's quote; none of one that is too long to read."""
+    return () if is_unreadable(target.quote) else _phrases(target.quote, _issued(target), target.plan.region)
+
+
 @lru_cache(maxsize=1024)
 def _phrases(quote: str, issued: int | None, region: str | None) -> Sequence["Phrase"]:
     from policytrack.quantity.extract import find  # noqa: PLC0415 - most files have no goal that needs it
@@ -193,6 +198,8 @@ def _direction_is_elsewhere(target: Target, phrase: "Phrase", clause: str) -> bo
     ):
         return True
     if target.goal.bound.change is None:
+        if any(word in normalise(target.title) for word in _DIRECTIONS):
+            return True  # 二氧化碳减排 says in its title what goes down
         # 新引育90名 as the goal 90名 of a running total: the kind says that they are new ones.
         return target.kind is not Kind.LEVEL and phrase.bound.change is Change.INCREASE
     return phrase.bound.change is None and any(word in clause for word in _DIRECTIONS)

@@ -1,0 +1,196 @@
+"""Whether a goal's figure is its own, or that of a neighbour in the same sentence: the row that slid.
+
+Each figure of a quote has words of its own: those of its clause before it and the noun behind it; in a row with 分别
+the subject of the same place in the list. The words of a title are looked for in them, in simplified characters.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from policytrack.data.model import Target
+from policytrack.rules.goal_vs_quote import phrases_of
+from policytrack.rules.missing_figure import same_amount
+from policytrack.rules.rule import WARNING, Check, Finding, Subject, at, rule
+from policytrack.text.script import fold
+
+if TYPE_CHECKING:
+    from policytrack.quantity.extract import Phrase
+
+#: From this share of a title's pairs of characters on, the words of a figure are those of the title.
+_FITS: Final = 0.5
+#: How much better another figure's words must fit before the title is taken for that figure's.
+_BETTER: Final = 0.34
+_STOPS: Final = "，,。；;：:\n"
+_MARKS: Final = _STOPS + "、"
+#: What separates subjects of a list, and figures of a row.
+_LIST: Final = r"[、,，和与及以]|以及"
+#: Words that stand beside any subject and tell none apart.
+_COMMON: Final = re.compile(
+    r"全[市省国区县]|力争|实现|达到?|提高|提升|增加|增长|下降|降低|控制|保持|稳定|新增|建成|完成|累计|突破|超过|不低于|不少于"
+    r"|左右|以上|以内|以下|分别|年均|其中|同期|同比|到?\d+年底?|较|比|约|[由从该其的和与及、“”\"'（）()《》〈〉\s·]"
+)
+
+
+class _Own(NamedTuple):
+    """The words that belong to one figure of a quote."""
+
+    phrase: "Phrase"
+    words: str
+    tail: str = ""  # of a list of subjects the last one, whose end is said of all: 化学需氧量、氨氮排放总量分别
+
+
+@rule("PT039", "neighbours-figure", WARNING)
+def neighbours_figure(subject: Subject) -> Iterator[Finding]:
+    """A figure is the one that the plan gives to the target's title, not that of a neighbour in the sentence.
+
+    In a sentence of many figures the most common slip is the row that slid: a goal that stands in the quote, and
+    belongs to another subject there. The words of `title`, or of the indicator's title, are looked for in the clause
+    and list item of each figure. A title in other words than the plan's fits none of them and is not told.
+
+    Bad:
+        title: 换电站
+        goal: 达到5万个以上  # PT039
+        quote: 公共充电桩达到5万个以上，换电站达到200座左右
+
+    Good:
+        title: 换电站
+        goal: 达到200座左右
+        quote: 公共充电桩达到5万个以上，换电站达到200座左右
+    """
+    for target in subject.dataset.targets:
+        slid = None if _stands_beside(target) else _slid(target)
+        if slid is not None:
+            own, other = slid
+            yield Finding(
+                f"{target.goal.text} stands in the quote beside {own}; the title's words stand beside {other}",
+                at(target, "goal"),
+                "take the figure that the plan gives to the title, or the title that it gives to the figure",
+                target.id,
+            )
+
+
+def _stands_beside(target: Target) -> bool:
+    """Whether the words of the title plainly stand in the clause of the goal, which most do: no more need be read."""
+    quote, goal = target.quote, target.goal.text
+    start = quote.find(goal)
+    if start < 0 or "分别" in quote or "分別" in quote:
+        return False
+    begin = max(quote.rfind(mark, 0, start) for mark in _MARKS) + 1
+    clause = quote[begin:start]
+    if target.title in clause and not re.search(r"\d", clause):
+        return True
+    return not re.search(r"\d", quote[:start] + quote[start + len(goal) :])
+
+
+def _slid(target: Target) -> tuple[str, str] | None:
+    """The words beside the goal's figure, and those of another figure that fit the title better."""
+    phrases = phrases_of(target)
+    if len(phrases) < 2:
+        return None
+    owned = _owned(target.quote, phrases)
+    titles = [target.title, *([target.indicator.title] if target.indicator else [])]
+    titles = [plain for title in titles if (plain := _plain(title))]
+    if not titles:
+        return None
+    goal = target.goal.bound
+    fits = [max(_fit(own, title) for title in titles) for own in owned]
+    mine = [index for index, own in enumerate(owned) if same_amount(own.phrase.bound, goal)]
+    others = [index for index in range(len(owned)) if index not in mine]
+    if not mine or not others:
+        return None
+    own, other = max(mine, key=fits.__getitem__), max(others, key=fits.__getitem__)
+    if fits[other] < _FITS or fits[other] - fits[own] < _BETTER or not owned[own].words:
+        return None
+    return owned[own].words, owned[other].words
+
+
+def _owned(quote: str, phrases: Sequence["Phrase"]) -> list[_Own]:
+    """The words of each figure, in the quote's order: those before it, and the noun behind it."""
+    found: list[_Own] = []
+    subjects: list[str] = []
+    cuts = [0, *(_cut(quote, one, other) for one, other in pairwise(phrases)), _end(quote, phrases[-1])]
+    for index, phrase in enumerate(phrases):
+        row = _row(phrases, index)
+        if len(row) > 1 and index == row[0]:
+            clause = quote[
+                max(cuts[index], *(quote.rfind(end, 0, phrase.start) + 1 for end in "。；;\n")) : phrase.start
+            ]
+            subjects = _subjects(clause, len(row)) or ([] if _plain(clause) else subjects)
+        lead = re.split(f"[{_STOPS}]", quote[cuts[index] : phrase.start])[-1]
+        words = _plain(lead) + _plain(quote[phrase.end : cuts[index + 1]])
+        if len(row) > 1 and len(subjects) == len(row):
+            found.append(_Own(phrase, subjects[index - row[0]], subjects[-1]))
+        elif not words and found:
+            found.append(found[-1]._replace(phrase=phrase))  # 数字经济规模翻一番，达到1.2万亿元
+        else:
+            found.append(_Own(phrase, words))
+    return found
+
+
+def _cut(quote: str, one: "Phrase", other: "Phrase") -> int:
+    """Where the words of one figure end and those of the next begin: at the first stop, else at the last 、 or 和."""
+    between = quote[one.end : other.start]
+    stop = re.search(f"[{_STOPS}]", between)
+    if stop:
+        return one.end + stop.end()
+    return one.end + max((mark.end() for mark in re.finditer("[、和与與及]", between)), default=0)
+
+
+def _end(quote: str, last: "Phrase") -> int:
+    """Where the noun behind the last figure ends."""
+    stop = re.compile(f"[{_STOPS}]").search(quote, last.end)
+    return stop.start() if stop else len(quote)
+
+
+def _row(phrases: Sequence["Phrase"], index: int) -> range:
+    """The places of the figures that stand in one row with this one: with nothing but a mark between them."""
+    first = last = index
+    while first and _is_next(phrases[first - 1], phrases[first]):
+        first -= 1
+    while last + 1 < len(phrases) and _is_next(phrases[last], phrases[last + 1]):
+        last += 1
+    return range(first, last + 1)
+
+
+def _is_next(one: "Phrase", other: "Phrase") -> bool:
+    return 0 <= other.start - one.end <= 1
+
+
+def _subjects(clause: str, count: int) -> list[str]:
+    """The subjects of a row, where 分别 gives each figure its own: as many as figures, the last one's noun for all."""
+    head, told, _ = fold(clause).rpartition("分别")
+    if not told:
+        return []
+    listed = [part for part in re.split(_LIST, re.split("[，,](?=[^、]*$)", head)[-1]) if part]
+    if len(listed) < count:
+        listed = [part for part in re.split(_LIST, head) if part]
+    listed = listed[-count:]
+    if len(listed) != count or any(re.fullmatch(r"[^年]*\d+年.*", part) for part in listed):
+        return []  # years, not subjects: 到2025年和2030年分别
+    return [_plain(part) for part in listed]
+
+
+def _plain(text: str) -> str:
+    """The words of a text that tell a subject from others, in simplified characters."""
+    return _COMMON.sub("", re.sub(f"[{_MARKS}]", "", fold(text)))
+
+
+def _fit(own: _Own, title: str) -> float:
+    """The share of a title's pairs of characters that stand in the words of a figure.
+
+    Of a list of subjects the end of the last one is said of all, and tells none of them apart.
+    """
+    if own.tail:
+        common = 0
+        while common < min(len(title), len(own.tail)) and title[-1 - common] == own.tail[-1 - common]:
+            common += 1
+        title = title[: len(title) - common]
+        if not title:
+            return float(own.words == own.tail)
+    pairs = {title[at : at + 2] for at in range(max(1, len(title) - 1))}
+    return sum(pair in own.words for pair in pairs) / len(pairs)
+
+
+CHECKS: Final[tuple[Check, ...]] = (neighbours_figure,)

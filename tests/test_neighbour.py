@@ -1,0 +1,78 @@
+"""PT039 on sentences of many figures: each title with its own figure is silent, with its neighbour's told."""
+
+from datetime import date
+from itertools import product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from policytrack.data.source import SourceFile
+from policytrack.rules.check import CheckOptions, check
+
+# A sentence, and its goals: title and goal, in the order of the sentence. Where two titles of a row are told apart by
+# nothing that stands beside them, the sentence is not here.
+SENTENCES: list[tuple[str, list[tuple[str, str]]]] = [
+    ("到2025年，公共充电桩达到5万个以上，换电站达到200座左右，车辆渗透率不低于40%。",
+     [("公共充电桩", "达到5万个以上"), ("换电站", "达到200座左右"), ("车辆渗透率", "不低于40%")]),
+    ("氨氮、二氧化硫、氮氧化物排放总量分别控制在207万吨、1580万吨、1574万吨以内。",
+     [("氨氮排放总量", "控制在207万吨以内"), ("二氧化硫排放总量", "控制在1580万吨以内"),
+      ("氮氧化物排放总量", "控制在1574万吨以内")]),
+    ("新建800个智能工厂、数字化车间，打造100个典型应用案例，普及率超过30%。",
+     [("智能工厂、数字化车间", "800个"), ("典型应用案例", "100个"), ("普及率", "超过30%")]),
+    ("建设50所高水平职业学校和150个骨干专业群。", [("高水平职业学校", "50所"), ("骨干专业群", "150个")]),
+    ("森林覆盖率由2020年的36.2%提高到38%，森林蓄积量达到4500万立方米。",
+     [("森林覆盖率", "提高到38%"), ("森林蓄积量", "达到4500万立方米")]),
+    ("數字經濟規模較2020年翻一番，達到1.2萬億元；上雲企業超過10萬家。",
+     [("数字经济规模", "達到1.2萬億元"), ("上云企业", "超過10萬家")]),
+    ("轨道交通里程超过600公里，其中2025年达到400公里，公共交通分担率不低于60%。",
+     [("轨道交通里程", "达到400公里"), ("公共交通分担率", "不低于60%")]),
+]  # fmt: skip
+
+
+def told(quote: str, title: str, goal: str) -> bool:
+    """Whether PT039 is found in a target of these words."""
+    text = (
+        "format: 1\nplans: {p: {title: 某市规划, region: 某市, issued: 2021}}\ntargets:\n"
+        f"  - {{id: t, plan: p, title: '{title}', goal: '{goal}', quote: '{quote}'}}\n"
+    )
+    options = CheckOptions(date(2022, 6, 30), codes=frozenset(("PT039",)))
+    return bool(check([SourceFile("t.yaml", text.encode())], options).diagnostics)
+
+
+RIGHT = [(quote, *one) for quote, goals in SENTENCES for one in goals]
+SLID = [
+    (quote, title, goal)
+    for quote, goals in SENTENCES
+    for (title, own), (_, goal) in product(goals, goals)
+    if own != goal
+]
+
+
+@pytest.mark.parametrize(("quote", "title", "goal"), RIGHT)
+def test_a_figure_of_its_own_is_silent(quote: str, title: str, goal: str) -> None:
+    assert not told(quote, title, goal)
+
+
+@pytest.mark.parametrize(("quote", "title", "goal"), SLID)
+def test_a_neighbours_figure_is_told(quote: str, title: str, goal: str) -> None:
+    assert told(quote, title, goal)
+
+
+@pytest.mark.parametrize(
+    ("quote", "title", "goal"),
+    [
+        ("企业达到500家、园区达到50家", "创新主体", "达到50家"),  # in other words than the plan's: not told
+        ("到2025年和2030年，占比分别达到30%和60%", "占比", "达到60%"),  # years, not subjects
+        ("企业达到500家，企业利润达到500亿元", "企业", "达到500家"),
+        ("企业达到500家", "园区", "达到500家"),  # one figure has no neighbour
+    ],
+)
+def test_what_could_be_right_is_silent(quote: str, title: str, goal: str) -> None:
+    assert not told(quote, title, goal)
+
+
+@given(st.sampled_from(RIGHT), st.sampled_from(["", "全市", "力争到2025年，", "主要目标："]))
+def test_words_before_the_sentence_change_nothing(right: tuple[str, str, str], before: str) -> None:
+    quote, title, goal = right
+    assert not told(before + quote, title, goal)
