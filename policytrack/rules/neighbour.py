@@ -38,7 +38,8 @@ class _Own(NamedTuple):
 
     phrase: "Phrase"
     words: str
-    tail: str = ""  # of a list of subjects the last one, whose end is said of all: 化学需氧量、氨氮排放总量分别
+    #: Of a list of subjects the first and the last, whose beginning and end may be said of all: 用水量、氨氮排放总量
+    row: tuple[str, str] | None = None
 
 
 @rule("PT039", "neighbours-figure", WARNING)
@@ -121,7 +122,7 @@ def _owned(quote: str, phrases: Sequence["Phrase"]) -> list[_Own]:
         lead = re.split(f"[{_STOPS}]", quote[cuts[index] : phrase.start])[-1]
         words = _plain(lead) + _plain(quote[phrase.end : cuts[index + 1]])
         if len(row) > 1 and len(subjects) == len(row):
-            found.append(_Own(phrase, subjects[index - row[0]], subjects[-1]))
+            found.append(_Own(phrase, subjects[index - row[0]], (subjects[0], subjects[-1])))
         elif not words and found:
             found.append(found[-1]._replace(phrase=phrase))  # 数字经济规模翻一番，达到1.2万亿元
         else:
@@ -163,6 +164,7 @@ def _subjects(clause: str, count: int) -> list[str]:
     head, told, _ = fold(clause).rpartition("分别")
     if not told:
         return []
+    head = re.split("[：:]", head)[-1]
     listed = [part for part in re.split(_LIST, re.split("[，,](?=[^、]*$)", head)[-1]) if part]
     if len(listed) < count:
         listed = [part for part in re.split(_LIST, head) if part]
@@ -180,17 +182,25 @@ def _plain(text: str) -> str:
 def _fit(own: _Own, title: str) -> float:
     """The share of a title's pairs of characters that stand in the words of a figure.
 
-    Of a list of subjects the end of the last one is said of all, and tells none of them apart.
+    Words that stand in the title whole fit it: 铁路营业里程达到18万公里，高铁6万公里 leaves out what was said before. In
+    a list of subjects the beginning of the first and the end of the last are said of all, and tell none apart.
     """
-    if own.tail:
-        common = 0
-        while common < min(len(title), len(own.tail)) and title[-1 - common] == own.tail[-1 - common]:
-            common += 1
-        title = title[: len(title) - common]
-        if not title:
-            return float(own.words == own.tail)
+    if own.row is not None:
+        first, last = own.row
+        before, behind = _common(title, first), _common(title[::-1], last[::-1])
+        if before + behind >= len(title):
+            return float(own.words == (first if before == len(first) else last))
+        title = title[before : len(title) - behind]
+    elif len(own.words) > 1 and own.words in title:
+        return 1.0
     pairs = {title[at : at + 2] for at in range(max(1, len(title) - 1))}
     return sum(pair in own.words for pair in pairs) / len(pairs)
+
+
+def _common(one: str, other: str) -> int:
+    """How many characters two texts begin with alike."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((index for index, (left, right) in pairs if left != right), min(len(one), len(other)))
 
 
 CHECKS: Final[tuple[Check, ...]] = (neighbours_figure,)
