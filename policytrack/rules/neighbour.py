@@ -182,8 +182,8 @@ def _plain(text: str) -> str:
 def _fit(own: _Own, title: str) -> float:
     """The share of a title's pairs of characters that stand in the words of a figure.
 
-    Words that stand in the title whole fit it: 铁路营业里程达到18万公里，高铁6万公里 leaves out what was said before. In
-    a list of subjects the beginning of the first and the end of the last are said of all, and tell none apart.
+    Words that stand in the title whole fit it: 铁路达到18万公里，高铁6万公里 leaves out what was said before. In a
+    list of subjects the beginning of the first and the end of the last are said of all, and tell none apart.
     """
     if own.row is not None:
         first, last = own.row
