@@ -33,7 +33,7 @@ def main() -> None:
                 f"check {targets} targets",
                 [POLICYTRACK, "check", "--as-of", AS_OF, str(path)],
                 [PYTHON, str(bare), str(path)],
-                2.5,
+                1.8,
                 rounds=5,
             )
 

@@ -39,8 +39,8 @@ def main() -> None:
             path.write_text(EMPTY.format(body=body), encoding="utf-8")
             return [PYTHON, str(path)]
 
-        ratio("check", [POLICYTRACK, "check", DATA], script("check", COMPOSE), 1.25, rounds=31)
-        ratio("report", [POLICYTRACK, "report", "-f", DATA], script("report", COMPOSE + TABLE), 1.3, rounds=31)
+        ratio("check", [POLICYTRACK, "check", DATA], script("check", COMPOSE), 1.15, rounds=31)
+        ratio("report", [POLICYTRACK, "report", "-f", DATA], script("report", COMPOSE + TABLE), 1.15, rounds=31)
         ratio("convert", [POLICYTRACK, "convert", "600亿元"], script("empty", "pass"), 1.25, rounds=31)
 
 

@@ -33,7 +33,7 @@ Record = dict[str, Any]
 MOST_SUGGESTIONS: Final = 100
 #: What `policytrack set` may have to change: it has to stand where it is read.
 _EDITED: Final = frozenset(("actuals", "baseline", "value"))
-_ODD_SPACE: Final = re.compile("[\u00a0\u2000-\u200a\u202f\u3000]")
+_ODD_SPACES: Final = frozenset("\u00a0\u202f\u3000" + "".join(map(chr, range(0x2000, 0x200B))))
 _PERCENT: Final = r"(\d+(?:\.\d+)?)\s*[%％]"
 
 
@@ -156,7 +156,7 @@ class RecordReader:
             if value and value.isprintable() and not event.tag and not (len(value) < 5 and is_null(event)):
                 return value
         value = self._careful_text(event, field.name)
-        if _ODD_SPACE.search(value if field.type is FieldType.FIGURE else value[0] + value[-1]):
+        if not _ODD_SPACES.isdisjoint(value if field.type is FieldType.FIGURE else value[0] + value[-1]):
             message = f"`{field.name}` holds a space that is no plain one, where nobody sees it: {value!a}"
             self._report(file_rules.ODD_SPACE, message, place / field.name, hint="type a plain space, or none")
         return value

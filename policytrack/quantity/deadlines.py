@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from policytrack.quantity.alternatives import any_of
 from policytrack.quantity.lexicon import FIVE_YEAR_PLAN, FIVE_YEAR_PLANS
 from policytrack.quantity.normalise import normalise
 from policytrack.quantity.numerals import chinese
@@ -15,29 +16,37 @@ _DIGITS: Final = str.maketrans("〇零○一二三四五六七八九", "00012345
 _A_YEAR: Final = r"(?<![0-9])20[0-9]{2}(?![0-9])"
 _NUMBER: Final = r"(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,2})"
 _END: Final = r"(?:底之?前?|末|之?前|[0-9]{1,2}月(?:底|末)?前?)?"
-_DEADLINE: Final = re.compile(
+# Each with characters of which whatever it finds has one; tried in this order where several find something.
+_DEADLINES: Final = (
     # 从2016年开始，用5年时间: five years, the first of them 2016
-    rf"(?:从|自)(?P<since>{_A_YEAR})\s?年?(?:开始|起)?[,，]?(?:再?用|利用|通过)?(?P<for>{_NUMBER})年(?:左右)?(?:的?时间)?"
+    (
+        rf"(?:从|自)(?P<since>{_A_YEAR})\s?年?(?:开始|起)?[,，]?(?:再?用|利用|通过)?(?P<for>{_NUMBER})年(?:左右)?(?:的?时间)?",
+        "从自",
+    ),
     # 2013—2017年, 2021至2025年: the last
-    rf"|{_A_YEAR}\s?年?\s?(?:[-—–~]{{1,2}}|至|到)\s?(?P<last>{_A_YEAR})\s?年{_END}"
+    (rf"{_A_YEAR}\s?年?\s?(?:[-—–~]{{1,2}}|至|到)\s?(?P<last>{_A_YEAR})\s?年{_END}", "-—–~至到"),
     # 2025年和2030年: each, where as many figures follow, or else any
-    rf"|(?P<listed>{_A_YEAR}\s?年?{_END}(?:(?:、|和|及|与|以及)(?:到|至)?{_A_YEAR}\s?年?{_END})+)(?<=[年底末前月])"
-    rf"|(?P<year>{_A_YEAR})\s?年{_END}"
-    rf"|[“\"]?(?P<plan>{FIVE_YEAR_PLAN})[”\"]?(?:末期|期末|末|时期|期间|规划)"
-    rf"|(?P<within>{_NUMBER})年之?内|(?:未来|今后)(?P<next_years>{_NUMBER})年"
-    r"|(?P<this>今年|年内|本年)|(?P<next>明年)|(?P<mid>本世纪中叶)"
+    (
+        rf"(?P<listed>{_A_YEAR}\s?年?{_END}(?:(?:、|和|及|与|以及)(?:到|至)?{_A_YEAR}\s?年?{_END})+)(?<=[年底末前月])",
+        "、和及与",
+    ),
+    (rf"(?P<year>{_A_YEAR})\s?年{_END}", "年"),
+    (rf"[“\"]?(?P<plan>{FIVE_YEAR_PLAN})[”\"]?(?:末期|期末|末|时期|期间|规划)", "五"),
+    (rf"(?P<within>{_NUMBER})年之?内", "内"),
+    (rf"(?:未来|今后)(?P<next_years>{_NUMBER})年", "来后"),
+    (r"(?P<this>今年|年内|本年)|(?P<next>明年)|(?P<mid>本世纪中叶)", "今内本明"),
 )
 # A year that another one or a figure is compared with, and a year of a title or document number, is no deadline.
-_NOT_BEFORE: Final = re.compile(
+_NOT_BEFORE: Final = (
     r"(?:比|较|相比|[是为从由自]|截至|截止|达到|相当于|按|按照|以|超过|[低高快慢优多少]于|[-—~〔(\[（《]) ?[“\"]?$"
 )
-_NOT_BEHIND: Final = re.compile(
+_NOT_BEHIND: Final = (
     r"(?:末|底)?(?:水平|实际)?(?:的|实际)?(?:基础|水平|基数|[-—~]|[0-9.]+倍|同期|不变价|可比价|价格|相比|比较|以来|来[,，]"
     r"|获批|成立|(?:设立|组建|启动|发布|印发|出台|颁布|实施|制定|修订|开始|建成)(?:的|以来|后)|起)"
 )
-_COMPARED: Final = re.compile(rf"[与同和](?P<year>{_A_YEAR})年?(?:底|末)?(?:水平)?(?:相比|比较|比)")
-_TITLES: Final = re.compile(r"《[^》]*》")
-SENTENCE_END: Final = re.compile(r"[。;；！!?？\n]")
+_COMPARED: Final = rf"[与同和](?P<year>{_A_YEAR})年?(?:底|末)?(?:水平)?(?:相比|比较|比)"
+_TITLES: Final = r"《[^》]*》"
+SENTENCE_END: Final = r"[。;；！!?？\n]"
 
 
 class Mention(NamedTuple):
@@ -68,10 +77,10 @@ class Deadlines:
         self.text = text
         self.heading = heading
         self.issued = issued
-        self.sentences = [0, *(match.end() for match in SENTENCE_END.finditer(text))]
+        self.sentences = [0, *(match.end() for match in re.compile(SENTENCE_END).finditer(text))]
         self.mentions = list(self._mentions(text))
         self.places = [mention.start for mention in self.mentions]
-        self.compared = [(match.start(), int(match["year"])) for match in _COMPARED.finditer(text)]
+        self.compared = [(match.start(), int(match["year"])) for match in re.compile(_COMPARED).finditer(text)]
 
     def sentence_start(self, at: int) -> int:
         """Where the sentence begins that `at` is in."""
@@ -103,36 +112,40 @@ class Deadlines:
         return self.compared[index][1]
 
     def _mentions(self, text: str) -> Iterator[Mention]:
-        titles = [match.span() for match in _TITLES.finditer(text)]
-        for match in _DEADLINE.finditer(text):
+        titles = [match.span() for match in re.compile(_TITLES).finditer(text)]
+        deadline = any_of(_DEADLINES, text)
+        for match in deadline.finditer(text) if deadline else ():
             before = text[max(0, match.start() - 5) : match.start()]
             years = _years(match, self.issued)
-            if match.lastgroup != "for" and (_NOT_BEFORE.search(before) or _NOT_BEHIND.match(text, match.end())):
+            if match.lastgroup != "for" and (
+                re.compile(_NOT_BEFORE).search(before) or re.compile(_NOT_BEHIND).match(text, match.end())
+            ):
                 continue
             if any(start < match.start() < end for start, end in titles):
                 continue
             if years and (self.issued is None or max(years) >= self.issued):
-                yield Mention(match.start(), years, match["listed"] is not None, before.endswith("其中"))
+                yield Mention(match.start(), years, match.lastgroup == "listed", before.endswith("其中"))
 
 
 def _years(match: re.Match[str], issued: int | None) -> tuple[int, ...]:
-    if match["year"] or match["last"]:
-        return (int(match["year"] or match["last"]),)
-    if match["listed"]:
-        return tuple(int(year) for year in re.findall(_A_YEAR, match["listed"]))
-    if match["since"]:
-        return (int(match["since"]) + _count(match["for"]) - 1,)
-    if match["plan"]:
-        return (FIVE_YEAR_PLANS[match["plan"]],)
-    if match["mid"]:
+    said = {name: text for name, text in match.groupdict().items() if text}
+    if "year" in said or "last" in said:
+        return (int(said.get("year") or said["last"]),)
+    if "listed" in said:
+        return tuple(int(year) for year in re.findall(_A_YEAR, said["listed"]))
+    if "since" in said:
+        return (int(said["since"]) + _count(said["for"]) - 1,)
+    if "plan" in said:
+        return (FIVE_YEAR_PLANS[said["plan"]],)
+    if "mid" in said:
         return (2050,)
     if issued is None:
         return ()
-    span = match["within"] or match["next_years"]
+    span = said.get("within") or said.get("next_years")
     if span:
         # A plan of January counts its own year.
         return issued + _count(span) - 1, issued + _count(span)
-    return (issued + (1 if match["next"] else 0),)
+    return (issued + (1 if "next" in said else 0),)
 
 
 def _count(number: str) -> int:

@@ -7,8 +7,8 @@ and levels already reached are passed over (see `nontargets`); what cannot be re
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from policytrack.quantity import lexicon as words
 from policytrack.quantity.bound import Bound, Change
@@ -23,8 +23,7 @@ from policytrack.quantity.unit_table import UNITS, UnitTable
 from policytrack.quantity.word_index import reference_at, vocabulary
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """One figure of a text, with what the words around it say. All places are those of the text as given."""
 
     start: int  # the shortest span with number, unit and words of comparison
@@ -42,33 +41,31 @@ class Phrase:
     wording: str = ""  # the figure written out with what the words of its row say of it: 下降25%左右; else its text
 
 
-_CLAUSE_END = re.compile(r"[,，。;；！!?？\n:：]")
-_NUMBER = re.compile(
+_CLAUSE_END = r"[,，。;；！!?？\n:：]"
+_NUMBER = (
     r"[0-9]|百分之|千分之|翻了?(?:[一两二三]?番|一?倍)|倍增(?!计划|行动|工程|效应)|[〇一二三四五六七八九十百千万亿两几]"
 )
-_DIGITS = re.compile(r"[0-9][0-9,.]*")
+_DIGITS = r"[0-9][0-9,.]*"
 _MEANINGFUL = ("compare", "weak", "level", "change", "per", "reference")
-_MONEY = re.compile(
-    r"规模|产值|投资|收入|基金|资金|营收|产业|贷款|经费|生产总值|GDP|集群|增加值|企业|融资|税收|市场|交易额|消费"
-)
-_COMPUTING = re.compile(r"算力|浮点|智算|超算|计算能力")
-_STORAGE = re.compile(r"存储|存力|数据量|数据总量|容量")
-_MULTIPLE_OF_MONEY = re.compile(r"[0-9.〇一二三四五六七八九十百千万亿]*[千万亿]级?")
-_VERB_OF_CHANGE = re.compile(
+_MONEY = r"规模|产值|投资|收入|基金|资金|营收|产业|贷款|经费|生产总值|GDP|集群|增加值|企业|融资|税收|市场|交易额|消费"
+_COMPUTING = r"算力|浮点|智算|超算|计算能力"
+_STORAGE = r"存储|存力|数据量|数据总量|容量"
+_MULTIPLE_OF_MONEY = r"[0-9.〇一二三四五六七八九十百千万亿]*[千万亿]级?"
+_VERB_OF_CHANGE = (
     r"(?:(?P<more>新增|净增|增加|新[建引培开认设改])|(?P<less>减少|削减|压减|节约))[^,，。;；:：0-9]{0,12}$"
 )
 # 累计装机达到20GW is a level: what has been installed so far.
 _STOCK = r"(?:装|裝|容量|并网)"
-_PERIOD = re.compile(rf"(?P<each>每年|逐年)|累计(?!{_STOCK})(?!.*(?:达到|超过))")
-_OF_STOCK = re.compile(f"累计{_STOCK}")
+_PERIOD = rf"(?P<each>每年|逐年)|累计(?!{_STOCK})(?!.*(?:达到|超过))"
+_OF_STOCK = f"累计{_STOCK}"
 # 到2025 and 年 on the next line
-_BROKEN_YEAR = re.compile(r"([0-9])\n(?=年)")
+_BROKEN_YEAR = r"([0-9])\n(?=年)"
 # So many numerals in a row are no number, and every pattern would read them from each on.
-_NO_NUMBER = re.compile(r"[0-9.,〇零一二三四五六七八九十百千万亿]{60,}")
-_NO_BASIS = re.compile(r"[0-9].*%|[0-9一二三四五六七八九十]年|累计|不[低少超高]于?")
+_NO_NUMBER = r"[0-9.,〇零一二三四五六七八九十百千万亿]{60,}"
+_NO_BASIS = r"[0-9].*%|[0-9一二三四五六七八九十]年|累计|不[低少超高]于?"
 # A level that has been reached is told by the clause of the figure, or by one before it that says when.
-_STATE = re.compile(r"(?:^|[,，、:：\n])(?:截至|截止|目前|当前|去年|上年)")
-_RESOURCES = re.compile(r"(?:依托|利用|整合|盘活|结合|立足|基于|在|对|将|把)(?:现有|已有|已建成)")
+_STATE = r"(?:^|[,，、:：\n])(?:截至|截止|目前|当前|去年|上年)"
+_RESOURCES = r"(?:依托|利用|整合|盘活|结合|立足|基于|在|对|将|把)(?:现有|已有|已建成)"
 # How far back the words of one clause that bear on a figure can reach, and those of a sentence that says when.
 _REACH = 80
 _SENTENCE_REACH = 200
@@ -100,13 +97,13 @@ class _Finder:
     ) -> None:
         self.text = text
         folded, self.places = normalise_with_offsets(text)
-        folded = _BROKEN_YEAR.sub(r"\1 ", in_digits(folded))
-        self.folded = _NO_NUMBER.sub(lambda run: " " * len(run[0]), folded)
+        folded = re.compile(_BROKEN_YEAR).sub(r"\1 ", in_digits(folded))
+        self.folded = re.compile(_NO_NUMBER).sub(lambda run: " " * len(run[0]), folded)
         self.region = region
         self.table = table
         self.masked = masked(self.folded)
         self.deadlines = Deadlines(self.folded, issued, deadline)
-        self.clauses = [0, *(match.end() for match in _CLAUSE_END.finditer(self.folded))]
+        self.clauses = [0, *(match.end() for match in re.compile(_CLAUSE_END).finditer(self.folded))]
 
     def phrases(self) -> Iterator[Phrase]:
         """The figures, from left to right."""
@@ -118,14 +115,14 @@ class _Finder:
         """The figures by themselves, from left to right."""
         at = 0
         before: Raw | None = None
-        while number := _NUMBER.search(self.folded, at):
+        while number := re.compile(_NUMBER).search(self.folded, at):
             at = number.start()
             if self.masked[at]:
                 at += 1
                 continue
             found = self._at(at)
             if found is None:
-                digits = _DIGITS.match(self.folded, at)
+                digits = re.compile(_DIGITS).match(self.folded, at)
                 at = digits.end() if digits else at + 1
                 continue
             if before is not None and self._clause_start(before.start) == self._clause_start(found.start):
@@ -162,7 +159,7 @@ class _Finder:
             ):
                 return None
             bound = self._without_notes(figure.bound)
-            if bound.period == "cumulative" and _OF_STOCK.search(self.folded, context, at):
+            if bound.period == "cumulative" and re.compile(_OF_STOCK).search(self.folded, context, at):
                 bound = bound._replace(period=None)
             return Raw(context, lead, at, amount_end + shift, end + shift, bound)
         return None
@@ -178,7 +175,7 @@ class _Finder:
     @staticmethod
     def _without_notes(bound: Bound) -> Bound:
         """The bound without a bracket that holds another figure (综合微能网不低于60%) or a period (5年累计)."""
-        if bound.basis is None or not _NO_BASIS.search(normalise(bound.basis)):
+        if bound.basis is None or not re.compile(_NO_BASIS).search(normalise(bound.basis)):
             return bound
         return bound._replace(basis=None)
 
@@ -189,9 +186,9 @@ class _Finder:
         """
         start = max(self.deadlines.sentence_start(at), at - _SENTENCE_REACH)
         sentence = self.folded[start:at]
-        heading = _STATE.search(sentence)
+        heading = re.compile(_STATE).search(sentence)
         begin = start + heading.start() if heading else self._clause_start(at)
-        return _RESOURCES.sub("", self.folded[max(begin, start) : at])
+        return re.compile(_RESOURCES).sub("", self.folded[max(begin, start) : at])
 
     def _lead(self, at: int) -> tuple[int, int]:
         """Where the words of comparison and direction before `at` start, and where the verbs before them do."""
@@ -238,14 +235,14 @@ class _Finder:
 
     def _dimension(self, at: int) -> Dimension | None:
         clause = self._clause(at)
-        if _COMPUTING.search(clause):
+        if re.compile(_COMPUTING).search(clause):
             return DIMENSIONS["computing"]
-        return DIMENSIONS["storage"] if _STORAGE.search(clause) else None
+        return DIMENSIONS["storage"] if re.compile(_STORAGE).search(clause) else None
 
     def _unit(self, at: int) -> Unit | None:
         """The unit of a multiplier without one (突破600亿): money, where the words beside it speak of money."""
         after = self.folded[at : at + 12]
-        if _MULTIPLE_OF_MONEY.match(after) and _MONEY.search(self._clause(at)[-20:] + after):
+        if re.compile(_MULTIPLE_OF_MONEY).match(after) and re.compile(_MONEY).search(self._clause(at)[-20:] + after):
             return self.table.find("元", region=self.region)
         return None
 
@@ -278,7 +275,7 @@ class _Finder:
 
     def _completed(self, start: int, bound: Bound) -> Bound:
         """The bound with the period and the direction that its clause says."""
-        if bound.period is None and (period := _PERIOD.search(self._clause(start))):
+        if bound.period is None and (period := re.compile(_PERIOD).search(self._clause(start))):
             bound = bound._replace(period="annual" if period["each"] else "cumulative")
         return self._with_change(start, bound)
 
@@ -289,7 +286,7 @@ class _Finder:
 
     def _with_change(self, start: int, bound: Bound) -> Bound:
         """The bound with the direction that stands before what is measured: 新增城镇就业1200万人."""
-        verb = _VERB_OF_CHANGE.search(self._clause(start))
+        verb = re.compile(_VERB_OF_CHANGE).search(self._clause(start))
         words_said = normalise(bound.word)
         is_level = vocabulary()[0].get(words_said, ("", ""))[0] in ("level", "weak")
         if verb is None or bound.change or is_level or bound.dimension.key in ("share", "multiple", "points"):
@@ -305,7 +302,7 @@ class _Finder:
             if not size:
                 break
             clause = clause[size:]
-        clause = _verbs_behind().sub("", clause)
+        clause = clause[: _verbs_behind(clause)]
         if len(clause) > 1:
             at = self.folded.rfind(clause, 0, start)
             return at, at + len(clause)
@@ -327,12 +324,25 @@ def _is_verb(word: str) -> bool:
     return word in vocabulary()[0] and word not in _NOUNS
 
 
+def _verbs_behind(clause: str) -> int:
+    """Where the run of verbs begins that ends the clause; its length where there is none."""
+    verbs, longest = _plain_verbs()
+    start = len(clause)
+    reaching = {start}  # from where verbs lead to the end
+    for at in range(len(clause) - 2, -1, -1):
+        if at + longest < start:
+            break
+        if any(at + size in reaching and clause[at : at + size] in verbs for size in range(2, longest + 1)):
+            start = at
+            reaching.add(at)
+    return start
+
+
 @lru_cache(maxsize=1)
-def _verbs_behind() -> re.Pattern[str]:
-    verbs = sorted(
-        (word for word in (words.NEUTRAL + words.MAKING).split() if len(word) > 1 and word not in _NOUNS), key=len
-    )
-    return re.compile(f"(?:{'|'.join(map(re.escape, reversed(verbs)))})+$")
+def _plain_verbs() -> tuple[frozenset[str], int]:
+    """The verbs that say nothing of an amount and are no part of what is measured, and the length of the longest."""
+    verbs = frozenset(word for word in (words.NEUTRAL + words.MAKING).split() if len(word) > 1 and word not in _NOUNS)
+    return verbs, max(map(len, verbs))
 
 
 def _inheriting(bound: Bound, before: Bound) -> Bound:

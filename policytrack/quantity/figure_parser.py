@@ -25,7 +25,7 @@ from policytrack.quantity.word_index import (
     longest_words,
     per_many,
     reference_at,
-    second_verb,
+    second_verb_end,
     vocabulary,
 )
 
@@ -196,8 +196,8 @@ class FigureParser(NamedTuple):
         last = heard.words[-1] if heard.words else None
         if last is None or last.kind is not WordKind.NEUTRAL or last.end != at:
             return None
-        match = second_verb().match(self.text, at)
-        return (match.end(), heard.and_word(WordKind.NEUTRAL, "", at, match.end())) if match else None
+        end = second_verb_end(self.text, at)
+        return (end, heard.and_word(WordKind.NEUTRAL, "", at, end)) if end is not None else None
 
     def _word(self, at: int, heard: Heard, known: Index) -> Step | None:
         """The longest known word."""

@@ -6,9 +6,9 @@ row they have no figure, without it they have one.
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
 from typing import Final, NamedTuple
 
+from policytrack.quantity.alternatives import any_of
 from policytrack.quantity.figure_parser import Figure
 from policytrack.quantity.lexicon import FIVE_YEAR_PLAN, WordKind
 from policytrack.quantity.unit import BARE, RATIO
@@ -20,6 +20,7 @@ class Mask(NamedTuple):
     name: str
     pattern: str
     examples: tuple[str, ...]
+    needs: str = ""  # whatever it finds has one of these in or behind it; empty where no few characters tell
 
 
 class Candidate(NamedTuple):
@@ -65,108 +66,136 @@ class NonPromise(NamedTuple):
 
 
 MASKS: Final = (
-    Mask("a document's number", r"[〔\[(（【][0-9]{4}[〕\])）】] ?[0-9]+ ?号", examples=("印发〔2021〕35号文件",)),
-    Mask("a title", r"《[^》]*》", examples=("落实《新建50家企业的方案》",)),
-    Mask("an address", r"https?://\S+", examples=("见https://example.org/50家",)),
-    Mask("a span of years", r"[0-9]{4} ?[-—–~至到] ?[0-9]{4}年?", examples=("实施2024—2026年度安排",)),
+    Mask(
+        "a document's number",
+        r"[〔\[(（【][0-9]{4}[〕\])）】] ?[0-9]+ ?号",
+        examples=("印发〔2021〕35号文件",),
+        needs="号",
+    ),
+    Mask("a title", r"《[^》]*》", examples=("落实《新建50家企业的方案》",), needs="《"),
+    Mask("an address", r"https?://\S+", examples=("见https://example.org/50家",), needs="/"),
+    Mask(
+        "a span of years",
+        r"[0-9]{4} ?[-—–~至到] ?[0-9]{4}年?",
+        examples=("实施2024—2026年度安排",),
+        needs="-—–~至到",
+    ),
     Mask(
         "a day and hour",
         r"(?:19|20)[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}(?: ?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?",
         examples=("发布于2024-03-05 09:30",),
+        needs="-/.",
     ),
     Mask(
         "a year",
         r"(?<![0-9])(?:19|20)[0-9]{2} ?年度?(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?(?:底|末|初|前)?",
         examples=("达到2025年水平",),
+        needs="年",
     ),
-    Mask("a month or day", r"[0-9]{1,2}月(?:[0-9]{1,2}日|底|末|份)?", examples=("力争在6月15日开工",)),
-    Mask("an hour", r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?", examples=("不晚于9:30",)),
-    Mask("a telephone number", r"(?<![0-9])[0-9]{3,4}-[0-9]{3,4}-[0-9]{3,4}(?![0-9])", examples=()),
+    Mask("a month or day", r"[0-9]{1,2}月(?:[0-9]{1,2}日|底|末|份)?", examples=("力争在6月15日开工",), needs="月"),
+    Mask("an hour", r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?", examples=("不晚于9:30",), needs=":"),
+    Mask("a telephone number", r"(?<![0-9])[0-9]{3,4}-[0-9]{3,4}-[0-9]{3,4}(?![0-9])", examples=(), needs="-"),
     Mask("a number of a file", r"(?<![0-9.])[0-9]{8,}(?![0-9])", examples=("达到00014349号",)),
-    Mask("a slogan of numbers", r"[0-9NnXx]+(?:[+×][0-9NnXxMm]+)+", examples=("构建达到1+3+N体系",)),
-    Mask("a generation of networks", r"(?<![0-9.])[0-9]G(?![A-Za-z])", examples=("带宽达到5G水平",)),
-    Mask("a resolution", r"[0-9]+K(?:/[0-9]+K)*(?![A-Za-z])", examples=("存储达到4K/8K水平",)),
+    Mask("a slogan of numbers", r"[0-9NnXx]+(?:[+×][0-9NnXxMm]+)+", examples=("构建达到1+3+N体系",), needs="+×"),
+    Mask("a generation of networks", r"(?<![0-9.])[0-9]G(?![A-Za-z])", examples=("带宽达到5G水平",), needs="G"),
+    Mask("a resolution", r"[0-9]+K(?:/[0-9]+K)*(?![A-Za-z])", examples=("存储达到4K/8K水平",), needs="K"),
     Mask(
         "a name with a number in it",  # PM2.5, FP16, IPv6, CO2
         r"[A-Za-z][A-Za-z.-]*-?[0-9]+(?:\.[0-9]+)?(?![0-9])(?! ?[%万亿])",
         examples=("降低PM-2.5浓度",),
     ),
-    Mask("a grade with a letter", r"[0-9]+[A-Z]级", examples=()),
+    Mask("a grade with a letter", r"[0-9]+[A-Z]级", examples=(), needs="级"),
     Mask(
         "a name in quotation marks",
         r"[“\"'「『][^”\"'」』]{1,14}[”\"'」』](?!级)",
         examples=("落实“新建50家”要求",),
+        needs="”\"'」』",
     ),
     Mask(
         "an ordinal",
         r"第[0-9〇一二三四五六七八九十百]+(?:代|批|轮|次|届|条|章|节|产业|方|期|季度|个|阶段|类|部分|位|名|一|款|项)?",
         examples=("召开第50次会议",),
+        needs="第",
     ),
     Mask(
         "the number of a list or heading",
         r"(?m:^[ \t•·—-]*(?:[(（]?[0-9一二三四五六七八九十]+[)）]|[0-9]+(?:[.．][0-9]+){2,}|[0-9]+[.．、](?![0-9])"
         r"|[一二三四五六七八九十]+、))",
         examples=("(50)家庭农场", "十一、家庭农场", "2.3.2家庭农场"),
+        needs=")）.．、",
     ),
     Mask(
         "the years of a plan",
         r"[一二三四五六七八九十两0-9]+年(?:行动|攻坚|计划|规划|滚动|制|期|期间|来|一)",
         examples=("达到三年行动要求", "达到10年期水平"),
+        needs="年",
     ),
-    Mask("a five-year plan", rf"[“\"]?{FIVE_YEAR_PLAN}[”\"]?", examples=("达到十四五目标",)),
+    Mask("a five-year plan", rf"[“\"]?{FIVE_YEAR_PLAN}[”\"]?", examples=("达到十四五目标",), needs="五"),
     Mask(
         "a word with 一 in it",
         r"新一代|首个|首批|一批|一系列|一体|一流|一张[网图]|一件事|一站|一网|一公里|一线|一带一路|一定|一方面|一步|一步步|一级"
         r"|一律|一般|一村一品|每一分钱|一分钱",
         examples=("花好每一分钱", "用好财政一分钱"),
+        needs="一首",
     ),
     Mask(
         "a great many",
         r"亿万(?=[一-鿿])|[百千万]里(?![0-9])|百姓|千家万户|万众",
         examples=("惠及亿万农民", "水流万里", "政策直达百姓"),
+        needs="百千万",
     ),
-    Mask("a slogan of greatness", r"[十百千万]大(?=[一-鿿])", examples=("实施产值达百大工程",)),
+    Mask("a slogan of greatness", r"[十百千万]大(?=[一-鿿])", examples=("实施产值达百大工程",), needs="大"),
     Mask(
         "a slogan of hundreds and thousands",
         r"[双百千万]?[百千万][一-鿿][百千万][一-鿿](?:工程|行动|活动|计划)?",
         examples=("实施百县千村工程",),
+        needs="百千万",
     ),
     Mask(
         "parts of a pattern in space",
         r"[一二三四五六七八九十]+(?:大|横|纵|中心|区|带|轴|核|翼|港|廊|化|融合|链|重)(?=[一-鿿“”、,。])",
         examples=("达到十区联动",),
+        needs="大横纵中区带轴核翼港廊化融链重",
     ),
     Mask(
         "aspects and parties",
         r"[一二三四五六七八九十两几多]+(?:个?方面|方(?=[^面米位]))",
         examples=("推进以下四方面工作", "由三方共同合作建设"),
+        needs="方",
     ),
     Mask(
         "a number of a place or department",
         r"[0-9]+(?:部门|号楼|号线|号文|楼|层|室|条措施)|[一二三四五六七八九十]号楼|[0-9]+号",
         examples=("落实稳增长50条措施",),
+        needs="部号楼层室条",
     ),
-    Mask("a hotline", r"(?:12345|12315|12328|110|120)(?=[一-鿿]{0,4}热线)", examples=("开通12345政务热线",)),
+    Mask(
+        "a hotline",
+        r"(?:12345|12315|12328|110|120)(?=[一-鿿]{0,4}热线)",
+        examples=("开通12345政务热线",),
+        needs="热",
+    ),
     Mask(
         "round the clock and round the corner",
         r"24小时|365天|7×24|一刻钟|[0-9一二三四五六七八九十]+分钟(?:生活圈|健身圈|服务圈|医疗圈|社区|阅读圈|通勤圈)",
         examples=("提供不少于24小时服务", "建成达到15分钟生活圈"),
+        needs="时天×钟",
     ),
 )
 
 # A level that has been reached is no promise, unless the sentence also looks ahead.
-_REACHED: Final = re.compile(r"截至|截止|已经?(?=[建达有实完突超形成])|目前|现有|现已|去年|累计已|业已|上年末")
-_AHEAD: Final = re.compile(r"到(?:19|20)[0-9]{2}年|力争|确保|争取|目标|将|预期")
-_SMALL: Final = re.compile(r"[一两二三四五六七八九](?![0-9.点十百千万亿])")
-_MULTIPLIER_ALONE: Final = re.compile(r"[十百千万亿]+(?![0-9一二两三四五六七八九])")
-_NAME_GOES_ON: Final = re.compile(r"(?![以左上下的])[A-Z一-鿿]")
-_SIZE: Final = re.compile(r"及?以上的?(?![的水,，。;；、!！?？)）\s])[一-鿿]")
-_ATTRIBUTE: Final = re.compile(r"[一-鿿]{0,14}?[0-9一二三四五六七八九十百]+多?(?:家|个|户|条|项|座|支)")
-_COUNTED: Final = re.compile(r"[0-9一二三四五六七八九十百]+多?(?:家|个|户|条|项|座|支)(?:以上|左右)?[一-鿿]{0,6}$")
+_REACHED: Final = r"截至|截止|已经?(?=[建达有实完突超形成])|目前|现有|现已|去年|累计已|业已|上年末"
+_AHEAD: Final = r"到(?:19|20)[0-9]{2}年|力争|确保|争取|目标|将|预期"
+_SMALL: Final = r"[一两二三四五六七八九](?![0-9.点十百千万亿])"
+_MULTIPLIER_ALONE: Final = r"[十百千万亿]+(?![0-9一二两三四五六七八九])"
+_NAME_GOES_ON: Final = r"(?![以左上下的])[A-Z一-鿿]"
+_SIZE: Final = r"及?以上的?(?![的水,，。;；、!！?？)）\s])[一-鿿]"
+_ATTRIBUTE: Final = r"[一-鿿]{0,14}?[0-9一二三四五六七八九十百]+多?(?:家|个|户|条|项|座|支)"
+_COUNTED: Final = r"[0-9一二三四五六七八九十百]+多?(?:家|个|户|条|项|座|支)(?:以上|左右)?[一-鿿]{0,6}$"
 _LONGER_WORDS: Final = ("部门", "部委", ":", "/")
 _NAMING: Final = ("路", "期", "点", "页", "字", "市", "县")
 # 人均预期寿命78.3岁, 受教育年限11.3年: what is measured in years.
-_LIFETIME: Final = re.compile(r"(?:预期[寿壽]命|教育年限)$")
+_LIFETIME: Final = r"(?:预期[寿壽]命|教育年限)$"
 _DURATIONS: Final = ("days", "working-days", "months", "years")
 _LEVELS: Final = (WordKind.WEAK, WordKind.LEVEL, WordKind.CHANGE)
 
@@ -200,45 +229,45 @@ def _is_bare(it: Candidate) -> bool:
 def _is_attribute(it: Candidate) -> bool:
     """What the counted ones are like: 百亿级企业5家."""
     grade = it.figure.bound.magnitude
-    return grade and bool(_ATTRIBUTE.match(it.text, it.end) or _COUNTED.search(it.before[-14:]))
+    return grade and bool(re.compile(_ATTRIBUTE).match(it.text, it.end) or re.compile(_COUNTED).search(it.before[-14:]))
 
 
 def _is_size(it: Candidate) -> bool:
     """From which size on something counts: 亿元以上项目, 10亿元以上企业5家."""
-    size = _SIZE.match(it.text, it.figure.amount.end)
+    size = re.compile(_SIZE).match(it.text, it.figure.amount.end)
     if size is None:
         return False
-    alone = _MULTIPLIER_ALONE.match(it.text, it.at) is not None
-    return alone or (it.lead == it.at and _ATTRIBUTE.match(it.text, size.end()) is not None)
+    alone = re.compile(_MULTIPLIER_ALONE).match(it.text, it.at) is not None
+    return alone or (it.lead == it.at and re.compile(_ATTRIBUTE).match(it.text, size.end()) is not None)
 
 
 def _is_time_of_day(it: Candidate) -> bool:
     whole = "." not in it.text[it.at : it.end]
-    if _LIFETIME.search(it.before):
+    if re.compile(_LIFETIME).search(it.before):
         return False
     return whole and it.dimension in (*_DURATIONS, "time") and not it.claims and not it.says(WordKind.CHANGE)
 
 
 def _is_duration(it: Candidate) -> bool:
-    return it.dimension in _DURATIONS and not it.says(*_LEVELS) and not _LIFETIME.search(it.before)
+    return it.dimension in _DURATIONS and not it.says(*_LEVELS) and not re.compile(_LIFETIME).search(it.before)
 
 
 def _is_small(it: Candidate) -> bool:
     """A numeral of one character that counts: 三项制度."""
     bound = it.figure.bound
     counts = it.dimension in ("count", "land") and bound.low == bound.high
-    return counts and not it.claims and _SMALL.match(it.text, it.at) is not None
+    return counts and not it.claims and re.compile(_SMALL).match(it.text, it.at) is not None
 
 
 def _is_rate_base(it: Candidate) -> bool:
     """What a rate is counted by: 亿元GDP, 十万人死亡率."""
-    if it.claims or it.figure.bound.magnitude or not _MULTIPLIER_ALONE.match(it.text, it.at):
+    if it.claims or it.figure.bound.magnitude or not re.compile(_MULTIPLIER_ALONE).match(it.text, it.at):
         return False
-    return it.dimension == "count" or _NAME_GOES_ON.match(it.text, it.end) is not None
+    return it.dimension == "count" or re.compile(_NAME_GOES_ON).match(it.text, it.end) is not None
 
 
 def _is_reached(it: Candidate) -> bool:
-    return bool(_REACHED.search(it.before) and not _AHEAD.search(it.before))
+    return bool(re.compile(_REACHED).search(it.before) and not re.compile(_AHEAD).search(it.before))
 
 
 NON_PROMISES: Final = (
@@ -262,15 +291,11 @@ NON_PROMISES: Final = (
 )
 
 
-@lru_cache(maxsize=4)
-def _joined(masks: tuple[Mask, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(mask.pattern for mask in masks))
-
-
 def masked(text: str, masks: tuple[Mask, ...] = MASKS) -> bytearray:
     """For each character of the normalised `text`, whether a number there is a date, a name, a slogan or the like."""
     marks = bytearray(len(text) + 1)
-    for match in _joined(masks).finditer(text):
+    pattern = any_of(((mask.pattern, mask.needs) for mask in masks), text)
+    for match in pattern.finditer(text) if pattern else ():
         marks[match.start() : match.end()] = b"\x01" * (match.end() - match.start())
     return marks
 

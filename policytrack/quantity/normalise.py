@@ -7,6 +7,7 @@ not know stays traditional (see `text.script.fold`).
 
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 # Traditional character, then its simplified one: what figures, counters, units and words of comparison are made of.
 _PAIRS = (
@@ -24,15 +25,6 @@ _PAIRS = (
     "題题願愿顯显驗验騰腾髮发鳥鸟麵面齊齐齒齿龍龙圓圆擬拟應应於于倉仓備备債债億亿儘尽們们漸渐攝摄貝贝擔担樣样頁页塊块屆届換换"
 )
 _TO_SIMPLE = str.maketrans(dict(zip(_PAIRS[::2], _PAIRS[1::2], strict=True)))
-
-# Simplified to traditional for the words that this program writes itself, where the table above has two answers
-# or none: counters and units, not running text.
-_TO_HANT = str.maketrans(
-    {s: t for t, s in zip(_PAIRS[::2], _PAIRS[1::2], strict=True) if t != s}
-    | {"钟": "鐘", "为": "為", "发": "發", "台": "台", "准": "準", "谷": "穀", "系": "系", "面": "面", "干": "乾"}
-    | {"志": "志", "后": "後", "斗": "斗", "采": "採", "布": "布", "余": "餘", "只": "隻", "占": "佔", "范": "範"}
-    | {"征": "徵", "周": "週", "几": "幾", "云": "雲", "划": "劃", "尽": "盡"}
-)
 
 
 def normalise(text: str) -> str:
@@ -65,4 +57,18 @@ def normalise_with_offsets(text: str) -> tuple[str, Sequence[int]]:
 
 def hant(text: str) -> str:
     """Counters, units and words that this program writes, in traditional characters; not for running text."""
-    return text.translate(_TO_HANT)
+    return text.translate(_to_hant())
+
+
+@lru_cache(maxsize=1)
+def _to_hant() -> dict[int, str]:
+    """Simplified to traditional for the words that this program writes itself, counters and units, not running text.
+
+    The table above has two answers for some, and none for others.
+    """
+    return str.maketrans(
+        {s: t for t, s in zip(_PAIRS[::2], _PAIRS[1::2], strict=True) if t != s}
+        | {"钟": "鐘", "为": "為", "发": "發", "台": "台", "准": "準", "谷": "穀", "系": "系", "面": "面", "干": "乾"}
+        | {"志": "志", "后": "後", "斗": "斗", "采": "採", "布": "布", "余": "餘", "只": "隻", "占": "佔", "范": "範"}
+        | {"征": "徵", "周": "週", "几": "幾", "云": "雲", "划": "劃", "尽": "盡"}
+    )

@@ -15,10 +15,10 @@ from policytrack.quantity.word_index import vocabulary
 
 Span: TypeAlias = tuple[int, int]
 
-_BETWEEN: Final = re.compile(r"[\s、,，;；]*(?:和|及|与|以及|或|并)?\s*")
-_BRACKET: Final = re.compile(r"\([^()]*\)")
+_BETWEEN: Final = r"[\s、,，;；]*(?:和|及|与|以及|或|并)?\s*"
+_BRACKET: Final = r"\([^()]*\)"
 #: The word that makes a row of the figures behind it.
-RESPECTIVELY: Final = re.compile(r"分别|依次|各自")
+RESPECTIVELY: Final = r"分别|依次|各自"
 #: How far before a row it stands.
 _REACH: Final = 40
 
@@ -96,15 +96,17 @@ def _rows(text: str, found: Sequence[Raw]) -> Iterator[list[Raw]]:
 
 def _continues(text: str, row: Sequence[Raw], raw: Raw) -> bool:
     """Whether nothing stands between the last figure of a row and this one, and both are of one kind."""
-    between = _BRACKET.sub("", text[row[-1].end : raw.context])
-    if not between or not _BETWEEN.fullmatch(between):
+    between = re.compile(_BRACKET).sub("", text[row[-1].end : raw.context])
+    if not between or not re.compile(_BETWEEN).fullmatch(between):
         return False
     first = row[0]
-    if RESPECTIVELY.search(text, raw.context, raw.at):
+    if re.compile(RESPECTIVELY).search(text, raw.context, raw.at):
         return False  # 分别 begins another row
     if raw.bound.dimension == first.bound.dimension:
         return True
-    return raw.start == raw.at and RESPECTIVELY.search(text, max(0, first.at - _REACH), first.at) is not None
+    return (
+        raw.start == raw.at and re.compile(RESPECTIVELY).search(text, max(0, first.at - _REACH), first.at) is not None
+    )
 
 
 def _lead(text: str, first: Raw) -> list[Span]:
@@ -113,7 +115,7 @@ def _lead(text: str, first: Raw) -> list[Span]:
     whole = said.reference is not None or said.period is not None or said.per is not None
     start = first.context if whole else first.start
     pieces = []
-    for match in RESPECTIVELY.finditer(text, start, first.at):
+    for match in re.compile(RESPECTIVELY).finditer(text, start, first.at):
         pieces.append((start, match.start()))
         start = match.end()
     return [*pieces, (start, first.at)]

@@ -26,6 +26,8 @@ _WHOLE = r"(?![0-9]|[.,][0-9])"  # digits that go on are no year
 _BASELINE = rf"(?P<ref>(?:1[89]|20)[0-9]{{2}}){_WHOLE}年?(?:底|末|初)?(?:水平|基数|实际数?|的?基础)?"
 _DIGIT_NEAR = re.compile("[^0-9]?[0-9]").match  # 超过600: no baseline can follow
 
+_LATIN_FIRSTS = "cfvor"
+_LONGEST_LEAD = 3  # 相当于: the longest Chinese word before NAMED
 # What a reference begins with, and its pattern; NAMED stands for a baseline that is not a year.
 _REFERENCES = (
     ("比较相对", rf"(?:比|较|相比|相比于|相较|相较于|对比){_BASELINE}"),
@@ -46,7 +48,7 @@ _REFERENCES = (
     ("比较", rf"(?:比|较)[“\"]?(?P<ref>{FIVE_YEAR_PLAN})[”\"]?(?:时期|期间)?(?:末|期末|末期|初)?"),
     ("同环", r"(?P<ref>同比|环比)(?:实际|名义|合计)?"),
     (
-        "cfvor",
+        _LATIN_FIRSTS,
         r"(?:compared (?:with|to)|from|vs\.?|versus|over|relative to) "
         rf"(?:the )?(?P<ref>(?:19|20)[0-9]{{2}}{_WHOLE}|NAMED|{FIVE_YEAR_PLAN})(?: levels?)?",
     ),
@@ -178,7 +180,12 @@ def _listed(phrases: str) -> list[str]:
 def reference_at(text: str, at: int) -> re.Match[str] | None:
     """What says at `at` what a relative figure compares with (较2020年, 比上年, 2020年的), as `ref`."""
     for index, (firsts, pattern) in enumerate(_REFERENCES):
-        if text[at] not in firsts or ("NAMED" in pattern and _DIGIT_NEAR(text, at + 1)):
+        if text[at] not in firsts:
+            continue
+        # Not compiled for nothing: the pattern with all the names takes as long as reading ten figures.
+        if "NAMED" in pattern and (
+            _DIGIT_NEAR(text, at + 1) or not (text[at] in _LATIN_FIRSTS or _named_near(text, at))
+        ):
             continue
         match = _reference(index).match(text, at)
         if match:
@@ -186,14 +193,24 @@ def reference_at(text: str, at: int) -> re.Match[str] | None:
     return None
 
 
+def _named_near(text: str, at: int) -> bool:
+    """Whether a named baseline begins where it can behind one of the Chinese words of `_REFERENCES` at `at`."""
+    return any(text.startswith(_baselines(), begin) for begin in range(at + 1, at + 1 + _LONGEST_LEAD))
+
+
+@lru_cache(maxsize=1)
+def _baselines() -> tuple[str, ...]:
+    """The baselines that are no years, the longest first."""
+    listed = [*words.BASELINES.split(), *_listed(words.ENGLISH_BASELINES)]
+    return tuple(sorted(listed, key=len, reverse=True))
+
+
 # Each is compiled when a text first needs it: together they would take longer than reading a small file.
 @cache
 def _reference(index: int) -> re.Pattern[str]:
     pattern = _REFERENCES[index][1]
     if "NAMED" in pattern:
-        baselines = [*words.BASELINES.split(), *_listed(words.ENGLISH_BASELINES)]
-        named = "|".join(sorted(map(re.escape, baselines), key=len, reverse=True))
-        pattern = pattern.replace("NAMED", f"(?:{named})")
+        pattern = pattern.replace("NAMED", f"(?:{'|'.join(map(re.escape, _baselines()))})")
     return re.compile(pattern)
 
 
@@ -204,8 +221,20 @@ def per_many() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
-def second_verb() -> re.Pattern[str]:
-    """和修复, 和管理: a verb that says nothing of an amount, behind another one."""
-    verbs = [*words.SECOND_VERBS.split(), *(verb for verb in (words.NEUTRAL + words.MAKING).split() if len(verb) > 1)]
-    joined = "|".join(sorted(map(re.escape, verbs), key=len, reverse=True))
-    return re.compile(f"(?:{'|'.join(words.AND.split())})(?:{joined})")
+def _second_verbs() -> tuple[tuple[str, ...], frozenset[str], int]:
+    """What joins two verbs, the verbs that may be the second of them, and the length of the longest of these."""
+    listed = (verb for verb in (words.NEUTRAL + words.MAKING).split() if len(verb) > 1)
+    verbs = frozenset((*words.SECOND_VERBS.split(), *listed))
+    return tuple(words.AND.split()), verbs, max(map(len, verbs))
+
+
+def second_verb_end(text: str, at: int) -> int | None:
+    """Where 和修复 or 和管理 ends, a verb that says nothing of an amount, behind another one; None for no such verb."""
+    joining, verbs, longest = _second_verbs()
+    for conjunction in joining:
+        if text.startswith(conjunction, at):
+            begin = at + len(conjunction)
+            for end in range(min(len(text), begin + longest), begin, -1):
+                if text[begin:end] in verbs:
+                    return end
+    return None

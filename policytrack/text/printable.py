@@ -1,7 +1,6 @@
 """Text that came from a file, made safe to show: nothing in it moves the cursor, hides or turns around what it says."""
 
 import re
-import string
 import unicodedata
 from typing import Final
 
@@ -16,7 +15,7 @@ HIDDEN: Final = (
 )
 _BREAKS: Final = "[\t\n\r\x85\u2028\u2029]"
 #: Every mark of ASCII; the full-width form of each is 0xFEE0 behind it.
-_MARKS: Final = frozenset(string.punctuation)
+_MARKS: Final = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 
 
 def json_text(value: object) -> str:
