@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final, NamedTuple
 
 from policytrack.plans.judgement import Figure, why_none
@@ -113,7 +112,7 @@ def _of_paragraph(
         before = phrase.text
         is_of_plan = context.deadline is None and phrase.deadline == due and str(due) not in said
         if is_of_plan and _EACH_YEAR.search(text, sentence, phrase.start):
-            phrase = replace(phrase, deadline=None, inherited=False, years=())  # noqa: PLW2901 - what is left of it
+            phrase = phrase._replace(deadline=None, inherited=False, years=())  # noqa: PLW2901 - what is left of it
         proposal = _proposal(paragraph, phrase, (sentence, stop), bodies, is_of_plan=is_of_plan)
         yield proposal._replace(subject=subject)
 

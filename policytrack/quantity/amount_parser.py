@@ -190,6 +190,7 @@ SPECIAL: Final = (
         r"([0-9]+)/([0-9]+)(?![0-9.,万亿])",
         _fraction,
         examples=(("3/4", "75 %"), ("1/8", "12.5 %"), ("1/3", "!"), ("3/0", "!")),
+        needs="/",
     ),
     Production(
         "a share in words",
@@ -205,6 +206,7 @@ SPECIAL: Final = (
             ("百分之百多", "100 %"),
             ("百分之多少", "!"),
         ),
+        needs="分之",
     ),
     Production(
         "a portion",
@@ -263,6 +265,7 @@ SPECIAL: Final = (
         f"([{NUMERALS}]+)分之([{NUMERALS}]+)",
         _chinese_fraction,
         examples=(("四分之三", "75 %"), ("五分之二", "40 %"), ("三分之二", "!")),
+        needs="分之",
     ),
 )
 _SPECIAL: Final = by_first(SPECIAL)

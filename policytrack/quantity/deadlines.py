@@ -46,7 +46,7 @@ _NOT_BEHIND: Final = (
 )
 _COMPARED: Final = rf"[与同和](?P<year>{_A_YEAR})年?(?:底|末)?(?:水平)?(?:相比|比较|比)"
 _TITLES: Final = r"《[^》]*》"
-SENTENCE_END: Final = r"[。;；！!?？\n]"
+SENTENCE_END: Final = frozenset("。;；！!?？\n")
 
 
 class Mention(NamedTuple):
@@ -77,10 +77,11 @@ class Deadlines:
         self.text = text
         self.heading = heading
         self.issued = issued
-        self.sentences = [0, *(match.end() for match in re.compile(SENTENCE_END).finditer(text))]
+        self.sentences = [0, *(at for at, char in enumerate(text, 1) if char in SENTENCE_END)]
         self.mentions = list(self._mentions(text))
         self.places = [mention.start for mention in self.mentions]
-        self.compared = [(match.start(), int(match["year"])) for match in re.compile(_COMPARED).finditer(text)]
+        found = re.compile(_COMPARED).finditer(text) if "比" in text else ()
+        self.compared = [(match.start(), int(match["year"])) for match in found]
 
     def sentence_start(self, at: int) -> int:
         """Where the sentence begins that `at` is in."""

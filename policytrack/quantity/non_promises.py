@@ -234,10 +234,11 @@ def _is_attribute(it: Candidate) -> bool:
 
 def _is_size(it: Candidate) -> bool:
     """From which size on something counts: 亿元以上项目, 10亿元以上企业5家."""
-    size = re.compile(_SIZE).match(it.text, it.figure.amount.end)
+    end = it.figure.amount.end
+    size = re.compile(_SIZE).match(it.text, end) if it.text.startswith(("以上", "及以上"), end) else None
     if size is None:
         return False
-    alone = re.compile(_MULTIPLIER_ALONE).match(it.text, it.at) is not None
+    alone = not it.text[it.at].isdigit() and re.compile(_MULTIPLIER_ALONE).match(it.text, it.at) is not None
     return alone or (it.lead == it.at and re.compile(_ATTRIBUTE).match(it.text, size.end()) is not None)
 
 
@@ -255,13 +256,15 @@ def _is_duration(it: Candidate) -> bool:
 def _is_small(it: Candidate) -> bool:
     """A numeral of one character that counts: 三项制度."""
     bound = it.figure.bound
-    counts = it.dimension in ("count", "land") and bound.low == bound.high
+    counts = it.dimension in ("count", "land") and bound.low == bound.high and not it.text[it.at].isdigit()
     return counts and not it.claims and re.compile(_SMALL).match(it.text, it.at) is not None
 
 
 def _is_rate_base(it: Candidate) -> bool:
     """What a rate is counted by: 亿元GDP, 十万人死亡率."""
-    if it.claims or it.figure.bound.magnitude or not re.compile(_MULTIPLIER_ALONE).match(it.text, it.at):
+    if it.claims or it.figure.bound.magnitude or it.text[it.at].isdigit():
+        return False
+    if not re.compile(_MULTIPLIER_ALONE).match(it.text, it.at):
         return False
     return it.dimension == "count" or re.compile(_NAME_GOES_ON).match(it.text, it.end) is not None
 

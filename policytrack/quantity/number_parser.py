@@ -45,6 +45,7 @@ class Production(NamedTuple):
     pattern: str
     build: Callable[[Any, "re.Match[str]"], Amount | None]
     examples: tuple[tuple[str, str], ...]
+    needs: str = ""  # what stands in whatever it matches, whichever way it is written
 
 
 #: Productions by the characters that they can begin with.
@@ -61,7 +62,7 @@ def produced(productions: ByFirst, parser: Any, text: str, at: int) -> Amount | 
     """The amount at `at` of the first production that has one there."""
     for production in productions.get(text[at], ()) if at < len(text) else ():
         # A pattern is compiled when a text first needs it: together they would take longer than a small file.
-        match = re.compile(production.pattern).match(text, at)
+        match = re.compile(production.pattern).match(text, at) if production.needs in text else None
         amount = production.build(parser, match) if match else None
         if amount is not None:
             return amount

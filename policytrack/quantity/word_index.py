@@ -180,7 +180,7 @@ def _listed(phrases: str) -> list[str]:
 def reference_at(text: str, at: int) -> re.Match[str] | None:
     """What says at `at` what a relative figure compares with (较2020年, 比上年, 2020年的), as `ref`."""
     for index, (firsts, pattern) in enumerate(_REFERENCES):
-        if text[at] not in firsts:
+        if text[at] not in firsts or (text[at] in "12" and "的" not in text):  # a year that leads is one of 2020年的
             continue
         # Not compiled for nothing: the pattern with all the names takes as long as reading ten figures.
         if "NAMED" in pattern and (
