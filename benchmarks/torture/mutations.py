@@ -29,6 +29,8 @@ SEED: Final = 20261126
 #: No file may take longer, in seconds, nor a process more memory, in megabytes.
 PATIENCE: Final = 10
 MEMORY: Final = 150
+#: So many files are one process's, which keeps what the program keeps of each: words, widths, readings.
+CHUNK: Final = 1000
 #: One file in so many goes through what makes the same large frame for each: the page, and the manual in SARIF.
 SELDOM: Final = 100
 DAY: Final = date(2026, 11, 22)
@@ -167,16 +169,19 @@ WORDS: Final = (
 def attack(share: float) -> Outcome:
     files = max(200, round(FILES * share))
     processes = os.cpu_count() or 1
-    pipes = [_start(number, range(number, files, processes)) for number in range(processes)]
+    chunks = [range(first, min(first + CHUNK, files)) for first in range(0, files, CHUNK)]
+    waiting = [_start(chunk) for chunk in chunks[:processes]]
     failures: list[str] = []
     sound = found = highest = 0
-    for process, out in pipes:
+    for number in range(len(chunks)):
+        process, out = waiting.pop(0)
         with os.fdopen(out, encoding="utf-8") as pipe:
             *lines, last = pipe.read().splitlines() or ["0 0 0"]
         _, status = os.waitpid(process, 0)
         if status:
             failures.append(f"a process ended with {os.waitstatus_to_exitcode(status)}")
         failures += lines
+        waiting += [_start(chunk) for chunk in chunks[number + processes :][:1]]
         numbers = last.split()
         sound, found, highest = sound + int(numbers[0]), found + int(numbers[1]), max(highest, int(numbers[2]))
     if highest > MEMORY:
@@ -188,7 +193,7 @@ def attack(share: float) -> Outcome:
     )
 
 
-def _start(number: int, files: range) -> tuple[int, int]:
+def _start(files: range) -> tuple[int, int]:
     out, into = os.pipe()
     process = os.fork()
     if process:
