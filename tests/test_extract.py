@@ -255,3 +255,41 @@ def test_a_figure_says_where_its_subject_and_its_clause_stand() -> None:
     ]
     assert [phrase.base_year for phrase in find(text)] == [None, 2020, None]
     assert [phrase.years for phrase in find(text)] == [(2027,)] * 3
+
+
+ENGLISH = """
+China will increase forest area by 40 million hectares and lower emissions per unit of output by over 65% by 2030.
+  increase by 40 million hectares | = | increase | 2030
+  lower by over 65% | > | decrease | 2030
+By 2025, coverage will reach about 95 percent and 85 percent respectively.
+  about 95 percent | ~ | None | 2025
+  about 85 percent | ~ | None | 2025
+Raise the share to 20 percent and 25 percent in 2025 and 2030 respectively. The range shall not be less than 150 km.
+  20 percent | = | None | 2025
+  25 percent | = | None | 2030
+  not be less than 150 km | >= | None | 2030
+Build no fewer than 500 stations before the end of 2027, and cut losses to below 5% by 2030.
+  no fewer than 500 stations | >= | None | 2027
+  below 5% | < | None | 2030
+During the 14th Five-Year Plan period, output will be increased by 20% over 2020.
+  increased by 20% over 2020 | = | increase | 2025
+A reduction in coal use of 30 million tons is expected from 2024 to 2028.
+  reduction by 30 million tons | = | decrease | 2028
+The share was 12% in 2019 and is to reach between 20% and 30%.
+  12% | = | None | None
+  20% and 30% | range | None | None
+"""
+
+
+def test_english_sentences() -> None:
+    expected: list[list[str]] = []
+    found = []
+    for line in ENGLISH.strip().splitlines():
+        if line.startswith("  "):
+            expected.append(line.strip().split(" | "))
+        else:
+            found += find(line, issued=2021)
+    assert [
+        [phrase.wording, str(phrase.bound.comparator), str(phrase.bound.change), str(phrase.deadline)]
+        for phrase in found
+    ] == expected

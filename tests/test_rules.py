@@ -152,6 +152,9 @@ goal: 控制在20% | goal: 降至20% | quote: 煤炭消费占比降至20%
 goal: 下降10% | goal: 下降10%以上 | quote: 三类排放分别下降8%、9%以上、10%以上
 goal: 下降8%以上 | goal: 下降8% | quote: 三类排放分别下降8%、9%以上、10%以上
 goal: 20万吨 | goal: 控制在20万吨以内 | quote: 三类排放分别控制在200万吨、20万吨、150万吨以内
+goal: less than 150 km | goal: not less than 150 km | quote: the range shall not be less than 150 km
+goal: 500 stations | goal: at least 500 stations | quote: no fewer than 500 stations will be built
+goal: 95% | goal: about 95% | quote: coverage will reach about 95 percent and 85 percent respectively
 PT032
 goal: 提高15% | goal: 提高到15% | quote: 比重提高到15%
 goal: 提高到15% | goal: 提高15% | quote: 劳动生产率提高15%
@@ -172,6 +175,8 @@ goal: 提高9% | goal: 下降9% | quote: 两类排放分别下降8%、9%
 goal: 建成120万千瓦 | goal: 开工120万千瓦 | quote: 抽水蓄能开工120万千瓦
 goal: 达到700万户 | goal: 替代700万户 | quote: 散煤替代700万户
 goal: 开工40万套 | goal: 完成40万套 | quote: 保障性住房开工60万套，完成40万套
+goal: 20% | goal: lower by 20% | quote: to lower energy use per unit of output by 20%
+goal: increased to 20% | goal: increased by 20% | quote: output will be increased by 20%
 PT033
 goal: 突破600万元 | goal: 突破600亿元 | quote: 核心产业规模突破600亿元
 goal: 3500TFLOPS | goal: 3500PFLOPS | quote: 算力规模达到3500PFLOPS
@@ -216,6 +221,7 @@ by: 2025 | by: 2030 | goal: 下降8% | quote: 到2030年，两类排放比2025�
 by: 2030 | by: 2035 | goal: 60% | quote: 2030年和2035年占比分别达到30%和60%
 by: 2025 | by: 2027 | goal: 300家 | quote: 2025—2027年培育企业300家
 by: 2024 | by: 2028 | goal: 600公里 | quote: 从2024年开始，用5年时间改造管网600公里
+by: 2026 | by: 2030 | goal: lower by 65% | quote: lower emissions by 65% by 2030
 PT037
 title_en: 1000 products | title_en: 100 products | title: 100个算法产品 | goal: 100个 | quote: 打造100个算法产品
 title_en: 6 billion yuan | title_en: 60 billion yuan | goal: 600亿元 | quote: 产业规模达到600亿元
@@ -394,6 +400,10 @@ FINE = [
     "goal: 达到20GW\nquote: 技术已成熟的光伏，累计装机达到20GW",
     "goal: 40%\nquote: 渗透率达到40%（综合微能网不低于60%）",
     "goal: 不超过5亿吨\nquote: 消费总量控制在5亿吨以内",
+    "goal: 85%\nquote: coverage will reach about 95 percent and 85 percent respectively",
+    "goal: about 85%\nquote: coverage will reach about 95 percent and 85 percent respectively",
+    "goal: increase by 40 million hectares\nby: 2030\nquote: increase forest area by 40 million hectares by 2030",
+    "goal: lower by over 65%\nby: 2030\nquote: lower emissions by over 65 percent from the 2005 level by 2030",
     "goal: 替代700万户\nquote: 完成散煤替代700万户",
 ]
 

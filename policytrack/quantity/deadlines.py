@@ -1,10 +1,12 @@
 """Years and deadlines in a text: the years that it names, and which of them a figure at some place is promised for."""
 
 import re
+import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from policytrack.quantity import english
 from policytrack.quantity.alternatives import any_of
 from policytrack.quantity.lexicon import FIVE_YEAR_PLAN, FIVE_YEAR_PLANS
 from policytrack.quantity.normalise import normalise
@@ -46,7 +48,7 @@ _NOT_BEHIND: Final = (
 )
 _COMPARED: Final = rf"[与同和](?P<year>{_A_YEAR})年?(?:底|末)?(?:水平)?(?:相比|比较|比)"
 _TITLES: Final = r"《[^》]*》"
-SENTENCE_END: Final = frozenset("。;；！!?？\n")
+SENTENCE_END: Final = rf"[。;；！!?？\n]|{english.SENTENCE_END}"
 
 
 class Mention(NamedTuple):
@@ -77,9 +79,10 @@ class Deadlines:
         self.text = text
         self.heading = heading
         self.issued = issued
-        self.sentences = [0, *(at for at, char in enumerate(text, 1) if char in SENTENCE_END)]
+        self.sentences = [0, *(match.end() for match in re.compile(SENTENCE_END).finditer(text))]
         self.mentions = list(self._mentions(text))
         self.places = [mention.start for mention in self.mentions]
+        self.english = sorted(english.deadlines(text, issued)) if english.is_english(text) else []
         found = re.compile(_COMPARED).finditer(text) if "比" in text else ()
         self.compared = [(match.start(), int(match["year"])) for match in found]
 
@@ -87,11 +90,14 @@ class Deadlines:
         """Where the sentence begins that `at` is in."""
         return self.sentences[bisect_right(self.sentences, at) - 1]
 
-    def at(self, place: int, figure: int = 0, figures: int = 0) -> Due:
+    def at(self, place: int, figure: int = 0, figures: int = 0, following: int = 0) -> Due:
         """What a figure at `place` is promised for: the nearest deadline before it.
 
-        It is number `figure` of as many `figures` in a row: 到2025年和2030年分别达到20%和30%.
+        It is number `figure` of as many `figures` in a row: 到2025年和2030年分别达到20%和30%. An English one may stand
+        behind the figure, first of all before the next, which is at `following`.
         """
+        if self.english and (due := self._english_at(place, figure, figures, following)):
+            return due
         index = bisect_right(self.places, place) - 1
         if index < 0:
             return Due(self.heading, self.heading is not None, () if self.heading is None else (self.heading,))
@@ -104,6 +110,22 @@ class Deadlines:
         if is_list and len(years) == figures:
             years = (years[figure],)
         return Due(years[-1], inherited, years)
+
+    def _english_at(self, place: int, figure: int, figures: int, following: int) -> Due | None:
+        """The deadline that an English sentence sets for a figure: behind it, else before it, else behind the next."""
+        index = bisect_right(self.sentences, place)
+        start, end = self.sentences[index - 1], self.sentences[index] if index < len(self.sentences) else sys.maxsize
+        inside = [(at, years) for at, years in self.english if start <= at < end]
+        near = [years for at, years in inside if place < at < following]
+        before = [years for at, years in inside if at < place]
+        behind = [years for at, years in inside if at > place]
+        years = next((listed for listed in (near[:1], before[-1:], behind[:1]) if listed), [()])[0]
+        inherited = not years
+        if inherited:
+            years = next((years for at, years in reversed(self.english) if at < start), ())
+        if len(years) == figures > 1:
+            years = (years[figure],)
+        return Due(years[-1], inherited, years) if years else None
 
     def base_year(self, place: int) -> int | None:
         """The year that the sentence of `place` says before it that all is compared with: 与2015年相比."""
@@ -163,8 +185,10 @@ def in_digits(text: str) -> str:
 def other_years(text: str, issued: int | None) -> set[int]:
     """The years that a text names and that are no deadlines in it: 比2020年, 按2015年价格, 2016年设立."""
     folded = normalise(in_digits(text))
-    due = {year for mention in Deadlines(folded, issued, None).mentions for year in mention.years}
-    return {int(year) for year in re.findall(_YEAR, folded)} - due
+    deadlines = Deadlines(folded, issued, None)
+    due = {year for mention in deadlines.mentions for year in mention.years}
+    due |= {year for _, years in deadlines.english for year in years}
+    return ({int(year) for year in re.findall(_YEAR, folded)} | english.years(folded)) - due
 
 
 def named_years(text: str) -> set[str]:

@@ -7,17 +7,17 @@ and levels already reached are passed over (see `nontargets`); what cannot be re
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
-from policytrack.quantity import lexicon as words
 from policytrack.quantity.bound import Bound, Change
 from policytrack.quantity.deadlines import Deadlines, in_digits
+from policytrack.quantity.english import change_across
 from policytrack.quantity.errors import QuantityError
 from policytrack.quantity.figure_parser import FigureParser
 from policytrack.quantity.non_promises import masked, promises_nothing
 from policytrack.quantity.normalise import normalise, normalise_with_offsets
 from policytrack.quantity.series import Raw, Spread, spread
+from policytrack.quantity.subjects import subject_beside
 from policytrack.quantity.unit import DIMENSIONS, Dimension, Unit
 from policytrack.quantity.unit_table import UNITS, UnitTable
 from policytrack.quantity.word_index import reference_at, vocabulary
@@ -66,6 +66,7 @@ _NO_BASIS = r"[0-9].*%|[0-9一二三四五六七八九十]年|累计|不[低少�
 # A level that has been reached is told by the clause of the figure, or by one before it that says when.
 _STATE = r"(?:^|[,，、:：\n])(?:截至|截止|目前|当前|去年|上年)"
 _RESOURCES = r"(?:依托|利用|整合|盘活|结合|立足|基于|在|对|将|把)(?:现有|已有|已建成)"
+_TWO = r"([0-9][0-9,.]*(?: ?%| [a-z ]{2,30}?)?) and (?=[0-9])"
 # How far back the words of one clause that bear on a figure can reach, and those of a sentence that says when.
 _REACH = 80
 _SENTENCE_REACH = 200
@@ -108,8 +109,9 @@ class _Finder:
     def phrases(self) -> Iterator[Phrase]:
         """The figures, from left to right."""
         found = list(self._figures())
-        for raw, completed in zip(found, spread(self.folded, found, self._read), strict=True):
-            yield self._phrase(raw, completed)
+        following = [*(raw.context for raw in found), len(self.folded)][1:]
+        for raw, completed, next_one in zip(found, spread(self.folded, found, self._read), following, strict=True):
+            yield self._phrase(raw, completed, next_one)
 
     def _figures(self) -> Iterator[Raw]:
         """The figures by themselves, from left to right."""
@@ -143,7 +145,7 @@ class _Finder:
         lead, context = self._lead(at)
         # A figure is read in the text around it: in the whole of a long one each would take time in its length.
         shift = max(0, context - _MARGIN)
-        near = self.folded[shift : at + _AHEAD]
+        near = self.folded[shift : self._up_to_and(at)]
         unit, dimension = self._unit(at), self._dimension(at)
         for begin in dict.fromkeys((context, lead, at)):
             parser = FigureParser(
@@ -163,6 +165,13 @@ class _Finder:
                 bound = bound._replace(period=None)
             return Raw(context, lead, at, amount_end + shift, end + shift, bound)
         return None
+
+    def _up_to_and(self, at: int) -> int:
+        """Where the text ends that a figure at `at` is read in: 95 percent and 85 percent are two, without between."""
+        two = re.compile(_TWO).match(self.folded, at)
+        if two is None or self.folded[max(0, at - 8) : at].lower() == "between ":
+            return at + _AHEAD
+        return two.end(1)
 
     def _read(self, wording: str, at: int) -> Bound | None:
         """The bound of a figure that is written out, one like that at `at`; None where it cannot be read."""
@@ -246,17 +255,21 @@ class _Finder:
             return self.table.find("元", region=self.region)
         return None
 
-    def _phrase(self, raw: Raw, completed: Spread) -> Phrase:
+    def _phrase(self, raw: Raw, completed: Spread, following: int) -> Phrase:
         start, end = raw.start, raw.end
         bound, *alternatives = (self._completed(start, bound) for bound in (completed.bound, *completed.alternatives))
-        year, inherited, years = self.deadlines.at(start, completed.place, completed.length)
+        year, inherited, years = self.deadlines.at(start, completed.place, completed.length, following)
         if bound.period == "annual" and inherited:
             # Each year is its own deadline, unless the sentence sets an end.
             year, inherited, years = None, False, ()
         first, last = self.places[start], self.places[end]
-        subject = self._subject(start, end)
+        subject = subject_beside(self.folded, start, end)
         clause = self.places[self._clause_start(start)], self.places[self._clause_end(end)]
         text = self.text[first:last]
+        wording = "".join(self._spelled(*piece) for piece in completed.pieces) or text
+        if bound.change is None and (across := change_across(self.folded, start)):
+            # increase forest area by 40 million hectares
+            bound, wording = bound._replace(change=across[0], course=None), f"{across[1]} by {text}"
         return Phrase(
             first,
             last,
@@ -270,7 +283,7 @@ class _Finder:
             years,
             self._base_year(start, bound),
             tuple(alternatives),
-            "".join(self._spelled(*piece) for piece in completed.pieces) or text,
+            wording,
         )
 
     def _completed(self, start: int, bound: Bound) -> Bound:
@@ -292,57 +305,6 @@ class _Finder:
         if verb is None or bound.change or is_level or bound.dimension.key in ("share", "multiple", "points"):
             return bound
         return bound._replace(change=Change.INCREASE if verb["more"] else Change.DECREASE)
-
-    def _subject(self, start: int, end: int) -> tuple[int, int] | None:
-        """The noun beside the figure: what stands before it in the clause, or else behind it."""
-        clause = re.split(r"[、,，。;；:：\n”“]", self.folded[max(0, start - _REACH) : start])[-1].strip()
-        clause = re.sub(r"^.*?(?:19|20)[0-9]{2}年(?:底|末|前)?", "", clause)
-        while clause:
-            size = next((n for n in range(min(8, len(clause)), 1, -1) if _is_verb(clause[:n])), 0)
-            if not size:
-                break
-            clause = clause[size:]
-        clause = clause[: _verbs_behind(clause)]
-        if len(clause) > 1:
-            at = self.folded.rfind(clause, 0, start)
-            return at, at + len(clause)
-        behind = re.match(r"(?:以上|左右)?的?([^、,，。;；:：\n0-9“”]+)", self.folded[end : end + _REACH])
-        return (end + behind.start(1), end + behind.end(1)) if behind else None
-
-
-# Words that the grammar of figures passes over but that belong to what is measured.
-_NOUNS = frozenset(
-    [
-        *("规模", "总规模", "总量", "产值", "产量", "里程", "容量", "装机", "覆盖率", "普及率", "利用率", "合格率"),
-        *("投资", "增加值", "面积", "总面积", "数量", "城镇", "农村", "全市", "全省", "全国", "占比", "比重", "比例"),
-        *("人均", "户均", "研发", "应用", "服务", "培训"),
-    ]
-)
-
-
-def _is_verb(word: str) -> bool:
-    return word in vocabulary()[0] and word not in _NOUNS
-
-
-def _verbs_behind(clause: str) -> int:
-    """Where the run of verbs begins that ends the clause; its length where there is none."""
-    verbs, longest = _plain_verbs()
-    start = len(clause)
-    reaching = {start}  # from where verbs lead to the end
-    for at in range(len(clause) - 2, -1, -1):
-        if at + longest < start:
-            break
-        if any(at + size in reaching and clause[at : at + size] in verbs for size in range(2, longest + 1)):
-            start = at
-            reaching.add(at)
-    return start
-
-
-@lru_cache(maxsize=1)
-def _plain_verbs() -> tuple[frozenset[str], int]:
-    """The verbs that say nothing of an amount and are no part of what is measured, and the length of the longest."""
-    verbs = frozenset(word for word in (words.NEUTRAL + words.MAKING).split() if len(word) > 1 and word not in _NOUNS)
-    return verbs, max(map(len, verbs))
 
 
 def _inheriting(bound: Bound, before: Bound) -> Bound:

@@ -148,12 +148,14 @@ ENGLISH_BEFORE = {
     """,
     ">=": """
         at least|no less than|not less than|no fewer than|not fewer than|not lower than|no lower than|
-        a minimum of|minimum|upwards of|not below
+        a minimum of|minimum|upwards of|not below|not be less than|not be lower than|not be fewer than|not be below|
+        not fall below|not drop below
     """,
     "<": "less than|below|under|fewer than|lower than",
     "<=": """
         at most|no more than|not more than|up to|within|not exceeding|not exceed|a maximum of|maximum|
-        not over|no higher than|not higher than|not above
+        not over|no higher than|not higher than|not above|not be more than|not be higher than|not be above|not be over|
+        not to exceed|no longer than|not rise above
     """,
     "~": """
         about|around|approximately|approx.|approx|roughly|nearly|almost|some|circa|ca.|close to|

@@ -15,7 +15,7 @@ from policytrack.quantity.word_index import vocabulary
 
 Span: TypeAlias = tuple[int, int]
 
-_BETWEEN: Final = r"[\s、,，;；]*(?:和|及|与|以及|或|并)?\s*"
+_BETWEEN: Final = r"[\s、,，;；]*(?:和|及|与|以及|或|并|and)?\s*"
 _BRACKET: Final = r"\([^()]*\)"
 #: The word that makes a row of the figures behind it.
 RESPECTIVELY: Final = r"分别|依次|各自"
@@ -68,6 +68,8 @@ def spread(text: str, found: Sequence[Raw], read: Callable[[str, int], Bound | N
                 completed[raw.at] = Spread(place, len(row), raw.bound)
                 continue
             other = read(_written(text, plain), raw.at) if whole != plain else None
+            if leads and raw is not first and _written(text, lead).isascii():
+                other = raw.bound  # about 95 percent and 85 percent: English leaves it open
             completed[raw.at] = Spread(place, len(row), bound, (other,) if other else (), tuple(whole))
     return [completed[raw.at] for raw in found]
 

@@ -20,14 +20,16 @@ _STAGES: Final = {
 _NUMBER: Final = re.compile(r"[0-9]|百分之")
 
 
-def differ(goal: Bound, said: Bound) -> bool:
+def differ(goal: Bound, said: Bound, *, in_english: bool = False) -> bool:
     """Whether a goal says of its amount what the quote does not, or leaves out what it says.
 
-    Words of one kind may stand for each other (不低于 for 以上), and a symbol or English for any of them.
+    Words of one kind may stand for each other (不低于 for 以上), and a symbol for any of them; so may English, unless
+    the quote is `in_english` too.
     """
     if goal.comparator is not said.comparator or goal.magnitude != said.magnitude:
         return True
-    if goal.magnitude or (goal.word and goal.word.isascii()) or "≥" in goal.word or "≤" in goal.word:
+    words_of_analyst = goal.word.isascii() and not (in_english and _has_letters(goal.word))
+    if goal.magnitude or (goal.word and words_of_analyst) or "≥" in goal.word or "≤" in goal.word:
         return False  # an order of magnitude is no floor by its words; symbols and English are the analyst's
     return _named(goal) != _named(said)
 
@@ -50,16 +52,22 @@ def _named(bound: Bound) -> str:
     return "kept" if any(held in normalise(bound.word) for held in words.WEAK["<="].split()) else "fallen to"
 
 
+def _has_letters(word: str) -> bool:
+    return any(char.isalpha() for char in word)
+
+
 @lru_cache(maxsize=4096)
 def _names(word: str, comparator: str) -> bool:
-    folded = normalise(word)
+    folded = normalise(word).lower()
     return any(named in folded for named in _naming(comparator))
 
 
 @cache
 def _naming(comparator: str) -> tuple[str, ...]:
     negated = [no + less for no in words.NEGATIONS.split() for less in words.NEGATED.get(comparator, "").split()]
+    english = [words.ENGLISH_BEFORE[comparator], words.ENGLISH_BEHIND[comparator]]
     listed = [*words.BEFORE[comparator].split(), *words.BEHIND[comparator].split(), *negated]
+    listed += [word.strip() for words_said in english for word in words_said.split("|")]
     return tuple(word for word in listed if len(word) > 1 or word == "约")
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from policytrack.data.model import Dataset, Kind, Target
 from policytrack.quantity.bound import Bound, Change, as_goal
 from policytrack.quantity.deadlines import in_digits, named_years, other_years
+from policytrack.quantity.english import is_english
 from policytrack.quantity.normalise import normalise
 from policytrack.quantity.word_index import bears_on
 from policytrack.rules.comparison_words import differ, other_stage
@@ -38,6 +39,7 @@ _REACH: Final = 24
 # Patterns are compiled when they are first used, by the cache of `re`: most checks need two of them.
 _RELATIVE_YEARS: Final = ("今年", "年内", "年內", "明年", "本世纪中叶", "本世紀中葉")
 _DIRECTIONS: Final = ("增", "升", "提高", "扩", "新", "涨", "降", "减", "缩", "节", "削", "压")
+_ENGLISH_DIRECTIONS: Final = r"(?i)\b(?:incr|rais|grow|expan|boost|add|reduc|lower|cut|decr|shrink|slash|declin|sav)"
 _TO_A_LEVEL: Final = "[增升高扩涨降低减缩压][到至为]"
 #: A longer one is no quote but a document; reading it for each of its targets would take minutes.
 LONGEST_QUOTE: Final = 1000
@@ -74,6 +76,8 @@ def _plainly_agrees(target: Target) -> bool:
         return False
     lead = quote[max(0, start - _REACH) : start]
     if bears_on(lead.replace("每年", "") if target.kind is Kind.ANNUAL else lead, quote[end : end + _REACH]):
+        return False
+    if is_english(lead) or is_english(quote[end : end + _REACH]):
         return False
     bound = target.goal.bound
     if (
@@ -169,7 +173,7 @@ def _compare_words(target: Target, phrase: "Phrase", bound: Bound, clause: str) 
         found.append(Difference(target, "direction", f"compared with something else: {both}", way))
     elif other_stage(target.goal.text, phrase.wording, clause):
         found.append(Difference(target, "direction", f"another stage of the work: {both}", way))
-    elif differ(goal, said):
+    elif differ(goal, said, in_english=phrase.wording.isascii() and is_english(target.quote)):
         found.append(Difference(target, "comparator", f"another comparator: {both}", way))
     if _is_other_counter(goal, said):
         found.append(Difference(target, "unit", f"another counter: {both}", way))
@@ -181,7 +185,7 @@ def _compare_words(target: Target, phrase: "Phrase", bound: Bound, clause: str) 
 
 def _is_other_base(wanted: str, said: str | None, quote: str) -> bool:
     """Whether a goal compares with another year than its quote, or with one that the quote does not name."""
-    return wanted != said if said else wanted.isdigit() and wanted not in named_years(quote)
+    return wanted != said if said else wanted.isdigit() and wanted not in in_digits(quote)
 
 
 def _direction_is_elsewhere(target: Target, phrase: "Phrase", clause: str) -> bool:
@@ -190,6 +194,8 @@ def _direction_is_elsewhere(target: Target, phrase: "Phrase", clause: str) -> bo
     新增就业550万人 as 550万人 is not wrong in what it keeps, as 提高15% for 提高到15% is.
     """
     spoken = normalise(phrase.wording)
+    if spoken.isascii():
+        return phrase.bound.change is not None and not re.search(_ENGLISH_DIRECTIONS, spoken)
     said_of_level = re.search("[达達]", target.goal.bound.word) and not re.search("[到至为达]", spoken)
     if target.kind is Kind.LEVEL and phrase.bound.change and said_of_level:
         return False  # 达到500家 for 新增企业500家

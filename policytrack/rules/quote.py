@@ -38,7 +38,11 @@ def comparator(subject: Subject) -> Iterator[Finding]:
     达到 is a level to reach, 不低于 and 以上 name a floor, 突破 and 超过 ask for more, 约 and 左右 make a figure
     approximate, 不超过 and 以内 a ceiling. Words of one kind may stand for each other (不低于 for 以上), and an
     analyst's `>=` for any of them; a word that is left out, added or exchanged for one of another kind changes the
-    promise.
+    promise, also where the amounts that it leaves are the same (降至4.5% for 降至4.5%以下).
+
+    In a row (分别下降8%、9%、10%以上) the words before it are said of each figure. A word behind the last may be said
+    of all where none before has its own: there either reading passes. English words of an English quote count as
+    Chinese ones do.
 
     Bad:
         goal: 达到15%  # PT031
@@ -60,11 +64,16 @@ def direction(subject: Subject) -> Iterator[Finding]:
     """The direction of a goal is the one of its quote: a level reached, or a change by an amount.
 
     提高15% is a change and needs a baseline; 提高到15% is a level. 新增5000公里 adds to what is there, 达到5000公里
-    counts it. A goal without the word of change is accepted where its `kind` says that new ones are counted.
+    counts it. A goal without the word of change is accepted where its `kind` says that new ones are counted. So is what
+    a change compares with, where the goal names it, and the stage of a work: 开工 is not 建成.
 
     Bad:
         goal: 提高15%  # PT032
         quote: 非化石能源消费比重提高到15%
+
+    Bad:
+        goal: 建成1000万千瓦  # PT032
+        quote: 海上风电开工1000万千瓦，建成500万千瓦以上
 
     Good:
         goal: 提高到15%
@@ -131,13 +140,20 @@ def span(subject: Subject) -> Iterator[Finding]:
 def deadline(subject: Subject) -> Iterator[Finding]:
     """The deadline of a target is the year that its quote names for the figure.
 
-    A quote that names no year is no problem: plans set the year for a whole section. Years that a change is compared
-    with (比2020年) are no deadlines. With the plan's text at hand (`text:`, `--sources`), PT041 looks there.
+    A quote that names no year is no problem: plans set the year for a whole section. Years that a change is
+    compared with (比2020年), that prices are of, or in which something was founded are no deadlines: `by` has slid
+    where it is one of them. Where 分别 hands out as many years as figures, each figure has its own.
+    With the plan's text at hand (`text:`, `--sources`), PT041 looks there.
 
     Bad:
         goal: 达到500家
         by: 2026  # PT036
         quote: 到2025年,人工智能企业达到500家
+
+    Bad:
+        goal: 达到30%
+        by: 2035  # PT036
+        quote: 2030年和2035年，新能源汽车保有量占比分别达到30%和60%
 
     Good:
         goal: 达到500家

@@ -1,0 +1,48 @@
+"""What a figure of a running text is of: the noun beside it."""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from policytrack.quantity import lexicon as words
+from policytrack.quantity.word_index import vocabulary
+
+#: How far from a figure its noun may stand.
+_REACH: Final = 80
+# Words that the grammar of figures passes over but that belong to what is measured.
+_NOUNS = frozenset(
+    [
+        *("规模", "总规模", "总量", "产值", "产量", "里程", "容量", "装机", "覆盖率", "普及率", "利用率", "合格率"),
+        *("投资", "增加值", "面积", "总面积", "数量", "城镇", "农村", "全市", "全省", "全国", "占比", "比重", "比例"),
+        *("人均", "户均", "研发", "应用", "服务", "培训"),
+    ]
+)
+
+
+def subject_beside(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where the noun stands beside a figure of the folded `text`: before it in the clause, or else behind it."""
+    clause = re.split(r"[、,，。;；:：\n”“]", text[max(0, start - _REACH) : start])[-1].strip()
+    clause = re.sub(r"^.*?(?:19|20)[0-9]{2}年(?:底|末|前)?", "", clause)
+    while clause:
+        size = next((n for n in range(min(8, len(clause)), 1, -1) if _is_verb(clause[:n])), 0)
+        if not size:
+            break
+        clause = clause[size:]
+    clause = _verbs_behind().sub("", clause)
+    if len(clause) > 1:
+        at = text.rfind(clause, 0, start)
+        return at, at + len(clause)
+    behind = re.match(r"(?:以上|左右)?的?([^、,，。;；:：\n0-9“”]+)", text[end : end + _REACH])
+    return (end + behind.start(1), end + behind.end(1)) if behind else None
+
+
+def _is_verb(word: str) -> bool:
+    return word in vocabulary()[0] and word not in _NOUNS
+
+
+@lru_cache(maxsize=1)
+def _verbs_behind() -> re.Pattern[str]:
+    verbs = sorted(
+        (word for word in (words.NEUTRAL + words.MAKING).split() if len(word) > 1 and word not in _NOUNS), key=len
+    )
+    return re.compile(f"(?:{'|'.join(map(re.escape, reversed(verbs)))})+$")
