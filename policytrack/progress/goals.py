@@ -4,7 +4,7 @@ A goal of a level (达到12EFLOPS) asks it directly. A goal of change (增长15%
 it directly of figures that state the change themselves, and by way of the baseline of figures that state levels.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -65,7 +65,33 @@ class Aim(NamedTuple):
 
     def reached_by(self, figure: Said) -> bool | None:
         """Whether a figure reaches the goal, read from the digits as published; None where it decides nothing."""
-        return figure.reaches(self.accepted, self.low if self.low == self.high else figure.digits)
+        return figure.reaches(self.accepted, (self.low, self.high))
+
+
+def agreed(figure: Said, aim: Aim, base: Said, aim_at: Callable[[Decimal], "Aim | Missing"]) -> bool | None:
+    """Whether a figure reaches a goal of change whatever a bounded baseline stands for; None where that is open.
+
+    `aim` is the goal for the number that the baseline shows, `aim_at` that for each other end of it.
+    """
+    if not aim.derived or base.plain:
+        return aim.reached_by(figure)
+    found = {aim.reached_by(figure)}
+    two_sided = aim.side is Side.BETWEEN
+    for end in base.corners:
+        if end is None:  # the goal moves with the base, above every figure or below it
+            found.add(None if two_sided else (aim.side is Side.FLOOR) is (base.values.low is None))
+        else:
+            other = aim_at(end)
+            found.add(other.reached_by(figure) if isinstance(other, Aim) else None)
+    if two_sided and found == {False}:
+        return None  # below it at one end and above it at the other, it may be within it between them
+    return found.pop() if len(found) == 1 else None
+
+
+def shown_base(base: Said, aim: Aim) -> Decimal:
+    """The number of a baseline: of a bounded one the end that shows less progress, the lower one on a way down."""
+    falls = aim.side is Side.CEILING or (aim.side is Side.BETWEEN and base.digits > aim.high)
+    return base.number(rising=falls)
 
 
 def side_of(bound: Bound) -> Side:

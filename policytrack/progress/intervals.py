@@ -73,16 +73,16 @@ class Said(NamedTuple):
         return tuple({self.digits: None, self.values.low: None, self.values.high: None} if self.plain else
                      {self.values.low: None, self.values.high: None})  # fmt: skip
 
-    def reaches(self, accepted: Interval, goal: Decimal) -> bool | None:
+    def reaches(self, accepted: Interval, goal: tuple[Decimal, Decimal]) -> bool | None:
         """Whether the figure reaches a goal, read from the digits as published; None where it decides nothing.
 
-        A figure coarser than the goal, which the goal lies strictly within and whose digits are not the goal's (5.2万
-        against 5.24万), decides nothing.
+        `goal` are the ends of the goal, the same but for a range. A figure coarser than the goal, which an end of what
+        is accepted lies strictly within and whose digits are not the goal's (5.2万 against 5.24万), decides nothing.
         """
         if not self.plain:
             return self.values.within(accepted)
         for edge in (accepted.low, accepted.high):
-            if edge is not None and self.digits not in (edge, goal) and _strictly_inside(edge, self.values):
+            if edge is not None and self.digits not in (edge, *goal) and _strictly_inside(edge, self.values):
                 return None
         return Interval(self.digits, self.digits).within(accepted)
 

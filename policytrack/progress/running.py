@@ -7,7 +7,7 @@ from decimal import Decimal
 from policytrack.data.model import Target
 from policytrack.progress.assessment import Assessment, past_the_far_end
 from policytrack.progress.evidence import Evidence
-from policytrack.progress.goals import Aim, Missing, Side, is_yearly
+from policytrack.progress.goals import Aim, Missing, Side, agreed, is_yearly, shown_base
 from policytrack.progress.intervals import Said
 from policytrack.progress.pace import Pace, Path, recent
 from policytrack.progress.series import Observation
@@ -24,13 +24,10 @@ def with_status(found: Assessment, status: Status, doubts: Sequence[Doubt] = (),
 def reaches(found: Assessment, evidence: Evidence, one: Observation) -> bool | None:
     """Whether an observation reaches the goal, whatever a bounded baseline stands for; None where that is open."""
     assert found.aim is not None
-    verdicts = {found.aim.reached_by(one.said)}
-    start = evidence.start
-    if found.aim.derived and start is not None and not start.base.plain:
-        for end in start.base.corners:
-            aim = None if end is None else evidence.aim_at(end)
-            verdicts.add(aim.reached_by(one.said) if isinstance(aim, Aim) else None)
-    reached = verdicts.pop() if len(verdicts) == 1 else None
+    if evidence.start is None:
+        reached = found.aim.reached_by(one.said)
+    else:
+        reached = agreed(one.said, found.aim, evidence.start.base, evidence.aim_at)
     if one.partial and reached is not (found.aim.side is Side.FLOOR):
         return None  # a total with a year missing proves a floor met or a ceiling broken, nothing else
     return reached
@@ -61,16 +58,19 @@ def on_the_way(found: Assessment, evidence: Evidence) -> Assessment:
 def _by_pace(found: Assessment, evidence: Evidence, path: Path) -> Assessment:
     """Step 7: the cuts, over all readings and corners."""
     assert evidence.start is not None
-    newest, start = evidence.observations[-1], evidence.start
+    assert found.aim is not None
+    newest, start, derived = evidence.observations[-1], evidence.start, found.aim.derived
     kinds, named = _readings_of(found.target, path)
 
     def corner(base: Decimal, value: Decimal) -> Path:
-        aim = evidence.aim_at(base) if found.aim is not None and found.aim.derived else found.aim
+        aim = evidence.aim_at(base) if derived else found.aim
         goal = aim.point(base) if isinstance(aim, Aim) else path.goal
         return path._replace(base=base, value=value, goal=goal)
 
     lost = any(reaches(found, evidence, one) for one in evidence.observations[:-1])
-    verdict = classes(kinds, path, corner, base=start.base, value=newest.said, named=named, capped=lost)
+    verdict = classes(
+        kinds, path, corner, base=start.base, value=newest.said, named=named, capped=lost, derived=derived
+    )
     if verdict is None:
         return with_status(found, Status.NOT_MET_YET)
     if verdict.contradicts_itself:
@@ -140,7 +140,7 @@ def path_of(found: Assessment, evidence: Evidence, newest: Observation | None) -
         return None
     if newest.actual is start.figure:
         return None  # a figure is no path from itself
-    base = start.base.number(rising=aim.side is Side.CEILING)
+    base = shown_base(start.base, aim)
     goal = aim.point(base)
     if goal == base:
         return None

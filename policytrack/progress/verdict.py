@@ -9,7 +9,7 @@ from policytrack.data.model import Actual, Kind, Target
 from policytrack.progress import final, series, years
 from policytrack.progress.assessment import Assessment
 from policytrack.progress.evidence import Evidence, RateBasis, Start, baseline_of, gather, start_of_counting
-from policytrack.progress.goals import Aim, Missing, Side
+from policytrack.progress.goals import Aim, Missing, Side, shown_base
 from policytrack.progress.intervals import exactly
 from policytrack.progress.pace import QUOTIENT, Pace
 from policytrack.progress.running import on_the_way, path_of, reaches, with_status
@@ -61,8 +61,7 @@ def _with(bare: Assessment, evidence: Evidence) -> Assessment:
     start = evidence.start
     aim = evidence.aim_at(start.base.number() if start else None)
     if start is not None and not start.base.plain and isinstance(aim, Aim):
-        # Of a bounded baseline the end counts that shows less progress: the higher one for what is to rise.
-        aim = evidence.aim_at(start.base.number(rising=aim.side is Side.CEILING))
+        aim = evidence.aim_at(shown_base(start.base, aim))
     return bare._replace(
         latest=evidence.observations[-1].actual,
         observation=evidence.observations[-1],

@@ -43,12 +43,13 @@ def classes(
     value: Said,
     named: bool,
     capped: bool,
+    derived: bool = False,
 ) -> Range | None:
     """The range of the verdict at `head`; None where its heading reading cannot be read.
 
     `kinds` are the readings, the heading one first; `corner` makes the path for other values of b and y; `named`: the
     file or the goal names the path, so that no second reading is asked for; `capped`: a goal once reached and lost is
-    at most on track.
+    at most on track; `derived`: the goal is a change of b, and moves with it.
     """
 
     def read(path: Path, kind: Pace) -> Status | None:
@@ -64,7 +65,10 @@ def classes(
     by_kind: dict[Pace, set[Status]] = {kind: set() for kind in kinds}
     unread = False
     for kind in kinds:
-        for found in (read(head, kind), *_at_corners(kind, head, corner, read, base=base, value=value)):
+        for found in (
+            read(head, kind),
+            *_at_corners(kind, head, corner, read, base=base, value=value, derived=derived),
+        ):
             if found is None:
                 unread = True
             else:
@@ -90,6 +94,7 @@ def _at_corners(
     *,
     base: Said,
     value: Said,
+    derived: bool,
 ) -> Iterator[Status | None]:
     """The classes at the corners of the intervals. An end that is open lies beyond every pace: 超X may be any more."""
     if base.corners == (head.base,) and value.corners == (head.value,):
@@ -99,10 +104,17 @@ def _at_corners(
         for y in value.corners:
             if y is None:
                 yield _beyond(rising is (value.values.high is None), head, kind, read)
+            elif b is None and derived:
+                # The goal moves with the base: what rises has lost all of its way from ever higher, and won it from
+                # ever lower.
+                yield _beyond(rising is (base.values.low is None), head, kind, read)
             elif b is None:
                 # From ever further away all of the way is done, whatever the figure is.
                 path = corner(head.goal - (head.goal - head.base) * 10**12, y)
-                yield read(path, kind) if kind is Pace.LINE else None
+                # So it is by growth, as a limit only, which is no second opinion.
+                yield read(path, Pace.LINE if kind is Pace.GROWTH else kind) if read(head, kind) is not None else None
+                if kind is Pace.GROWTH:
+                    yield None
             else:
                 path = corner(b, y)
                 yield read(path, kind) if path.goal != path.base else None

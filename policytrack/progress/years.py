@@ -7,8 +7,18 @@ from typing import NamedTuple
 
 from policytrack.data.model import Actual, Target
 from policytrack.progress import series
-from policytrack.progress.goals import Aim, Missing, Side, derived_aim, direct_aim, is_relative, states_change
-from policytrack.progress.intervals import exactly, said
+from policytrack.progress.goals import (
+    Aim,
+    Missing,
+    Side,
+    agreed,
+    derived_aim,
+    direct_aim,
+    is_relative,
+    shown_base,
+    states_change,
+)
+from policytrack.progress.intervals import Said, exactly, said
 from policytrack.progress.pace import Pace, Path
 from policytrack.progress.series import Observation
 from policytrack.progress.status import EARLY_SHARE, FINAL, Status
@@ -121,18 +131,20 @@ def _year(target: Target, figures: Sequence[Actual], day: date, year: int) -> Ye
         return Year(year, day > end)
     seen = (series.changes(target, inside) if change else series.levels(inside))[-1]
     over = day > end or (day == end and seen.day == end)
-    aim, before = _aim(target, figures, seen.actual, year)
+    before = None if not change or states_change(seen.actual, target) else _year_before(target, figures, year)
+    if change and before is None and not states_change(seen.actual, target):
+        return Year(year, over, None, seen)
+    aim = _aim(target, before)
     if before is not None and series.is_near(before):
         seen = seen._replace(near=True)
     if isinstance(aim, Missing):
         return Year(year, over, None, seen)
     if change and not states_change(seen.actual, target):
         seen = seen._replace(said=said(seen.actual.value))
-    reached = aim.reached_by(seen.said)
+    reached = _reached(target, seen.said, aim, before)
     if not flow or seen.day == end:
         return Year(year, over, reached, seen, aim)
-    # A running total within the year proves a floor met or a ceiling broken, nothing else.
-    proven = reached if reached is not None and (reached is (aim.side is Side.FLOOR)) else None
+    proven = _proven(aim, seen.said)
     if aim.side is not Side.FLOOR or over or proven or change:
         kept = True if aim.side is not Side.FLOOR and not over and reached else proven
         return Year(year, over, kept, seen, aim)
@@ -155,13 +167,36 @@ def _pace(seen: Observation, aim: Aim, year: int) -> tuple[Path | None, Range | 
     return path, found
 
 
-def _aim(target: Target, figures: Sequence[Actual], latest: Actual, year: int) -> tuple[Aim | Missing, Actual | None]:
-    """The aim of a year; of growth in levels that on the year before, without which the year is awaited."""
-    if not is_relative(target) or states_change(latest, target):
-        return direct_aim(target), None
+def _proven(aim: Aim, total: Said) -> bool | None:
+    """What a running total within a year proves: a floor met, or the upper end of the goal passed, nothing else."""
+    if aim.side is Side.FLOOR:
+        return True if aim.reached_by(total) else None
+    limit = aim._replace(accepted=aim.accepted._replace(low=None))
+    return False if limit.reached_by(total) is False else None
+
+
+def _year_before(target: Target, figures: Sequence[Actual], year: int) -> Actual | None:
+    """The figure of the whole year before, which growth in levels compares with; without it the year is awaited."""
     known = [target.baseline] if target.baseline else []
     before = [one for one in (*known, *figures) if one.as_of.year == year - 1 and series.is_whole_year(one.as_of)]
-    if not before:
-        return Missing.YEAR, None
-    figure = before[-1].value
-    return derived_aim(target, said(figure).number(), figure.bound.unit, Decimal(1)), before[-1]
+    return before[-1] if before else None
+
+
+def _aim(target: Target, before: Actual | None) -> Aim | Missing:
+    """The aim of a year; of growth in levels that on the year before."""
+    if before is None:
+        return direct_aim(target)
+    base = said(before.value)
+    aim = _grown(target, before, base.number())
+    return _grown(target, before, shown_base(base, aim)) if isinstance(aim, Aim) else aim
+
+
+def _grown(target: Target, before: Actual, base: Decimal) -> Aim | Missing:
+    return derived_aim(target, base, before.value.bound.unit, Decimal(1))
+
+
+def _reached(target: Target, figure: Said, aim: Aim, before: Actual | None) -> bool | None:
+    """Whether a year's figure reaches the goal, whatever a bounded year before stands for."""
+    if before is None:
+        return aim.reached_by(figure)
+    return agreed(figure, aim, said(before.value), lambda base: _grown(target, before, base))

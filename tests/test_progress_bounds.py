@@ -1,0 +1,162 @@
+"""Bounded baselines, coarse figures and years cut short, computed by hand: where a verdict must not claim more.
+
+Days count from 2024-01-01; the deadline is day 1000 unless said otherwise.
+"""
+
+from typing import Any
+
+import pytest
+from judging import day, target
+
+from policytrack.data.model import PathShape
+from policytrack.progress import Doubt, Status, assess
+from policytrack.progress.assessment import Assessment
+from policytrack.progress.years import Year
+
+
+def judged(goal: str, when: int | str, *, flow: bool = False, **fields: Any) -> Assessment:
+    """The verdict; `flow`: months of the indicator add up to a year."""
+    promise = target(goal, **fields)
+    if flow:
+        assert promise.indicator is not None
+        promise = promise._replace(indicator=promise.indicator._replace(flow=True))
+    return assess(promise, day(when).last)
+
+
+# Goal, base, figure on day 500, status, worst, best. The number of the arithmetic is the end that shows less.
+BASELINES = [
+    # 超X of what is to rise by a change: the base may lie above the figure, so that all of the way is lost again.
+    # 24.00 of 20 to 25 is 0.8, at half of the time ahead; from 30 it is moving away: the rounding is all there is.
+    ("提高5个百分点", "超20%", "24.00%", "not met yet", "not met yet", "not met yet"),
+    ("提高5个百分点", "超20%", "22.50%", "on track", "moving away", "on track"),
+    ("提高5个百分点", "超20%", "20.50%", "far behind", "moving away", "far behind"),
+    ("增长50%", "超100亿元", "105亿元", "far behind", "moving away", "far behind"),
+    # 不足X: the less the base was, the more has been done; 23 of 20 up to 25 is 0.6 at half of the time.
+    ("提高5个百分点", "不足20%", "23.00%", "ahead", "ahead", "ahead"),
+    ("提高5个百分点", "不足20%", "21.00%", "far behind", "far behind", "ahead"),
+    # What is to fall: 970万吨 of 1000 to 800 is 0.15; from ever more than 1000 it is ever more, from 960 a rise.
+    ("下降20%", "超1000万吨", "970万吨", "far behind", "far behind", "ahead"),
+    ("下降20%", "不足1000万吨", "970万吨", "far behind", "moving away", "far behind"),
+    # From above to a goal of two sides the lower end of the base shows less: 15 of 16 to 11 is 0.2, of 18 to 11 3/7.
+    ("稳定在11%左右", "16%—18%", "15.00%", "far behind", "far behind", "behind"),
+    # 14 of 16 to 11 is 0.4, of 18 to 11 it is 4/7, at half of the time.
+    ("稳定在11%左右", "16%—18%", "14.00%", "behind", "behind", "ahead"),
+    # 20 of 23 to 15 is 3/8, of 25 to 15 it is a half.
+    ("10%—15%", "23%—25%", "20.00%", "behind", "behind", "on track"),
+    # From below the higher end does: 8 of 7 to 10 is a third, of 5 to 10 it is 0.6.
+    ("稳定在10%左右", "5%—7%", "8.00%", "behind", "behind", "ahead"),
+]
+
+
+@pytest.mark.parametrize(("goal", "base", "figure", "status", "worst", "best"), BASELINES)
+def test_of_a_bounded_baseline_every_end_counts(
+    *, goal: str, base: str, figure: str, status: str, worst: str, best: str
+) -> None:
+    unit = next(unit for unit in ("亿元", "万吨", "%") if base.endswith(unit))
+    found = judged(goal, 600, unit=unit, base=(0, base), actuals=[(500, figure)])
+    assert (found.status, found.worst, found.best) == (status, worst, best)
+    assert not found.firm or worst == best
+
+
+def test_the_path_of_a_yearly_rate_is_not_firm_from_a_base_without_an_end() -> None:
+    # From 300 with 7% a year: 321 after one year. 310 is half of the way; from more than 310 it is none.
+    found = judged("年均增长7%", "2022-06", by="2025", unit="亿元", base=("2020", "超300亿元"),
+                   actuals=[("2021", "310亿元")])  # fmt: skip
+    assert (found.status, found.worst, found.best) == ("far behind", "moving away", "far behind")
+    assert Doubt.BOUND in found.doubts
+
+
+@pytest.mark.parametrize(
+    ("goal", "figure", "status"),
+    [
+        # 4.64万 is 46,350 up to 46,450, and the floor of the range lies within.
+        ("46394家—69591家", "4.64万家", "awaiting final figure"),
+        ("46394家—69591家", "4.65万家", "met"),
+        ("46394家—69591家", "4.63万家", "missed"),
+        ("46400家—69591家", "4.64万家", "met"),  # its digits are the goal's
+        # 3400亿元 is within 0.5%: 3383 up to 3417.
+        ("3414亿元—4097亿元", "3400亿元", "awaiting final figure"),
+        ("3414亿元—4097亿元", "3401亿元", "missed"),
+        ("3414亿元—4097亿元", "4100亿元", "awaiting final figure"),  # the other end lies within
+        ("3414亿元—4097亿元", "4101亿元", "missed"),
+    ],
+)
+def test_a_figure_coarser_than_an_end_of_a_range_decides_nothing(goal: str, figure: str, status: str) -> None:
+    assert judged(goal, 1001, base=None, actuals=[(1000, figure)]).status == status
+
+
+def years(found: Assessment) -> list[tuple[int, Status]]:
+    """The verdict on each year."""
+    return [(one.year, one.status) for one in found.years if isinstance(one, Year)]
+
+
+@pytest.mark.parametrize(
+    ("goal", "figure", "status"),
+    [
+        # What a flow had reached by June says of the year only what more months cannot undo.
+        ("稳定在1250个左右", "552个", "awaiting final figure"),
+        ("稳定在1250个左右", "1250个", "awaiting final figure"),  # within, and more may come
+        ("稳定在1250个左右", "1320个", "missed"),  # over 1312.5
+        ("不超过1250个", "552个", "awaiting final figure"),
+        ("不超过1250个", "1251个", "missed"),
+        ("每年1250个", "552个", "awaiting final figure"),
+        ("每年1250个", "1250个", "met"),
+    ],
+)
+def test_a_part_of_a_flows_year_proves_what_cannot_be_undone(goal: str, figure: str, status: str) -> None:
+    found = judged(goal, "2022-03", flow=True, by="2021", kind="annual", unit="个", base=None, start="2021",
+                   actuals=[("2021-06", figure)])  # fmt: skip
+    assert years(found) == [(2021, status)]
+    assert found.status == status
+
+
+@pytest.mark.parametrize(
+    ("before", "figure", "status"),
+    [
+        # 7% more than 100 is 107, than 104 it is 111.28.
+        ("100亿元—104亿元", "110亿元", "awaiting final figure"),
+        ("100亿元—104亿元", "112亿元", "met"),
+        ("100亿元—104亿元", "106亿元", "missed"),
+        ("超100亿元", "108亿元", "awaiting final figure"),  # 超 has no other end
+        ("超100亿元", "106亿元", "missed"),  # at least 107 is asked for
+        ("不足100亿元", "108亿元", "met"),  # less than 107 is
+        ("不足100亿元", "106亿元", "awaiting final figure"),
+        ("约100亿元", "112.4亿元", "met"),  # 95 up to 105: 112.35
+        ("约100亿元", "112.3亿元", "awaiting final figure"),
+        ("100亿元", "107亿元", "met"),
+    ],
+)
+def test_growth_over_a_bounded_year_needs_both_its_ends(before: str, figure: str, status: str) -> None:
+    found = judged("每年增长7%", "2022-03", by="2021", kind="annual", unit="亿元", base=None, start="2021",
+                   actuals=[("2020", before), ("2021", figure)])  # fmt: skip
+    assert found.status == status
+
+
+@pytest.mark.parametrize(
+    ("goal", "base", "figure", "status"),
+    [
+        # Three times 857 or more is at least 2571.
+        ("达到2020年的3倍", "857家以上", "2570家", "missed"),
+        ("达到2020年的3倍", "857家以上", "2571家", "awaiting final figure"),
+        ("达到2020年的3倍", "不足857家", "2571家", "met"),
+        # A fall of a fifth from 1000 or more is to 800 at the least.
+        ("比2020年下降20%", "超1000家", "799家", "met"),
+        ("比2020年下降20%", "超1000家", "801家", "awaiting final figure"),
+        # 10% to 15% more than 103 is 113.3 up to 118.45, than 121 it is 133.1 up to 139.15: 125 may be within or not.
+        ("比2020年增长10%—15%", "103亿元—121亿元", "125.0亿元", "awaiting final figure"),
+    ],
+)
+def test_a_goal_that_moves_with_a_bounded_base_is_decided_where_its_ends_agree(
+    *, goal: str, base: str, figure: str, status: str
+) -> None:
+    unit = "亿元" if base.endswith("亿元") else "家"
+    found = judged(goal, "2026-03", by="2025", unit=unit, base=("2020", base), actuals=[("2025", figure)])
+    assert found.status == status
+
+
+def test_a_path_of_growth_from_a_base_without_an_end_is_not_firm() -> None:
+    # 95 of 99 to 80 is a fifth at half of the time; from ever more it is all of the way.
+    promise = target("降至80%", base=(0, "99%以上"), actuals=[(500, "95.00%")])._replace(path=PathShape.GROWTH)
+    found = assess(promise, day(600).last)
+    assert (found.status, found.worst, found.best) == ("far behind", "far behind", "ahead")
+    assert not found.firm
