@@ -198,6 +198,10 @@ CASES: list[tuple[str, str, dict[str, Any], str, str]] = [
         ("2022", "85万吨")]}, "2022", "holding"),
     ("figures over the year before multiply", "比2020年下降10%", {"base": None, "unit": "万吨", "actuals": [
         ("2021", "比上年下降4%"), ("2022", "比上年下降4%")]}, "2022", "ahead"),
+    ("beside changes since the year, one over the year before is another measure", "比2020年降低18%",
+     {"base": None, "unit": "万吨", "actuals": [
+         ("2021", "比2020年下降3.8%"), ("2022", "比2020年下降4.6%"), ("2025", "比上年下降5.0%")]}, "2026",
+     "awaiting final figure"),
     # 2.5 Totals.
     ("what came before the start is not counted", "300名", {"kind": "sum", "base": None, "start": "2021", "actuals": [
         ("2020", "400名"), ("2021", "60名"), ("2022", "60名")]}, "2022", "on track"),

@@ -184,7 +184,10 @@ def _changes(target: Target, figures: Sequence[Actual]) -> Evidence:
     baseline = baseline_of(target)
     named = baseline.as_of.year if baseline else None
     year = base_year(target) if yearly else compares_with(target) or named
-    multiply = yearly or all(one.value.bound.reference and compares_with_last_year(one.value.bound) for one in figures)
+    rates = [one for one in figures if one.value.bound.reference and compares_with_last_year(one.value.bound)]
+    multiply = yearly or len(rates) == len(figures)
+    if not multiply:  # beside changes since the goal's year, one over the year before is another measure
+        figures = [one for one in figures if one not in rates]
     if year is None:
         return _changes_since_no_year(target, figures)
     since = date(year, 12, 31)
