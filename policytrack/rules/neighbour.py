@@ -25,11 +25,11 @@ _BETTER: Final = 0.34
 _STOPS: Final = "，,。；;：:\n"
 _MARKS: Final = _STOPS + "、"
 #: What separates subjects of a list, and figures of a row.
-_LIST: Final = r"[、,，和与及以]|以及"
+_LIST: Final = r"[、,，和与]|以及|及其"
 #: Words that stand beside any subject and tell none apart.
 _COMMON: Final = re.compile(
     r"全[市省国区县]|力争|实现|达到?|提高|提升|增加|增长|下降|降低|控制|保持|稳定|新增|建成|完成|累计|突破|超过|不低于|不少于"
-    r"|左右|以上|以内|以下|分别|年均|其中|同期|同比|到?\d+年底?|较|比|约|[由从该其的和与及、“”\"'（）()《》〈〉\s·]"
+    r"|左右|以上|以内|以下|分别|年均|其中|同期|同比|占比|比重|以及|及其|该?指标|到?\d+年(?:底|末)?前?|较|比|约|[由从该其的和与再又要将已、“”\"'（）()《》〈〉\s·]"
 )
 
 
@@ -123,8 +123,9 @@ def _owned(quote: str, phrases: Sequence["Phrase"]) -> list[_Own]:
         words = _plain(lead) + _plain(quote[phrase.end : cuts[index + 1]])
         if len(row) > 1 and len(subjects) == len(row):
             found.append(_Own(phrase, subjects[index - row[0]], (subjects[0], subjects[-1])))
-        elif not words and found:
-            found.append(found[-1]._replace(phrase=phrase))  # 数字经济规模翻一番，达到1.2万亿元
+        elif found and (not words or words[0] == "占"):
+            # 数字经济规模翻一番，达到1.2万亿元，占生产总值比重达到15%
+            found.append(found[-1]._replace(phrase=phrase, words=found[-1].words + words))
         else:
             found.append(_Own(phrase, words))
     return found
@@ -185,14 +186,14 @@ def _fit(own: _Own, title: str) -> float:
     Words that stand in the title whole fit it: 铁路达到18万公里，高铁6万公里 leaves out what was said before. In a
     list of subjects the beginning of the first and the end of the last are said of all, and tell none apart.
     """
+    if len(own.words) > 1 and own.words in title:
+        return 1.0
     if own.row is not None:
         first, last = own.row
         before, behind = _common(title, first), _common(title[::-1], last[::-1])
         if before + behind >= len(title):
             return float(own.words == (first if before == len(first) else last))
         title = title[before : len(title) - behind]
-    elif len(own.words) > 1 and own.words in title:
-        return 1.0
     pairs = {title[at : at + 2] for at in range(max(1, len(title) - 1))}
     return sum(pair in own.words for pair in pairs) / len(pairs)
 
