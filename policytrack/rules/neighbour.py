@@ -80,9 +80,14 @@ def _stands_beside(target: Target) -> bool:
         return False
     begin = max(quote.rfind(mark, 0, start) for mark in _MARKS) + 1
     clause = quote[begin:start]
-    if target.title in clause and not re.search(r"\d", clause):
+    if target.title in clause and not _has_figure(clause.replace(target.title, "")):
         return True
-    return not re.search(r"\d", quote[:start] + quote[start + len(goal) :])
+    return not _has_figure((quote[:start] + quote[start + len(goal) :]).replace(target.title, ""))
+
+
+def _has_figure(text: str) -> bool:
+    """Whether a figure may stand in a text: a digit that is no year's."""
+    return any(char.isdigit() for char in text) and re.search(r"\d", re.sub(r"\d{4}年", "", text)) is not None
 
 
 def _slid(target: Target) -> tuple[str, str] | None:
