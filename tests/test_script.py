@@ -88,11 +88,15 @@ def test_folding_twice_changes_nothing(text: str) -> None:
 
 @given(
     st.text(
-        alphabet=st.one_of(st.characters(codec="utf-8"), st.sampled_from("發展頭髮乾隆後裡臺著萬億ßŒﬁ㍿Ａ１一目瞭然")),
+        alphabet=st.one_of(
+            st.characters(codec="utf-8", exclude_categories=("Cc",)),
+            st.sampled_from("發展頭髮乾隆後裡臺著萬億ßŒﬁ㍿Ａ１一目瞭然"),
+        ),
         max_size=12,
     )
 )
 def test_a_folded_text_is_as_long_as_was_foretold(text: str) -> None:
+    # Without control characters, which no field may hold: the oldest OpenCC ends a text at U+0000.
     assert len(fold(text)) == folded_length(text)
 
 
