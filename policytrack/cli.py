@@ -12,6 +12,7 @@ from typer.core import TyperCommand, TyperGroup
 from policytrack import __version__
 from policytrack.commands.streams import open_standard_streams
 from policytrack.errors import PolicytrackError
+from policytrack.text.messages import Message, say
 from policytrack.text.printable import one_line
 
 #: The commands in the order of the help: name -> (module of `policytrack.commands`, panel of the help).
@@ -66,7 +67,7 @@ def _refuse_bytes(value: Any) -> None:
     """Refuse an argument that is no text: nothing could be compared with it."""
     for one in value if isinstance(value, list | tuple) else (value,):
         if isinstance(one, str) and not one.isascii() and any("\ud800" <= char <= "\udfff" for char in one):
-            raise PolicytrackError(f"the argument {os.fsencode(one)!r} is not UTF-8 text")
+            raise PolicytrackError(say("the argument {!r} is not UTF-8 text", os.fsencode(one)))
 
 
 class LazyGroup(TyperGroup):
@@ -146,16 +147,16 @@ def main() -> None:
     try:
         app()
     except OSError as error:  # in an import, or where the library of the command line prints itself
-        told = f"{error.filename} cannot be read" if error.filename else "standard output cannot be written"
-        complain(PolicytrackError(f"{told}: {(error.strerror or str(error)).lower()}"))
+        told = say("{} cannot be read", error.filename) if error.filename else say("standard output cannot be written")
+        complain(PolicytrackError(Message("{}: {}", told, (error.strerror or str(error)).lower())))
     except ImportError as error:
-        complain(PolicytrackError(f"the installation is not whole: {error}", "install policytrack again"))
+        complain(PolicytrackError(say("the installation is not whole: {}", error), say("install policytrack again")))
     except LookupError as error:
         if type(error) is not LookupError:  # an encoding's module could not be read; a missing key is another matter
             raise
-        complain(PolicytrackError(f"the installation is not whole: {error}", "install policytrack again"))
+        complain(PolicytrackError(say("the installation is not whole: {}", error), say("install policytrack again")))
     except MemoryError:
-        complain(PolicytrackError("there is not enough memory"))
+        complain(PolicytrackError(say("there is not enough memory")))
     else:
         return
     sys.exit(2)

@@ -23,10 +23,11 @@ from policytrack.edits.session import Edited, EditSession, Expected, NewTarget, 
 from policytrack.errors import PolicytrackError
 from policytrack.rules.check import Checked, check
 from policytrack.store import locking, writing
+from policytrack.text.messages import Message, and_more, joined, say
 
 #: Rules that warn, and whose finding is nearly always a slip: 万 for 亿, M for G.
 _SLIPS: Final = frozenset({"ten-times"})
-_AS_IT_WAS: Final = "nothing was written"
+_AS_IT_WAS: Final = say("nothing was written")
 
 #: Told after each of the stages of an update how many are done.
 Tick = Callable[[int], object]
@@ -57,7 +58,7 @@ class DoubtError(PolicytrackError):
     """The figures look like slips; the update waits for a word."""
 
     def __init__(self, reasons: Sequence[str]) -> None:
-        super().__init__("; ".join(reasons) + f"; {_AS_IT_WAS}", "--yes writes it all the same")
+        super().__init__(joined([*reasons, _AS_IT_WAS], "; "), say("--yes writes it all the same"))
         self.reasons = tuple(reasons)
 
 
@@ -70,10 +71,10 @@ class RejectedError(PolicytrackError):
         if (
             first.name in file_rules.UNREADABLE or not writes
         ):  # the splice itself does not fit into what stands around it
-            reason = f"no exact edit fits at {first.path}:{first.line} ({first.message})"
-            super().__init__(f"{reason}; {_AS_IT_WAS}", "change it in an editor")
+            reason = say("no exact edit fits at {}:{} ({})", first.path, first.line, first.message)
+            super().__init__(Message("{}; {}", reason, _AS_IT_WAS), say("change it in an editor"))
         else:
-            super().__init__(f"{first.message}; {_AS_IT_WAS}", first.hint)
+            super().__init__(Message("{}; {}", first.message, _AS_IT_WAS), first.hint)
         self.found = tuple(found)
         self._sources = {source.name: source for source in sources}
         self._edited = edited
@@ -105,7 +106,7 @@ def carry_out(
     doubts, `RejectedError` where the file would get new errors, `PolicytrackError` for whatever else is in the way.
     """
     if store.STDIN in paths:
-        raise PolicytrackError("standard input cannot be edited", "name a file with -f")
+        raise PolicytrackError(say("standard input cannot be edited"), say("name a file with -f"))
     with nullcontext() if dry_run else locking.locked(paths, without=without_lock):
         sources = store.read(paths)
         outcome = revise(sources, request, today, tick)
@@ -133,7 +134,7 @@ def carry_out_all(
     many requests are done. Raises as `carry_out` does.
     """
     if store.STDIN in paths:
-        raise PolicytrackError("standard input cannot be edited", "name a file with -f")
+        raise PolicytrackError(say("standard input cannot be edited"), say("name a file with -f"))
     with locking.locked(paths, without=without_lock):
         sources = store.read(paths)
         revised = list(sources)
@@ -220,17 +221,24 @@ def _is_new(target: Target, added: NewTarget) -> bool:
 
 def _refuse(session: EditSession, others: Sequence[str]) -> Never:
     if others:
-        shown = ", ".join(others[:3]) + (f" and {len(others) - 3} more" if len(others) > 3 else "")
+        shown = and_more(others)
         place = next(target.place for target in session.checked.dataset.targets if target.id == others[0])
         where = ""
         if place is not None:
             where = f"{place.file}:{locate(session.examples(place.file).document, place.path).line}: "
         raise PolicytrackError(
-            f"{where}the edit would change {shown} in a way that was not asked for, by an alias, a merge or a block of "
-            f"text that it touches; {_AS_IT_WAS}",
-            "change this file in an editor",
+            say(
+                "{}the edit would change {} in a way that was not asked for, by an alias, a merge or a "
+                "block of text that it touches; {}",
+                where,
+                shown,
+                _AS_IT_WAS,
+            ),
+            say("change this file in an editor"),
         )
-    raise PolicytrackError(f"the edit would change more than was asked for; {_AS_IT_WAS}", "use an editor for this one")
+    raise PolicytrackError(
+        say("the edit would change more than was asked for; {}", _AS_IT_WAS), say("use an editor for this one")
+    )
 
 
 def new_diagnostics(before: Checked, after: Checked, severity: Severity) -> list[Diagnostic]:
@@ -276,4 +284,4 @@ def _rule_problems(before: Checked, after: Checked, edited: Edited, today: date)
 
 
 def _sentence(problem: Problem) -> str:
-    return f"{problem.target}: {problem.message} ({problem.rule.code} {problem.rule.name})"
+    return Message("{}: {} ({} {})", problem.target, problem.message, problem.rule.code, problem.rule.name)

@@ -9,6 +9,7 @@ from policytrack.commands import completion, edit_options
 from policytrack.commands.options import Files, NoLock
 from policytrack.data.model import Kind, Nature
 from policytrack.errors import PolicytrackError
+from policytrack.text.messages import say
 
 
 def command(
@@ -69,7 +70,9 @@ def command(
         if dry_run:
             return
         if not edit_options.asks():
-            raise PolicytrackError("a new target needs a word; nothing was written", "--yes writes it as shown")
+            raise PolicytrackError(
+                say("a new target needs a word; nothing was written"), say("--yes writes it as shown")
+            )
         edit_options.confirm("Add this target?")
     done = carry_out(dry_run=False, diff=yes, end=lambda outcome: f"added to {', '.join(outcome.texts)}\n")
     edit_options.report(done, dry_run=False, diff=yes)

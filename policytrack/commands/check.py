@@ -15,6 +15,7 @@ from policytrack.data.model import Plan
 from policytrack.data.source import SourceFile
 from policytrack.errors import PolicytrackError
 from policytrack.rules.check import Checked, CheckOptions, check
+from policytrack.text.messages import say
 from policytrack.text.printable import counted, visible
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def command(
     """
     names = find([*(paths or []), *(files or [])])
     if fix and store.STDIN in names:
-        raise PolicytrackError("standard input cannot be mended", "name a file; --diff shows the changes")
+        raise PolicytrackError(say("standard input cannot be mended"), say("name a file; --diff shows the changes"))
     read = _read(names, stdin_filename)
     codes = None
     if select or ignore:
@@ -182,7 +183,7 @@ def _carry_out_fixes(names: Sequence[str], options: CheckOptions, no_lock: bool)
 def _beyond(checked: Checked, name: str | None, codes: frozenset[str] | None, *, renew: bool) -> tuple[Checked, int]:
     """What is found beyond the baseline of that name, and how much it holds; with `renew` it is written first."""
     if name is None:
-        raise PolicytrackError("--write-baseline needs to know where", "name the file with --baseline FILE")
+        raise PolicytrackError(say("--write-baseline needs to know where"), say("name the file with --baseline FILE"))
     from policytrack import rules
     from policytrack.rules import baseline
     from policytrack.store import texts
@@ -193,7 +194,7 @@ def _beyond(checked: Checked, name: str | None, codes: frozenset[str] | None, *,
         old = baseline.read(name, texts.read(name)) if Path(name).is_file() else baseline.Baseline(name)
         texts.write(name, baseline.written(checked.diagnostics, old, active))
     elif not Path(name).is_file():
-        raise PolicytrackError(f"there is no file {name}", "--write-baseline writes it")
+        raise PolicytrackError(say("there is no file {}", name), say("--write-baseline writes it"))
     compared = baseline.compare(baseline.read(name, texts.read(name)), checked.diagnostics, active, known)
     if renew:
         typer.echo(f"policytrack: {name} holds {counted(compared.known, 'finding')} now", err=True)

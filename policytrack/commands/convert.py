@@ -17,6 +17,7 @@ from policytrack.quantity.parsing import parse_clause
 from policytrack.quantity.unit import DIMENSIONS, Dimension, Unit
 from policytrack.quantity.unit_table import UNITS
 from policytrack.render.convert import ConvertOptions, card, record, written
+from policytrack.text.messages import say
 from policytrack.text.printable import escaped_in_json, visible
 
 
@@ -119,7 +120,7 @@ def _print_one(text: str, options: ConvertOptions) -> bool:
             write("\n".join((*card(bound, options.digits), "")))
     except QuantityError as error:
         place = [f"  {line}" for line in visible(draw(error)).split("\n")] if error.text else []
-        hint = "--dimension, or --region, settles it" if "ambiguous" in error.reason else ""
+        hint = say("--dimension, or --region, settles it") if "ambiguous" in error.reason else ""
         raise PolicytrackError(str(error), hint, place) from None
     return False
 
@@ -134,10 +135,10 @@ def _unit(text: str | None, region: str | None) -> Unit | None:
     try:
         return UNITS.find(text, region=region)
     except QuantityError as error:
-        raise PolicytrackError(f"--to: {error}", "`policytrack units TEXT` lists the units") from None
+        raise PolicytrackError(say("--to: {}", error), say("`policytrack units TEXT` lists the units")) from None
 
 
 def _dimension(key: str | None) -> Dimension | None:
     if key is None or key in DIMENSIONS:
         return DIMENSIONS[key] if key else None
-    raise PolicytrackError(f"--dimension: there is no dimension {key!r}", f"one of {', '.join(DIMENSIONS)}")
+    raise PolicytrackError(say("--dimension: there is no dimension {!r}", key), say("one of {}", ", ".join(DIMENSIONS)))

@@ -12,6 +12,7 @@ from policytrack.commands.options import Files, NoLock, find
 from policytrack.commands.plan_options import PlanFile, PlanKey, Region, find_plan, plan_file_text, stem
 from policytrack.commands.streams import write
 from policytrack.errors import PolicytrackError
+from policytrack.text.messages import say
 
 if TYPE_CHECKING:
     from policytrack.edits.style import Value
@@ -50,7 +51,7 @@ def command(
     from policytrack.plans.proposals import draft
 
     if interactive and (plan_file == "-" or not asks()):
-        raise PolicytrackError("--interactive needs a terminal", "--write appends all proposals")
+        raise PolicytrackError(say("--interactive needs a terminal"), say("--write appends all proposals"))
     text = plan_file_text(plan_file)
     drafted = draft(text, region=region)
     if format is DraftFormat.JSONL:
@@ -82,8 +83,8 @@ def command(
     else:
         if found is None:
             raise PolicytrackError(
-                f"no plan of the data is {drafted.record.title or plan_file!r}",
-                "name one with --plan KEY, or start a file from the text: `policytrack init --from PLAN`",
+                say("no plan of the data is {!r}", drafted.record.title or plan_file),
+                say("name one with --plan KEY, or start a file from the text: `policytrack init --from PLAN`"),
             )
         if interactive:
             from policytrack.commands.interview import chosen
@@ -97,7 +98,12 @@ def command(
             no_lock,
         )
     known = len(owners) - sum(owner is None for owner in owners)
-    told = f"{len(fresh)} {'written' if writes or interactive else 'proposed'}, {known} in the data already"
+    told = say(
+        "{} {}, {} in the data already",
+        len(fresh),
+        (say("written") if writes or interactive else say("proposed")),
+        known,
+    )
     typer.echo(f"policytrack: {told}; `policytrack coverage` shows the figures that were taken for none", err=True)
 
 
@@ -113,5 +119,5 @@ def _append(paths: list[str], key: str, drafted: "Sequence[tuple[Proposal, dict[
         return lambda session: add(session, wish)
 
     requests = [request(proposal, fields) for proposal, fields in drafted]
-    with progress("Adding targets", len(requests)) as tell:
+    with progress(say("Adding targets"), len(requests)) as tell:
         update.carry_out_all(paths, requests, date.today(), without_lock=no_lock, tick=tell)

@@ -14,6 +14,7 @@ from policytrack.commands.streams import OutputError, write
 from policytrack.edits.session import Edited, EditSession
 from policytrack.errors import PolicytrackError
 from policytrack.text.dates import DateError, PartialDate, parse_date
+from policytrack.text.messages import Message, say
 from policytrack.text.printable import counted, one_line, visible
 
 Yes: TypeAlias = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask: write even what looks like a slip.")]
@@ -66,7 +67,7 @@ def carry_out(
             raise
         for doubt in error.reasons:
             typer.echo(f"policytrack: {one_line(doubt)}", err=True)
-        confirm("Write it all the same?")
+        confirm(say("Write it all the same?"))
         return Done(carry(accepted=error.reasons), text)
 
 
@@ -78,7 +79,7 @@ def asks() -> bool:
 def confirm(question: str) -> None:
     """Ask. Raises `PolicytrackError` where the answer is no."""
     if not typer.confirm(question, err=True):
-        raise PolicytrackError("nothing was written, as you wish")
+        raise PolicytrackError(say("nothing was written, as you wish"))
 
 
 def report(done: Done, *, dry_run: bool, diff: bool = True) -> None:
@@ -91,7 +92,7 @@ def report(done: Done, *, dry_run: bool, diff: bool = True) -> None:
         write(done.text + ("nothing was written (--dry-run)\n" if dry_run and outcome.texts else ""))
     except OutputError as error:
         if outcome.texts and not dry_run:
-            raise OutputError(error.error, f"{', '.join(outcome.texts)} was written, but ") from None
+            raise OutputError(error.error, say("{} was written, but ", ", ".join(outcome.texts))) from None
         raise
     if not outcome.texts:
         return
@@ -99,7 +100,7 @@ def report(done: Done, *, dry_run: bool, diff: bool = True) -> None:
         typer.echo(f"policytrack: {one_line(remark)}", err=True)
     errors = len(outcome.before.errors)
     if errors:
-        message = f"{counted(errors, 'error')} elsewhere in the data; `policytrack check` shows them"
+        message = say("{} elsewhere in the data; `policytrack check` shows them", counted(errors, "error"))
         typer.echo(f"policytrack: {message}", err=True)
 
 
@@ -136,7 +137,7 @@ def date_of(option: str, text: str | None) -> PartialDate | None:
     try:
         return parse_date(text)
     except DateError as error:
-        raise PolicytrackError(f"{option}: {error}") from None
+        raise PolicytrackError(Message("{}: {}", option, error)) from None
 
 
 def iso(option: str, text: str | None) -> str | None:
@@ -154,9 +155,9 @@ def given(options: Mapping[str, str | None]) -> dict[str, str]:
     """The options that are given. Raises `PolicytrackError` for an empty one and for bytes that are no text."""
     for name, text in options.items():
         if text is not None and not text.strip():
-            raise PolicytrackError(f"{name} is empty", "leave it out, or give it a value")
+            raise PolicytrackError(say("{} is empty", name), say("leave it out, or give it a value"))
         if text is not None and not _is_text(text):
-            raise PolicytrackError(f"{name} is not UTF-8 text")
+            raise PolicytrackError(say("{} is not UTF-8 text", name))
     return {name: text for name, text in options.items() if text is not None}
 
 

@@ -14,6 +14,7 @@ from policytrack.edits.batch import Batch
 from policytrack.edits.session import Edited, EditSession
 from policytrack.errors import PolicytrackError
 from policytrack.render.progress import progress
+from policytrack.text.messages import say
 from policytrack.text.printable import counted
 
 
@@ -48,7 +49,7 @@ def command(
         return f"{figures} in {', '.join(outcome.texts)}\n"
 
     carry_out = partial(edit_options.carry_out, files, request, dry_run=dry_run, no_lock=no_lock, yes=yes)
-    with progress(f"Importing {len(rows):,} figures", update.STAGES) as tick:
+    with progress(say("Importing {:,} figures", len(rows)), update.STAGES) as tick:
         try:
             done = carry_out(diff=dry_run, end=end, tick=tick)
         except update.RejectedError as error:

@@ -10,6 +10,7 @@ from policytrack.quantity.bound import as_goal
 from policytrack.quantity.errors import QuantityError
 from policytrack.quantity.parsing import parse
 from policytrack.store import texts
+from policytrack.text.messages import say
 from policytrack.text.printable import visible
 
 
@@ -28,7 +29,9 @@ def chosen(text: str, proposals: Sequence[Proposal], plan_file: str) -> list[Pro
             typer.echo(f"  by {proposal.deadline}", err=True)
         for doubt in proposal.doubts:
             typer.echo(f"  ? {visible(doubt)}", err=True)
-        answer = typer.prompt("accept (y), edit (e), skip (s), stop (q)", default="y", err=True).strip().lower()[:1]
+        answer = (
+            typer.prompt(say("accept (y), edit (e), skip (s), stop (q)"), default="y", err=True).strip().lower()[:1]
+        )
         if answer == "q":
             break
         if answer == "s":
@@ -53,15 +56,15 @@ def _marked(text: str, proposal: Proposal) -> str:
 
 
 def _edited(proposal: Proposal) -> Proposal:
-    subject = typer.prompt("title", default=proposal.subject or proposal.quote[:40], err=True)
+    subject = typer.prompt(say("title"), default=proposal.subject or proposal.quote[:40], err=True)
     goal, bound = proposal.goal, proposal.bound
     while True:
-        goal = typer.prompt("goal", default=proposal.goal, err=True)
+        goal = typer.prompt(say("goal"), default=proposal.goal, err=True)
         try:
             bound = as_goal(parse(goal)) if goal != proposal.goal else proposal.bound
             break
         except QuantityError as error:
             typer.echo(f"  {error}", err=True)
-    year = typer.prompt("by (a year, or - for none)", default=str(proposal.deadline or "-"), err=True)
+    year = typer.prompt(say("by (a year, or - for none)"), default=str(proposal.deadline or "-"), err=True)
     deadline = int(year) if year.isdecimal() and len(year) == 4 else None
     return proposal._replace(subject=subject, goal=goal, bound=bound, deadline=deadline)

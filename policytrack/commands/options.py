@@ -13,6 +13,7 @@ from policytrack.data.model import Dataset, Target
 from policytrack.errors import PolicytrackError
 from policytrack.rules.check import Checked, check
 from policytrack.text.dates import DateError, parse_date
+from policytrack.text.messages import Message, say
 from policytrack.text.suggest import did_you_mean, nearest
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def find(files: Sequence[str] | None) -> list[str]:
     """The data files that are named, or the default ones. Raises `PolicytrackError` where there are none."""
     from policytrack.render.progress import progress
 
-    with progress("Looking for data files in folders") as tell:
+    with progress(say("Looking for data files in folders")) as tell:
         return store.find(files or [], os.environ.get("POLICYTRACK_FILE"), tell)
 
 
@@ -78,7 +79,7 @@ def last_day(option: str, text: str) -> date:
     try:
         return parse_date(text).last
     except DateError as error:
-        raise PolicytrackError(f"{option}: {error}") from None
+        raise PolicytrackError(Message("{}: {}", option, error)) from None
 
 
 def find_target(dataset: Dataset, identity: str) -> Target:
@@ -87,8 +88,8 @@ def find_target(dataset: Dataset, identity: str) -> Target:
         if target.id == identity:
             return target
     near = nearest(identity, [target.id for target in dataset.targets])
-    hint = did_you_mean(near) or "`policytrack search TEXT` finds ids by words"
-    raise PolicytrackError(f"there is no target {identity!r}", hint)
+    hint = did_you_mean(near) or say("`policytrack search TEXT` finds ids by words")
+    raise PolicytrackError(say("there is no target {!r}", identity), hint)
 
 
 def terminal_width() -> int | None:

@@ -9,6 +9,7 @@ import typer
 from policytrack.data.model import Dataset, Plan
 from policytrack.errors import PolicytrackError
 from policytrack.plans.record import Record
+from policytrack.text.messages import say
 
 PlanFile: TypeAlias = Annotated[
     str, typer.Argument(metavar="PLAN", help="The plan's text: .txt, .md, .html, .docx or .pdf; - for standard input.")
@@ -27,7 +28,7 @@ def plan_file_text(path: str) -> str:
     from policytrack.render.progress import progress
     from policytrack.store import texts
 
-    with progress("Reading the plan") as tell:
+    with progress(say("Reading the plan")) as tell:
         if path == "-":
             return plan_text(sys.stdin.buffer.read(texts.MAX_TEXT_BYTES), "standard input", tell)
         return plan_text(texts.plan_bytes(path), path, tell)
@@ -49,7 +50,7 @@ def find_plan(dataset: Dataset, key: str | None, record: Record) -> Plan | None:
             from policytrack.text.suggest import nearest_hint
 
             near = nearest_hint(key, [plan.key for plan in dataset.plans])
-            raise PolicytrackError(f"there is no plan {key!r}{near}", "name one with --plan")
+            raise PolicytrackError(say("there is no plan {!r}{}", key, near), say("name one with --plan"))
         return plan
     from policytrack.text.script import fold
 

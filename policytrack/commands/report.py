@@ -22,6 +22,7 @@ from policytrack.commands.view_options import (
 )
 from policytrack.errors import PolicytrackError
 from policytrack.report.report import GroupBy, Order, SortBy
+from policytrack.text.messages import Message, say
 from policytrack.text.suggest import did_you_mean, nearest
 
 if TYPE_CHECKING:
@@ -181,7 +182,7 @@ def _date(option: str, text: str | None, *, first: bool) -> date | None:
     try:
         found = parse_date(text)
     except DateError as error:
-        raise PolicytrackError(f"{option}: {error}") from None
+        raise PolicytrackError(Message("{}: {}", option, error)) from None
     return found.first if first else found.last
 
 
@@ -193,7 +194,9 @@ def _statuses(option: str, text: Words) -> "frozenset[Status]":
     for word in words(text):
         name = word.lower().replace("-", " ").replace("_", " ")
         if name not in set(Status):
-            raise PolicytrackError(f"{option}: there is no status {word!r}", f"statuses are {', '.join(Status)}")
+            raise PolicytrackError(
+                say("{}: there is no status {!r}", option, word), say("statuses are {}", ", ".join(Status))
+            )
         found.add(Status(name))
     return frozenset(found)
 
@@ -207,9 +210,11 @@ def _columns(text: Words) -> list[str]:
 
     for word in words(text):
         if word == "list":
-            raise PolicytrackError("--columns: name the columns, with commas", f"columns are {', '.join(COLUMNS)}")
+            raise PolicytrackError(
+                say("--columns: name the columns, with commas"), say("columns are {}", ", ".join(COLUMNS))
+            )
         if word not in COLUMNS:
             near = nearest(word, COLUMNS)
-            hint = did_you_mean(near) or f"columns are {', '.join(COLUMNS)}"
-            raise PolicytrackError(f"--columns: there is no column {word!r}", hint)
+            hint = did_you_mean(near) or say("columns are {}", ", ".join(COLUMNS))
+            raise PolicytrackError(say("--columns: there is no column {!r}", word), hint)
     return words(text)

@@ -5,6 +5,7 @@ import sys
 from typing import Final
 
 from policytrack.errors import PolicytrackError
+from policytrack.text.messages import say
 
 _STREAMS: Final = (("stdin", "r"), ("stdout", "w"), ("stderr", "w"))
 
@@ -13,7 +14,7 @@ class OutputError(PolicytrackError):
     """Standard output cannot be written: it is closed, or the disk that it goes to is full."""
 
     def __init__(self, error: OSError, before: str = "") -> None:
-        super().__init__(f"{before}standard output cannot be written: {(error.strerror or str(error)).lower()}")
+        super().__init__(say("{}standard output cannot be written: {}", before, (error.strerror or str(error)).lower()))
         self.error = error
 
 

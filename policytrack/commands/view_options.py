@@ -9,6 +9,7 @@ import typer
 
 from policytrack.errors import PolicytrackError
 from policytrack.report.locale import Locale
+from policytrack.text.messages import say
 from policytrack.text.suggest import did_you_mean
 
 
@@ -72,7 +73,7 @@ def voice(lang: Lang, script: Script, unit: str | None) -> "Locale":
         return Locale(lang.value, script.value, UNITS.find(unit))
     except QuantityError as error:
         raise PolicytrackError(
-            f"--unit: {error}", did_you_mean(error.suggestions) or "`policytrack units` lists the units"
+            say("--unit: {}", error), (did_you_mean(error.suggestions) or say("`policytrack units` lists the units"))
         ) from None
 
 

@@ -3,7 +3,9 @@
 import re
 from typing import Final
 
-HINT: Final = "ids and keys are letters, digits, hyphens, dots and underscores"
+from policytrack.text.messages import say
+
+HINT: Final = say("ids and keys are letters, digits, hyphens, dots and underscores")
 _NAME: Final = re.compile(r"[^\W_][\w.-]*")
 
 

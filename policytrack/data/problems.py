@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from policytrack.data.locate import Location
 from policytrack.data.splice import Span
+from policytrack.text.messages import Message, and_more, say
 
 
 class Severity(StrEnum):
@@ -57,15 +58,17 @@ class Diagnostic(NamedTuple):
     @property
     def what(self) -> str:
         """The message without the further targets."""
-        return self.message.removesuffix(shared_with(self.also))
+        message = self.message
+        if self.also and isinstance(message, Message):
+            return message.parts[0]  # type: ignore[no-any-return]
+        return message.removesuffix(shared_with(self.also))
 
 
 def shared_with(targets: Sequence[str]) -> str:
     """The words for the further targets that share a problem, to end its message with."""
     if not targets:
         return ""
-    shown = ", ".join(targets[:3]) + (f" and {len(targets) - 3} more" if len(targets) > 3 else "")
-    return f" (and so for {shown})"
+    return say(" (and so for {})", and_more(targets))
 
 
 class Replacement(NamedTuple):

@@ -22,6 +22,7 @@ from policytrack.quantity.errors import QuantityError
 from policytrack.quantity.parsing import as_goal, parse
 from policytrack.quantity.unit import BARE, DIMENSIONS, RATIO, Dimension, Unit
 from policytrack.quantity.unit_table import UNITS
+from policytrack.text.messages import Message, say
 from policytrack.text.suggest import did_you_mean, nearest_hint
 
 FORMAT_VERSION: Final = "1"
@@ -41,10 +42,12 @@ def read_file(document: Document, problems: list[Problem]) -> Record:
         start = next(found, None)
         if start is None or is_null(start):
             problems.append(
-                Problem(file_rules.MISSING, "the file is empty", place, hint="a data file starts with `format: 1`")
+                Problem(
+                    file_rules.MISSING, say("the file is empty"), place, hint=say("a data file starts with `format: 1`")
+                )
             )
             return {}
-        values, _ = RecordReader(problems, found.__next__).record(start, FILE, place, "the file")
+        values, _ = RecordReader(problems, found.__next__).record(start, FILE, place, say("the file"))
         for _ in found:  # to the end of the text, where another document may stand
             pass
     except TextError:
@@ -52,7 +55,7 @@ def read_file(document: Document, problems: list[Problem]) -> Record:
         raise
     version = values.get("format", FORMAT_VERSION)
     if version != FORMAT_VERSION:
-        message = f"format {version} is not known to this program, which reads format {FORMAT_VERSION}"
+        message = say("format {} is not known to this program, which reads format {}", version, FORMAT_VERSION)
         problems.append(Problem(file_rules.FORMAT, message, place / "format"))
     return values
 
@@ -74,6 +77,14 @@ def assemble(files: Sequence[Record], problems: list[Problem]) -> Dataset:
     )
 
 
+#: What a key of the file stands for, in a sentence.
+_CALLED: Final = {
+    "plan": say("plan"),
+    "indicator": say("indicator"),
+    "target": say("target"),
+}
+
+
 class _Reader:
     """The state of one reading: what is known so far."""
 
@@ -93,11 +104,11 @@ class _Reader:
             if row.place is not places[row.key]:
                 first = places[row.key].file
                 self._report(
-                    file_rules.DUPLICATE_ID, f"the unit {row.key} is defined twice, first in {first}", row.place
+                    file_rules.DUPLICATE_ID, say("the unit {} is defined twice, first in {}", row.key, first), row.place
                 )
         definitions = [Definition(row.key, **row.values) for row in rows if row.place is places[row.key]]
         if len(definitions) > MOST_UNITS:
-            message = f"{len(definitions):,} units of your own are more than the {MOST_UNITS} that can be read"
+            message = say("{:,} units of your own are more than the {} that can be read", len(definitions), MOST_UNITS)
             self._report(file_rules.BAD_UNIT, message, rows[0].place, on_key=True)
             del definitions[MOST_UNITS:]
         if definitions:
@@ -121,11 +132,11 @@ class _Reader:
                 try:
                     unit = values["unit"] = self.units.find(text)
                     if text != unit.symbol and text.casefold() == unit.symbol.casefold():
-                        message = f"{text} is spelled {unit.symbol}"
-                        hint = "`policytrack check --fix` corrects it"
+                        message = say("{} is spelled {}", text, unit.symbol)
+                        hint = say("`policytrack check --fix` corrects it")
                         self._report(file_rules.UNIT_SPELLING, message, place / "unit", hint=hint)
                 except QuantityError as error:
-                    hint = "`policytrack units` lists the units"
+                    hint = say("`policytrack units` lists the units")
                     self._report(file_rules.BAD_UNIT, str(error), place / "unit", hint=_way_out(error) or hint)
             if isinstance(values.get("path"), list) and isinstance(values.get("unit"), Unit):
                 values["path"] = self._milestones(values["path"], values["unit"], None)
@@ -217,7 +228,7 @@ class _Reader:
         for _, values, sound, place in rows:
             bound = self._bound(values["goal"], unit, region, place / "goal") if sound else None
             if bound is not None and bound.unit.dimension != unit.dimension:
-                self._wrong_dimension("the milestone", bound.unit, "the goal", unit, place / "goal")
+                self._wrong_dimension(say("the milestone"), bound.unit, say("the goal"), unit, place / "goal")
                 bound = None
             if bound is not None:
                 read.append(Milestone(values["by"], Figure(values["goal"], as_goal(bound)), place))
@@ -243,7 +254,7 @@ class _Reader:
             return None
         # A relative goal (增长15%) is a share of the indicator's own figures: its dimension says nothing here.
         if unit is not None and bound.unit.dimension != unit.dimension and not bound.is_relative(unit):
-            self._wrong_dimension("the goal", bound.unit, "its indicator", unit, place)
+            self._wrong_dimension(say("the goal"), bound.unit, say("its indicator"), unit, place)
             return None
         return Figure(text, as_goal(bound))
 
@@ -256,7 +267,7 @@ class _Reader:
         if bound is None:
             return None
         if bound.unit.dimension not in accepted:
-            self._wrong_dimension("the figure", bound.unit, "the goal", unit, place / "value")
+            self._wrong_dimension(say("the figure"), bound.unit, say("the goal"), unit, place / "value")
             return None
         values["value"] = Figure(text, bound)
         return Actual(**values, place=place) if sound else None
@@ -270,18 +281,18 @@ class _Reader:
             return None
 
     def _wrong_dimension(self, what: str, unit: Unit, other: str, expected: Unit, place: Location) -> None:
-        one, two = (f"{of.symbol} ({of.dimension.key})" for of in (unit, expected))
-        message = f"{what} is in {one}, {other} in {two}"
+        one, two = (Message("{} ({})", of.symbol, Message(of.dimension.key)) for of in (unit, expected))
+        message = say("{} is in {}, {} in {}", what, one, other, two)
         self._report(file_rules.WRONG_DIMENSION, message, place)
 
     def _find(self, what: str, key: str, known: Mapping[str, Any], place: Location) -> Any:
         """What a key names, or None with a problem."""
         found = known.get(key)
         if found is None and (what, key) not in self.left_out:
-            hint = f"define it under `{what}s:`, or correct the key"
+            hint = say("define it under `{}s:`, or correct the key", what)
             # Looking for the nearest of many keys is slow; nobody reads the suggestions of a thousand problems.
             near = nearest_hint(key, list(known)) if len(self.problems) < MOST_SUGGESTIONS else ""
-            message = f"there is no {what} {key!r}{near}"
+            message = say("there is no {} {!r}{}", _CALLED[what], key, near)
             self._report(file_rules.UNKNOWN_REFERENCE, message, place, hint=hint)
         return found
 
@@ -289,7 +300,7 @@ class _Reader:
         if key not in known:
             return True
         first = known[key].place
-        message = f"the {what} {key} is defined twice, first in {first.file}"
+        message = say("the {} {} is defined twice, first in {}", _CALLED[what], key, first.file)
         self._report(file_rules.DUPLICATE_ID, message, place, on_key=on_key)
         return False
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from typing import Any, Final, NamedTuple
 
-from policytrack.data import file_rules, identifiers
+from policytrack.data import file_rules, identifiers, slips
 from policytrack.data.fields import Field, FieldType, Shape
 from policytrack.data.locate import Location, Nth
 from policytrack.data.problems import Problem, Rule
@@ -24,6 +24,7 @@ from policytrack.data.yaml_document import (
 )
 from policytrack.data.yaml_traps import other_value
 from policytrack.text.dates import DateError, parse_date
+from policytrack.text.messages import Message, listed, say
 from policytrack.text.printable import HIDDEN
 from policytrack.text.suggest import nearest_hint
 
@@ -69,7 +70,9 @@ class RecordReader:
         """The values of a mapping by attribute, and whether all required ones are among them."""
         values: Record = {}
         if start.__class__ is not MappingStartEvent:
-            self._report(file_rules.WRONG_TYPE, f"{name} is {_what(start)}, expected keys with values", place)
+            self._report(
+                file_rules.WRONG_TYPE, say("{} is {}, expected keys with values", name, slips.what_stands(start)), place
+            )
             self._skip(start)
             return values, False
         known, next_event = shape.by_name, self.next_event
@@ -77,7 +80,11 @@ class RecordReader:
         while (key_event := next_event()).__class__ is not MappingEndEvent:
             merged = key_event.__class__ is MergedKey
             if not merged and key_event.__class__ is not ScalarEvent:
-                self._report(file_rules.WRONG_TYPE, f"a key of {name} is {_what(key_event)}, expected a word", place)
+                self._report(
+                    file_rules.WRONG_TYPE,
+                    say("a key of {} is {}, expected a word", name, slips.what_stands(key_event)),
+                    place,
+                )
                 self._skip(key_event)
                 self._skip(next_event())
                 continue
@@ -86,7 +93,7 @@ class RecordReader:
             if key in seen:
                 self._skip(value)
                 if not merged:
-                    message = f"`{key}` stands twice in {name}; YAML would keep one of the two silently"
+                    message = say("`{}` stands twice in {}; YAML would keep one of the two silently", key, name)
                     self._report(file_rules.DUPLICATE_KEY, message, place / Nth(key, seen[key]), on_key=True)
                     seen[key] += 1
                 continue
@@ -103,8 +110,8 @@ class RecordReader:
             except Unreadable as error:
                 self._report(error.rule, error.message, place / key, hint=error.hint, within=error.within)
         if absent := [key for key in shape.required if key not in seen]:
-            keys = " and no ".join(f"`{key}`" for key in absent)
-            self._report(file_rules.MISSING, f"{name} has no {keys}", place, on_key=True)
+            keys = listed([f"`{key}`" for key in absent], say("and no"))
+            self._report(file_rules.MISSING, say("{} has no {}", name, keys), place, on_key=True)
             return values, False
         return values, all(key in values for key in shape.required)
 
@@ -128,22 +135,14 @@ class RecordReader:
             yield event
 
     def _unknown_key(self, key: str, known: Iterable[str], place: Location, name: str) -> None:
-        names = list(known)
-        if "：" in key or not key.isprintable():
-            what = "a full-width colon" if "：" in key else "a no-break space or an invisible character"
-            message = f"{key!r} holds {what}, so YAML reads no key with a value here"
-            hint = "write `key: value` with a plain colon and a plain space"
-        else:
-            near = nearest_hint(key, names) if len(self.problems) < MOST_SUGGESTIONS else ""
-            message = f"{name} has no field `{key}`{near}"
-            hint = f"known are {', '.join(names)}"
+        look = len(self.problems) < MOST_SUGGESTIONS
+        message, hint = slips.unknown_key(name, key, list(known), look=look)
         self._report(file_rules.UNKNOWN_KEY, message, place / key, on_key=True, hint=hint)
 
     def _out_of_reach(self, key: str, merged: bool, place: Location) -> None:
-        how = "comes from a merge (`<<`)" if merged else "is another's, by an alias"
         where = place if merged else place / key
-        hint = "write it out here; `policytrack set` cannot reach it without changing the other"
-        self._report(file_rules.OUT_OF_REACH, f"`{key}` {how}", where, on_key=not merged, hint=hint)
+        message, hint = slips.out_of_reach(key, merged)
+        self._report(file_rules.OUT_OF_REACH, message, where, on_key=not merged, hint=hint)
 
     def _report(self, rule: Rule, message: str, place: Location, **details: Any) -> None:
         self.problems.append(Problem(rule, message, place, **details))
@@ -157,28 +156,32 @@ class RecordReader:
                 return value
         value = self._careful_text(event, field.name)
         if not _ODD_SPACES.isdisjoint(value if field.type is FieldType.FIGURE else value[0] + value[-1]):
-            message = f"`{field.name}` holds a space that is no plain one, where nobody sees it: {value!a}"
-            self._report(file_rules.ODD_SPACE, message, place / field.name, hint="type a plain space, or none")
+            message = say("`{}` holds a space that is no plain one, where nobody sees it: {!a}", field.name, value)
+            self._report(file_rules.ODD_SPACE, message, place / field.name, hint=say("type a plain space, or none"))
         return value
 
     def _careful_text(self, event: Any, name: str) -> str:
         """The text of a scalar that is empty, on several lines, or holds characters that do not print."""
         if event.__class__ is not ScalarEvent:
             self._skip(event)
-            raise Unreadable(file_rules.WRONG_TYPE, f"`{name}` is {_what(event)}, expected text")
+            raise Unreadable(file_rules.WRONG_TYPE, say("`{}` is {}, expected text", name, slips.what_stands(event)))
         if event.tag not in (None, "", "!"):
             raise Unreadable(
-                file_rules.WRONG_TYPE, f"`{name}` has the tag {event.tag}", "leave tags out: a field knows its type"
+                file_rules.WRONG_TYPE,
+                say("`{}` has the tag {}", name, event.tag),
+                say("leave tags out: a field knows its type"),
             )
         value: str = event.value
         if is_null(event) or not value.strip():
-            raise Unreadable(file_rules.MISSING, f"`{name}` is empty", "give it a value, or leave the key out")
+            raise Unreadable(
+                file_rules.MISSING, say("`{}` is empty", name), say("give it a value, or leave the key out")
+            )
         if not value.isprintable() and (hidden := re.search(HIDDEN, value)):
-            at = hidden.start()
+            at, character = hidden.start(), f"U+{ord(hidden[0]):04X}"
             raise Unreadable(
                 file_rules.UNPRINTABLE,
-                f"`{name}` holds U+{ord(hidden[0]):04X}, which does not print and can change what a terminal shows",
-                "delete the character",
+                say("`{}` holds {}, which does not print and can change what a terminal shows", name, character),
+                say("delete the character"),
                 (at, at + 1),
             )
         return value
@@ -186,23 +189,23 @@ class RecordReader:
     def _words(self, event: Any, field: Field, place: Location, index: int | None = None) -> str:
         value = self._text(event, field, place)
         if (len(value) < 6 or value[0] in "0123456789+-.") and not event.style and (other := other_value(value)):
-            message = f"`{field.name}` is {value}, which other YAML programs read as {other}"
+            message = say("`{}` is {}, which other YAML programs read as {}", field.name, value, other)
             where = place / field.name
-            hint = "put it in quotation marks; `policytrack check --fix` does"
+            hint = say("put it in quotation marks; `policytrack check --fix` does")
             self._report(file_rules.YAML_TRAP, message, where if index is None else where / index, hint=hint)
         return value
 
     def _identity(self, event: Any, field: Field, place: Location) -> str:
         value = self._words(event, field, place)
         if not identifiers.is_identifier(value):
-            raise Unreadable(file_rules.BAD_ID, f"{value!r} cannot be a name here", identifiers.HINT)
+            raise Unreadable(file_rules.BAD_ID, say("{!r} cannot be a name here", value), identifiers.HINT)
         return value
 
     def _date(self, event: Any, field: Field, place: Location) -> object:
         try:
             return parse_date(self._text(event, field, place))
         except DateError as error:
-            raise Unreadable(file_rules.BAD_DATE, f"`{field.name}`: {error}") from None
+            raise Unreadable(file_rules.BAD_DATE, Message("`{}`: {}", field.name, error)) from None
 
     def _choice(self, event: Any, field: Field, place: Location) -> object:
         assert field.choices is not None
@@ -211,13 +214,13 @@ class RecordReader:
             return field.choices(value)
         except ValueError:
             words = [str(word) for word in field.choices]
-            message = f"`{field.name}` is {value!r}{nearest_hint(value, words)}"
-            raise Unreadable(file_rules.BAD_CHOICE, message, f"one of {', '.join(words)}") from None
+            message = say("`{}` is {!r}{}", field.name, value, nearest_hint(value, words))
+            raise Unreadable(file_rules.BAD_CHOICE, message, say("one of {}", ", ".join(words))) from None
 
     def _yes_no(self, event: Any, field: Field, place: Location) -> bool:
         value = self._text(event, field, place)
         if value not in ("true", "false"):
-            raise Unreadable(file_rules.BAD_CHOICE, f"`{field.name}` is {value!r}", "true or false")
+            raise Unreadable(file_rules.BAD_CHOICE, say("`{}` is {!r}", field.name, value), say("true or false"))
         return value == "true"
 
     def _path(self, event: Any, field: Field, place: Location) -> object:
@@ -232,7 +235,7 @@ class RecordReader:
         if match is None or (share := Decimal(match[1]) / 100) >= 1:
             raise Unreadable(
                 file_rules.UNREADABLE_FIGURE,
-                f"`{field.name}` is {value!r}, expected a percentage below 100%, such as 5%",
+                say("`{}` is {!r}, expected a percentage below 100%, such as 5%", field.name, value),
             )
         return share
 
@@ -261,10 +264,12 @@ class RecordReader:
         if event.__class__ is not SequenceStartEvent:
             self._skip(event)
             raise Unreadable(
-                file_rules.WRONG_TYPE, f"`{field.name}` is {_what(event)}, expected a list", "start with `- `"
+                file_rules.WRONG_TYPE,
+                say("`{}` is {}, expected a list", field.name, slips.what_stands(event)),
+                say("start with `- `"),
             )
         rows = []
-        name, shape = f"an entry of `{field.name}`", _shape_of(field)
+        name, shape = slips.entry_of(field.name), _shape_of(field)
         is_edited = field.name in _EDITED
         for index, item in enumerate(self._items()):
             here = Location(place.file, (*place.path, field.name, index))
@@ -283,18 +288,21 @@ class RecordReader:
             return []
         if event.__class__ is not MappingStartEvent:
             self._skip(event)
-            raise Unreadable(file_rules.WRONG_TYPE, f"`{field.name}` is {_what(event)}, expected keys with values")
+            raise Unreadable(
+                file_rules.WRONG_TYPE,
+                say("`{}` is {}, expected keys with values", field.name, slips.what_stands(event)),
+            )
         rows = []
         seen: dict[str, int] = {}
         while (key_event := self.next_event()).__class__ is not MappingEndEvent:
-            key = key_event.value if isinstance(key_event, ScalarEvent) else _what(key_event)
+            key = key_event.value if isinstance(key_event, ScalarEvent) else slips.what_stands(key_event)
             self._skip(key_event)
             value = self.next_event()
             here = place / field.name / key
             if not key.strip() or (field.type is FieldType.TABLE and not identifiers.is_identifier(key)):
                 self._report(
                     file_rules.BAD_ID,
-                    f"{key!r} cannot be a key of `{field.name}`",
+                    say("{!r} cannot be a key of `{}`", key, field.name),
                     here,
                     on_key=True,
                     hint=identifiers.HINT,
@@ -303,10 +311,12 @@ class RecordReader:
                 if key_event.__class__ is not MergedKey:
                     here = place / field.name / Nth(key, seen[key])
                     seen[key] += 1
-                    self._report(file_rules.DUPLICATE_KEY, f"`{key}` stands twice in `{field.name}`", here, on_key=True)
+                    self._report(
+                        file_rules.DUPLICATE_KEY, say("`{}` stands twice in `{}`", key, field.name), here, on_key=True
+                    )
             else:
                 seen[key] = 1
-                name = f"{field.name[:-1]} {key}"
+                name = slips.row_of(field.name, key)
                 rows.append(KeyedRecord(key, *self.record(value, _shape_of(field), here, name), here))
                 continue
             self._skip(value)
@@ -326,14 +336,6 @@ def name_target(problems: list[Problem], since: int, identity: str) -> None:
 def _shape_of(field: Field) -> Shape:
     assert field.shape is not None, f"{field.name} is a record without a shape"
     return field.shape
-
-
-def _what(event: Any) -> str:
-    if event.__class__ is MappingStartEvent:
-        return "a mapping"
-    if event.__class__ is SequenceStartEvent:
-        return "a list"
-    return "empty" if is_null(event) else "text"
 
 
 _READ: Final[dict[FieldType, Callable[[RecordReader, Any, Field, Location], object]]] = {

@@ -24,6 +24,7 @@ from yaml.events import (
 from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
 
 from policytrack.data.splice import Edit, Span, TextError, break_at, line_end, point, splice, split_lines
+from policytrack.text.messages import say
 
 __all__ = [
     "CollectionNode",
@@ -58,7 +59,7 @@ __all__ = [
 
 #: Nesting of a data file is at most six levels; libyaml's composer recurses in C and crashes at some ten thousand.
 MAX_DEPTH: Final = 100
-_TOO_DEEP: Final = f"nested more than {MAX_DEPTH} levels deep"
+_TOO_DEEP: Final = say("nested more than {} levels deep", MAX_DEPTH)
 #: How many nodes the aliases of a file may stand for, beside those that are written (against alias bombs).
 MAX_ALIASED_NODES: Final = 100_000
 
@@ -82,7 +83,9 @@ class Document:
         self.text = text.removeprefix(_BOM)
         self._root: Node | bool | None = False  # False: not made yet
         if self.text.startswith(_BOM):
-            raise TextError("syntax", "a second byte order mark (U+FEFF) stands behind the first", point(self.text, 0))
+            raise TextError(
+                "syntax", say("a second byte order mark (U+FEFF) stands behind the first"), point(self.text, 0)
+            )
 
     @property
     def root(self) -> Node | None:
@@ -119,7 +122,7 @@ def decode(data: bytes) -> str:
         before = data[: error.start].decode("utf-8")
         raise TextError(
             "encoding",
-            f"byte 0x{data[error.start]:02x} is not UTF-8; save the file as UTF-8",
+            say("byte 0x{:02x} is not UTF-8; save the file as UTF-8", data[error.start]),
             point(before, len(before)),
         ) from None
 
@@ -219,10 +222,10 @@ def _errors_told(body: str) -> Iterator[None]:
         position = _character_index(body, error.position)
         character = f"U+{ord(body[position]):04X}" if position < len(body) else "a character"
         raise TextError(
-            "syntax", f"{character} is a control character, which YAML does not allow", point(body, position)
+            "syntax", say("{} is a control character, which YAML does not allow", character), point(body, position)
         ) from None
     except RecursionError:  # the pure Python composer
-        raise TextError("nesting", "nested too deep", Span(1, 1, 1, 1)) from None
+        raise TextError("nesting", say("nested too deep"), Span(1, 1, 1, 1)) from None
 
 
 def entries(node: MappingNode) -> Iterator[tuple[Node, Node, bool]]:
@@ -297,7 +300,9 @@ def _refuse_alias_bomb(root: Node) -> None:
         if known is not None:
             return known
         if id(node) in open_nodes:
-            raise TextError("nesting", "an alias stands inside the value that it stands for", span_of(first_leaf(node)))
+            raise TextError(
+                "nesting", say("an alias stands inside the value that it stands for"), span_of(first_leaf(node))
+            )
         open_nodes.add(id(node))
         if isinstance(node, MappingNode):
             total = 1 + sum(size(key) + size(value) for key, value in node.value)
@@ -311,14 +316,14 @@ def _refuse_alias_bomb(root: Node) -> None:
     if expanded > MAX_ALIASED_NODES + 200 * len(sizes):
         raise TextError(
             "nesting",
-            f"the aliases of this file stand for {expanded:,} values; write them out",
+            say("the aliases of this file stand for {:,} values; write them out", expanded),
             span_of(first_leaf(root)),
         )
 
 
 def _syntax_error(text: str, error: yaml.MarkedYAMLError) -> TextError:
     mark = error.problem_mark or error.context_mark
-    problem = error.problem or "this is not YAML"
+    problem = error.problem or say("this is not YAML")
     if problem.startswith(("could not find expected", "found unexpected end of stream")) and error.context_mark:
         mark = error.context_mark  # the line that lacks its colon or quotation mark, not the one where that was noticed
     if "exceeded maximum nesting depth" in problem:  # libyaml's own bound, from PyYAML 6.0.4 on
@@ -326,14 +331,14 @@ def _syntax_error(text: str, error: yaml.MarkedYAMLError) -> TextError:
     if problem == _TOO_DEEP:
         opened = re.search(r"(?:[\[{][^\[\]{}\n]*){20}|(?:- ){20}", text)
         index = opened.start() if opened else 0
-        return TextError("nesting", f"{problem}; no data file needs more than six", point(text, index))
+        return TextError("nesting", say("{}; no data file needs more than six", problem), point(text, index))
     context = f" {error.context}" if error.context else ""
     span = Span(1, 1, 1, 1)
     if mark is not None and mark.line < len(split_lines(text)):
         span = Span(mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2)
     elif mark is not None:  # libyaml counts a line behind the last one
         span = point(text, len(text))
-    return TextError("syntax", f"not valid YAML: {problem}{context and ',' + context}", span)
+    return TextError("syntax", say("not valid YAML: {}{}", problem, context and "," + context), span)
 
 
 def _character_index(text: str, position: int) -> int:

@@ -3,20 +3,22 @@
 import re
 from typing import Final
 
+from policytrack.text.messages import say
+
 _BOOLEANS: Final = frozenset(("yes", "no", "on", "off", "true", "false"))
 
 
 def other_value(text: str) -> str:
     """What YAML 1.1, which most programs read, makes of a plain scalar that stands for a text; empty if just that."""
     if text.lower() in _BOOLEANS:
-        return "true or false"
+        return say("true or false")
     if text[0] not in "+-.0123456789":
         return ""
     if re.fullmatch(r"[-+]?[1-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?", text):
-        return "a number to the base of 60"
+        return say("a number to the base of 60")
     if re.fullmatch(r"[-+]?0[0-7_]+|0x[0-9a-fA-F_]+|0b[01_]+", text):
-        return "a number to another base"
+        return say("a number to another base")
     number = r"[-+]?(?:[0-9]+\.[0-9]*0|(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)[eE][-+]?[0-9]+|[0-9]+_[0-9_]+|\.(?:inf|nan))"
     if re.fullmatch(number, text):
-        return "another number"
+        return say("another number")
     return ""

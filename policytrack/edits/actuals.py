@@ -49,6 +49,7 @@ from policytrack.edits.lines import (
 )
 from policytrack.edits.request import DETAILS, NewActual
 from policytrack.edits.style import Style, insertion_index, ranking, style_of
+from policytrack.text.messages import say
 
 #: The fields of a target, in the order of the format.
 TARGET_KEYS: Final = tuple(field.name for field in TARGET.fields)
@@ -67,7 +68,7 @@ def add(examples: DocumentExamples, target: Target, entries: Sequence[NewActual]
     if is_null(pair.value) or not pair.value.value:
         return _fill_list(examples, mapping, near, pair, entries)
     if not isinstance(pair.value, SequenceNode) or len(pair.value.value) != len(target.actuals):
-        refuse(examples.document, start_of(pair.key), "`actuals` is not a list that could be added to")
+        refuse(examples.document, start_of(pair.key), say("`actuals` is not a list that could be added to"))
     return _into_list(examples, target, pair, pair.value, entries)
 
 
@@ -79,7 +80,7 @@ def change(examples: DocumentExamples, target: Target, index: int | None, fields
     record = pair.value if index is None else pair.value.value[index]
     aliased = index is not None and isinstance(pair.value, SequenceNode) and is_aliased_item(pair.value, index)
     if not isinstance(record, MappingNode) or aliased:
-        refuse(examples.document, start_of(pair.key), "this record is an alias, which stands for text elsewhere")
+        refuse(examples.document, start_of(pair.key), say("this record is an alias, which stands for text elsewhere"))
     style = style_of(examples.document, record)
     rank = ranking(style.order, _ACTUAL_KEYS)
     edits = []
@@ -101,7 +102,7 @@ def remove(examples: DocumentExamples, target: Target, index: int) -> list[Edit]
     assert pair is not None
     sequence = pair.value
     if not isinstance(sequence, SequenceNode) or len(sequence.value) != len(target.actuals):
-        return refuse(examples.document, start_of(pair.key), "`actuals` is not a list that could be taken from")
+        return refuse(examples.document, start_of(pair.key), say("`actuals` is not a list that could be taken from"))
     if len(sequence.value) > 1:
         return remove_item(examples.document, sequence, index)
     return _empty(examples.document, mapping, pair, sequence)
@@ -186,7 +187,7 @@ def _fill_list(
         items = [_in_brackets(style.record, entry, rank) for entry in entries]
         return insert_items(document, key, node, 0, items, separator=", ")
     if not plain:
-        refuse(document, start_of(key), "`actuals` is empty, but something stands there")
+        refuse(document, start_of(key), say("`actuals` is empty, but something stands there"))
     column = keys_column(document, mapping)
     written = _written_list(style, column, entries, flow=is_flow(mapping))
     if in_brackets:
@@ -229,7 +230,7 @@ def list_index(dates: Sequence[date], new: date, *, newest_first: bool) -> int:
 def _replace_scalar(document: Document, style: Style, pair: Pair, name: str, text: str) -> list[Edit]:
     node = pair.value
     if not isinstance(node, ScalarNode):
-        return refuse(document, start_of(pair.key), f"`{name}` is not text")
+        return refuse(document, start_of(pair.key), say("`{}` is not text", name))
     if node.value == text:
         return []
     new = style.scalar(name, text)
@@ -263,7 +264,7 @@ def _empty(document: Document, mapping: MappingNode, pair: Pair, sequence: Seque
         behind = properties_end(document, colon)
         lines = remove_lines(document, line_start(document.text, first), item_end(document, sequence, 0))
         return [Edit(behind, behind, " []"), lines]
-    return refuse(document, first, "this entry starts behind something else on its line")
+    return refuse(document, first, say("this entry starts behind something else on its line"))
 
 
 def _behind(document: Document, index: int) -> str:

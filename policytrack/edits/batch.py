@@ -11,8 +11,9 @@ from policytrack.edits.request import NewActual, written
 from policytrack.edits.session import Edited, EditSession, Expected
 from policytrack.errors import PolicytrackError
 from policytrack.text.dates import PartialDate, parse_date
+from policytrack.text.messages import say
 
-_REPLACE: Final = "--replace changes the fields that you give, and only those"
+_REPLACE: Final = say("--replace changes the fields that you give, and only those")
 
 
 @dataclass(slots=True)
@@ -42,23 +43,26 @@ class Batch:
         asked = self._requests_of(identity)
         self._check_dates(entry)
         if any(other.as_of.last == entry.as_of.last for other in asked.added):
-            raise PolicytrackError(f"{identity} is given two figures of {entry.as_of}")
+            raise PolicytrackError(say("{} is given two figures of {}", identity, entry.as_of))
         same = _of_date(asked.target, entry.as_of)
         if same and not replace:
             raise PolicytrackError(
-                f"{identity} has a figure of {entry.as_of} already: {_shown(asked.target, same[0])}", _REPLACE
+                say("{} has a figure of {} already: {}", identity, entry.as_of, _shown(asked.target, same[0])), _REPLACE
             )
         if len(same) > 1:
-            raise PolicytrackError(f"{identity} has {len(same)} figures of {entry.as_of}", "change them in an editor")
+            raise PolicytrackError(
+                say("{} has {} figures of {}", identity, len(same), entry.as_of), say("change them in an editor")
+            )
         if same and same[0] in asked.changed:
-            raise PolicytrackError(f"{identity} is given two figures of {entry.as_of}")
+            raise PolicytrackError(say("{} is given two figures of {}", identity, entry.as_of))
         if same:
             asked.changed[same[0]] = entry.details
         elif add:
             asked.added.append(entry)
         else:
             raise PolicytrackError(
-                f"{identity} has no figure of {entry.as_of} to replace", _dates(asked.target) or "leave --replace out"
+                say("{} has no figure of {} to replace", identity, entry.as_of),
+                (_dates(asked.target) or say("leave --replace out")),
             )
 
     def set_baseline(self, identity: str, entry: NewActual, *, replace: bool, dated: bool) -> None:
@@ -68,21 +72,23 @@ class Batch:
         there = asked.target.baseline
         if there is None:
             if replace:
-                raise PolicytrackError(f"{identity} has no baseline to replace", "leave --replace out")
+                raise PolicytrackError(say("{} has no baseline to replace", identity), say("leave --replace out"))
             asked.baseline = entry
         elif replace:
             asked.baseline_fields = entry.fields if dated else entry.details
         else:
-            raise PolicytrackError(f"{identity} has a baseline: {there.value.text} ({there.as_of})", _REPLACE)
+            raise PolicytrackError(say("{} has a baseline: {} ({})", identity, there.value.text, there.as_of), _REPLACE)
 
     def remove(self, identity: str, as_of: PartialDate) -> None:
         """Take an actual out. Raises `PolicytrackError` where there is not exactly one of that date."""
         asked = self._requests_of(identity)
         same = _of_date(asked.target, as_of)
         if not same:
-            raise PolicytrackError(f"{identity} has no figure of {as_of}", _dates(asked.target))
+            raise PolicytrackError(say("{} has no figure of {}", identity, as_of), _dates(asked.target))
         if len(same) > 1:
-            raise PolicytrackError(f"{identity} has {len(same)} figures of {as_of}", "take one out in an editor")
+            raise PolicytrackError(
+                say("{} has {} figures of {}", identity, len(same), as_of), say("take one out in an editor")
+            )
         asked.removed = same[0]
 
     def edited(self) -> Edited:
@@ -114,14 +120,14 @@ class Batch:
     def _check_dates(self, entry: NewActual) -> None:
         last = entry.as_of.last
         if last > self._session.today:
-            stands = "" if str(entry.as_of) == str(last) else f" stands for {last}, which"
+            stands = "" if str(entry.as_of) == str(last) else say(" stands for {}, which", last)
             raise PolicytrackError(
-                f"{entry.as_of}{stands} is in the future: no figure can refer to it yet",
-                "give the month or the day that the figure refers to" if stands else "",
+                say("{}{} is in the future: no figure can refer to it yet", entry.as_of, stands),
+                (say("give the month or the day that the figure refers to") if stands else ""),
             )
         published = entry.details.get("published")
         if published is not None and parse_date(published).first > self._session.today:
-            raise PolicytrackError(f"{published}, the date of publication, is in the future")
+            raise PolicytrackError(say("{}, the date of publication, is in the future", published))
 
 
 def _of_date(target: Target, as_of: PartialDate) -> list[int]:
@@ -138,7 +144,7 @@ def _shown(target: Target, index: int) -> str:
 
 def _dates(target: Target) -> str:
     dates = ", ".join(str(actual.as_of) for actual in target.actuals)
-    return f"there are figures of {dates}" if dates else "there are none yet"
+    return say("there are figures of {}", dates) if dates else say("there are none yet")
 
 
 def _changed(actual: Actual, fields: Mapping[str, str]) -> NewActual:

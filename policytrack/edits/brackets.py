@@ -30,6 +30,7 @@ from policytrack.edits.lines import (
     refuse,
     start_of,
 )
+from policytrack.text.messages import say
 
 _ALIAS: Final = re.compile(r"\*[-\w]+")
 #: From the end of a key to the alias that is its value; a comment may stand between.
@@ -267,7 +268,7 @@ def _tokens(document: Document, node: CollectionNode) -> Iterator[Token]:
             yield Token(Kind.ITEM, at, end)
             at, index = end, index + 1
         else:
-            refuse(document, at, "what stands in these brackets cannot be told")
+            refuse(document, at, say("what stands in these brackets cannot be told"))
 
 
 def _item_end(document: Document, node: CollectionNode, index: int, start: int) -> int:
@@ -281,7 +282,7 @@ def _item_end(document: Document, node: CollectionNode, index: int, start: int) 
     elif start_of(node.value[index]) >= start:
         return content_end(document, node.value[index])
     name = _ALIAS.match(document.text, start)
-    return name.end() if name else refuse(document, start, "an alias stands here, and no edit can be exact")
+    return name.end() if name else refuse(document, start, say("an alias stands here, and no edit can be exact"))
 
 
 def _items(text: str, tokens: Sequence[Token]) -> list[Item]:

@@ -36,6 +36,7 @@ from policytrack.edits.lines import (
     rest_of_line,
     start_of,
 )
+from policytrack.text.messages import say
 
 
 def insert_lines(document: Document, index: int, lines: str, column: int | None) -> Edit:
@@ -64,8 +65,8 @@ def _refuse_longer_text(document: Document) -> None:
     if isinstance(node, ScalarNode) and node.style in ("|", ">") and end_of(node) == len(document.text):
         header = document.text[start_of(node) : line_end(document.text, start_of(node))].partition("#")[0]
         if "-" not in header:
-            reason = "the file ends in this block of text without a line break, which would be added to it"
-            refuse(document, start_of(node), reason, "end the file with a line break first")
+            reason = say("the file ends in this block of text without a line break, which would be added to it")
+            refuse(document, start_of(node), reason, say("end the file with a line break first"))
 
 
 def dash_of(document: Document, sequence: SequenceNode, index: int) -> int:
@@ -85,7 +86,7 @@ def dash_of(document: Document, sequence: SequenceNode, index: int) -> int:
         if text[at : at + 1] == "#":
             at = line_end(text, at)
         at += max(1, len(break_at(text, at)))
-    return refuse(document, at, "the dash of this entry cannot be found")
+    return refuse(document, at, say("the dash of this entry cannot be found"))
 
 
 def column_at(document: Document, index: int) -> int:
@@ -125,7 +126,7 @@ def remove_item(document: Document, sequence: SequenceNode, index: int) -> list[
         return Brackets(document, sequence).remove(index)
     dash = dash_of(document, sequence, index)
     if not is_first_on_line(document.text, dash):
-        refuse(document, dash, "this entry starts behind something else on its line")
+        refuse(document, dash, say("this entry starts behind something else on its line"))
     start = line_start(document.text, dash)
     return [remove_lines(document, start, item_end(document, sequence, index))]
 

@@ -14,6 +14,8 @@ from policytrack.edits.request import DETAILS, NewActual
 from policytrack.edits.session import Edited
 from policytrack.errors import PolicytrackError
 from policytrack.text.dates import DateError, PartialDate, parse_date
+from policytrack.text.messages import Message, listed, say
+from policytrack.text.printable import counted
 from policytrack.text.suggest import nearest_hint
 
 _COLUMNS: Final = ("id", "as_of", *DETAILS)
@@ -32,9 +34,9 @@ class TableError(PolicytrackError):
     """A table that cannot be taken over: its problems, each with its line."""
 
     def __init__(self, name: str, problems: Sequence[tuple[int, str]]) -> None:
-        lines = [f"{name}:{line}: {message}" for line, message in sorted(problems)]
-        number = f"{len(lines)} problems" if len(lines) > 1 else "1 problem"
-        super().__init__(f"{number}; nothing was written", "mend the table and import it again", lines)
+        lines = [Message("{}:{}: {}", name, line, message) for line, message in sorted(problems)]
+        number = counted(len(lines), "problem")
+        super().__init__(say("{}; nothing was written", number), say("mend the table and import it again"), lines)
         self.problems = tuple(problems)
 
 
@@ -55,7 +57,7 @@ def read_table(name: str, data: bytes) -> tuple[list[CsvRow], list[tuple[int, st
         except PolicytrackError as error:
             problems.append((line, error.message))
     if not rows and not problems:
-        raise PolicytrackError(f"{name} holds no figures", f"its header names {', '.join(_COLUMNS)}")
+        raise PolicytrackError(say("{} holds no figures", name), say("its header names {}", ", ".join(_COLUMNS)))
     return rows, problems
 
 
@@ -84,22 +86,26 @@ def _records(name: str, text: str, problems: list[tuple[int, str]]) -> Iterator[
                 header = [cell.strip() for cell in cells]
                 _check_header(name, line, header)
             elif len(cells) > len(header):
-                message = f"{len(cells)} cells under {len(header)} columns; what holds a comma stands in quotes"
+                message = say("{} cells under {} columns; what holds a comma stands in quotes", len(cells), len(header))
                 problems.append((line, message))
             else:
                 named = zip(header, cells, strict=False)
                 yield line, {key: cell.strip() for key, cell in named if cell.strip()}
     except csv.Error as error:
-        problems.append((end + 1, f"not valid CSV: {error}"))
+        problems.append((end + 1, say("not valid CSV: {}", error)))
 
 
 def _check_header(name: str, line: int, header: Sequence[str]) -> None:
     """Raise `TableError` where the columns are not those of a figure."""
-    problems = [f"there is no column {key!r}{nearest_hint(key, _COLUMNS)}" for key in header if key not in _COLUMNS]
-    problems += [f"the column {key!r} stands twice" for key in dict.fromkeys(header) if header.count(key) > 1]
+    problems: list[str] = [
+        say("there is no column {!r}{}", key, nearest_hint(key, _COLUMNS)) for key in header if key not in _COLUMNS
+    ]
+    problems += [say("the column {!r} stands twice", key) for key in dict.fromkeys(header) if header.count(key) > 1]
     absent = [key for key in _REQUIRED if key not in header]
     if absent:
-        problems.append(f"the header has no column {' and no column '.join(absent)}; columns are separated by commas")
+        problems.append(
+            say("the header has no column {}; columns are separated by commas", listed(absent, say("and no column")))
+        )
     if problems:
         raise TableError(name, [(line, problem) for problem in problems])
 
@@ -108,13 +114,15 @@ def _row(line: int, cells: Mapping[str, str]) -> CsvRow:
     """Raises `PolicytrackError` where a cell is missing or cannot be what its column asks for."""
     absent = [key for key in _REQUIRED if key not in cells]
     if absent:
-        raise PolicytrackError(f"{' and '.join(absent)} is empty")
+        raise PolicytrackError(say("{} is empty", " and ".join(absent)))
     details = {key: cells[key] for key in DETAILS if key in cells}
     if "published" in details:
         details["published"] = str(_date("published", details["published"]))
     match = details.get("match")
     if match is not None and match not in list(Match):
-        raise PolicytrackError(f"match is {match!r}{nearest_hint(match, list(Match))}; one of {', '.join(Match)}")
+        raise PolicytrackError(
+            say("match is {!r}{}; one of {}", match, nearest_hint(match, list(Match)), ", ".join(Match))
+        )
     return CsvRow(line, cells["id"], NewActual(_date("as_of", cells["as_of"]), details))
 
 
@@ -122,7 +130,7 @@ def _date(key: str, text: str) -> PartialDate:
     try:
         return parse_date(text)
     except DateError as error:
-        raise PolicytrackError(f"{key}: {error}") from None
+        raise PolicytrackError(Message("{}: {}", key, error)) from None
 
 
 def rows_at(

@@ -12,6 +12,7 @@ from policytrack.edits.brackets import Brackets
 from policytrack.edits.collections import column_at, dash_of
 from policytrack.edits.lines import column_of, is_alias, is_aliased_item, is_flow, keys_column, refuse, start_of
 from policytrack.edits.style import Style, Value, style_of
+from policytrack.text.messages import say
 
 _ANCHOR: Final = re.compile(r"&([-\w]+)")
 #: How far a list stands from its key, where nothing in the file shows it.
@@ -55,7 +56,7 @@ class DocumentExamples:
         index = int(place.path[1])
         node = sequence.value[index]
         if not isinstance(node, MappingNode) or is_aliased_item(sequence, index):
-            refuse(self.document, start_of(node), "this target is an alias of what stands here")
+            refuse(self.document, start_of(node), say("this target is an alias of what stands here"))
         return node
 
     def targets(self) -> tuple[Node, SequenceNode]:
@@ -63,7 +64,7 @@ class DocumentExamples:
         root = self.document.root
         found = self.find(root, "targets") if isinstance(root, MappingNode) else None
         if found is None or not isinstance(found.value, SequenceNode):
-            return refuse(self.document, 0, "the targets do not stand in a list of this file")
+            return refuse(self.document, 0, say("the targets do not stand in a list of this file"))
         return found.key, found.value
 
     def find(self, mapping: MappingNode, name: str) -> Pair | None:
@@ -74,13 +75,15 @@ class DocumentExamples:
         for index, (key, value) in enumerate(mapping.value):
             if key.value == name:
                 if is_alias(key, value):
-                    refuse(self.document, start_of(key), f"`{name}` is an alias, which stands for text elsewhere")
+                    refuse(self.document, start_of(key), say("`{}` is an alias, which stands for text elsewhere", name))
                 self._refuse_shared(name, value)
                 return Pair(index, key, value)
         if any(key.value == name for key, _, merged in entries(mapping) if merged):
             merge = next(key for key, _ in mapping.value if key.value == "<<")
             refuse(
-                self.document, start_of(merge), f"`{name}` comes from a merge (`<<`), which stands for text elsewhere"
+                self.document,
+                start_of(merge),
+                say("`{}` comes from a merge (`<<`), which stands for text elsewhere", name),
             )
         return None
 
@@ -97,7 +100,7 @@ class DocumentExamples:
             refuse(
                 self.document,
                 start_of(value),
-                f"`{name}` has the anchor &{anchor[1]}, and an alias elsewhere stands for it",
+                say("`{}` has the anchor &{}, and an alias elsewhere stands for it", name, anchor[1]),
             )
 
     # The neighbours

@@ -15,6 +15,7 @@ from policytrack.data.yaml_document import (
     split_lines,
 )
 from policytrack.errors import PolicytrackError
+from policytrack.text.messages import say
 
 BREAKS: Final = "\n\r\x85\u2028\u2029"
 #: What may stand behind a value on its line: a comment.
@@ -33,7 +34,7 @@ _PROPERTIES_BEFORE: Final = re.compile(f"(?:[&!][^ \t{BREAKS}]*[ \t]+)*")
 def refuse(document: Document, index: int, reason: str, hint: str = "change it in an editor") -> Never:
     """Raise the error of an edit that cannot be made exactly: the file, the line, the reason."""
     line = len(split_lines(document.text[:index]))
-    raise PolicytrackError(f"{document.name}:{line}: {reason}; nothing was written", hint)
+    raise PolicytrackError(say("{}:{}: {}; nothing was written", document.name, line, reason), hint)
 
 
 def start_of(node: Node) -> int:
@@ -89,7 +90,7 @@ def entry_end(document: Document, key: Node, value: Node) -> int:
     if not is_alias(key, value):
         return content_end(document, value)
     match = _ALIAS_VALUE.match(document.text, end_of(key))
-    return match.end() if match else refuse(document, end_of(key), "this alias stands where no edit can be exact")
+    return match.end() if match else refuse(document, end_of(key), say("this alias stands where no edit can be exact"))
 
 
 def item_end(document: Document, sequence: SequenceNode, index: int) -> int:
@@ -98,7 +99,7 @@ def item_end(document: Document, sequence: SequenceNode, index: int) -> int:
         return content_end(document, sequence.value[index])
     before = item_end(document, sequence, index - 1) if index else start_of(sequence)
     match = _ALIAS_ITEM.match(document.text, before)
-    return match.end() if match else refuse(document, before, "an alias follows here, and no edit can be exact")
+    return match.end() if match else refuse(document, before, say("an alias follows here, and no edit can be exact"))
 
 
 def is_alias(key: Node, value: Node) -> bool:
@@ -135,7 +136,7 @@ def colon_end(text: str, key: Node) -> int | None:
 def after_colon(document: Document, key: Node) -> int:
     """Where the colon of a key ends. Refuses keys that have theirs elsewhere."""
     end = colon_end(document.text, key)
-    return refuse(document, end_of(key), "this key has no colon behind it") if end is None else end
+    return refuse(document, end_of(key), say("this key has no colon behind it")) if end is None else end
 
 
 def properties_end(document: Document, index: int) -> int:
@@ -147,7 +148,7 @@ def properties_end(document: Document, index: int) -> int:
 def rest_of_line(document: Document, index: int) -> int:
     """The end of the line behind a value, past its comment. Refuses where something else stands there."""
     match = _REST.match(document.text, index)
-    return match.end() if match else refuse(document, index, "something else follows on the same line")
+    return match.end() if match else refuse(document, index, say("something else follows on the same line"))
 
 
 def owned_end(document: Document, index: int, column: int) -> int:

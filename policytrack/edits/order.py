@@ -19,6 +19,7 @@ from policytrack.edits.lines import (
     start_of,
 )
 from policytrack.errors import PolicytrackError
+from policytrack.text.messages import say
 
 
 class Order(NamedTuple):
@@ -60,7 +61,7 @@ def order_of(document: Document, sequence: SequenceNode, ranks: Sequence[int]) -
     """The items of a list in that order. Raises `PolicytrackError` where it cannot be told what goes with an item."""
     if is_flow(sequence):
         if Brackets(document, sequence).comments:
-            raise PolicytrackError("a comment stands inside the brackets, and may be about anything")
+            raise PolicytrackError(say("a comment stands inside the brackets, and may be about anything"))
         return Order(tuple((start_of(item), end_of(item)) for item in sequence.value), tuple(ranks))
     places = tuple(_blocks(document, sequence))
     return Order(places, tuple(ranks), newline_at(document.text, places[0][0]))
@@ -73,10 +74,10 @@ def _blocks(document: Document, sequence: SequenceNode) -> list[tuple[int, int]]
     for index in range(len(sequence.value)):
         dash = dash_of(document, sequence, index)
         if not is_first_on_line(text, dash):
-            raise PolicytrackError("an item starts behind something else on its line")
+            raise PolicytrackError(say("an item starts behind something else on its line"))
         start = line = line_start(text, dash)
         if not index and _is_comment_above(text, start):
-            raise PolicytrackError("whether the comment above is about the list or its first item cannot be told")
+            raise PolicytrackError(say("whether the comment above is about the list or its first item cannot be told"))
         while index and start > places[-1][1] and _is_comment_above(text, start):
             start = line_above(text, start)
         end = item_end(document, sequence, index)

@@ -14,6 +14,7 @@ from policytrack.edits.examples import DocumentExamples
 from policytrack.edits.request import NewActual
 from policytrack.errors import PolicytrackError
 from policytrack.rules.check import Checked
+from policytrack.text.messages import Message, say
 from policytrack.text.suggest import nearest_hint
 
 
@@ -78,17 +79,19 @@ class EditSession:
         """A sound target by its id. Raises `PolicytrackError` with the nearest id, or with what is wrong with it."""
         if identity in self._broken:
             raise PolicytrackError(
-                f"{identity} has an error itself: {self._broken[identity]}",
-                "mend it first; `policytrack check` shows it",
+                say("{} has an error itself: {}", identity, self._broken[identity]),
+                say("mend it first; `policytrack check` shows it"),
             )
         if identity in self._targets:
             return self._targets[identity]
         near = nearest_hint(identity, list(self._targets))
-        hint = "`policytrack search TEXT` finds ids by words"
+        hint = say("`policytrack search TEXT` finds ids by words")
         unread = next((found for found in self.checked.errors if found.name in file_rules.UNREADABLE), None)
         if unread is not None:
-            hint = f"it may stand in {unread.path}, which cannot be read: line {unread.line}: {unread.message}"
-        raise PolicytrackError(f"there is no target {identity!r}{near}", hint)
+            hint = say(
+                "it may stand in {}, which cannot be read: line {}: {}", unread.path, unread.line, unread.message
+            )
+        raise PolicytrackError(say("there is no target {!r}{}", identity, near), hint)
 
     @cached_property
     def _targets(self) -> dict[str, Target]:
@@ -98,7 +101,11 @@ class EditSession:
     def _broken(self) -> dict[str, str]:
         """The targets with errors, each with its first."""
         errors = reversed(self.checked.errors)
-        return {found.target: f"{found.path}:{found.line}: {found.message}" for found in errors if found.target}
+        return {
+            found.target: Message("{}:{}: {}", found.path, found.line, found.message)
+            for found in errors
+            if found.target
+        }
 
 
 def same_figure(one: Actual | NewActual | None, other: Actual | None) -> bool:

@@ -27,6 +27,7 @@ from policytrack.edits.session import Edited, EditSession, NewTarget
 from policytrack.edits.style import Style, Value, ranking
 from policytrack.errors import PolicytrackError
 from policytrack.quantity.extract import Phrase, find
+from policytrack.text.messages import say
 from policytrack.text.suggest import nearest_hint
 
 _NO_WORD: Final = re.compile(r"[^\w]+")
@@ -67,7 +68,9 @@ def add(session: EditSession, asked: NewTargetRequest) -> Edited:
 def _plan(session: EditSession, key: str) -> Plan:
     plans = {plan.key: plan for plan in session.checked.dataset.plans}
     if key not in plans:
-        raise PolicytrackError(f"there is no plan {key!r}{nearest_hint(key, list(plans))}", "name one with --plan")
+        raise PolicytrackError(
+            say("there is no plan {!r}{}", key, nearest_hint(key, list(plans))), say("name one with --plan")
+        )
     return plans[key]
 
 
@@ -86,7 +89,7 @@ def _fields(session: EditSession, plan: Plan, asked: NewTargetRequest) -> dict[s
         if phrase.bound.period in _KINDS:
             given.setdefault("kind", str(_KINDS[phrase.bound.period]))
     if "title" not in given:
-        raise PolicytrackError("the quote does not say what is measured", "give it with --title")
+        raise PolicytrackError(say("the quote does not say what is measured"), say("give it with --title"))
     if given.get("kind") == Kind.LEVEL:
         del given["kind"]
     given |= {"plan": plan.key, "quote": asked.quote}
@@ -99,17 +102,19 @@ def _chosen(phrases: Sequence[Phrase], asked: NewTargetRequest, goal: Value | No
     if asked.figure is not None:
         if not 1 <= asked.figure <= len(phrases):
             raise PolicytrackError(
-                f"the quote has {len(phrases)} figures, and none is number {asked.figure}", _listed(phrases)
+                say("the quote has {} figures, and none is number {}", len(phrases), asked.figure), _listed(phrases)
             )
         return phrases[asked.figure - 1]
     if goal is not None:
         same = [phrase for phrase in phrases if phrase.text == goal]
         return same[0] if same else (phrases[0] if len(phrases) == 1 else None)
     if not phrases:
-        raise PolicytrackError("the quote holds no figure that reads as a promise", "write the goal with --goal")
+        raise PolicytrackError(
+            say("the quote holds no figure that reads as a promise"), say("write the goal with --goal")
+        )
     if len(phrases) > 1:
         raise PolicytrackError(
-            f"the quote holds {len(phrases)} figures: {_listed(phrases)}", "choose one with --figure N"
+            say("the quote holds {} figures: {}", len(phrases), _listed(phrases)), say("choose one with --figure N")
         )
     return phrases[0]
 
@@ -168,7 +173,7 @@ def _at_end(examples: DocumentExamples, fields: Mapping[str, Value]) -> list[Edi
     """At the end of a file's list; a file without one gets it."""
     document, root = examples.document, examples.document.root
     if not isinstance(root, MappingNode):
-        return refuse(document, 0, "this file holds no keys with values")
+        return refuse(document, 0, say("this file holds no keys with values"))
     index = next((place for place, (key, _) in enumerate(root.value) if key.value == "targets"), None)
     if index is None:
         value = _first_item(fields, flow=is_flow(root), column=keys_column(document, root))
@@ -176,13 +181,13 @@ def _at_end(examples: DocumentExamples, fields: Mapping[str, Value]) -> list[Edi
         return insert_entry(document, root, len(root.value), f"{name}:{value}", ", ")
     key, node = root.value[index]
     if is_alias(key, node):
-        refuse(document, start_of(key), "`targets` is an alias, which stands for text elsewhere")
+        refuse(document, start_of(key), say("`targets` is an alias, which stands for text elsewhere"))
     if isinstance(node, SequenceNode) and node.value:
         return _behind(examples, len(node.value) - 1, fields)
     value = _first_item(fields, flow=is_flow(root), column=column_of(key))
     colon = after_colon(document, key)
     if not is_null(node) and document.text[start_of(node) : end_of(node)] != "[]":
-        refuse(document, start_of(node), "`targets` is empty, but something stands there")
+        refuse(document, start_of(node), say("`targets` is empty, but something stands there"))
     if is_flow(root):
         return [Edit(colon, end_of(node), value)]
     emptied = [Edit(colon, end_of(node), "")] if end_of(node) > colon else []

@@ -13,9 +13,10 @@ from policytrack.plans.structure import mark_depth, paragraphs
 from policytrack.quantity.deadlines import in_digits
 from policytrack.quantity.non_promises import MASKS
 from policytrack.quantity.normalise import normalise_with_offsets
+from policytrack.text.messages import say
 
 _NUMBER: Final = re.compile(r"[0-9][0-9,.]*")
-_NO_REASON: Final = "no figure with a unit that promises something"
+_NO_REASON: Final = say("no figure with a unit that promises something")
 
 
 class State(StrEnum):
@@ -139,9 +140,9 @@ def _others(text: str, known: Sequence[tuple[int, int]]) -> Iterator[tuple[int, 
         if before >= 0 and start < known[before][1]:
             continue
         if start not in kept:
-            yield start, end, "a page number or running head"
+            yield start, end, say("a page number or running head")
         elif any(place in marks for place in range(max(0, start - 1), start + 1)):
-            yield start, end, "the number of a heading"
+            yield start, end, say("the number of a heading")
         else:
             yield start, end, _mask_at(masked, reached, match.start()) or _NO_REASON
 

@@ -13,6 +13,7 @@ from html.parser import HTMLParser
 from typing import Final
 
 from policytrack.errors import PolicytrackError
+from policytrack.text.messages import say
 
 #: How a file of each kind begins.
 _PDF: Final = b"%PDF-"
@@ -24,7 +25,7 @@ _CHARSET: Final = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0
 _COMMON: Final = frozenset(
     "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年工产业展建设推进目标規劃與業發為設動"
 )
-_EXTRA: Final = "pip install 'policytrack[plans]'"
+_EXTRA: Final = say("pip install 'policytrack[plans]'")
 #: The most that a Word document may unfold to, in bytes.
 _MOST_UNFOLDED: Final = 200_000_000
 
@@ -37,19 +38,21 @@ def plan_text(data: bytes, name: str, tell: Tell = lambda done: None) -> str:
     Raises `PolicytrackError` for a file that holds no text that can be read: empty, encrypted, scanned, broken.
     """
     if not data.strip():
-        raise PolicytrackError(f"{name} is empty")
+        raise PolicytrackError(say("{} is empty", name))
     if data.startswith(_PDF):
         text = _pdf(data, name, tell)
     elif data.startswith(_ZIP):
         text = _docx(data, name)
     elif data.startswith(_OLD_WORD):
-        raise PolicytrackError(f"{name} is an old Word document (.doc)", "save it as .docx, .pdf or .txt first")
+        raise PolicytrackError(
+            say("{} is an old Word document (.doc)", name), say("save it as .docx, .pdf or .txt first")
+        )
     elif _HTML.match(data) or name.lower().endswith((".html", ".htm", ".xhtml")):
         text = _html(data, name)
     else:
         text = decoded(data, name)
     if not text.strip():
-        raise PolicytrackError(f"{name} holds no text")
+        raise PolicytrackError(say("{} holds no text", name))
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -68,11 +71,12 @@ def decoded(data: bytes, name: str) -> str:
                 continue
         if not readings:
             raise PolicytrackError(
-                f"{name} is no text in UTF-8, GB 18030 or Big5", "save it as UTF-8 text, .html, .docx or .pdf"
+                say("{} is no text in UTF-8, GB 18030 or Big5", name),
+                say("save it as UTF-8 text, .html, .docx or .pdf"),
             ) from None
         text = max(readings, key=lambda reading: sum(char in _COMMON for char in reading[:20_000]))
     if "\x00" in text:
-        raise PolicytrackError(f"{name} is no text", "plans are read as .txt, .md, .html, .docx and .pdf")
+        raise PolicytrackError(say("{} is no text", name), say("plans are read as .txt, .md, .html, .docx and .pdf"))
     return text
 
 
@@ -147,16 +151,20 @@ def _docx(data: bytes, name: str) -> str:
             unfolded = sum(entry.file_size for entry in archive.infolist())
             is_word = "word/document.xml" in archive.namelist()
     except zipfile.BadZipFile:
-        raise PolicytrackError(f"{name} is a broken Word document") from None
+        raise PolicytrackError(say("{} is a broken Word document", name)) from None
     if not is_word:
-        raise PolicytrackError(f"{name} is an archive, and no Word document", "unpack it, or save it as .docx or .pdf")
+        raise PolicytrackError(
+            say("{} is an archive, and no Word document", name), say("unpack it, or save it as .docx or .pdf")
+        )
     if unfolded > _MOST_UNFOLDED:
-        raise PolicytrackError(f"{name} unfolds to {unfolded:,} bytes, more than the {_MOST_UNFOLDED:,} that are read")
+        raise PolicytrackError(
+            say("{} unfolds to {:,} bytes, more than the {:,} that are read", name, unfolded, _MOST_UNFOLDED)
+        )
     try:
         import docx  # noqa: PLC0415 - an extra
         from docx.table import Table  # noqa: PLC0415
     except ImportError:
-        raise PolicytrackError(f"reading {name} needs the library for Word documents", _EXTRA) from None
+        raise PolicytrackError(say("reading {} needs the library for Word documents", name), _EXTRA) from None
     try:
         lines: list[str] = []
         for block in docx.Document(io.BytesIO(data)).iter_inner_content():
@@ -165,7 +173,7 @@ def _docx(data: bytes, name: str) -> str:
             else:
                 lines.append(block.text)
     except Exception as error:  # the library lets through what its parsers raise
-        raise PolicytrackError(f"{name} is a broken Word document: {error}") from None
+        raise PolicytrackError(say("{} is a broken Word document: {}", name, error)) from None
     return "\n".join(lines)
 
 
@@ -184,25 +192,25 @@ def _pdf(data: bytes, name: str, tell: Tell) -> str:
     try:
         import pypdfium2  # type: ignore[import-untyped]  # noqa: PLC0415 - an extra
     except ImportError:
-        raise PolicytrackError(f"reading {name} needs the library for PDF", _EXTRA) from None
+        raise PolicytrackError(say("reading {} needs the library for PDF", name), _EXTRA) from None
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).lower():
-            raise PolicytrackError(f"{name} is encrypted", "save a copy without the password") from None
-        raise PolicytrackError(f"{name} is a broken PDF") from None
+            raise PolicytrackError(say("{} is encrypted", name), say("save a copy without the password")) from None
+        raise PolicytrackError(say("{} is a broken PDF", name)) from None
     pages = []
     try:
         for number, page in enumerate(document, 1):
             pages.append(page.get_textpage().get_text_range())
             tell(number)
     except pypdfium2.PdfiumError:
-        raise PolicytrackError(f"{name} is a broken PDF: its page {len(pages) + 1} cannot be read") from None
+        raise PolicytrackError(say("{} is a broken PDF: its page {} cannot be read", name, len(pages) + 1)) from None
     finally:
         document.close()
     if sum(len(page.strip()) for page in pages) < 10 * len(pages):
         raise PolicytrackError(
-            f"{name} is a scan: its {len(pages)} pages hold pictures and no text",
-            "run it through text recognition first",
+            say("{} is a scan: its {} pages hold pictures and no text", name, len(pages)),
+            say("run it through text recognition first"),
         )
     return "\n".join(page.replace("\ufffe", "").replace("\x02", "") for page in pages)

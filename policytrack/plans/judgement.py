@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from policytrack.plans.sections import Context
 from policytrack.quantity.bound import Comparator
 from policytrack.quantity.extract import Phrase
+from policytrack.text.messages import say
 
 #: So much text before a figure tells of it.
 _REACH: Final = 120
@@ -223,26 +224,26 @@ def _is_said_of_now(it: Figure) -> bool:
 
 
 NO_TARGETS: Final = (
-    NoTarget("in a section that looks back", _looks_back),
-    NoTarget("a note or definition", _is_of_note),
-    NoTarget("part of a formula", _is_of_formula),
-    NoTarget("a subsidy or its ceiling", _is_subsidy),
-    NoTarget("the number of a congress", _is_of_congress),
-    NoTarget("a number of meetings", _is_meeting),
-    NoTarget("a design standard", _is_standard),
-    NoTarget("part of a pattern", _is_of_pattern),
-    NoTarget("how often something is done", _is_frequency),
-    NoTarget("a baseline", _is_baseline),
-    NoTarget("where a change starts from", _is_start),
-    NoTarget("a count of measures", _is_count_of_measures),
-    NoTarget("a state reached", _is_state),
-    NoTarget("what is so already", _is_said_of_now),
-    NoTarget("of a year gone by", _is_of_past_year),
-    NoTarget("a condition of eligibility", _is_eligibility),
-    NoTarget("from which size on something is counted", _is_size_of_counted),
-    NoTarget("a count of measures or parts", _is_count_of_parts),
-    NoTarget("part of a name", _is_of_law),
-    NoTarget("a period of a procedure", _is_procedure),
+    NoTarget(say("in a section that looks back"), _looks_back),
+    NoTarget(say("a note or definition"), _is_of_note),
+    NoTarget(say("part of a formula"), _is_of_formula),
+    NoTarget(say("a subsidy or its ceiling"), _is_subsidy),
+    NoTarget(say("the number of a congress"), _is_of_congress),
+    NoTarget(say("a number of meetings"), _is_meeting),
+    NoTarget(say("a design standard"), _is_standard),
+    NoTarget(say("part of a pattern"), _is_of_pattern),
+    NoTarget(say("how often something is done"), _is_frequency),
+    NoTarget(say("a baseline"), _is_baseline),
+    NoTarget(say("where a change starts from"), _is_start),
+    NoTarget(say("a count of measures"), _is_count_of_measures),
+    NoTarget(say("a state reached"), _is_state),
+    NoTarget(say("what is so already"), _is_said_of_now),
+    NoTarget(say("of a year gone by"), _is_of_past_year),
+    NoTarget(say("a condition of eligibility"), _is_eligibility),
+    NoTarget(say("from which size on something is counted"), _is_size_of_counted),
+    NoTarget(say("a count of measures or parts"), _is_count_of_parts),
+    NoTarget(say("part of a name"), _is_of_law),
+    NoTarget(say("a period of a procedure"), _is_procedure),
 )
 
 

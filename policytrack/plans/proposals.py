@@ -15,6 +15,7 @@ from policytrack.quantity.bound import Bound, as_goal
 from policytrack.quantity.errors import QuantityError
 from policytrack.quantity.extract import Phrase, find
 from policytrack.quantity.parsing import parse
+from policytrack.text.messages import say
 
 _SENTENCE_END: Final = re.compile(r"[。；;！!？?]")
 _CLAUSE_END: Final = re.compile(r"[，,。；;！!？?：:]")
@@ -124,14 +125,14 @@ def _proposal(
     first, last = paragraph.span(start, end)
     doubts = []
     if phrase.inherited:
-        of_plan = "the end of the plan's period" if is_of_plan else "stated elsewhere"
-        doubts.append(f"the deadline {phrase.deadline} is {of_plan}")
+        of_plan = say("the end of the plan's period") if is_of_plan else say("stated elsewhere")
+        doubts.append(say("the deadline {} is {}", phrase.deadline, of_plan))
     if len(phrase.years) > 1:
-        doubts.append("the year may be any of " + ", ".join(map(str, phrase.years)))
+        doubts.append(say("the year may be any of {}", ", ".join(map(str, phrase.years))))
     if phrase.alternatives:
-        doubts.append("the words allow another reading of the figure")
+        doubts.append(say("the words allow another reading of the figure"))
     if not phrase.subject:
-        doubts.append("what is measured is not plain")
+        doubts.append(say("what is measured is not plain"))
     return Proposal(
         first,
         last,
@@ -206,5 +207,5 @@ def _of_cell(cell: TableFigure) -> Proposal:
         cell.nature,
         cell.baseline,
         cell.baseline_year,
-        doubts=() if cell.deadline else ("the table names no year",),
+        doubts=() if cell.deadline else (say("the table names no year"),),
     )

@@ -10,6 +10,7 @@ from policytrack.quantity.number_parser import NUMBERS, NUMERALS, Amount, Number
 from policytrack.quantity.numerals import ARABIC, arabic, chinese
 from policytrack.quantity.unit import EXACT, RATIO, Dimension
 from policytrack.quantity.unit_table import UnitTable
+from policytrack.text.messages import say
 
 HUNDRED: Final = Decimal(100)
 _CONNECTOR: Final = r" ?(?:——|--|[—–―─~∼‐−-]|至|到|~|(?<= )(?:to|and) ) ?"
@@ -55,10 +56,10 @@ class AmountParser(NamedTuple):
         """The range of 28±2%."""
         width = self.numbers.read(at)
         if width is None or middle.low != middle.high or width.low != width.high:
-            raise QuantityError("no number follows ±", offset=at, expected="a number")
+            raise QuantityError(say("no number follows ±"), offset=at, expected=say("a number"))
         unit = width.unit or middle.unit
         if middle.unit is not None and width.unit is not None and middle.unit != width.unit:
-            raise QuantityError("the figures around ± are of different units", offset=at, expected="one unit")
+            raise QuantityError(say("the figures around ± are of different units"), offset=at, expected=say("one unit"))
         low, high = EXACT.subtract(middle.low, width.low), EXACT.add(middle.low, width.low)
         return Amount(width.end, low, high, unit)
 
@@ -82,7 +83,7 @@ def _range(first: Amount, second: Amount, at: int) -> Amount:
             source = unit.unscaled.times(source.symbol, source.factor)
         if source.dimension != unit.dimension:
             raise QuantityError(
-                f"a range from {source.dimension.name_en} to {unit.dimension.name_en} makes no sense", offset=at
+                say("a range from {} to {} makes no sense", source.dimension.name_en, unit.dimension.name_en), offset=at
             )
         exact = _quotient(EXACT.multiply(low, source.factor), unit.factor)
         if exact is None:
@@ -90,7 +91,7 @@ def _range(first: Amount, second: Amount, at: int) -> Amount:
             exact, unit, high = low, source, EXACT.divide(EXACT.multiply(high, unit.factor), source.factor)
         low = exact
     if low > high:
-        raise QuantityError("the range runs backwards", offset=at, expected="the smaller figure first")
+        raise QuantityError(say("the range runs backwards"), offset=at, expected=say("the smaller figure first"))
     return Amount(second.end, low, high, unit, marks)
 
 
@@ -102,7 +103,7 @@ def _part(parser: NumberParser, match: re.Match[str]) -> Amount:
     symbol, size = _PARTS[match["of"]]
     value = arabic(match["arabic"]) if match["arabic"] else chinese(match["numeral"])
     if value is None:
-        raise QuantityError("no number follows", offset=match.start("numeral"), expected="a number")
+        raise QuantityError(say("no number follows"), offset=match.start("numeral"), expected=say("a number"))
     end, marks = parser.more(match.end())
     share = EXACT.multiply(value, size)
     return Amount(end, share, share, parser.table.named(symbol), marks)
@@ -128,8 +129,8 @@ def _doubling(parser: NumberParser, match: re.Match[str]) -> Amount:
     if match["count"] is not None:
         read = arabic(match["count"]) if ARABIC.fullmatch(match["count"]) else chinese(match["count"])
         if read is None or not 0 < read < _MOST_DOUBLINGS or read != read.to_integral_value():
-            expected = "a whole number of doublings"
-            raise QuantityError(f"cannot read {match[0]!r}", offset=match.start(), expected=expected)
+            expected = say("a whole number of doublings")
+            raise QuantityError(say("cannot read {!r}", match[0]), offset=match.start(), expected=expected)
         count = read
     value = EXACT.power(Decimal(2), count)
     return Amount(match.end(), value, value, parser.table.named("倍"))
@@ -140,12 +141,12 @@ def _rank(parser: NumberParser, match: re.Match[str]) -> Amount | None:
     value = arabic(match["arabic"]) if match["arabic"] else chinese(match["numeral"])
     if value is None:
         return None
-    expected = "a place like 前10名"
+    expected = say("a place like 前10名")
     if value != value.to_integral_value() or not value:
-        raise QuantityError("a place is a whole number", offset=match.start(), expected=expected)
+        raise QuantityError(say("a place is a whole number"), offset=match.start(), expected=expected)
     after = parser.text[match.end() : match.end() + 1]
     if after == "%":
-        raise QuantityError("a share of a ranking is not supported", offset=match.start(), expected=expected)
+        raise QuantityError(say("a share of a ranking is not supported"), offset=match.start(), expected=expected)
     marks = ("<=",) if match["among"] else ()
     return Amount(match.end() + (after in _PLACES), value, value, parser.table.named("位次"), marks)
 
@@ -168,8 +169,8 @@ def _share(parser: NumberParser, match: re.Match[str], above: Decimal, below: De
     """A fraction as a share, where it has an exact decimal (3/4 is 75%)."""
     value = _quotient(above * HUNDRED, below) if below else None
     if value is None:
-        expected = "a share like 66.7% or a fraction like 3/4"
-        raise QuantityError(f"{match[0]!r} has no exact decimal", offset=match.start(), expected=expected)
+        expected = say("a share like 66.7% or a fraction like 3/4")
+        raise QuantityError(say("{!r} has no exact decimal", match[0]), offset=match.start(), expected=expected)
     return Amount(match.end(), value, value, parser.table.named("%"))
 
 

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 from policytrack.quantity.errors import QuantityError
 from policytrack.quantity.unit import EXACT, Dimension, Unit
 from policytrack.quantity.unit_data import BRIDGES
+from policytrack.text.messages import say
 from policytrack.text.printable import width
 
 __all__ = ["Bound", "Change", "Comparator", "Course", "Quantity", "QuantityError", "as_goal", "deciding", "draw"]
@@ -74,7 +75,7 @@ class Quantity(NamedTuple):
             value = above / below
             if context.flags[Inexact] and digits is None:
                 raise QuantityError(
-                    f"the amount has no exact decimal in {unit.symbol}, and it is rounded only on demand (digits)"
+                    say("the amount has no exact decimal in {}, and it is rounded only on demand (digits)", unit.symbol)
                 )
             if digits is not None and value:
                 value = round(value, digits - 1 - value.adjusted())
@@ -101,7 +102,9 @@ def _bridge(source: Dimension, target: Dimension) -> tuple[int, int]:
             return numerator, denominator
         if (source.key, target.key) == (second, first):
             return denominator, numerator
-    raise QuantityError(f"{source.name_en} ({source.base}) cannot be converted to {target.name_en} ({target.base})")
+    raise QuantityError(
+        say("{} ({}) cannot be converted to {} ({})", source.name_en, source.base, target.name_en, target.base)
+    )
 
 
 class Bound(NamedTuple):

@@ -8,6 +8,7 @@ from policytrack.quantity.normalise import normalise
 from policytrack.quantity.numerals import ARABIC, arabic
 from policytrack.quantity.unit import DIMENSIONS, EXACT, ONE, Dimension, Unit
 from policytrack.quantity.unit_table import UnitError, UnitTable
+from policytrack.text.messages import Message, say
 
 
 class Definition(NamedTuple):
@@ -42,7 +43,7 @@ def extended(table: UnitTable, definitions: Sequence[Definition]) -> tuple[UnitT
     problems: list[DefinitionError] = []
     waiting: dict[str, Definition] = {}
     problems += [
-        DefinitionError(entry.symbol, "symbol", f"{entry.symbol!r} is defined twice")
+        DefinitionError(entry.symbol, say("symbol"), say("{!r} is defined twice", entry.symbol))
         for entry in definitions
         if waiting.setdefault(entry.symbol, entry) is not entry
     ]
@@ -62,7 +63,9 @@ def _define(
         return
     if entry.symbol in path:
         circle = " -> ".join((*path[path.index(entry.symbol) :], entry.symbol))
-        problems.append(DefinitionError(entry.symbol, "equals", f"the units define each other in a circle: {circle}"))
+        problems.append(
+            DefinitionError(entry.symbol, "equals", say("the units define each other in a circle: {}", circle))
+        )
         for symbol in path[path.index(entry.symbol) :]:
             waiting.pop(symbol, None)
         return
@@ -82,28 +85,32 @@ def _unit(table: UnitTable, entry: Definition, number: Decimal | None, rest: str
         taken = _known(table, name)
         if taken or not name.strip():
             field = "symbol" if name == entry.symbol else "aliases"
-            known = f"{name!r} is already {taken.symbol} ({taken.dimension.name_en})" if taken else ""
-            raise DefinitionError(entry.symbol, field, known or "the name is empty")
+            known = (
+                say("{!r} is already {} ({})", name, taken.symbol, Message(taken.dimension.name_en)) if taken else ""
+            )
+            raise DefinitionError(entry.symbol, field, (known or say("the name is empty")))
     english = entry.english or entry.symbol
     if not entry.equals:
         if not entry.dimension:
-            why = f"{entry.symbol!r} needs `equals`, or a `dimension` of its own"
+            why = say("{!r} needs `equals`, or a `dimension` of its own", entry.symbol)
             raise DefinitionError(entry.symbol, "equals", why)
         if entry.dimension in DIMENSIONS:
             base = DIMENSIONS[entry.dimension].base
-            why = f"the dimension {entry.dimension!r} has the base unit {base}: say what {entry.symbol!r} equals"
+            why = say(
+                "the dimension {!r} has the base unit {}: say what {!r} equals", entry.dimension, base, entry.symbol
+            )
             raise DefinitionError(entry.symbol, "dimension", why)
         own = Dimension(entry.dimension, entry.symbol, entry.dimension, entry.dimension)
         return Unit(entry.symbol, own, ONE, english, entry.symbol)
     if number is None or number <= 0:
-        why = f"{entry.equals!r} is not a number and a unit, like '1000 kg'"
+        why = say("{!r} is not a number and a unit, like '1000 kg'", entry.equals)
         raise DefinitionError(entry.symbol, "equals", why)
     try:
         base_unit = table.find(rest)
     except UnitError as error:
         raise DefinitionError(entry.symbol, "equals", str(error)) from error
     if entry.dimension and entry.dimension != base_unit.dimension.key:
-        why = f"{entry.equals!r} is of the dimension {base_unit.dimension.key!r}, not {entry.dimension!r}"
+        why = say("{!r} is of the dimension {!r}, not {!r}", entry.equals, base_unit.dimension.key, entry.dimension)
         raise DefinitionError(entry.symbol, "dimension", why)
     return Unit(entry.symbol, base_unit.dimension, EXACT.multiply(number, base_unit.factor), english, entry.symbol)
 

@@ -2,6 +2,7 @@
 
 from typing import Self
 
+from policytrack.text.messages import Message, say
 from policytrack.text.suggest import did_you_mean
 
 
@@ -25,9 +26,9 @@ class QuantityError(ValueError):
     def __str__(self) -> str:
         sentence = self.reason
         if self.expected:
-            sentence += f"; expected {self.expected}"
+            sentence = say("{}; expected {}", sentence, self.expected)
         if self.suggestions:
-            sentence += f"; {did_you_mean(self.suggestions)}"
+            sentence = Message("{}; {}", sentence, did_you_mean(self.suggestions))
         return sentence
 
     def located_at(self, text: str, offset: int) -> Self:

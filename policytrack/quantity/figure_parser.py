@@ -28,6 +28,7 @@ from policytrack.quantity.word_index import (
     second_verb_end,
     vocabulary,
 )
+from policytrack.text.messages import say
 
 _MARK_REGION: Final = {"money-twd": "台湾", "money-hkd": "香港", "money-mop": "澳门", "money-cny": "中国"}
 _FROM_YEAR: Final = r"(?:(?:[0-9]{4}年底?末?|现时|目前|现有|现在)的?)?(?=[0-9])"
@@ -37,7 +38,7 @@ _OF: Final = r"of (?:the |its )?([A-Za-z][A-Za-z -]*)[.]?$"
 # What is measured per person and the like; a word of comparison would be lost in it.
 _MEASURED: Final = r"(?!.{0,15}[未不超逾约近达至到过低少降减增升为从由])[一-鿿]{2,14}(?=[0-9])"
 _BRACKET: Final = r"[(\[【（]([^()\[\]【】（）]*)[)\]】）]"
-EXPECTS_FIGURE: Final = "a number or a word like 不少于"
+EXPECTS_FIGURE: Final = say("a number or a word like 不少于")
 _CLOSING: Final = "。;,.、!！ \t\n”’\"'」』》"
 _MONEY_MARKS: Final = tuple(words.MONEY_MARKS.split())
 _MONEY_FIRSTS: Final = frozenset(mark[0] for mark in _MONEY_MARKS)
@@ -86,7 +87,7 @@ class FigureParser(NamedTuple):
         amount = self._amounts(heard).read(at)
         if amount is None:
             rest = self.text[at:].strip()
-            raise QuantityError(f"cannot read {rest!r}", offset=at, expected=EXPECTS_FIGURE)
+            raise QuantityError(say("cannot read {!r}", rest), offset=at, expected=EXPECTS_FIGURE)
         end, amount, heard = self._behind(amount, heard)
         reading = Reading(self.text, self.unit, self.table, amount, heard)
         return Figure(interpret(reading, self.spelled or self._as_it_is), end, reading)
@@ -113,7 +114,7 @@ class FigureParser(NamedTuple):
         while True:
             at = self._skip(at)
             if at >= len(self.text):
-                raise QuantityError("there is no figure", offset=at, expected="a number")
+                raise QuantityError(say("there is no figure"), offset=at, expected=say("a number"))
             # Of all that stands before an amount only a year (2020年的) begins with a digit.
             for read in (FigureParser._reference,) if self.text[at] in "0123456789" else _BEFORE:
                 if step := read(self, at, heard):
@@ -240,7 +241,7 @@ class FigureParser(NamedTuple):
         follows = self._word_before(self._skip(amount.end), Heard())
         if follows is None or follows[1].words[-1].kind is not WordKind.LEVEL:
             raise QuantityError(
-                "a level that is left needs one that is reached", offset=amount.end, expected="提高到, 降至 …"
+                say("a level that is left needs one that is reached"), offset=amount.end, expected="提高到, 降至 …"
             )
         return amount.end, heard
 
@@ -252,7 +253,9 @@ class FigureParser(NamedTuple):
         if amount is None or to is None:
             return None
         if not heard.kinds & {WordKind.CHANGE, WordKind.LEVEL} and self.text[to.end() : to.end() + 1].isdigit():
-            raise QuantityError("a change or a range", offset=at, expected="increase from … to …, or between … and …")
+            raise QuantityError(
+                say("a change or a range"), offset=at, expected=say("increase from … to …, or between … and …")
+            )
         return amount.end, heard.and_word(WordKind.LEVEL, "", at, at)
 
     def _money(self, at: int, heard: Heard) -> Step | None:

@@ -10,12 +10,13 @@ from policytrack.quantity.lexicon import WordKind
 from policytrack.quantity.number_parser import Amount
 from policytrack.quantity.unit import BARE, RATIO, Unit
 from policytrack.quantity.unit_table import UnitTable
+from policytrack.text.messages import listed, say
 
 #: A number has at most so many digits before its point and as many behind it: what is longer is a slip of the hand.
 MOST_DIGITS: Final = 18
 #: The largest unit is at most ten to this power of its base, the smallest its inverse; 万亿ZFLOPS is still smaller.
 MOST_FACTOR: Final = 36
-EXPECTS_DIGITS: Final = f"at most {MOST_DIGITS} before the point and {MOST_DIGITS} behind it"
+EXPECTS_DIGITS: Final = say("at most {} before the point and {} behind it", MOST_DIGITS, MOST_DIGITS)
 # 2025年 is a year and 6月 a month, not an amount of them; of 3日 that cannot be told, but of 2025日 it can.
 DATE_UNITS = ("年", "月", "日")
 
@@ -72,7 +73,9 @@ def interpret(reading: Reading, spelled: Callable[[int, int], str]) -> Bound:
     _refuse_endless(amount, unit)
     magnitude = WordKind.MAGNITUDE in said
     if magnitude and amount.unit is None and amount.low < 1000:
-        raise QuantityError("a grade (三级) is no quantity", offset=amount.end, expected="an amount like 千亿级")
+        raise QuantityError(
+            say("a grade (三级) is no quantity"), offset=amount.end, expected=say("an amount like 千亿级")
+        )
     if magnitude and comparator is Comparator.EXACT:
         comparator = Comparator.AT_LEAST
     per = said.get(WordKind.PER, [None])[-1]
@@ -109,7 +112,7 @@ def _unit(reading: Reading, amount: Amount) -> Unit:
         # A multiplier alone counts in the unit without its own multiplier: 千亿 of 亿元 is 千亿元.
         return default.unscaled.times(unit.symbol, unit.factor)
     if money is not None and unit.dimension != money.dimension:
-        raise QuantityError(f"{money.symbol} and {unit.symbol} contradict each other", offset=amount.end)
+        raise QuantityError(say("{} and {} contradict each other", money.symbol, unit.symbol), offset=amount.end)
     return unit
 
 
@@ -129,9 +132,9 @@ def _comparator(reading: Reading, amount: Amount, unit: Unit, said: dict[WordKin
             # 超过50%以上: both point the same way, and the stricter one holds.
             firm = {strict}
     if ranged or len(firm) > 1:
-        raise _contradiction(reading, "the range" if ranged else "each other")
+        raise _contradiction(reading, (say("the range") if ranged else say("each other")))
     if WordKind.BETWEEN in said:
-        raise QuantityError("a single figure cannot lie between", offset=amount.end, expected="a range")
+        raise QuantityError(say("a single figure cannot lie between"), offset=amount.end, expected=say("a range"))
     if firm:
         return Comparator(firm.pop())
     weak = said.get(WordKind.WEAK)
@@ -140,10 +143,10 @@ def _comparator(reading: Reading, amount: Amount, unit: Unit, said: dict[WordKin
 
 def _contradiction(reading: Reading, what: str) -> QuantityError:
     compared = [word for word in reading.heard.words if word.kind is WordKind.COMPARE]
-    listed = " and ".join(reading.text[word.start : word.end] for word in compared) or "the words of comparison"
-    verb = "contradicts" if len(compared) == 1 else "contradict"
+    said = listed([reading.text[word.start : word.end] for word in compared]) or say("the words of comparison")
     place = compared[-1].start if compared else 0
-    return QuantityError(f"{listed} {verb} {what}", offset=place, expected="one comparison")
+    sentence = say("{} contradicts {}", said, what) if len(compared) == 1 else say("{} contradict {}", said, what)
+    return QuantityError(sentence, offset=place, expected=say("one comparison"))
 
 
 def _change(reading: Reading, said: dict[WordKind, list[str]]) -> Change | None:
@@ -151,7 +154,9 @@ def _change(reading: Reading, said: dict[WordKind, list[str]]) -> Change | None:
     directions = {*said.get(WordKind.CHANGE, ()), *rates}
     if len(directions) > 1:
         place = next(word.start for word in reading.heard.words if word.kind is WordKind.CHANGE)
-        raise QuantityError("the words of direction contradict each other", offset=place, expected="one direction")
+        raise QuantityError(
+            say("the words of direction contradict each other"), offset=place, expected=say("one direction")
+        )
     return None if (WordKind.LEVEL in said and not rates) or not directions else Change(directions.pop())
 
 
@@ -172,16 +177,20 @@ def _refuse_dates(amount: Amount, unit: Unit) -> None:
         unit.symbol in (*DATE_UNITS, "year", "years") and 1900 <= amount.low <= 2100 and amount.low == int(amount.low)
     )
     if year or unit.symbol == "月":
-        raise QuantityError("this is a date, not an amount", offset=max(0, amount.end - 1), expected="a figure")
+        raise QuantityError(
+            say("this is a date, not an amount"), offset=max(0, amount.end - 1), expected=say("a figure")
+        )
 
 
 def _refuse_endless(amount: Amount, unit: Unit) -> None:
     """Raises for figures so large or fine that they are none: no command could show them, and no plan has them."""
     whole = max(amount.low.adjusted(), amount.high.adjusted()) >= MOST_DIGITS
     if whole or max(_places(amount.low), _places(amount.high)) > MOST_DIGITS:
-        raise QuantityError("the number has too many digits", offset=max(0, amount.end - 1), expected=EXPECTS_DIGITS)
+        raise QuantityError(
+            say("the number has too many digits"), offset=max(0, amount.end - 1), expected=EXPECTS_DIGITS
+        )
     if abs(unit.factor.adjusted()) > MOST_FACTOR:
-        raise QuantityError(f"{unit.symbol} is no unit of anything real", offset=max(0, amount.end - 1))
+        raise QuantityError(say("{} is no unit of anything real", unit.symbol), offset=max(0, amount.end - 1))
 
 
 def _places(value: Decimal) -> int:

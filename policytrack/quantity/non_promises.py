@@ -12,6 +12,7 @@ from policytrack.quantity.alternatives import any_of
 from policytrack.quantity.figure_parser import Figure
 from policytrack.quantity.lexicon import FIVE_YEAR_PLAN, WordKind
 from policytrack.quantity.unit import BARE, RATIO
+from policytrack.text.messages import say
 
 
 class Mask(NamedTuple):
@@ -67,116 +68,120 @@ class NonPromise(NamedTuple):
 
 MASKS: Final = (
     Mask(
-        "a document's number",
+        say("a document's number"),
         r"[〔\[(（【][0-9]{4}[〕\])）】] ?[0-9]+ ?号",
         examples=("印发〔2021〕35号文件",),
         needs="号",
     ),
-    Mask("a title", r"《[^》]*》", examples=("落实《新建50家企业的方案》",), needs="《"),
-    Mask("an address", r"https?://\S+", examples=("见https://example.org/50家",), needs="/"),
+    Mask(say("a title"), r"《[^》]*》", examples=("落实《新建50家企业的方案》",), needs="《"),
+    Mask(say("an address"), say("https?://\\S+"), examples=("见https://example.org/50家",), needs="/"),
     Mask(
-        "a span of years",
+        say("a span of years"),
         r"[0-9]{4} ?[-—–~至到] ?[0-9]{4}年?",
         examples=("实施2024—2026年度安排",),
         needs="-—–~至到",
     ),
     Mask(
-        "a day and hour",
+        say("a day and hour"),
         r"(?:19|20)[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}(?: ?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?",
         examples=("发布于2024-03-05 09:30",),
         needs="-/.",
     ),
     Mask(
-        "a year",
+        say("a year"),
         r"(?<![0-9])(?:19|20)[0-9]{2} ?年度?(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?(?:底|末|初|前)?",
         examples=("达到2025年水平",),
         needs="年",
     ),
-    Mask("a month or day", r"[0-9]{1,2}月(?:[0-9]{1,2}日|底|末|份)?", examples=("力争在6月15日开工",), needs="月"),
-    Mask("an hour", r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?", examples=("不晚于9:30",), needs=":"),
-    Mask("a telephone number", r"(?<![0-9])[0-9]{3,4}-[0-9]{3,4}-[0-9]{3,4}(?![0-9])", examples=(), needs="-"),
-    Mask("a number of a file", r"(?<![0-9.])[0-9]{8,}(?![0-9])", examples=("达到00014349号",)),
-    Mask("a slogan of numbers", r"[0-9NnXx]+(?:[+×][0-9NnXxMm]+)+", examples=("构建达到1+3+N体系",), needs="+×"),
-    Mask("a generation of networks", r"(?<![0-9.])[0-9]G(?![A-Za-z])", examples=("带宽达到5G水平",), needs="G"),
-    Mask("a resolution", r"[0-9]+K(?:/[0-9]+K)*(?![A-Za-z])", examples=("存储达到4K/8K水平",), needs="K"),
+    Mask(say("a month or day"), r"[0-9]{1,2}月(?:[0-9]{1,2}日|底|末|份)?", examples=("力争在6月15日开工",), needs="月"),
+    Mask(say("an hour"), r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?", examples=("不晚于9:30",), needs=":"),
+    Mask(say("a telephone number"), r"(?<![0-9])[0-9]{3,4}-[0-9]{3,4}-[0-9]{3,4}(?![0-9])", examples=(), needs="-"),
+    Mask(say("a number of a file"), r"(?<![0-9.])[0-9]{8,}(?![0-9])", examples=("达到00014349号",)),
     Mask(
-        "a name with a number in it",  # PM2.5, FP16, IPv6, CO2
-        r"[A-Za-z][A-Za-z.-]*-?[0-9]+(?:\.[0-9]+)?(?![0-9])(?! ?[%万亿])",
+        say("a slogan of numbers"), say("[0-9NnXx]+(?:[+×][0-9NnXxMm]+)+"), examples=("构建达到1+3+N体系",), needs="+×"
+    ),
+    Mask(
+        say("a generation of networks"), say("(?<![0-9.])[0-9]G(?![A-Za-z])"), examples=("带宽达到5G水平",), needs="G"
+    ),
+    Mask(say("a resolution"), say("[0-9]+K(?:/[0-9]+K)*(?![A-Za-z])"), examples=("存储达到4K/8K水平",), needs="K"),
+    Mask(
+        say("a name with a number in it"),  # PM2.5, FP16, IPv6, CO2
+        say("[A-Za-z][A-Za-z.-]*-?[0-9]+(?:\\.[0-9]+)?(?![0-9])(?! ?[%万亿])"),
         examples=("降低PM-2.5浓度",),
     ),
-    Mask("a grade with a letter", r"[0-9]+[A-Z]级", examples=(), needs="级"),
+    Mask(say("a grade with a letter"), r"[0-9]+[A-Z]级", examples=(), needs="级"),
     Mask(
-        "a name in quotation marks",
+        say("a name in quotation marks"),
         r"[“\"'「『][^”\"'」』]{1,14}[”\"'」』](?!级)",
         examples=("落实“新建50家”要求",),
         needs="”\"'」』",
     ),
     Mask(
-        "an ordinal",
+        say("an ordinal"),
         r"第[0-9〇一二三四五六七八九十百]+(?:代|批|轮|次|届|条|章|节|产业|方|期|季度|个|阶段|类|部分|位|名|一|款|项)?",
         examples=("召开第50次会议",),
         needs="第",
     ),
     Mask(
-        "the number of a list or heading",
+        say("the number of a list or heading"),
         r"(?m:^[ \t•·—-]*(?:[(（]?[0-9一二三四五六七八九十]+[)）]|[0-9]+(?:[.．][0-9]+){2,}|[0-9]+[.．、](?![0-9])"
         r"|[一二三四五六七八九十]+、))",
         examples=("(50)家庭农场", "十一、家庭农场", "2.3.2家庭农场"),
         needs=")）.．、",
     ),
     Mask(
-        "the years of a plan",
+        say("the years of a plan"),
         r"[一二三四五六七八九十两0-9]+年(?:行动|攻坚|计划|规划|滚动|制|期|期间|来|一)",
         examples=("达到三年行动要求", "达到10年期水平"),
         needs="年",
     ),
-    Mask("a five-year plan", rf"[“\"]?{FIVE_YEAR_PLAN}[”\"]?", examples=("达到十四五目标",), needs="五"),
+    Mask(say("a five-year plan"), rf"[“\"]?{FIVE_YEAR_PLAN}[”\"]?", examples=("达到十四五目标",), needs="五"),
     Mask(
-        "a word with 一 in it",
+        say("a word with 一 in it"),
         r"新一代|首个|首批|一批|一系列|一体|一流|一张[网图]|一件事|一站|一网|一公里|一线|一带一路|一定|一方面|一步|一步步|一级"
         r"|一律|一般|一村一品|每一分钱|一分钱",
         examples=("花好每一分钱", "用好财政一分钱"),
         needs="一首",
     ),
     Mask(
-        "a great many",
+        say("a great many"),
         r"亿万(?=[一-鿿])|[百千万]里(?![0-9])|百姓|千家万户|万众",
         examples=("惠及亿万农民", "水流万里", "政策直达百姓"),
         needs="百千万",
     ),
-    Mask("a slogan of greatness", r"[十百千万]大(?=[一-鿿])", examples=("实施产值达百大工程",), needs="大"),
+    Mask(say("a slogan of greatness"), r"[十百千万]大(?=[一-鿿])", examples=("实施产值达百大工程",), needs="大"),
     Mask(
-        "a slogan of hundreds and thousands",
+        say("a slogan of hundreds and thousands"),
         r"[双百千万]?[百千万][一-鿿][百千万][一-鿿](?:工程|行动|活动|计划)?",
         examples=("实施百县千村工程",),
         needs="百千万",
     ),
     Mask(
-        "parts of a pattern in space",
+        say("parts of a pattern in space"),
         r"[一二三四五六七八九十]+(?:大|横|纵|中心|区|带|轴|核|翼|港|廊|化|融合|链|重)(?=[一-鿿“”、,。])",
         examples=("达到十区联动",),
         needs="大横纵中区带轴核翼港廊化融链重",
     ),
     Mask(
-        "aspects and parties",
+        say("aspects and parties"),
         r"[一二三四五六七八九十两几多]+(?:个?方面|方(?=[^面米位]))",
         examples=("推进以下四方面工作", "由三方共同合作建设"),
         needs="方",
     ),
     Mask(
-        "a number of a place or department",
+        say("a number of a place or department"),
         r"[0-9]+(?:部门|号楼|号线|号文|楼|层|室|条措施)|[一二三四五六七八九十]号楼|[0-9]+号",
         examples=("落实稳增长50条措施",),
         needs="部号楼层室条",
     ),
     Mask(
-        "a hotline",
+        say("a hotline"),
         r"(?:12345|12315|12328|110|120)(?=[一-鿿]{0,4}热线)",
         examples=("开通12345政务热线",),
         needs="热",
     ),
     Mask(
-        "round the clock and round the corner",
+        say("round the clock and round the corner"),
         r"24小时|365天|7×24|一刻钟|[0-9一二三四五六七八九十]+分钟(?:生活圈|健身圈|服务圈|医疗圈|社区|阅读圈|通勤圈)",
         examples=("提供不少于24小时服务", "建成达到15分钟生活圈"),
         needs="时天×钟",
@@ -274,23 +279,27 @@ def _is_reached(it: Candidate) -> bool:
 
 
 NON_PROMISES: Final = (
-    NonPromise("a place in a ranking", _is_rank, examples=("全国排名提升5位次",)),
-    NonPromise("part of a longer word", _goes_on, examples=("协同50个部门", "联合50家部委", "达到36万元/", "达到5:8")),
-    NonPromise("a name", _is_named, examples=("开通50路", "办好50期", "50点", "50页", "50字", "设立50市", "设立50县")),
-    NonPromise("a bare number", _is_bare, examples=("形成25", "总数达到5千")),
-    NonPromise("what the counted are like", _is_attribute, examples=("在建50家百亿元级企业，百亿元级企业5家",)),
+    NonPromise(say("a place in a ranking"), _is_rank, examples=("全国排名提升5位次",)),
     NonPromise(
-        "from which size on something counts",
+        say("part of a longer word"), _goes_on, examples=("协同50个部门", "联合50家部委", "达到36万元/", "达到5:8")
+    ),
+    NonPromise(
+        say("a name"), _is_named, examples=("开通50路", "办好50期", "50点", "50页", "50字", "设立50市", "设立50县")
+    ),
+    NonPromise(say("a bare number"), _is_bare, examples=("形成25", "总数达到5千")),
+    NonPromise(say("what the counted are like"), _is_attribute, examples=("在建50家百亿元级企业，百亿元级企业5家",)),
+    NonPromise(
+        say("from which size on something counts"),
         _is_size,
         examples=("引进亿元以上项目", "建设万人以上村庄", "年收入10亿元以上企业达到5家"),
     ),
-    NonPromise("a time", _is_time_of_day, examples=("审批压到30分钟办结",)),
-    NonPromise("a duration", _is_duration, examples=("运行不少于50天",)),
-    NonPromise("a small number in words", _is_small, examples=("建立三项制度", "实施五个工程")),
+    NonPromise(say("a time"), _is_time_of_day, examples=("审批压到30分钟办结",)),
+    NonPromise(say("a duration"), _is_duration, examples=("运行不少于50天",)),
+    NonPromise(say("a small number in words"), _is_small, examples=("建立三项制度", "实施五个工程")),
     NonPromise(
-        "what a rate is counted by", _is_rate_base, examples=("降低亿元GDP事故率", "降低十万人死亡率", "百张病床")
+        say("what a rate is counted by"), _is_rate_base, examples=("降低亿元GDP事故率", "降低十万人死亡率", "百张病床")
     ),
-    NonPromise("a level reached", _is_reached, examples=("截至2023年底，全市建成充电桩5000个",)),
+    NonPromise(say("a level reached"), _is_reached, examples=("截至2023年底，全市建成充电桩5000个",)),
 )
 
 

@@ -11,6 +11,7 @@ from policytrack.quantity.errors import QuantityError
 from policytrack.quantity.numerals import ARABIC, BIG, DIGITS, LONGEST_NUMERAL, NUMERAL, SMALL, arabic, chinese
 from policytrack.quantity.unit import BARE, EXACT, RATIO, Dimension, Unit
 from policytrack.quantity.unit_table import UnitTable
+from policytrack.text.messages import say
 
 NUMERALS: Final = "".join(sorted(NUMERAL))
 _LATIN: Final = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -174,7 +175,7 @@ def _arabic(parser: NumberParser, match: re.Match[str]) -> Amount:
     if text[end : end + 1] in (",", ".") and text[end + 1 : end + 2].isdigit():
         written = text[match.start("number") :].split(" ")[0]
         raise QuantityError(
-            f"{written!r} is not a number that can be read", offset=end, expected="digits in groups of three"
+            say("{!r} is not a number that can be read", written), offset=end, expected=say("digits in groups of three")
         )
     value = arabic(match["number"])
     return parser.with_unit(end, value.copy_negate() if match["sign"] else value)
@@ -186,7 +187,7 @@ def _english(parser: NumberParser, match: re.Match[str]) -> Amount | None:
 
 
 def _inexact(_: NumberParser, match: re.Match[str]) -> Amount:
-    raise QuantityError(f"{match[0]!r} has no exact value", offset=match.start(), expected="a number")
+    raise QuantityError(say("{!r} has no exact value", match[0]), offset=match.start(), expected=say("a number"))
 
 
 def _half(parser: NumberParser, match: re.Match[str]) -> Amount | None:
@@ -198,7 +199,9 @@ def _numeral(parser: NumberParser, match: re.Match[str]) -> Amount:
     """The longest numeral that a unit follows, else the whole of it; 一万家 is 1 of 万家, and 三千家 3000 of 家."""
     text, at, end = match[0], match.start(), match.end()
     if len(text) > LONGEST_NUMERAL or text.count("亿") + text.count("万") > _MOST_MULTIPLIERS:
-        raise QuantityError(f"{len(text)} numerals in a row are no number", offset=at, expected="a shorter one")
+        raise QuantityError(
+            say("{} numerals in a row are no number", len(text)), offset=at, expected=say("a shorter one")
+        )
     whole = None
     for cut in range(end, at, -1):
         number = _split(text[: cut - at])
@@ -212,8 +215,8 @@ def _numeral(parser: NumberParser, match: re.Match[str]) -> Amount:
     if whole is not None:
         return whole
     if len(text) == 2 and text[0] in DIGITS and text[1] in DIGITS:
-        raise QuantityError(f"{text!r} may be two digits or a range", offset=at, expected="三十五 or 三至五")
-    raise QuantityError(f"{text!r} is not a number that can be read", offset=at, expected="a number")
+        raise QuantityError(say("{!r} may be two digits or a range", text), offset=at, expected=say("三十五 or 三至五"))
+    raise QuantityError(say("{!r} is not a number that can be read", text), offset=at, expected=say("a number"))
 
 
 @lru_cache(maxsize=1024)

@@ -19,6 +19,7 @@ from policytrack.quantity.numerals import DIGITS, NUMERAL
 from policytrack.quantity.unit import DIMENSIONS, Dimension, Unit
 from policytrack.quantity.unit_data import PREFIXES
 from policytrack.quantity.unit_table import UNITS, UnitTable
+from policytrack.text.messages import say
 
 __all__ = ["FigureParser", "as_goal", "parse"]
 
@@ -57,7 +58,7 @@ def parse(
     """
     if len(text) > LONGEST_FIGURE:
         raise QuantityError(
-            f"{len(text):,} characters are no figure; it begins {text[:20]}", text=text[:LONGEST_FIGURE]
+            say("{:,} characters are no figure; it begins {}", len(text), text[:20]), text=text[:LONGEST_FIGURE]
         )
     known = _Known(unit, dimension, region, table)
     split = _ONE_NUMBER(text)
@@ -138,4 +139,4 @@ def _left_over(rest: str, end: int, table: UnitTable) -> QuantityError:
     start = end + len(rest) - len(rest.lstrip())
     name = re.split(r"[\s0-9,，。;；(（]", rest.strip(), maxsplit=1)[0]
     near = table.near(name) if 1 < len(name) < 20 else ()
-    return QuantityError(f"cannot read {rest.strip()!r} after the figure", offset=start, suggestions=near)
+    return QuantityError(say("cannot read {!r} after the figure", rest.strip()), offset=start, suggestions=near)

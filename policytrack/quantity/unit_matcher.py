@@ -14,6 +14,7 @@ from policytrack.quantity.currency import currency, reads_zhao
 from policytrack.quantity.errors import QuantityError
 from policytrack.quantity.numerals import ARABIC, MULTIPLIER, arabic, chinese
 from policytrack.quantity.unit import BARE, EXACT, ONE, RATIO, Dimension, Unit
+from policytrack.text.messages import OR, Message, listed, say
 
 _TWD: Final = ("新台币", "台币", "元新台币", "元台币")
 _ZHAO: Final = Decimal(10) ** 12
@@ -103,7 +104,7 @@ class UnitMatcher(NamedTuple):
     def _refuse_zhao(self, at: int) -> None:
         """Raises where a 兆 at `at` multiplies a unit: the mainland's is 10^6, Taiwan's 10^12."""
         if self.text[at : at + 1] == "兆" and (self._named(at + 1, True) or self.text[at + 1 : at + 2].isdigit()):
-            reason = "'兆' is ambiguous: it may be 10^12 (Taiwan, Hong Kong) or 10^6; say the region or write 万亿"
+            reason = say("'兆' is ambiguous: it may be 10^12 (Taiwan, Hong Kong) or 10^6; say the region or write 万亿")
             raise UnitError(reason, text=self.text, offset=at)
 
     def _named(self, at: int, scaled: bool) -> tuple[int, Unit] | None:
@@ -146,8 +147,8 @@ class UnitMatcher(NamedTuple):
         ):
             if len(left) == 1:
                 return left[0]
-        readings = " or ".join(f"{unit.symbol} ({unit.dimension.name_en})" for unit in units)
-        raise UnitError(f"{name!r} is ambiguous: it may be {readings}")
+        readings = listed([Message("{} ({})", unit.symbol, Message(unit.dimension.name_en)) for unit in units], OR)
+        raise UnitError(say("{!r} is ambiguous: it may be {}", name, readings))
 
     def _divisor(self, at: int, again: bool) -> tuple[int, Part] | None:
         """What a `/` at `at`, or `again` a `·`, divides by, and where that ends."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from policytrack.quantity.normalise import normalise, normalise_with_offsets
 from policytrack.quantity.unit import BARE, DIMENSIONS, EXACT, ONE, RATIO, Dimension, Unit, rows
 from policytrack.quantity.unit_matcher import Names, UnitError, UnitMatcher, may_fold
+from policytrack.text.messages import say
 from policytrack.text.suggest import nearest
 
 __all__ = [
@@ -97,7 +98,7 @@ class UnitTable:
             return found[1]
         stop = found[0] if found and found[0] < len(body) else start
         name = text.strip()
-        reason = f"{name!r} is not a known unit"
+        reason = say("{!r} is not a known unit", name)
         raise UnitError(reason, text=text, offset=places[stop], suggestions=self.near(name))
 
     def shown(self, unit: Unit, *, english: bool) -> Unit:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from policytrack.data.problems import Diagnostic, Replacement, Severity
 from policytrack.render.ansi import paint
 from policytrack.rules.check import Checked
+from policytrack.text.messages import say
 from policytrack.text.printable import counted, one_line, visible
 from policytrack.text.printable import width as text_width
 
@@ -84,7 +85,7 @@ def summary(diagnostics: Sequence[Diagnostic], files: int, targets: int, fixable
     if not diagnostics:
         return f"{checked}: no problems{beyond}\n"
     parts = [counted(number, what) for number, what in ((errors, "error"), (warnings, "warning")) if number]
-    mends = f"; --fix mends {fixable}, --diff shows how" if fixable else ""
+    mends = say("; --fix mends {}, --diff shows how", fixable) if fixable else ""
     return f"{checked}: {' and '.join(parts)}{beyond}{mends}\n"
 
 

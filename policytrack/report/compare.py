@@ -14,6 +14,7 @@ from policytrack.progress.pace import QUOTIENT
 from policytrack.progress.series import basis_of
 from policytrack.quantity.unit import EXACT, Unit
 from policytrack.report.gazetteer import lies_in
+from policytrack.text.messages import say
 from policytrack.text.script import fold
 
 
@@ -87,7 +88,9 @@ def compare(dataset: Dataset, name: str, day: date, unit: Unit | None = None) ->
     """
     indicator = find_indicator(dataset, name)
     if unit is not None and unit.dimension != indicator.unit.dimension:
-        raise PolicytrackError(f"{indicator.key} is measured in {indicator.unit.symbol}, which {unit.symbol} is not")
+        raise PolicytrackError(
+            say("{} is measured in {}, which {} is not", indicator.key, indicator.unit.symbol, unit.symbol)
+        )
     targets = [target for target in dataset.targets if target.indicator == indicator]
     alike: dict[Any, list[Target]] = {}
     for target in targets:
@@ -114,8 +117,8 @@ def find_indicator(dataset: Dataset, name: str) -> Indicator:
         return found[0]
     keys = ", ".join(indicator.key for indicator in found or dataset.indicators)
     if found:
-        raise PolicytrackError(f"{name!r} may be several indicators", f"name one of {keys}")
-    raise PolicytrackError(f"there is no indicator {name!r}", f"indicators are {keys}" if keys else "")
+        raise PolicytrackError(say("{!r} may be several indicators", name), say("name one of {}", keys))
+    raise PolicytrackError(say("there is no indicator {!r}", name), (say("indicators are {}", keys) if keys else ""))
 
 
 def revisions(dataset: Dataset, targets: Iterable[Target]) -> Iterable[Revision]:

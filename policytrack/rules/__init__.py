@@ -12,6 +12,7 @@ from policytrack.data.problems import Problem, Rule
 from policytrack.errors import PolicytrackError
 from policytrack.rules import dataset, figures, neighbour, quote, source, timing, translation
 from policytrack.rules.rule import Check, Subject
+from policytrack.text.messages import say
 
 __all__ = ["CHECKS", "RULES", "Subject", "find", "matching", "problems", "wanted"]
 
@@ -75,4 +76,6 @@ def _unknown(word: str) -> PolicytrackError:
     from policytrack.text.suggest import nearest_hint  # noqa: PLC0415 - only a slip needs it
 
     known = [*(rule.name for rule in RULES), *(rule.code for rule in RULES)]
-    return PolicytrackError(f"there is no rule {word!r}{nearest_hint(word, known)}", "`policytrack rules` lists them")
+    return PolicytrackError(
+        say("there is no rule {!r}{}", word, nearest_hint(word, known)), say("`policytrack rules` lists them")
+    )

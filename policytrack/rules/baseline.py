@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from policytrack.data import file_rules
 from policytrack.data.problems import Diagnostic
 from policytrack.errors import PolicytrackError
+from policytrack.text.messages import say
 from policytrack.text.printable import visible
 
 HEADER: Final = (
@@ -59,8 +60,12 @@ def read(name: str, text: str) -> Baseline:
         parts = line.split("\t")
         if len(parts) != 3 or not all(parts):
             raise PolicytrackError(
-                f"{visible(name)}:{number}: this line is no entry: rule, target and what is found, with tabs between",
-                "--write-baseline writes the file anew",
+                say(
+                    "{}:{}: this line is no entry: rule, target and what is found, with tabs between",
+                    visible(name),
+                    number,
+                ),
+                say("--write-baseline writes the file anew"),
             )
         entries.append((number, Entry(*parts)))
     return Baseline(name, tuple(entries))
@@ -107,7 +112,7 @@ def _entries(found: Diagnostic) -> list[Entry]:
 
 def _unneeded(name: str, number: int, entry: Entry) -> Diagnostic:
     rule = file_rules.UNNEEDED_ENTRY
-    message = f"nothing needs this entry of the baseline any more: {entry.code} {entry.target}: {entry.found}"
+    message = say("nothing needs this entry of the baseline any more: {} {}: {}", entry.code, entry.target, entry.found)
     return Diagnostic(
         name,
         number,
@@ -118,7 +123,7 @@ def _unneeded(name: str, number: int, entry: Entry) -> Diagnostic:
         rule.name,
         rule.severity,
         visible(message),
-        "take the line out, or write the baseline anew with --write-baseline",
+        say("take the line out, or write the baseline anew with --write-baseline"),
         None if entry.target == _NO_TARGET else visible(entry.target),
         visible(entry.line),
     )

@@ -14,6 +14,7 @@ from policytrack.data.source import SourceFile
 from policytrack.data.yaml_document import Document, Span, TextError, decode, split_lines
 from policytrack.rules import suppressions
 from policytrack.rules.rule import NO_TEXTS, PlanTexts
+from policytrack.text.messages import say
 from policytrack.text.printable import one_line
 
 
@@ -102,11 +103,11 @@ def _syntax_hint(lines: Sequence[str], span: Span) -> str:
     """What most often stands behind a syntax error, where the lines around it show it."""
     near = lines[max(0, span.line - 2) : span.line]
     if any("\t" in line[: len(line) - len(line.lstrip())] for line in near):
-        return "a tab stands at the beginning of a line; YAML indents with spaces"
+        return say("a tab stands at the beginning of a line; YAML indents with spaces")
     if any("：" in line.partition(": ")[0] for line in near):
-        return "a full-width colon （：） makes no key; write a plain colon and a space"
+        return say("a full-width colon （：） makes no key; write a plain colon and a space")
     if any("\u00a0" in line or "\u3000" in line for line in near):
-        return "a no-break or full-width space stands there; YAML knows plain spaces only"
+        return say("a no-break or full-width space stands there; YAML knows plain spaces only")
     return ""
 
 

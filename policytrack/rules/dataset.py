@@ -7,6 +7,7 @@ from typing import Final
 from policytrack.data.model import Kind, Target
 from policytrack.quantity.bound import Comparator
 from policytrack.rules.rule import ERROR, WARNING, Check, Finding, Subject, at, is_before, rule
+from policytrack.text.messages import say
 from policytrack.text.script import fold, folded_length, same
 
 _FLOORS: Final = (Comparator.MORE, Comparator.AT_LEAST)
@@ -75,9 +76,10 @@ def same_promise(subject: Subject) -> Iterator[Finding]:
             ):
                 told.add(target.id)
                 yield Finding(
-                    f"{first.id} promises the same: {first.goal.text}" + (f" by {first.by}" if first.by else ""),
+                    say("{} promises the same: {}", first.id, first.goal.text)
+                    + (say(" by {}", first.by) if first.by else ""),
                     at(target),
-                    "keep one of the two; where they differ, let title or indicator say how",
+                    say("keep one of the two; where they differ, let title or indicator say how"),
                     target.id,
                 )
 
@@ -119,10 +121,14 @@ def contradiction(subject: Subject) -> Iterator[Finding]:
         for target in others:
             if first.goal.bound != target.goal.bound and not _leave_room(first, target):
                 yield Finding(
-                    f"{target.goal.text} contradicts {first.goal.text} of {first.id}, "
-                    "the same promise of the same plan",
+                    say(
+                        "{} contradicts {} of {}, the same promise of the same plan",
+                        target.goal.text,
+                        first.goal.text,
+                        first.id,
+                    ),
                     at(target, "goal"),
-                    "correct one of them, or let the titles say what the plan tells apart",
+                    say("correct one of them, or let the titles say what the plan tells apart"),
                     target.id,
                 )
 
@@ -172,9 +178,9 @@ def mixed_counters(subject: Subject) -> Iterator[Finding]:
             continue
         if indicator.unit.dimension.key == "count" and (unit.stem in _PEOPLE) != (indicator.unit.stem in _PEOPLE):
             yield Finding(
-                f"the goal counts in {unit.stem}, its indicator {indicator.key} in {indicator.unit.stem}",
+                say("the goal counts in {}, its indicator {} in {}", unit.stem, indicator.key, indicator.unit.stem),
                 at(target, "goal"),
-                "people and things are two indicators",
+                say("people and things are two indicators"),
                 target.id,
             )
 
@@ -208,9 +214,9 @@ def revision_circle(subject: Subject) -> Iterator[Finding]:
             shown = circle if len(circle) <= _SHOWN else [*circle[:_SHOWN], "…"]
             for identity in circle:
                 yield Finding(
-                    f"{' → '.join([*shown, circle[0]])} is a circle",
+                    say("{} is a circle", " → ".join([*shown, circle[0]])),
                     at(targets[identity], "revises"),
-                    "name the target of the earlier plan",
+                    say("name the target of the earlier plan"),
                     identity,
                 )
         done.update(way)
@@ -251,12 +257,14 @@ def revision_order(subject: Subject) -> Iterator[Finding]:
             continue
         later, own = other.plan.issued, target.plan.issued
         if later is not None and own is not None and own.last < later.first:
-            message = f"{other.id} is of a later plan ({later}) than this target ({own})"
+            message = say("{} is of a later plan ({}) than this target ({})", other.id, later, own)
         elif other.indicator and target.indicator and other.indicator != target.indicator:
-            message = f"{other.id} is of the indicator {other.indicator.key}, this target of {target.indicator.key}"
+            message = say(
+                "{} is of the indicator {}, this target of {}", other.id, other.indicator.key, target.indicator.key
+            )
         else:
             continue
-        yield Finding(message, at(target, "revises"), "the later promise revises the earlier one", target.id)
+        yield Finding(message, at(target, "revises"), say("the later promise revises the earlier one"), target.id)
 
 
 @rule("PT065", "path-backwards", WARNING)
@@ -295,11 +303,11 @@ def path_backwards(subject: Subject) -> Iterator[Finding]:
         for before, target in pairwise(ordered):
             falls = target.goal.bound.base_low < before.goal.bound.base_low
             if falls and before.by and target.by and is_before(before.by, target.by):
-                earlier = f"{before.goal.text} by {before.by} ({before.id})"
+                earlier = say("{} by {} ({})", before.goal.text, before.by, before.id)
                 yield Finding(
-                    f"{target.goal.text} by {target.by} is less than {earlier}",
+                    say("{} by {} is less than {}", target.goal.text, target.by, earlier),
                     at(target, "goal"),
-                    "look whether the figures or the years were exchanged",
+                    say("look whether the figures or the years were exchanged"),
                     target.id,
                 )
 

@@ -3,8 +3,9 @@
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from policytrack.data.model import Target
-from policytrack.quantity.bound import Bound, Comparator
+from policytrack.quantity.bound import Bound, Change, Comparator
 from policytrack.rules.comparison_words import names_floor
+from policytrack.text.messages import joined, say
 
 #: The part of a goal that its quote contradicts.
 Part: TypeAlias = Literal["figure", "comparator", "direction", "unit", "period", "range", "deadline"]
@@ -25,16 +26,22 @@ _SIGNS: Final = {
 }  # fmt: skip
 
 
+_CHANGES: Final = {Change.INCREASE: say("increase"), Change.DECREASE: say("decrease")}
+_PERIODS: Final = {"annual": say("annual"), "cumulative": say("cumulative"), "total": say("total")}
+
+
 def reading(bound: Bound) -> str:
     """What a bound says in symbols: `≥ 15%`, `increase ≥ 15%`, `1–2个`, `per year`."""
     amount = f"{bound.low:f}" if bound.low == bound.high else f"{bound.low:f}–{bound.high:f}"
-    said = " ".join(part for part in (bound.change or "", _SIGNS[bound.comparator], amount + bound.unit.symbol) if part)
+    change = _CHANGES[bound.change] if bound.change else ""
+    said = joined([part for part in (change, _SIGNS[bound.comparator], amount + bound.unit.symbol) if part], " ")
+    further = []
     if bound.magnitude:
-        said += ", order of magnitude"
+        further.append(say("order of magnitude"))
     if names_floor(bound):
-        said += ", a floor"
+        further.append(say("a floor"))
     if bound.per:
-        said += f", average by {bound.per}"
+        further.append(say("average by {}", bound.per))
     elif bound.period:
-        said += f", {bound.period}"
-    return said
+        further.append(_PERIODS[bound.period])
+    return joined([said, *further])

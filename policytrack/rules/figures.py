@@ -8,6 +8,7 @@ from typing import Final
 from policytrack.data.model import Actual, Kind, Match
 from policytrack.quantity.bound import Comparator
 from policytrack.rules.rule import ERROR, WARNING, Check, Finding, Subject, actual_at, in_order, rule
+from policytrack.text.messages import say
 from policytrack.text.script import same
 
 #: A figure that many times the one beside it is more often a slip of 万 and 亿 than a success.
@@ -44,9 +45,9 @@ def other_basis(subject: Subject) -> Iterator[Finding]:
                 continue
             if not same(basis.strip(), wanted.strip()):
                 yield Finding(
-                    f"the figure is of the basis {basis}, the goal of {wanted}",
+                    say("the figure is of the basis {}, the goal of {}", basis, wanted),
                     actual_at(target, actual, "basis" if actual.basis else "value"),
-                    "add `match: near` where it may be judged all the same, `match: different` where not",
+                    say("add `match: near` where it may be judged all the same, `match: different` where not"),
                     target.id,
                 )
 
@@ -82,14 +83,16 @@ def ten_times(subject: Subject) -> Iterator[Finding]:
             last[key] = actual
             if before is None and key != goal.dimension.key:
                 continue
-            other, what = (before.value, f"the one of {before.as_of}") if before else (target.goal, "the goal")
+            other, what = (
+                (before.value, say("the one of {}", before.as_of)) if before else (target.goal, say("the goal"))
+            )
             times = _times(actual.value.bound.base_low, other.bound.base_low)
             if times >= JUMP or (before is not None and 0 < times * JUMP <= 1):
-                said = f"{_short(times)} times" if times >= 1 else f"{_short(times)} of"
+                said = say("{} times", _short(times)) if times >= 1 else say("{} of", _short(times))
                 yield Finding(
-                    f"{actual.value.text} is {said} {what}, {other.text}",
+                    say("{} is {} {}, {}", actual.value.text, said, what, other.text),
                     actual_at(target, actual, "value"),
-                    "look whether 万 and 亿, or P and E, are what the source says",
+                    say("look whether 万 and 亿, or P and E, are what the source says"),
                     target.id,
                 )
 
@@ -129,10 +132,15 @@ def falling_total(subject: Subject) -> Iterator[Finding]:
             one, two = before.value.bound, actual.value.bound
             if one.comparator in _LOWER and two.comparator in _UPPER and two.base_high < one.base_low:
                 yield Finding(
-                    f"the running total falls from {before.value.text} ({before.as_of}) to {actual.value.text} "
-                    f"({actual.as_of})",
+                    say(
+                        "the running total falls from {} ({}) to {} ({})",
+                        before.value.text,
+                        before.as_of,
+                        actual.value.text,
+                        actual.as_of,
+                    ),
                     actual_at(target, actual, "value"),
-                    "correct the figure, or the kind: `sum` for increments, `annual` for single years",
+                    say("correct the figure, or the kind: `sum` for increments, `annual` for single years"),
                     target.id,
                 )
 
@@ -161,9 +169,11 @@ def beyond_whole(subject: Subject) -> Iterator[Finding]:
         for actual in actuals:
             if actual.value.bound.dimension.key == "share" and actual.value.bound.base_low > 100:
                 yield Finding(
-                    f"{actual.value.text} is more than the whole, where the goal is a share: {target.goal.text}",
+                    say(
+                        "{} is more than the whole, where the goal is a share: {}", actual.value.text, target.goal.text
+                    ),
                     actual_at(target, actual, "value"),
-                    "look at the decimal point; a growth rate is no share",
+                    say("look at the decimal point; a growth rate is no share"),
                     target.id,
                 )
 
@@ -187,9 +197,9 @@ def no_source(subject: Subject) -> Iterator[Finding]:
         for actual in actuals:
             if actual.source is None:
                 yield Finding(
-                    f"the figure {actual.value.text} of {actual.as_of} has no source",
+                    say("the figure {} of {} has no source", actual.value.text, actual.as_of),
                     actual_at(target, actual),
-                    "add `source:` with the URL of the page that says it",
+                    say("add `source:` with the URL of the page that says it"),
                     target.id,
                 )
 
@@ -210,15 +220,15 @@ def not_a_url(subject: Subject) -> Iterator[Finding]:
         actuals:
           - {as_of: 2025, value: 400家, source: 'https://www.example.org/a'}
     """
-    hint = "a URL begins with https:// or http:// and has no spaces"
+    hint = say("a URL begins with https:// or http:// and has no spaces")
     for plan in subject.dataset.plans:
         if plan.url is not None and not _is_url(plan.url) and plan.place is not None:
-            yield Finding(f"{plan.url!r} is no URL", plan.place / "url", hint)
+            yield Finding(say("{!r} is no URL", plan.url), plan.place / "url", hint)
     for target, actuals in subject.rated:
         for actual in actuals:
             if actual.source is not None and not _is_url(actual.source):
                 place = actual_at(target, actual, "source")
-                yield Finding(f"the source {actual.source!r} is no URL", place, hint, target.id)
+                yield Finding(say("the source {!r} is no URL", actual.source), place, hint, target.id)
 
 
 def _is_url(text: str) -> bool:

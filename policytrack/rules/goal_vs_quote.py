@@ -18,6 +18,7 @@ from policytrack.quantity.word_index import bears_on
 from policytrack.rules.comparison_words import differ, other_stage
 from policytrack.rules.difference import Difference, reading
 from policytrack.rules.missing_figure import missing_figure, same_amount
+from policytrack.text.messages import OR, Message, listed, say
 
 if TYPE_CHECKING:
     from policytrack.quantity.extract import Phrase
@@ -106,8 +107,10 @@ def _is_due(quote: str, year: int) -> bool:
 def _compare(target: Target) -> list[Difference]:
     goal = target.goal.bound
     if is_unreadable(target.quote):
-        message = f"the quote has {len(target.quote):,} characters, too many to find the goal {target.goal.text} in"
-        return [Difference(target, "figure", message, "quote the sentence that the figure stands in")]
+        message = say(
+            "the quote has {:,} characters, too many to find the goal {} in", len(target.quote), target.goal.text
+        )
+        return [Difference(target, "figure", message, say("quote the sentence that the figure stands in"))]
     phrases = _phrases(target.quote, _issued(target), target.plan.region)
     same = [phrase for phrase in phrases if same_amount(phrase.bound, goal)]
     if not same and _is_of_row(target):
@@ -154,8 +157,8 @@ def _compare_with(target: Target, phrase: "Phrase") -> list[Difference]:
         if not all(others):
             found = []
         elif phrase.alternatives:
-            either = " or ".join(reading(as_goal(bound)) for bound in phrase.alternatives)
-            open_to = f"; the words behind the last figure of the row may leave this one out: {either}"
+            either = listed([reading(as_goal(bound)) for bound in phrase.alternatives], OR)
+            open_to = say("; the words behind the last figure of the row may leave this one out: {}", either)
             found = [one._replace(message=one.message + open_to) for one in found]
     deadline = _deadline(target, phrase)
     return [*found, deadline] if deadline else found
@@ -165,21 +168,21 @@ def _compare_words(target: Target, phrase: "Phrase", bound: Bound, clause: str) 
     """The differences to what a figure of the quote says, read as `bound`."""
     goal, said = target.goal.bound, as_goal(bound)
     found: list[Difference] = []
-    both = f"goal: {target.goal.text} ({reading(goal)}); quote: {phrase.wording} ({reading(said)})"
-    way = f"write the goal as the plan words it: {phrase.wording}"
+    both = say("goal: {} ({}); quote: {} ({})", target.goal.text, reading(goal), phrase.wording, reading(said))
+    way = say("write the goal as the plan words it: {}", phrase.wording)
     if goal.change != said.change and not _direction_is_elsewhere(target, phrase, clause):
-        found.append(Difference(target, "direction", f"another direction: {both}", way))
+        found.append(Difference(target, "direction", say("another direction: {}", both), way))
     elif goal.reference and _is_other_base(goal.reference, said.reference, target.quote):
-        found.append(Difference(target, "direction", f"compared with something else: {both}", way))
+        found.append(Difference(target, "direction", say("compared with something else: {}", both), way))
     elif other_stage(target.goal.text, phrase.wording, clause):
-        found.append(Difference(target, "direction", f"another stage of the work: {both}", way))
+        found.append(Difference(target, "direction", say("another stage of the work: {}", both), way))
     elif differ(goal, said, in_english=phrase.wording.isascii() and is_english(target.quote)):
-        found.append(Difference(target, "comparator", f"another comparator: {both}", way))
+        found.append(Difference(target, "comparator", say("another comparator: {}", both), way))
     if _is_other_counter(goal, said):
-        found.append(Difference(target, "unit", f"another counter: {both}", way))
+        found.append(Difference(target, "unit", say("another counter: {}", both), way))
     period = _period(target, said, phrase, clause)
     if period:
-        found.append(Difference(target, "period", f"{period}: {both}", way))
+        found.append(Difference(target, "period", Message("{}: {}", period, both), way))
     return found
 
 
@@ -229,14 +232,14 @@ def _period(target: Target, said: Bound, phrase: "Phrase", clause: str) -> str:
     """What is wrong with the period, in words; empty where nothing is."""
     goal = target.goal.bound
     if said.per != goal.per and not (said.per is None and _says_average(goal, clause)):
-        return "another average" if said.per and goal.per else "an average on one side only"
+        return say("another average") if said.per and goal.per else say("an average on one side only")
     annual = said.period == "annual" or "每年" in clause
     if annual and goal.period != "annual" and target.kind not in (Kind.ANNUAL, Kind.SUM):
-        return "the quote says it of each year; add `kind: annual`"
+        return say("the quote says it of each year; add `kind: annual`")
     if said.period == "cumulative" and goal.period is None and target.kind is Kind.LEVEL:
-        return "the quote counts from the start (累计); add `kind: cumulative`"
+        return say("the quote counts from the start (累计); add `kind: cumulative`")
     if goal.period == "annual" and not annual and "每年" not in target.quote and "年均" not in target.quote:
-        return "the goal says it of each year, the quote does not"
+        return say("the goal says it of each year, the quote does not")
     return ""
 
 
@@ -254,13 +257,16 @@ def _deadline(target: Target, phrase: "Phrase") -> Difference | None:
         return None
     year = min(years)
     if target.by is None:
-        message = f"the quote names {year} for {phrase.text}, the target has no deadline"
-        return Difference(target, "deadline", message, f"add `by: {year}`")
+        message = say("the quote names {} for {}, the target has no deadline", year, phrase.text)
+        return Difference(target, "deadline", message, say("add `by: {}`", year))
     if target.kind is Kind.ANNUAL and target.by.year > year:
         return None  # 到2025年每年…: the years go on
-    message = f"by: {target.by}; quote: {year} for {phrase.text}"
+    message = say("by: {}; quote: {} for {}", target.by, year, phrase.text)
     return Difference(
-        target, "deadline", f"another deadline: {message}", "correct `by`, or quote the clause that it stands in"
+        target,
+        "deadline",
+        say("another deadline: {}", message),
+        say("correct `by`, or quote the clause that it stands in"),
     )
 
 
@@ -270,9 +276,11 @@ def _base_year_as_deadline(target: Target, phrase: "Phrase") -> Difference | Non
         return None
     if target.by.year not in other_years(target.quote, _issued(target)):
         return None
-    message = f"by: {target.by}; the quote names {target.by.year}, but not as the year that {phrase.text} is for"
+    message = say(
+        "by: {}; the quote names {}, but not as the year that {} is for", target.by, target.by.year, phrase.text
+    )
     return Difference(
-        target, "deadline", message, "`by` is the year that the plan sets; leave it out where it sets none"
+        target, "deadline", message, say("`by` is the year that the plan sets; leave it out where it sets none")
     )
 
 

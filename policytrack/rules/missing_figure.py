@@ -10,6 +10,7 @@ from policytrack.quantity.errors import QuantityError
 from policytrack.quantity.normalise import normalise_with_offsets
 from policytrack.quantity.unit_table import UNITS, UnitError
 from policytrack.rules.difference import Difference, reading
+from policytrack.text.messages import listed, say
 
 if TYPE_CHECKING:
     from policytrack.quantity.extract import Phrase
@@ -31,17 +32,19 @@ def missing_figure(target: Target, phrases: Sequence["Phrase"]) -> list[Differen
         return []
     for phrase in phrases:
         said = as_goal(phrase.bound)
-        both = f"goal: {target.goal.text} ({reading(goal)}); quote: {phrase.text} ({reading(said)})"
-        way = f"write the goal as the plan words it: {phrase.text}"
+        both = say("goal: {} ({}); quote: {} ({})", target.goal.text, reading(goal), phrase.text, reading(said))
+        way = say("write the goal as the plan words it: {}", phrase.text)
         if (said.low, said.high) == (goal.low, goal.high) or _shifted(goal, said):
-            return [Difference(target, "unit", f"another unit: {both}", way)]
+            return [Difference(target, "unit", say("another unit: {}", both), way)]
         if _is_end_of(goal, said):
-            return [Difference(target, "range", f"one end of a range: {both}", way)]
+            return [Difference(target, "range", say("one end of a range: {}", both), way)]
         if _is_end_of(said, goal):
-            return [Difference(target, "range", f"a range where the quote has one figure: {both}", way)]
-    has = " and ".join(phrase.text for phrase in phrases[:3]) or "no figure"
-    message = f"the quote does not hold the goal's figure: goal: {target.goal.text} ({reading(goal)}); quote: {has}"
-    return [Difference(target, "figure", message, "correct the goal, or quote the sentence that it stands in")]
+            return [Difference(target, "range", say("a range where the quote has one figure: {}", both), way)]
+    has = listed([phrase.text for phrase in phrases[:3]]) or say("no figure")
+    message = say(
+        "the quote does not hold the goal's figure: goal: {} ({}); quote: {}", target.goal.text, reading(goal), has
+    )
+    return [Difference(target, "figure", message, say("correct the goal, or quote the sentence that it stands in"))]
 
 
 def _is_end_of(one: Bound, span: Bound) -> bool:

@@ -13,6 +13,7 @@ from policytrack.data.model import Target
 from policytrack.rules.goal_vs_quote import phrases_of
 from policytrack.rules.missing_figure import same_amount
 from policytrack.rules.rule import WARNING, Check, Finding, Subject, at, rule
+from policytrack.text.messages import say
 from policytrack.text.script import fold
 
 if TYPE_CHECKING:
@@ -65,9 +66,11 @@ def neighbours_figure(subject: Subject) -> Iterator[Finding]:
         if slid is not None:
             own, other = slid
             yield Finding(
-                f"{target.goal.text} stands in the quote beside {own}; the title's words stand beside {other}",
+                say(
+                    "{} stands in the quote beside {}; the title's words stand beside {}", target.goal.text, own, other
+                ),
                 at(target, "goal"),
-                "take the figure that the plan gives to the title, or the title that it gives to the figure",
+                say("take the figure that the plan gives to the title, or the title that it gives to the figure"),
                 target.id,
             )
 

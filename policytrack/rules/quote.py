@@ -9,6 +9,7 @@ from policytrack.quantity.normalise import normalise
 from policytrack.rules.difference import Part
 from policytrack.rules.goal_vs_quote import is_unreadable
 from policytrack.rules.rule import ERROR, WARNING, Check, Finding, Subject, at, rule
+from policytrack.text.messages import say
 
 _DIGITS: Final = r"\d[\d,]*(?:\.\d+)?"
 
@@ -186,16 +187,16 @@ def translation(subject: Subject) -> Iterator[Finding]:
         if plan.title_en is not None and plan.place is not None:
             other = f"{plan.title} {plan.number or ''} {plan.issued or ''}"
             for number, span in _strange_numbers(plan.title_en, other):
-                message = f"{number} stands in the English title only; the original is {plan.title}"
-                yield Finding(message, plan.place / "title_en", "correct one of the two", within=span)
+                message = say("{} stands in the English title only; the original is {}", number, plan.title)
+                yield Finding(message, plan.place / "title_en", say("correct one of the two"), within=span)
     for target in subject.dataset.targets:
         if target.title_en is not None and not target.title_en.isalpha() and re.search(_DIGITS, target.title_en):
             other = f"{target.title} {target.goal.text} {target.quote} {target.by or ''} {target.start or ''}"
             strange = list(_strange_numbers(target.title_en, other))
             if strange and not _amounts_agree(target):
                 for number, span in strange:
-                    message = f"{number} stands in the English title only; the goal is {target.goal.text}"
-                    yield Finding(message, at(target, "title_en"), "correct one of the two", target.id, span)
+                    message = say("{} stands in the English title only; the goal is {}", number, target.goal.text)
+                    yield Finding(message, at(target, "title_en"), say("correct one of the two"), target.id, span)
 
 
 def _strange_numbers(english: str, original: str) -> Iterator[tuple[str, tuple[int, int]]]:

@@ -10,6 +10,7 @@ from policytrack.data.model import Kind, Plan
 from policytrack.quantity.deadlines import in_digits, named_years
 from policytrack.quantity.lexicon import FIVE_YEAR_PLAN, FIVE_YEAR_PLANS
 from policytrack.rules.rule import ERROR, WARNING, Check, Finding, Subject, at, rule
+from policytrack.text.messages import Message, say
 from policytrack.text.mixed_script import Oddity, oddities
 from policytrack.text.passages import PassageFinder
 from policytrack.text.script import fold
@@ -30,9 +31,9 @@ _PLACE_OF_YEAR: Final = (
     r"(?:到|至|在|力争|确保|争取|,|^|。|;|:)?((?:19|20)\d\d)年(?:底|末|前|\d{1,2}月底?)?(?!.{0,3}(?:下降|提高|增长|相比))"
     rf"|({FIVE_YEAR_PLAN})[\"']?(?:末|期末|时期|期间|规划)"
 )
-_LEGEND: Final = "[-only in the quote-] {+only in the text+}"
-_NOTHING_LIKE_IT: Final = "nothing like it stands there: look whether the plan is the right one"
-_NOT_COMPARED: Final = "the nearest passage was not looked for: that would take too long"
+_LEGEND: Final = say("[-only in the quote-] {+only in the text+}")
+_NOTHING_LIKE_IT: Final = say("nothing like it stands there: look whether the plan is the right one")
+_NOT_COMPARED: Final = say("the nearest passage was not looked for: that would take too long")
 
 
 class Text(NamedTuple):
@@ -77,7 +78,8 @@ def not_in_source(subject: Subject) -> Iterator[Finding]:
             if found < 0:
                 nearest = finder.nearest(folded, text)
                 yield Finding(
-                    f"the quote is not in the text of {target.plan.key}" + (f": {nearest}" if nearest else ""),
+                    say("the quote is not in the text of {}", target.plan.key)
+                    + (Message(": {}", nearest) if nearest else ""),
                     at(target, "quote"),
                     _NOT_COMPARED if nearest is None else _LEGEND if nearest else _NOTHING_LIKE_IT,
                     target.id,
@@ -112,9 +114,9 @@ def deadline_not_in_source(subject: Subject) -> Iterator[Finding]:
         year = str(target.by.year)
         if year not in texts[target.plan.key].years | named_years(target.quote) and year not in target.plan.title:
             yield Finding(
-                f"neither the quote nor the text of {target.plan.key} names {year}",
+                say("neither the quote nor the text of {} names {}", target.plan.key, year),
                 at(target, "by"),
-                "take the deadline that the plan sets",
+                say("take the deadline that the plan sets"),
                 target.id,
             )
 
@@ -153,9 +155,9 @@ def deadline_elsewhere(subject: Subject) -> Iterator[Finding]:
         before = bisect_right(text.ends, found)
         if found > 0 and before and (last := text.opened[before - 1]) != year:
             yield Finding(
-                f"the deadline is {year}; the last year that the text names before the quote is {last}",
+                say("the deadline is {}; the last year that the text names before the quote is {}", year, last),
                 at(target, "by"),
-                "look which section the quote stands in",
+                say("look which section the quote stands in"),
                 target.id,
             )
 
@@ -180,7 +182,9 @@ def no_text(subject: Subject) -> Iterator[Finding]:
         known = plan.key in subject.texts or plan.key in subject.refused_texts
         if plan.text is not None and not known and plan.place is not None:
             yield Finding(
-                f"there is no readable file {plan.text}", plan.place / "text", "a path relative to the data file"
+                say("there is no readable file {}", plan.text),
+                plan.place / "text",
+                say("a path relative to the data file"),
             )
 
 
@@ -206,7 +210,9 @@ def text_out_of_bounds(subject: Subject) -> Iterator[Finding]:
         why = subject.refused_texts.get(plan.key)
         if why is not None and plan.place is not None:
             yield Finding(
-                f"the text {plan.text} {why}", plan.place / "text", "copy it into a folder below the data file's"
+                say("the text {} {}", plan.text, why),
+                plan.place / "text",
+                say("copy it into a folder below the data file's"),
             )
 
 
@@ -245,11 +251,11 @@ def _odd(odd: list[Oddity], place: Location, target: str | None) -> Finding:
     found = "、".join(dict.fromkeys(oddity.found for oddity in odd))
     expected = "、".join(dict.fromkeys(oddity.expected for oddity in odd))
     if first.wrong:
-        message = f"{found} in a traditional text, where the word has {expected}"
+        message = say("{} in a traditional text, where the word has {}", found, expected)
     else:
         script, other = ("simplified", "traditional") if first.simplified else ("traditional", "simplified")
-        message = f"{found} in a {other} text: {script} characters"
-    return Finding(message, place, f"write {expected}", target, first.span)
+        message = say("{} in a {} text: {} characters", found, other, script)
+    return Finding(message, place, say("write {}", expected), target, first.span)
 
 
 def texts_of(plans: Iterable[Plan], texts: Mapping[str, str]) -> dict[str, str]:

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from policytrack.data import file_rules
 from policytrack.data.problems import Diagnostic, Rule
 from policytrack.data.yaml_document import Document, Node, scalars, split_lines
+from policytrack.text.messages import say
 from policytrack.text.printable import one_line
 
 MARK: Final = "policytrack: ignore"
@@ -105,22 +106,24 @@ def _problems(
 
     unknown = [name for name in comment.names if name not in rules]
     if unknown or not comment.names:
-        what = f"there is no rule {', '.join(unknown)}" if unknown else "no rule is named"
+        what = say("there is no rule {}", ", ".join(unknown)) if unknown else say("no rule is named")
         yield from diagnostic(
-            file_rules.UNKNOWN_IGNORE, what, "write ignore[CODE] reason; `policytrack rules` lists them"
+            file_rules.UNKNOWN_IGNORE, what, say("write ignore[CODE] reason; `policytrack rules` lists them")
         )
     unused = [
         name for name in comment.names if name in rules and rules[name].code in active and rules[name].code not in used
     ]
     if unused:
         yield from diagnostic(
-            file_rules.UNUSED_IGNORE, f"nothing to ignore here for {', '.join(unused)}", "take the comment out"
+            file_rules.UNUSED_IGNORE,
+            say("nothing to ignore here for {}", ", ".join(unused)),
+            say("take the comment out"),
         )
     if comment.names and not comment.reason:
         yield from diagnostic(
             file_rules.IGNORE_WITHOUT_REASON,
-            "the suppression says no reason",
-            f"write it behind the bracket: ignore[{', '.join(comment.names)}] reason",
+            say("the suppression says no reason"),
+            say("write it behind the bracket: ignore[{}] reason", ", ".join(comment.names)),
         )
 
 

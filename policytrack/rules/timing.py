@@ -10,6 +10,7 @@ from policytrack.data.model import Actual, Match, Target
 from policytrack.progress.status import STALE_MONTHS, is_stale
 from policytrack.quantity.deadlines import named_years
 from policytrack.rules.rule import ERROR, WARNING, Check, Finding, Subject, actual_at, at, is_before, rule
+from policytrack.text.messages import say
 from policytrack.text.script import fold
 
 #: A deadline that many years after its plan is more often a typing error than a vision.
@@ -36,9 +37,9 @@ def future_date(subject: Subject) -> Iterator[Finding]:
             for key, when in (("as_of", actual.as_of), ("published", actual.published)):
                 if when is not None and when.year >= today.year and when.first > today:
                     yield Finding(
-                        f"`{key}` is {when}, which is still to come",
+                        say("`{}` is {}, which is still to come", key, when),
                         actual_at(target, actual, key),
-                        "a forecast is no actual; correct the date or take the figure out",
+                        say("a forecast is no actual; correct the date or take the figure out"),
                         target.id,
                     )
 
@@ -69,9 +70,9 @@ def before_baseline(subject: Subject) -> Iterator[Finding]:
         for actual in target.actuals:
             if is_before(actual.as_of, since):
                 yield Finding(
-                    f"the figure of {actual.as_of} is older than the baseline of {since}",
+                    say("the figure of {} is older than the baseline of {}", actual.as_of, since),
                     actual_at(target, actual, "as_of"),
-                    "correct one of the two dates",
+                    say("correct one of the two dates"),
                     target.id,
                 )
 
@@ -105,11 +106,11 @@ def date_twice(subject: Subject) -> Iterator[Finding]:
             first = next((one for one in same_day if not _is_revision(actual, one)), None)
             same_day.append(actual)
             if first is not None:
-                same = "the same figure" if first.value.bound == actual.value.bound else first.value.text
+                same = say("the same figure") if first.value.bound == actual.value.bound else first.value.text
                 yield Finding(
-                    f"there is a figure for {actual.as_of} already: {same}",
+                    say("there is a figure for {} already: {}", actual.as_of, same),
                     actual_at(target, actual, "as_of"),
-                    "keep one, or give the bases of both; of a revision, when each was published",
+                    say("keep one, or give the bases of both; of a revision, when each was published"),
                     target.id,
                 )
 
@@ -145,9 +146,9 @@ def published_early(subject: Subject) -> Iterator[Finding]:
             published, as_of = actual.published, actual.as_of
             if published is not None and published.year <= as_of.year and published.last < as_of.first:
                 yield Finding(
-                    f"published {published}, before the day that the figure refers to: {as_of}",
+                    say("published {}, before the day that the figure refers to: {}", published, as_of),
                     actual_at(target, actual, "published"),
-                    "correct the date that is wrong",
+                    say("correct the date that is wrong"),
                     target.id,
                 )
 
@@ -174,9 +175,9 @@ def order(subject: Subject) -> Iterator[Finding]:
         if found is not None:
             before, actual = found
             yield Finding(
-                f"the figure of {actual.as_of} stands behind that of {before.as_of}",
+                say("the figure of {} stands behind that of {}", actual.as_of, before.as_of),
                 actual_at(target, actual, "as_of"),
-                "oldest first; `policytrack check --fix` puts them in order",
+                say("oldest first; `policytrack check --fix` puts them in order"),
                 target.id,
             )
 
@@ -207,12 +208,12 @@ def deadline_order(subject: Subject) -> Iterator[Finding]:
         if by is None:
             continue
         if issued is not None and by.year <= issued.year and by.last < issued.first:
-            message = f"the deadline {by} lies before the plan, which is of {issued}"
+            message = say("the deadline {} lies before the plan, which is of {}", by, issued)
         elif start is not None and by.year <= start.year and by.last < start.first:
-            message = f"the deadline {by} lies before `from`, which is {start}"
+            message = say("the deadline {} lies before `from`, which is {}", by, start)
         else:
             continue
-        yield Finding(message, at(target, "by"), "correct the year that is wrong", target.id)
+        yield Finding(message, at(target, "by"), say("correct the year that is wrong"), target.id)
 
 
 @rule("PT058", "far-deadline", WARNING)
@@ -241,9 +242,9 @@ def far_deadline(subject: Subject) -> Iterator[Finding]:
             end = ends[plan.key] = int(years[-1]) if len(years) > 1 else far
         if end is not None and by.year > end and plan.key not in subject.texts and not named_years(target.quote):
             yield Finding(
-                f"the deadline {by} lies beyond the plan's term, which ends in {end}",
+                say("the deadline {} lies beyond the plan's term, which ends in {}", by, end),
                 at(target, "by"),
-                "correct the year, or let the quote begin where it names it",
+                say("correct the year, or let the quote begin where it names it"),
                 target.id,
             )
 
@@ -279,9 +280,9 @@ def awaiting(subject: Subject) -> Iterator[Finding]:
             groups.setdefault((target.plan.key, by.last, str(newest.as_of)), []).append(target)
     for (_, last, newest_date), targets in groups.items():
         yield Finding(
-            f"the deadline {last} has passed; the newest figure is of {newest_date}",
+            say("the deadline {} has passed; the newest figure is of {}", last, newest_date),
             at(targets[0], "by"),
-            "record the final figure: `policytrack set ID VALUE`",
+            say("record the final figure: `policytrack set ID VALUE`"),
             targets[0].id,
             also=tuple(one.id for one in targets[1:]),
         )
@@ -317,9 +318,9 @@ def stale(subject: Subject) -> Iterator[Finding]:
     for found in groups.values():
         target, newest = found[0]
         yield Finding(
-            f"the newest figure is of {newest.as_of}, more than {STALE_MONTHS} months ago",
+            say("the newest figure is of {}, more than {} months ago", newest.as_of, STALE_MONTHS),
             actual_at(target, newest, "as_of"),
-            "look for a newer one: `policytrack set ID VALUE`",
+            say("look for a newer one: `policytrack set ID VALUE`"),
             target.id,
             also=tuple(one.id for one, _ in found[1:]),
         )

@@ -15,6 +15,7 @@ from policytrack.quantity.unit import EXACT
 from policytrack.rules.difference import reading
 from policytrack.rules.goal_vs_quote import is_unreadable
 from policytrack.rules.rule import WARNING, Check, Finding, Subject, at, rule
+from policytrack.text.messages import Message, joined, say
 
 #: A number of an English text, in digits or as a word that says how many times.
 _NUMBER: Final = (
@@ -128,8 +129,10 @@ def _compared(target: Target, key: str, english: str, bound: Bound, text: str) -
         what = _no_such_amount(bound, said)
     if what:
         field = key.removesuffix("_en")
-        message = f"the English says something else: {', '.join(what)}; `{field}` says {text} ({reading(bound)})"
-        yield Finding(message, at(target, key), "correct one of the two", target.id)
+        message = say(
+            "the English says something else: {}; `{}` says {} ({})", joined(what), field, text, reading(bound)
+        )
+        yield Finding(message, at(target, key), say("correct one of the two"), target.id)
 
 
 @lru_cache(maxsize=1024)
@@ -245,8 +248,8 @@ def _no_such_amount(bound: Bound, said: Sequence[Said]) -> list[str]:
     own = bound.dimension.key
     for one in said:
         if {own, one.bound.dimension.key} == _SHARES and one.bound.low == bound.low:
-            points = "percentage points" if own == "points" else "percent of what was there"
-            return [f"{one.text}, where {points} are meant"]
+            points = say("percentage points") if own == "points" else say("percent of what was there")
+            return [say("{}, where {} are meant", one.text, points)]
     said = [one for one in said if own == "count" or not (one.unread and one.bound.dimension.key in _BARE)]
     if own in ("multiple", "rank", "ratio"):
         return []
@@ -258,7 +261,7 @@ def _no_such_amount(bound: Bound, said: Sequence[Said]) -> list[str]:
 def _differences(target: Target, bound: Bound, said: Said, english: str) -> Iterator[str]:
     """What an English figure of the same amount says otherwise."""
     if not bound.magnitude and said.bound.comparator not in _may_say(bound):
-        yield f"{said.text} ({reading(said.bound)})"
+        yield Message("{} ({})", said.text, reading(said.bound))
     yield from _direction(bound, said)
     yield from _base_year(target, bound, said, english)
 
@@ -289,13 +292,13 @@ def _direction(bound: Bound, said: Said) -> Iterator[str]:
         english = Change.INCREASE if rising > falling else Change.DECREASE
     to_level = re.search(_TO, said.before) is not None
     if bound.change is not None and to_level:
-        yield f"to {said.text}, a level"
+        yield say("to {}, a level", said.text)
     elif bound.change is not None and english is not None and english is not bound.change:
-        yield f"{said.before.strip()} {said.text}, the other direction".strip()
+        yield say("{}, the other direction", f"{said.before.strip()} {said.text}".strip())
     elif bound.change is None and _says_level(bound) and re.search(_BY, said.before) and rising != falling:
-        yield f"by {said.text}, a change"
+        yield say("by {}, a change", said.text)
     if bound.course is Course.FALL and rising > falling and to_level:
-        yield f"{said.before.strip()} {said.text}, the other direction"
+        yield say("{}, the other direction", f"{said.before.strip()} {said.text}")
 
 
 def _says_level(bound: Bound) -> bool:
@@ -315,9 +318,9 @@ def _base_year(target: Target, bound: Bound, said: Said, english: str) -> Iterat
     named = {match[1] for match in re.finditer(_BASE_YEAR, english)}
     strange = sorted(year for year in named if year not in own and year != str(target.by)[:4])
     if strange and not re.search(words.FIVE_YEAR_PLAN, own):
-        yield f"compared with {strange[0]}"
+        yield say("compared with {}", strange[0])
     elif base is not None and base not in english:
-        yield f"no word of the year {base} that it compares with"
+        yield say("no word of the year {} that it compares with", base)
 
 
 CHECKS: Final[tuple[Check, ...]] = (english_figure,)

@@ -12,6 +12,7 @@ from policytrack.data.source import SourceFile
 from policytrack.errors import PolicytrackError
 from policytrack.store.files import RefusedError, is_below, read_bytes, reason
 from policytrack.store.walking import Watch, walk
+from policytrack.text.messages import Message, say
 
 DEFAULT_NAME: Final = "targets.yaml"
 STDIN: Final = "-"
@@ -40,8 +41,8 @@ def find(files: Sequence[str], environment: str | None = None, watch: Watch = la
         if candidate.is_file():
             return [os.path.relpath(candidate)]
     raise PolicytrackError(
-        f"no {DEFAULT_NAME} in this folder or above it",
-        "`policytrack init` starts one; or name a file with -f, or set POLICYTRACK_FILE",
+        say("no {} in this folder or above it", DEFAULT_NAME),
+        say("`policytrack init` starts one; or name a file with -f, or set POLICYTRACK_FILE"),
     )
 
 
@@ -58,12 +59,15 @@ def _expand(name: str, watch: Watch) -> list[str]:
     found = [path for path in files if _looks_like_data(path)]
     for path in found:
         if not is_below(path, folder):
-            raise PolicytrackError(f"{path} is a link that leads out of {name}", "name it itself to have it read")
+            raise PolicytrackError(
+                say("{} is a link that leads out of {}", path, name), say("name it itself to have it read")
+            )
     if not found:
-        others = f" among its {len(files):,} YAML files" if files else ""
+        others = say(" among its {:,} YAML files", len(files)) if files else ""
         keys = ", ".join(f"`{field.name}:`" for field in FILE.fields)
         raise PolicytrackError(
-            f"the folder {name} holds no data file{others}", f"data files end in .yaml or .yml, and have keys of {keys}"
+            say("the folder {} holds no data file{}", name, others),
+            say("data files end in .yaml or .yml, and have keys of {}", keys),
         )
     return [str(path) for path in found]
 
@@ -87,7 +91,7 @@ def _looks_like_data(path: Path) -> bool:
 def _read_standard_input() -> SourceFile:
     data = sys.stdin.buffer.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
-        raise PolicytrackError(f"standard input has more than the {MAX_BYTES:,} bytes that are read")
+        raise PolicytrackError(say("standard input has more than the {:,} bytes that are read", MAX_BYTES))
     return SourceFile("<stdin>", data)
 
 
@@ -96,9 +100,9 @@ def _read(path: str) -> SourceFile:
         return SourceFile(path, read_bytes(path, MAX_BYTES))
     except FileNotFoundError:
         raise PolicytrackError(
-            f"there is no file {path}", "name another with -f, or start one with `policytrack init`"
+            say("there is no file {}", path), say("name another with -f, or start one with `policytrack init`")
         ) from None
     except OSError as error:
-        raise PolicytrackError(f"{path} cannot be read: {reason(error)}") from None
+        raise PolicytrackError(say("{} cannot be read: {}", path, reason(error))) from None
     except RefusedError as error:
-        raise PolicytrackError(f"{path} {error}", "a data set may be several files") from None
+        raise PolicytrackError(Message("{} {}", path, error), say("a data set may be several files")) from None

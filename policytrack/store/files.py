@@ -6,6 +6,8 @@ import sys
 from pathlib import Path
 from typing import Final
 
+from policytrack.text.messages import say
+
 _AT_ONCE: Final[int] = getattr(os, "O_NONBLOCK", 0)
 
 
@@ -22,14 +24,14 @@ def read_bytes(path: str | os.PathLike[str], most: int, *, regular: bool = False
         status = os.fstat(file.fileno())
         if stat.S_ISREG(status.st_mode):
             if status.st_size > most:
-                raise RefusedError(f"has {status.st_size:,} bytes, more than the {most:,} that are read")
+                raise RefusedError(say("has {:,} bytes, more than the {:,} that are read", status.st_size, most))
         elif regular:
-            raise RefusedError("is no regular file")
+            raise RefusedError(say("is no regular file"))
         if sys.platform != "win32":
             os.set_blocking(file.fileno(), True)
         data = file.read(most + 1)
     if len(data) > most:
-        raise RefusedError(f"has more than the {most:,} bytes that are read")
+        raise RefusedError(say("has more than the {:,} bytes that are read", most))
     return data
 
 

@@ -9,6 +9,7 @@ from policytrack.data.problems import Diagnostic
 from policytrack.errors import PolicytrackError
 from policytrack.rules.check import CheckOptions
 from policytrack.rules.check import check as check_sources
+from policytrack.text.messages import Message, say
 
 
 def load(*files: str | os.PathLike[str]) -> Dataset:
@@ -21,8 +22,8 @@ def load(*files: str | os.PathLike[str]) -> Dataset:
     if checked.errors:
         first = checked.errors[0]
         raise PolicytrackError(
-            f"{first.path}:{first.line}:{first.column}: {first.code} {first.message}",
-            first.hint or "policytrack.check lists what is wrong",
+            Message("{}:{}:{}: {} {}", first.path, first.line, first.column, first.code, first.message),
+            (first.hint or say("policytrack.check lists what is wrong")),
         )
     return checked.dataset
 

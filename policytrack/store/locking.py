@@ -20,6 +20,7 @@ from typing import Final
 from policytrack.errors import PolicytrackError
 from policytrack.store import STDIN
 from policytrack.store.files import reason
+from policytrack.text.messages import say
 from policytrack.text.printable import one_line
 
 if sys.platform == "win32":
@@ -46,7 +47,7 @@ def locked(paths: Sequence[str], *, patience: float = PATIENCE, without: bool = 
     holds it, or what cannot be edited at all, or cannot be locked.
     """
     if STDIN in paths:
-        raise PolicytrackError("standard input cannot be edited", "name a file with -f")
+        raise PolicytrackError(say("standard input cannot be edited"), say("name a file with -f"))
     with ExitStack() as stack:
         names = {os.path.realpath(path): path for path in paths}
         for real, name in sorted(names.items()):  # one order for all, so that two never wait for each other
@@ -80,7 +81,9 @@ if sys.platform == "win32":
         try:
             while not try_lock(file):
                 if time.monotonic() > deadline:
-                    raise PolicytrackError(f"{name} is being written by another process", "try again when it is done")
+                    raise PolicytrackError(
+                        say("{} is being written by another process", name), say("try again when it is done")
+                    )
                 time.sleep(random.uniform(0.002, 0.03))
             yield
         finally:
@@ -129,8 +132,8 @@ else:
 
 def _cannot_lock(name: str, error: OSError) -> PolicytrackError:
     return PolicytrackError(
-        f"{name} cannot be locked: {reason(error)}; nothing was written",
-        "--no-lock writes without a lock, where nobody else writes the file at the same time",
+        say("{} cannot be locked: {}; nothing was written", name, reason(error)),
+        say("--no-lock writes without a lock, where nobody else writes the file at the same time"),
     )
 
 
@@ -157,7 +160,9 @@ def _wait_for_lock(real: str, name: str, patience: float) -> int:
         if identity != seen:  # somebody got on since: wait anew
             seen, deadline = identity, time.monotonic() + patience + status.st_size / _BYTES_PER_SECOND
         elif not locked and time.monotonic() > deadline:
-            raise PolicytrackError(f"{name} is being written by {_holder(status.st_ino)}", "try again when it is done")
+            raise PolicytrackError(
+                say("{} is being written by {}", name, _holder(status.st_ino)), say("try again when it is done")
+            )
         if not locked:
             time.sleep(random.uniform(0.002, 0.03))  # so that waiters do not march in step
 
@@ -172,14 +177,16 @@ def _open(real: str, name: str) -> tuple[int, bool]:
                 raise
             file, may_write = os.open(real, os.O_RDONLY | _FLAGS), False
     except FileNotFoundError:
-        raise PolicytrackError(f"there is no file {name}", "name another with -f, or start one") from None
+        raise PolicytrackError(say("there is no file {}", name), say("name another with -f, or start one")) from None
     except IsADirectoryError:
-        raise PolicytrackError(f"{name} is no regular file, and cannot be edited", "name a file with -f") from None
+        raise PolicytrackError(
+            say("{} is no regular file, and cannot be edited", name), say("name a file with -f")
+        ) from None
     except OSError as error:
-        raise PolicytrackError(f"{name} cannot be read: {reason(error)}") from None
+        raise PolicytrackError(say("{} cannot be read: {}", name, reason(error))) from None
     if not stat.S_ISREG(os.fstat(file).st_mode):
         os.close(file)
-        raise PolicytrackError(f"{name} is no regular file, and cannot be edited", "name a file with -f")
+        raise PolicytrackError(say("{} is no regular file, and cannot be edited", name), say("name a file with -f"))
     return file, may_write
 
 
@@ -204,6 +211,6 @@ def _holder(inode: int) -> str:
         process = int(fields[4])
         command = Path(f"/proc/{process}/cmdline").read_bytes().decode("utf-8", "replace").split("\0")
     except (OSError, StopIteration, ValueError, IndexError):
-        return "another process"
+        return say("another process")
     words = one_line(" ".join(Path(word).name if index < 2 else word for index, word in enumerate(command) if word))
-    return f"process {process} ({words[:120]})"
+    return say("process {} ({})", process, words[:120])

@@ -9,6 +9,7 @@ from typing import Final
 from policytrack.errors import PolicytrackError
 from policytrack.store.files import RefusedError, is_below, read_bytes, reason
 from policytrack.store.walking import walk
+from policytrack.text.messages import Message, say
 from policytrack.text.printable import visible
 
 _ENDINGS: Final = (".txt", ".md", ".text", ".html", ".htm")
@@ -30,7 +31,7 @@ def texts_beside(names: Iterable[tuple[str, str, str]]) -> tuple[dict[str, str],
         folder = Path(file).parent
         try:
             if Path(name).is_absolute() or not is_below(folder / name, folder):
-                raise RefusedError("lies outside of the data file's folder")
+                raise RefusedError(say("lies outside of the data file's folder"))
             texts[key] = _read(folder / name)
         except RefusedError as error:
             refused[key] = str(error)
@@ -46,19 +47,21 @@ def texts_in(folder: str) -> dict[str, str]:
     """
     path = Path(folder)
     if not path.is_dir():
-        raise PolicytrackError(f"there is no folder {folder}", "--sources names a folder with the plans' texts")
+        raise PolicytrackError(
+            say("there is no folder {}", folder), say("--sources names a folder with the plans' texts")
+        )
     texts = {}
     for entry in walk(path, _ENDINGS):
         try:
             if not is_below(entry, path):
-                raise RefusedError(f"is a link that leads out of {folder}")
+                raise RefusedError(say("is a link that leads out of {}", folder))
             texts[entry.stem] = _read(entry)
         except RefusedError as error:
-            raise PolicytrackError(f"{entry} {error}", "take it out of the folder") from None
+            raise PolicytrackError(Message("{} {}", entry, error), say("take it out of the folder")) from None
         except OSError as error:
-            raise PolicytrackError(f"{entry} cannot be read: {reason(error)}") from None
+            raise PolicytrackError(say("{} cannot be read: {}", entry, reason(error))) from None
     if not texts:
-        raise PolicytrackError(f"the folder {folder} holds no text", f"texts end in {', '.join(_ENDINGS)}")
+        raise PolicytrackError(say("the folder {} holds no text", folder), say("texts end in {}", ", ".join(_ENDINGS)))
     return texts
 
 
@@ -67,9 +70,9 @@ def plan_bytes(path: str) -> bytes:
     try:
         return read_bytes(path, MAX_PLAN_BYTES)
     except RefusedError as error:
-        raise PolicytrackError(f"{visible(path)} {error}") from None
+        raise PolicytrackError(Message("{} {}", visible(path), error)) from None
     except OSError as error:
-        raise PolicytrackError(f"{visible(path)} cannot be read: {reason(error)}") from None
+        raise PolicytrackError(say("{} cannot be read: {}", visible(path), reason(error))) from None
 
 
 def lines_of(path: str) -> set[str]:
@@ -83,9 +86,9 @@ def start(path: str, text: str) -> None:
         with Path(path).open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
     except FileExistsError:
-        raise PolicytrackError(f"{visible(path)} is there already, and is left as it is") from None
+        raise PolicytrackError(say("{} is there already, and is left as it is", visible(path))) from None
     except OSError as error:
-        raise PolicytrackError(f"{visible(path)} cannot be written: {reason(error)}") from None
+        raise PolicytrackError(say("{} cannot be written: {}", visible(path), reason(error))) from None
 
 
 def append(path: str, text: str) -> None:
@@ -94,7 +97,7 @@ def append(path: str, text: str) -> None:
         with Path(path).open("a", encoding="utf-8", errors="backslashreplace") as file:
             file.write(text)
     except OSError as error:
-        raise PolicytrackError(f"{path} cannot be written: {reason(error)}") from None
+        raise PolicytrackError(say("{} cannot be written: {}", path, reason(error))) from None
 
 
 def read(path: str) -> str:
@@ -102,11 +105,11 @@ def read(path: str) -> str:
     try:
         return read_bytes(path, MAX_TEXT_BYTES, regular=True).decode("utf-8")
     except RefusedError as error:
-        raise PolicytrackError(f"{visible(path)} {error}") from None
+        raise PolicytrackError(Message("{} {}", visible(path), error)) from None
     except UnicodeDecodeError:
-        raise PolicytrackError(f"{visible(path)} is not UTF-8 text") from None
+        raise PolicytrackError(say("{} is not UTF-8 text", visible(path))) from None
     except OSError as error:
-        raise PolicytrackError(f"{visible(path)} cannot be read: {reason(error)}") from None
+        raise PolicytrackError(say("{} cannot be read: {}", visible(path), reason(error))) from None
 
 
 def write(path: str, text: str) -> None:
@@ -121,7 +124,7 @@ def write(path: str, text: str) -> None:
         finally:
             beside.unlink(missing_ok=True)
     except OSError as error:
-        raise PolicytrackError(f"{visible(path)} cannot be written: {reason(error)}") from None
+        raise PolicytrackError(say("{} cannot be written: {}", visible(path), reason(error))) from None
 
 
 def _read(path: Path) -> str:

@@ -18,6 +18,7 @@ from policytrack.data.source import SourceFile
 from policytrack.errors import PolicytrackError
 from policytrack.store.files import reason
 from policytrack.store.locking import try_lock
+from policytrack.text.messages import say
 
 _NEW_FILE: Final[int] = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 
@@ -39,7 +40,9 @@ def replace(changes: Sequence[tuple[SourceFile, bytes]]) -> None:
                 if not done:
                     raise error from None
                 written = ", ".join(source.name for source, _ in changes[:done])
-                raise PolicytrackError(f"{error}, but {written} is written already", "run the command again") from None
+                raise PolicytrackError(
+                    say("{}, but {} is written already", error, written), say("run the command again")
+                ) from None
 
 
 @contextmanager
@@ -56,7 +59,7 @@ def _staged(source: SourceFile, data: bytes) -> Iterator[Callable[[], None]]:
     try:
         status = Path(real).stat()
         if not status.st_mode & 0o222 or not os.access(real, os.W_OK):
-            raise PolicytrackError(f"{source.name} is read-only; nothing was written")
+            raise PolicytrackError(say("{} is read-only; nothing was written", source.name))
         _refuse_change(source, real)
         _clear_litter(folder, _stem(name))
         file, named = _create(folder, temporary)
@@ -90,7 +93,7 @@ def _staged(source: SourceFile, data: bytes) -> Iterator[Callable[[], None]]:
 
 
 def _cannot_write(source: SourceFile, error: OSError) -> PolicytrackError:
-    return PolicytrackError(f"{source.name} cannot be written: {reason(error)}; it is as it was")
+    return PolicytrackError(say("{} cannot be written: {}; it is as it was", source.name, reason(error)))
 
 
 def _stem(name: str) -> str:
@@ -143,8 +146,8 @@ def _fill(file: int, data: bytes, like: os.stat_result) -> None:
 def _refuse_change(source: SourceFile, real: str) -> None:
     if Path(real).read_bytes() != source.data:
         raise PolicytrackError(
-            f"{source.name} was changed by something else since it was read; nothing was written",
-            "run the command again",
+            say("{} was changed by something else since it was read; nothing was written", source.name),
+            say("run the command again"),
         )
 
 

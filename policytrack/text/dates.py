@@ -5,6 +5,8 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
+from policytrack.text.messages import say
+
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 _CHINESE = r"(\d{4})年(?:底|末|(\d{1,2})月(?:底|末|(\d{1,2})日)?)?"
 _DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -49,14 +51,16 @@ def parse_date(text: str) -> PartialDate:
     """
     match = _ISO.fullmatch(text) or re.fullmatch(_CHINESE, text)
     if match is None:
-        raise DateError(f"{text!r} is no date: write a year, a month or a day, such as 2026, 2026-06 or 2026-06-30")
+        raise DateError(
+            say("{!r} is no date: write a year, a month or a day, such as 2026, 2026-06 or 2026-06-30", text)
+        )
     year, month, day = (int(part) if part else None for part in match.groups())
     if not year:
-        raise DateError(f"{text!r}: there is no year 0")
+        raise DateError(say("{!r}: there is no year 0", text))
     if month is not None and not 1 <= month <= 12:
-        raise DateError(f"{text!r}: there is no month {month}")
+        raise DateError(say("{!r}: there is no month {}", text, month))
     if month is not None and day is not None and not 1 <= day <= _days_in(year, month):
-        raise DateError(f"{text!r}: {year}-{month:02} has {_days_in(year, month)} days")
+        raise DateError(say("{!r}: {}-{:02} has {} days", text, year, month, _days_in(year, month)))
     return PartialDate(year, month, day)
 
 

@@ -4,6 +4,8 @@ import re
 import unicodedata
 from typing import Final
 
+from policytrack.text.messages import Message
+
 #: The characters that a zero width joiner joins to one picture: symbols, pictographs, and the sign that makes one.
 _EMOJI: Final = "[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]"
 #: C0 and C1 controls but tab and line breaks, bidirectional controls, and characters that show as nothing; a zero width
@@ -37,13 +39,15 @@ def escaped_in_json(text: str) -> str:
 
 def counted(number: int, word: str) -> str:
     """A number of things in English: 1 target, 2 targets, 5,000 targets."""
-    return f"{number:,} {word}{'' if number == 1 else 's'}"
+    return Message(f"{{:,}} {word}{'' if number == 1 else 's'}", number)
 
 
 def visible(text: str) -> str:
     """The text with every hidden character written as its code point, such as ⟨U+001B⟩."""
     if text.isprintable():
         return text
+    if isinstance(text, Message):
+        return text.each(visible)
     return re.sub(HIDDEN, lambda match: f"⟨U+{ord(match[0]):04X}⟩", text)
 
 
@@ -51,6 +55,8 @@ def one_line(text: str) -> str:
     """The same of a text that is to stay on its line: a file's name, a sentence about one."""
     if text.isprintable():
         return text
+    if isinstance(text, Message):
+        return text.each(one_line)
     return re.sub(f"{HIDDEN}|{_BREAKS}", lambda match: f"⟨U+{ord(match[0]):04X}⟩", text)
 
 

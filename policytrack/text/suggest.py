@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
+from policytrack.text.messages import OR, listed, say
+
 
 def nearest(word: str, known: Iterable[str], count: int = 3) -> tuple[str, ...]:
     """At most `count` of the known words that come near to `word`, the nearest first."""
@@ -12,10 +14,10 @@ def nearest(word: str, known: Iterable[str], count: int = 3) -> tuple[str, ...]:
 
 def did_you_mean(names: Sequence[str]) -> str:
     """A hint, `did you mean A or B?`; nothing where there is nothing to name."""
-    return f"did you mean {' or '.join(names)}?" if names else ""
+    return say("did you mean {}?", listed(names, OR)) if names else ""
 
 
 def nearest_hint(word: str, known: Iterable[str]) -> str:
     """The end of a message, ``: did you mean `A`?``; nothing where no known word is near."""
     near = nearest(word, known, 1)
-    return f": did you mean `{near[0]}`?" if near else ""
+    return say(": did you mean `{}`?", near[0]) if near else ""
