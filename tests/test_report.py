@@ -166,13 +166,13 @@ def test_the_method_document_has_every_status_and_threshold() -> None:
 
 def method_tables() -> tuple[str, str]:
     """The tables of statuses and thresholds in `docs/method.md`."""
-    voice = Locale()
+    locale = Locale()
     numbers = {threshold.name: threshold.text for threshold in THRESHOLDS}
     statuses = "| status | means |\n|---|---|\n" + "".join(
-        f"| `{key}` | {meaning.format_map(numbers)} |\n" for key, meaning in voice.table("MEANING").items()
+        f"| `{key}` | {meaning.format_map(numbers)} |\n" for key, meaning in locale.table("MEANING").items()
     )
     thresholds = "| | is | from |\n|---|---|---|\n" + "".join(
-        f"| {one.text} | {voice.table('THRESHOLD')[one.name]} | {voice.table('SOURCE')[one.origin]} |\n"
+        f"| {one.text} | {locale.table('THRESHOLD')[one.name]} | {locale.table('SOURCE')[one.origin]} |\n"
         for one in THRESHOLDS
     )
     return statuses, thresholds

@@ -110,11 +110,11 @@ def test_labels_stand_apart_and_a_rank_is_no_bound(run: Run, tmp_path: Path, lan
         encoding="utf-8",
     )
     text = run("show", "t", "-f", str(data), "--lang", lang, "--as-of", "2026-06-30").stdout
-    voice = Locale(lang)  # type: ignore[arg-type]
+    locale = Locale(lang)  # type: ignore[arg-type]
     for key in ("baseline", "figures", "why"):
-        assert f"\n{voice.phrase(f'show {key}')}  " in text
+        assert f"\n{locale.phrase(f'show {key}')}  " in text
     assert "第5位\n" in text
-    assert voice.phrase("disproves") in text
+    assert locale.phrase("disproves") in text
 
 
 def test_a_pace_is_not_rounded_onto_a_cut() -> None:

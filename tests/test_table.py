@@ -139,7 +139,7 @@ def test_csv_is_exact_and_safe(dataset: Dataset) -> None:
         == "超310公里 (2024) reaches 300公里以上; 365 days before the deadline; a level can fall again until then"
     )
     assert list(a) == list(COLUMNS)
-    chinese = delimited.render(report(dataset, DAY, voice=Locale("zh")), ["title", "status"], tabs=True)
+    chinese = delimited.render(report(dataset, DAY, locale=Locale("zh")), ["title", "status"], tabs=True)
     assert chinese.splitlines()[:2] == ["目标内容\t状态", "公路\t严重滞后"]
 
 
@@ -160,7 +160,7 @@ def test_markdown_is_aligned_and_escaped(dataset: Dataset) -> None:
         assert len({width(line) for line in table[start : start + 4]}) == 1
     assert r"\|x\| \`y\` \<b\>" in text
     assert "**4 targets on 2025-06-30: 1 reached, 1 far behind, 2 no data**" in text
-    assert "合计" in markdown.render_summary(report(dataset, DAY, voice=Locale("zh")))
+    assert "合计" in markdown.render_summary(report(dataset, DAY, locale=Locale("zh")))
 
 
 def test_summaries_agree(dataset: Dataset) -> None:

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from policytrack.commands.options import AsOf, Files, day, load_sound, screen
-from policytrack.commands.view_options import InLang, InScript, InUnit, Lang, Paged, Script, voice, write_paged
+from policytrack.commands.view_options import InLang, InScript, InUnit, Lang, Paged, Script, locale, write_paged
 
 
 class Format(StrEnum):
@@ -37,7 +37,7 @@ def command(
     from policytrack.render.compare import render_json, render_text
     from policytrack.report.compare import compare
 
-    spoken = voice(lang, script, unit)
+    spoken = locale(lang, script, unit)
     dataset, errors = load_sound(files)
     found = compare(dataset, " ".join(indicator), day(as_of), spoken.unit)
     if format is Format.JSON:

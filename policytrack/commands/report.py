@@ -16,7 +16,7 @@ from policytrack.commands.view_options import (
     Lang,
     Paged,
     Script,
-    voice,
+    locale,
     words,
     write_paged,
 )
@@ -110,7 +110,7 @@ def command(
     """
     from policytrack.report.report import report
 
-    spoken = voice(lang, script, unit)
+    spoken = locale(lang, script, unit)
     if explain_statuses:
         from policytrack.render.explain_statuses import render as explain
 
@@ -126,7 +126,7 @@ def command(
         targets=_select(dataset, chosen, dates, " ".join(text or [])),
         statuses=wanted,
         order=Order(group_by, sort, descending, limit),
-        voice=spoken,
+        locale=spoken,
         known_on=last_day("--known-on", known_on) if known_on else None,
     )
     write_paged(_render(found, format, keys, summary=summary, errors=errors, bom=bom), pager and format is Format.TABLE)

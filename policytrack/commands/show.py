@@ -15,7 +15,7 @@ from policytrack.commands.view_options import (
     Lang,
     Paged,
     Script,
-    voice,
+    locale,
     write_paged,
 )
 
@@ -50,7 +50,7 @@ def command(
     from policytrack import progress
     from policytrack.report import columns, compare
 
-    spoken = voice(lang, script, unit)
+    spoken = locale(lang, script, unit)
     dataset, errors = load_sound(files)
     target = find_target(dataset, id)
     row = columns.ReportRow(

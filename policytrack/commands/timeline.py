@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from policytrack.commands.options import AsOf, Files, day, load_sound, screen
-from policytrack.commands.view_options import InLang, InScript, Lang, Paged, Script, voice, words, write_paged
+from policytrack.commands.view_options import InLang, InScript, Lang, Paged, Script, locale, words, write_paged
 
 
 class Format(StrEnum):
@@ -38,7 +38,7 @@ def command(
     from policytrack.report.select import Filter
     from policytrack.report.timeline import timeline
 
-    spoken = voice(lang, script, None)
+    spoken = locale(lang, script, None)
     dataset, errors = load_sound(files)
     targets = Filter(regions=words(region), text=" ".join(text or [])).select(dataset)
     found = timeline(targets, day(as_of), months)

@@ -60,7 +60,7 @@ Paged: TypeAlias = Annotated[
 ]
 
 
-def voice(lang: Lang, script: Script, unit: str | None) -> "Locale":
+def locale(lang: Lang, script: Script, unit: str | None) -> "Locale":
     """How to speak. Raises `PolicytrackError` where the unit is not known."""
     from policytrack.report.locale import Locale
 

@@ -55,10 +55,10 @@ class _Canvas:
         return text
 
 
-def draw(drawn: Trajectory, voice: Locale, screen: Screen, indent: int) -> str:
+def draw(drawn: Trajectory, locale: Locale, screen: Screen, indent: int) -> str:
     """The drawing, its axes and what its signs mean."""
     marks = _ASCII_MARKS if screen.ascii else _MARKS
-    labels = {_row(value, drawn): voice.amount(value, drawn.unit) for value in _labelled(drawn)}
+    labels = {_row(value, drawn): locale.amount(value, drawn.unit) for value in _labelled(drawn)}
     margin = indent + max(columns_of(label) for label in labels.values()) + 1
     canvas = _Canvas(max(20, min(_MOST_COLUMNS, screen.available(margin + 3))), _ROWS)
 
@@ -88,15 +88,15 @@ def draw(drawn: Trajectory, voice: Locale, screen: Screen, indent: int) -> str:
     lines.append(" " * margin + corner + axis * canvas.columns)
     first, last = drawn.first.isoformat(), drawn.last.isoformat()
     lines.append(" " * (margin + 1) + first + last.rjust(canvas.columns - len(first)))
-    lines += _legend(drawn, voice, screen, today, margin + 1)
+    lines += _legend(drawn, locale, screen, today, margin + 1)
     return "\n".join(lines) + "\n"
 
 
-def _legend(drawn: Trajectory, voice: Locale, screen: Screen, today: str, margin: int) -> list[str]:
+def _legend(drawn: Trajectory, locale: Locale, screen: Screen, today: str, margin: int) -> list[str]:
     """What the signs mean, on as many lines as that takes."""
     marks = _ASCII_MARKS if screen.ascii else _MARKS
     shown = {point.mark for point in drawn.points}
-    parts = [(marks[mark], _STYLES[mark], voice.phrase(f"mark {mark}")) for mark in Mark if mark in shown]
+    parts = [(marks[mark], _STYLES[mark], locale.phrase(f"mark {mark}")) for mark in Mark if mark in shown]
     lines, used = [""], 0
     for sign, style, name in (*parts, (today, "dim", str(drawn.today))):
         wide = 2 + columns_of(name)

@@ -23,43 +23,43 @@ from policytrack.text.printable import json_text, visible
 _GAP, _MARGIN = 2, 2
 
 
-def render_text(found: Comparison, voice: Locale, screen: Screen) -> str:
+def render_text(found: Comparison, locale: Locale, screen: Screen) -> str:
     """A table for each basis, then parts against wholes, then revisions."""
-    unit = _shown_unit(found, voice)
-    voice = voice._replace(unit=unit)
-    name = unit.symbol.removesuffix(unit.stem) + unit.english if voice.lang == "en" else unit.symbol
-    title = voice.shown(found.indicator.title)
-    if voice.lang == "en" and found.indicator.title_en:
+    unit = _shown_unit(found, locale)
+    locale = locale._replace(unit=unit)
+    name = unit.symbol.removesuffix(unit.stem) + unit.english if locale.lang == "en" else unit.symbol
+    title = locale.shown(found.indicator.title)
+    if locale.lang == "en" and found.indicator.title_en:
         title += f"  {found.indicator.title_en}"
     parts = [paragraph(visible(f"{title}  ({name}, {found.day})"), screen, style="bold")]
     if found.indicator.note:
-        parts.append(paragraph(visible(voice.shown(found.indicator.note)), screen, style="dim"))
+        parts.append(paragraph(visible(locale.shown(found.indicator.note)), screen, style="dim"))
     if not found.bases:
-        return "".join(parts) + voice.phrase("no targets") + "\n"
+        return "".join(parts) + locale.phrase("no targets") + "\n"
     for basis in found.bases:
-        name = _heading(basis, voice)
-        parts += ["\n", paint(visible(name), "bold", screen) + "\n", _table(basis, voice, screen)]
+        name = _heading(basis, locale)
+        parts += ["\n", paint(visible(name), "bold", screen) + "\n", _table(basis, locale, screen)]
     if len(found.bases) > 1:
-        parts += ["\n", paragraph(voice.phrase("bases apart"), screen, style="dim")]
+        parts += ["\n", paragraph(locale.phrase("bases apart"), screen, style="dim")]
     for one in found.parts:
-        parts += ["\n", *(paragraph(visible(line), screen) for line in _parts(one, voice))]
+        parts += ["\n", *(paragraph(visible(line), screen) for line in _parts(one, locale))]
     for revision in found.revisions:
-        parts += ["\n", paragraph(visible(_revision(revision, voice)), screen)]
-    return "".join(parts) + script_note(voice, screen)
+        parts += ["\n", paragraph(visible(_revision(revision, locale)), screen)]
+    return "".join(parts) + script_note(locale, screen)
 
 
-def _shown_unit(found: Comparison, voice: Locale) -> Unit:
+def _shown_unit(found: Comparison, locale: Locale) -> Unit:
     """The unit of the comparison; in English, for an indicator in a Chinese one (亿元), that which its largest goal
     reads best in (billion CNY).
     """
     goals = [entry.goal for basis in found.bases for entry in basis.entries if entry.goal is not None]
-    if voice.lang != "en" or found.unit != found.indicator.unit or found.unit.symbol.isascii() or not goals:
+    if locale.lang != "en" or found.unit != found.indicator.unit or found.unit.symbol.isascii() or not goals:
         return found.unit
     base = found.unit.unscaled
     return readable(Quantity(max(goals) / base.factor, base), english=True)
 
 
-def render_json(found: Comparison, voice: Locale) -> str:
+def render_json(found: Comparison, locale: Locale) -> str:
     """The same as one object; amounts in base units as decimal strings."""
     return json_text(
         {
@@ -73,7 +73,7 @@ def render_json(found: Comparison, voice: Locale) -> str:
                     "basis": basis.name or None,
                     "per": basis.per,
                     "compared_with": basis.compared_with,
-                    "targets": [_entry(entry, voice) for entry in basis.entries],
+                    "targets": [_entry(entry, locale) for entry in basis.entries],
                 }
                 for basis in found.bases
             ],
@@ -96,42 +96,42 @@ def render_json(found: Comparison, voice: Locale) -> str:
     )
 
 
-def _entry(entry: Ranked, voice: Locale) -> dict[str, Any]:
+def _entry(entry: Ranked, locale: Locale) -> dict[str, Any]:
     return {
         "rank": entry.rank,
         "goal_value": decimal_text(entry.goal),
         "figure_value": decimal_text(entry.figure),
         "growth_needed": decimal_text(entry.growth),
-        **target_object(ReportRow(entry.assessment, voice)),
+        **target_object(ReportRow(entry.assessment, locale)),
     }
 
 
-def _heading(basis: Basis, voice: Locale) -> str:
+def _heading(basis: Basis, locale: Locale) -> str:
     """What the targets of a table share: their basis, per what they count, and what changes compare with."""
-    parts = [voice.phrase("on basis", voice.shown(basis.name)) if basis.name else voice.phrase("no basis")]
+    parts = [locale.phrase("on basis", locale.shown(basis.name)) if basis.name else locale.phrase("no basis")]
     if basis.per is not None:
-        parts.append(voice.phrase("counted per", basis.per))
+        parts.append(locale.phrase("counted per", basis.per))
     if basis.compared_with is not None:
-        with_it = voice.shown(basis.compared_with)
-        parts.append(voice.phrase("compared with", with_it) if with_it else voice.phrase("change"))
-    return voice.table("SIGNS")["list"].join(parts)
+        with_it = locale.shown(basis.compared_with)
+        parts.append(locale.phrase("compared with", with_it) if with_it else locale.phrase("change"))
+    return locale.table("SIGNS")["list"].join(parts)
 
 
-def _table(basis: Basis, voice: Locale, screen: Screen) -> str:
+def _table(basis: Basis, locale: Locale, screen: Screen) -> str:
     """Rank, region and title, goal and figure in the one unit, the growth needed, deadline, status."""
     entries = basis.entries
-    rows = [ReportRow(entry.assessment, voice) for entry in entries]
+    rows = [ReportRow(entry.assessment, locale) for entry in entries]
 
     def column(key: str, cells: Iterable[Sequence[Line]], least: int = 4, *, right: bool = False) -> TableColumn:
-        return TableColumn(voice.heading(key), list(cells), least, right, key)
+        return TableColumn(locale.heading(key), list(cells), least, right, key)
 
     columns = [
         column("rank", ([Line(str(entry.rank or ""))] for entry in entries), right=True),
-        column("region", (_two(voice.shown(row.assessment.target.plan.region or ""), row.title) for row in rows), 12),
+        column("region", (_two(locale.shown(row.assessment.target.plan.region or ""), row.title) for row in rows), 12),
         column("plan", (_two(*_plan(row)) for row in rows), 8),
         column("goal", (_two(row.normalised, row.goal) for row in rows), 10),
-        column("standing", (_two(*_figure(row, voice)) for row in rows), 10),
-        column("attained", ([Line(_attained(entry, voice))] for entry in entries), right=True),
+        column("standing", (_two(*_figure(row, locale)) for row in rows), 10),
+        column("attained", ([Line(_attained(entry, locale))] for entry in entries), right=True),
         column("growth", ([Line(_growth(entry.growth))] for entry in entries), right=True),
         column("due", ([Line(row.deadline)] for row in rows)),
         column("status", ([Line(row.status, STATUS_STYLES.get(row.assessment.status, ""))] for row in rows), 8),
@@ -140,7 +140,7 @@ def _table(basis: Basis, voice: Locale, screen: Screen) -> str:
     found = fit_dropping(columns, screen.available(_MARGIN), _GAP, ("attained", "growth", "rank", "plan"))
     text = header(found.columns, found.widths, screen, gap=_GAP, margin=_MARGIN)
     text += "".join(table_rows(found.columns, found.widths, screen, gap=_GAP, margin=_MARGIN))
-    return text + (left_out(found.dropped, voice, screen) if found.dropped else "")
+    return text + (left_out(found.dropped, locale, screen) if found.dropped else "")
 
 
 def _two(first: str, second: str) -> list[Line]:
@@ -153,54 +153,54 @@ def _plan(row: ReportRow) -> tuple[str, str]:
     return plan.key, str(plan.issued.year) if plan.issued else ""
 
 
-def _figure(row: ReportRow, voice: Locale) -> tuple[str, str]:
+def _figure(row: ReportRow, locale: Locale) -> tuple[str, str]:
     actual = row.assessment.latest or row.assessment.baseline
     if actual is None:
         return "", ""
-    return voice.bound(actual.value.bound), row.standing[1]
+    return locale.bound(actual.value.bound), row.standing[1]
 
 
-def _attained(entry: Ranked, voice: Locale) -> str:
+def _attained(entry: Ranked, locale: Locale) -> str:
     if entry.goal is None or entry.figure is None or entry.goal <= 0:
         return ""
     sign = {"at least": "≥", "at most": "≤", "": ""}[entry.assessment.bounded]
     share = sign + percent(entry.figure / entry.goal)
     ceiling = side_of(entry.assessment.target.goal.bound) is Side.CEILING
-    return voice.phrase("of limit", share) if ceiling else share
+    return locale.phrase("of limit", share) if ceiling else share
 
 
 def _growth(growth: Decimal | None) -> str:
     return "" if growth is None else f"{growth * 100:+.1f}%"
 
 
-def _parts(one: Parts, voice: Locale) -> Iterable[str]:
+def _parts(one: Parts, locale: Locale) -> Iterable[str]:
     """What the parts promise together, against what the whole does."""
-    sign = voice.table("SIGNS")["list"]
-    unit = voice.unit or one.whole.goal.bound.unit
+    sign = locale.table("SIGNS")["list"]
+    unit = locale.unit or one.whole.goal.bound.unit
     if one.parts:
-        yield voice.phrase(
+        yield locale.phrase(
             "parts",
-            parts=" + ".join(_named(part, voice) for part in one.parts),
-            sum=voice.amount(one.sum, unit),
+            parts=" + ".join(_named(part, locale) for part in one.parts),
+            sum=locale.amount(one.sum, unit),
             share=percent(one.share),
-            whole=_named(one.whole, voice),
+            whole=_named(one.whole, locale),
         )
     if one.without_figure:
-        yield voice.phrase("parts without", sign.join(_named(part, voice) for part in one.without_figure))
+        yield locale.phrase("parts without", sign.join(_named(part, locale) for part in one.without_figure))
     if one.left_out:
-        names = sign.join(_named(part, voice) for part in one.left_out)
-        yield voice.phrase("parts left out", parts=names, whole=voice.shown(one.whole.plan.region or ""))
+        names = sign.join(_named(part, locale) for part in one.left_out)
+        yield locale.phrase("parts left out", parts=names, whole=locale.shown(one.whole.plan.region or ""))
 
 
-def _named(target: Target, voice: Locale) -> str:
-    signs = voice.table("SIGNS")
+def _named(target: Target, locale: Locale) -> str:
+    signs = locale.table("SIGNS")
     by = f"{signs['open']}{target.by}{signs['close']}" if target.by else ""
-    return f"{voice.shown(target.plan.region or '')} {voice.bound(target.goal.bound)}{by}"
+    return f"{locale.shown(target.plan.region or '')} {locale.bound(target.goal.bound)}{by}"
 
 
-def _revision(one: Revision, voice: Locale) -> str:
-    moved = voice.phrase("later" if one.days > 0 else "earlier", days=abs(one.days)) if one.days else ""
-    signs = voice.table("SIGNS")
-    details = signs["list"].join(part for part in (voice.phrase(one.direction), moved) if part)
-    old, new = (f"{target.id} {voice.bound(target.goal.bound)}" for target in (one.old, one.new))
+def _revision(one: Revision, locale: Locale) -> str:
+    moved = locale.phrase("later" if one.days > 0 else "earlier", days=abs(one.days)) if one.days else ""
+    signs = locale.table("SIGNS")
+    details = signs["list"].join(part for part in (locale.phrase(one.direction), moved) if part)
+    old, new = (f"{target.id} {locale.bound(target.goal.bound)}" for target in (one.old, one.new))
     return f"{old} → {new}{signs['colon']}{details}"

@@ -32,7 +32,7 @@ def render(
 
 
 def _targets(report: Report, keys: Sequence[str]) -> Iterable[list[str]]:
-    yield [_heading(key, report.voice) for key in keys]
+    yield [_heading(key, report.locale) for key in keys]
     columns = [COLUMNS[key] for key in keys]
     for row in report.rows:
         yield [column.cell(row, exact=True) for column in columns]
@@ -40,14 +40,14 @@ def _targets(report: Report, keys: Sequence[str]) -> Iterable[list[str]]:
 
 def _summary(report: Report) -> Iterable[list[str]]:
     statuses = [status for status, _ in report.counts]
-    voice = report.voice
-    yield [_heading("group", voice), *(voice.status(status) for status in statuses), _heading("total", voice)]
+    locale = report.locale
+    yield [_heading("group", locale), *(locale.status(status) for status in statuses), _heading("total", locale)]
     for group in report.groups:
         yield [group.heading, *(str(group.counts[status]) for status in statuses), str(len(group.rows))]
 
 
-def _heading(key: str, voice: Locale) -> str:
-    return key if voice.lang == "en" else voice.heading(key)
+def _heading(key: str, locale: Locale) -> str:
+    return key if locale.lang == "en" else locale.heading(key)
 
 
 def _safe(cell: str) -> str:

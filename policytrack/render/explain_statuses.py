@@ -7,10 +7,10 @@ from policytrack.render.layout import Line, Screen, TableColumn, fit, paragraph,
 from policytrack.report.locale import Locale
 
 
-def render(voice: Locale, screen: Screen) -> str:
+def render(locale: Locale, screen: Screen) -> str:
     """Two tables: a line a status, a line a threshold."""
     numbers = {threshold.name: threshold.text for threshold in THRESHOLDS}
-    names, meanings = voice.table("STATUS"), voice.table("MEANING")
+    names, meanings = locale.table("STATUS"), locale.table("MEANING")
     statuses = [
         TableColumn(
             "",
@@ -21,15 +21,15 @@ def render(voice: Locale, screen: Screen) -> str:
         ),
         TableColumn("", [[Line(meaning.format_map(numbers))] for meaning in meanings.values()], 20),
     ]
-    labels, sources = voice.table("THRESHOLD"), voice.table("SOURCE")
+    labels, sources = locale.table("THRESHOLD"), locale.table("SOURCE")
     thresholds = [
         TableColumn("", [[Line(threshold.text)] for threshold in THRESHOLDS], right=True),
         TableColumn("", [[Line(labels[threshold.name])] for threshold in THRESHOLDS], 20),
         TableColumn("", [[Line(sources[threshold.origin], "dim")] for threshold in THRESHOLDS], 20),
     ]
     first, second = _table(statuses, screen), _table(thresholds, screen)
-    about = paragraph(voice.about_range, screen, indent=2)
-    return f"{voice.phrase('explain')}\n{first}\n{about}\n{voice.phrase('thresholds')}\n{second}"
+    about = paragraph(locale.about_range, screen, indent=2)
+    return f"{locale.phrase('explain')}\n{first}\n{about}\n{locale.phrase('thresholds')}\n{second}"
 
 
 def _table(columns: list[TableColumn], screen: Screen) -> str:

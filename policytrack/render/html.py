@@ -85,7 +85,7 @@ class _Row(NamedTuple):
 
 def render(report: Report) -> str:
     """The page."""
-    voice = report.voice
+    locale = report.locale
     source = files("policytrack.render").joinpath("page.html").read_text(encoding="utf-8")
     script = source[source.index("<script>") + len("<script>") : source.index("</script>")]
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
@@ -93,14 +93,14 @@ def render(report: Report) -> str:
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, finalize=_visible
     )
     return environment.from_string(source).render(
-        lang=_LANGUAGES[voice.lang],
+        lang=_LANGUAGES[locale.lang],
         policy=f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{digest}'",
-        say=voice.phrase,
+        say=locale.phrase,
         counts=counts.sentence(report),
-        note=voice.phrase("converted", script=voice.script) if voice.script != "original" else "",
-        statuses=[_Counted(status, voice.status(status), count, _tone(status)) for status, count in report.counts],
+        note=locale.phrase("converted", script=locale.script) if locale.script != "original" else "",
+        statuses=[_Counted(status, locale.status(status), count, _tone(status)) for status, count in report.counts],
         regions=_regions(report),
-        headings=[(key, _heading(key, voice)) for key in _SORTED],
+        headings=[(key, _heading(key, locale)) for key in _SORTED],
         rows=(_row(row, index) for index, row in enumerate(report.rows)),
     )
 
@@ -111,9 +111,9 @@ def _visible(value: Any) -> Any:
 
 
 def _row(row: ReportRow, index: int) -> _Row:
-    voice, assessment = row.voice, row.assessment
+    locale, assessment = row.locale, row.assessment
     target, plan = assessment.target, assessment.target.plan
-    region = voice.shown(plan.region or "")
+    region = locale.shown(plan.region or "")
     words = (target.id, row.title, row.title_en, region, row.goal, target.quote, plan.title)
     data = {
         "title": row.title,
@@ -129,21 +129,21 @@ def _row(row: ReportRow, index: int) -> _Row:
         "text": " ".join(words).casefold(),
     }
     drawn = trajectory(assessment)
-    drawing = svg.draw(drawn, voice, row.title) if drawn else None
+    drawing = svg.draw(drawn, locale, row.title) if drawn else None
     return _Row(target.id, data, _cells(row), row.reason, list(_facts(row)), drawing)
 
 
 def _cells(row: ReportRow) -> list[_Cell]:
     """The cells in the order of the headings."""
-    voice, assessment, bar = row.voice, row.assessment, row.bar
+    locale, assessment, bar = row.locale, row.assessment, row.bar
     figure, when = row.standing
-    labels = {key: _heading(key, voice) for key in _SORTED}
+    labels = {key: _heading(key, locale) for key in _SORTED}
     tone = _tone(assessment.status)
     drawn = _Bar(_percent(bar.filled or 0), "" if bar.mark is None else _percent(bar.mark))
     plan = assessment.target.plan
     return [
         _Cell(labels["title"], row.title, row.title_en, strong=True),
-        _Cell(labels["region"], voice.shown(plan.region or ""), voice.shown(plan.title)),
+        _Cell(labels["region"], locale.shown(plan.region or ""), locale.shown(plan.title)),
         _Cell(labels["goal"], row.goal, row.normalised),
         _Cell(labels["latest"], figure, when),
         _Cell(labels["progress"], small=bar.label, tone=tone if assessment.path else "none", bar=drawn),
@@ -154,24 +154,24 @@ def _cells(row: ReportRow) -> list[_Cell]:
 
 def _facts(row: ReportRow) -> Iterable[_Fact]:
     """Quote, plan, and figures with their sources."""
-    voice, target = row.voice, row.assessment.target
+    locale, target = row.locale, row.assessment.target
     plan = target.plan
-    yield _Fact(voice.phrase("show quote"), [_Line(voice.shown(target.quote))], quoted=True)
-    named = " · ".join(voice.shown(part) for part in (plan.title, plan.number) if part)
-    yield _Fact(voice.phrase("show plan"), [_Line(named)])
+    yield _Fact(locale.phrase("show quote"), [_Line(locale.shown(target.quote))], quoted=True)
+    named = " · ".join(locale.shown(part) for part in (plan.title, plan.number) if part)
+    yield _Fact(locale.phrase("show plan"), [_Line(named)])
     if target.lead:
-        yield _Fact(voice.phrase("show lead"), [_Line(voice.shown("、".join(target.lead)))])
+        yield _Fact(locale.phrase("show lead"), [_Line(locale.shown("、".join(target.lead)))])
     if target.responsible:
-        yield _Fact(voice.phrase("show responsible"), [_Line(voice.shown("、".join(target.responsible)))])
+        yield _Fact(locale.phrase("show responsible"), [_Line(locale.shown("、".join(target.responsible)))])
     if target.baseline:
-        yield _Fact(voice.phrase("show baseline"), [_figure(target.baseline, voice)])
+        yield _Fact(locale.phrase("show baseline"), [_figure(target.baseline, locale)])
     if target.actuals:
-        yield _Fact(voice.phrase("show figures"), [_figure(actual, voice) for actual in target.actuals])
+        yield _Fact(locale.phrase("show figures"), [_figure(actual, locale) for actual in target.actuals])
 
 
-def _figure(actual: Actual, voice: Locale) -> _Line:
-    words = f"{actual.as_of}: {voice.shown(actual.value.text)}"
-    return _Line(words, voice.shown(actual.note or ""), actual.source or "")
+def _figure(actual: Actual, locale: Locale) -> _Line:
+    words = f"{actual.as_of}: {locale.shown(actual.value.text)}"
+    return _Line(words, locale.shown(actual.note or ""), actual.source or "")
 
 
 def _percent(share: Any) -> str:
@@ -183,8 +183,8 @@ def _tone(status: Status) -> str:
 
 
 def _regions(report: Report) -> Iterable[str]:
-    return dict.fromkeys(report.voice.shown(row.assessment.target.plan.region or "") for row in report.rows)
+    return dict.fromkeys(report.locale.shown(row.assessment.target.plan.region or "") for row in report.rows)
 
 
-def _heading(key: str, voice: Locale) -> str:
-    return voice.heading({"title": "promised", "latest": "standing", "progress": "bar"}.get(key, key))
+def _heading(key: str, locale: Locale) -> str:
+    return locale.heading({"title": "promised", "latest": "standing", "progress": "bar"}.get(key, key))

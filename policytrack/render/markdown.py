@@ -31,21 +31,21 @@ def render_report(report: Report, keys: Sequence[str] = ()) -> str:
     parts = [f"**{counts.sentence(report)}**\n"]
     chosen = [COLUMNS[key] for key in keys or STANDARD]
     for group in report.groups:
-        headings = [report.voice.heading(column.key) for column in chosen]
+        headings = [report.locale.heading(column.key) for column in chosen]
         rows = [[column.cell(row) for column in chosen] for row in group.rows]
         parts += [_heading(group), _table(headings, rows, [column.numeric for column in chosen])]
     if report.shown < report.selected:
-        parts.append(report.voice.phrase("limited", shown=report.shown, count=report.selected) + "\n")
-    if report.voice.script != "original":
-        parts.append(f"*{report.voice.phrase('converted', script=report.voice.script)}*\n")
+        parts.append(report.locale.phrase("limited", shown=report.shown, count=report.selected) + "\n")
+    if report.locale.script != "original":
+        parts.append(f"*{report.locale.phrase('converted', script=report.locale.script)}*\n")
     return "\n".join(parts)
 
 
 def render_summary(report: Report) -> str:
     """How many targets of each group have each status."""
-    voice = report.voice
+    locale = report.locale
     statuses = [status for status, _ in report.counts]
-    headings = [voice.heading("group"), *(voice.status(status) for status in statuses), voice.heading("total")]
+    headings = [locale.heading("group"), *(locale.status(status) for status in statuses), locale.heading("total")]
     rows = [
         [group.heading, *(str(group.counts[status]) for status in statuses), str(len(group.rows))]
         for group in report.groups

@@ -25,17 +25,17 @@ _BAR_CELLS = 30
 
 def render_target(row: ReportRow, revisions: Sequence[Revision], screen: Screen) -> str:
     """Goal, quote, plan, every figure and what it proves, the drawing, and the verdict line by line."""
-    voice, assessment = row.voice, row.assessment
+    locale, assessment = row.locale, row.assessment
     parts = [paragraph(visible(row.title), screen, style="bold")]
     if row.title_en:
         parts.append(paragraph(visible(row.title_en), screen, style="dim"))
     parts.append(_verdict(row, screen) + "\n")
-    facts = [(voice.phrase(f"show {key}"), text) for key, text in _facts(row) if text]
-    facts += [_revision(revision, assessment.target, voice) for revision in revisions]
-    below = (voice.phrase(f"show {key}") for key in ("baseline", "figures", "why", "sums", "forecast", "needed"))
+    facts = [(locale.phrase(f"show {key}"), text) for key, text in _facts(row) if text]
+    facts += [_revision(revision, assessment.target, locale) for revision in revisions]
+    below = (locale.phrase(f"show {key}") for key in ("baseline", "figures", "why", "sums", "forecast", "needed"))
     indent = max(columns_of(label) for label in (*(label for label, _ in facts), *below)) + 2
     for label, text in facts:
-        quoted = label == voice.phrase("show quote")
+        quoted = label == locale.phrase("show quote")
         shown = (
             _quote(text, row.goal, screen, indent, label)
             if quoted
@@ -45,16 +45,16 @@ def render_target(row: ReportRow, revisions: Sequence[Revision], screen: Screen)
     parts += _figures(row, screen, indent)
     drawn = trajectory(assessment)
     if drawn is not None:
-        parts += ["\n", draw(drawn, voice, screen, 2)]
-    parts += ["\n", paragraph(visible(row.reason), screen, indent=indent, first=voice.phrase("show why"))]
+        parts += ["\n", draw(drawn, locale, screen, 2)]
+    parts += ["\n", paragraph(visible(row.reason), screen, indent=indent, first=locale.phrase("show why"))]
     if assessment.forecast is not None:
-        text = voice.table("FORECAST")[assessment.forecast]
-        parts.append(paragraph(text, screen, indent=indent, first=voice.phrase("show forecast")))
-    needed = needed_line(assessment, voice)
+        text = locale.table("FORECAST")[assessment.forecast]
+        parts.append(paragraph(text, screen, indent=indent, first=locale.phrase("show forecast")))
+    needed = needed_line(assessment, locale)
     if needed:
-        parts.append(paragraph(needed, screen, indent=indent, first=voice.phrase("show needed")))
+        parts.append(paragraph(needed, screen, indent=indent, first=locale.phrase("show needed")))
     parts += _workings(row, screen, indent)
-    return "".join(parts) + script_note(voice, screen)
+    return "".join(parts) + script_note(locale, screen)
 
 
 def _verdict(row: ReportRow, screen: Screen) -> str:
@@ -64,13 +64,13 @@ def _verdict(row: ReportRow, screen: Screen) -> str:
 
 
 def _facts(row: ReportRow) -> Iterable[tuple[str, str]]:
-    voice, target = row.voice, row.assessment.target
-    plan, bound, shown = target.plan, target.goal.bound, row.voice.shown
-    chinese: Lang = "zh" if voice.lang == "en" else voice.lang
+    locale, target = row.locale, row.assessment.target
+    plan, bound, shown = target.plan, target.goal.bound, row.locale.shown
+    chinese: Lang = "zh" if locale.lang == "en" else locale.lang
     forms = [
         format_bound(bound, lang=chinese),
         format_bound(bound, lang="en"),
-        *([row.normalised] if voice.unit else []),
+        *([row.normalised] if locale.unit else []),
     ]
     both = "  =  ".join(dict.fromkeys(forms))
     yield "goal", f"{row.goal}   =  {both}"
@@ -78,7 +78,7 @@ def _facts(row: ReportRow) -> Iterable[tuple[str, str]]:
         "by",
         f"{target.by}" + (f" ({target.by.last})" if str(target.by) != str(target.by.last) else "")
         if target.by
-        else voice.phrase("no deadline"),
+        else locale.phrase("no deadline"),
     )
     yield "from", str(target.start or "")
     yield "quote", shown(target.quote)
@@ -92,8 +92,8 @@ def _facts(row: ReportRow) -> Iterable[tuple[str, str]]:
     yield "responsible", shown("、".join(target.responsible))
     yield "indicator", f"{shown(target.indicator.title)} ({target.indicator.key})" if target.indicator else ""
     yield "basis", shown(target.basis or bound.basis or "")
-    yield "kind", voice.phrase(f"kind {target.kind}") if target.kind != "level" else ""
-    yield "nature", voice.phrase(target.nature) if target.nature else ""
+    yield "kind", locale.phrase(f"kind {target.kind}") if target.kind != "level" else ""
+    yield "nature", locale.phrase(target.nature) if target.nature else ""
     yield "tags", "、".join(target.tags)
     yield "note", shown(target.note or "")
 
@@ -121,33 +121,33 @@ def _quote(quote: str, goal: str, screen: Screen, indent: int, label: str) -> st
 
 def _figures(row: ReportRow, screen: Screen, indent: int) -> list[str]:
     """The baseline and every actual: date, figure, what it proves, and under it note and source."""
-    voice, target, day = row.voice, row.assessment.target, row.assessment.day
+    locale, target, day = row.locale, row.assessment.target, row.assessment.day
     parts = []
     if target.baseline is not None:
-        parts.append(_figure(target.baseline, voice.phrase("show baseline"), "", voice, screen, indent=indent))
+        parts.append(_figure(target.baseline, locale.phrase("show baseline"), "", locale, screen, indent=indent))
     for index, actual in enumerate(target.actuals):
-        label = voice.phrase("show figures") if not index else ""
-        parts.append(_figure(actual, label, _proves(actual, row.assessment, voice), voice, screen, indent=indent))
+        label = locale.phrase("show figures") if not index else ""
+        parts.append(_figure(actual, label, _proves(actual, row.assessment, locale), locale, screen, indent=indent))
     if not target.actuals:
         parts.append(
-            paragraph(voice.phrase("no figures", day), screen, indent=indent, first=voice.phrase("show figures"))
+            paragraph(locale.phrase("no figures", day), screen, indent=indent, first=locale.phrase("show figures"))
         )
     return parts
 
 
-def _figure(actual: Actual, label: str, proves: str, voice: Locale, screen: Screen, *, indent: int) -> str:
-    signs = voice.table("SIGNS")
-    head = f"{actual.as_of}  {voice.shown(actual.value.text)}"
+def _figure(actual: Actual, label: str, proves: str, locale: Locale, screen: Screen, *, indent: int) -> str:
+    signs = locale.table("SIGNS")
+    head = f"{actual.as_of}  {locale.shown(actual.value.text)}"
     if not is_place(actual.value):  # which has no other form
-        head += f"  =  {voice.bound(actual.value.bound)}"
+        head += f"  =  {locale.bound(actual.value.bound)}"
     if actual.basis:
-        head += f"{signs['open']}{voice.shown(actual.basis)}{signs['close']}"
+        head += f"{signs['open']}{locale.shown(actual.basis)}{signs['close']}"
     text = paragraph(visible(head), screen, indent=indent, first=label)
-    published = voice.phrase("published", day=actual.published) if actual.published else ""
-    near = voice.phrase("near figure") if actual.match is Match.NEAR else ""
+    published = locale.phrase("published", day=actual.published) if actual.published else ""
+    near = locale.phrase("near figure") if actual.match is Match.NEAR else ""
     for line in (
         signs["and"].join(part for part in (proves, near) if part),
-        voice.shown(actual.note or ""),
+        locale.shown(actual.note or ""),
         actual.source or "",
         published,
     ):
@@ -156,33 +156,33 @@ def _figure(actual: Actual, label: str, proves: str, voice: Locale, screen: Scre
     return text
 
 
-def _proves(actual: Actual, assessment: Assessment, voice: Locale) -> str:
+def _proves(actual: Actual, assessment: Assessment, locale: Locale) -> str:
     """What a figure says of the goal, or why it is not used."""
     target, aim = assessment.target, assessment.aim
     if actual.as_of.last > assessment.day:
-        return voice.phrase("unused later", day=assessment.day)
+        return locale.phrase("unused later", day=assessment.day)
     if published(actual) > assessment.known_on:
-        return voice.phrase("unknown then", day=assessment.known_on)
+        return locale.phrase("unknown then", day=assessment.known_on)
     if actual.match is Match.DIFFERENT:
-        return voice.phrase("unused match")
+        return locale.phrase("unused match")
     if not is_comparable(actual, target):
-        return voice.phrase("unused basis")
+        return locale.phrase("unused basis")
     if assessment.decided is not None and assessment.decided.actual is actual:
-        return voice.phrase("decided")
+        return locale.phrase("decided")
     since = assessment.start.day if assessment.start else None
     if since is not None and actual.as_of.last < since and not assessment.years:
-        return voice.phrase("history")
+        return locale.phrase("history")
     if aim is None or target.kind == "sum":
         return ""
     if is_relative(target) and states_change(actual, target):
-        return voice.phrase("of change")
+        return locale.phrase("of change")
     reached = aim.reached_by(said(actual.value))
-    return voice.phrase({True: "proves", False: "disproves", None: "leaves open"}[reached])
+    return locale.phrase({True: "proves", False: "disproves", None: "leaves open"}[reached])
 
 
 def _workings(row: ReportRow, screen: Screen, indent: int) -> list[str]:
-    voice = row.voice
-    steps = list(workings(row.assessment, voice))
+    locale = row.locale
+    steps = list(workings(row.assessment, locale))
     if not steps:
         return []
     table = [
@@ -192,16 +192,16 @@ def _workings(row: ReportRow, screen: Screen, indent: int) -> list[str]:
     ]
     widths = fit(table, screen.available(indent), 2, cut=True)
     lines = "".join(table_rows(table, widths, screen, gap=2, margin=indent))
-    label = voice.phrase("show sums")
+    label = locale.phrase("show sums")
     return [paint(label, "dim", screen) + " " * (indent - columns_of(label)) + lines[indent:]]
 
 
-def _revision(revision: Revision, target: Target, voice: Locale) -> tuple[str, str]:
+def _revision(revision: Revision, target: Target, locale: Locale) -> tuple[str, str]:
     """What the target revises, or what revises it, and in which direction."""
     key, other = ("revises", revision.old) if revision.new == target else ("revised", revision.new)
     moved = ""
     if revision.days:
-        moved = voice.phrase("later" if revision.days > 0 else "earlier", days=abs(revision.days))
-    signs = voice.table("SIGNS")
-    details = signs["list"].join(part for part in (voice.phrase(revision.direction), moved) if part)
-    return voice.phrase(f"show {key}"), f"{other.id}  {voice.shown(other.goal.text)}  {other.by or ''}  {details}"
+        moved = locale.phrase("later" if revision.days > 0 else "earlier", days=abs(revision.days))
+    signs = locale.table("SIGNS")
+    details = signs["list"].join(part for part in (locale.phrase(revision.direction), moved) if part)
+    return locale.phrase(f"show {key}"), f"{other.id}  {locale.shown(other.goal.text)}  {other.by or ''}  {details}"

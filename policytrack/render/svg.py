@@ -53,7 +53,7 @@ class Drawing(NamedTuple):
     height: int = _HEIGHT
 
 
-def draw(drawn: Trajectory, voice: Locale, title: str) -> Drawing:
+def draw(drawn: Trajectory, locale: Locale, title: str) -> Drawing:
     """The required path, where the pace leads, every figure, the goal, and today."""
     x1, x2, y1, y2 = _LEFT, _WIDTH - _RIGHT, _HEIGHT - _BOTTOM, _TOP
 
@@ -82,13 +82,13 @@ def draw(drawn: Trajectory, voice: Locale, title: str) -> Drawing:
             x(point.day),
             y(point.value),
             "4" if point.mark is Mark.GOAL else "3.5",
-            f"{voice.phrase(f'mark {point.mark}')} {point.day}: {voice.shown(point.text)}",
+            f"{locale.phrase(f'mark {point.mark}')} {point.day}: {locale.shown(point.text)}",
         )
         for point in drawn.points
     ]
     labels = [
-        Label(str(x1), f"{float(y(drawn.goal)) - 5:.1f}", voice.amount(drawn.goal, drawn.unit)),
-        Label(str(x2), str(y1 - 4), voice.amount(drawn.low, drawn.unit), at_end=True),
+        Label(str(x1), f"{float(y(drawn.goal)) - 5:.1f}", locale.amount(drawn.goal, drawn.unit)),
+        Label(str(x2), str(y1 - 4), locale.amount(drawn.low, drawn.unit), at_end=True),
         Label(str(x1), str(_HEIGHT - 6), str(drawn.first)),
         Label(str(x2), str(_HEIGHT - 6), str(drawn.last), at_end=True),
     ]

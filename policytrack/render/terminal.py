@@ -49,27 +49,27 @@ def render_report(report: Report, screen: Screen, columns: Sequence[str] = ()) -
         # Each group opens with an empty line; the first of them has nothing to stand apart from.
         parts = [*parts[parts[0] == "\n" :], "\n"]
     if report.shown < report.selected:
-        text = report.voice.phrase("limited", shown=report.shown, count=report.selected)
+        text = report.locale.phrase("limited", shown=report.shown, count=report.selected)
         parts.append(paragraph(text, screen, style="dim"))
-    return "".join(parts) + script_note(report.voice, screen) + _counts(report, screen)
+    return "".join(parts) + script_note(report.locale, screen) + _counts(report, screen)
 
 
 def render_summary(report: Report, screen: Screen) -> str:
     """How many targets of each group have each status."""
-    voice = report.voice
+    locale = report.locale
     statuses = [status for status, _ in report.counts]
     table = [
-        TableColumn(voice.heading("group"), [[Line(visible(group.heading))] for group in report.groups], 12),
+        TableColumn(locale.heading("group"), [[Line(visible(group.heading))] for group in report.groups], 12),
         *(
             TableColumn(
-                voice.status(status),
+                locale.status(status),
                 [[Line(str(group.counts[status] or "·"), STATUS_STYLES.get(status, ""))] for group in report.groups],
                 right=True,
             )
             for status in statuses
         ),
         TableColumn(
-            voice.heading("total"), [[Line(str(len(group.rows)), "bold")] for group in report.groups], right=True
+            locale.heading("total"), [[Line(str(len(group.rows)), "bold")] for group in report.groups], right=True
         ),
     ]
     available = screen.available(_MARGIN)
@@ -81,28 +81,28 @@ def render_summary(report: Report, screen: Screen) -> str:
     else:
         for group in report.groups:
             counts = [
-                paint(f"{group.counts[status]} {voice.status(status)}", STATUS_STYLES.get(status, ""), screen)
+                paint(f"{group.counts[status]} {locale.status(status)}", STATUS_STYLES.get(status, ""), screen)
                 for status in statuses
                 if group.counts[status]
             ]
             parts.append(paragraph(visible(group.heading), screen, style="bold"))
             parts.append(
-                paragraph(voice.table("SIGNS")["list"].join(counts), screen._replace(width=None), indent=_MARGIN)
+                paragraph(locale.table("SIGNS")["list"].join(counts), screen._replace(width=None), indent=_MARGIN)
             )
     return "".join(parts)
 
 
-def script_note(voice: Locale, screen: Screen) -> str:
+def script_note(locale: Locale, screen: Screen) -> str:
     """Says that the words of the documents were converted by a machine."""
-    if voice.script == "original":
+    if locale.script == "original":
         return ""
-    return paragraph(voice.phrase("converted", script=voice.script), screen, style="dim")
+    return paragraph(locale.phrase("converted", script=locale.script), screen, style="dim")
 
 
-def left_out(dropped: Sequence[TableColumn], voice: Locale, screen: Screen) -> str:
+def left_out(dropped: Sequence[TableColumn], locale: Locale, screen: Screen) -> str:
     """Names the columns that there was no room for."""
-    names = voice.table("SIGNS")["list"].join(column.heading for column in dropped)
-    return paragraph(voice.phrase("left out", width=screen.width, columns=names), screen, style="dim")
+    names = locale.table("SIGNS")["list"].join(column.heading for column in dropped)
+    return paragraph(locale.phrase("left out", width=screen.width, columns=names), screen, style="dim")
 
 
 def _standard(report: Report, screen: Screen) -> Sequence[str]:
@@ -118,27 +118,27 @@ def _standard(report: Report, screen: Screen) -> Sequence[str]:
             if side_by_side
             else (_block(row, report, screen) for row in group.rows)
         )
-    english = side_by_side and not _with_english(screen) and report.voice.lang == "en"
-    return [*parts, "\n", _legend(report.voice, screen, english_left_out=english)]
+    english = side_by_side and not _with_english(screen) and report.locale.lang == "en"
+    return [*parts, "\n", _legend(report.locale, screen, english_left_out=english)]
 
 
 def _chosen(report: Report, screen: Screen, keys: Sequence[str]) -> Sequence[str]:
-    voice = report.voice
-    wanted = _chosen_columns(list(report.rows), keys, voice)
+    locale = report.locale
+    wanted = _chosen_columns(list(report.rows), keys, locale)
     found = fit_dropping(wanted, screen.available(_MARGIN), _GAP, (*_DROPPED_FIRST, *reversed(keys)))
     kept = [column.key for column in found.columns]
     parts = []
     for group in report.groups:
-        table = _chosen_columns(group.rows, kept, voice)
+        table = _chosen_columns(group.rows, kept, locale)
         parts += ["\n", _headings(group, screen), header(table, found.widths, screen, gap=_GAP, margin=_MARGIN)]
         parts += table_rows(table, found.widths, screen, gap=_GAP, margin=_MARGIN)
-    return [*parts, "\n", left_out(found.dropped, voice, screen)] if found.dropped else parts
+    return [*parts, "\n", left_out(found.dropped, locale, screen)] if found.dropped else parts
 
 
-def _chosen_columns(rows: Sequence[ReportRow], keys: Sequence[str], voice: Locale) -> list[TableColumn]:
+def _chosen_columns(rows: Sequence[ReportRow], keys: Sequence[str], locale: Locale) -> list[TableColumn]:
     return [
         TableColumn(
-            voice.heading(key),
+            locale.heading(key),
             [[Line(visible(column.cell(row)), _style(row) if key == "status" else "")] for row in rows],
             right=column.numeric,
             key=key,
@@ -204,27 +204,29 @@ def _block(row: ReportRow, report: Report, screen: Screen) -> str:
 
 def _columns(rows: Sequence[ReportRow], report: Report, screen: Screen) -> list[TableColumn]:
     """The columns of the standard report: two lines a row, the second one dim."""
-    voice, english = report.voice, _with_english(screen)
+    locale, english = report.locale, _with_english(screen)
     columns = [
-        TableColumn(voice.heading("promised"), [_lines(row.title, row.title_en if english else "") for row in rows], 18)
+        TableColumn(
+            locale.heading("promised"), [_lines(row.title, row.title_en if english else "") for row in rows], 18
+        )
     ]
     if report.by is not GroupBy.PLAN:
-        columns.append(TableColumn(voice.heading("plan"), [_lines(*_where(row)) for row in rows], 8))
+        columns.append(TableColumn(locale.heading("plan"), [_lines(*_where(row)) for row in rows], 8))
     columns += [
-        TableColumn(voice.heading("goal"), [_lines(row.goal, row.normalised) for row in rows], 10),
-        TableColumn(voice.heading("standing"), [_lines(*row.standing) for row in rows], 10),
-        TableColumn(voice.heading("bar"), [_bar(row, screen) for row in rows], _BAR_CELLS),
-        TableColumn(voice.heading("due"), [[Line(row.deadline)] for row in rows], 4),
-        TableColumn(voice.heading("status"), [[Line(row.status, _style(row))] for row in rows], 8),
+        TableColumn(locale.heading("goal"), [_lines(row.goal, row.normalised) for row in rows], 10),
+        TableColumn(locale.heading("standing"), [_lines(*row.standing) for row in rows], 10),
+        TableColumn(locale.heading("bar"), [_bar(row, screen) for row in rows], _BAR_CELLS),
+        TableColumn(locale.heading("due"), [[Line(row.deadline)] for row in rows], 4),
+        TableColumn(locale.heading("status"), [[Line(row.status, _style(row))] for row in rows], 8),
     ]
     if _with_reason(screen):
-        columns.append(TableColumn(voice.heading("why"), [[Line(visible(row.reason), "dim")] for row in rows], 30))
+        columns.append(TableColumn(locale.heading("why"), [[Line(visible(row.reason), "dim")] for row in rows], 30))
     return columns
 
 
 def _where(row: ReportRow) -> tuple[str, str]:
     plan = row.assessment.target.plan
-    return row.voice.shown(plan.region or ""), plan.key
+    return row.locale.shown(plan.region or ""), plan.key
 
 
 def _style(row: ReportRow) -> str:
@@ -267,9 +269,9 @@ def _counts(report: Report, screen: Screen) -> str:
     return counted + "".join(paragraph(line, screen, style="dim") for line in details(report))
 
 
-def _legend(voice: Locale, screen: Screen, *, english_left_out: bool) -> str:
+def _legend(locale: Locale, screen: Screen, *, english_left_out: bool) -> str:
     full, _, _, mark = "#-.|" if screen.ascii else "█░·│"
-    text = voice.phrase("legend", full=full, mark=mark)
+    text = locale.phrase("legend", full=full, mark=mark)
     if english_left_out:
-        text += "\n" + voice.phrase("english left out", width=_WITH_ENGLISH)
+        text += "\n" + locale.phrase("english left out", width=_WITH_ENGLISH)
     return paragraph(text, screen, style="dim")

@@ -16,27 +16,27 @@ from policytrack.text.printable import json_text, visible
 _GAP, _MARGIN = 2, 2
 
 
-def render_text(found: Timeline, voice: Locale, screen: Screen) -> str:
+def render_text(found: Timeline, locale: Locale, screen: Screen) -> str:
     """What is overdue for a figure, what is due soon, later, settled, and what has no deadline."""
     sections = (
-        (voice.phrase("overdue", day=found.day), found.overdue),
-        (voice.phrase("due soon", months=found.months), found.soon),
-        (voice.phrase("due later"), found.later),
-        (voice.phrase("settled"), found.settled),
+        (locale.phrase("overdue", day=found.day), found.overdue),
+        (locale.phrase("due soon", months=found.months), found.soon),
+        (locale.phrase("due later"), found.later),
+        (locale.phrase("settled"), found.settled),
     )
     parts: list[str] = []
     for heading, dues in sections:
         if dues:
-            parts += [paragraph(f"{heading}{voice.table('SIGNS')['colon']}{len(dues)}", screen, style="bold")]
-            parts += [_table(dues, voice, screen), "\n"]
+            parts += [paragraph(f"{heading}{locale.table('SIGNS')['colon']}{len(dues)}", screen, style="bold")]
+            parts += [_table(dues, locale, screen), "\n"]
     if found.undated:
-        names = voice.table("SIGNS")["list"].join(voice.shown(one.target.title) for one in found.undated)
+        names = locale.table("SIGNS")["list"].join(locale.shown(one.target.title) for one in found.undated)
         parts.append(
             paragraph(
-                visible(f"{voice.phrase('no deadline')}{voice.table('SIGNS')['colon']}{names}"), screen, style="dim"
+                visible(f"{locale.phrase('no deadline')}{locale.table('SIGNS')['colon']}{names}"), screen, style="dim"
             )
         )
-    return ("".join(parts) or voice.phrase("no targets") + "\n") + script_note(voice, screen)
+    return ("".join(parts) or locale.phrase("no targets") + "\n") + script_note(locale, screen)
 
 
 def render_json(found: Timeline) -> str:
@@ -71,38 +71,38 @@ def _object(assessment: Assessment) -> dict[str, Any]:
     }
 
 
-def _table(dues: Sequence[Due], voice: Locale, screen: Screen) -> str:
+def _table(dues: Sequence[Due], locale: Locale, screen: Screen) -> str:
     """A row a target; a deadline stands once for all that fall on it."""
-    rows = [ReportRow(due.assessment, voice) for due in dues]
+    rows = [ReportRow(due.assessment, locale) for due in dues]
     english = screen.width is None or screen.width >= 100
     first = [index == 0 or dues[index - 1].deadline != due.deadline for index, due in enumerate(dues)]
     columns = [
         TableColumn(
-            voice.heading("due"),
+            locale.heading("due"),
             [[Line(str(due.deadline) if new else "")] for due, new in zip(dues, first, strict=True)],
             10,
         ),
         TableColumn(
-            voice.heading("days"),
+            locale.heading("days"),
             [[Line(f"{due.days:+d}" if new else "", "dim")] for due, new in zip(dues, first, strict=True)],
             right=True,
         ),
         TableColumn(
-            voice.heading("region"),
-            [[Line(visible(voice.shown(row.assessment.target.plan.region or "")))] for row in rows],
+            locale.heading("region"),
+            [[Line(visible(locale.shown(row.assessment.target.plan.region or "")))] for row in rows],
             6,
         ),
         TableColumn(
-            voice.heading("promised"),
+            locale.heading("promised"),
             [
                 [Line(visible(row.title)), *([Line(visible(row.title_en), "dim")] if english and row.title_en else [])]
                 for row in rows
             ],
             14,
         ),
-        TableColumn(voice.heading("goal"), [[Line(visible(row.goal))] for row in rows], 8),
+        TableColumn(locale.heading("goal"), [[Line(visible(row.goal))] for row in rows], 8),
         TableColumn(
-            voice.heading("status"),
+            locale.heading("status"),
             [[Line(row.status, STATUS_STYLES.get(row.assessment.status, ""))] for row in rows],
             8,
         ),

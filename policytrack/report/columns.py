@@ -28,45 +28,45 @@ class ReportRow(NamedTuple):
     """A target's assessment, and how it is to be spoken of."""
 
     assessment: Assessment
-    voice: Locale
+    locale: Locale
 
     @property
     def title(self) -> str:
         """What is promised."""
-        return self.voice.shown(self.assessment.target.title)
+        return self.locale.shown(self.assessment.target.title)
 
     @property
     def title_en(self) -> str:
         """The same in English, beside a Chinese report none."""
-        return (self.assessment.target.title_en or "") if self.voice.lang == "en" else ""
+        return (self.assessment.target.title_en or "") if self.locale.lang == "en" else ""
 
     @property
     def goal(self) -> str:
         """The goal as the plan words it."""
-        return self.voice.shown(self.assessment.target.goal.text)
+        return self.locale.shown(self.assessment.target.goal.text)
 
     @property
     def normalised(self) -> str:
         """The goal in one system of units."""
-        return self.voice.bound(self.assessment.target.goal.bound)
+        return self.locale.bound(self.assessment.target.goal.bound)
 
     @property
     def reason(self) -> str:
         """Why the target has its status."""
-        return reason(self.assessment, self.voice)
+        return reason(self.assessment, self.locale)
 
     @property
     def status(self) -> str:
         """The verdict in words, or both ends of its range, with the marks of a near and of an old figure."""
-        assessment, signs, names = self.assessment, self.voice.table("SIGNS"), self.voice.table("STATUS")
-        name = self.voice.status(assessment.status)
+        assessment, signs, names = self.assessment, self.locale.table("SIGNS"), self.locale.table("STATUS")
+        name = self.locale.status(assessment.status)
         if assessment.worst is not assessment.best:
-            name = f"{self.voice.status(assessment.worst)} / {self.voice.status(assessment.best)}"
+            name = f"{self.locale.status(assessment.worst)} / {self.locale.status(assessment.best)}"
         marks = [names["near"]] if assessment.near else []
         if assessment.years and assessment.status is Status.MISSED:
             finished = [year for year in assessment.years if year.reached is not None]
             missed = sum(not year.reached for year in finished)
-            marks.append(self.voice.phrase("years counted", missed=missed, whole=len(finished)))
+            marks.append(self.locale.phrase("years counted", missed=missed, whole=len(finished)))
         if assessment.marked_stale:
             marks.append(names["stale"])
         return f"{name}{signs['open']}{signs['list'].join(marks)}{signs['close']}" if marks else name
@@ -78,7 +78,7 @@ class ReportRow(NamedTuple):
         if latest is not None:
             return self._marked(latest), str(latest.as_of)
         if baseline is not None:
-            return self._marked(baseline), self.voice.phrase("baseline date", baseline.as_of)
+            return self._marked(baseline), self.locale.phrase("baseline date", baseline.as_of)
         return "", ""
 
     @property
@@ -94,22 +94,22 @@ class ReportRow(NamedTuple):
             kept = sum(year.reached is True for year in assessment.years)
             path = assessment.path
             filled = path.progress if path else Decimal(kept) / max(1, assessment.whole_years)
-            label = self.voice.phrase("of years", met=kept, whole=assessment.whole_years)
+            label = self.locale.phrase("of years", met=kept, whole=assessment.whole_years)
             return Bar(filled, path.elapsed if path else assessment.time, label)
         sign = {"at least": "≥", "at most": "≤", "": ""}[assessment.bounded]
         if assessment.path is not None:
             return Bar(assessment.path.progress, assessment.path.elapsed, sign + percent(assessment.path.progress))
         if assessment.attainment is not None:
             share = sign + percent(assessment.attainment)
-            return Bar(assessment.attainment, assessment.time, self.voice.phrase("of goal", share))
+            return Bar(assessment.attainment, assessment.time, self.locale.phrase("of goal", share))
         return Bar(None, assessment.time, "")
 
     def _marked(self, actual: Actual) -> str:
-        text = self.voice.shown(actual.value.text)
+        text = self.locale.shown(actual.value.text)
         if actual.match is Match.SAME:
             return text
-        signs = self.voice.table("SIGNS")
-        return f"{text}{signs['open']}{self.voice.phrase(actual.match)}{signs['close']}"
+        signs = self.locale.table("SIGNS")
+        return f"{text}{signs['open']}{self.locale.phrase(actual.match)}{signs['close']}"
 
 
 class Column(NamedTuple):
@@ -140,7 +140,7 @@ def _share(
 ) -> _Cells:
     def shown(row: ReportRow) -> str:
         share = value(row.assessment)
-        return "" if share is None else bounded(row.assessment, share, row.voice)
+        return "" if share is None else bounded(row.assessment, share, row.locale)
 
     return shown, lambda row: decimal_text(value(row.assessment)) or ""
 
@@ -160,7 +160,7 @@ def _amount(
 ) -> _Cells:
     def shown(row: ReportRow) -> str:
         amount, aim = value(row.assessment), row.assessment.aim
-        return "" if amount is None or aim is None else row.voice.amount(amount, aim.unit)
+        return "" if amount is None or aim is None else row.locale.amount(amount, aim.unit)
 
     return shown, lambda row: decimal_text(value(row.assessment)) or ""
 
@@ -170,14 +170,14 @@ def _end(row: ReportRow, index: int) -> str:
 
 
 def _yes(row: ReportRow) -> str:
-    return row.voice.phrase("yes" if row.assessment.stale else "no")
+    return row.locale.phrase("yes" if row.assessment.stale else "no")
 
 
 def _figure_value(actual: Actual | None, row: ReportRow) -> str:
     if actual is None:
         return ""
     # A place in a ranking has no other form.
-    return row.voice.shown(actual.value.text) if is_place(actual.value) else row.voice.bound(actual.value.bound)
+    return row.locale.shown(actual.value.text) if is_place(actual.value) else row.locale.bound(actual.value.bound)
 
 
 def _figure_exact(actual: Actual | None) -> str:
@@ -197,7 +197,7 @@ def _latest(row: ReportRow) -> Actual | None:
 
 
 def _text_of(actual: Actual | None, row: ReportRow) -> str:
-    return row.voice.shown(actual.value.text) if actual else ""
+    return row.locale.shown(actual.value.text) if actual else ""
 
 
 def _date_of(actual: Actual | None) -> str:
@@ -210,7 +210,7 @@ def _time(row: ReportRow) -> str:
 
 def _match(row: ReportRow) -> str:
     latest = row.assessment.latest
-    return row.voice.phrase(latest.match) if latest else ""
+    return row.locale.phrase(latest.match) if latest else ""
 
 
 def _source(row: ReportRow) -> str:
@@ -223,19 +223,19 @@ def _path(value: Callable[[Path], Decimal | None]) -> Callable[[Assessment], Dec
 
 
 def _range(row: ReportRow) -> str:
-    return row.voice.phrase(
-        "range", worst=row.voice.status(row.assessment.worst), best=row.voice.status(row.assessment.best)
+    return row.locale.phrase(
+        "range", worst=row.locale.status(row.assessment.worst), best=row.locale.status(row.assessment.best)
     )
 
 
 def _forecast(row: ReportRow) -> str:
     found = row.assessment.forecast
-    return row.voice.table("FORECAST")[found] if found else ""
+    return row.locale.table("FORECAST")[found] if found else ""
 
 
 def _target(value: Callable[[Target], object]) -> Callable[[ReportRow], str]:
     """A cell of the target's own words."""
-    return lambda row: row.voice.shown(str(value(row.assessment.target) or ""))
+    return lambda row: row.locale.shown(str(value(row.assessment.target) or ""))
 
 
 #: Every column, in the order in which a file of all of them has them.
@@ -288,11 +288,11 @@ COLUMNS: Final = {
         Column("projection", *_amount(_path(lambda path: path.projection)), numeric=True),
         Column("rate_basis", lambda row: str(row.assessment.start.basis) if row.assessment.start else ""),
         Column("stale", _yes),
-        Column("status", lambda row: row.status, lambda row: row.voice.status(row.assessment.status)),
+        Column("status", lambda row: row.status, lambda row: row.locale.status(row.assessment.status)),
         Column("status_range", _range, lambda row: f"{row.assessment.worst}..{row.assessment.best}"),
-        Column("firm", lambda row: row.voice.phrase("yes" if row.assessment.firm else "no")),
+        Column("firm", lambda row: row.locale.phrase("yes" if row.assessment.firm else "no")),
         Column("open_because", lambda row: ", ".join(row.assessment.doubts)),
-        Column("near", lambda row: row.voice.phrase("yes" if row.assessment.near else "no")),
+        Column("near", lambda row: row.locale.phrase("yes" if row.assessment.near else "no")),
         Column("forecast", _forecast, lambda row: str(row.assessment.forecast or "")),
         Column("reason", lambda row: row.reason),
         Column("quote", _target(lambda target: target.quote)),

@@ -9,29 +9,32 @@ from policytrack.report.report import Report
 
 def pieces(report: Report) -> Iterable[tuple[str, Status | None]]:
     """The sentence in the parts that may be coloured: each with the status that it counts, the opening with none."""
-    voice, signs = report.voice, report.voice.table("SIGNS")
+    locale, signs = report.locale, report.locale.table("SIGNS")
     if not report.selected:
-        yield (voice.phrase("none selected", count=report.known) if report.known else voice.phrase("no targets")), None
+        yield (
+            (locale.phrase("none selected", count=report.known) if report.known else locale.phrase("no targets")),
+            None,
+        )
         return
     key = "target on" if report.selected == 1 else "targets on"
-    yield voice.phrase(key, count=report.selected, day=report.as_of) + signs["colon"], None
+    yield locale.phrase(key, count=report.selected, day=report.as_of) + signs["colon"], None
     for index, (status, count) in enumerate(report.counts):
         comma = "" if index == len(report.counts) - 1 else signs["list"]
-        yield f"{count} {voice.status(status)}{comma}", status
+        yield f"{count} {locale.status(status)}{comma}", status
 
 
 def details(report: Report) -> Iterable[str]:
     """What stands under the sentence: how many verdicts are firm, and binding and expected targets apart."""
-    voice = report.voice
+    locale = report.locale
     firm, rated = report.firm
     if rated:
-        yield voice.phrase("firm count", firm=firm, rated=rated)
+        yield locale.phrase("firm count", firm=firm, rated=rated)
     for nature, counts in report.natures:
-        yield voice.phrase("nature count", nature=voice.phrase(str(nature)), counts=_listed(counts, voice))
+        yield locale.phrase("nature count", nature=locale.phrase(str(nature)), counts=_listed(counts, locale))
 
 
-def _listed(counts: Iterable[tuple[Status, int]], voice: Locale) -> str:
-    return voice.table("SIGNS")["list"].join(f"{count} {voice.status(status)}" for status, count in counts)
+def _listed(counts: Iterable[tuple[Status, int]], locale: Locale) -> str:
+    return locale.table("SIGNS")["list"].join(f"{count} {locale.status(status)}" for status, count in counts)
 
 
 def sentence(report: Report) -> str:

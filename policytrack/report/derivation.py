@@ -23,30 +23,30 @@ class Step(NamedTuple):
     remark: str = ""
 
 
-def workings(assessment: Assessment, voice: Locale) -> Iterable[Step]:
+def workings(assessment: Assessment, locale: Locale) -> Iterable[Step]:
     """The figures in one unit, progress, elapsed share and each reading of the pace; nothing where there is no path."""
     path, aim = assessment.path, assessment.aim
     if path is None or aim is None:
         return
-    unit = voice.unit if voice.unit is not None and voice.unit.dimension == aim.unit.dimension else aim.unit
+    unit = locale.unit if locale.unit is not None and locale.unit.dimension == aim.unit.dimension else aim.unit
     b, y, goal = (_number(value, unit) for value in (path.base, path.value, path.goal))
-    yield Step("b", f"{b} {unit.symbol}", f"{path.start}  {voice.phrase('mark baseline')}")
-    yield Step("y", f"{y} {unit.symbol}", f"{path.day}  {voice.phrase('mark actual')}")
-    yield Step("T", f"{goal} {unit.symbol}", f"{path.end}  {voice.phrase('mark goal')}")
+    yield Step("b", f"{b} {unit.symbol}", f"{path.start}  {locale.phrase('mark baseline')}")
+    yield Step("y", f"{y} {unit.symbol}", f"{path.day}  {locale.phrase('mark actual')}")
+    yield Step("T", f"{goal} {unit.symbol}", f"{path.end}  {locale.phrase('mark goal')}")
     yield Step("P", f"(y-b)/(T-b) = ({y}-{_braced(b)})/({goal}-{_braced(b)})", f"= {percent(path.progress)}")
     yield Step("E", f"(t-t0)/(tT-t0) = {path.gone}/{path.whole}", f"= {percent(path.elapsed)}")
     gap = QUOTIENT.subtract(path.progress, path.elapsed) * 100
-    yield Step("P-E", voice.phrase("points"), f"= {gap:+.1f}")
+    yield Step("P-E", locale.phrase("points"), f"= {gap:+.1f}")
     for reading in (assessment.milestones, assessment.line, assessment.growth, assessment.recent):
         if reading is not None:
-            yield _reading(reading, path, aim.unit, voice)
+            yield _reading(reading, path, aim.unit, locale)
     if path.needed_acceleration is not None:
         needed = f"{_number(path.goal - path.value, unit)}/{(path.end - path.day).days}"
         so_far = f"{_number(path.value - path.base, unit)}/{path.gone}"
         formula = f"[(T-y)/(tT-t)]/[(y-b)/(t-t0)] = [{needed}]/[{so_far}]"
         yield Step("A", formula, f"= {path.needed_acceleration:.2f}")
     if assessment.line is not None or assessment.milestones is not None:
-        yield _corners(assessment, unit, voice)
+        yield _corners(assessment, unit, locale)
 
 
 _FORMULA = {
@@ -57,45 +57,45 @@ _FORMULA = {
 }
 
 
-def _reading(reading: PaceReading, path: Path, unit: Unit, voice: Locale) -> Step:
+def _reading(reading: PaceReading, path: Path, unit: Unit, locale: Locale) -> Step:
     """One reading of the pace: its formula, R with the cut that it falls under, and where it leads."""
-    formula = f"{voice.phrase(f'head {reading.kind}')}: {_FORMULA[reading.kind]}"
+    formula = f"{locale.phrase(f'head {reading.kind}')}: {_FORMULA[reading.kind]}"
     leads = ""
     if reading.projection is not None and unit.dimension.key != "rank":
-        leads = voice.table("SIGNS")["and"] + voice.phrase(
-            "projected at", amount=voice.amount(reading.projection, unit)
+        leads = locale.table("SIGNS")["and"] + locale.phrase(
+            "projected at", amount=locale.amount(reading.projection, unit)
         )
-    verdict = "" if reading.kind is Pace.RECENT else _cut(reading.status, voice)
+    verdict = "" if reading.kind is Pace.RECENT else _cut(reading.status, locale)
     return Step("R", formula, f"= {_pace(reading.pace)}{verdict}{leads}")
 
 
-def _corners(assessment: Assessment, unit: Unit, voice: Locale) -> Step:
+def _corners(assessment: Assessment, unit: Unit, locale: Locale) -> Step:
     """What the digits as published leave possible, and the classes from corner to corner."""
     shown, start = assessment.observation, assessment.start
 
     def end(value: Decimal | None) -> str:
-        return voice.phrase("open end") if value is None else _number(value, unit)
+        return locale.phrase("open end") if value is None else _number(value, unit)
 
     text = ""
     if shown is not None and start is not None:
         y, b = shown.said.values, start.base.values
-        text = voice.phrase("corners", low=end(y.low), high=end(y.high), first=end(b.low), last=end(b.high))
-    verdict = voice.status(assessment.status)
+        text = locale.phrase("corners", low=end(y.low), high=end(y.high), first=end(b.low), last=end(b.high))
+    verdict = locale.status(assessment.status)
     if assessment.worst is not assessment.best:
-        verdict = voice.phrase("range", worst=voice.status(assessment.worst), best=voice.status(assessment.best))
-    firm = voice.phrase("firm" if assessment.firm else "not firm")
-    return Step("", text, f"{verdict}{voice.table('SIGNS')['list']}{firm}")
+        verdict = locale.phrase("range", worst=locale.status(assessment.worst), best=locale.status(assessment.best))
+    firm = locale.phrase("firm" if assessment.firm else "not firm")
+    return Step("", text, f"{verdict}{locale.table('SIGNS')['list']}{firm}")
 
 
-def needed_line(assessment: Assessment, voice: Locale) -> str:
+def needed_line(assessment: Assessment, locale: Locale) -> str:
     """What the next figure must be, where the target is running."""
     needed, aim = assessment.needed, assessment.aim
     if needed is None or aim is None:
         return ""
-    track, ahead = (voice.amount(value, aim.unit) for value in (needed.on_track, needed.ahead))
+    track, ahead = (locale.amount(value, aim.unit) for value in (needed.on_track, needed.ahead))
     if needed.on_track == needed.ahead:
-        return voice.phrase("needed end", day=needed.on, goal=track)
-    return voice.phrase("needed", day=needed.on, on_track=track, ahead=ahead)
+        return locale.phrase("needed end", day=needed.on, goal=track)
+    return locale.phrase("needed", day=needed.on, on_track=track, ahead=ahead)
 
 
 def _pace(pace: Decimal) -> str:
@@ -103,7 +103,7 @@ def _pace(pace: Decimal) -> str:
     return f"{rounded(pace, 3, AHEAD_PACE, ON_TRACK_PACE, BEHIND_PACE, Decimal(0)):f}"
 
 
-def _cut(status: Status, voice: Locale) -> str:
+def _cut(status: Status, locale: Locale) -> str:
     """The cut that makes the status, in signs."""
     signs = {
         Status.AHEAD: f" ≥ {AHEAD_PACE}",
@@ -112,7 +112,7 @@ def _cut(status: Status, voice: Locale) -> str:
         Status.FAR_BEHIND: f" < {BEHIND_PACE}",
         Status.MOVING_AWAY: " < 0",
     }
-    return f"{signs[status]}{voice.table('SIGNS')['colon']}{voice.status(status)}"
+    return f"{signs[status]}{locale.table('SIGNS')['colon']}{locale.status(status)}"
 
 
 def _number(value: Decimal, unit: Unit) -> str:

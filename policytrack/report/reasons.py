@@ -18,132 +18,132 @@ from policytrack.report.figures import bases, figure, observed
 from policytrack.report.locale import Locale, percent
 
 
-def reason(assessment: Assessment, voice: Locale = Locale()) -> str:  # noqa: B008 (immutable)
+def reason(assessment: Assessment, locale: Locale = Locale()) -> str:  # noqa: B008 (immutable)
     """Why a target has its status, in one sentence that can be quoted."""
-    signs = voice.table("SIGNS")
+    signs = locale.table("SIGNS")
     say = _years if assessment.years else _SAY[assessment.status]
-    return signs["and"].join(part for part in (*say(assessment, voice), *_remarks(assessment, voice)) if part)
+    return signs["and"].join(part for part in (*say(assessment, locale), *_remarks(assessment, locale)) if part)
 
 
-def bounded(assessment: Assessment, share: Decimal, voice: Locale) -> str:
+def bounded(assessment: Assessment, share: Decimal, locale: Locale) -> str:
     """A share of progress in percent, "at least" or "at most" where the figure is a bound."""
-    return _bound(assessment, voice) + percent(share)
+    return _bound(assessment, locale) + percent(share)
 
 
 # --- the verdicts, each in the parts that a language joins
 
 
-def _no_data(assessment: Assessment, voice: Locale) -> Iterator[str]:
+def _no_data(assessment: Assessment, locale: Locale) -> Iterator[str]:
     if assessment.gap is not None:
-        yield voice.say("year gap", year=assessment.gap)
+        yield locale.say("year gap", year=assessment.gap)
     elif assessment.latest is not None and assessment.start is not None:
-        shown = figure(assessment.latest, voice)
-        yield voice.say("history", figure=shown, start=assessment.start.day)
+        shown = figure(assessment.latest, locale)
+        yield locale.say("history", figure=shown, start=assessment.start.day)
     else:
-        yield voice.say("no data")
+        yield locale.say("no data")
 
 
-def _not_comparable(assessment: Assessment, voice: Locale) -> Iterator[str]:
+def _not_comparable(assessment: Assessment, locale: Locale) -> Iterator[str]:
     latest = assessment.latest
     if latest is None or latest.match is Match.DIFFERENT:
-        yield voice.say("different", figure=figure(latest, voice))
+        yield locale.say("different", figure=figure(latest, locale))
     else:
-        yield voice.say("not comparable", figure=figure(latest, voice), **bases(assessment.target, latest, voice))
+        yield locale.say("not comparable", figure=figure(latest, locale), **bases(assessment.target, latest, locale))
 
 
-def _met(assessment: Assessment, voice: Locale) -> Iterator[str]:
-    parts = _parts(assessment, voice)
-    yield voice.say(str(assessment.status), **parts)
+def _met(assessment: Assessment, locale: Locale) -> Iterator[str]:
+    parts = _parts(assessment, locale)
+    yield locale.say(str(assessment.status), **parts)
     early = assessment.target.by is not None and assessment.day <= assessment.target.by.last
     if early and assessment.status is not Status.HOLDING and assessment.target.by is not None:
         by = assessment.decided or assessment.observation
         if by is not None:
-            yield voice.say("early", days=(assessment.target.by.last - by.day).days, deadline=parts["deadline"])
+            yield locale.say("early", days=(assessment.target.by.last - by.day).days, deadline=parts["deadline"])
     if Doubt.EARLIER_DAY in assessment.doubts:
-        yield voice.say("earlier day", deadline=parts["deadline"])
+        yield locale.say("earlier day", deadline=parts["deadline"])
     if assessment.status is Status.REACHED:
-        yield voice.say("can fall")
+        yield locale.say("can fall")
 
 
-def _missed(assessment: Assessment, voice: Locale) -> Iterator[str]:
-    parts = _parts(assessment, voice)
+def _missed(assessment: Assessment, locale: Locale) -> Iterator[str]:
+    parts = _parts(assessment, locale)
     if assessment.at_threshold:
         below = assessment.target.goal.bound.comparator is Comparator.LESS
-        yield voice.say("missed at threshold below" if below else "missed at threshold", **parts)
+        yield locale.say("missed at threshold below" if below else "missed at threshold", **parts)
         return
-    yield voice.say("missed", short=_short_by(assessment, voice), **parts)
+    yield locale.say("missed", short=_short_by(assessment, locale), **parts)
     if assessment.target.by is not None and assessment.day <= assessment.target.by.last:
-        yield voice.say("broken for good")
+        yield locale.say("broken for good")
 
 
-def _awaiting(assessment: Assessment, voice: Locale) -> Iterator[str]:
-    parts = _parts(assessment, voice)
+def _awaiting(assessment: Assessment, locale: Locale) -> Iterator[str]:
+    parts = _parts(assessment, locale)
     if assessment.gap is not None:
-        yield voice.say("year gap", year=assessment.gap)
+        yield locale.say("year gap", year=assessment.gap)
     elif assessment.near:
-        yield voice.say("awaiting near", **parts)
+        yield locale.say("awaiting near", **parts)
     elif assessment.decided is not None:
-        yield voice.say("awaiting bound", **parts)
+        yield locale.say("awaiting bound", **parts)
     elif assessment.observation is None and assessment.latest is None:
-        yield voice.say("awaiting without", **parts)
+        yield locale.say("awaiting without", **parts)
     else:
-        way = voice.say("way", **_shares(assessment, voice)) if assessment.path else ""
-        yield voice.say("awaiting", way=way, **parts)
+        way = locale.say("way", **_shares(assessment, locale)) if assessment.path else ""
+        yield locale.say("awaiting", way=way, **parts)
     if assessment.earlier is not None and not assessment.near:
-        yield voice.say("reached before", figure=observed(assessment.earlier, assessment, voice))
+        yield locale.say("reached before", figure=observed(assessment.earlier, assessment, locale))
 
 
-def _unrated(assessment: Assessment, voice: Locale) -> Iterator[str]:
+def _unrated(assessment: Assessment, locale: Locale) -> Iterator[str]:
     """`no baseline` and `open`: the share of the goal's value, and what would rate it."""
-    parts = _parts(assessment, voice)
+    parts = _parts(assessment, locale)
     share = assessment.attainment
     if share is None:
         yield parts["figure"]
     else:
-        yield voice.say("share", figure=parts["figure"], bound=_bound(assessment, voice), attainment=percent(share))
+        yield locale.say("share", figure=parts["figure"], bound=_bound(assessment, locale), attainment=percent(share))
     if assessment.missing is not None:
         start = assessment.start.day if assessment.start else ""
-        reference = voice.shown(assessment.target.goal.bound.reference or "")
-        yield voice.say(str(assessment.missing), goal=parts["goal"], reference=reference, start=start)
+        reference = locale.shown(assessment.target.goal.bound.reference or "")
+        yield locale.say(str(assessment.missing), goal=parts["goal"], reference=reference, start=start)
 
 
-def _not_met_yet(assessment: Assessment, voice: Locale) -> Iterator[str]:
-    parts = _parts(assessment, voice)
-    yield voice.say("not met yet bound" if assessment.undecided else "not met yet", **parts)
+def _not_met_yet(assessment: Assessment, locale: Locale) -> Iterator[str]:
+    parts = _parts(assessment, locale)
+    yield locale.say("not met yet bound" if assessment.undecided else "not met yet", **parts)
     aim, start = assessment.aim, assessment.start
     if aim is not None and aim.unit.dimension.key == "rank":
-        yield voice.say("rank")
+        yield locale.say("rank")
     elif assessment.path is None and aim is not None and start is not None and start.figure is not None:
         reached = aim.reached_by(start.base)
-        yield voice.say("reached at the start" if reached else "no way", base=_base(assessment, voice))
+        yield locale.say("reached at the start" if reached else "no way", base=_base(assessment, locale))
     elif Doubt.BOUND in assessment.doubts:
-        yield voice.say("open everywhere")
+        yield locale.say("open everywhere")
     elif Doubt.ROUNDING in assessment.doubts:
-        yield voice.say("smaller than rounding")
+        yield locale.say("smaller than rounding")
 
 
-def _too_early(assessment: Assessment, voice: Locale) -> Iterator[str]:
+def _too_early(assessment: Assessment, locale: Locale) -> Iterator[str]:
     elapsed = percent(assessment.elapsed, EARLY_SHARE) if assessment.elapsed is not None else "0%"
-    shown = observed(assessment.observation, assessment, voice)
-    yield voice.say("too early", figure=shown, elapsed=elapsed, early=percent(EARLY_SHARE))
+    shown = observed(assessment.observation, assessment, locale)
+    yield locale.say("too early", figure=shown, elapsed=elapsed, early=percent(EARLY_SHARE))
 
 
-def _moving_away(assessment: Assessment, voice: Locale) -> Iterator[str]:
-    parts = _parts(assessment, voice)
+def _moving_away(assessment: Assessment, locale: Locale) -> Iterator[str]:
+    parts = _parts(assessment, locale)
     key = "moving away" if assessment.best is Status.MOVING_AWAY else "moving away bound"
-    yield voice.say(key, base=_base(assessment, voice), **parts, **_shares(assessment, voice))
+    yield locale.say(key, base=_base(assessment, locale), **parts, **_shares(assessment, locale))
 
 
-def _paced(assessment: Assessment, voice: Locale) -> Iterator[str]:
-    yield voice.say("pace", **_parts(assessment, voice), **_shares(assessment, voice))
-    yield _projection(assessment, voice)
+def _paced(assessment: Assessment, locale: Locale) -> Iterator[str]:
+    yield locale.say("pace", **_parts(assessment, locale), **_shares(assessment, locale))
+    yield _projection(assessment, locale)
 
 
-def _years(assessment: Assessment, voice: Locale) -> Iterator[str]:
+def _years(assessment: Assessment, locale: Locale) -> Iterator[str]:
     """The headline of an annual goal, then each year that has no plain verdict, the running one last."""
-    yield counted_years(assessment, voice)
+    yield counted_years(assessment, locale)
     for year in assessment.years:
-        yield _year(year, year is assessment.years[-1], assessment, voice)
+        yield _year(year, year is assessment.years[-1], assessment, locale)
 
 
 _SAY: Final[Mapping[Status, Callable[[Assessment, Locale], Iterator[str]]]] = {
@@ -167,96 +167,96 @@ _SAY: Final[Mapping[Status, Callable[[Assessment, Locale], Iterator[str]]]] = {
 }
 
 
-def _remarks(assessment: Assessment, voice: Locale) -> Iterator[str]:
+def _remarks(assessment: Assessment, locale: Locale) -> Iterator[str]:
     """What else a reader must know of the figures that the verdict rests on."""
-    yield from _range(assessment, voice)
+    yield from _range(assessment, locale)
     if assessment.at_threshold and assessment.status is not Status.MISSED:
         below = assessment.target.goal.bound.comparator is Comparator.LESS
-        yield voice.say("threshold below" if below else "threshold")
+        yield locale.say("threshold below" if below else "threshold")
     if assessment.overshot:
-        yield voice.say("beyond")
+        yield locale.say("beyond")
     if assessment.missed_milestone is not None:
-        yield voice.say("missed milestone", day=assessment.missed_milestone)
+        yield locale.say("missed milestone", day=assessment.missed_milestone)
     start = assessment.start
     if start is not None and start.basis is RateBasis.STAND_IN and assessment.status in (*PACED, Status.TOO_EARLY):
-        yield voice.say("first figure", base=figure(start.figure, voice))
+        yield locale.say("first figure", base=figure(start.figure, locale))
     aim = assessment.aim
     if aim is not None and aim.derived and not assessment.years:
-        yield voice.say("derived", level=voice.amount(aim.low, aim.unit))
+        yield locale.say("derived", level=locale.amount(aim.low, aim.unit))
     if aim is not None and aim.tolerance is not None and _within_tolerance(assessment):
-        yield voice.say("tolerance", tolerance=_difference(aim.tolerance, assessment, voice))
+        yield locale.say("tolerance", tolerance=_difference(aim.tolerance, assessment, locale))
     if assessment.path is not None and assessment.path.head is not Pace.LINE:
-        yield voice.say("compound" if assessment.path.head is Pace.GROWTH else "milestones")
+        yield locale.say("compound" if assessment.path.head is Pace.GROWTH else "milestones")
     latest = assessment.decided.actual if assessment.decided else assessment.latest
     if latest is not None and assessment.status not in (Status.NO_DATA, Status.NOT_COMPARABLE):
-        yield from _near(assessment, latest, voice)
+        yield from _near(assessment, latest, locale)
     if assessment.marked_stale:
-        yield voice.say("stale", months=STALE_MONTHS)
+        yield locale.say("stale", months=STALE_MONTHS)
 
 
-def _range(assessment: Assessment, voice: Locale) -> Iterator[str]:
+def _range(assessment: Assessment, locale: Locale) -> Iterator[str]:
     """What leaves the verdict open: its worst and best, and why."""
     if assessment.worst is assessment.best:
         return
-    why = [voice.say(f"open by {doubt}") for doubt in (Doubt.PATH, Doubt.ROUNDING, Doubt.BOUND) if doubt in
+    why = [locale.say(f"open by {doubt}") for doubt in (Doubt.PATH, Doubt.ROUNDING, Doubt.BOUND) if doubt in
            assessment.doubts]  # fmt: skip
-    signs = voice.table("SIGNS")
-    worst, best = voice.status(assessment.worst), voice.status(assessment.best)
+    signs = locale.table("SIGNS")
+    worst, best = locale.status(assessment.worst), locale.status(assessment.best)
     if assessment.status is assessment.worst:
         key = "at worst"
     elif assessment.status is assessment.best:
         key = "at best"
     else:
         key = "between"
-    yield voice.say(key, worst=worst, best=best, why=signs["list"].join(why))
+    yield locale.say(key, worst=worst, best=best, why=signs["list"].join(why))
 
 
-def _parts(assessment: Assessment, voice: Locale) -> dict[str, str]:
+def _parts(assessment: Assessment, locale: Locale) -> dict[str, str]:
     """The figure, the goal and the deadline."""
     target = assessment.target
     return {
-        "figure": observed(assessment.decided or assessment.observation, assessment, voice),
-        "goal": voice.table("SIGNS")["quote"].format(voice.shown(target.goal.text)),
+        "figure": observed(assessment.decided or assessment.observation, assessment, locale),
+        "goal": locale.table("SIGNS")["quote"].format(locale.shown(target.goal.text)),
         "deadline": str(target.by.last) if target.by else "",
     }
 
 
-def _base(assessment: Assessment, voice: Locale) -> str:
+def _base(assessment: Assessment, locale: Locale) -> str:
     """Where the way starts, as it was published or as the amount that it was taken for."""
     start = assessment.start
     if start is None:
         return ""
     if start.figure is not None and start.basis is not RateBasis.START:
-        return figure(start.figure, voice)
-    signs = voice.table("SIGNS")
+        return figure(start.figure, locale)
+    signs = locale.table("SIGNS")
     unit = assessment.aim.unit if assessment.aim else assessment.target.goal.bound.unit
-    return f"{voice.amount(start.base.number(), unit)}{signs['open']}{start.day}{signs['close']}"
+    return f"{locale.amount(start.base.number(), unit)}{signs['open']}{start.day}{signs['close']}"
 
 
-def _bound(assessment: Assessment, voice: Locale) -> str:
-    return voice.say(assessment.bounded) if assessment.bounded else ""
+def _bound(assessment: Assessment, locale: Locale) -> str:
+    return locale.say(assessment.bounded) if assessment.bounded else ""
 
 
-def _near(assessment: Assessment, latest: Actual, voice: Locale) -> Iterator[str]:
+def _near(assessment: Assessment, latest: Actual, locale: Locale) -> Iterator[str]:
     """Which of the figures is near to what was promised, and by which bases they differ, where that is known."""
     start = assessment.start
     base_near = start is not None and start.near and assessment.path is not None and start.figure is not latest
     if latest.match is Match.NEAR and not is_on_basis(latest, assessment.target):
-        yield voice.say("near basis", **bases(assessment.target, latest, voice))
+        yield locale.say("near basis", **bases(assessment.target, latest, locale))
     elif latest.match is Match.NEAR:
-        yield voice.say("near both" if base_near else "near")
+        yield locale.say("near both" if base_near else "near")
         return
     if base_near:
-        yield voice.say("near baseline")
+        yield locale.say("near baseline")
 
 
-def _shares(assessment: Assessment, voice: Locale) -> dict[str, str]:
+def _shares(assessment: Assessment, locale: Locale) -> dict[str, str]:
     path = assessment.path
     assert path is not None
-    return {"bound": _bound(assessment, voice), "progress": percent(path.progress), "elapsed": percent(path.elapsed)}
+    return {"bound": _bound(assessment, locale), "progress": percent(path.progress), "elapsed": percent(path.elapsed)}
 
 
-def _projection(assessment: Assessment, voice: Locale) -> str:
+def _projection(assessment: Assessment, locale: Locale) -> str:
     """Where the pace leads; a rank between two ranks would say nothing."""
     path, aim = assessment.path, assessment.aim
     projection = path.projection if path else None
@@ -264,11 +264,11 @@ def _projection(assessment: Assessment, voice: Locale) -> str:
         return ""
     bound = ""
     if assessment.bounded:
-        bound = voice.say("at least" if (path.goal > path.base) is (assessment.bounded == "at least") else "at most")
-    return voice.say("reach", bound=bound, projection=voice.amount(projection, aim.unit))
+        bound = locale.say("at least" if (path.goal > path.base) is (assessment.bounded == "at least") else "at most")
+    return locale.say("reach", bound=bound, projection=locale.amount(projection, aim.unit))
 
 
-def _short_by(assessment: Assessment, voice: Locale) -> str:
+def _short_by(assessment: Assessment, locale: Locale) -> str:
     """By how much the goal is missed, "at least" where the figure is a bound."""
     shown, aim = assessment.decided or assessment.observation, assessment.aim
     assert shown is not None and aim is not None
@@ -277,21 +277,21 @@ def _short_by(assessment: Assessment, voice: Locale) -> str:
     )  # fmt: skip
     edge, number = (aim.low, shown.number(rising=False)) if under else (aim.high, shown.number())
     gap = abs(edge - number)
-    bound = "" if shown.said.plain or (under and shown.said.values.high is not None) else voice.say("at least")
+    bound = "" if shown.said.plain or (under and shown.said.values.high is not None) else locale.say("at least")
     if aim.unit.dimension.key == "rank":
         return f"{bound}{gap:f}"
-    short = _difference(gap, assessment, voice)
+    short = _difference(gap, assessment, locale)
     if aim.unit.dimension.key != "share" and edge:
-        signs = voice.table("SIGNS")
+        signs = locale.table("SIGNS")
         short += f"{signs['open']}{percent(QUOTIENT.divide(gap, abs(edge)))}{signs['close']}"
     return bound + short
 
 
-def _difference(amount: Decimal, assessment: Assessment, voice: Locale) -> str:
+def _difference(amount: Decimal, assessment: Assessment, locale: Locale) -> str:
     """A difference of two amounts on the scale of the goal: of shares, percentage points."""
     aim = assessment.aim
     assert aim is not None
-    return voice.amount(amount, UNITS.find("个百分点") if aim.unit.dimension.key == "share" else aim.unit)
+    return locale.amount(amount, UNITS.find("个百分点") if aim.unit.dimension.key == "share" else aim.unit)
 
 
 def _within_tolerance(assessment: Assessment) -> bool:
@@ -303,27 +303,27 @@ def _within_tolerance(assessment: Assessment) -> bool:
     return number < aim.low if aim.side is Side.FLOOR else number != aim.low
 
 
-def counted_years(assessment: Assessment, voice: Locale) -> str:
+def counted_years(assessment: Assessment, locale: Locale) -> str:
     """How many of the years so far an annual goal was met in, and which have no figure."""
     finished = [year for year in assessment.years if year.over]
     met = sum(year.reached is True for year in finished)
     silent = [str(year.year) for year in finished if year.observation is None]
-    signs = voice.table("SIGNS")
+    signs = locale.table("SIGNS")
     if not finished:
         return ""
-    missing = voice.say("years missing", years=signs["list"].join(silent)) if silent else ""
-    return voice.say("years", met=met, whole=len(finished), missing=missing)
+    missing = locale.say("years missing", years=signs["list"].join(silent)) if silent else ""
+    return locale.say("years", met=met, whole=len(finished), missing=missing)
 
 
-def _year(year: Year, last: bool, assessment: Assessment, voice: Locale) -> str:
-    shown = figure(year.observation.actual, voice) if year.observation else ""
+def _year(year: Year, last: bool, assessment: Assessment, locale: Locale) -> str:
+    shown = figure(year.observation.actual, locale) if year.observation else ""
     if year.path is not None:
-        return voice.say("year running", year=year.year, **_shares(assessment, voice))
+        return locale.say("year running", year=year.year, **_shares(assessment, locale))
     if year.status in (Status.MET, Status.HOLDING):
-        return voice.say("year met", year=year.year, figure=shown) if last else ""
+        return locale.say("year met", year=year.year, figure=shown) if last else ""
     if year.status is Status.NO_DATA:
-        return "" if year.over else voice.say("year no data", year=year.year)
+        return "" if year.over else locale.say("year no data", year=year.year)
     if year.observation is not None and year.aim is None:
-        return voice.say("year unrated", year=year.year, figure=shown)
+        return locale.say("year unrated", year=year.year, figure=shown)
     key = {Status.MISSED: "year missed", Status.AWAITING: "year awaiting"}.get(year.status, "year not met")
-    return voice.say(key, year=year.year, figure=shown)
+    return locale.say(key, year=year.year, figure=shown)

@@ -69,7 +69,7 @@ class Report(NamedTuple):
 
     as_of: date
     known_on: date  # the last day of publication of a figure that counts
-    voice: Locale
+    locale: Locale
     by: GroupBy
     groups: tuple[Group, ...]
     counts: tuple[tuple[Status, int], ...]  # of all that were selected, shown or not
@@ -97,7 +97,7 @@ def report(
     targets: Sequence[Target] | None = None,
     statuses: frozenset[Status] = frozenset(),
     order: Order = Order(),  # noqa: B008 (immutable)
-    voice: Locale = Locale(),  # noqa: B008 (immutable)
+    locale: Locale = Locale(),  # noqa: B008 (immutable)
     known_on: date | None = None,
 ) -> Report:
     """The progress of targets on a day: of all, or of those given; with `statuses`, only those judged so.
@@ -120,10 +120,10 @@ def report(
     shown = _ordered(assessments, order)
     if order.limit is not None:
         shown = shown[: order.limit]
-    rows = [ReportRow(assessment, voice) for assessment in shown]
-    groups = tuple(_groups(rows, order.by, voice, dataset))
+    rows = [ReportRow(assessment, locale) for assessment in shown]
+    groups = tuple(_groups(rows, order.by, locale, dataset))
     return Report(
-        day, known_on or day, voice, order.by, groups, counts, firm, apart, len(assessments), len(rows),
+        day, known_on or day, locale, order.by, groups, counts, firm, apart, len(assessments), len(rows),
         len(dataset.targets),
     )  # fmt: skip
 
@@ -156,7 +156,7 @@ def _ordered(assessments: Sequence[Assessment], order: Order) -> Sequence[Assess
     return [assessment for _, assessment in known] + [assessment for value, assessment in keyed if value is None]
 
 
-def _groups(rows: Sequence[ReportRow], by: GroupBy, voice: Locale, dataset: Dataset) -> Iterable[Group]:
+def _groups(rows: Sequence[ReportRow], by: GroupBy, locale: Locale, dataset: Dataset) -> Iterable[Group]:
     """The groups in an order of their own: of the file, of `Status`, or of the calendar; the nameless one last."""
     found: dict[Any, list[ReportRow]] = {}
     for row in rows:
@@ -172,7 +172,7 @@ def _groups(rows: Sequence[ReportRow], by: GroupBy, voice: Locale, dataset: Data
     else:
         keys.sort(key=lambda key: key is None)
     for key in keys:
-        yield Group(*_heading(key, by, voice), tuple(found[key]))
+        yield Group(*_heading(key, by, locale), tuple(found[key]))
 
 
 def _keys(row: ReportRow, by: GroupBy) -> Iterable[Any]:
@@ -193,22 +193,22 @@ def _keys(row: ReportRow, by: GroupBy) -> Iterable[Any]:
             return target.bodies or (None,)
 
 
-def _heading(key: Any, by: GroupBy, voice: Locale) -> tuple[str, str]:
+def _heading(key: Any, by: GroupBy, locale: Locale) -> tuple[str, str]:
     if key is None:
-        return voice.phrase(f"no {by}"), ""
+        return locale.phrase(f"no {by}"), ""
     match by:
         case GroupBy.PLAN:
-            return voice.shown(key.title), _plan_line(key, voice)
+            return locale.shown(key.title), _plan_line(key, locale)
         case GroupBy.INDICATOR:
-            return voice.shown(key.title), (key.title_en or "") if voice.lang == "en" else ""
+            return locale.shown(key.title), (key.title_en or "") if locale.lang == "en" else ""
         case GroupBy.STATUS:
-            return voice.status(key), ""
+            return locale.status(key), ""
         case _:
-            return voice.shown(str(key)), ""
+            return locale.shown(str(key)), ""
 
 
-def _plan_line(plan: Plan, voice: Locale) -> str:
+def _plan_line(plan: Plan, locale: Locale) -> str:
     issued = str(plan.issued) if plan.issued else None
-    english = plan.title_en if voice.lang == "en" else None
-    parts = (plan.region and voice.shown(plan.region), plan.number and voice.shown(plan.number), issued, english)
+    english = plan.title_en if locale.lang == "en" else None
+    parts = (plan.region and locale.shown(plan.region), plan.number and locale.shown(plan.number), issued, english)
     return " · ".join(part for part in parts if part)
