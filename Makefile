@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 SOURCES := $(shell find policytrack -name '*.py')
 
-.PHONY: report test check lint bench mutants torture calibration docs release clean
+.PHONY: report test check lint axe bench mutants torture calibration docs release clean
 
 report: $(VENV)/.compiled  ## the progress tables of the shipped file
 	@$(BIN)/policytrack report
@@ -22,11 +22,16 @@ lint: $(VENV)/.installed-dev  ## format, rules and types
 	$(BIN)/mypy
 	$(BIN)/mypy tests/library_user.py
 
+axe: $(VENV)/.installed-dev $(VENV)/.compiled  ## the accessibility of page and site, by axe-core from npm in Chromium
+	npm install --no-save --no-audit --no-fund --silent axe-core
+	$(BIN)/python -m pytest --numprocesses 0 tests/test_html.py
+
 bench: $(VENV)/.installed-dev $(VENV)/.compiled  ## the speed of the commands against bare scripts
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/scale.py
 	$(BIN)/python benchmarks/reports.py
 	$(BIN)/python benchmarks/growth.py
+	$(BIN)/python benchmarks/page.py
 
 mutants: $(VENV)/.installed-dev  ## how many seeded faults no test sees (about 20 minutes)
 	for package in grammar progress edits rules; do $(BIN)/python benchmarks/mutants.py $$package || exit; done

@@ -17,7 +17,7 @@ from policytrack.quantity.unit_table import UNITS
 from policytrack.report.locale import Locale
 from policytrack.report.reasons import reason
 
-TABLES = ("SIGNS", "STATUS", "MEANING", "THRESHOLD", "REASON", "HEADING", "PHRASE", "SOURCE", "FORECAST")
+TABLES = ("SIGNS", "STATUS", "MEANING", "THRESHOLD", "REASON", "HEADING", "PHRASE", "PAGE", "SOURCE", "FORECAST")
 LANGUAGES = {name: import_module(f"policytrack.report.languages.{name}") for name in ("en", "zh", "zh_hant")}
 
 

@@ -179,6 +179,12 @@ def _joined(number: str, unit: Unit, english: bool) -> str:
     return number + name if name == "%" else f"{number} {name}".rstrip()
 
 
+def unit_words(unit: Unit, lang: Lang = "zh") -> str:
+    """A unit as it stands behind a number: 亿元, billion CNY."""
+    words = _joined("", unit, lang == "en").strip()
+    return hant(words) if lang == "zh-Hant" else words
+
+
 def _exact(q: Quantity, unit: Unit, digits: int | None) -> Decimal:
     value = q.to(unit, digits).value
     return _tidy(value)

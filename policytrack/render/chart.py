@@ -6,6 +6,7 @@ report does, and plotille draws no single points, puts raw day numbers on the ax
 
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
 from policytrack.progress.pace import QUOTIENT
@@ -71,10 +72,10 @@ def draw(drawn: Trajectory, locale: Locale, screen: Screen, indent: int) -> str:
     for row in range(_ROWS):
         canvas.put((dot(drawn.today, drawn.low)[0], row * 4), today, "dim")
     canvas.line(dot(drawn.first, drawn.goal), dot(drawn.last, drawn.goal), every=4)
-    if drawn.path:
-        canvas.line(dot(*drawn.path[0]), dot(*drawn.path[1]))
-    if drawn.ahead:
-        canvas.line(dot(*drawn.ahead[0]), dot(*drawn.ahead[1]), every=3)
+    for start, end in pairwise(drawn.path or ()):
+        canvas.line(dot(*start), dot(*end))
+    for start, end in pairwise(drawn.ahead or ()):
+        canvas.line(dot(*start), dot(*end), every=3)
     for point in sorted(drawn.points, key=lambda point: list(_MARKS).index(point.mark)):
         canvas.put(dot(point.day, point.value), marks[point.mark], _STYLES[point.mark])
     axis, corner, tick = ("-", "+", "|") if screen.ascii else ("─", "└", "┤")

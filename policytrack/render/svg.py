@@ -1,95 +1,310 @@
-"""A trajectory as the shapes of an SVG drawing, in places of its own size; the page writes them down."""
+"""A trajectory as the parts of an SVG drawing, in places of its own size; the pages write them down.
 
+It is drawn as Our World in Data draws: published figures solid and each with its value and date, what a plan wants
+dashed, where the pace leads lighter, and no drawing where there is no figure. docs/site.md says why the drawing is the
+program's own.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from policytrack.progress.pace import QUOTIENT
+from policytrack.data.model import Match
+from policytrack.quantity.bound import Quantity
+from policytrack.quantity.errors import QuantityError
+from policytrack.quantity.format import format_bound, readable, unit_words
+from policytrack.quantity.unit import Unit
+from policytrack.render.ticks import Scale, day_ticks, value_ticks
+from policytrack.report.columns import ReportRow
 from policytrack.report.locale import Locale
-from policytrack.report.trajectory import Mark, Trajectory
+from policytrack.report.trajectory import Mark, Point, Trajectory, trajectory
+from policytrack.text.printable import width as columns
 
-_WIDTH: Final = 420
-_HEIGHT: Final = 150
-_LEFT, _RIGHT, _TOP, _BOTTOM = 12, 12, 18, 22
+WIDTH: Final = 420
+HEIGHT: Final = 260
+#: The plot lies between these lines; its left one makes room for the numbers.
+_TOP, _BOTTOM, _RIGHT = 40, HEIGHT - 40, WIDTH - 18
+PLOT: Final = (_TOP, _BOTTOM, _RIGHT)
+#: The width of a column of text, and the height of a line, at the size of the drawing's letters.
+_COLUMN, _LINE = 6.6, 14
+_SIZE: Final = 4.5
 
 
 class Line(NamedTuple):
-    """A straight line, in the style of its class."""
+    """A line through points (x, y, x, y …), in the style of its kind."""
 
     kind: str
-    x1: str
-    y1: str
-    x2: str
-    y2: str
+    points: tuple[int, ...]
 
 
 class Dot(NamedTuple):
-    """A figure at its day, in the style of its class, with the words that pointing at it shows."""
+    """A figure at its day, in the style of its kind, with what it says in full."""
 
     kind: str
-    x: str
-    y: str
-    radius: str
-    label: str
+    x: int
+    y: int
+    when: str
+    value: str
+
+    def words(self, say: Mapping[str, str]) -> str:
+        """What pointing at it shows."""
+        return say["chart point"].format(name=say[f"chart {self.kind}"], when=self.when, value=self.value)
 
 
 class Label(NamedTuple):
-    """Words in the drawing, which begin or end at their place."""
+    """Words in the drawing: they begin, are centred or end at their place."""
 
-    x: str
-    y: str
+    kind: str
+    x: int
+    y: int
+    anchor: str
     text: str
-    at_end: bool = False
 
 
 class Drawing(NamedTuple):
-    """Everything that is drawn, from back to front."""
+    """Everything that is drawn, from back to front; `numbers` stand left of the plot, `days` below it."""
 
-    title: str
-    lines: list[Line]
-    dots: list[Dot]
-    labels: list[Label]
-    width: int = _WIDTH
-    height: int = _HEIGHT
+    left: int
+    numbers: tuple[tuple[int, str], ...]
+    days: tuple[tuple[int, str], ...]
+    lines: tuple[Line, ...]
+    dots: tuple[Dot, ...]
+    labels: tuple[Label, ...]
+
+    @property
+    def kinds(self) -> list[str]:
+        """What there is to explain, in the order of a legend."""
+        there = {line.kind for line in self.lines} | {dot.kind for dot in self.dots}
+        return [kind for kind in LEGEND if kind in there]
+
+    def words(self, say: Mapping[str, str]) -> str:
+        """What the drawing shows, for who cannot see it."""
+        return "; ".join(dot.words(say) for dot in self.dots)
 
 
-def draw(drawn: Trajectory, locale: Locale, title: str) -> Drawing:
-    """The required path, where the pace leads, every figure, the goal, and today."""
-    x1, x2, y1, y2 = _LEFT, _WIDTH - _RIGHT, _HEIGHT - _BOTTOM, _TOP
+#: The kinds of lines and dots in the order of a legend.
+LEGEND: Final = ("actual", "near", "baseline", "unused", "goal", "path", "ahead", "deadline", "today")
 
-    def x(day: date) -> str:
-        whole = max(1, (drawn.last - drawn.first).days)
-        return f"{x1 + (x2 - x1) * (day - drawn.first).days / whole:.1f}"
 
-    def y(value: Decimal) -> str:
-        height = drawn.high - drawn.low
-        share = float(QUOTIENT.divide(value - drawn.low, height)) if height else 1.0
-        return f"{y1 + (y2 - y1) * share:.1f}"
+def draw(row: ReportRow) -> Drawing | None:
+    """The figures, the goal, the required path and where the pace leads; None where there is no figure to draw."""
+    drawn = trajectory(row.assessment)
+    if drawn is None or not drawn.has_figure:
+        return None
+    return _Drawer(drawn, row).drawing()
 
-    def line(kind: str, start: tuple[date, Decimal], end: tuple[date, Decimal]) -> Line:
-        return Line(kind, x(start[0]), y(start[1]), x(end[0]), y(end[1]))
 
-    lines = [
-        Line("axis", str(x1), str(y1), str(x2), str(y1)),
-        line("goal", (drawn.first, drawn.goal), (drawn.last, drawn.goal)),
-        Line("today", x(drawn.today), str(y1), x(drawn.today), str(y2)),
-        *([line("path", *drawn.path)] if drawn.path else []),
-        *([line("ahead", *drawn.ahead)] if drawn.ahead else []),
-    ]
-    dots = [
-        Dot(
-            point.mark,
-            x(point.day),
-            y(point.value),
-            "4" if point.mark is Mark.GOAL else "3.5",
-            f"{locale.phrase(f'mark {point.mark}')} {point.day}: {locale.shown(point.text)}",
+class _Drawer:
+    """The scales of one drawing, and the places that are taken already."""
+
+    def __init__(self, drawn: Trajectory, row: ReportRow) -> None:
+        self.drawn, self.row, self.voice = drawn, row, row.voice
+        self.unit = _unit(drawn, row.voice)
+        self.words = unit_words(self.unit, row.voice.lang)
+        low, high = (float(value / self.unit.factor) for value in (drawn.low, drawn.high))
+        whole = drawn.unit.dimension.key in ("count", "rank")
+        ticks = value_ticks(low, high, whole=whole)
+        numbers = [f"{tick:,f}" if row.voice.lang == "en" else f"{tick:f}" for tick in ticks]
+        self.left = round(max(columns(number) for number in numbers) * _COLUMN) + 8
+        ends = (_TOP, _BOTTOM) if drawn.unit.dimension.key == "rank" else (_BOTTOM, _TOP)
+        self.up = Scale(float(ticks[0]), float(ticks[-1]), *ends)
+        self.along = Scale(drawn.first.toordinal(), drawn.last.toordinal(), self.left + 6, _RIGHT)
+        self.numbers = tuple((self.up(float(tick)), text) for tick, text in zip(ticks, numbers, strict=True))
+        self.figures = [
+            (point, str(point.figure.as_of if point.figure else point.day), self._value(point))
+            for point in sorted(drawn.points, key=lambda point: point.day)
+            if point.mark is not Mark.GOAL
+        ]
+        self.leads = row.voice.amount(drawn.ahead[-1][1], drawn.unit) if drawn.ahead else ""
+        self.taken: list[tuple[float, float, float, float]] = []
+        self.segments: list[tuple[int, int, int, int]] = []
+
+    def drawing(self) -> Drawing:
+        lines = tuple(self._lines())
+        dots = tuple(self._dots())
+        self.segments = [
+            (*line.points[at : at + 4],)  # type: ignore[misc]
+            for line in lines
+            for at in range(0, len(line.points) - 2, 2)
+        ]
+        self.taken = [(dot.x - _SIZE, dot.y - _SIZE, dot.x + _SIZE, dot.y + _SIZE) for dot in dots]
+        return Drawing(self.left, self.numbers, self._days(), lines, dots, tuple(self._labels()))
+
+    def _x(self, day: date) -> int:
+        return self.along(day.toordinal())
+
+    def _y(self, value: Decimal) -> int:
+        return self.up(float(value / self.unit.factor))
+
+    def _lines(self) -> Iterable[Line]:
+        drawn = self.drawn
+
+        def line(kind: str, points: Sequence[tuple[date, Decimal]]) -> Line:
+            return Line(kind, tuple(place for day, value in points for place in (self._x(day), self._y(value))))
+
+        if drawn.first < drawn.today < drawn.last:
+            yield Line("today", (self._x(drawn.today), _BOTTOM, self._x(drawn.today), _TOP))
+        if drawn.deadline:
+            yield Line("deadline", (self._x(drawn.deadline), _BOTTOM, self._x(drawn.deadline), _TOP))
+        yield line("goal", ((drawn.first, drawn.goal), (drawn.last, drawn.goal)))
+        if drawn.path:
+            yield line("path", drawn.path)
+        if drawn.ahead:
+            yield line("ahead", drawn.ahead)
+        figures = sorted((point.day, point.value) for point in drawn.points if _is_on_the_way(point))
+        if len(figures) > 1:
+            yield line("actual", figures)
+
+    def _dots(self) -> Iterable[Dot]:
+        drawn = self.drawn
+        for point, when, value in self.figures:
+            yield Dot(_kind(point), self._x(point.day), self._y(point.value), when, value)
+        if drawn.deadline:
+            goal = self.voice.amount(drawn.goal, drawn.unit)
+            yield Dot("goal", self._x(drawn.deadline), self._y(drawn.goal), str(drawn.deadline), goal)
+        if drawn.ahead:
+            day, amount = drawn.ahead[-1]
+            yield Dot("ahead", self._x(day), self._y(amount), str(day), self.leads)
+
+    def _days(self) -> tuple[tuple[int, str], ...]:
+        return tuple((self._x(day), text) for day, text in day_ticks(self.drawn.first, self.drawn.last))
+
+    def _labels(self) -> Iterable[Label]:
+        """The unit, the deadline and the day of the report at their places; then the rest where there is room."""
+        drawn, say = self.drawn, self.voice.table("PAGE")
+        yield Label("unit", 0, 12, "start", self.words)
+        if drawn.deadline:
+            target = self.row.assessment.target
+            yield self._below("deadline", drawn.deadline, say["chart due"].format(target.by))
+        if drawn.first < drawn.today < drawn.last:
+            text = str(drawn.today)
+            half = columns(text) * _COLUMN / 2
+            x = min(self._x(drawn.today), round(WIDTH - half))
+            self.taken.append((x - half, _TOP - 6.0 - _LINE, x + half, _TOP - 4.0))
+            yield Label("today", x, _TOP - 6, "middle", text)
+        goal = say["chart wants"].format(self._goal())
+        yield from self._beside("goal", self.left + 2, self._y(drawn.goal), goal, places=("line", "under"))
+        newest_first = sorted(
+            self.figures, key=lambda figure: (figure[0].mark is Mark.UNUSED, -figure[0].day.toordinal())
         )
-        for point in drawn.points
-    ]
-    labels = [
-        Label(str(x1), f"{float(y(drawn.goal)) - 5:.1f}", locale.amount(drawn.goal, drawn.unit)),
-        Label(str(x2), str(y1 - 4), locale.amount(drawn.low, drawn.unit), at_end=True),
-        Label(str(x1), str(_HEIGHT - 6), str(drawn.first)),
-        Label(str(x2), str(_HEIGHT - 6), str(drawn.last), at_end=True),
-    ]
-    return Drawing(title, lines, dots, labels)
+        for point, when, value in newest_first:
+            text = f"{self._number(point, value)} ({when})"
+            yield from self._beside(_kind(point), self._x(point.day), self._y(point.value), text)
+        if drawn.ahead:
+            day, amount = drawn.ahead[-1]
+            yield from self._beside(
+                "ahead", self._x(day), self._y(amount), self._bare(self.leads), places=("left", "above", "below")
+            )
+
+    def _below(self, kind: str, day: date, text: str) -> Label:
+        """Words on the axis of days, under its numbers."""
+        half = columns(text) * _COLUMN / 2
+        x = min(max(self._x(day), round(half)), round(WIDTH - half))
+        return Label(kind, x, HEIGHT - 4, "middle", text)
+
+    def _beside(
+        self, kind: str, x: int, y: int, text: str, places: Sequence[str] = ("above", "below", "right", "left")
+    ) -> Iterable[Label]:
+        """Words at the first of the places that is free, of several the one that the fewest lines cross; none where
+        none is: what they say is in the text beside the drawing too.
+        """
+        wide = columns(text) * _COLUMN
+        best: tuple[int, Label, tuple[float, float, float, float]] | None = None
+        for place in places:
+            dx, dy, anchor = _PLACES[place]
+            at, base = x + dx, y + dy
+            left = at - {"start": 0.0, "middle": wide / 2, "end": wide}[anchor]
+            if anchor == "middle":  # pushed back into the drawing
+                pushed = min(max(left, self.left + 1), WIDTH - wide)
+                at, left = at + round(pushed - left), pushed
+            box = (left, base - _LINE + 2, left + wide, base + 2.0)
+            inside = box[0] >= self.left and box[2] <= WIDTH and box[1] >= 14 and box[3] <= _BOTTOM + 1
+            if not inside or any(_overlap(box, other) for other in self.taken):
+                continue
+            crossed = sum(_crosses(segment, box) for segment in self.segments)
+            if best is None or crossed < best[0]:
+                best = (crossed, Label(kind, at, base, anchor, text), box)
+            if not crossed:
+                break
+        if best is not None:
+            self.taken.append(best[2])
+            yield best[1]
+
+    def _value(self, point: Point) -> str:
+        """A figure with its unit: as published where it is one, a total as it was reckoned."""
+        bound = point.figure.value.bound if point.figure else None
+        if bound is not None and bound.base_low == point.value:
+            return self.voice.bound(bound._replace(basis=None))
+        return self.voice.amount(point.value, self.drawn.unit)
+
+    def _number(self, point: Point, value: str) -> str:
+        """The same without the unit, which the axis names."""
+        bound = point.figure.value.bound if point.figure else None
+        if bound is None or bound.base_low != point.value or value.endswith(self.words):
+            return self._bare(value)
+        with suppress(QuantityError):  # without an exact decimal in that unit it stays in its own
+            return self._bare(
+                format_bound(bound._replace(basis=None), lang=self.voice.lang, unit=self.unit, symbols=True)
+            )
+        return value
+
+    def _goal(self) -> str:
+        """The goal in the reader's unit, a goal of change as the level that it comes to."""
+        aim, row = self.row.assessment.aim, self.row
+        if aim is not None and aim.derived:
+            return self._bare(self.voice.amount(self.drawn.goal, self.drawn.unit))
+        return self._bare(self.voice.bound(row.assessment.target.goal.bound._replace(basis=None)))
+
+    def _bare(self, text: str) -> str:
+        return text.removesuffix(self.words).strip()
+
+
+#: Where words may stand beside a place: to the right, down, and what of them is at it.
+_PLACES: Final = {
+    "above": (0, -8, "middle"),
+    "below": (0, 17, "middle"),
+    "right": (8, 4, "start"),
+    "left": (-8, 4, "end"),
+    "line": (0, -4, "start"),
+    "under": (0, 12, "start"),
+}
+
+
+def _unit(drawn: Trajectory, voice: Locale) -> Unit:
+    """The unit of all numbers of a drawing: the one asked for, else the one that its largest amount reads best in."""
+    if voice.unit is not None and voice.unit.dimension == drawn.unit.dimension:
+        return voice.unit
+    if drawn.unit.dimension.key == "rank":
+        return drawn.unit
+    largest = max(abs(drawn.low), abs(drawn.high), abs(drawn.goal))
+    return readable(Quantity(largest / drawn.unit.factor, drawn.unit), english=voice.lang == "en")
+
+
+def _is_on_the_way(point: Point) -> bool:
+    return point.mark in (Mark.BASELINE, Mark.ACTUAL)
+
+
+def _kind(point: Point) -> str:
+    """The style of a figure: one that is only near to what was promised has its own."""
+    near = point.mark is Mark.ACTUAL and point.figure is not None and point.figure.match is Match.NEAR
+    return "near" if near else str(point.mark)
+
+
+def _overlap(one: tuple[float, float, float, float], two: tuple[float, float, float, float]) -> bool:
+    return one[0] < two[2] and two[0] < one[2] and one[1] < two[3] and two[1] < one[3]
+
+
+def _crosses(segment: tuple[int, int, int, int], box: tuple[float, float, float, float]) -> bool:
+    """Whether a line runs through a box."""
+    x1, y1, x2, y2 = segment
+    first, last = 0.0, 1.0  # the share of the line that may lie within, cut at each side (Liang and Barsky)
+    for start, step, low, high in ((x1, x2 - x1, box[0], box[2]), (y1, y2 - y1, box[1], box[3])):
+        if not step:
+            if not low < start < high:
+                return False
+            continue
+        ends = sorted(((low - start) / step, (high - start) / step))
+        first, last = max(first, ends[0]), min(last, ends[1])
+    return first < last

@@ -6,11 +6,15 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
-from policytrack.data.model import Kind
-from policytrack.progress import Assessment, RateBasis, said
+from policytrack.data.model import Actual, Kind
+from policytrack.progress import Assessment, Path, RateBasis, said
 from policytrack.progress.goals import direct_aim, is_relative
+from policytrack.progress.pace import Pace
 from policytrack.progress.series import is_comparable, known, levels, totals
 from policytrack.quantity.unit import Unit
+
+#: Into so many straight pieces a curve of growth is cut.
+_PIECES = 8
 
 
 class Mark(StrEnum):
@@ -23,20 +27,21 @@ class Mark(StrEnum):
 
 
 class Point(NamedTuple):
-    """A figure at its day."""
+    """A figure at its day; `figure` is the published one that it is, or that a total was read up to."""
 
     day: date
     value: Decimal
     mark: Mark
     text: str
+    figure: Actual | None = None
 
 
 class Trajectory(NamedTuple):
     """The points, the required path between two of them, and the ends of both axes."""
 
     points: tuple[Point, ...]
-    path: tuple[tuple[date, Decimal], ...] | None  # the start, milestones, the goal
-    ahead: tuple[tuple[date, Decimal], tuple[date, Decimal]] | None  # where the pace so far leads
+    path: tuple[tuple[date, Decimal], ...] | None  # the start, milestones or points of a curve, the goal
+    ahead: tuple[tuple[date, Decimal], ...] | None  # where the pace so far leads, read as the verdict reads it
     goal: Decimal
     today: date
     deadline: date | None
@@ -45,6 +50,11 @@ class Trajectory(NamedTuple):
     low: Decimal
     high: Decimal
     unit: Unit
+
+    @property
+    def has_figure(self) -> bool:
+        """Whether there is a published figure in it, and not only what the plan wants."""
+        return any(point.figure is not None for point in self.points)
 
 
 def trajectory(assessment: Assessment) -> Trajectory | None:
@@ -62,14 +72,14 @@ def trajectory(assessment: Assessment) -> Trajectory | None:
     goal = way.goal if way else aim.low
     if deadline is not None:
         points.append(Point(deadline, goal, Mark.GOAL, target.goal.text))
-    path = ((way.start, way.base), *way.milestones, (way.end, way.goal)) if way else None
-    ahead = None
-    if way and way.projection is not None and 0 < way.gone < way.whole:
-        ahead = ((way.day, way.value), (way.end, way.projection))
+    path = _required(way) if way else None
+    ahead = _forecast(way) if way else None
     days = [point.day for point in points] + [assessment.day] + ([way.start] if way else [])
     if target.plan.issued is not None:
         days.append(target.plan.issued.last)
-    values = [point.value for point in points] + [goal] + ([way.base] if way else []) + ([ahead[1][1]] if ahead else [])
+    values = (
+        [point.value for point in points] + [goal] + ([way.base] if way else []) + ([ahead[-1][1]] if ahead else [])
+    )
     low, high = min(values), max(values)
     if (low > 0 and low < high / 2) or low == high:
         low = min(low, Decimal(0))  # a scale that starts at zero, unless that would flatten what is to be seen
@@ -78,12 +88,36 @@ def trajectory(assessment: Assessment) -> Trajectory | None:
     )
 
 
+def _required(way: Path) -> tuple[tuple[date, Decimal], ...]:
+    """The required path as the verdict reads it: straight, from milestone to milestone, or a curve of growth."""
+    between = _curve(way, Decimal(1), way.start) if way.head is Pace.GROWTH else way.milestones
+    return ((way.start, way.base), *between, (way.end, way.goal))
+
+
+def _forecast(way: Path) -> tuple[tuple[date, Decimal], ...] | None:
+    """From the newest figure to where the pace so far leads; None where it leads nowhere, or the time is over."""
+    found = way.read(way.head) if 0 < way.gone < way.whole else None
+    if found is None or found.projection is None:
+        return None
+    between = _curve(way, found.pace, way.day) if way.head is Pace.GROWTH else ()
+    return ((way.day, way.value), *between, (way.end, found.projection))
+
+
+def _curve(way: Path, pace: Decimal, first: date) -> Iterable[tuple[date, Decimal]]:
+    """The points of growth at a pace between a day and the end of the way."""
+    for piece in range(1, _PIECES):
+        day = first + (way.end - first) * piece / _PIECES
+        value = way.at_pace(pace, day)
+        if first < day < way.end and value is not None:
+            yield day, value
+
+
 def _points(assessment: Assessment, unit: Unit) -> Iterable[Point]:
     target, day = assessment.target, assessment.day
     baseline = assessment.baseline
     if baseline is not None and baseline not in target.actuals and baseline.value.bound.dimension == unit.dimension:
         bound = baseline.value.bound
-        yield Point(baseline.as_of.last, bound.base_low, Mark.BASELINE, baseline.value.text)
+        yield Point(baseline.as_of.last, bound.base_low, Mark.BASELINE, baseline.value.text, baseline)
     elif (
         assessment.start is not None and assessment.start.basis is not RateBasis.STAND_IN and not assessment.start.real
     ):
@@ -95,7 +129,7 @@ def _points(assessment: Assessment, unit: Unit) -> Iterable[Point]:
     if target.kind is Kind.SUM and assessment.start is not None:
         counted = totals(usable, assessment.start.day)
     for one in counted:
-        yield Point(one.day, one.number(), Mark.ACTUAL, one.actual.value.text)
+        yield Point(one.day, one.number(), Mark.ACTUAL, one.actual.value.text, one.actual)
     for actual in found:
         if actual not in usable:
-            yield Point(actual.as_of.last, said(actual.value).number(), Mark.UNUSED, actual.value.text)
+            yield Point(actual.as_of.last, said(actual.value).number(), Mark.UNUSED, actual.value.text, actual)

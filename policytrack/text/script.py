@@ -70,3 +70,29 @@ def to_script(text: str, script: Script) -> str:
     if script == "original" or text.isascii():
         return text
     return cast("str", _converter(_CONFIG[script]).convert(text))
+
+
+def variants(text: str) -> dict[str, str]:
+    """The characters that fold to one that a folded text has: what a reader may type for it, or find written for it.
+
+    A page that folds what is searched with these, one by one, finds what `fold` finds but where the fold of a word
+    differs from those of its characters (执著).
+    """
+    there = {char for char in text if "\u3400" <= char <= "\u9fff"}
+    if not there:
+        return {}
+    every = [chr(code) for code in (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000))]
+    converter = _converter("t2s")
+    folded = converter.convert(converter.convert("\n".join(every))).split("\n")
+    pairs = zip(every, folded, strict=True)
+    # The text's own characters too: one that a word keeps (乾 in 乾坤) may be another one by itself.
+    return {char: other for char, other in pairs if char != other and (other in there or char in there)}
+
+
+def language_of(text: str) -> str:
+    """The language of a text that a document's reader is told: "zh-Hans", "zh-Hant", or "" where it has no Chinese."""
+    if text.isascii() or not any("\u3400" <= char <= "\u9fff" for char in text):
+        return ""
+    if _is_simplified(text) or _converter("t2s").convert(text) == text:
+        return "zh-Hans"
+    return "zh-Hant"

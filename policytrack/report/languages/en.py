@@ -236,11 +236,24 @@ PHRASE: Final = {
     "due later": "Due later", "settled": "Deadline passed, decided",
     "page title": "Progress of policy targets", "all regions": "All regions", "all statuses": "All statuses",
     "search": "Search", "none shown": "No target matches.",
-    "page legend": "Bars: the way from the baseline to the goal, or the share of the goal's value where it says so; "
-    "the upright mark is the share of the time gone. Drawings: the solid line is the required path, the dashed one "
-    "where the pace so far leads. Click a reason for quote, figures and drawing.",
     "explain": "A target's status on a day, in the order of the verdicts:",
     "thresholds": "Thresholds and where they come from:",
+}  # fmt: skip
+
+#: What the page and the site say, beside the phrases above; braces that a script fills in are named.
+PAGE: Final = {
+    "legend": "Bars: the way from the baseline to the goal, or the share of the goal's value where it says so; the "
+    "upright mark is the time elapsed. Open a reason for the quote, the figures with their sources, and the drawing.",
+    "showing": "showing {shown} of {count}",
+    "expand": "Expand all", "collapse": "Collapse all", "csv": "Download CSV", "json": "Download JSON",
+    "sort": "Sort by", "file order": "Order of the report", "earlier": "Show the {count} before",
+    "link": "Link to this target", "document": "Plan's document", "filters": "Filters", "units": "Counted in {unit}",
+    "targets": "Targets", "no script": "This page draws its table by a script of its own, which is switched off here.",
+    "chart actual": "published figure", "chart near": "figure near to what was promised",
+    "chart baseline": "baseline", "chart unused": "figure not used", "chart goal": "goal",
+    "chart path": "required path", "chart ahead": "at the pace so far", "chart deadline": "deadline",
+    "chart today": "day of the report", "chart due": "deadline {}", "chart wants": "Goal: {}",
+    "chart point": "{name} {when}: {value}", "chart axis": "ends of years",
 }  # fmt: skip
 
 #: Where thresholds come from.

@@ -227,10 +227,24 @@ PHRASE: Final = {
     "due later": "以后到期", "settled": "期限已过、已有结论",
     "page title": "政策目标进展", "all regions": "全部地区", "all statuses": "全部状态",
     "search": "搜索", "none shown": "没有符合条件的目标。",
-    "page legend": "条形为相对基期值的完成进度（标“占目标值”者为占目标值的比重）；竖线为序时进度。"
-    "图中实线为所需路径，虚线为按目前速度的走向。点击评判依据可展开原文、数据和图。",
     "explain": "一项目标在某一日的状态，按评判次序：",
     "thresholds": "阈值及其来源：",
+}  # fmt: skip
+
+#: What the page and the site say, beside the phrases above; braces that a script fills in are named.
+PAGE: Final = {
+    "legend": "条形为相对基期值的完成进度（标“占目标值”者为占目标值的比重）；竖线为序时进度。"
+    "展开评判依据可见原文、数据及来源和图。",
+    "showing": "显示{count}项中的{shown}项",
+    "expand": "全部展开", "collapse": "全部收起", "csv": "下载 CSV", "json": "下载 JSON",
+    "sort": "排序", "file order": "报告顺序", "earlier": "显示前面{count}项",
+    "link": "本项链接", "document": "规划原文", "filters": "筛选", "units": "计量单位：{unit}",
+    "targets": "目标", "no script": "本页的表格由页内脚本绘制，而此处未启用脚本。",
+    "chart actual": "公布数据", "chart near": "相近口径数据",
+    "chart baseline": "基期值", "chart unused": "未采用的数据", "chart goal": "目标",
+    "chart path": "所需路径", "chart ahead": "按目前速度", "chart deadline": "期限",
+    "chart today": "报告日", "chart due": "期限 {}", "chart wants": "目标：{}",
+    "chart point": "{name}，{when}：{value}", "chart axis": "年末",
 }  # fmt: skip
 
 #: Where thresholds come from.

@@ -230,11 +230,25 @@ PHRASE: Final = {
     "overdue": "截至{day}期限已過、尚待期末數據", "due soon": "未來{months}個月內到期",
     "due later": "以後到期", "settled": "期限已過、已有結論",
     "page title": "政策目標進展", "all regions": "全部地區", "all statuses": "全部狀態",
-    "search": "搜索", "none shown": "沒有符合條件的目標。",
-    "page legend": "條形為相對基期值的完成進度（標「佔目標值」者為佔目標值的比重）；豎線為時間進度。"
-    "圖中實線為所需路徑，虛線為按目前速度的走向。點擊評判依據可展開原文、數據和圖。",
+    "search": "搜尋", "none shown": "沒有符合條件的目標。",
     "explain": "一項目標在某一日的狀態，按評判次序：",
     "thresholds": "閾值及其來源：",
+}  # fmt: skip
+
+#: What the page and the site say, beside the phrases above; braces that a script fills in are named.
+PAGE: Final = {
+    "legend": "條形為相對基期值的完成進度（標「佔目標值」者為佔目標值的比重）；豎線為時間進度。"
+    "展開評判依據可見原文、數據及來源和圖。",
+    "showing": "顯示{count}項中的{shown}項",
+    "expand": "全部展開", "collapse": "全部收起", "csv": "下載 CSV", "json": "下載 JSON",
+    "sort": "排序", "file order": "報告順序", "earlier": "顯示前面{count}項",
+    "link": "本項連結", "document": "規劃原文", "filters": "篩選", "units": "計量單位：{unit}",
+    "targets": "目標", "no script": "本頁的表格由頁內腳本繪製，而此處未啟用腳本。",
+    "chart actual": "公布數據", "chart near": "相近口徑數據",
+    "chart baseline": "基期值", "chart unused": "未採用的數據", "chart goal": "目標",
+    "chart path": "所需路徑", "chart ahead": "按目前速度", "chart deadline": "期限",
+    "chart today": "報告日", "chart due": "期限 {}", "chart wants": "目標：{}",
+    "chart point": "{name}，{when}：{value}", "chart axis": "年末",
 }  # fmt: skip
 
 #: Where thresholds come from.

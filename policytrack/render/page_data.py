@@ -1,0 +1,243 @@
+"""A report as the data of its page: what the page's script draws, filters, sorts and gives out for downloading.
+
+Lists where there are many of a kind: with a key before every value, a large page would be half as large again.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import Any, Final
+
+from policytrack.data.model import Actual, Plan, Target
+from policytrack.progress import Status
+from policytrack.progress.goals import is_relative
+from policytrack.quantity.format import unit_words
+from policytrack.quantity.normalise import hant
+from policytrack.render import svg
+from policytrack.render.ansi import STATUS_STYLES
+from policytrack.render.templating import shown
+from policytrack.report.columns import ReportRow
+from policytrack.report.report import Report
+from policytrack.text.decimals import decimal_text
+from policytrack.text.script import fold, language_of, variants
+
+#: The class of a colour in the page's style; a status without one has the last.
+_TONES: Final = {"green": "good", "yellow": "fair", "red": "bad", "magenta": "wait", "": "none"}
+#: The columns: the key that the page sorts by, and the heading's.
+COLUMNS: Final = {
+    "title": "promised", "region": "region", "goal": "goal", "latest": "standing", "progress": "bar", "by": "by",
+    "status": "status",
+}  # fmt: skip
+#: What the data say of a target, in this order; what is empty at the end is left out.
+KEYS: Final = (
+    "id", "plan", "indicator", "lang", "title", "en", "goal", "norm", "unit", "amount", "by", "due", "status", "shown",
+    "reason", "quote", "latest", "when", "dated", "fill", "mark", "label", "rated", "figures", "baseline", "lead",
+    "responsible", "chart", "fold",
+)  # fmt: skip
+#: The kinds of words in a drawing, by their number in the data.
+CHART_KINDS: Final = (*svg.LEGEND, "unit")
+_ANCHORS: Final = ("start", "middle", "end")
+
+
+def tone(status: Status) -> str:
+    """The class of a status's colour."""
+    return _TONES.get(STATUS_STYLES.get(status, ""), "none")
+
+
+def page_data(report: Report, links: Callable[[Target], str] | None = None) -> dict[str, Any]:
+    """Everything that the page's script needs to know.
+
+    `links` gives a target the address of a page of its own, which then has its figures and drawing.
+    """
+    return _PageData(report, links).everything()
+
+
+class _Table:
+    """Things that others refer to by number, each made when its key is first met."""
+
+    def __init__(self) -> None:
+        self.values: list[Any] = []
+        self._places: dict[Any, int] = {}
+
+    def place(self, key: Any, make: Callable[[], Any]) -> int:
+        """The number of what a key stands for."""
+        if key not in self._places:
+            self._places[key] = len(self.values)
+            self.values.append(make())
+        return self._places[key]
+
+
+class _PageData:
+    """The tables that targets refer to by number, while they are made."""
+
+    def __init__(self, report: Report, links: Callable[[Target], str] | None) -> None:
+        self.report, self.voice, self.links = report, report.voice, links
+        self.plans, self.indicators, self.units, self.langs = _Table(), _Table(), _Table(), _Table()
+        self.langs.place("", str)  # number 0 says nothing
+
+    def everything(self) -> dict[str, Any]:
+        report, voice = self.report, self.voice
+        rows = list(report.rows)
+        texts = [fold("\n".join(self._searched(row))) for row in rows]
+        folds = variants("".join(texts) + "".join("".join(self._searched(row)) for row in rows))
+        targets = [_trimmed(self._target(row, text, folds)) for row, text in zip(rows, texts, strict=True)]
+        number = {row.assessment.target.id: index for index, row in enumerate(rows)}
+        groups = [
+            [group.heading, group.subheading, self._address(group.rows[0]), language_of(group.heading),
+             [number[row.assessment.target.id] for row in group.rows]]
+            for group in report.groups
+        ]  # fmt: skip
+        words = {key: text for key, text in voice.table("PAGE").items() if not key.startswith("site")}
+        words |= {name: voice.phrase(f"show {name}") for name in ("quote", "plan", "lead", "responsible", "figures")}
+        words |= {"baseline": voice.phrase("show baseline"), "none": voice.phrase("none shown")}
+        found = {
+            "day": report.as_of.isoformat(),
+            "keys": KEYS,
+            "kinds": CHART_KINDS,
+            "anchors": _ANCHORS,
+            "size": [svg.WIDTH, svg.HEIGHT, *svg.PLOT],
+            "words": words,
+            "headings": [[key, voice.heading(heading)] for key, heading in COLUMNS.items()],
+            "statuses": [[str(status), voice.status(status), tone(status)] for status in Status],
+            "plans": self.plans.values,
+            "indicators": self.indicators.values,
+            "units": self.units.values,
+            "langs": self.langs.values,
+            "folds": ["".join(folds), "".join(folds.values())],
+            "groups": groups,
+            "by_plan": report.by == "plan",
+        }
+        return {**shown(found), "targets": shown(targets)}
+
+    def _target(self, row: ReportRow, text: str, folds: dict[str, str]) -> list[Any]:
+        voice, assessment, bar = row.voice, row.assessment, row.bar
+        target, path = assessment.target, assessment.path
+        figure, when = row.standing
+        quote = voice.shown(target.quote)
+        spoken = language_of(quote) or language_of(row.title)
+        own = fold_by_character("\n".join(self._searched(row)), folds)
+        return [
+            target.id,
+            self._plan(target.plan),
+            self._indicator(target),
+            self.langs.place(spoken, lambda: spoken),
+            row.title,
+            row.title_en,
+            row.goal,
+            row.normalised if row.normalised != row.goal else "",
+            self._unit(row),
+            decimal_text(target.goal.bound.base_low),
+            row.deadline,
+            target.by.last.isoformat() if target.by else "",
+            list(Status).index(assessment.status),
+            row.status if row.status != voice.status(assessment.status) else "",
+            row.reason,
+            quote,
+            figure,
+            when,
+            assessment.latest.as_of.last.isoformat() if assessment.latest else "",
+            _percent(bar.filled) if bar.filled is not None else "",
+            _percent(bar.mark) if bar.mark is not None else "",
+            bar.label,
+            f"{path.progress:.4f}" if path else "",
+            self.links(target) if self.links else [self._figure(actual) for actual in target.actuals],
+            self._figure(target.baseline) if target.baseline and not self.links else 0,
+            voice.shown("、".join(target.lead)),
+            voice.shown("、".join(target.responsible)),
+            0 if self.links else self._chart(row),
+            text if text != own else "",
+        ]
+
+    def _searched(self, row: ReportRow) -> Iterable[str]:
+        """What a search looks through, as the page shows it; the script puts the same together."""
+        target = row.assessment.target
+        plan, indicator = self.plans.values[self._plan(target.plan)], target.indicator
+        yield from (target.id, row.title, row.title_en, row.goal, self.voice.shown(target.quote), plan[0], plan[4])
+        yield from self._named(indicator) if indicator else ("", "")
+        yield from (self.voice.shown("、".join(bodies)) for bodies in (target.lead, target.responsible))
+
+    def _plan(self, plan: Plan) -> int:
+        return self.plans.place(plan.key, lambda: self._plan_words(plan))
+
+    def _plan_words(self, plan: Plan) -> list[str]:
+        shown = self.voice.shown
+        parts = (plan.region and shown(plan.region), plan.number and shown(plan.number), str(plan.issued or ""))
+        title = shown(plan.title)
+        line = " · ".join(part for part in parts if part)
+        return [title, line, _link(plan.url), language_of(title), shown(plan.region or ""), plan.key]
+
+    def _named(self, indicator: Any) -> list[str]:
+        return [self.voice.shown(indicator.title), indicator.key]
+
+    def _indicator(self, target: Target) -> int:
+        found = target.indicator
+        return self.indicators.place(found.key, lambda: self._named(found)) if found else -1
+
+    def _address(self, row: ReportRow) -> str:
+        return _link(row.assessment.target.plan.url) if self.report.by == "plan" else ""
+
+    def _unit(self, row: ReportRow) -> int:
+        """What amounts of a goal can be sorted with: of the same kind, counter, share of something, and level or
+        change.
+        """
+        bound, voice = row.assessment.target.goal.bound, self.voice
+        dimension = bound.dimension
+        counted = dimension.key == "count"
+        change = is_relative(row.assessment.target)
+
+        def name() -> str:
+            words = unit_words(bound.unit.unscaled, voice.lang) if counted else ""
+            chinese = hant(dimension.name) if voice.lang == "zh-Hant" else dimension.name
+            words = words or (dimension.name_en if voice.lang == "en" else chinese)
+            further = [voice.phrase("counted per", bound.per)] if bound.per else []
+            further += [voice.phrase("change")] if change else []
+            signs = voice.table("SIGNS")
+            return words + (signs["open"] + signs["list"].join(further) + signs["close"] if further else "")
+
+        key = (dimension.key, bound.unit.stem if counted else "", bound.per or "", str(change))
+        return self.units.place(key, name)
+
+    def _figure(self, actual: Actual) -> list[str]:
+        """A published figure: its date, what it says, the same normalised, its note and source."""
+        text = self.voice.shown(actual.value.text)
+        normal = self.voice.bound(actual.value.bound)
+        signs = self.voice.table("SIGNS")
+        if actual.match != "same":
+            text += signs["open"] + self.voice.phrase(actual.match) + signs["close"]
+        parts = [str(actual.as_of), text, actual.source or "", self.voice.shown(actual.note or "")]
+        return _trimmed([*parts, normal if normal != text else ""])
+
+    def _chart(self, row: ReportRow) -> Any:
+        drawing = svg.draw(row)
+        if drawing is None:
+            return 0
+        kind = CHART_KINDS.index
+        return [
+            drawing.left,
+            [part for tick in drawing.numbers for part in tick],
+            [part for tick in drawing.days for part in tick],
+            [[kind(line.kind), *line.points] for line in drawing.lines],
+            [[kind(dot.kind), *dot[1:]] for dot in drawing.dots],
+            [[kind(one.kind), one.x, one.y, _ANCHORS.index(one.anchor), one.text] for one in drawing.labels],
+        ]
+
+
+def fold_by_character(text: str, folds: dict[str, str]) -> str:
+    """The text as the page's script folds it."""
+    import unicodedata  # noqa: PLC0415 - here alone
+
+    return unicodedata.normalize("NFKC", text).translate({ord(char): other for char, other in folds.items()}).lower()
+
+
+def _percent(share: Any) -> float:
+    value = round(min(100.0, max(0.0, float(share) * 100)), 1)
+    return int(value) if value == int(value) else value
+
+
+def _link(url: str | None) -> str:
+    """An address that may be followed; anything else is only shown."""
+    return url if url and url.startswith(("https://", "http://")) else ""
+
+
+def _trimmed(values: list[Any]) -> list[Any]:
+    while values and values[-1] in ("", 0, []):
+        values.pop()
+    return values

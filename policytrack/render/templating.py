@@ -1,0 +1,75 @@
+"""Templates: jinja2 fills them, with its escaping on for all that is filled in, so that no text of a data file can be
+forgotten, and with hidden characters shown.
+"""
+
+import json
+from collections.abc import Sequence
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any, Final
+
+from policytrack.errors import PolicytrackError
+from policytrack.text.printable import visible
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+_FOLDER: Final = files("policytrack.render") / "templates"
+
+
+def environment(folders: Sequence[str] = ()) -> "Environment":
+    """What loads the program's templates, those of the folders before them.
+
+    Raises `PolicytrackError` where jinja2 is not installed.
+    """
+    try:
+        from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined  # noqa: PLC0415 - an extra
+    except ImportError:
+        raise PolicytrackError(
+            "pages are filled in by jinja2, which is not installed", "pip install 'policytrack[html]'"
+        ) from None
+    loaders = [FileSystemLoader(folder) for folder in (*folders, str(_FOLDER))]
+    found = Environment(
+        loader=ChoiceLoader(loaders), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
+        finalize=_visible,
+    )  # fmt: skip
+    found.filters["in_script"] = _in_script
+    found.filters["own"] = _own
+    return found
+
+
+def asset(name: str) -> str:
+    """The text of a style or script of the program's own."""
+    return (_FOLDER / name).read_text(encoding="utf-8")
+
+
+def json_in_script(value: object) -> str:
+    """A value as JSON that can stand inside of a `script` element: nothing in it ends the element."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), check_circular=False)
+    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def _in_script(value: object) -> Any:
+    from markupsafe import Markup  # noqa: PLC0415 - comes with jinja2
+
+    return Markup(json_in_script(value))
+
+
+def _own(text: str) -> Any:
+    """A style or script of the program's own, which is put in as it is."""
+    from markupsafe import Markup  # noqa: PLC0415
+
+    return Markup(text)
+
+
+def shown(value: Any) -> Any:
+    """A value of lists, mappings and texts with every hidden character in it shown."""
+    if isinstance(value, str):
+        return visible(value)
+    if isinstance(value, dict):
+        return {key: shown(one) for key, one in value.items()}
+    return [shown(one) for one in value] if isinstance(value, list | tuple) else value
+
+
+def _visible(value: Any) -> Any:
+    """What is filled in, hidden characters shown; what is markup already stays so."""
+    return visible(value) if type(value) is str else value

@@ -1,0 +1,106 @@
+"""The parts of drawings: round numbers on the axes, words that do not cover each other, and search that folds alike."""
+
+from datetime import date, timedelta
+
+import pytest
+from conftest import ROOT
+from hypothesis import given
+from hypothesis import strategies as st
+
+from policytrack import load
+from policytrack.progress import assess
+from policytrack.render import svg
+from policytrack.render.page_data import fold_by_character
+from policytrack.render.ticks import day_ticks, value_ticks
+from policytrack.report.columns import ReportRow
+from policytrack.report.locale import Locale
+from policytrack.text.printable import width
+from policytrack.text.script import fold, language_of, variants
+
+DATASETS = [load(str(ROOT / name)) for name in ("targets.yaml", "examples/national/targets.yaml")]
+ROWS = [
+    ReportRow(assess(target, day), Locale(lang))
+    for dataset in DATASETS
+    for target in dataset.targets
+    for day, lang in ((date(2025, 6, 30), "en"), (date(2026, 11, 26), "zh"))
+]
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "whole", "expected"),
+    [
+        (0, 300, False, ["0", "100", "200", "300"]),
+        (150, 300, False, ["150", "200", "250", "300"]),
+        (0, 12, False, ["0", "5", "10", "15"]),
+        (1, 2, True, ["1", "2"]),
+        (2.08, 2.64, False, ["2", "2.2", "2.4", "2.6", "2.8"]),
+        (-15, 0, False, ["-15", "-10", "-5", "0"]),
+        (5, 5, False, ["5", "5.25", "5.5", "5.75", "6"]),
+    ],
+)
+def test_round_numbers(low: float, high: float, whole: bool, expected: list[str]) -> None:
+    assert [f"{tick:f}" for tick in value_ticks(low, high, whole=whole)] == expected
+
+
+@given(st.floats(-1e15, 1e15), st.floats(1e-6, 1e15), st.booleans())
+def test_round_numbers_hold_all_amounts_between_them(low: float, more: float, whole: bool) -> None:
+    ticks = [float(tick) for tick in value_ticks(low, low + more, whole=whole)]
+    assert 2 <= len(ticks) <= 8
+    room = (ticks[1] - ticks[0]) * 1e-6
+    assert ticks[0] <= low + room
+    assert ticks[-1] >= low + more - room
+
+
+@given(st.dates(date(1990, 1, 1), date(2060, 1, 1)), st.integers(1, 20_000))
+def test_days_lie_within_and_are_few(first: date, days: int) -> None:
+    last = min(first + timedelta(days=days), date(9999, 1, 1))
+    ticks = day_ticks(first, last)
+    assert len(ticks) <= 6
+    assert all(first <= day <= last and (day + timedelta(days=1)).day == 1 for day, _ in ticks)
+
+
+def test_words_in_drawings_lie_inside_and_apart() -> None:
+    drawn = [found for row in ROWS if (found := svg.draw(row))]
+    assert len(drawn) > 80
+    for drawing in drawn:
+        boxes = []
+        for label in drawing.labels:
+            wide = width(label.text) * 6.6
+            left = label.x - {"start": 0.0, "middle": wide / 2, "end": wide}[label.anchor]
+            boxes.append((left, label.y - 12, left + wide, label.y))
+        for index, one in enumerate(boxes):
+            assert one[0] > -3
+            assert one[2] < svg.WIDTH + 3
+            for two in boxes[index + 1 :]:
+                assert not (one[0] < two[2] and two[0] < one[2] and one[1] < two[3] and two[1] < one[3]), drawing.labels
+
+
+def test_every_published_figure_is_in_the_words_and_the_newest_beside_its_point() -> None:
+    for row in ROWS:
+        drawing, latest = svg.draw(row), row.assessment.latest
+        if drawing is None or row.assessment.observation is None or latest is None:
+            continue
+        assert str(latest.as_of) in [dot.when for dot in drawing.dots]
+        assert any(f"({latest.as_of})" in label.text for label in drawing.labels), row.assessment.target.id
+
+
+def test_no_drawing_without_a_figure() -> None:
+    for row in ROWS:
+        target = row.assessment.target
+        if not target.actuals and target.baseline is None:
+            assert svg.draw(row) is None
+
+
+def test_folding_by_character_finds_what_folding_finds() -> None:
+    texts = [text for dataset in DATASETS for target in dataset.targets for text in (target.title, target.quote)]
+    folds = variants("".join(texts) + "".join(map(fold, texts)))
+    assert [text for text in texts if fold_by_character(text, folds) != fold(text)] == []
+    assert fold_by_character("廣東產業", variants("广东产业")) == fold("广东产业")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("核心產業規模", "zh-Hant"), ("核心产业规模", "zh-Hans"), ("12 EFLOPS", ""), ("≥ 12", ""), ("人口", "zh-Hans")],
+)
+def test_the_language_of_a_text(text: str, expected: str) -> None:
+    assert language_of(text) == expected
