@@ -8,11 +8,15 @@
   const table = byId("table"), search = byId("search"), status = byId("status"), region = byId("region"), sort = byId("sort");
   const STEP = 60; // rows that are drawn at once
   const HAN = /\p{Script=Han}/u;
-  const targets = data.targets.map((values, index) => {
-    const target = { index };
-    data.keys.forEach((key, place) => { target[key] = values[place] ?? ""; });
-    return target;
-  });
+  class Target { // its values stand in the order of the keys; those that are empty at the end are not there
+    constructor(values, index) {
+      this.values = values;
+      this.index = index;
+      this.sought = "";
+    }
+  }
+  data.keys.forEach((key, place) => Object.defineProperty(Target.prototype, key, { get() { return this.values[place] ?? ""; } }));
+  const targets = data.targets.map((values, index) => new Target(values, index));
 
   // Elements. An attribute that is "" or undefined is not there.
   const make = (name, attributes, ...children) => fill(document.createElement(name), attributes, children);
@@ -35,23 +39,27 @@
   const folded = [...data.folds[1]], folds = new Map([...data.folds[0]].map((char, index) => [char, folded[index]]));
   const variant = folds.size ? new RegExp(`[${data.folds[0]}]`, "gu") : /(?!)/;
   const fold = text => text.normalize("NFKC").replace(variant, char => folds.get(char)).toLowerCase();
-  const searched = target => {
-    const plan = plans[target.plan], indicator = indicators[target.indicator] ?? ["", ""];
-    return target.sought ??= target.fold + "\n" + fold([target.id, target.title, target.en, target.goal, target.quote, plan[0],
-      plan[4], ...indicator, target.lead, target.responsible].join("\n"));
-  };
-  const prepare = from => { // in the pauses before the first search
-    for (const end = Math.min(from + 500, targets.length); from < end; from++) searched(targets[from]);
-    if (from < targets.length) setTimeout(prepare, 0, from);
+  // All at once: folding one long text takes a tenth of the time that ten thousand short ones take.
+  let prepared = false;
+  const prepare = () => {
+    if (prepared) return;
+    prepared = true;
+    const texts = targets.map(target => {
+      const plan = plans[target.plan], indicator = indicators[target.indicator] ?? ["", ""];
+      return [target.id, target.title, target.en, target.goal, target.quote, plan[0], plan[4], ...indicator, target.lead,
+        target.responsible].join("\n").replaceAll("\f", " ");
+    });
+    fold(texts.join("\f")).split("\f").forEach((folded, at) => { targets[at].sought = `${targets[at].fold}\n${folded}`; });
   };
 
   // What is shown: groups of targets, in an order, as entries of headings and targets.
   let sorted = "", falling = false, unfolded = false, shown = [], entries = [], first = 0, drawn = 0;
   const passes = () => {
     const wanted = fold(search.value).split(/\s+/).filter(Boolean);
+    if (wanted.length) prepare();
     return target => (!status.value || statuses[target.status][0] === status.value)
       && (!region.value || plans[target.plan][4] === region.value)
-      && (!wanted.length || wanted.every(word => searched(target).includes(word)));
+      && (!wanted.length || wanted.every(word => target.sought.includes(word)));
   };
   const text = (one, two) => one.localeCompare(two, page);
   const number = (one, two) => one - two;
@@ -281,5 +289,5 @@
   search.value = new URLSearchParams(location.search).get("q") ?? "";
   select();
   go();
-  setTimeout(prepare, 50, 0);
+  setTimeout(prepare, 50);
 })();
