@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import tempfile
+import time
 from pathlib import Path
 from typing import Any
 
@@ -92,6 +93,14 @@ class Page:
         result = self.call("Runtime.evaluate", expression=script, returnByValue=True)
         assert "exceptionDetails" not in result, result
         return result["result"].get("value")
+
+    def until(self, condition: str) -> None:
+        """Wait until an expression is true in the page: what it does by an event comes a moment later."""
+        for _ in range(500):
+            if self.run(f"Boolean({condition})"):
+                return
+            time.sleep(0.02)
+        raise AssertionError(f"never true in the page: {condition}")
 
     def click(self, selector: str) -> None:
         """Click into the middle of an element, as a hand does."""

@@ -7,7 +7,6 @@ import io
 import json
 import re
 import sys
-import time
 from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
 from pathlib import Path
@@ -246,6 +245,7 @@ def test_sorting_by_the_goal_never_mixes_units(page: Page) -> None:
 def test_unfolds_quote_sources_and_drawing(page: Page) -> None:
     page.click("#t-guangdong-core-industry-2025 summary")
     inside = "document.querySelector('#t-guangdong-core-industry-2025 %s')"
+    page.until(inside % "svg")
     assert page.run(inside % "svg" + ".getBoundingClientRect().height") > 150
     label = page.run(inside % "svg" + ".getAttribute('aria-label')")
     assert "published figure 2024: > 220 billion CNY" in label
@@ -263,8 +263,7 @@ def test_unfolds_quote_sources_and_drawing(page: Page) -> None:
 def test_a_permalink_opens_its_target(page: Page) -> None:
     choose(page, "region", "济南市")
     page.run("location.hash = '#t-guangdong-firms-2025'")
-    time.sleep(0.1)
-    assert page.run("document.querySelector('#t-guangdong-firms-2025 details').open")
+    page.until("document.querySelector('#t-guangdong-firms-2025 details')?.open")
     page.run("location.hash = ''")
 
 
@@ -277,7 +276,7 @@ def test_downloads_what_is_shown(page: Page) -> None:
     choose(page, "search", "广东 3000")
     for button in ("csv", "json"):
         page.run(f"document.getElementById('{button}').click()")
-    time.sleep(0.1)
+    page.until("saved.length === 2")
     (_, table), (_, objects) = page.run("saved")
     (row,) = csv.DictReader(io.StringIO(table.removeprefix("\ufeff")))
     assert row["id"] == "guangdong-core-industry-2025"

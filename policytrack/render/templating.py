@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final
 
 from policytrack.errors import PolicytrackError
+from policytrack.text.messages import say
 from policytrack.text.printable import visible
 
 if TYPE_CHECKING:
@@ -16,21 +17,23 @@ if TYPE_CHECKING:
 _FOLDER: Final = files("policytrack.render") / "templates"
 
 
-def environment(folders: Sequence[str] = ()) -> "Environment":
-    """What loads the program's templates, those of the folders before them.
+def environment(folders: Sequence[str] = (), users: str = "") -> "Environment":
+    """What loads the program's templates from its folders. One of the same name in `users`, a user's folder, goes
+    before, and can extend the program's own under `policytrack/`.
 
     Raises `PolicytrackError` where jinja2 is not installed.
     """
     try:
-        from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined  # noqa: PLC0415 - an extra
+        from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined  # noqa: PLC0415 - an extra
     except ImportError:
         raise PolicytrackError(
-            "pages are filled in by jinja2, which is not installed", "pip install 'policytrack[html]'"
+            say("pages are filled in by jinja2, which is not installed"), "pip install 'policytrack[html]'"
         ) from None
-    loaders = [FileSystemLoader(folder) for folder in (*folders, str(_FOLDER))]
+    own = ChoiceLoader([FileSystemLoader(folder) for folder in (*folders, str(_FOLDER))])
+    both = ChoiceLoader([FileSystemLoader(users), PrefixLoader({"policytrack": own}), own])
     found = Environment(
-        loader=ChoiceLoader(loaders), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
-        finalize=_visible,
+        loader=both if users else own, autoescape=True, undefined=StrictUndefined, trim_blocks=True,
+        lstrip_blocks=True, finalize=_visible,
     )  # fmt: skip
     found.filters["in_script"] = _in_script
     found.filters["own"] = _own
