@@ -26,7 +26,7 @@ def render(report: Report) -> str:
     """The page. Raises `PolicytrackError` where jinja2 is not installed."""
     script, style = asset("page.js"), asset("page.css")
     policy = f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}"
-    voice = report.voice
+    locale = report.locale
     return (
         environment()
         .get_template("page.html")
@@ -35,7 +35,7 @@ def render(report: Report) -> str:
             style=style,
             script=script,
             data=page_data(report),
-            note=voice.phrase("converted", script=voice.script) if voice.script != "original" else "",
+            note=locale.phrase("converted", script=locale.script) if locale.script != "original" else "",
             unfolds=True,
             **frame(report),
         )
@@ -44,17 +44,17 @@ def render(report: Report) -> str:
 
 def frame(report: Report) -> dict[str, Any]:
     """What stands around the table of targets."""
-    voice = report.voice
+    locale = report.locale
     return {
-        "lang": LANGUAGES[voice.lang],
-        "say": voice.phrase,
-        "words": voice.table("PAGE"),
+        "lang": LANGUAGES[locale.lang],
+        "say": locale.phrase,
+        "words": locale.table("PAGE"),
         "counts": counts.sentence(report),
         "statuses": [
-            CountedStatus(str(status), voice.status(status), count, tone(status)) for status, count in report.counts
+            CountedStatus(str(status), locale.status(status), count, tone(status)) for status, count in report.counts
         ],
         "regions": list(_regions(report)),
-        "headings": [(key, voice.heading(heading)) for key, heading in COLUMNS.items()],
+        "headings": [(key, locale.heading(heading)) for key, heading in COLUMNS.items()],
     }
 
 
@@ -64,5 +64,5 @@ def _hash(text: str) -> str:
 
 
 def _regions(report: Report) -> Iterable[str]:
-    found = dict.fromkeys(report.voice.shown(row.assessment.target.plan.region or "") for row in report.rows)
+    found = dict.fromkeys(report.locale.shown(row.assessment.target.plan.region or "") for row in report.rows)
     return (region for region in found if region)

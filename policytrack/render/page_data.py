@@ -69,12 +69,12 @@ class _PageData:
     """The tables that targets refer to by number, while they are made."""
 
     def __init__(self, report: Report, links: Callable[[Target], str] | None) -> None:
-        self.report, self.voice, self.links = report, report.voice, links
+        self.report, self.locale, self.links = report, report.locale, links
         self.plans, self.indicators, self.units, self.langs = _Table(), _Table(), _Table(), _Table()
         self.langs.place("", str)  # number 0 says nothing
 
     def everything(self) -> dict[str, Any]:
-        report, voice = self.report, self.voice
+        report, locale = self.report, self.locale
         rows = list(report.rows)
         texts = [fold("\n".join(self._searched(row))) for row in rows]
         folds = variants("".join(texts) + "".join("".join(self._searched(row)) for row in rows))
@@ -85,9 +85,9 @@ class _PageData:
              [number[row.assessment.target.id] for row in group.rows]]
             for group in report.groups
         ]  # fmt: skip
-        words = {key: text for key, text in voice.table("PAGE").items() if not key.startswith("site")}
-        words |= {name: voice.phrase(f"show {name}") for name in ("quote", "plan", "lead", "responsible", "figures")}
-        words |= {"baseline": voice.phrase("show baseline"), "none": voice.phrase("none shown")}
+        words = {key: text for key, text in locale.table("PAGE").items() if not key.startswith("site")}
+        words |= {name: locale.phrase(f"show {name}") for name in ("quote", "plan", "lead", "responsible", "figures")}
+        words |= {"baseline": locale.phrase("show baseline"), "none": locale.phrase("none shown")}
         found = {
             "day": report.as_of.isoformat(),
             "keys": KEYS,
@@ -95,8 +95,8 @@ class _PageData:
             "anchors": _ANCHORS,
             "size": [svg.WIDTH, svg.HEIGHT, *svg.PLOT],
             "words": words,
-            "headings": [[key, voice.heading(heading)] for key, heading in COLUMNS.items()],
-            "statuses": [[str(status), voice.status(status), tone(status)] for status in Status],
+            "headings": [[key, locale.heading(heading)] for key, heading in COLUMNS.items()],
+            "statuses": [[str(status), locale.status(status), tone(status)] for status in Status],
             "plans": self.plans.values,
             "indicators": self.indicators.values,
             "units": self.units.values,
@@ -108,10 +108,10 @@ class _PageData:
         return {**shown(found), "targets": shown(targets)}
 
     def _target(self, row: ReportRow, text: str, folds: dict[str, str]) -> list[Any]:
-        voice, assessment, bar = row.voice, row.assessment, row.bar
+        locale, assessment, bar = row.locale, row.assessment, row.bar
         target, path = assessment.target, assessment.path
         figure, when = row.standing
-        quote = voice.shown(target.quote)
+        quote = locale.shown(target.quote)
         spoken = language_of(quote) or language_of(row.title)
         own = fold_by_character("\n".join(self._searched(row)), folds)
         return [
@@ -128,7 +128,7 @@ class _PageData:
             row.deadline,
             target.by.last.isoformat() if target.by else "",
             list(Status).index(assessment.status),
-            row.status if row.status != voice.status(assessment.status) else "",
+            row.status if row.status != locale.status(assessment.status) else "",
             row.reason,
             quote,
             figure,
@@ -140,8 +140,8 @@ class _PageData:
             f"{path.progress:.4f}" if path else "",
             self.links(target) if self.links else [self._figure(actual) for actual in target.actuals],
             self._figure(target.baseline) if target.baseline and not self.links else 0,
-            voice.shown("、".join(target.lead)),
-            voice.shown("、".join(target.responsible)),
+            locale.shown("、".join(target.lead)),
+            locale.shown("、".join(target.responsible)),
             0 if self.links else self._chart(row),
             text if text != own else "",
         ]
@@ -150,22 +150,22 @@ class _PageData:
         """What a search looks through, as the page shows it; the script puts the same together."""
         target = row.assessment.target
         plan, indicator = self.plans.values[self._plan(target.plan)], target.indicator
-        yield from (target.id, row.title, row.title_en, row.goal, self.voice.shown(target.quote), plan[0], plan[4])
+        yield from (target.id, row.title, row.title_en, row.goal, self.locale.shown(target.quote), plan[0], plan[4])
         yield from self._named(indicator) if indicator else ("", "")
-        yield from (self.voice.shown("、".join(bodies)) for bodies in (target.lead, target.responsible))
+        yield from (self.locale.shown("、".join(bodies)) for bodies in (target.lead, target.responsible))
 
     def _plan(self, plan: Plan) -> int:
         return self.plans.place(plan.key, lambda: self._plan_words(plan))
 
     def _plan_words(self, plan: Plan) -> list[str]:
-        shown = self.voice.shown
+        shown = self.locale.shown
         parts = (plan.region and shown(plan.region), plan.number and shown(plan.number), str(plan.issued or ""))
         title = shown(plan.title)
         line = " · ".join(part for part in parts if part)
         return [title, line, _link(plan.url), language_of(title), shown(plan.region or ""), plan.key]
 
     def _named(self, indicator: Any) -> list[str]:
-        return [self.voice.shown(indicator.title), indicator.key]
+        return [self.locale.shown(indicator.title), indicator.key]
 
     def _indicator(self, target: Target) -> int:
         found = target.indicator
@@ -178,18 +178,18 @@ class _PageData:
         """What amounts of a goal can be sorted with: of the same kind, counter, share of something, and level or
         change.
         """
-        bound, voice = row.assessment.target.goal.bound, self.voice
+        bound, locale = row.assessment.target.goal.bound, self.locale
         dimension = bound.dimension
         counted = dimension.key == "count"
         change = is_relative(row.assessment.target)
 
         def name() -> str:
-            words = unit_words(bound.unit.unscaled, voice.lang) if counted else ""
-            chinese = hant(dimension.name) if voice.lang == "zh-Hant" else dimension.name
-            words = words or (dimension.name_en if voice.lang == "en" else chinese)
-            further = [voice.phrase("counted per", bound.per)] if bound.per else []
-            further += [voice.phrase("change")] if change else []
-            signs = voice.table("SIGNS")
+            words = unit_words(bound.unit.unscaled, locale.lang) if counted else ""
+            chinese = hant(dimension.name) if locale.lang == "zh-Hant" else dimension.name
+            words = words or (dimension.name_en if locale.lang == "en" else chinese)
+            further = [locale.phrase("counted per", bound.per)] if bound.per else []
+            further += [locale.phrase("change")] if change else []
+            signs = locale.table("SIGNS")
             return words + (signs["open"] + signs["list"].join(further) + signs["close"] if further else "")
 
         key = (dimension.key, bound.unit.stem if counted else "", bound.per or "", str(change))
@@ -197,12 +197,12 @@ class _PageData:
 
     def _figure(self, actual: Actual) -> list[str]:
         """A published figure: its date, what it says, the same normalised, its note and source."""
-        text = self.voice.shown(actual.value.text)
-        normal = self.voice.bound(actual.value.bound)
-        signs = self.voice.table("SIGNS")
+        text = self.locale.shown(actual.value.text)
+        normal = self.locale.bound(actual.value.bound)
+        signs = self.locale.table("SIGNS")
         if actual.match != "same":
-            text += signs["open"] + self.voice.phrase(actual.match) + signs["close"]
-        parts = [str(actual.as_of), text, actual.source or "", self.voice.shown(actual.note or "")]
+            text += signs["open"] + self.locale.phrase(actual.match) + signs["close"]
+        parts = [str(actual.as_of), text, actual.source or "", self.locale.shown(actual.note or "")]
         return _trimmed([*parts, normal if normal != text else ""])
 
     def _chart(self, row: ReportRow) -> Any:

@@ -100,13 +100,13 @@ class _Drawer:
     """The scales of one drawing, and the places that are taken already."""
 
     def __init__(self, drawn: Trajectory, row: ReportRow) -> None:
-        self.drawn, self.row, self.voice = drawn, row, row.voice
-        self.unit = _unit(drawn, row.voice)
-        self.words = unit_words(self.unit, row.voice.lang)
+        self.drawn, self.row, self.locale = drawn, row, row.locale
+        self.unit = _unit(drawn, row.locale)
+        self.words = unit_words(self.unit, row.locale.lang)
         low, high = (float(value / self.unit.factor) for value in (drawn.low, drawn.high))
         whole = drawn.unit.dimension.key in ("count", "rank")
         ticks = value_ticks(low, high, whole=whole)
-        numbers = [f"{tick:,f}" if row.voice.lang == "en" else f"{tick:f}" for tick in ticks]
+        numbers = [f"{tick:,f}" if row.locale.lang == "en" else f"{tick:f}" for tick in ticks]
         self.left = round(max(columns(number) for number in numbers) * _COLUMN) + 8
         ends = (_TOP, _BOTTOM) if drawn.unit.dimension.key == "rank" else (_BOTTOM, _TOP)
         self.up = Scale(float(ticks[0]), float(ticks[-1]), *ends)
@@ -117,7 +117,7 @@ class _Drawer:
             for point in sorted(drawn.points, key=lambda point: point.day)
             if point.mark is not Mark.GOAL
         ]
-        self.leads = row.voice.amount(drawn.ahead[-1][1], drawn.unit) if drawn.ahead else ""
+        self.leads = row.locale.amount(drawn.ahead[-1][1], drawn.unit) if drawn.ahead else ""
         self.taken: list[tuple[float, float, float, float]] = []
         self.segments: list[tuple[int, int, int, int]] = []
 
@@ -162,7 +162,7 @@ class _Drawer:
         for point, when, value in self.figures:
             yield Dot(_kind(point), self._x(point.day), self._y(point.value), when, value)
         if drawn.deadline:
-            goal = self.voice.amount(drawn.goal, drawn.unit)
+            goal = self.locale.amount(drawn.goal, drawn.unit)
             yield Dot("goal", self._x(drawn.deadline), self._y(drawn.goal), str(drawn.deadline), goal)
         if drawn.ahead:
             day, amount = drawn.ahead[-1]
@@ -173,7 +173,7 @@ class _Drawer:
 
     def _labels(self) -> Iterable[Label]:
         """The unit, the deadline and the day of the report at their places; then the rest where there is room."""
-        drawn, say = self.drawn, self.voice.table("PAGE")
+        drawn, say = self.drawn, self.locale.table("PAGE")
         yield Label("unit", 0, 12, "start", self.words)
         if drawn.deadline:
             target = self.row.assessment.target
@@ -236,8 +236,8 @@ class _Drawer:
         """A figure with its unit: as published where it is one, a total as it was reckoned."""
         bound = point.figure.value.bound if point.figure else None
         if bound is not None and bound.base_low == point.value:
-            return self.voice.bound(bound._replace(basis=None))
-        return self.voice.amount(point.value, self.drawn.unit)
+            return self.locale.bound(bound._replace(basis=None))
+        return self.locale.amount(point.value, self.drawn.unit)
 
     def _number(self, point: Point, value: str) -> str:
         """The same without the unit, which the axis names."""
@@ -246,7 +246,7 @@ class _Drawer:
             return self._bare(value)
         with suppress(QuantityError):  # without an exact decimal in that unit it stays in its own
             return self._bare(
-                format_bound(bound._replace(basis=None), lang=self.voice.lang, unit=self.unit, symbols=True)
+                format_bound(bound._replace(basis=None), lang=self.locale.lang, unit=self.unit, symbols=True)
             )
         return value
 
@@ -254,8 +254,8 @@ class _Drawer:
         """The goal in the reader's unit, a goal of change as the level that it comes to."""
         aim, row = self.row.assessment.aim, self.row
         if aim is not None and aim.derived:
-            return self._bare(self.voice.amount(self.drawn.goal, self.drawn.unit))
-        return self._bare(self.voice.bound(row.assessment.target.goal.bound._replace(basis=None)))
+            return self._bare(self.locale.amount(self.drawn.goal, self.drawn.unit))
+        return self._bare(self.locale.bound(row.assessment.target.goal.bound._replace(basis=None)))
 
     def _bare(self, text: str) -> str:
         return text.removesuffix(self.words).strip()
@@ -272,14 +272,14 @@ _PLACES: Final = {
 }
 
 
-def _unit(drawn: Trajectory, voice: Locale) -> Unit:
+def _unit(drawn: Trajectory, locale: Locale) -> Unit:
     """The unit of all numbers of a drawing: the one asked for, else the one that its largest amount reads best in."""
-    if voice.unit is not None and voice.unit.dimension == drawn.unit.dimension:
-        return voice.unit
+    if locale.unit is not None and locale.unit.dimension == drawn.unit.dimension:
+        return locale.unit
     if drawn.unit.dimension.key == "rank":
         return drawn.unit
     largest = max(abs(drawn.low), abs(drawn.high), abs(drawn.goal))
-    return readable(Quantity(largest / drawn.unit.factor, drawn.unit), english=voice.lang == "en")
+    return readable(Quantity(largest / drawn.unit.factor, drawn.unit), english=locale.lang == "en")
 
 
 def _is_on_the_way(point: Point) -> bool:
