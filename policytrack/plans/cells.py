@@ -21,6 +21,7 @@ VALUE: Final = re.compile(
     rf"\s?(?P<number>{_NUMBER}(?:\s?[-—–~～至]{{1,2}}\s?{_NUMBER})?)\s?(?P<unit>[^0-9\s\[\]()（）〔〕【】［］<>≤≥左右以上下内]{{0,8}})"
     r"(?P<tail>(?:左右|以上|以下|以内|之内|内|上下)?)\s?(?P<close>[\]］】〕)）]?)(?P<note>[①-⑳*]?|(?:\[[0-9]{1,2}\])?)"
 )
+_FIGURE_AND_WORDS: Final = re.compile(r"([^、，,；;一-鿿]*[0-9][^、，,；;]{0,6})[、，；;][^0-9]{2,}$")
 NAME_UNIT: Final = re.compile(r"[（(]([^（）()]{1,14})[)）]\s*[0-9①-⑳*]*$")
 
 
@@ -55,6 +56,9 @@ def cells_of(paragraph: Paragraph, place: int) -> list[Token]:
         if not raw or re.fullmatch(r":?-{2,}:?", raw):
             continue
         start = match.start() + match[0].index(raw)
+        # ＞7、力争高于上个五年: the figure is what is said first
+        if (figure := _FIGURE_AND_WORDS.match(raw)) is not None and VALUE.fullmatch(normalise(figure[1])):
+            raw = figure[1]
         found.append(Token(raw, _kind(raw, not found, len(text) == len(raw)), place, start, start + len(raw)))
     return _joined(found)
 
@@ -98,8 +102,11 @@ def _is_known_unit(said: str) -> bool:
     return found is not None and found[0] == len(said) and found[1].dimension.key != "ratio"
 
 
-def rows_of_lines(lines: Sequence[Sequence[Token]]) -> Iterator[Row]:
-    """Rows that have a line each; a name may go on in the lines before and behind it."""
+def rows_of_lines(lines: Sequence[Sequence[Token]], columns: int = 0) -> Iterator[Row]:
+    """Rows that have a line each; a name may go on in the lines before and behind it.
+
+    Words in a column of figures (完成国家下达任务) hold its place, as long as there are fewer than `columns`.
+    """
     pending: list[Token] = []
     taken: set[int] = set()
     for index, line in enumerate(lines):
@@ -107,6 +114,7 @@ def rows_of_lines(lines: Sequence[Sequence[Token]]) -> Iterator[Row]:
         if not kinds & {"value", "dash"}:
             pending += [token for token in line if token.paragraph not in taken]
             continue
+        line = _with_words_in_place(line, columns)  # noqa: PLW2901 - the same line, read as a row
         name = [token for token in line if token.kind == "name"]
         unit = next((token.text for token in line if token.kind == "unit"), "")
         first, last = line[0].paragraph, line[0].paragraph
@@ -130,6 +138,17 @@ def rows_of_lines(lines: Sequence[Sequence[Token]]) -> Iterator[Row]:
         nature = next((_NATURE[normalise(token.text)] for token in line if token.kind == "nature"), None)
         values = tuple(token for token in line if token.kind in ("value", "dash"))
         yield Row("".join(token.text for token in name), unit, nature, values, first, last)
+
+
+def _with_words_in_place(line: Sequence[Token], columns: int) -> list[Token]:
+    """The cells of a row, with the words that stand in a column of figures as dashes."""
+    read: list[Token] = []
+    seen = 0
+    for token in line:
+        held = token.kind == "name" and 0 < seen < columns
+        read.append(token._replace(kind="dash") if held else token)
+        seen += read[-1].kind in ("value", "dash")
+    return read
 
 
 def rows_of_cells(lines: Sequence[Sequence[Token]], columns: int, ordered: bool) -> Iterator[Row]:

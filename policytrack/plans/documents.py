@@ -20,6 +20,9 @@ _PDF: Final = b"%PDF-"
 _ZIP: Final = b"PK\x03\x04"
 _OLD_WORD: Final = b"\xd0\xcf\x11\xe0"
 _HTML: Final = re.compile(rb"^\s*(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|head|body)", re.IGNORECASE | re.DOTALL)
+#: What tells that a text file holds a piece of a page.
+_TAG: Final = re.compile(rb"</(?:p|div|td|tr|li|h[1-6]|table|span)>|<br\s*/?>", re.IGNORECASE)
+_FEWEST_TAGS: Final = 5
 _CHARSET: Final = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,20})", re.IGNORECASE)
 #: Characters that every Chinese text is full of: what tells one encoding from another.
 _COMMON: Final = frozenset(
@@ -47,13 +50,17 @@ def plan_text(data: bytes, name: str, tell: Tell = lambda done: None) -> str:
         raise PolicytrackError(
             say("{} is an old Word document (.doc)", name), say("save it as .docx, .pdf or .txt first")
         )
-    elif _HTML.match(data) or name.lower().endswith((".html", ".htm", ".xhtml")):
+    elif _HTML.match(data) or name.lower().endswith((".html", ".htm", ".xhtml")) or _is_piece_of_page(data):
         text = _html(data, name)
     else:
         text = decoded(data, name)
     if not text.strip():
         raise PolicytrackError(say("{} holds no text", name))
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _is_piece_of_page(data: bytes) -> bool:
+    return sum(1 for _ in zip(range(_FEWEST_TAGS), _TAG.finditer(data[:200_000]), strict=False)) == _FEWEST_TAGS
 
 
 def decoded(data: bytes, name: str) -> str:

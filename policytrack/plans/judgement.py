@@ -1,16 +1,12 @@
 """Figures of a plan that promise nothing, as the plan around them tells: each kind by its name and reason."""
 
 import re
-from collections.abc import Callable
-from typing import Final, NamedTuple
+from typing import Final
 
-from policytrack.plans.sections import Context
+from policytrack.plans.attributes import ATTRIBUTES
+from policytrack.plans.figures import Figure, NoTarget
 from policytrack.quantity.bound import Comparator
-from policytrack.quantity.extract import Phrase
 from policytrack.text.messages import say
-
-#: So much text before a figure tells of it.
-_REACH: Final = 120
 
 _SUBSIDY: Final = re.compile(
     r"(?:给予|给与|减征|减免|奖补|奖励|补助|补贴|贴息|资助|资金支持|奖金|扶持资金|罚款|贷款额度|授信)[^。；]{0,60}$"
@@ -23,29 +19,38 @@ _SUPPORT: Final = re.compile(r"给予|奖补|补助标准|补贴标准|予以补
 _BY_SHARE: Final = re.compile(r"按[^。]*$")
 _FORMULA: Final = re.compile(r"[×*/÷=＝]\s*$")
 _STATE: Final = re.compile(
-    r"已(?:经)?(?:建成|完成|达|实现|形成|有|超过|开通|累计|突破|累積|達|完工|設置)|达到了|达到历史|约占|約占|仅为|僅為|只有|高达|高達|位居全[国球省]"
-    r"|(?:比|较)(?:上年|去年|同期)[^，。；]{0,8}(?:增加|增長|增长|提高|下降|減少|减少|上升)|同比|连续[0-9一二三四五六七八九十]+年"
-    r"|目前|现况|基础值|基期|现有|截至|截止|去年|上年|增至|上升到|排放量(?:約|约)?(?:為|为)$|占(?:全國|全国|全球|全體|全体|整體|整体|[^，。]{2,6}部門)[^，。；]{0,8}$|累计建成了"
-    r"|(?:减少|削减|增加|提高|下降|增长|降低|建成|完成|实现|突破|新增|培育|建设|形成|压减|压缩|淘汰|关停|改造|治理|修复|开通|投入)了|缺口|不足(?=[^，。；]{0,4}$)|预计(?:实现|完成|达|全年|[0-9])|提前[一二两三0-9]+年"
+    r"已(?:经)?(?:建成|完成|达|实现|形成|有|超过|开通|累计|突破|累積|達|完工|設置)|达到了|达到历史|约占|約占|仅为|僅為|只有|位居全[国球省]"
+    r"|(?<!项)目前|现况|基础值|基期|现有|截至|截止|去年|(?<!以)上年|排放量(?:約|约)?(?:為|为)$|占(?:全國|全国|全球|全體|全体|整體|整体|[^，。]{2,6}部門)[^，。；]{0,8}$|累计建成了"
+    r"|(?:减少|削减|增加|提高|下降|增长|降低|建成|完成|实现|突破|新增|培育|建设|形成|压减|压缩|淘汰|关停|改造|治理|修复|开通|投入)了|缺口|不足(?=[^，。；]{0,4}$)|预计(?:实现|完成|达|全年|[0-9])|提前[一二两三0-9]+年|减收|短收|过去[^，。；]{0,8}年[^。；]{0,6}共|^我国[^，。；]{0,20}达|世界[^，。；]{0,8}比重"
 )
-_PROMISES: Final = re.compile(
-    r"力争|争取|确保|目标|将(?=[^军领])|[到至](?P<year>20[0-9]{2})年|预期|於\s?20[0-9]{2}|规划|今年|要(?=[达建实完新培])|努力|不低于|不少于|计划"
+#: What nobody promises: 将高达765万人.
+_FORECAST: Final = re.compile(r"高达|缺口|减收|短收")
+#: What says of a whole sentence that it tells of a state.
+_NOW: Final = re.compile(r"(?<!项)目前|截至|截止|现有")
+#: What a change is compared with says nothing of the figure where what is to come is told.
+_OF_CHANGE: Final = re.compile(r"(?:比|较|在)(?:上年|去年|目前)")
+#: What tells of a state only in a section that is not about what is to come.
+_STATE_BY_CHANGE: Final = re.compile(
+    r"(?:比|较)(?:上年|去年|同期)[^，。；]{0,8}(?:增加|增長|增长|提高|下降|減少|减少|上升)|同比|增至|上升到"
+    r"|连续[0-9一二三四五六七八九十]+年"
 )
 _ELIGIBLE: Final = re.compile(
-    r"(?:对|符合|具备|满足|凡|年满|对于|申报|条件的?)[^。；，]{0,30}$|(?:注册资本|年营业收入|营业收入|固定资产投资|投资额|年销售收入|总投资)[^。；，]{0,6}$"
+    r"(?:对|符合|具备|满足|凡|年满|对于|申报|不到|条件的?)[^。；，]{0,30}$|(?:注册资本|年营业收入|营业收入|固定资产投资|投资额|年销售收入|总投资)[^。；，]{0,6}$"
 )
 _ELIGIBLE_BEHIND: Final = re.compile(
-    r"(?:以上|及以上|以下)?(?:的|、)[^，。；]{0,24}?(?:企业|项目|单位|人员|平台|机构|个人|家庭|园区|的)(?:[，,、。；]|$)"
+    r"(?:以上|及以上|以下)?(?:的|、)[^，。；]{0,24}?(?:企业|项目|单位|人员|平台|机构|个人|家庭|园区|部分|的)(?:[，,、。；]|$)"
 )
-_IF_REACHED: Final = re.compile(r"(?:及?以上|以下|以内)?的，")
+_IF_REACHED: Final = re.compile(r"(?:及?以上|以下|以内)?的(?:，|部分)")
 _BASELINE: Final = re.compile(r"(?:现况|现状|基期|基准|基础)(?:基础)?值?[:(（]")
-_COUNTED_BEHIND: Final = re.compile(r"(?:以上)?的?[^，,。；;、0-9]{1,12}[0-9]+多?(?:家|个|户|项|名|人|所|只|支|条)")
 _OF_THE_LAW: Final = re.compile(r"第[^，。；]{0,3}$|《[^》]*$")
 # What a figure is compared with (比2020年, 在2020年基础上) is no year that it is of.
 _PAST_YEAR: Final = re.compile(r"(?<![0-9比较])((?:19|20)[0-9]{2})\s?年(?!(?:底|末)?的?(?:基础|水平|基数|相比))")
+_YEAR_SINCE_1911: Final = re.compile(
+    r"(?<![0-9.,比较])(9[0-9]|1[0-4][0-9])\s?年(?!(?:底|末)?的?(?:基础|水平|基数|相比))"
+)
 _THAN_A_YEAR: Final = re.compile(r"(?:比|较)[0-9]{4}\s?年[^，。；]{0,8}(?:增加|增长|提高|下降|减少|上升)")
 _SCOPE_BEHIND: Final = re.compile(
-    r"\s?(?:个|大|项|条)?(?:大)?\s?(?:方面|指标|面向|部分|阶段|原则|板块|领域重点|环节|要素|类别|层面|维度|章节)"
+    r"\s?(?:个|大|项|条)?(?:大)?\s?(?:方面|指标|面向|部分|阶段|原则|板块|(?:重要|重点|关键|主要|核心)?领域|环节|要素|类别|层面|维度|章节)"
 )
 _NOTE: Final = re.compile(
     r"^(?:注|註|备注|说明|指标来源|计算方法|指标解释|指标定义|数据来源|来源|名词解释|图|圖)[0-9]*[:：]?|指标(?:定义|说明|来源)[:：]"
@@ -61,64 +66,32 @@ _CONGRESS: Final = re.compile(r"[大届](?=[一-鿿，,。；、])")
 _TIMES_A: Final = re.compile(r"每(?:[0-9一二两三四五六七八九十]*个?)?(?:年|月|季度|周|半年)[^，。；]{0,12}$")
 _FROM: Final = re.compile(r"[从由][^，。；]{0,12}$")
 _GOES_TO: Final = re.compile(
-    r"[^，。；]{0,3}(?:提高|上升|增加|降低|下降|减少|增长|扩大|提升|缩短|压缩|上调|降)[至到为]"
+    r"(?:，?[于於到至]?20[0-9]{2}\s?年(?:底|末)?(?:或?之?前)?)?[^，。；]{0,3}(?:提高|上升|增加|降低|下降|减少|增长|扩大|提升|缩短|压缩|上调|降)[至到为]|[^，。；]{0,3}[增升扩减][至到]"
 )
 _MEETING: Final = re.compile(r"[^，。；、]{0,6}(?:会议|會議|全会|大会)")
-_OF_SPEED: Final = re.compile(r"时速|時速|设计(?:标准|速度|使用年限)|轴重")
 _MEASURES: Final = re.compile(r"[^，。；、]{0,2}(?:措施|政策|意见|举措|规定|禁令|硬措施|制度|机制|要求|原则)")
+#: What is done, and so is to be done where nothing says that it has been.
+_MADE: Final = re.compile(
+    r"建|新增|新设|培育|培训|培养|打造|完成|实施|推动|推进|引进|开展|组织|举办|改造|治理|开工|开通|发放|资助|安排|扶持|支持"
+    r"|认定|遴选|选派|推广|创[建办]|提[高升]|降|减|控制|保持|稳定|不[低高少多]|增[加至到]"
+)
 _IS: Final = re.compile(r"(?:[^比]为|[^比]占[^，。；]{0,16}|约占[^，。；]{0,16})$")
 _LEVELS: Final = re.compile(r"达到?|提高|增|降|控制|保持|稳定|不[低高少超]")
 
 
-class Figure(NamedTuple):
-    """A figure in its paragraph."""
-
-    phrase: Phrase
-    text: str  # the paragraph, in the normal form
-    start: int  # where the figure stands in it
-    end: int
-    sentence: int  # where its sentence begins
-    context: Context
-    issued: int | None
-
-    @property
-    def before(self) -> str:
-        """The sentence up to the figure, as far as it tells of it."""
-        return self.text[max(self.sentence, self.start - _REACH) : self.start]
-
-    @property
-    def words(self) -> str:
-        """The words of the figure."""
-        return self.text[self.start : self.end]
-
-    @property
-    def promises(self) -> bool:
-        """Whether the sentence up to the figure looks ahead: 力争, 到2026年; a year gone by does not."""
-        return any(
-            match["year"] is None or self.issued is None or int(match["year"]) >= self.issued
-            for match in _PROMISES.finditer(self.before)
-        )
-
-    @property
-    def clause(self) -> str:
-        """The clause up to the figure."""
-        return re.split(r"[，、；]", self.before)[-1]
-
-    @property
-    def behind(self) -> str:
-        """What stands behind the figure."""
-        return self.text[self.end : self.end + 60]
-
-
-class NoTarget(NamedTuple):
-    """A kind of figure that is no target: its name, and how it is told."""
-
-    name: str
-    holds: Callable[[Figure], bool]
-
-
 def _looks_back(it: Figure) -> bool:
     return it.context.review
+
+
+def _is_of_rules(it: Figure) -> bool:
+    """A figure of rules for a procedure, of which no year and no 力争 says that it is to be reached."""
+    return it.is_rules and not it.promises and (it.phrase.deadline is None or it.phrase.inherited)
+
+
+def _is_of_heading(it: Figure) -> bool:
+    """A count in a heading: （一）实施五项工程."""
+    exact = it.phrase.bound.comparator is Comparator.EXACT and it.phrase.deadline is None
+    return it.in_heading and exact and it.phrase.bound.dimension.key == "count"
 
 
 def _is_subsidy(it: Figure) -> bool:
@@ -127,7 +100,7 @@ def _is_subsidy(it: Figure) -> bool:
         return False
     shared = bool(_BY_SHARE.search(it.clause) and _SUPPORT.search(it.behind.partition("。")[0]))
     return (shared or bool(_SUBSIDY.search(it.before) or _SUBSIDY_BEHIND.match(it.behind))) and not re.search(
-        r"力争|达|突破|提高到|提高至|增长|不低于|(?:覆盖|参保|普及|达标|完成|合格)率|寿命|年限", it.clause
+        r"力争|达|突破|提高到|提高至|增长|不低于|(?:覆盖|参保|普及|达标|完成|合格)率|寿命|年限", it.clause + it.words
     )
 
 
@@ -139,11 +112,23 @@ def _is_of_note(it: Figure) -> bool:
     return bool(_NOTE.search(it.text) or _FOOTNOTE.search(it.text))
 
 
+def _is_forecast(it: Figure) -> bool:
+    return bool(_FORECAST.search(it.clause + it.words))
+
+
 def _is_state(it: Figure) -> bool:
     if it.phrase.deadline is not None and not it.phrase.inherited:
         return False
     said = it.before + it.words
-    is_state = _STATE.search(said) or (it.phrase.deadline is None and _THAN_A_YEAR.search(said))
+    if it.context.ahead:
+        # What is so already is told beside what shall be: 依托已建成的12座，新建30座.
+        near = _OF_CHANGE.sub("", it.clause + it.words)
+        return bool(_STATE.search(near) or _NOW.search(said)) and not it.promises
+    is_state = (
+        _STATE.search(said)
+        or _STATE_BY_CHANGE.search(said)
+        or (it.phrase.deadline is None and _THAN_A_YEAR.search(said))
+    )
     return bool(is_state) and not it.promises
 
 
@@ -151,24 +136,21 @@ def _is_of_past_year(it: Figure) -> bool:
     """What a sentence says of a year before the plan's own: 2020年，产值达到30亿元."""
     if it.issued is None:
         return False
-    years = [int(year) for year in _PAST_YEAR.findall(it.text[it.sentence : it.start])]
+    before = it.text[it.sentence : it.start]
+    years = [int(year) for year in _PAST_YEAR.findall(before)]
+    if it.since_1911:
+        years += [int(year) + 1911 for year in _YEAR_SINCE_1911.findall(before)]
     return bool(years) and max(years) < it.issued and not it.promises
 
 
 def _is_eligibility(it: Figure) -> bool:
-    if _IF_REACHED.match(it.behind) and re.search(r"[对凡]|企业|项目|单位", it.before):
+    if _IF_REACHED.match(it.behind) and re.search(r"[对凡]|企业|项目|单位|年应纳税", it.before):
         return True
     return bool(_ELIGIBLE_BEHIND.match(it.behind) and _ELIGIBLE.search(it.before)) and "力争" not in it.before
 
 
 def _is_baseline(it: Figure) -> bool:
     return bool(_BASELINE.search(it.text[it.sentence : it.start]))
-
-
-def _is_size_of_counted(it: Figure) -> bool:
-    """From which size on something is counted: 年收入超50万元的村5个, 开票过亿元企业20家."""
-    exceeds = bool(re.search(r"[超过]$", it.text[max(0, it.start - 1) : it.start])) or it.phrase.text[:1] in "超过"
-    return exceeds and bool(_COUNTED_BEHIND.match(it.behind))
 
 
 def _is_count_of_parts(it: Figure) -> bool:
@@ -205,42 +187,45 @@ def _is_meeting(it: Figure) -> bool:
     return "召开" in it.clause and bool(_MEETING.match(it.behind))
 
 
-def _is_standard(it: Figure) -> bool:
-    """What something is designed for: 设计时速350公里."""
-    return it.phrase.bound.dimension.key != "count" and bool(_OF_SPEED.search(it.clause + it.words))
-
-
-def _is_of_pattern(it: Figure) -> bool:
-    """Part of a pattern that is a name: the first figure of 2x2."""
-    return it.words[-1:] in "xX×" and it.behind[:1].isdigit()
-
-
 def _is_said_of_now(it: Figure) -> bool:
     """What something is, without a year or a verb that asks for more: 占全国的60%, 排放量为27万吨."""
     if it.phrase.deadline is not None and (not it.phrase.inherited or it.context.deadline is not None):
         return False
-    exact = it.phrase.bound.comparator is Comparator.EXACT
-    return exact and bool(_IS.search(it.before)) and not _LEVELS.search(it.clause) and not it.promises
+    if re.search(r"(?:^|[，；、])为$", it.before) and it.phrase.bound.dimension.key == "count":
+        return False  # 为7个社区配送器材
+    exact = it.phrase.bound.comparator in (Comparator.EXACT, Comparator.ABOUT)
+    level = _LEVELS.search(it.clause + it.words)
+    return exact and bool(_IS.search(it.before)) and not level and not it.promises
+
+
+def _is_said_without_a_year(it: Figure) -> bool:
+    """A level in a part of a plan that is not about what shall be: no year, no 力争, and no verb of what is done."""
+    if it.phrase.deadline is not None or it.context.deadline is not None or it.context.ahead or it.context.goals:
+        return False
+    is_level = it.phrase.bound.dimension.key != "count"
+    return is_level and it.in_plan and not it.promises and not _MADE.search(it.clause + it.words)
 
 
 NO_TARGETS: Final = (
     NoTarget(say("in a section that looks back"), _looks_back),
+    NoTarget(say("a condition in rules for a procedure"), _is_of_rules),
+    NoTarget(say("in a heading"), _is_of_heading),
     NoTarget(say("a note or definition"), _is_of_note),
     NoTarget(say("part of a formula"), _is_of_formula),
     NoTarget(say("a subsidy or its ceiling"), _is_subsidy),
     NoTarget(say("the number of a congress"), _is_of_congress),
     NoTarget(say("a number of meetings"), _is_meeting),
-    NoTarget(say("a design standard"), _is_standard),
-    NoTarget(say("part of a pattern"), _is_of_pattern),
     NoTarget(say("how often something is done"), _is_frequency),
+    *ATTRIBUTES,
     NoTarget(say("a baseline"), _is_baseline),
     NoTarget(say("where a change starts from"), _is_start),
     NoTarget(say("a count of measures"), _is_count_of_measures),
+    NoTarget(say("a forecast or a shortage"), _is_forecast),
     NoTarget(say("a state reached"), _is_state),
     NoTarget(say("what is so already"), _is_said_of_now),
+    NoTarget(say("what nothing says is still to be reached"), _is_said_without_a_year),
     NoTarget(say("of a year gone by"), _is_of_past_year),
     NoTarget(say("a condition of eligibility"), _is_eligibility),
-    NoTarget(say("from which size on something is counted"), _is_size_of_counted),
     NoTarget(say("a count of measures or parts"), _is_count_of_parts),
     NoTarget(say("part of a name"), _is_of_law),
     NoTarget(say("a period of a procedure"), _is_procedure),

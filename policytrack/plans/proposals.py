@@ -5,13 +5,15 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from policytrack.plans.judgement import Figure, why_none
+from policytrack.plans.figures import Figure
+from policytrack.plans.judgement import why_none
 from policytrack.plans.record import Record, read_record
 from policytrack.plans.sections import Context, contexts
 from policytrack.plans.structure import Paragraph, paragraphs
 from policytrack.plans.tables import TableFigure, table_figures
 from policytrack.plans.wording import plain_with_offsets
 from policytrack.quantity.bound import Bound, as_goal
+from policytrack.quantity.currency import counts_years_from_1911
 from policytrack.quantity.errors import QuantityError
 from policytrack.quantity.extract import Phrase, find
 from policytrack.quantity.parsing import parse
@@ -21,7 +23,9 @@ _SENTENCE_END: Final = re.compile(r"[。；;！!？?]")
 _CLAUSE_END: Final = re.compile(r"[，,。；;！!？?：:]")
 #: The longest quote that is proposed, in characters.
 LONGEST_QUOTE: Final = 200
-_EACH_YEAR: Final = re.compile("每年|逐年|年均")
+_EACH_YEAR: Final = re.compile("每年|逐年")
+#: A rate over the whole of a period, or a figure of the year that a report is for: due when that ends.
+_OVER_YEARS: Final = re.compile("年均|年度")
 _BODIES: Final = re.compile(r"[（(](?:责任单位|牵头单位|責任單位|主辦機關)[:：]([^（）()]{2,200})[)）]")
 
 
@@ -67,6 +71,7 @@ def draft(text: str, *, region: str | None = None) -> Draft:
     found: list[Proposal] = []
     passed: list[Passed] = []
     said = list(contexts(whole, record.year, is_report=record.is_report))
+    in_plan = any(context.ahead or context.goals for context in said)
     cells, in_tables = table_figures(whole, record.year, record.period)
     for cell in cells:
         if cell.is_goal:
@@ -76,7 +81,7 @@ def draft(text: str, *, region: str | None = None) -> Draft:
     for index, (paragraph, context) in enumerate(zip(whole, said, strict=True)):
         if index in in_tables or not re.search(r"[0-9０-９一二三四五六七八九十百千万亿半兩两倍番]", paragraph.text):
             continue
-        for one in _of_paragraph(paragraph, context, record, where):
+        for one in _of_paragraph(paragraph, context, record, where, in_plan):
             if isinstance(one, Proposal):
                 found.append(one)
             else:
@@ -86,7 +91,7 @@ def draft(text: str, *, region: str | None = None) -> Draft:
 
 
 def _of_paragraph(
-    paragraph: Paragraph, context: Context, record: Record, region: str | None
+    paragraph: Paragraph, context: Context, record: Record, region: str | None, in_plan: bool
 ) -> Iterator[Proposal | Passed]:
     text = paragraph.text
     said, places = plain_with_offsets(text)
@@ -97,11 +102,25 @@ def _of_paragraph(
     ends = [0, *(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]
     bodies = _bodies(text)
     subject = before = ""
+    heading_end = len(text) if paragraph.is_heading else 0
+    since_1911 = counts_years_from_1911(region)
     for phrase in phrases:
         sentence = max(end for end in ends if end <= phrase.start)
         stop = min(end for end in ends if end >= phrase.end)
         start, end, begin = (bisect_left(places, place) for place in (phrase.start, phrase.end, sentence))
-        figure = Figure(phrase, said, start, end, begin, context, record.year)
+        figure = Figure(
+            phrase,
+            said,
+            start,
+            end,
+            begin,
+            context,
+            record.year,
+            record.is_rules,
+            phrase.end <= heading_end,
+            in_plan,
+            since_1911,
+        )
         place = paragraph.span(phrase.start, phrase.end)
         reason = why_none(figure)
         if reason is not None:
@@ -114,6 +133,8 @@ def _of_paragraph(
         is_of_plan = context.deadline is None and phrase.deadline == due and str(due) not in said
         if is_of_plan and _EACH_YEAR.search(text, sentence, phrase.start):
             phrase = phrase._replace(deadline=None, inherited=False, years=())  # noqa: PLW2901 - what is left of it
+        elif phrase.deadline is None and due is not None and _OVER_YEARS.search(text, sentence, phrase.end):
+            phrase = phrase._replace(deadline=due, inherited=True, years=(due,))  # noqa: PLW2901
         proposal = _proposal(paragraph, phrase, (sentence, stop), bodies, is_of_plan=is_of_plan)
         yield proposal._replace(subject=subject)
 

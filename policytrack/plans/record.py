@@ -1,11 +1,13 @@
 """The record of a plan that its own text holds: title, number, issuer, region, date."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from policytrack.plans.structure import Paragraph
 from policytrack.plans.wording import plain
+from policytrack.quantity.currency import counts_years_from_1911
 from policytrack.quantity.deadlines import in_digits
 from policytrack.quantity.lexicon import FIVE_YEAR_PLAN, FIVE_YEAR_PLANS
 from policytrack.quantity.normalise import normalise
@@ -26,8 +28,37 @@ _ISSUER: Final = re.compile(
 _REGION: Final = re.compile(r"[一-鿿]{2,8}?(?:自治区|自治州|自治县|特别行政区|省|市|县|區|区|州|旗|縣)")
 _PERIOD: Final = re.compile(r"((?:19|20)[0-9]{2})\s?年?\s?[-—–~～至到]{1,2}\s?((?:19|20)[0-9]{2})\s?年?")
 _ORDINAL: Final = re.compile(r"第(十?[一二三四五六七八九十])[个個]五年")
+#: 110年5月核定: a date of Taiwan.
+_REPUBLIC: Final = re.compile(r"(?<![0-9])(9[0-9]|1[0-4][0-9])\s?年\s?[0-9]{1,2}\s?月")
+#: What tells of a plan of Taiwan or Hong Kong, whose money and years are their own.
+_PLACES: Final = (
+    ("臺灣", re.compile(r"行政院|國家發展委員會|新[臺台]幣|[臺台]灣|中華民國")),
+    ("香港", re.compile(r"香港|施政報告")),
+)
 #: So many paragraphs stand before a plan's first section.
 _HEAD: Final = 25
+#: A line that has no more characters states the date of a plan; a longer one tells of another day, unless it says
+#: that the plan was passed on it.
+_DATE_LINE: Final = 60
+_PASSED: Final = re.compile(r"同意|通过|印发|發布|发布|公布|核定")
+#: How the speaker of a work report begins, whatever its title.
+_REPORT: Final = re.compile(r"我代表[^。；]{0,40}(?:报告|汇报)")
+#: The year that a report looks back on, and the one that it is for.
+_REVIEWED: Final = re.compile(
+    r"((?:19|20)[0-9]{2})年(?:(?:的|及|和|主要|政府|国内)?工作)?(?:[“”和及“‘]|十[一-九]五|以?来|发展|过去五年){0,6}的?(?:工作)?(?:回顾|总结)"
+)
+_PLANNED: Final = re.compile(
+    r"((?:19|20)[0-9]{2})年(?:政府|经济社会发展|重点|主要)?的?(?:工作)?(?:总体要求|主要目标|奋斗目标|工作任务|工作安排|目标任务|主要任务|重点任务)"
+)
+#: A year that a plan tells of as one gone by.
+_TOLD: Final = re.compile(
+    r"(?:截至|截止|较|比|自)((?:19|20)[0-9]{2})年(?!.{0,3}起)"
+    r"|(?<![到至于前0-9])((?:19|20)[0-9]{2})年(?:底|末)?[^，。；\n前至到]{0,12}?(?:约为|约占|已(?:经|达)?|达峰|达到了|共有|仅为)"
+)
+#: What lays down rules, and sets targets only where it says so.
+_RULES: Final = re.compile(
+    r"(?:办法|规定|细则|条例|规程|规范|守则|准则|辦法|規定|細則|條例)(?:[（(][^（）()]{1,12}[)）])?$"
+)
 
 
 class Record(NamedTuple):
@@ -41,6 +72,7 @@ class Record(NamedTuple):
     year: int | None  # of issue: the date's, or that of the number or the title
     period: tuple[int, int] | None  # the first and the last year that the title names
     is_report: bool  # a government's work report, whose goals are for its year
+    is_rules: bool = False  # rules for a procedure (办法, 细则), whose figures are conditions unless it says otherwise
 
     @property
     def last_year(self) -> int | None:
@@ -58,36 +90,71 @@ def read_record(paragraphs: Sequence[Paragraph]) -> Record:
     number = _NUMBER.search(folded)
     issuer = next((match[0] for text in head[:12] if len(text) < 60 and (match := _ISSUER.match(plain(text)))), None)
     region = (_REGION.match(issuer) if issuer else None) or _REGION.match(re.sub(r"^[0-9]{4}年?", "", title or ""))
-    dates = [_date(match) for match in _DATE.finditer(folded)]
-    if not dates:
-        tail = normalise(
-            in_digits("\n".join(paragraph.text for paragraph in paragraphs[-6:] if len(paragraph.text) < 40))
-        )
-        dates = [_date(match) for match in _DATE.finditer(tail)] or [
-            _date(match) for match in _BARE_DATE.finditer(folded)
-        ]
-    issued = next((date for date in dates if date is not None), None)
     named = re.search(r"[〔\[(]\s?((?:19|20)[0-9]{2})", number[0]) if number else None
     title_said = normalise(in_digits(title or ""))
     period = _years(title_said) or _five_years(title_said) or _years(normalise(in_digits(" ".join(head[:6]))))
-    is_report = bool(re.search(r"政府工作报告|政府工作報告|施政報告", title_said)) or "向大会报告政府工作" in folded
+    is_report = bool(re.search(r"政府工作报告|政府工作报告|施政報告", title_said) or _REPORT.search(plain(said)))
+    issued = _issued(head, [paragraph.text for paragraph in paragraphs[-6:]])
+    opening = "\n".join(text for text in head[:8] if len(text) <= _DATE_LINE)
+    place = region[0] if region else next((name for name, tells in _PLACES if tells.search(opening)), None)
     year = issued.year if issued else None
     if named and (year is None or year > int(named[1]) + 1):
         year = int(named[1])
-    if is_report and (own := re.search(r"(20[0-9]{2})年", title_said)):
-        year = int(own[1])
+    if is_report:
+        year = _report_year(title_said, paragraphs) or year
+    if year is None and counts_years_from_1911(place) and (day := _REPUBLIC.search(normalise(opening))):
+        year = int(day[1]) + 1911
     if year is None and period:
         year = period[0]
+    if year is None:
+        year = _year_after_what_is_told(paragraphs)
     return Record(
         title,
         number[0].replace(" ", "") if number else None,
         issuer,
-        region[0] if region else None,
+        place,
         issued,
         year,
         period,
         is_report,
+        bool(_RULES.search(title_said)),
     )
+
+
+def _issued(head: Sequence[str], tail: Sequence[str]) -> PartialDate | None:
+    """The day that a plan was issued: of a line of its own in its head or foot, else that on which it was passed."""
+    short = [normalise(in_digits(text)) for text in head if len(text) <= _DATE_LINE]
+    foot = [normalise(in_digits(text)) for text in tail if len(text) < _DATE_LINE]
+    passed = [normalise(in_digits(text)) for text in head[:6] if len(text) > _DATE_LINE and _PASSED.search(text)]
+    for pattern, lines in ((_DATE, short), (_DATE, foot), (_BARE_DATE, short), (_DATE, passed)):
+        dates = (_date(match) for line in lines for match in pattern.finditer(line))
+        if (date := next((date for date in dates if date is not None), None)) is not None:
+            return date
+    return None
+
+
+def _year_after_what_is_told(paragraphs: Sequence[Paragraph]) -> int | None:
+    """The year after the last one that a plan without a date tells of: 2019年约为5.3吨, 比2005年减少, 截至2020年."""
+    said = plain(in_digits("\n".join(paragraph.text for paragraph in paragraphs)))
+    told = [int(match[1] or match[2]) for match in _TOLD.finditer(said)]
+    return max(told) + 1 if told else None
+
+
+def _report_year(title: str, paragraphs: Sequence[Paragraph]) -> int | None:
+    """The year that a work report is for: its title's or its headings', or the one after that it looks back on.
+
+    Where no heading says which that is, it is the last one that the first part of the report speaks of twice.
+    """
+    if own := re.search(r"((?:19|20)[0-9]{2})年", title):
+        return int(own[1])
+    headings = [plain(in_digits(paragraph.text)) for paragraph in paragraphs if len(paragraph.text) <= _DATE_LINE]
+    planned = [int(match[1]) for heading in headings if (match := _PLANNED.search(heading))]
+    reviewed = [int(match[1]) + 1 for heading in headings if (match := _REVIEWED.search(heading))]
+    if planned or reviewed:
+        return max(planned or reviewed)
+    first = normalise("\n".join(paragraph.text for paragraph in paragraphs[: max(6, len(paragraphs) // 3)]))
+    spoken = Counter(re.findall(r"(?<![0-9比较到至])((?:19|20)[0-9]{2})年", first))
+    return max((int(year) + 1 for year, times in spoken.items() if times > 1), default=None)
 
 
 def _title(head: Sequence[str]) -> str | None:
@@ -106,8 +173,11 @@ def _title(head: Sequence[str]) -> str | None:
             if "通知" in line and (announced := re.search(r"印[发發](.{6,70})的通知", line)):
                 return announced[1]
             return line
+    said = re.sub(r"\s", "", "".join(head[:3])[:400])
+    if (announced := re.search(r"关于印[发發](.{6,60}?)的通知", said)) is not None:
+        return announced[1].strip("《》")
     first = head[0].lstrip("# ").strip() if head else ""
-    return first if 0 < len(first) <= 60 and not re.search(r"[，。；]", first) else None
+    return first if 0 < len(first) <= 60 and not re.search(r"[，。；：:]", first) else None
 
 
 def _years(text: str) -> tuple[int, int] | None:

@@ -11,13 +11,17 @@ from policytrack.quantity.lexicon import FIVE_YEAR_PLAN, FIVE_YEAR_PLANS
 
 #: Headings of sections that tell what was or is.
 _REVIEW: Final = re.compile(
-    r"回顾|回顧|成效|成就|成绩|现状|现有|發展現況|现实基础|发展基础|基础条件|建设基础|工作基础|基础和环境|基础与环境|发展环境|发展形势|面临形势|形势|发展背景"
+    r"回顾|回顧|缘起|緣起|^前\s*言$|沿革|检讨|檢討|成效|成就|成绩|现状|现有|發展現況|现实基础|发展基础|基础条件|建设基础|工作基础|基础和环境|基础与环境|发展环境|发展形势|面临形势|形势|发展背景"
     r"|规划背景|编制背景|总结|取得.{0,12}(?:进展|成果)|主要进展|存在(?:的)?(?:问题|不足|困难)|主要问题|挑战|机遇|基本情况|基本形势|概况|發展背景|現況|现况|執行成果|名词解释|指标说明|指标解释"
-    r"|指标释义|概念解释|术语|术语解释|环境影响评价|辉煌|名詞解釋|(?:19|20)[0-9]{2}年工作$|过去.{0,4}年|五年来|一年来"
+    r"|指标释义|概念解释|术语|术语解释|环境影响评价|辉煌|名詞解釋|过去.{0,4}年|五年来|一年来"
 )
 #: Headings of sections that look ahead, whatever else they name.
 _AHEAD: Final = re.compile(
-    r"目标|目標|任务|任務|安排|部署|举措|打算|建议|措施|工作要求|重点工作|总体要求|思路|规划指标|谋划|展望|愿景"
+    r"目标|目標|任务|任務|安排|部署|举措|打算|建议|措施|工作要求|重点工作|总体要求|思路|规划指标|谋划|展望|愿景|策略|路径|路徑"
+)
+#: Headings of sections that tell first what was reached, and then what shall be.
+_REACHED_AND_GOALS: Final = re.compile(
+    r"(?:成就|成效|成绩|回顾|进展).{0,8}(?:和|及|与|、).{0,12}(?:目标|任务|部署|安排|展望|打算)"
 )
 _GOALS: Final = re.compile(r"目标|目標")
 #: Paragraphs that turn a text from looking back to looking ahead, and the reverse.
@@ -41,7 +45,12 @@ _INLINE: Final = re.compile(r"([^。；，：:]{3,30})。(?=.)")
 
 #: A heading without a mark stands below chapters and above 一、, and has no more characters than this.
 _BARE_DEPTH: Final = 5
-_LONGEST_BARE: Final = 24
+_LONGEST_BARE: Final = 30
+#: What such a heading may begin with, or be.
+_BARE_AHEAD: Final = re.compile(
+    rf"^[“\"]?(?:今年|今后|未来|下一步|下步|新一届|{FIVE_YEAR_PLAN}).{{0,24}}(?:安排|目标|任务|重点|思路|打算|部署|要求|建议)"
+)
+_BARE_BACK: Final = re.compile(r"回顾|总结|(?:工作|发展)(?:的主要)?(?:情况|成就|成效|成绩)$")
 
 
 class Context(NamedTuple):
@@ -51,6 +60,7 @@ class Context(NamedTuple):
     review: bool  # its section tells what was reached or is so
     deadline: int | None  # the year that a heading or a paragraph before sets
     goals: bool  # its section is about goals
+    ahead: bool = False  # its section looks ahead, as its heading or a paragraph before says
 
 
 class _Level(NamedTuple):
@@ -58,6 +68,8 @@ class _Level(NamedTuple):
     heading: str
     review: bool
     deadline: int | None
+    ahead: bool = False  # it looks ahead, as its heading, one above or a paragraph says
+    mixed: bool = False  # its heading names what was and what shall be: what was stands first
 
 
 def contexts(paragraphs: Sequence[Paragraph], issued: int | None, *, is_report: bool = False) -> Iterator[Context]:
@@ -79,37 +91,53 @@ def contexts(paragraphs: Sequence[Paragraph], issued: int | None, *, is_report: 
             said = said[len(heading) + 1 :]
         if not (paragraph.is_heading or bare):
             top = stack[-1]
+            if top.mixed and _starts_ahead(said, issued):
+                stack[-1] = top = top._replace(review=False, ahead=True, mixed=False)
             if _turns_ahead(said, issued):
                 year = issued if is_report else None
-                stack = [level._replace(review=False, deadline=year or level.deadline) for level in stack]
+                stack = [level._replace(review=False, ahead=True, deadline=year or level.deadline) for level in stack]
                 ahead = True
             elif (_TURNS_BACK.search(said[:60]) and not ahead) or _of_past_period(said, issued):
                 stack[-1] = top._replace(review=True)
-            elif (year := _paragraph_year(said, issued)) is not None:
-                stack[-1] = top._replace(deadline=year)
+            else:
+                only = top.deadline is None and _GOALS.search(top.heading)
+                year = _paragraph_year(said, issued) or (_only_year(said, issued) if only else None)
+                stack[-1] = top._replace(deadline=year or top.deadline)
         top = stack[-1]
         deadline = top.deadline
         if deadline is None and is_report and not top.review:
             deadline = issued
-        yield Context(top.heading, top.review, deadline, bool(_GOALS.search(top.heading)))
+        yield Context(top.heading, top.review, deadline, bool(_GOALS.search(top.heading)), top.ahead and not top.review)
 
 
 def _is_bare_heading(text: str, issued: int | None) -> bool:
-    """Whether a line without a mark is the heading of a part: 2023年工作回顾, 2024年主要工作."""
+    """Whether a line without a mark is the heading of a part: 2023年工作回顾, 2024年主要工作, “十一五”发展目标."""
     if len(text) > _LONGEST_BARE or re.search(r"[，。；：:！?]", text):
         return False
     year = re.match(r"(20[0-9]{2})年(?![0-9])", text)
     if year is not None:
         return issued is None or int(year[1]) < issued or _AHEAD.search(text) is not None or "工作" in text
-    return bool(re.search(r"回顾$|^(?:今年|今后|下一步|发展).{0,8}(?:安排|目标|任务|重点)$", text))
+    return bool(_BARE_AHEAD.search(text) or _BARE_BACK.search(text))
 
 
 def _under(above: _Level, depth: int, heading: str, issued: int | None) -> _Level:
     """The section that a heading opens within another: what it does not say itself is as above."""
     looks_back = _looks_back(heading, issued)
     year = heading_year(heading, issued)
-    review = looks_back if looks_back is not None else above.review
-    return _Level(depth, heading, review, year if year is not None else above.deadline)
+    mixed = _REACHED_AND_GOALS.search(heading) is not None
+    review = True if mixed else looks_back if looks_back is not None else above.review
+    ahead = not review and (above.ahead or looks_back is False)
+    return _Level(depth, heading, review, year if year is not None else above.deadline, ahead, mixed)
+
+
+def _starts_ahead(text: str, issued: int | None) -> bool:
+    """Whether a paragraph begins to tell of what shall be: “十四五”时期，……, 今后五年……, 到2025年……."""
+    period = re.match(rf"[^。；，,]{{0,6}}?[“\"]?({FIVE_YEAR_PLAN})[”\"]?(?:时期|期间|末)", text)
+    if period is not None:
+        return issued is None or FIVE_YEAR_PLANS[period[1]] >= issued + 1
+    return bool(re.match(r"[^。；，,]{0,6}(?:今后|未来)[^。；，,]{0,3}年|[^。；，,]{0,4}展望", text)) or (
+        _paragraph_year(text, issued) is not None
+    )
 
 
 def _turns_ahead(text: str, issued: int | None) -> bool:
@@ -134,12 +162,15 @@ def _looks_back(heading: str, issued: int | None) -> bool | None:
     """Whether a heading says that its section looks back (True) or ahead (False); None where it says neither."""
     if re.search(r"目标.{0,6}(?:如期|圆满|全面|胜利|顺利)?(?:实现|完成)$|任务.{0,6}(?:圆满|全面|顺利)完成", heading):
         return True
+    years = [int(year) for year in re.findall(r"(?<![0-9])((?:19|20)[0-9]{2})年", heading)]
+    if re.search(r"(?:19|20)[0-9]{2}年(?:的|政府|主要|重点)?工作$", heading):
+        # 2023年工作 of a report for 2024; 做好2024年工作 of the same
+        return not _AHEAD.search(heading) and (issued is None or max(years) < issued)
     if _REVIEW.search(heading):
         # 发展形势和主要目标 has both: the paragraphs tell.
         return not _AHEAD.search(re.sub(r"工作回顾|目标(?:任务)?(?:完成|实现)", "", heading)) or "回顾" in heading
     if _AHEAD.search(heading):
         return False
-    years = [int(year) for year in re.findall(r"(?<![0-9])(20[0-9]{2})年", heading)]
     if years and issued is not None:
         return max(years) < issued
     return None
@@ -165,3 +196,9 @@ def _paragraph_year(text: str, issued: int | None) -> int | None:
         return None
     year = int(match[1])
     return year if issued is None or year >= issued else None
+
+
+def _only_year(text: str, issued: int | None) -> int | None:
+    """The one year that a paragraph on goals sets, wherever it stands in it."""
+    years = {int(year) for year in re.findall(r"[到至]\s?(20[0-9]{2})\s?年", text)}
+    return next(iter(years)) if len(years) == 1 and (issued is None or min(years) >= issued) else None

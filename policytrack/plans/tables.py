@@ -205,7 +205,9 @@ def _of_table(
     lines = [cells_of(paragraphs[place], place) for place in range(body, end)]
     single = sum(1 for line in lines if len(line) == 1)
     ordered = bool(re.search(r"序\s?号|编号", said))
-    rows = rows_of_cells(lines, len(columns), ordered) if single > len(lines) * 0.8 else rows_of_lines(lines)
+    rows = (
+        rows_of_cells(lines, len(columns), ordered) if single > len(lines) * 0.8 else rows_of_lines(lines, len(columns))
+    )
     for row in rows:
         yield from _of_row(paragraphs, row, columns)
 

@@ -23,3 +23,8 @@ def currency(region: str | None) -> str | None:
 def reads_zhao(region: str | None) -> bool:
     """Whether 兆 before a unit is 10^12 in the region's documents, as it is in Taiwan, Hong Kong and Macau."""
     return currency(region) in ("money-twd", "money-hkd", "money-mop")
+
+
+def counts_years_from_1911(region: str | None) -> bool:
+    """Whether years of the region's documents may be those of the Republic: 114年 is 2025."""
+    return currency(region) == "money-twd"

@@ -38,13 +38,27 @@ _DEADLINES: Final = (
     (rf"(?:未来|今后)(?P<next_years>{_NUMBER})年", "来后"),
     (r"(?P<this>今年|年内|本年)|(?P<next>明年)|(?P<mid>本世纪中叶)", "今内本明"),
 )
+# 114年 of a document of Taiwan: 2025
+_SINCE_1911: Final = (
+    r"(?<![0-9.,])(?:民[国國] ?)?(?P<republic>9[0-9]|1[0-4][0-9]) ?年"
+    rf"(?!以上|以下|以[内內]|[内內期间間来來歷历]){_END}",
+    "年",
+)
 # A year that another one or a figure is compared with, and a year of a title or document number, is no deadline.
 _NOT_BEFORE: Final = (
-    r"(?:比|较|相比|[是为从由自]|截至|截止|达到|相当于|按|按照|以|超过|[低高快慢优多少]于|[-—~〔(\[（《]) ?[“\"]?$"
+    r"(?:比|较|相比|[是为从由自]|落实|对接|衔接|截至|截止|达到|相当于|按|按照|以|超过|[低高快慢优多少]于|[-—~〔(\[（《])"
+    r" ?[“\"]?$"
 )
+# 以2035年前…为目标: what is to be reached before a year is due then.
+_BEFORE_A_YEAR: Final = r"或?之?前"
 _NOT_BEHIND: Final = (
     r"(?:末|底)?(?:水平|实际)?(?:的|实际)?(?:基础|水平|基数|[-—~]|[0-9.]+倍|同期|不变价|可比价|价格|相比|比较|以来|来[,，]"
     r"|获批|成立|(?:设立|组建|启动|发布|印发|出台|颁布|实施|制定|修订|开始|建成)(?:的|以来|后)|起)"
+)
+# What may stand before a year that begins a sentence: 力争到2025年
+_LEAD: Final = (
+    r"[\s\"“”'—\-–·•■◆*#()（）]*(?:[0-9一二三四五六七八九十]{1,3}[.、)）是])?(?:力争|争取|确保|预计|计划|规划|通过|其中|[^，,]{1,6}目标[:：是为]*)?"
+    r"[到至在于]?[\s\"“]*"
 )
 _COMPARED: Final = rf"[与同和](?P<year>{_A_YEAR})年?(?:底|末)?(?:水平)?(?:相比|比较|比)"
 _TITLES: Final = r"《[^》]*》"
@@ -75,8 +89,9 @@ class Deadlines:
     reached.
     """
 
-    def __init__(self, text: str, issued: int | None, heading: int | None) -> None:
+    def __init__(self, text: str, issued: int | None, heading: int | None, *, since_1911: bool = False) -> None:
         self.text = text
+        self.patterns = (*_DEADLINES, _SINCE_1911) if since_1911 else _DEADLINES
         self.heading = heading
         self.issued = issued
         self.sentences = [0, *(match.end() for match in re.compile(SENTENCE_END).finditer(text))]
@@ -109,7 +124,17 @@ class Deadlines:
             return Due(whole.year, whole.inherited, tuple(sorted({*whole.years, *years})))
         if is_list and len(years) == figures:
             years = (years[figure],)
+        if self.heading is not None and self.heading != years[-1]:
+            if inherited and not self._leads(start):
+                # A year within an earlier sentence is that sentence's own, where a heading says when the rest is due.
+                return Due(self.heading, True, (self.heading,))
+            if self.heading in years and not is_list:
+                return Due(self.heading, inherited, years)  # 今后五年, under a heading that says which
         return Due(years[-1], inherited, years)
+
+    def _leads(self, start: int) -> bool:
+        """Whether a deadline at `start` begins its sentence, so that what follows may be due then too."""
+        return re.compile(_LEAD).fullmatch(self.text, self.sentence_start(start), start) is not None
 
     def _english_at(self, place: int, figure: int, figures: int, following: int) -> Due | None:
         """The deadline that an English sentence sets for a figure: behind it, else before it, else behind the next."""
@@ -136,12 +161,16 @@ class Deadlines:
 
     def _mentions(self, text: str) -> Iterator[Mention]:
         titles = [match.span() for match in re.compile(_TITLES).finditer(text)]
-        deadline = any_of(_DEADLINES, text)
+        deadline = any_of(self.patterns, text)
         for match in deadline.finditer(text) if deadline else ():
             before = text[max(0, match.start() - 5) : match.start()]
             years = _years(match, self.issued)
-            if match.lastgroup != "for" and (
-                re.compile(_NOT_BEFORE).search(before) or re.compile(_NOT_BEHIND).match(text, match.end())
+            end = match.end()
+            is_before = before.endswith("以") and re.compile(_BEFORE_A_YEAR).search(text, end - 2, end + 3)
+            if (
+                match.lastgroup != "for"
+                and not is_before
+                and (re.compile(_NOT_BEFORE).search(before) or re.compile(_NOT_BEHIND).match(text, end))
             ):
                 continue
             if any(start < match.start() < end for start, end in titles):
@@ -154,6 +183,8 @@ def _years(match: re.Match[str], issued: int | None) -> tuple[int, ...]:
     said = {name: text for name, text in match.groupdict().items() if text}
     if "year" in said or "last" in said:
         return (int(said.get("year") or said["last"]),)
+    if "republic" in said:
+        return (int(said["republic"]) + 1911,)
     if "listed" in said:
         return tuple(int(year) for year in re.findall(_A_YEAR, said["listed"]))
     if "since" in said:

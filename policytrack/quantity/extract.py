@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from policytrack.quantity.bound import Bound, Change
+from policytrack.quantity.currency import counts_years_from_1911
 from policytrack.quantity.deadlines import Deadlines, in_digits
 from policytrack.quantity.english import change_across
 from policytrack.quantity.errors import QuantityError
@@ -47,10 +48,24 @@ _NUMBER = (
 )
 _DIGITS = r"[0-9][0-9,.]*"
 _MEANINGFUL = ("compare", "weak", "level", "change", "per", "reference")
-_MONEY = r"规模|产值|投资|收入|基金|资金|营收|产业|贷款|经费|生产总值|GDP|集群|增加值|企业|融资|税收|市场|交易额|消费"
+_MONEY = (
+    r"规模|产值|投资|收入|基金|资金|营收|产业|贷款|经费|生产总值|GDP|集群|增加值|企业|融资|税收|市场|交易额|消费"
+    r"|预算|預算|税费|存款"
+)
+# A sentence on a budget goes on about money: 约需预算2100亿元，其中847亿来自国营企业
+_BUDGET = r"预算|預算|经费|經費"
+# 常住人口达到800万, 就业人数24万以上, 用户数超过5亿
+_PEOPLE_BEHIND = (
+    r"(?:多|余|左右|以上|名)*(?:农村|农业|城镇|贫困|建档立卡|转移|流动|常住|外来|其他)*[^，,。;；、0-9一二三四五六七八九十]{0,4}"
+    r"(?:人口|劳动力|群众|农民|居民|职工|学生|老年人|毕业生)"
+)
+_COUNTED = (
+    (r"人[数數口](?:规模|規模|总量|总数|总規模)?[^,，。;；:：0-9]{0,6}$", "人"),
+    (r"(?:用[户戶](?:[数數]|规模|总数)?|[户戶][数數])[^,，。;；:：0-9]{0,6}$", "户"),
+)
 _COMPUTING = r"算力|浮点|智算|超算|计算能力"
 _STORAGE = r"存储|存力|数据量|数据总量|容量"
-_MULTIPLE_OF_MONEY = r"[0-9.〇一二三四五六七八九十百千万亿]*[千万亿]级?"
+_MULTIPLE_OF_MONEY = r"[0-9.,〇一二三四五六七八九十百千万亿]*[千万亿]级?"
 _VERB_OF_CHANGE = (
     r"(?:(?P<more>新增|净增|增加|新[建引培开认设改])|(?P<less>减少|削减|压减|节约))[^,，。;；:：0-9]{0,12}$"
 )
@@ -103,7 +118,7 @@ class _Finder:
         self.region = region
         self.table = table
         self.masked = masked(self.folded)
-        self.deadlines = Deadlines(self.folded, issued, deadline)
+        self.deadlines = Deadlines(self.folded, issued, deadline, since_1911=counts_years_from_1911(region))
         self.clauses = [0, *(at for at, char in enumerate(self.folded, 1) if char in _CLAUSE_END)]
 
     def phrases(self) -> Iterator[Phrase]:
@@ -242,6 +257,10 @@ class _Finder:
         """The clause of `at`, up to it."""
         return self.folded[max(self._clause_start(at), at - _REACH) : at]
 
+    def _sentence(self, at: int) -> str:
+        """The sentence of `at`, up to it."""
+        return self.folded[max(self.deadlines.sentence_start(at), at - _SENTENCE_REACH) : at]
+
     def _dimension(self, at: int) -> Dimension | None:
         clause = self._clause(at)
         if re.compile(_COMPUTING).search(clause):
@@ -249,9 +268,18 @@ class _Finder:
         return DIMENSIONS["storage"] if re.compile(_STORAGE).search(clause) else None
 
     def _unit(self, at: int) -> Unit | None:
-        """The unit of a multiplier without one (突破600亿): money, where the words beside it speak of money."""
+        """The unit of a multiplier without one (突破600亿): people or money, where the words beside it say so."""
         after = self.folded[at : at + 12]
-        if re.compile(_MULTIPLE_OF_MONEY).match(after) and re.compile(_MONEY).search(self._clause(at)[-20:] + after):
+        if not re.compile(_MULTIPLE_OF_MONEY).match(after):
+            return None
+        multiple = re.compile(_MULTIPLE_OF_MONEY).match(self.folded, at)
+        if multiple is not None and re.compile(_PEOPLE_BEHIND).match(self.folded, multiple.end()):
+            return self.table.find("人", region=self.region)
+        for counted, unit in _COUNTED:
+            if re.compile(counted).search(self._clause(at)):
+                return self.table.find(unit, region=self.region)
+        beside = self._clause(at)[-20:] + after
+        if re.compile(_MONEY).search(beside) or re.compile(_BUDGET).search(self._sentence(at)):
             return self.table.find("元", region=self.region)
         return None
 

@@ -175,6 +175,12 @@ MASKS: Final = (
         needs="部号楼层室条",
     ),
     Mask(
+        say("what is known by its number of articles"),
+        r"(?<=新)[0-9]+条(?=[,，。;；、)）”\"]|的?(?:政策|意见|措施|规定))",
+        examples=("落实鼓励民间投资新36条，支持创业",),
+        needs="新",
+    ),
+    Mask(
         say("a hotline"),
         r"(?:12345|12315|12328|110|120)(?=[一-鿿]{0,4}热线)",
         examples=("开通12345政务热线",),
@@ -189,7 +195,7 @@ MASKS: Final = (
 )
 
 # A level that has been reached is no promise, unless the sentence also looks ahead.
-_REACHED: Final = r"截至|截止|已经?(?=[建达有实完突超形成])|目前|现有|现已|去年|累计已|业已|上年末"
+_REACHED: Final = r"截至|截止|已经?(?=[建达有实完突超形成])|(?<!项)目前|现有|现已|去年|累计已|业已|上年末"
 _AHEAD: Final = r"到(?:19|20)[0-9]{2}年|力争|确保|争取|目标|将|预期"
 _SMALL: Final = r"[一两二三四五六七八九](?![0-9.点十百千万亿])"
 _MULTIPLIER_ALONE: Final = r"[十百千万亿]+(?![0-9一二两三四五六七八九])"
@@ -199,8 +205,10 @@ _ATTRIBUTE: Final = r"[一-鿿]{0,14}?[0-9一二三四五六七八九十百]+多
 _COUNTED: Final = r"[0-9一二三四五六七八九十百]+多?(?:家|个|户|条|项|座|支)(?:以上|左右)?[一-鿿]{0,6}$"
 _LONGER_WORDS: Final = ("部门", "部委", ":", "/")
 _NAMING: Final = ("路", "期", "点", "页", "字", "市", "县")
-# 人均预期寿命78.3岁, 受教育年限11.3年: what is measured in years.
-_LIFETIME: Final = r"(?:预期[寿壽]命|教育年限)$"
+# 人均预期寿命78.3岁, 受教育年限11.3年, 空气优良天数超过275天: what is measured in years or days.
+_IN_TIME: Final = (
+    r"(?:[寿壽]命|教育年限|天数|日数|轮候时间|等候时间)(?:超过|不超过|达到?|不[低少多]于|大于|高于|为|至少)?$"
+)
 _DURATIONS: Final = ("days", "working-days", "months", "years")
 _LEVELS: Final = (WordKind.WEAK, WordKind.LEVEL, WordKind.CHANGE)
 
@@ -249,13 +257,13 @@ def _is_size(it: Candidate) -> bool:
 
 def _is_time_of_day(it: Candidate) -> bool:
     whole = "." not in it.text[it.at : it.end]
-    if re.compile(_LIFETIME).search(it.before):
+    if re.compile(_IN_TIME).search(it.before):
         return False
     return whole and it.dimension in (*_DURATIONS, "time") and not it.claims and not it.says(WordKind.CHANGE)
 
 
 def _is_duration(it: Candidate) -> bool:
-    return it.dimension in _DURATIONS and not it.says(*_LEVELS) and not re.compile(_LIFETIME).search(it.before)
+    return it.dimension in _DURATIONS and not it.says(*_LEVELS) and not re.compile(_IN_TIME).search(it.before)
 
 
 def _is_small(it: Candidate) -> bool:

@@ -16,6 +16,7 @@ from policytrack.quantity.word_index import vocabulary
 Span: TypeAlias = tuple[int, int]
 
 _BETWEEN: Final = r"[\s、,，;；]*(?:和|及|与|以及|或|并|and)?\s*"
+_CLAUSE_END: Final = r"[,，;；]"
 _BRACKET: Final = r"\([^()]*\)"
 #: The word that makes a row of the figures behind it.
 RESPECTIVELY: Final = r"分别|依次|各自"
@@ -101,6 +102,8 @@ def _continues(text: str, row: Sequence[Raw], raw: Raw) -> bool:
     between = re.compile(_BRACKET).sub("", text[row[-1].end : raw.context])
     if not between or not re.compile(_BETWEEN).fullmatch(between):
         return False
+    if re.compile(_CLAUSE_END).search(between) and raw.context < raw.at:
+        return False  # 新增150家，推动10家左右上市: each has its verb
     first = row[0]
     if re.compile(RESPECTIVELY).search(text, raw.context, raw.at):
         return False  # 分别 begins another row

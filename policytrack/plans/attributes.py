@@ -1,0 +1,187 @@
+"""Figures that say what something is like, and not how much of it there shall be: sizes, classes, names, standards."""
+
+import re
+from typing import Final
+
+from policytrack.plans.figures import Figure, NoTarget
+from policytrack.text.messages import say
+
+_COUNTER: Final = "(?:家|个|户|条|项|座|支|所|处|栋|幢|台|名|套|艘|人|只|种|对|间|辆|片|株|件)"
+_NUMBER: Final = "[0-9一二两三四五六七八九十百千万亿]"
+#: A count directly before a figure: 新增5个1000平方米以上的中心.
+_COUNT_BEFORE: Final = re.compile(
+    rf"{_NUMBER}(?:多|余)?{_COUNTER}(?:以上|左右)?(?:的)?(?:(?:年|总)?(?:投资|产值|营业收入|主营业务收入|营收|销售收入|(?:建筑)?面积|规模|产能|存栏)(?:额)?)?"
+    r"(?:在|均|达到?|超过?|为|过)?$"
+)
+#: A count behind, with the noun that has the size between: 5吨以下小锅炉39台.
+_COUNT_BEHIND: Final = re.compile(
+    rf"(?:的)?(?![^，,。；;、]*?(?:支持|建设|建成|新建|改造|培训|完成|实现|新增|开展|带动|覆盖|惠及|服务|扶持|发展|培育|用于))"
+    rf"[^，,。；;、0-9一二三四五六七八九十和与及]{{2,14}}(?:达到?|各)?[0-9]+多?{_COUNTER}"
+)
+#: From which size on: 年收入超50万元的村5个, 开票过亿元企业20家.
+_EXCEEDING: Final = re.compile(r"(?:以上)?的?[^，,。；;、0-9]{1,12}[0-9]+多?(?:家|个|户|项|名|人|所|只|支|条)")
+#: What is planned and built has its size in its name: 日产4500吨水泥熟料生产线, 50万吨甲醇项目.
+_WORKS: Final = re.compile(
+    r"级?[^，。；、0-9]{0,14}?(?:项目|工程|生产线|装置|机组|码头|泊位|电站|电厂|航道|矿井|煤矿|轮|船|锅炉|水库)"
+)
+_CAPACITY: Final = re.compile(r"(?:年产|日产|年处理|日处理|单机|单体|总投资额?|投资额?|投资总额)(?:约|超过?|达)?$")
+_INVESTED: Final = re.compile(r"[^，。；、]{0,4}的?(?:[0-9]+[余多]?个|[^，。；、]{0,12}(?:项目|工程))")
+#: Those with at least so many, each of which is to have something: 1万名老人以上的街镇各建有1个.
+_WITH_SO_MANY: Final = re.compile(
+    r"[^，。；、0-9]{0,6}(?:以上|以下)的?[^，。；、]{0,20}(?:各(?![类种级项界地])|均|都|全部|应当|必须)"
+)
+#: 20户以上自然村, 50人以上企业: a place or a body of so many.
+_BODIES_OF: Final = re.compile(r"(?:户以上的?[^，。；、]{0,2}(?:村|屯|社区|居民点)|[人名]以上的?(?:企业|单位|学校|村))")
+_INHABITANTS: Final = re.compile(r"人?口?的")
+_OF_SPEED: Final = re.compile(r"时速|時速|设计(?:标准|速度|使用年限)|轴重")
+#: What has been named is counted once more: 甲、乙、丙3个园区.
+_LIST: Final = re.compile(r"(?:^|[，。；：:])([^，。；：:、0-9]+(?:[、和及与][^，。；：:、和及与0-9]+)+?)(?:等|这)?$")
+_COMPLETED: Final = re.compile(r"建成|新建|完成|新增|创建|竣工|培育")
+_THESE: Final = re.compile(r"(?:[此该这]|上述|前述|以上|所述)$")
+#: What something is done by or along: 以12个规划为指导, 围绕8个重点产业.
+_BY: Final = re.compile(r"(?:^|[，；。])(?:以|围绕|按照|根据|依托|聚焦|立足|对照|针对|统筹)[^，。；]*$")
+_AS: Final = re.compile(
+    r"[^，。；]{0,16}为(?:指导|依据|载体|抓手|重点|契机|基础|支撑|主体|核心|引领|牵引|纽带|平台|依托|突破口)"
+)
+#: 提高到一个新水平, 迈上一个大台阶
+_STAGE: Final = re.compile(r"(?:新|更高|较高|大|历史)的?[^，。；、]{0,4}(?:水平|台阶|阶段|层次|高度|局面|境界|起点)")
+_RATE_OF: Final = re.compile(
+    r"(?:以上|及以上)?的?[^，。；、0-9]{0,12}(?:率|占比|比例|比重)(?:分别|均|要)?(?:达|为|提|超|不|增|降|突破|保持|控制|稳定)"
+)
+_SIZED: Final = ("mass", "area", "volume", "power", "length", "count", "land", "apparent-power")
+
+
+def _is_voltage(it: Figure) -> bool:
+    return it.phrase.bound.dimension.key == "voltage"
+
+
+def _is_class(it: Figure) -> bool:
+    """A class of size: 20万吨级泊位; 千亿级产业 is to become one."""
+    key = it.phrase.bound.dimension.key
+    return key in _SIZED and key != "count" and (it.behind.startswith("级") or it.words.endswith("级"))
+
+
+def _is_size_of_counted(it: Figure) -> bool:
+    """What each of those is like that are counted beside it."""
+    before = it.text[max(it.sentence, it.start - 24) : it.start]
+    if _COUNT_BEFORE.search(before + re.split(_NUMBER, it.words, maxsplit=1)[0]):
+        return True
+    exceeds = bool(re.search(r"[超过]$", before)) or it.phrase.text[:1] in "超过"
+    if exceeds and _EXCEEDING.match(it.behind):
+        return True
+    return it.phrase.bound.dimension.key in _SIZED and bool(_COUNT_BEHIND.match(it.behind))
+
+
+def _is_size_of_works(it: Figure) -> bool:
+    """The capacity of works, which stands in their name."""
+    if _CAPACITY.search(it.text[max(it.sentence, it.start - 12) : it.start]):
+        of_money = it.phrase.bound.dimension.key.startswith("money")
+        return bool((_INVESTED if of_money else _WORKS).match(it.behind))
+    return it.phrase.bound.dimension.key == "mass" and bool(_WORKS.match(it.behind))
+
+
+def _is_of_those_with(it: Figure) -> bool:
+    """How many each has of those that something is said of."""
+    if it.phrase.bound.dimension.key not in ("count", "ratio"):
+        return False
+    amount = re.match(r"[0-9.,]+[万亿]?.", it.words)
+    if amount is not None and (
+        _WITH_SO_MANY.match(it.text, it.start + amount.end()) or _BODIES_OF.match(it.text, it.start + amount.end() - 1)
+    ):
+        return True
+    return bool(re.search(r"(?:辐射|周边)[^，。；]{0,6}$", it.before) and _INHABITANTS.match(it.behind))
+
+
+def _is_standard(it: Figure) -> bool:
+    """What something is designed for: 设计时速350公里."""
+    return it.phrase.bound.dimension.key != "count" and bool(_OF_SPEED.search(it.clause + it.words))
+
+
+def _is_of_pattern(it: Figure) -> bool:
+    """Part of a pattern that is a name: the first figure of 2x2."""
+    return it.words[-1:] in "xX×" and it.behind[:1].isdigit()
+
+
+def _is_rate_base(it: Figure) -> bool:
+    """What a rate is counted by: 每3至10万居民设置1个."""
+    at = it.start + len(it.words) - len(it.words.lstrip("每"))
+    return it.text[at - 1 : at] == "每" and it.text[at : at + 1].isdigit() and not it.behind.startswith("年")
+
+
+def _is_count_of_named(it: Figure) -> bool:
+    """How many have just been named, or are spoken of again."""
+    bound = it.phrase.bound
+    if bound.dimension.key != "count" or bound.low != bound.high:
+        return False
+    if _THESE.search(it.before):
+        return True
+    named = _LIST.search(it.before)
+    if named is None or _COMPLETED.search(named[1]):
+        return False
+    return bound.base_low == len(re.findall("[、和及与]", named[1])) + 1
+
+
+def _is_basis(it: Figure) -> bool:
+    """How many things something else is done by."""
+    bound = it.phrase.bound
+    by = _BY.search(it.before)
+    if by is None or bound.dimension.key != "count" or bound.low != bound.high:
+        return False
+    return _AS.match(it.behind) is not None if by[0].lstrip("，；。").startswith("以") else True
+
+
+def _is_of_body(it: Figure) -> bool:
+    """What a body is made of, and where it goes: 由5人组成, 下设4个工作组, 赴12个县宣讲."""
+    if it.phrase.bound.dimension.key != "count":
+        return False
+    before = it.text[max(it.sentence, it.start - 8) : it.start]
+    return bool(re.search(r"(?:下设|内设|分设|分为|分成|赴)$", before)) or (
+        bool(re.search(r"由[^，。；]{0,4}$", before)) and bool(re.match(r"[^，。；]{0,8}组成", it.behind))
+    )
+
+
+def _is_of_area(it: Figure) -> bool:
+    """The site of works: 规划面积5.6平方公里, 占地300亩."""
+    site = re.search(r"(?:(?:规划|占地|用地|总?建筑|总占地)面积|占地|用地)(?:约|达)?$", it.before)
+    return it.phrase.bound.dimension.key in ("area", "land") and site is not None
+
+
+def _is_of_rate(it: Figure) -> bool:
+    """What a rate is of: 1Gbps涵盖率达90%, 100兆以上用户占比超过60%."""
+    if it.phrase.bound.dimension.key in ("share", "points"):
+        return False
+    return bool(_RATE_OF.match(it.behind))
+
+
+def _is_word(it: Figure) -> bool:
+    """A numeral that is part of a word, or a number whose unit is none: 三二分段, 达到11大类."""
+    bound = it.phrase.bound
+    if it.words.endswith("一个") and _STAGE.match(it.behind):
+        return True
+    if bound.dimension.key not in ("ratio", "score"):
+        return False
+    if not re.search(r"[0-9]", it.words):
+        return bound.base_low < 100
+    return (
+        not bound.unit.symbol
+        and bool(re.match(r"[一-鿿]", it.behind))
+        and not re.match(r"[以左上下之的和及或]", it.behind)
+    )
+
+
+ATTRIBUTES: Final = (
+    NoTarget(say("a voltage"), _is_voltage),
+    NoTarget(say("a class of size"), _is_class),
+    NoTarget(say("a design standard"), _is_standard),
+    NoTarget(say("part of a pattern"), _is_of_pattern),
+    NoTarget(say("part of a word"), _is_word),
+    NoTarget(say("what a rate is counted by"), _is_rate_base),
+    NoTarget(say("how many have been named"), _is_count_of_named),
+    NoTarget(say("what a body is made of"), _is_of_body),
+    NoTarget(say("the site of works"), _is_of_area),
+    NoTarget(say("what a rate is of"), _is_of_rate),
+    NoTarget(say("what something is done by"), _is_basis),
+    NoTarget(say("what the counted are like"), _is_size_of_counted),
+    NoTarget(say("the size of works"), _is_size_of_works),
+    NoTarget(say("of those that something is said of"), _is_of_those_with),
+)

@@ -1,0 +1,66 @@
+"""A figure of a plan in its paragraph: the words around it, by which it is judged."""
+
+import re
+from collections.abc import Callable
+from typing import Final, NamedTuple
+
+from policytrack.plans.sections import Context
+from policytrack.quantity.extract import Phrase
+
+#: So much text before a figure tells of it.
+_REACH: Final = 120
+
+_PROMISES: Final = re.compile(
+    r"力争|争取|确保|目标|将(?=[^军领])|[到至](?P<year>20[0-9]{2})年|预期|於\s?20[0-9]{2}|规划|今年|要(?=[达建实完新培])|努力|不低于|不少于|计划"
+)
+
+
+class Figure(NamedTuple):
+    """A figure in its paragraph."""
+
+    phrase: Phrase
+    text: str  # the paragraph, in the normal form
+    start: int  # where the figure stands in it
+    end: int
+    sentence: int  # where its sentence begins
+    context: Context
+    issued: int | None
+    is_rules: bool = False  # the plan lays down rules for a procedure
+    in_heading: bool = False
+    in_plan: bool = False  # parts of the plan look ahead, so that one which does not may tell of what is so
+    since_1911: bool = False  # its years may be those of the Republic: 114年 is 2025
+
+    @property
+    def before(self) -> str:
+        """The sentence up to the figure, as far as it tells of it."""
+        return self.text[max(self.sentence, self.start - _REACH) : self.start]
+
+    @property
+    def words(self) -> str:
+        """The words of the figure."""
+        return self.text[self.start : self.end]
+
+    @property
+    def promises(self) -> bool:
+        """Whether the sentence up to the figure looks ahead: 力争, 到2026年; a year gone by does not."""
+        return any(
+            match["year"] is None or self.issued is None or int(match["year"]) >= self.issued
+            for match in _PROMISES.finditer(self.before)
+        )
+
+    @property
+    def clause(self) -> str:
+        """The clause up to the figure."""
+        return re.split(r"[，、；]", self.before)[-1]
+
+    @property
+    def behind(self) -> str:
+        """What stands behind the figure."""
+        return self.text[self.end : self.end + 60]
+
+
+class NoTarget(NamedTuple):
+    """A kind of figure that is no target: its name, and how it is told."""
+
+    name: str
+    holds: Callable[[Figure], bool]

@@ -1,0 +1,171 @@
+"""What a plan's sections and the words beside a figure tell: work reports, what something is like, other scripts."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from policytrack.plans import wording
+from policytrack.plans.documents import plan_text
+from policytrack.plans.proposals import draft
+from policytrack.plans.record import read_record
+from policytrack.plans.structure import paragraphs
+from policytrack.text.script import fold
+
+OPENING = "各位代表：\n现在，我代表市人民政府向大会报告工作，请予审议。\n"
+
+
+def goals(text: str) -> list[tuple[str, int | None]]:
+    return [(one.goal, one.deadline) for one in draft(text).proposals]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a report without a title is for the year after the one that it looks back on
+        ("一、2018年工作回顾\n新建公路30公里。\n二、今年工作任务\n新建公路50公里。\n", [("50公里", 2019)]),
+        ("2008年工作回顾\n新建公路30公里。\n2009年工作总体要求\n新建公路50公里。\n", [("50公里", 2009)]),
+        ("2018年：实干之年\n2018年，收入增长6%。\n今年主要预期目标是：收入增长7%。\n", [("增长7%", 2019)]),
+        # a year that is not over is not looked back on
+        ("一、2020年工作回顾\n收入增长6%。\n二、全力做好2021年工作\n收入增长8%左右。\n", [("增长8%左右", 2021)]),
+        # a part without a mark of its own
+        (
+            "2005年和“十五”发展回顾\n收入80亿元。\n“十一五”时期发展目标与主要任务\n城镇化率达到48%。\n",
+            [("达到48%", 2010)],
+        ),
+        # one heading over what was and what shall be
+        (
+            "一、2020年工作回顾\n收入增长6%。\n二、“十三五”时期发展成就和“十四五”时期主要目标任务\n"
+            "过去五年，全市经济运行平稳，新增就业超过60万人。\n“十四五”时期是开局的五年。\n城镇化率提高到65%。\n",
+            [("提高到65%", 2025)],
+        ),
+        # what a growth is compared with is no state where the year is told
+        (
+            "一、2009年工作回顾\n略。\n二、今年任务\n新增贷款30亿元，较上年增长35%。\n",
+            [("30亿元", 2010), ("35%", 2010)],
+        ),
+        ("一、2009年工作回顾\n略。\n二、今年任务\n启动馆舍项目前期工作，改造40个村的水井。\n", [("40个", 2010)]),
+        ("一、2009年工作回顾\n略。\n二、今年任务\n年均增长7%以上。\n", [("年均增长7%以上", 2010)]),
+    ],
+)
+def test_a_report_without_title_and_date(text: str, expected: list[tuple[str, int | None]]) -> None:
+    assert goals(OPENING + text) == expected
+
+
+def test_the_day_of_a_plan_is_no_day_that_it_tells_of() -> None:
+    text = (
+        "明川市方案\n为落实上级要求，制定本方案，有关会议于2019年3月17日在明川召开并作出了全面而又具体的部署"
+        "和安排，各县、各部门和各有关单位都要认真执行。\n2021年5月6日\n"
+    )
+    assert str(read_record(paragraphs(text)).issued) == "2021-05-06"
+    passed = (
+        "明川市办法\n本办法已于2019年3月17日经市政府第二十次常务会议审议通过并已于同日报市人大常委会备案，"
+        "自印发之日起施行，请遵照。\n"
+    )
+    assert str(read_record(paragraphs(passed)).issued) == "2019-03-17"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("新建存栏2000头奶牛场16个。", ["16个"]),
+        ("撤并5吨以下小锅炉39台。", ["39台"]),
+        ("新增5个1000平方米以上示范社区。", ["新增5个"]),
+        ("培育2家以上年销售收入达500亿元的企业。", ["2家以上"]),
+        ("加快推进日产4500吨水泥熟料生产线建设。", []),
+        ("日产能达到4500吨。", ["达到4500吨"]),
+        ("确保110千伏变电站投运。", []),
+        ("抓好30万吨级码头建设。", []),
+        ("1万名老人以上的镇各建有1个服务中心。", ["1个"]),
+        ("推进20户以上自然村光网建设。", []),
+        ("推动20户以上企业上市。", ["20户以上"]),
+        ("构建辐射周边2000万人口的商圈。", []),
+        ("加快甲镇、乙镇、丙镇3个园区建设步伐。", []),
+        ("建成甲镇、乙镇、丙镇3个园区。", ["3个"]),
+        ("加快甲镇、乙镇等34个园区建设。", ["34个"]),
+        ("推动此12项战略。", []),
+        ("以12个规划为指导，新建公园8座。", ["8座"]),
+        ("按照每3至10万居民设置1个中心，新建8座。", ["新建8座"]),
+        ("成立由5人组成的专班，下设4个小组。", []),
+        ("规划面积5.6平方公里。", []),
+        ("500兆以上用户占比达到60%。", ["达到60%"]),
+        ("把发展提高到一个新水平。", []),
+        ("项目达到11大类37项。", ["37项"]),
+        ("加强三二分段衔接。", []),
+        ("落实鼓励民间投资新36条。", []),
+        ("对年应纳税所得额不到100万元的部分减半征收。", []),
+        ("为7个社区配送器材。", ["7个"]),
+        ("总数为7个。", []),
+        ("提供残疾儿童康复服务180名以上各类对象。", ["180名以上"]),
+    ],
+)
+def test_what_something_is_like_is_no_target(sentence: str, expected: list[str]) -> None:
+    text = f"明川市方案\n2023年1月5日\n一、重点任务\n{sentence}\n"
+    assert [one.goal for one in draft(text).proposals] == expected
+
+
+def test_rules_set_targets_only_where_they_say_so() -> None:
+    text = (
+        "明川市人才认定暂行办法\n2018年7月12日\n第三条 主持2项及以上课题的可以申请。\n第四条 每月发放补助80元。\n"
+        "第五条 到2022年，比例达到70%以上。\n"
+    )
+    assert goals(text) == [("达到70%以上", 2022)]
+
+
+def test_a_goal_without_a_year_has_that_of_its_section() -> None:
+    text = (
+        "明川市意见\n一、发展目标\n把创新作为动力，到2015年建成创新城市。\n研发机构占比达35%。\n"
+        "二、任务\n新建孵化器15家。\n"
+    )
+    assert goals(text) == [("达35%", 2015), ("15家", None)]
+
+
+def test_levels_in_parts_that_do_not_look_ahead_are_states() -> None:
+    text = (
+        "明川市方案\n2022年3月1日\n壹、背景說明\n略。\n貳、製造部門\n產值占全市五成，外銷值逾80億元。\n"
+        "參、推動策略\n產值逾90億元。\n"
+    )
+    assert goals(text) == [("逾90億元", None)]
+
+
+def test_years_of_the_republic() -> None:
+    text = (
+        "臺灣智慧方案\n行政院 110年5月核定\n貳、總體目標\n108年涵蓋率達99%。\n"
+        "114年底前涵蓋率達85%以上，產值逾5,000億元。\n"
+    )
+    assert goals(text) == [("達85%以上", 2025), ("逾5,000億元", 2025)]
+    assert {one.bound.dimension.base for one in draft(text).proposals} == {"%", "TWD"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "unit"),
+    [("就业人数达到24万以上。", "人"), ("用户数超过5.6亿。", "户"), ("预算共需21亿元，其中8亿由市级承担。", "元")],
+)
+def test_a_multiplier_alone_counts_what_its_noun_says(sentence: str, unit: str) -> None:
+    found = draft(f"明川市规划（2023—2026年）\n一、目标\n{sentence}\n").proposals
+    assert {one.bound.unit.stem for one in found} == {unit}
+
+
+def test_a_piece_of_a_page_in_a_text_file() -> None:
+    data = '"<div class="a"><h2>报告</h2></div><p>一、目标</p><p>收入达到80亿元。</p></div>"'.encode()
+    assert plan_text(data, "p.txt").splitlines()[1:3] == ["报告", "一、目标"]
+
+
+def test_words_in_a_column_of_figures_and_behind_one() -> None:
+    text = (
+        "明川市第十四个五年规划纲要\n主要指标\n指标 2020年 2025年 年均/累计 属性\n"
+        "1.收入增长（%） 2.3 — 与经济增长同步 预期性\n2.研发投入增长（%） — — ＞7、力争高于前五年 预期性\n"
+        "3.医师数（人） 2.9 3.2 — 约束性\n"
+    )
+    assert goals(text) == [(">7%", 2025), ("3.2人", 2025)]
+
+
+def test_the_patterns_know_the_traditional_form_of_each_of_their_characters() -> None:
+    sources = Path(wording.__file__).parent.glob("*.py")
+    used = set(re.findall("[一-鿿]", "".join(path.read_text("utf-8") for path in sources if path.name != "wording.py")))
+    lacking = [
+        char
+        for char in map(chr, range(0x4E00, 0xA000))
+        if (simple := fold(char)) != char and simple in used and wording.plain(char) != simple
+    ]
+    assert lacking == []
