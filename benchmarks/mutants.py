@@ -37,7 +37,10 @@ PACKAGES: dict[str, tuple[str, tuple[str, ...]]] = {
             *("extract*", "deadlines*", "sentences*", "series*", "fast_way", "script", "convert*"),
         ),
     ),
-    "progress": ("policytrack/progress", ("progress*", "dates", "reasons*", "show*", "report*")),
+    "progress": (
+        "policytrack/progress",
+        (*("progress*", "method*", "reasons*", "show*", "report*"), *("compare*", "timeline*", "examples*", "table*")),
+    ),
     "edits": ("policytrack/edits", ("edits", "fix*", "add*", "set*", "unset*", "import*", "edit*")),
     "rules": (
         "policytrack/rules",

@@ -1,6 +1,7 @@
 """`check --baseline`: known findings pass, new ones are told, entries that nothing needs are named."""
 
 import json
+import os
 import random
 from collections.abc import Callable
 from pathlib import Path
@@ -229,6 +230,21 @@ def test_it_needs_a_name_to_write_to(run: Run, legacy: Path) -> None:
     result = run("check", "--write-baseline")
     assert result.exit_code == 2
     assert "--baseline FILE" in result.stderr
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_what_is_no_file_is_left_as_it_is(run: Run, legacy: Path) -> None:
+    os.mkfifo("pipe")
+    result = run("check", "--baseline", "pipe", "--write-baseline")
+    assert (result.exit_code, "pipe cannot be written: it is no regular file" in result.stderr) == (2, True)
+    assert Path("pipe").is_fifo()
+
+
+def test_its_name_stays_on_its_line(run: Run, legacy: Path) -> None:
+    result = run("check", "--baseline", "a\x1b[2J\n::error::b", "--write-baseline")
+    assert "a⟨U+001B⟩[2J⟨U+000A⟩::error::b holds" in result.stderr
+    assert "no problems beyond" in result.stdout
+    assert "\x1b" not in result.output
 
 
 def test_a_folder_cannot_be_written(run: Run, legacy: Path) -> None:

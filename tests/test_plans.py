@@ -2,6 +2,8 @@
 
 import io
 import json
+import re
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,12 +12,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from typer.testing import Result
 
+from policytrack.commands.plan_options import plan_file_text
 from policytrack.errors import PolicytrackError
 from policytrack.plans.coverage import State, coverage
 from policytrack.plans.documents import decoded, plan_text
 from policytrack.plans.proposals import draft
 from policytrack.plans.record import read_record
 from policytrack.plans.structure import paragraphs
+from policytrack.store import texts
+from policytrack.text.printable import HIDDEN
 
 Run = Callable[..., Result]
 
@@ -287,6 +292,42 @@ def plan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     path = tmp_path / "mingchuan.txt"
     path.write_text(PLAN, encoding="utf-8")
     return path
+
+
+def test_what_does_not_show_is_in_no_proposal(run: Run, plan: Path) -> None:
+    name = "a\x1b[2J\u202e.txt"
+    Path(name).write_text(
+        "明川市行动计划\n到2026年，企\u200b业\x1b[31m达\xad到500家，产值\u202e突破600亿元。\n", encoding="utf-8"
+    )
+    lines = run("draft", name, "--format", "jsonl")
+    assert [json.loads(line)["quote"] for line in lines.stdout.splitlines()][-1].endswith("达到500家，产值突破600亿元")
+    started = run("init", "--from", name, "b\x1b.yaml")
+    assert started.stdout.startswith("b⟨U+001B⟩.yaml is started")
+    assert run("check", "b\x1b.yaml").exit_code == 0
+    told = [
+        lines,
+        *(
+            run("coverage", name, "-f", "b\x1b.yaml", "--all", "--format", format)
+            for format in ("text", "json", "html")
+        ),
+    ]
+    assert all(result.exit_code == 0 and not re.search(HIDDEN, result.output) for result in told)
+    assert "Content-Security-Policy" in told[-1].stdout
+
+
+def test_a_quote_stands_in_a_text_with_marks_that_do_not_show(run: Run, plan: Path) -> None:
+    Path("p.txt").write_text("到2026年，企\u200b业达\xad到500家。\n", encoding="utf-8")
+    record = "{title: 规划, region: 某市, issued: 2023-12-31, text: p.txt}"
+    target = "{id: t, plan: p, title: 企业, goal: 达到500家, by: 2026, quote: 企业达到500家}"
+    Path("targets.yaml").write_text(f"format: 1\nplans: {{p: {record}}}\ntargets: [{target}]\n", encoding="utf-8")
+    assert run("check").stdout == "1 file, 1 target: no problems\n"
+
+
+def test_standard_input_is_read_to_its_end_or_refused(run: Run, plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(texts, "MAX_PLAN_BYTES", 100)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(PLAN.encode())))
+    with pytest.raises(PolicytrackError, match="standard input has more than the 100 bytes that are read"):
+        plan_file_text("-")
 
 
 def test_from_an_empty_folder(run: Run, plan: Path) -> None:

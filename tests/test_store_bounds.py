@@ -138,6 +138,31 @@ def test_a_link_out_of_a_folder_is_named(tmp_path: Path) -> None:
         store.find([str(tmp_path / "data")])
 
 
+def test_a_folder_that_cannot_be_read_is_said(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("open", "shut"):
+        (tmp_path / "data" / name).mkdir(parents=True)
+        (tmp_path / "data" / name / f"{name}.yaml").write_text("format: 1\n", encoding="utf-8")
+        (tmp_path / "data" / name / f"{name}.txt").write_text("企业", encoding="utf-8")
+    real = os.scandir
+
+    def refusing(path: str) -> object:
+        if str(path).endswith("shut"):
+            raise PermissionError(13, "Permission denied")
+        return real(path)
+
+    monkeypatch.setattr("os.scandir", refusing)
+    monkeypatch.chdir(tmp_path)
+    told = run("check", "data")
+    assert (told.exit_code, told.stdout) == (0, "1 file, 0 targets: no problems\n")
+    assert (
+        "policytrack: the folder data/shut cannot be read: permission denied; what is in it is left out" in told.stderr
+    )
+    with pytest.raises(PolicytrackError, match="the folder data/shut cannot be read: permission denied"):
+        store.find(["data"])  # a program has nobody to tell it to
+    sources = run("check", "data/open/open.yaml", "--sources", "data")
+    assert (sources.exit_code, "data/shut cannot be read" in sources.stderr) == (2, True)
+
+
 def test_a_folder_on_another_file_system_is_not_entered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     looked_at: list[int] = []
     with pytest.raises(PolicytrackError, match="holds no data file"):

@@ -60,6 +60,14 @@ def test_output_that_fails_is_said_in_a_sentence(file: Path, words: str, redirec
     assert (file.read_bytes() != before) == written
 
 
+@pytest.mark.parametrize("redirect", [">&-", ">/dev/full"])
+def test_a_file_that_is_started_is_said_to_be(file: Path, redirect: str) -> None:
+    result = shell(file, "init new.yaml", redirect)
+    assert result.returncode == 2
+    assert result.stderr.decode().startswith("policytrack: new.yaml is started, but standard output cannot be written")
+    assert (file.parent / "new.yaml").read_text(encoding="utf-8").count("format: 1") == 1
+
+
 def test_other_streams_may_be_closed_too(file: Path) -> None:
     assert shell(file, "report", "<&- 2>&-").returncode == 0
     assert shell(file, "set t 4家 --as-of 2024", "<&- 2>&-").returncode == 0

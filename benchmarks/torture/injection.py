@@ -10,6 +10,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from xml.etree import ElementTree
 
+import yaml
 from outcome import Outcome
 from typer.testing import CliRunner
 
@@ -114,10 +115,15 @@ def attack(share: float) -> Outcome:
     texts = HOSTILE[:: max(1, round(1 / share))]
     with tempfile.TemporaryDirectory() as folder:
         path = str(Path(folder) / "t.yaml")
+        beside = Path(folder)
         for text in texts:
+            # A plan's text and a baseline that say the same.
+            (beside / "p.txt").write_text(f"某市规划{text}\n到2026年，{text}企业达到500家。\n", encoding="utf-8")
+            known = " ".join(text.split()) or "-"
+            (beside / "known").write_text(f"PT031\t{known}\t{known}\n", encoding="utf-8")
             for where, data in _files(text):
                 Path(path).write_text(data, encoding="utf-8")
-                for words, format in _commands(path):
+                for words, format in (*_commands(path), *_commands_on(beside, path)):
                     documents += 1
                     result = CliRunner().invoke(app, words, prog_name="policytrack")
                     name = f"{text!r} as {where} in {' '.join(words[:-2])}"
@@ -170,6 +176,17 @@ def _commands(path: str) -> Iterator[tuple[list[str], str]]:
         yield [*words, "-f", path], "json" if "json" in words else "plain"
 
 
+def _commands_on(beside: Path, path: str) -> Iterator[tuple[list[str], str]]:
+    """What reads a plan's text, and a baseline."""
+    plan = str(beside / "p.txt")
+    yield ["draft", plan, "-f", path], "yaml"
+    yield ["draft", plan, "--format", "jsonl", "-f", path], "jsonl"
+    for format in ("text", "json", "html"):
+        yield ["coverage", plan, "--all", "--format", format, "-f", path], "plain" if format == "text" else format
+    for format in CHECKS:
+        yield ["check", "--baseline", str(beside / "known"), "--format", format, "-f", path], f"check {format}"
+
+
 class _Page(HTMLParser):
     """What a browser would run or load."""
 
@@ -195,6 +212,8 @@ def _found(format: str, told: str, errors: str) -> Iterator[str]:
         pass
     elif format in ("json", "check json", "check gitlab", "check sarif"):
         json.loads(told)
+    elif format == "yaml":
+        yaml.safe_load(told)
     elif format == "jsonl":
         [json.loads(line) for line in told.splitlines()]
     elif format in ("csv", "tsv"):

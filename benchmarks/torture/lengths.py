@@ -1,16 +1,20 @@
 """Time against length of every reader: each gets longer and longer texts of every pattern, up to a megabyte.
 
-A reader that is worse than n log n is found by the growth between the last two lengths; one that takes longer than its
-patience on any is stopped.
+A reader that is worse than n log n is found by its growth over eight times the length; one that takes longer than its
+patience on any text is ended.
 """
 
-import math
+import gc
 import os
 import signal
-from collections.abc import Callable, Sequence
+import time
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date
-from typing import Final
+from functools import partial
+from itertools import islice
+from typing import IO, Final, NamedTuple
 
 from outcome import Outcome
 
@@ -34,15 +38,19 @@ from policytrack.text.passages import PassageFinder
 from policytrack.text.printable import escaped_in_json, one_line, unread_by_shells, visible, width
 from policytrack.text.script import fold, to_script
 
-LONGEST: Final = 1_000_000
-SHORTEST: Final = 8_000
-#: From so many seconds of processor time on the growth is measured; below, it is noise.
-ENOUGH: Final = 0.08
+#: The longest text at full size; and at any other, where a reader's growth shows in most cases already.
+LONGEST: Final = 1 << 20
+SOME: Final = 1 << 16
+SHORTEST: Final = 1 << 12
+#: The growth is that over so many times the length. n log n takes 9 to 10 times as long then; n√n 23 times; n², 64.
+STEPS: Final = 8
+STEEPEST: Final = 15
+#: From so many seconds of processor time for the shorter text on the growth is measured; below, it is noise.
+ENOUGH: Final = 0.01
 #: Once a reader takes so long its growth has been seen, and it gets no longer text.
-SEEN: Final = 0.4
-#: Doubling a text of n log n takes a little more than twice as long; of n², four times.
-STEEPEST: Final = 3.1
-PATIENCE: Final = 60
+SEEN: Final = 0.5
+#: The most seconds of processor time for one text.
+PATIENCE: Final = 20
 DAY: Final = date(2026, 11, 22)
 
 HEAD: Final = "format: 1\nplans:\n  p: {title: 规划, region: 某市, issued: 2023-12-31}\ntargets:\n"
@@ -241,83 +249,111 @@ def _repeated(pattern: str, length: int) -> str:
     return (pattern * (length // len(pattern) + 1))[:length]
 
 
-#: A name, the reader, and what makes its text of a length.
-Pair = tuple[str, Callable[[str], object], Callable[[int], str]]
+class Pair(NamedTuple):
+    """A reader, and what makes its text of a length."""
+
+    name: str
+    read: Callable[[str], object]
+    make: Callable[[int], str]
 
 
 def attack(share: float) -> Outcome:
-    longest = max(SHORTEST * 4, round(LONGEST * share))
+    longest = LONGEST if share >= 1 else SOME
     pairs = [
-        (f"{name} of {pattern!r}", read, lambda n, p=pattern: _repeated(p, n))
+        Pair(f"{name} of {pattern!r}", read, partial(_repeated, pattern))
         for name, read in READERS.items()
         for pattern in PATTERNS
     ]
-    pairs += [(f"file of {name}", _checked, make) for name, make in COUNTS.items()]
-    processes = os.cpu_count() or 1
-    told = [_start(pairs[number::processes], longest) for number in range(processes)]
+    pairs += [Pair(f"file of {name}", _checked, make) for name, make in COUNTS.items()]
     failures: list[str] = []
-    slowest, name_of_slowest = 0.0, ""
-    for process, out in told:
-        with os.fdopen(out, encoding="utf-8") as pipe:
-            *found, last = pipe.read().splitlines() or ["0 nothing"]
-        os.waitpid(process, 0)
-        failures += found
-        seconds, _, name = last.partition(" ")
-        if float(seconds) > slowest:
-            slowest, name_of_slowest = float(seconds), name
+    slowest, reached = (0.0, ""), 0
+    for pair, (measured, failure) in zip(pairs, _all_measured(pairs, longest), strict=True):
+        if failure:
+            failures.append(f"{pair.name}: {failure}")
+        if measured:
+            length, seconds = measured[-1]
+            slowest = max(slowest, (seconds, f"{pair.name}, {length:,} characters"))
+            reached += length == longest
     return Outcome(
-        f"{len(pairs):,} readers and patterns up to {longest:,} characters, {len(failures)} worse than n log n or "
-        f"longer than {PATIENCE} s; the slowest {slowest:.1f} s ({name_of_slowest})",
+        f"{len(pairs):,} pairs of reader and pattern, {reached:,} up to {longest:,} characters and the others until "
+        f"their growth was seen, {len(failures)} worse than n log n or longer than {PATIENCE} s; the slowest "
+        f"{slowest[0]:.1f} s ({slowest[1]})",
         failures,
     )
 
 
-def _start(pairs: Sequence[Pair], longest: int) -> tuple[int, int]:
+#: What a reader took for each length, and what is wrong with its growth.
+Measured = tuple[list[tuple[int, float]], str]
+
+
+def _all_measured(pairs: Sequence[Pair], longest: int) -> Iterator[Measured]:
+    """Each pair in a process of its own, as many at once as there are processors.
+
+    The system ends a process that has used up its time, wherever it is: in a pattern or a library in C, where no
+    handler of Python's would be called.
+    """
+    waiting: deque[tuple[int, int]] = deque()
+    rest = iter(pairs)
+    for _ in range(os.cpu_count() or 1):
+        waiting.extend(_start(pair, longest) for pair in islice(rest, 1))
+    while waiting:
+        process, out = waiting.popleft()
+        with os.fdopen(out, encoding="utf-8") as pipe:
+            lines = [line.split(" ", 1) for line in pipe.read().splitlines()]
+        _, status = os.waitpid(process, 0)
+        waiting.extend(_start(pair, longest) for pair in islice(rest, 1))
+        failure = "".join(words for kind, words in lines if kind == "!")
+        measured = [(int(kind), float(words)) for kind, words in lines if kind != "!" and words]
+        if status:
+            tried = next(int(kind) for kind, words in reversed(lines) if not words)
+            code = os.waitstatus_to_exitcode(status)
+            end = f"more than {PATIENCE} s" if code == -signal.SIGPROF else f"the process ended with {code}"
+            failure = f"{end} for {tried:,} characters"
+        yield measured, failure
+
+
+def _start(pair: Pair, longest: int) -> tuple[int, int]:
     """A process that measures, and a pipe on which it says what it found."""
     out, into = os.pipe()
     process = os.fork()
     if process:
         os.close(into)
         return process, out
-    slowest, name_of_slowest = 0.0, "nothing"
-    signal.signal(signal.SIGPROF, lambda *_: (_ for _ in ()).throw(TimeoutError))
-    with os.fdopen(into, "w", encoding="utf-8", errors="backslashreplace") as pipe:
-        for name, read, make in pairs:
-            seconds, failure = _measure(read, make, longest)
-            if seconds > slowest:
-                slowest, name_of_slowest = seconds, name
-            if failure:
-                pipe.write(f"{name}: {failure}\n")
-        pipe.write(f"{slowest} {name_of_slowest}\n")
-    os._exit(0)
+    gc.disable()  # as the program itself does
+    code = 1
+    with suppress(BaseException), os.fdopen(into, "w", encoding="utf-8", errors="replace", buffering=1) as pipe:
+        pipe.write(f"! {_measure(pair, longest, pipe)}\n")
+        code = 0
+    os._exit(code)
 
 
-def _measure(read: Callable[[str], object], make: Callable[[int], str], longest: int) -> tuple[float, str]:
-    """The longest time of a reader, and what is wrong with its growth."""
-    length, before = SHORTEST, math.inf
-    while True:
+def _measure(pair: Pair, longest: int, told: IO[str]) -> str:
+    """What is wrong with the growth of a reader's time: that from an eighth of a length to the whole."""
+    times: dict[int, float] = {}
+    lengths = [longest >> halvings for halvings in range(longest.bit_length()) if longest >> halvings >= SHORTEST]
+    for length in reversed(lengths):
         try:
-            seconds = _time(read, make(length))
-            if before >= ENOUGH and seconds > STEEPEST * before:  # look again: the machine may have been busy
-                seconds = min(seconds, _time(read, make(length)))
-                before = max(before, _time(read, make(length // 2)))
-                if seconds > STEEPEST * before:
-                    return seconds, f"{before:.2f} s for {length // 2:,} characters, {seconds:.2f} s for {length:,}"
-        except TimeoutError:
-            return PATIENCE, f"more than {PATIENCE} s for {length:,} characters"
+            times[length] = _time(pair, length, told)
+            before = times.get(length // STEPS, 0.0)
+            if before >= ENOUGH and times[length] > STEEPEST * before:  # look again: the machine may have been busy
+                times[length] = min(times[length], _time(pair, length, told))
+                before = max(before, _time(pair, length // STEPS, told))
+                if times[length] > STEEPEST * before:
+                    return f"{before:.2f} s for {length // STEPS:,} characters, {times[length]:.2f} s for {length:,}"
         except Exception as error:
-            return 0, f"{type(error).__name__} for {length:,} characters: {error!s:.80}"
-        if length * 2 > longest or (seconds > SEEN and before > ENOUGH and before < math.inf):
-            return seconds, ""
-        length, before = length * 2, seconds
+            return f"{type(error).__name__} for {length:,} characters: {' '.join(str(error).split()):.80}"
+        if times[length] > SEEN and before >= ENOUGH:
+            break
+    return ""
 
 
-def _time(read: Callable[[str], object], text: str) -> float:
+def _time(pair: Pair, length: int, told: IO[str]) -> float:
+    text = pair.make(length)
+    told.write(f"{length} \n")
     signal.setitimer(signal.ITIMER_PROF, PATIENCE)
-    try:
-        begin = os.times()
-        read(text)
-        end = os.times()
-        return end.user - begin.user + end.system - begin.system
-    finally:
-        signal.setitimer(signal.ITIMER_PROF, 0)
+    begin = time.process_time()
+    pair.read(text)
+    seconds = time.process_time() - begin
+    signal.setitimer(signal.ITIMER_PROF, 0)
+    told.write(f"{length} {seconds}\n")
+    return seconds

@@ -16,7 +16,7 @@ from policytrack.data.source import SourceFile
 from policytrack.errors import PolicytrackError
 from policytrack.rules.check import Checked, CheckOptions, check
 from policytrack.text.messages import say
-from policytrack.text.printable import counted, visible
+from policytrack.text.printable import counted, one_line, visible
 
 if TYPE_CHECKING:
     from policytrack.data.problems import Diagnostic, Replacement
@@ -111,7 +111,7 @@ def command(
                     checked,
                     names,
                     mending,
-                    beyond=f" beyond the {known:,} in {baseline}" if baseline else "",
+                    beyond=f" beyond the {known:,} in {one_line(baseline)}" if baseline else "",
                     strict=strict,
                     colour=colour,
                     width=width,
@@ -197,7 +197,7 @@ def _beyond(checked: Checked, name: str | None, codes: frozenset[str] | None, *,
         raise PolicytrackError(say("there is no file {}", name), say("--write-baseline writes it"))
     compared = baseline.compare(baseline.read(name, texts.read(name)), checked.diagnostics, active, known)
     if renew:
-        typer.echo(f"policytrack: {name} holds {counted(compared.known, 'finding')} now", err=True)
+        typer.echo(f"policytrack: {one_line(name)} holds {counted(compared.known, 'finding')} now", err=True)
     return checked._replace(diagnostics=compared.diagnostics), compared.known
 
 

@@ -58,7 +58,7 @@ def _matching(pairs: Iterable[tuple[str, str]], incomplete: str) -> list[tuple[s
 def _roots(ctx: typer.Context) -> Iterator[MappingNode]:
     files = ctx.params.get("files")
     try:
-        paths = store.find(list(files or []), os.environ.get("POLICYTRACK_FILE"))
+        paths = store.find(list(files or []), os.environ.get("POLICYTRACK_FILE"), unread=lambda sentence: None)
         for source in store.read(path for path in paths if path != store.STDIN):
             root = compose(decode(source.data), source.name).root
             if isinstance(root, MappingNode):

@@ -5,7 +5,8 @@ from typing import Annotated
 import typer
 
 from policytrack.commands.plan_options import plan_file_text, stem
-from policytrack.commands.streams import write
+from policytrack.commands.streams import OutputError, write
+from policytrack.text.printable import one_line
 
 
 def command(
@@ -31,7 +32,11 @@ def command(
         targets = drafting.target_lines(drafted.proposals, key, ())
         number = len(drafted.proposals)
     start(path, drafting.new_file(plans, targets))
-    if begin is None:
-        write(f"{path} is started; `policytrack draft PLAN` proposes the targets of a plan's text\n")
-    else:
-        write(f"{path} is started with {number} proposed targets; read them, then `policytrack check`\n")
+    name = one_line(path)
+    said = f"{name} is started; `policytrack draft PLAN` proposes the targets of a plan's text\n"
+    if begin is not None:
+        said = f"{name} is started with {number} proposed targets; read them, then `policytrack check`\n"
+    try:
+        write(said)
+    except OutputError as error:
+        raise OutputError(error.error, f"{name} is started, but ") from None

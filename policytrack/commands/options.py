@@ -14,6 +14,7 @@ from policytrack.errors import PolicytrackError
 from policytrack.rules.check import Checked, check
 from policytrack.text.dates import DateError, parse_date
 from policytrack.text.messages import Message, say
+from policytrack.text.printable import one_line
 from policytrack.text.suggest import did_you_mean, nearest
 
 if TYPE_CHECKING:
@@ -48,8 +49,11 @@ def find(files: Sequence[str] | None) -> list[str]:
     """The data files that are named, or the default ones. Raises `PolicytrackError` where there are none."""
     from policytrack.render.progress import progress
 
+    def left_out(sentence: str) -> None:
+        typer.echo(f"policytrack: {one_line(sentence)}; what is in it is left out", err=True)
+
     with progress(say("Looking for data files in folders")) as tell:
-        return store.find(files or [], os.environ.get("POLICYTRACK_FILE"), tell)
+        return store.find(files or [], os.environ.get("POLICYTRACK_FILE"), tell, left_out)
 
 
 def load(files: list[str] | None) -> Checked:

@@ -1,6 +1,5 @@
 """What the commands on a plan's text share: reading it, and finding its record in the data."""
 
-import sys
 from pathlib import Path
 from typing import Annotated, TypeAlias
 
@@ -30,7 +29,7 @@ def plan_file_text(path: str) -> str:
 
     with progress(say("Reading the plan")) as tell:
         if path == "-":
-            return plan_text(sys.stdin.buffer.read(texts.MAX_TEXT_BYTES), "standard input", tell)
+            return plan_text(texts.plan_bytes_of_standard_input(), "standard input", tell)
         return plan_text(texts.plan_bytes(path), path, tell)
 
 

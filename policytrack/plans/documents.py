@@ -14,6 +14,7 @@ from typing import Final
 
 from policytrack.errors import PolicytrackError
 from policytrack.text.messages import say
+from policytrack.text.printable import without_hidden
 
 #: How a file of each kind begins.
 _PDF: Final = b"%PDF-"
@@ -38,7 +39,8 @@ Tell = Callable[[int], None]
 def plan_text(data: bytes, name: str, tell: Tell = lambda done: None) -> str:
     """The text of a plan's file; `name` is said in errors, `tell` is told how many pages are read.
 
-    Raises `PolicytrackError` for a file that holds no text that can be read: empty, encrypted, scanned, broken.
+    What does not show (a soft hyphen, a terminal escape) is left out, because no quote may have it. Raises
+    `PolicytrackError` for a file that holds no text that can be read: empty, encrypted, scanned, broken.
     """
     if not data.strip():
         raise PolicytrackError(say("{} is empty", name))
@@ -56,7 +58,7 @@ def plan_text(data: bytes, name: str, tell: Tell = lambda done: None) -> str:
         text = decoded(data, name)
     if not text.strip():
         raise PolicytrackError(say("{} holds no text", name))
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return without_hidden(text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _is_piece_of_page(data: bytes) -> bool:

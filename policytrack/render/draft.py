@@ -8,14 +8,14 @@ from typing import Final
 from policytrack.plans.coverage import CoveredFigure, State, counts
 from policytrack.plans.proposals import Proposal
 from policytrack.text.decimals import decimal_text
-from policytrack.text.printable import visible
+from policytrack.text.printable import escaped_in_json, json_text, one_line, visible
 
 _COLOURS: Final = {State.COVERED: "#cfe8cf", State.NO_TARGET: "#e4e4e4", State.UNCOVERED: "#ffd9a0"}
 
 
 def jsonl(document: str, proposals: Iterable[Proposal]) -> str:
     """A line a proposal, its figures in base units."""
-    return "".join(json.dumps(_row(document, one), ensure_ascii=False) + "\n" for one in proposals)
+    return "".join(escaped_in_json(json.dumps(_row(document, one), ensure_ascii=False)) + "\n" for one in proposals)
 
 
 def _row(document: str, proposal: Proposal) -> dict[str, object]:
@@ -52,7 +52,9 @@ def coverage_text(name: str, figures: Sequence[CoveredFigure], *, everything: bo
         if one.state is State.NO_TARGET and not everything:
             continue
         said = one.target or one.reason or ""
-        lines.append(f"{name}:{one.line}: {one.state}: {visible(one.text)}{f'  ({visible(said)})' if said else ''}\n")
+        lines.append(
+            f"{one_line(name)}:{one.line}: {one.state}: {visible(one.text)}{f'  ({visible(said)})' if said else ''}\n"
+        )
     return "".join(lines) + _summary(figures)
 
 
@@ -75,7 +77,7 @@ def coverage_json(name: str, figures: Sequence[CoveredFigure]) -> str:
         for one in figures
     ]  # fmt: skip
     summary = {str(state): number[state] for state in State}
-    return json.dumps({"plan": name, "counts": summary, "figures": rows}, ensure_ascii=False, indent=2) + "\n"
+    return json_text({"plan": name, "counts": summary, "figures": rows})
 
 
 def coverage_html(name: str, text: str, figures: Sequence[CoveredFigure]) -> str:
@@ -94,7 +96,8 @@ def coverage_html(name: str, text: str, figures: Sequence[CoveredFigure]) -> str
     styles = "".join(f"mark.{state.name.lower()}{{background:{colour}}}" for state, colour in _COLOURS.items())
     return (
         '<!DOCTYPE html>\n<html lang="zh"><head><meta charset="utf-8">'
-        f"<title>{escape(name)}</title><style>body{{max-width:50em;margin:2em auto;padding:0 1em;line-height:1.7;"
-        f"font-family:sans-serif;white-space:pre-wrap}}{styles}</style></head>"
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
+        f"<title>{escape(one_line(name))}</title><style>body{{max-width:50em;margin:2em auto;padding:0 1em;"
+        f"line-height:1.7;font-family:sans-serif;white-space:pre-wrap}}{styles}</style></head>"
         f"<body><p>{escape(_summary(figures))}</p><main>{''.join(parts)}</main></body></html>\n"
     )

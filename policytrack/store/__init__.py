@@ -11,7 +11,7 @@ from policytrack.data.fields import FILE
 from policytrack.data.source import SourceFile
 from policytrack.errors import PolicytrackError
 from policytrack.store.files import RefusedError, is_below, read_bytes, reason
-from policytrack.store.walking import Watch, walk
+from policytrack.store.walking import Unread, Watch, refuse, walk
 from policytrack.text.messages import Message, say
 
 DEFAULT_NAME: Final = "targets.yaml"
@@ -26,15 +26,21 @@ _HEAD_BYTES: Final = 65_536
 _KEY: Final = rf"[\"']?(?:{'|'.join(field.name for field in FILE.fields)})[\"']?[ \t]*[:：]"
 
 
-def find(files: Sequence[str], environment: str | None = None, watch: Watch = lambda done: None) -> list[str]:
+def find(
+    files: Sequence[str],
+    environment: str | None = None,
+    watch: Watch = lambda done: None,
+    unread: Unread = refuse,
+) -> list[str]:
     """The data files to read: those named, folders searched for data files; else those of the environment variable
     (separated as in PATH); else `targets.yaml` here or in the nearest parent folder.
 
-    Raises `PolicytrackError` where there is none.
+    Raises `PolicytrackError` where there is none, and for a folder in one of those named that cannot be read, unless
+    `unread` takes note of it.
     """
     named = list(files) or [name for name in (environment or "").split(os.pathsep) if name]
     if named:
-        return list(dict.fromkeys(path for name in named for path in _expand(name, watch)))
+        return list(dict.fromkeys(path for name in named for path in _expand(name, watch, unread)))
     here = Path.cwd()
     for folder in (here, *here.parents):
         candidate = folder / DEFAULT_NAME
@@ -51,11 +57,11 @@ def read(paths: Iterable[str]) -> list[SourceFile]:
     return [_read_standard_input() if path == STDIN else _read(path) for path in paths]
 
 
-def _expand(name: str, watch: Watch) -> list[str]:
+def _expand(name: str, watch: Watch, unread: Unread) -> list[str]:
     folder = Path(name)
     if name == STDIN or not folder.is_dir():
         return [name]
-    files = list(walk(folder, _ENDINGS, watch))
+    files = list(walk(folder, _ENDINGS, watch, unread))
     found = [path for path in files if _looks_like_data(path)]
     for path in found:
         if not is_below(path, folder):

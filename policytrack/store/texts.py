@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
@@ -10,7 +11,7 @@ from policytrack.errors import PolicytrackError
 from policytrack.store.files import RefusedError, is_below, read_bytes, reason
 from policytrack.store.walking import walk
 from policytrack.text.messages import Message, say
-from policytrack.text.printable import visible
+from policytrack.text.printable import visible, without_hidden
 
 _ENDINGS: Final = (".txt", ".md", ".text", ".html", ".htm")
 #: The most bytes of a text; the longest plan has one in a hundred of them.
@@ -75,6 +76,14 @@ def plan_bytes(path: str) -> bytes:
         raise PolicytrackError(say("{} cannot be read: {}", visible(path), reason(error))) from None
 
 
+def plan_bytes_of_standard_input() -> bytes:
+    """The same of what comes through a pipe."""
+    data = sys.stdin.buffer.read(MAX_PLAN_BYTES + 1)
+    if len(data) > MAX_PLAN_BYTES:
+        raise PolicytrackError(say("standard input has more than the {:,} bytes that are read", MAX_PLAN_BYTES))
+    return data
+
+
 def lines_of(path: str) -> set[str]:
     """The lines of a text of the program's own; none where there is no such file."""
     return set(read(path).splitlines()) if Path(path).exists() else set()
@@ -115,6 +124,8 @@ def read(path: str) -> str:
 def write(path: str, text: str) -> None:
     """Put a text in the place of a file, whole or not at all. Raises `PolicytrackError` where that fails."""
     real = Path(os.path.realpath(path))
+    if real.exists() and not real.is_file():
+        raise PolicytrackError(say("{} cannot be written: it is no regular file", visible(path)))
     beside = real.with_name(f".{real.name}.{secrets.token_hex(8)}.new")
     try:
         try:
@@ -128,9 +139,13 @@ def write(path: str, text: str) -> None:
 
 
 def _read(path: Path) -> str:
-    """Bytes of a text as it was saved: UTF-8, or GB 18030, which many Chinese pages still use."""
+    """Bytes of a text as it was saved: UTF-8, or GB 18030, which many Chinese pages still use.
+
+    Without what does not show (a soft hyphen, a space of no width), because no quote may have it.
+    """
     data = read_bytes(path, MAX_TEXT_BYTES, regular=True)
     try:
-        return data.decode("utf-8-sig")
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return data.decode("gb18030", "replace")
+        text = data.decode("gb18030", "replace")
+    return without_hidden(text)

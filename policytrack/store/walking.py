@@ -5,18 +5,31 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
+from policytrack.errors import PolicytrackError
+from policytrack.store.files import reason
+from policytrack.text.messages import say
+
 #: Told now and then how many folders have been looked at.
 Watch = Callable[[int], object]
+#: Told of a folder that the system does not let us read, as a sentence.
+Unread = Callable[[str], object]
 #: Folders in which programs keep what is not the user's own.
 _OTHERS: Final = frozenset(("node_modules", "site-packages", "__pycache__"))
 _ENVIRONMENT: Final = "pyvenv.cfg"
 
 
-def walk(folder: Path, endings: tuple[str, ...], watch: Watch = lambda done: None) -> Iterator[Path]:
+def refuse(sentence: str) -> None:
+    """Read nothing where a folder cannot be read: its files may be the ones that matter."""
+    raise PolicytrackError(sentence, say("name the files and folders to read, or make it readable"))
+
+
+def walk(
+    folder: Path, endings: tuple[str, ...], watch: Watch = lambda done: None, unread: Unread = refuse
+) -> Iterator[Path]:
     """The files below a folder with these endings, in the order of their paths; links to files among them.
 
-    Not entered: hidden folders, links to folders, other file systems (`/proc`, a mounted share), folders of installed
-    packages, and those that cannot be read.
+    Not entered: hidden folders, links to folders, other file systems (`/proc`, a mounted share), and folders of
+    installed packages. Of each that cannot be read `unread` is told; without it, it raises `PolicytrackError`.
     """
     device = folder.stat().st_dev
     waiting = [(folder, True)]
@@ -40,5 +53,7 @@ def walk(folder: Path, endings: tuple[str, ...], watch: Watch = lambda done: Non
                         waiting.append((path / name, True))
                 elif name.lower().endswith(endings) and entry.is_file():
                     waiting.append((path / name, False))
-        except OSError:  # not ours to read, or gone meanwhile
+        except FileNotFoundError:  # gone meanwhile
             continue
+        except OSError as error:
+            unread(say("the folder {} cannot be read: {}", path, reason(error)))

@@ -51,6 +51,11 @@ def visible(text: str) -> str:
     return re.sub(HIDDEN, lambda match: f"⟨U+{ord(match[0]):04X}⟩", text)
 
 
+def without_hidden(text: str) -> str:
+    """The text without its hidden characters."""
+    return re.sub(HIDDEN, "", text)
+
+
 def one_line(text: str) -> str:
     """The same of a text that is to stay on its line: a file's name, a sentence about one."""
     if text.isprintable():
