@@ -31,6 +31,9 @@ else:
 #: How long to wait for a file in which nothing moves, in seconds; longer for a large one, which takes time to read.
 PATIENCE: Final = 10.0
 _BYTES_PER_SECOND: Final = 200_000  # on a busy machine; ten times as many on an idle one
+#: The first and the longest pause between two looks at a lock, in seconds: a hundred that wait must leave the processor
+#: to the one that writes.
+_PAUSES: Final = (0.004, 0.25)
 #: What a file system says that has no locks of a kind.
 _NO_LOCKS: Final = frozenset((errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS, errno.EBADF, errno.EINVAL, errno.ENOTTY))
 #: What `open` says of a file that may be read only.
@@ -139,7 +142,7 @@ def _cannot_lock(name: str, error: OSError) -> PolicytrackError:
 
 def _wait_for_lock(real: str, name: str, patience: float) -> int:
     """An open file that is locked and still has its name."""
-    seen, deadline = None, 0.0
+    seen, deadline, pause = None, 0.0, _PAUSES[0]
     while True:
         file, may_write = _open(real, name)
         held = False
@@ -164,7 +167,8 @@ def _wait_for_lock(real: str, name: str, patience: float) -> int:
                 say("{} is being written by {}", name, _holder(status.st_ino)), say("try again when it is done")
             )
         if not locked:
-            time.sleep(random.uniform(0.002, 0.03))  # so that waiters do not march in step
+            time.sleep(random.uniform(pause / 2, pause))  # so that waiters do not march in step
+            pause = min(2 * pause, _PAUSES[1])
 
 
 def _open(real: str, name: str) -> tuple[int, bool]:

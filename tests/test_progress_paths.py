@@ -1,0 +1,128 @@
+"""Paths to a goal: what is planned for a day, what the next figure must be, and which milestone was missed.
+
+Worked out by hand, on days that count from 2024-01-01, so that shares of the thousand days to the deadline are round.
+"""
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from judging import START, day, target
+
+from policytrack.data.model import Milestone
+from policytrack.progress import assess
+from policytrack.progress.pace import Pace, Path, recent
+
+MILESTONES = ((day(400).last, Decimal(120)), (day(800).last, Decimal(180)))
+
+
+def path(
+    goal: str = "200", value: str = "150", when: int = 500, head: Pace = Pace.LINE, base: str = "100", **fields: Any
+) -> Path:
+    """From the base on day 0 to the goal on day 1000, with a figure of a day."""
+    numbers = Decimal(base), Decimal(value), Decimal(goal)
+    return Path(numbers[0], START, numbers[1], day(when).last, numbers[2], day(1000).last, head, **fields)
+
+
+# How the way is read, where it leads, day, planned for that day, and at half and twice the pace.
+PLANNED = [
+    (Pace.LINE, "200", 250, "125", "112.5", "150"),
+    (Pace.LINE, "200", 1000, "200", "150", "300"),
+    (Pace.LINE, "60", 250, "90", "95", "80"),
+    (Pace.GROWTH, "1600", 500, "400", "200", "1600"),  # 16 times in the whole time, 4 times in half of it
+    (Pace.GROWTH, "1600", 250, "200", "141.4214", "400"),
+    (Pace.GROWTH, "25", 500, "50", "70.7107", "25"),
+    (Pace.MILESTONES, "200", 0, "100", "100", "100"),
+    (Pace.MILESTONES, "200", 200, "110", "105", "120"),
+    (Pace.MILESTONES, "200", 400, "120", "110", "140"),
+    (Pace.MILESTONES, "200", 500, "135", "117.5", "170"),
+    (Pace.MILESTONES, "200", 800, "180", "140", "260"),
+    (Pace.MILESTONES, "200", 950, "195", "147.5", "290"),
+    (Pace.MILESTONES, "200", 1000, "200", "150", "300"),
+    (Pace.MILESTONES, "200", 1200, "200", "150", "300"),  # no more than the goal once its day is over
+]
+
+
+@pytest.mark.parametrize(("head", "goal", "when", "planned", "half", "twice"), PLANNED)
+def test_what_is_planned_for_a_day(*, head: Pace, goal: str, when: int, planned: str, half: str, twice: str) -> None:
+    way = path(goal, head=head, milestones=MILESTONES if head is Pace.MILESTONES else ())
+    on = day(when).last
+    found = way.planned(on), way.at_pace(Decimal("0.5"), on), way.at_pace(Decimal(2), on)
+    assert [round(one, 4) for one in found if one is not None] == [
+        round(Decimal(text), 4) for text in (planned, half, twice)
+    ]
+
+
+def test_there_is_no_growth_through_zero_or_below() -> None:
+    for base, goal in (("0", "100"), ("-5", "100"), ("100", "0")):
+        assert path(goal, "50", head=Pace.GROWTH, base=base).planned(day(500).last) is None
+    assert path(head=Pace.GROWTH, scale=None).planned(day(500).last) is None
+
+
+# Milestone amounts by day, figures by day, goal, base: the day of the milestone that was missed last.
+MISSED = [
+    ("one short of it", [(400, "120")], [(400, "119"), (500, "150")], "200", "100", 400),
+    ("kept to the figure", [(400, "120")], [(400, "120"), (500, "150")], "200", "100", None),
+    ("the newest figure is the milestone's", [(500, "160")], [(500, "159")], "200", "100", 500),
+    ("no figure of its day", [(400, "120")], [(399, "110"), (500, "150")], "200", "100", None),
+    ("not due yet", [(600, "190")], [(500, "120")], "200", "100", None),
+    ("the last of two", [(300, "120"), (400, "130")], [(300, "119"), (400, "129"), (500, "150")], "200", "100", 400),
+    ("only the first", [(300, "120"), (400, "130")], [(300, "119"), (400, "130"), (500, "150")], "200", "100", 300),
+    ("downwards, not low enough", [(400, "80")], [(400, "81"), (500, "70")], "降至50", "100", 400),
+    ("downwards, kept", [(400, "80")], [(400, "80"), (500, "70")], "降至50", "100", None),
+    ("a bound shows its lower end", [(400, "120")], [(400, "超119"), (500, "150")], "200", "100", 400),
+]
+
+
+@pytest.mark.parametrize(
+    ("milestones", "figures", "goal", "base", "missed"), [case[1:] for case in MISSED], ids=[case[0] for case in MISSED]
+)
+def test_the_milestone_that_was_missed_last(
+    *, milestones: list[tuple[int, str]], figures: list[tuple[int, str]], goal: str, base: str, missed: int | None
+) -> None:
+    asked = target(goal, base=(0, base), actuals=figures)
+    marks = tuple(Milestone(day(when), target(amount).goal) for when, amount in milestones)
+    found = assess(asked._replace(path=marks), day(550).last)
+    assert found.missed_milestone == (None if missed is None else day(missed).last)
+
+
+@pytest.mark.parametrize(
+    ("earlier", "value", "when", "goal", "pace", "leads"),
+    [
+        ((300, "120"), "140", 500, "200", "0.8333", "190"),  # 20 in 200 days, where 60 are left in 500
+        ((300, "120"), "120", 500, "200", "0", "120"),
+        ((300, "130"), "120", 500, "200", "-0.3125", "95"),
+        ((400, "80"), "70", 500, "50", "2.5", "20"),  # downwards
+    ],
+)
+def test_the_recent_speed(*, earlier: tuple[int, str], value: str, when: int, goal: str, pace: str, leads: str) -> None:
+    found = recent((day(earlier[0]).last, Decimal(earlier[1])), path(goal, value, when))
+    assert found is not None
+    assert (round(found.pace, 4), found.projection) == (Decimal(pace), Decimal(leads))
+
+
+def test_there_is_no_recent_speed_without_time_or_a_way() -> None:
+    for earlier, value, when in (((300, "120"), "150", 1000), ((500, "120"), "150", 500), ((300, "120"), "200", 500)):
+        assert recent((day(earlier[0]).last, Decimal(earlier[1])), path(value=value, when=when)) is None
+
+
+@pytest.mark.parametrize(
+    ("goal", "base", "figure", "status"),
+    [
+        ("降至40%左右", "50%", "30%", "met"),  # lower than asked for is no miss where it was to come down
+        ("降至40%左右", "50%", "40.5%", "met"),  # within 5% of the way from 50 to 40
+        ("降至40%左右", "50%", "41.0%", "missed"),
+        ("40%左右", "50%", "30%", "missed"),  # without a direction it has two sides
+        ("降至40%", "50%", "39%", "met"),
+    ],
+)
+def test_about_has_the_sides_that_its_words_have(goal: str, base: str, figure: str, status: str) -> None:
+    assert assess(target(goal, base=(0, base), actuals=[(1000, figure)]), day(1001).last).status == status
+
+
+def test_a_change_counts_from_the_day_of_its_baseline() -> None:
+    asked = target("增长20%", base=(200, "100亿元"), actuals=[(600, "增长10%")])
+    found = assess(asked, day(650).last)
+    assert found.path is not None
+    assert (found.path.start, found.path.elapsed) == (day(200).last, Decimal("0.5"))
+    assert found.status == "on track"
