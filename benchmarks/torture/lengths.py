@@ -176,10 +176,17 @@ def _table(text: str) -> object:
     return None
 
 
+#: Words without which many patterns are not tried at all.
+_WORDS_BESIDE: Final = (
+    "。到2025年，〔2024〕3号《规划》的1+N项，4K、5G、3级、“十四五”第一方面，一大批，12:30/24小时热线，"
+    "目前截至2023年（FP16）。"
+)
+
 READERS: Final[dict[str, Callable[[str], object]]] = {
     "parse": _quietly(parse),
     "parse_clause": _quietly(parse_clause),
     "find": lambda text: list(extract.find(text)),
+    "find beside words": lambda text: list(extract.find(text + _WORDS_BESIDE)),
     "normalise": normalise,
     "in_digits": in_digits,
     "named_years": named_years,

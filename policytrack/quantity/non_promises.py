@@ -66,6 +66,7 @@ class NonPromise(NamedTuple):
     examples: tuple[str, ...]
 
 
+#: What any of them repeats has an end, so that a long run of its characters is not read anew from each of them.
 MASKS: Final = (
     Mask(
         say("a document's number"),
@@ -73,8 +74,8 @@ MASKS: Final = (
         examples=("印发〔2021〕35号文件",),
         needs="号",
     ),
-    Mask(say("a title"), r"《[^》]*》", examples=("落实《新建50家企业的方案》",), needs="《"),
-    Mask(say("an address"), say("https?://\\S+"), examples=("见https://example.org/50家",), needs="/"),
+    Mask(say("a title"), r"《[^》]{0,200}》", examples=("落实《新建50家企业的方案》",), needs="《"),
+    Mask(say("an address"), r"https?://\S+", examples=("见https://example.org/50家",), needs="/"),
     Mask(
         say("a span of years"),
         r"[0-9]{4} ?[-—–~至到] ?[0-9]{4}年?",
@@ -98,15 +99,16 @@ MASKS: Final = (
     Mask(say("a telephone number"), r"(?<![0-9])[0-9]{3,4}-[0-9]{3,4}-[0-9]{3,4}(?![0-9])", examples=(), needs="-"),
     Mask(say("a number of a file"), r"(?<![0-9.])[0-9]{8,}(?![0-9])", examples=("达到00014349号",)),
     Mask(
-        say("a slogan of numbers"), say("[0-9NnXx]+(?:[+×][0-9NnXxMm]+)+"), examples=("构建达到1+3+N体系",), needs="+×"
+        say("a slogan of numbers"),
+        r"[0-9NnXx]{1,20}(?:[+×][0-9NnXxMm]{1,20})+",
+        examples=("构建达到1+3+N体系",),
+        needs="+×",
     ),
-    Mask(
-        say("a generation of networks"), say("(?<![0-9.])[0-9]G(?![A-Za-z])"), examples=("带宽达到5G水平",), needs="G"
-    ),
-    Mask(say("a resolution"), say("[0-9]+K(?:/[0-9]+K)*(?![A-Za-z])"), examples=("存储达到4K/8K水平",), needs="K"),
+    Mask(say("a generation of networks"), r"(?<![0-9.])[0-9]G(?![A-Za-z])", examples=("带宽达到5G水平",), needs="G"),
+    Mask(say("a resolution"), r"[0-9]+K(?:/[0-9]+K)*(?![A-Za-z])", examples=("存储达到4K/8K水平",), needs="K"),
     Mask(
         say("a name with a number in it"),  # PM2.5, FP16, IPv6, CO2
-        say("[A-Za-z][A-Za-z.-]*-?[0-9]+(?:\\.[0-9]+)?(?![0-9])(?! ?[%万亿])"),
+        r"[A-Za-z][A-Za-z.-]{0,40}-?[0-9]+(?:\.[0-9]+)?(?![0-9])(?! ?[%万亿])",
         examples=("降低PM-2.5浓度",),
     ),
     Mask(say("a grade with a letter"), r"[0-9]+[A-Z]级", examples=(), needs="级"),
@@ -164,7 +166,7 @@ MASKS: Final = (
     ),
     Mask(
         say("aspects and parties"),
-        r"[一二三四五六七八九十两几多]+(?:个?方面|方(?=[^面米位]))",
+        r"[一二三四五六七八九十两几多]{1,12}(?:个?方面|方(?=[^面米位]))",
         examples=("推进以下四方面工作", "由三方共同合作建设"),
         needs="方",
     ),
