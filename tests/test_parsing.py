@@ -1,7 +1,9 @@
 """Reading figures: one table of what plans of all sectors write, one of what is refused, and what must always hold."""
 
+import gc
 import random
 import re
+import weakref
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
@@ -657,7 +659,7 @@ def outcome(text: str) -> object:
 
 @cache
 def read_alone(text: str) -> object:
-    parsing._frame.cache_clear()
+    UNITS.frames.clear()
     return outcome(text)
 
 
@@ -667,7 +669,7 @@ def test_a_text_reads_the_same_whatever_was_read_before(forms: list[str], chance
     texts = [form.replace("{}", number) for form in forms for number in NUMBERS]
     alone = {text: read_alone(text) for text in texts}
     chance.shuffle(texts)
-    parsing._frame.cache_clear()
+    UNITS.frames.clear()
     assert {text: outcome(text) for text in texts} == alone
 
 
@@ -678,7 +680,7 @@ def test_what_is_remembered_of_the_words_is_what_a_full_reading_says(
 ) -> None:
     text = form.replace("{}", number)
     remembered = outcome(text)
-    monkeypatch.setattr(parsing, "_frame", lambda *_: None)
+    monkeypatch.setattr(parsing, "_remembered_frame", lambda *_: None)
     assert remembered == outcome(text)
 
 
@@ -746,3 +748,13 @@ def test_a_text_that_is_too_long_for_a_figure_is_refused_at_once(text: str) -> N
 def test_a_long_figure_is_exact(number: str) -> None:
     assert Fraction(parse(number + "亿元").base_low) == Fraction(number) * 10**8
     assert Fraction(parse(f"-{number}亿元").base_low) == -Fraction(number) * 10**8
+
+
+def test_what_is_remembered_of_words_goes_with_the_table_of_units() -> None:
+    own, problems = extended(UNITS, [Definition("幸福分", dimension="happiness")])
+    assert not problems
+    assert [str(parse(text, table=own).low) for text in ("达到5幸福分", "达到6幸福分")] == ["5", "6"]
+    table = weakref.ref(own)
+    del own
+    gc.collect()
+    assert table() is None

@@ -6,7 +6,6 @@ behind it. Every word must be known (see `lexicon`); what is not is an error tha
 
 import re
 from decimal import Decimal
-from functools import lru_cache
 from typing import Final, NamedTuple
 
 from policytrack.quantity.bound import Bound, as_goal
@@ -63,7 +62,7 @@ def parse(
     known = _Known(unit, dimension, region, table)
     split = _ONE_NUMBER(text)
     if split is not None and not _MAY_BE_A_YEAR(split[2]):
-        frame = _frame(split[1], "." in split[2], split[3], known)
+        frame = _remembered_frame(split[1], "." in split[2], split[3], known)
         if frame is not None:
             value = Decimal(split[2])
             return Bound(frame[0], value, value, *frame[3:])
@@ -90,13 +89,32 @@ def parse_clause(text: str, *, dimension: Dimension | None = None, region: str |
         raise
 
 
-@lru_cache(maxsize=4096)
+_MOST_FRAMES: Final = 4096
+
+
+def _remembered_frame(before: str, fraction: bool, behind: str, known: _Known) -> Bound | None:
+    """`_frame`, reckoned once.
+
+    A file repeats its words ten thousand times with other numbers. Remembering what they say changes nothing: the
+    example is read, whichever number comes first. It is remembered with the table of units, and goes with it: a file
+    with units of its own has another one each time that it is read, which a language server does at every key.
+    """
+    frames = known.table.frames
+    key = before, fraction, behind, known.unit, known.dimension, known.region
+    try:
+        return frames[key]
+    except KeyError:
+        if len(frames) >= _MOST_FRAMES:
+            frames.clear()
+        frame = frames[key] = _frame(before, fraction, behind, known)
+        return frame
+
+
 def _frame(before: str, fraction: bool, behind: str, known: _Known) -> Bound | None:
     """What two texts say of a number between them, where they say it of every number alike; else None.
 
-    A file repeats its words ten thousand times with other numbers. What they say is read once and remembered, and
-    remembering changes nothing: the example is read, whichever number comes first. Left to `_read` are words that hold
-    numerals themselves, dates, ranks, grades, and all that makes another number of the one that stands there.
+    Left to `_read` are words that hold numerals themselves, dates, ranks, grades, and all that makes another number of
+    the one that stands there.
     """
     if not NUMERAL.isdisjoint(before) or not _DIGITS.isdisjoint(behind):
         return None

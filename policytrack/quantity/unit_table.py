@@ -1,12 +1,16 @@
 """The table of units: what is listed, under which names, and which unit a text is."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from policytrack.quantity.normalise import normalise, normalise_with_offsets
 from policytrack.quantity.unit import BARE, DIMENSIONS, EXACT, ONE, RATIO, Dimension, Unit, rows
 from policytrack.quantity.unit_matcher import Names, UnitError, UnitMatcher, may_fold
 from policytrack.text.messages import say
 from policytrack.text.suggest import nearest
+
+if TYPE_CHECKING:
+    from policytrack.quantity.bound import Bound
 
 __all__ = [
     "BARE",
@@ -32,6 +36,8 @@ class UnitTable:
         self._exact: dict[str, list[Unit]] = {}
         self._folded: dict[str, list[Unit]] = {}
         self._longest: dict[str, int] = {}
+        #: What `parsing` remembers of the words around a number, read with these units.
+        self.frames: dict[tuple[object, ...], Bound | None] = {}
 
     @property
     def listed(self) -> Sequence[tuple[Unit, tuple[str, ...]]]:

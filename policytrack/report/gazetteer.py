@@ -4,7 +4,7 @@ For comparing a province's target with those of its parts. Counties are not list
 parts here.
 """
 
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Final
 
 from policytrack.text.script import fold
@@ -55,7 +55,7 @@ def lies_in(part: str | None, whole: str | None) -> bool:
     return inner != outer and _province(inner) == outer
 
 
-@cache
+@lru_cache(maxsize=1024)
 def _name(region: str) -> str:
     """The short name of a region: 青岛 for 青島市; 吉林市 keeps what tells it from its province."""
     name = fold(region.strip())

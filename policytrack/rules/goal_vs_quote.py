@@ -141,7 +141,7 @@ def phrases_of(target: Target) -> Sequence["Phrase"]:
     return () if is_unreadable(target.quote) else _phrases(target.quote, _issued(target), target.plan.region)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)  # as long as they may be, they are a few megabytes
 def _phrases(quote: str, issued: int | None, region: str | None) -> Sequence["Phrase"]:
     from policytrack.quantity.extract import find  # noqa: PLC0415 - most files have no goal that needs it
 

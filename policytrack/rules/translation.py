@@ -135,7 +135,7 @@ def _compared(target: Target, key: str, english: str, bound: Bound, text: str) -
         yield Finding(message, at(target, key), say("correct one of the two"), target.id)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def figures(english: str, region: str | None = None) -> tuple[Said, ...]:
     """The figures of an English text, each read as far as the grammar reads the words around its number."""
     text = re.sub(_NOT_BE, r"\1 ", re.sub(_HYPHEN, " ", english))
