@@ -44,7 +44,10 @@ PACKAGES: dict[str, tuple[str, tuple[str, ...]]] = {
     "edits": ("policytrack/edits", ("edits", "fix*", "add*", "set*", "unset*", "import*", "edit*")),
     "rules": (
         "policytrack/rules",
-        ("rule*", "baseline*", "translation*", "suppressions*", "quote*", "passages*", "fix*", "check_cli*"),
+        (
+            *("rule*", "neighbour*", "slips*", "baseline*", "translation*", "suppressions*", "passages*", "fast_way*"),
+            *("fix*", "formats", "table*", "examples*", "check_cli*"),
+        ),
     ),
     "store": ("policytrack/store", ("store*", "baseline*", "check_cli*")),
     "update": ("policytrack/update.py", ("update*", "edits", "add*", "set*", "import*")),
@@ -162,8 +165,17 @@ def _says_nothing(node: ast.AST) -> bool:
         return True
     if isinstance(node, ast.keyword) and node.arg == "examples":
         return True  # a table's own tests
+    if isinstance(node, ast.Constant) and isinstance(node.value, str) and _is_prose(node.value):
+        return True
     is_text = isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
     return is_text or isinstance(node, ast.Import | ast.ImportFrom | ast.Assert | ast.JoinedStr)
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a text is a sentence for readers, and no list of words."""
+    return (
+        "|" not in text and len(re.findall(r"\b(?:the|a|an|is|are|of|to|that|it|with|and|by|in|for|not)\b", text)) > 1
+    )
 
 
 def comparisons(source: Source, node: ast.AST) -> Iterator[Edit]:
@@ -238,8 +250,14 @@ def strings(source: Source, node: ast.AST) -> Iterator[Edit]:
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
         written = source.text(source.start(node), source.end(node))
         plain = re.fullmatch(r"([\"'])([^\s()\[\]{}?*+\\|]*)\1", written)
-        if plain:
+        shorter = plain[2][:-1] if plain else ""
+        if plain and not (is_number(plain[2]) and is_number(shorter) and float(plain[2]) == float(shorter)):  # 0.10
             yield source.start(node), source.end(node), plain[1] + (plain[2][:-1] or "x") + plain[1]
+
+
+def is_number(text: str) -> bool:
+    """Whether a text is a number in digits."""
+    return re.fullmatch(r"[0-9]+(?:\.[0-9]+)?", text) is not None
 
 
 def words(source: Source, node: ast.AST) -> Iterator[Edit]:

@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 from judging import START, day, target
 
+from policytrack import progress
 from policytrack.data.model import Milestone
 from policytrack.progress import assess
-from policytrack.progress.pace import Pace, Path, recent
+from policytrack.progress.pace import Pace, Path, Scale, recent
 
 MILESTONES = ((day(400).last, Decimal(120)), (day(800).last, Decimal(180)))
 
@@ -57,6 +58,73 @@ def test_there_is_no_growth_through_zero_or_below() -> None:
     for base, goal in (("0", "100"), ("-5", "100"), ("100", "0")):
         assert path(goal, "50", head=Pace.GROWTH, base=base).planned(day(500).last) is None
     assert path(head=Pace.GROWTH, scale=None).planned(day(500).last) is None
+
+
+@pytest.mark.parametrize(("sign", "goal", "planned"), [(1, "21", "10"), (-1, "19", "10")])
+def test_a_change_grows_as_its_level_does(sign: int, goal: str, planned: str) -> None:
+    # 21% more is 1.1 twice, 19% less 0.9 twice.
+    way = path(goal, base="0", head=Pace.GROWTH, scale=Scale(Decimal(100), sign))
+    on = way.planned(day(500).last)
+    assert on is not None
+    assert round(on, 9) == Decimal(planned)
+
+
+@pytest.mark.parametrize(
+    ("goal", "figure", "status"),
+    [
+        ("200", "100", "on track"),
+        ("200", "101", "on track"),
+        ("200", "99", "moving away"),
+        ("50", "99", "on track"),
+        ("50", "101", "moving away"),
+    ],
+)
+def test_before_the_plan_moves_no_worse_than_the_start_is_on_track(goal: str, figure: str, status: str) -> None:
+    found = path(goal, figure, head=Pace.MILESTONES, milestones=((day(600).last, Decimal(100)),)).read(Pace.MILESTONES)
+    assert found is not None
+    assert (found.status, found.arrives, found.projection) == (status, status == "on track", None)
+
+
+@pytest.mark.parametrize(
+    ("goal", "figures", "status"),
+    [
+        ("200家", [("2025-06", "210家"), ("2025", "190家")], "missed"),  # the last of the deadline's year counts
+        ("200家", [("2025-06", "190家"), ("2025", "210家")], "met"),
+        ("不超过200家", [("2025-06", "190家"), ("2025", "210家")], "missed"),
+        ("200家", [("2024", "210家"), ("2025-06", "190家")], "awaiting final figure"),
+    ],
+)
+def test_the_last_figure_of_the_deadlines_year_decides(goal: str, figures: list[tuple[str, str]], status: str) -> None:
+    asked = target(goal, by="2025", base=("2020", "100家"), actuals=figures)
+    assert assess(asked, day("2026-06").last).status == status
+
+
+@pytest.mark.parametrize(
+    ("goal", "figure", "when", "status"),
+    [
+        ("下降10%", "下降12%", 600, "holding"),  # who has cut enough must keep it so: a ceiling of the level
+        ("下降10%", "下降5%", 600, "on track"),
+        ("增长10%", "增长12%", 600, "reached"),
+    ],
+)
+def test_a_fall_is_kept_and_a_rise_is_reached(goal: str, figure: str, when: int, status: str) -> None:
+    asked = target(goal, base=(0, "100亿元"), actuals=[(500, figure)])
+    assert assess(asked, day(when).last).status == status
+
+
+@pytest.mark.parametrize(
+    ("goal", "figure", "status"),
+    [("每年不超过50项", "24项", "holding"), ("每年50项以上", "24项", "on track"), ("每年不超过50项", "60项", "missed")],
+)
+def test_a_running_year_below_a_ceiling_needs_no_pace(goal: str, figure: str, status: str) -> None:
+    asked = target(goal, by="2025", base=None, actuals=[("2023-06", figure)], unit="项", kind="annual", start="2023")
+    assert asked.indicator is not None
+    asked = asked._replace(indicator=asked.indicator._replace(flow=True))
+    assert assess(asked, day("2023-07").last).status == status
+
+
+def test_every_name_of_the_package_is_there() -> None:
+    assert [name for name in progress.__all__ if getattr(progress, name, None) is None] == []
 
 
 # Milestone amounts by day, figures by day, goal, base: the day of the milestone that was missed last.
@@ -114,6 +182,9 @@ def test_there_is_no_recent_speed_without_time_or_a_way() -> None:
         ("降至40%左右", "50%", "41.0%", "missed"),
         ("40%左右", "50%", "30%", "missed"),  # without a direction it has two sides
         ("降至40%", "50%", "39%", "met"),
+        ("3家左右", "2家", "2家", "missed"),  # the one that a count may lack is the whole way here
+        ("3家左右", "1家", "2家", "met"),
+        ("稳定在3家左右", "3家", "2家", "met"),
     ],
 )
 def test_about_has_the_sides_that_its_words_have(goal: str, base: str, figure: str, status: str) -> None:
