@@ -55,7 +55,15 @@ PACKAGES: dict[str, tuple[str, tuple[str, ...]]] = {
 
 #: Mutants that a reader has judged to change nothing that anyone could see, each as it is printed, without its line
 #: number, and why.
-EQUIVALENT: dict[str, str] = {}
+EQUIVALENT: dict[str, str] = {
+    'policytrack/rules/comparison_words.py: "ceiling" -> "ceilin"   in   return "ceiling"': (
+        "the name of a kind of words, which is only compared with those of other kinds"
+    ),
+    "policytrack/progress/evidence.py: < -> <=   in   if sign < 0:": "a sign is 1 or -1",
+    "policytrack/progress/evidence.py: 0 -> 1   in   if sign < 0:": "a sign is 1 or -1",
+    "policytrack/progress/evidence.py: * -> /   in   "
+    "low, high = sorted(((whole.low - 100) * sign, (whole.high - 100) * sign))": "a sign is 1 or -1",
+}
 
 #: A mutant that needs more memory than this is killed.
 MEMORY = 4 << 30
@@ -230,8 +238,8 @@ def conditions(source: Source, node: ast.AST) -> Iterator[Edit]:
 
 
 def returns(source: Source, node: ast.AST) -> Iterator[Edit]:
-    """`return None` for what is returned; for a truth, its opposite."""
-    if isinstance(node, ast.Return) and node.value is not None and ast.unparse(node.value) != "None":
+    """`return None` for what is returned; a truth is turned by `numbers`, and None is as good as False."""
+    if isinstance(node, ast.Return) and node.value is not None and ast.unparse(node.value) not in ("None", "False"):
         yield source.start(node.value), source.end(node.value), "None"
 
 
