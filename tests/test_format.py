@@ -73,6 +73,21 @@ def test_in_the_unit_asked_for(text: str, unit: str, digits: int | None, expecte
     assert format_quantity(quantity, unit=UNITS.find(unit), digits=digits).replace("约", "≈") == expected
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "10000000000000万亿太焦",
+        "20000000000000亿ZFLOPS",
+        "每年9999999999999.999万亿PFLOPS",
+        "每年1000000000000万亿Ebit/s",
+    ],
+)
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_unit_in_which_the_number_would_be_endless_is_not_chosen(text: str, lang: Lang) -> None:
+    bound = parse(text)
+    assert parse(format_bound(bound, lang=lang)) == bound
+
+
 def test_is_never_rounded_silently() -> None:
     quantity = Quantity(Decimal("10.75"), UNITS.find("亿亩"))
     with pytest.raises(QuantityError, match="no exact decimal"):

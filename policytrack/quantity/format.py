@@ -9,6 +9,7 @@ from typing import Literal
 
 from policytrack.quantity import unit_data
 from policytrack.quantity.bound import Bound, Change, Comparator, Course, Quantity
+from policytrack.quantity.interpreter import is_endless
 from policytrack.quantity.lexicon import BASELINES, ENGLISH_PER, FIVE_YEAR_PLANS
 from policytrack.quantity.normalise import hant
 from policytrack.quantity.unit import EXACT, ONE, Unit
@@ -151,6 +152,8 @@ def _figure(b: Bound, english: bool, unit: Unit | None, digits: int | None, tabl
     larger = low if abs(low.value) >= abs(high.value) else high
     chosen = unit or (b.unit if ranked else readable(larger, english=english, table=table))
     written = [end.value if chosen == b.unit else _exact(end, chosen, digits) for end in (low, high)]
+    if unit is None and any(is_endless(value) for value in written):  # it is no figure in that unit
+        chosen, written = b.unit, [low.value, high.value]
     shown = [value if digits is None else _rounded(value, digits) for value in written]
     rounded = (
         any(Quantity(value, chosen) != end for value, end in zip(shown, (low, high), strict=True))

@@ -184,8 +184,7 @@ def _refuse_dates(amount: Amount, unit: Unit) -> None:
 
 def _refuse_endless(amount: Amount, unit: Unit) -> None:
     """Raises for figures so large or fine that they are none: no command could show them, and no plan has them."""
-    whole = max(amount.low.adjusted(), amount.high.adjusted()) >= MOST_DIGITS
-    if whole or max(_places(amount.low), _places(amount.high)) > MOST_DIGITS:
+    if is_endless(amount.low) or is_endless(amount.high):
         raise QuantityError(
             say("the number has too many digits"), offset=max(0, amount.end - 1), expected=EXPECTS_DIGITS
         )
@@ -193,9 +192,9 @@ def _refuse_endless(amount: Amount, unit: Unit) -> None:
         raise QuantityError(say("{} is no unit of anything real", unit.symbol), offset=max(0, amount.end - 1))
 
 
-def _places(value: Decimal) -> int:
-    """How many digits a number has behind its point."""
-    return -int(value.as_tuple().exponent)
+def is_endless(value: Decimal) -> bool:
+    """Whether a number has more digits before its point or behind it than a figure may have."""
+    return value.adjusted() >= MOST_DIGITS or -int(value.as_tuple().exponent) > MOST_DIGITS
 
 
 def _word(reading: Reading, amount: Amount, spelled: Callable[[int, int], str]) -> str:
