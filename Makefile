@@ -36,8 +36,8 @@ bench: $(VENV)/.installed-dev $(VENV)/.compiled  ## the speed of the commands ag
 mutants: $(VENV)/.installed-dev  ## how many seeded faults no test sees (about 20 minutes)
 	for package in grammar progress edits rules; do $(BIN)/python benchmarks/mutants.py $$package || exit; done
 
-torture: $(VENV)/.installed-dev $(VENV)/.compiled  ## attacks: kills, writers at once, faults, mutated files (some minutes)
-	$(BIN)/python benchmarks/torture
+torture: $(VENV)/.installed-dev $(VENV)/.compiled  ## attacks: kills, writers at once, faults, mutated files (some minutes; TORTURE=--full: hours)
+	$(BIN)/python benchmarks/torture $(TORTURE)
 
 docs: $(VENV)/.installed-dev  ## write the examples in the documents anew, and the traditional Chinese words
 	$(BIN)/python tests/traditional.py

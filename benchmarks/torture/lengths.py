@@ -42,6 +42,8 @@ from policytrack.text.script import fold, to_script
 LONGEST: Final = 1 << 20
 SOME: Final = 1 << 16
 SHORTEST: Final = 1 << 12
+#: From this share on all pairs are tried; of a smaller one some.
+ALL_OF_SOME: Final = 0.25
 #: The growth is that over so many times the length. n log n takes 9 to 10 times as long then; n√n 23 times; n², 64.
 STEPS: Final = 8
 STEEPEST: Final = 15
@@ -265,13 +267,14 @@ class Pair(NamedTuple):
 
 
 def attack(share: float) -> Outcome:
-    longest = LONGEST if share >= 1 else SOME
+    longest, step = (LONGEST, 1) if share >= 1 else (SOME, max(1, round(ALL_OF_SOME / share)))
     pairs = [
         Pair(f"{name} of {pattern!r}", read, partial(_repeated, pattern))
         for name, read in READERS.items()
         for pattern in PATTERNS
     ]
     pairs += [Pair(f"file of {name}", _checked, make) for name, make in COUNTS.items()]
+    pairs = pairs[::step]
     failures: list[str] = []
     slowest, reached = (0.0, ""), 0
     for pair, (measured, failure) in zip(pairs, _all_measured(pairs, longest), strict=True):

@@ -1,7 +1,8 @@
 """Mutated data files through check, fixes and every kind of report: a diagnostic or a report, no traceback, no hang.
 
 Each file is a small sound one with one to six changes: bytes, pieces doubled, moved and taken out, and words that mean
-something to YAML, to the grammar or to a number. The processes may have little memory, and each file little time.
+something to YAML, to the grammar or to a number. The processes may have little memory, and each file little time. Half
+of the files go through one long-lived process, as through a language server, the others through one for each thousand.
 """
 
 import contextlib
@@ -11,7 +12,7 @@ import resource
 import signal
 import traceback
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from outcome import Outcome
 
@@ -29,7 +30,7 @@ SEED: Final = 20261126
 #: No file may take longer, in seconds, nor a process more memory, in megabytes.
 PATIENCE: Final = 10
 MEMORY: Final = 150
-#: So many files are one process's, which keeps what the program keeps of each: words, widths, readings.
+#: So many files are one short-lived process's.
 CHUNK: Final = 1000
 #: One file in so many goes through what makes the same large frame for each: the page, and the manual in SARIF.
 SELDOM: Final = 100
@@ -168,29 +169,46 @@ WORDS: Final = (
 
 def attack(share: float) -> Outcome:
     files = max(200, round(FILES * share))
-    processes = os.cpu_count() or 1
-    chunks = [range(first, min(first + CHUNK, files)) for first in range(0, files, CHUNK)]
-    waiting = [_start(chunk) for chunk in chunks[:processes]]
+    half = files // 2
+    at_once = max(1, (os.cpu_count() or 1) - 1)
+    long_lived = _start(range(half))
+    chunks = [range(first, min(first + CHUNK, files)) for first in range(half, files, CHUNK)]
+    waiting = [_start(chunk) for chunk in chunks[:at_once]]
     failures: list[str] = []
     sound = found = highest = 0
     for number in range(len(chunks)):
-        process, out = waiting.pop(0)
-        with os.fdopen(out, encoding="utf-8") as pipe:
-            *lines, last = pipe.read().splitlines() or ["0 0 0"]
-        _, status = os.waitpid(process, 0)
-        if status:
-            failures.append(f"a process ended with {os.waitstatus_to_exitcode(status)}")
-        failures += lines
-        waiting += [_start(chunk) for chunk in chunks[number + processes :][:1]]
-        numbers = last.split()
-        sound, found, highest = sound + int(numbers[0]), found + int(numbers[1]), max(highest, int(numbers[2]))
-    if highest > MEMORY:
-        failures.append(f"{highest} MB")
+        told = _result(*waiting.pop(0))
+        waiting += [_start(chunk) for chunk in chunks[number + at_once :][:1]]
+        failures += told.failures
+        sound, found, highest = sound + told.sound, found + told.diagnostics, max(highest, told.memory)
+    of_half = _result(*long_lived)
+    failures += of_half.failures
+    failures += [f"{memory} MB" for memory in (highest, of_half.memory) if memory > MEMORY]
     return Outcome(
-        f"{files:,} files ({sound:,} without errors, {found:,} diagnostics), {len(failures)} with a traceback, a hang "
-        f"or too much memory; at most {highest} MB",
+        f"{files:,} files ({sound + of_half.sound:,} without errors, {found + of_half.diagnostics:,} diagnostics), "
+        f"{len(failures)} with a traceback, a hang or too much memory; at most {highest} MB in {len(chunks):,} "
+        f"processes of {CHUNK:,} files, {of_half.memory} MB in one of {half:,}",
         failures,
     )
+
+
+class Told(NamedTuple):
+    """What a process came to: its failures, files without errors, diagnostics, and the most memory in megabytes."""
+
+    failures: list[str]
+    sound: int
+    diagnostics: int
+    memory: int
+
+
+def _result(process: int, out: int) -> Told:
+    with os.fdopen(out, encoding="utf-8") as pipe:
+        *lines, last = pipe.read().splitlines() or ["0 0 0"]
+    _, status = os.waitpid(process, 0)
+    if status:
+        lines.append(f"a process ended with {os.waitstatus_to_exitcode(status)}")
+    sound, diagnostics, memory = map(int, last.split())
+    return Told(lines, sound, diagnostics, memory)
 
 
 def _start(files: range) -> tuple[int, int]:
