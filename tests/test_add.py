@@ -1,13 +1,18 @@
 """`add` through the command line: what the quote says, where the lines go, and in which style."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
+import yaml
 from conftest import HEAD, text
 from typer.testing import Result
 
 from policytrack.commands import edit_options
+from policytrack.data.source import SourceFile
+from policytrack.edits.targets import NewTargetRequest, add
+from policytrack.update import revise
 
 Run = Callable[..., Result]
 
@@ -239,6 +244,28 @@ def test_what_the_quote_says_is_taken_where_nothing_is_given(
     done = run("add", "--plan", "p", "--quote", quote, "--id", "w", "--yes", *given, *title)
     assert done.exit_code == 0, done.output
     assert lines in text(file)
+
+
+def test_behind_a_single_target_a_line_is_left_blank(run: Run, file: Path) -> None:
+    only = "targets:\n  - id: x0\n    plan: p\n    title: y0\n    goal: 5家\n    quote: 5家\n"
+    file.write_text(HEAD + only, encoding="utf-8")
+    assert run(*PLAIN).exit_code == 0
+    assert text(file) == only + "\n" + BLOCK
+
+
+def test_every_field_that_is_asked_for_is_written(run: Run, file: Path) -> None:
+    given = {
+        "title": "园区", "title_en": "Parks", "goal_en": "30 parks", "quote_en": "30 parks", "by": "2027",
+        "from": "2024", "kind": "cumulative", "nature": "expected", "basis": "建成", "lead": ("甲局",),
+        "responsible": ("乙局", "丙局"),
+        "tags": ("a", "b"), "revises": "city-firms-2026", "note": "x: y", "indicator": "parks",
+    }  # fmt: skip
+    data = file.read_text(encoding="utf-8").replace("indicators:\n", "indicators:\n  parks: {title: 园区, unit: 个}\n")
+    request = NewTargetRequest("p", "累计建成园区30个", given)
+    done = revise([SourceFile("f", data.encode())], lambda session: add(session, request), date(2026, 6, 30))
+    new = yaml.load(done.revised[0].data, yaml.BaseLoader)["targets"][-1]
+    lists = {name: list(value) if isinstance(value, tuple) else value for name, value in given.items()}
+    assert new == {**lists, "id": new["id"], "plan": "p", "goal": new["goal"], "quote": "累计建成园区30个"}
 
 
 def test_ids_begin_as_the_plans_others_do_and_are_new(run: Run, file: Path) -> None:

@@ -653,6 +653,34 @@ FILES = [
         "baseline 2020=1E",
         HEAD + FLOW_TARGET.replace("}]", ", baseline: {as_of: 2020, value: 1E}}]"),
     ),
+    # A baseline is written as the nearest target of the same style has one: indented as deep, or in braces.
+    *(
+        (
+            HEAD + CORE + OTHER + written.format("30家") + flow,
+            "baseline 2020=1E",
+            HEAD + CORE + written.format("1E") + OTHER + written.format("30家") + flow,
+        )
+        for written in (
+            "    baseline:\n        as_of: 2020\n        value: {}\n",
+            "    baseline:\n     as_of: 2020\n     value: {}\n",
+            "    baseline: {{as_of: 2020, value: {}}}\n",
+        )
+        for flow in ("", "  - {id: w, plan: p, title: z, goal: 7家, quote: 7家, baseline: {value: 2家, as_of: 2020}}\n")
+    ),
+    (
+        HEAD
+        + CORE
+        + "  - {id: w, plan: p, title: z, goal: 7家, quote: 7家, baseline: { value: 2家, as_of: 2020 }}\n"
+        + OTHER
+        + "    baseline:\n        value: 9家\n        as_of: 2020\n",
+        "baseline 2020=1E",
+        HEAD
+        + CORE
+        + "    baseline:\n        value: 1E\n        as_of: 2020\n"
+        + "  - {id: w, plan: p, title: z, goal: 7家, quote: 7家, baseline: { value: 2家, as_of: 2020 }}\n"
+        + OTHER
+        + "    baseline:\n        value: 9家\n        as_of: 2020\n",
+    ),
     (
         "--- # doc\n" + HEAD + CORE + "...\n",
         "2024=3E",

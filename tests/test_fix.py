@@ -49,6 +49,13 @@ CASES = [
         "    note: x y\n",
     ),
     (
+        # What stands between two items goes with the first: blank lines, and a comment apart from the next.
+        f"    actuals:\n      - {{as_of: 2025, value: 3家, {URL}}}\n\n      # of 2025\n\n"
+        f"      - {{as_of: 2024, value: 2家, {URL}}}\n    note: x\n",
+        f"    actuals:\n      - {{as_of: 2024, value: 2家, {URL}}}\n"
+        f"      - {{as_of: 2025, value: 3家, {URL}}}\n\n      # of 2025\n\n    note: x\n",
+    ),
+    (
         # The last line of the file has no line break, and still has none.
         f"    actuals:\n      - {{as_of: 2025, value: 3家, {URL}}}\n      - {{as_of: 2024, value: 2家, {URL}}}",
         f"    actuals:\n      - {{as_of: 2024, value: 2家, {URL}}}\n      - {{as_of: 2025, value: 3家, {URL}}}",

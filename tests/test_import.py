@@ -122,6 +122,7 @@ PROBLEMS = [
             "<stdin>:6: b is given two figures of 2023",
         ],
     ),
+    ("id,value,as_of,published\na,30家,2023,soon\n", ["<stdin>:2: published: 'soon'"]),
     ('id,value,as_of\na,"30家,2023\n', ["<stdin>:2: not valid CSV"]),
     ("id,value,as_of\na,30家,2023\nb,9万元,2023\nb,8亿元,2024\n", ["ten-times", "--yes"]),
 ]
@@ -146,6 +147,11 @@ def test_a_table_in_another_encoding_is_said(run: Run, file: Path) -> None:
     done = run("import", "table.csv")
     assert done.exit_code == 2
     assert "table.csv:2: byte 0xbc is not UTF-8" in done.stderr
+
+
+def test_dates_of_publication_are_written_as_dates(run: Run, file: Path) -> None:
+    assert run("import", "-", stdin="id,value,as_of,published\na,30家,2023,2024年3月\n").exit_code == 0
+    assert "{as_of: 2023, value: 30家, published: 2024-03}" in text(file)
 
 
 def test_thousands_of_rows(run: Run, file: Path) -> None:

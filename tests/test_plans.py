@@ -342,8 +342,22 @@ def test_from_an_empty_folder(run: Run, plan: Path) -> None:
     assert "is there already" in again.stderr
 
 
+def test_ids_are_of_the_plan_the_title_and_the_year(run: Run, plan: Path) -> None:
+    said = run("draft", plan.name).stdout
+    assert re.findall(r"  - id: (\S+)", said) == [
+        "mingchuan-核心产业增加值-2026", "mingchuan-培育示范企业-2026", "mingchuan-培训",
+    ]  # fmt: skip
+
+
 def test_an_empty_start_is_valid(run: Run, plan: Path) -> None:
     assert run("init").exit_code == 0
+    assert Path("targets.yaml").read_text(encoding="utf-8").splitlines()[:4] == [
+        "# yaml-language-server: $schema=targets.schema.json",
+        "# What plans promise in numbers, and what has been published since. "
+        "`policytrack schema > targets.schema.json` lets editors help.",
+        "",
+        "format: 1",
+    ]
     assert run("check").exit_code == 0
     refused = run("draft", plan.name, "--write")
     assert refused.exit_code == 2
