@@ -34,7 +34,7 @@ PACKAGES: dict[str, tuple[str, tuple[str, ...]]] = {
         "policytrack/quantity",
         (
             *("numerals", "quantity*", "unit*", "lexicon*", "grammar*", "pars*", "format", "currency*"),
-            *("extract*", "deadlines*", "sentences*", "series*", "fast_way", "script", "convert*"),
+            *("extract*", "deadlines*", "sentences*", "series*", "fast_way", "script", "convert*", "translation"),
         ),
     ),
     "progress": (
@@ -58,6 +58,20 @@ PACKAGES: dict[str, tuple[str, tuple[str, ...]]] = {
 EQUIVALENT: dict[str, str] = {
     'policytrack/rules/comparison_words.py: "ceiling" -> "ceilin"   in   return "ceiling"': (
         "the name of a kind of words, which is only compared with those of other kinds"
+    ),
+    "policytrack/rules/neighbour.py: 1 -> 0   in   "
+    'max(cuts[index], *(quote.rfind(end, 0, phrase.start) + 1 for end in "。；;\\n")) : phrase.start': (
+        "the mark that ends the sentence before is taken out with all others"
+    ),
+    "policytrack/rules/neighbour.py: target.title in clause and not _has_figure(clause.replace(t… -> False   in   "
+    'if target.title in clause and not _has_figure(clause.replace(target.title, "")):': "it only saves reading",
+    "policytrack/rules/suppressions.py: + -> -   in   "
+    "return [((start.line + 1, start.column + 1), (end.line + 1, end.column + 1)) for start, end in marks]": (
+        "of the columns: no comment begins within two characters of a text's end; those of the lines are found"
+    ),
+    "policytrack/quantity/number_parser.py: 1 -> 2   in   "
+    "scaled = BARE.times(multiplier, chinese(multiplier) or Decimal(1)) if multiplier else BARE": (
+        "what stands for a multiplier is always a numeral"
     ),
     "policytrack/progress/evidence.py: < -> <=   in   if sign < 0:": "a sign is 1 or -1",
     "policytrack/progress/evidence.py: 0 -> 1   in   if sign < 0:": "a sign is 1 or -1",

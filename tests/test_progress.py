@@ -272,7 +272,15 @@ def test_growth_is_the_ratio_of_growth_rates() -> None:
 
 @pytest.mark.parametrize(
     ("figure", "status"),
-    [("第5位", "missed"), ("第五", "missed"), ("第3", "met"), ("前3", "met"), ("前5位", "awaiting final figure")],
+    [
+        ("第5位", "missed"),
+        ("第五", "missed"),
+        ("第3", "met"),
+        ("前3", "met"),
+        ("第3位以内", "met"),
+        ("第5位以内", "awaiting final figure"),
+        ("前5位", "awaiting final figure"),
+    ],
 )
 def test_a_rank_is_a_place_and_the_first_so_many_a_bound(figure: str, status: str) -> None:
     assessment = assess(target("全国前3", by=1000, base=(0, "第9位"), actuals=[(1000, figure)]), day(1001).last)

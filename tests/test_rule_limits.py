@@ -36,6 +36,22 @@ def pair(one: str, other: str) -> str:
 
 #: The rule, whether it tells something, and the text: mostly two cases beside each other, this side and that.
 LIMITS: dict[str, list[tuple[bool, str]]] = {
+    "PT032": [
+        (True, "title: 能源\ngoal: 500万吨\nquote: 节约500万吨\n"),
+        # a title that says what goes down or up need not have it in the goal as well
+        *(
+            (False, f"title: {title}\ngoal: 500万吨\nquote: {quote}\n")
+            for title, quote in (
+                ("节能量", "节约500万吨"),
+                ("煤炭减量", "减少500万吨"),
+                ("煤炭压减量", "压减500万吨"),
+                ("产能削减量", "削减500万吨"),
+                ("粮食增产", "增加500万吨"),
+                ("产能降幅", "降低500万吨"),
+                ("新建储备库容", "新增500万吨"),
+            )
+        ),
+    ],
     "PT050": [
         (True, figures("as_of: 2025, value: 480家, basis: 个体", more="basis: 法人\n")),
         (False, figures("as_of: 2025, value: 480家, basis: 法人", more="basis: 法人\n")),

@@ -156,3 +156,16 @@ def test_units_are_written_in_traditional_characters_as_a_dictionary_has_them() 
 @pytest.mark.parametrize(("text", "columns"), [("abc", 3), ("算力", 4), ("１２", 4), ("e\u0301", 1), ("a\u200b", 1)])
 def test_width_in_columns(text: str, columns: int) -> None:
     assert width(text) == columns
+
+
+@pytest.mark.parametrize(
+    ("simplified", "traditional"),
+    [
+        ("北斗终端", "北斗終端"), ("示范区", "示範區"), ("几十万只", "幾十萬隻"), ("余额", "餘額"), ("占比", "佔比"),
+        ("规划布局", "規劃布局"), ("志愿者", "志願者"), ("每周", "每週"), ("分钟", "分鐘"), ("系统", "系統"),
+        ("谷物", "穀物"), ("采集", "採集"), ("征收", "徵收"), ("尽量", "盡量"), ("发明", "發明"), ("年后", "年後"),
+        ("为", "為"), ("上云", "上雲"), ("面积", "面積"),
+    ],
+)  # fmt: skip
+def test_what_the_program_writes_itself_has_one_traditional_form(simplified: str, traditional: str) -> None:
+    assert hant(simplified) == traditional
