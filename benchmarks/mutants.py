@@ -41,7 +41,10 @@ PACKAGES: dict[str, tuple[str, tuple[str, ...]]] = {
         "policytrack/progress",
         (*("progress*", "method*", "reasons*", "show*", "report*"), *("compare*", "timeline*", "examples*", "table*")),
     ),
-    "edits": ("policytrack/edits", ("edits", "fix*", "add*", "set*", "unset*", "import*", "edit*")),
+    "edits": (
+        "policytrack/edits",
+        ("edits", "fix*", "add*", "set*", "unset*", "import*", "edit*", "plans*", "update*"),
+    ),
     "rules": (
         "policytrack/rules",
         (

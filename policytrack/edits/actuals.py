@@ -235,8 +235,6 @@ def _replace_scalar(document: Document, style: Style, pair: Pair, name: str, tex
         return []
     new = style.scalar(name, text)
     start, end = start_of(node), content_end(document, node)
-    if start == end:
-        return [Edit(start, start, " " + new)]
     if node.style in ("|", ">"):
         while end > start and document.text[end - 1] in BREAKS:
             end -= 1
