@@ -50,7 +50,7 @@ STEEPEST: Final = 15
 #: From so many seconds of processor time for the shorter text on the growth is measured; below, it is noise.
 ENOUGH: Final = 0.01
 #: Once a reader takes so long its growth has been seen, and it gets no longer text.
-SEEN: Final = 0.5
+SEEN: Final = 0.2
 #: The most seconds of processor time for one text.
 PATIENCE: Final = 20
 DAY: Final = date(2026, 11, 22)
