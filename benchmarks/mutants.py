@@ -76,6 +76,10 @@ EQUIVALENT: dict[str, str] = {
     "scaled = BARE.times(multiplier, chinese(multiplier) or Decimal(1)) if multiplier else BARE": (
         "what stands for a multiplier is always a numeral"
     ),
+    "policytrack/progress/pace.py: if all(abs(rough - float(cut)) > _UNSURE for cut in (Decima… -> pass   in   "
+    "if all(abs(rough - float(cut)) > _UNSURE for cut in (Decimal(0), *(cut for cut, _ in _CUTS))):": (
+        "the quick way only saves time; the exact one is taken instead"
+    ),
     "policytrack/progress/evidence.py: < -> <=   in   if sign < 0:": "a sign is 1 or -1",
     "policytrack/progress/evidence.py: 0 -> 1   in   if sign < 0:": "a sign is 1 or -1",
     "policytrack/progress/evidence.py: * -> /   in   "

@@ -39,7 +39,7 @@ _IN_A_ROW: Final = frozenset("、，,；;和及与與或")
 _REACH: Final = 24
 # Patterns are compiled when they are first used, by the cache of `re`: most checks need two of them.
 _RELATIVE_YEARS: Final = ("今年", "年内", "年內", "明年", "本世纪中叶", "本世紀中葉")
-_DIRECTIONS: Final = ("增", "升", "提高", "扩", "新", "涨", "降", "减", "缩", "节", "削", "压")
+_DIRECTIONS: Final = ("增", "升", "提高", "扩", "新", "涨", "降", "减", "缩", "节")
 _ENGLISH_DIRECTIONS: Final = r"(?i)\b(?:incr|rais|grow|expan|boost|add|reduc|lower|cut|decr|shrink|slash|declin|sav)"
 _TO_A_LEVEL: Final = "[增升高扩涨降低减缩压][到至为]"
 #: A longer one is no quote but a document; reading it for each of its targets would take minutes.
