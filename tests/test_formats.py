@@ -3,7 +3,8 @@
 import json
 import re
 import xml.etree.ElementTree as ET
-from pathlib import PurePath
+from importlib.metadata import Distribution
+from pathlib import Path, PurePath
 from typing import Any
 
 import pytest
@@ -164,3 +165,25 @@ def test_a_line_of_millions_of_characters_is_shown_in_part() -> None:
     assert max(map(len, shown.splitlines())) <= 80
     assert len(sarif.render([found])) < 200_000
     assert len(junit.render([found], ["a.yaml"])) < 5_000
+
+
+@pytest.mark.parametrize(
+    ("metadata", "origin", "address"),
+    [
+        ("Project-URL: Changelog, https://a.example/log\nProject-URL: Homepage, https://a.example/home", None, "https://a.example/home"),
+        ("Project-URL: Repository, https://a.example/code", "https://b.example/fork.git", "https://a.example/code"),
+        ("", "https://b.example/fork.git", "https://b.example/fork"),
+        ("", "https://token@b.example/fork.git", None),
+        ("", "file:///home/somebody/policytrack", None),
+        ("", None, None),
+    ],
+)  # fmt: skip
+def test_sarif_names_a_page_that_there_is(
+    tmp_path: Path, metadata: str, origin: str | None, address: str | None
+) -> None:
+    folder = tmp_path / "policytrack-1.dist-info"
+    folder.mkdir()
+    (folder / "METADATA").write_text(f"Metadata-Version: 2.4\nName: policytrack\nVersion: 1\n{metadata}\n")
+    if origin:
+        (folder / "direct_url.json").write_text(json.dumps({"url": origin}))
+    assert sarif.home_page(Distribution.at(folder)) == address

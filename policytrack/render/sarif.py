@@ -1,9 +1,11 @@
 """Diagnostics as SARIF 2.1.0 (OASIS), which code scanning services read. Columns count code points."""
 
+import json
 from collections.abc import Mapping, Sequence
+from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import PurePath
 from typing import Any, Final
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from policytrack import __version__
 from policytrack.data.problems import Diagnostic, Replacement, Rule, Severity
@@ -39,6 +41,7 @@ def render(diagnostics: Sequence[Diagnostic], fixes: Mapping[Diagnostic, Sequenc
                         "semanticVersion": __version__,
                         "rules": [_rule(rule) for rule in RULES],
                     }
+                    | _where_to_read_more()
                 },
                 "columnKind": "unicodeCodePoints",
                 "newlineSequences": NEWLINES,
@@ -51,6 +54,25 @@ def render(diagnostics: Sequence[Diagnostic], fixes: Mapping[Diagnostic, Sequenc
         ],
     }
     return json_text(log)
+
+
+def home_page(installed: Distribution) -> str | None:
+    """Where to read about a package: the home page that it names, or else the repository that it was installed from."""
+    named = dict(link.split(", ", 1) for link in installed.metadata.get_all("Project-URL") or ())
+    origin = json.loads(installed.read_text("direct_url.json") or "{}").get("url", "").removesuffix(".git")
+    for address in (named.get("Homepage"), named.get("Repository"), origin):
+        parts = urlsplit(address or "")
+        if parts.scheme == "https" and "@" not in parts.netloc:  # a name or token before @ is nobody's to read
+            return address
+    return None
+
+
+def _where_to_read_more() -> dict[str, str]:
+    try:
+        address = home_page(distribution("policytrack"))
+    except PackageNotFoundError:  # run from its sources
+        address = None
+    return {"informationUri": address} if address else {}
 
 
 def _rule(rule: Rule) -> dict[str, Any]:
