@@ -78,7 +78,7 @@ def format_bound(
 
     See `format_quantity` for `unit`, `digits` and the errors.
     """
-    english = lang == "en"
+    english = not lang.startswith("zh")
     figure, rounded = _figure(b, english, unit, digits, table)
     comparator = Comparator.ABOUT if rounded and b.comparator is Comparator.EXACT else b.comparator
     mark = SYMBOLS[comparator] if english or symbols else WORDS[comparator]

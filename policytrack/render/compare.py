@@ -27,9 +27,9 @@ def render_text(found: Comparison, locale: Locale, screen: Screen) -> str:
     """A table for each basis, then parts against wholes, then revisions."""
     unit = _shown_unit(found, locale)
     locale = locale._replace(unit=unit)
-    name = unit.symbol.removesuffix(unit.stem) + unit.english if locale.lang == "en" else unit.symbol
+    name = unit.symbol.removesuffix(unit.stem) + unit.english if not locale.chinese else unit.symbol
     title = locale.shown(found.indicator.title)
-    if locale.lang == "en" and found.indicator.title_en:
+    if not locale.chinese and found.indicator.title_en:
         title += f"  {found.indicator.title_en}"
     parts = [paragraph(visible(f"{title}  ({name}, {found.day})"), screen, style="bold")]
     if found.indicator.note:
@@ -53,7 +53,7 @@ def _shown_unit(found: Comparison, locale: Locale) -> Unit:
     reads best in (billion CNY).
     """
     goals = [entry.goal for basis in found.bases for entry in basis.entries if entry.goal is not None]
-    if locale.lang != "en" or found.unit != found.indicator.unit or found.unit.symbol.isascii() or not goals:
+    if locale.chinese or found.unit != found.indicator.unit or found.unit.symbol.isascii() or not goals:
         return found.unit
     base = found.unit.unscaled
     return readable(Quantity(max(goals) / base.factor, base), english=True)

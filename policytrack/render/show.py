@@ -66,7 +66,7 @@ def _verdict(row: ReportRow, screen: Screen) -> str:
 def _facts(row: ReportRow) -> Iterable[tuple[str, str]]:
     locale, target = row.locale, row.assessment.target
     plan, bound, shown = target.plan, target.goal.bound, row.locale.shown
-    chinese: Lang = "zh" if locale.lang == "en" else locale.lang
+    chinese: Lang = locale.lang if locale.chinese else "zh"
     forms = [
         format_bound(bound, lang=chinese),
         format_bound(bound, lang="en"),

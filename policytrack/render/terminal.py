@@ -118,7 +118,7 @@ def _standard(report: Report, screen: Screen) -> Sequence[str]:
             if side_by_side
             else (_block(row, report, screen) for row in group.rows)
         )
-    english = side_by_side and not _with_english(screen) and report.locale.lang == "en"
+    english = side_by_side and not _with_english(screen) and not report.locale.chinese
     return [*parts, "\n", _legend(report.locale, screen, english_left_out=english)]
 
 

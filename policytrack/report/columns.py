@@ -38,7 +38,7 @@ class ReportRow(NamedTuple):
     @property
     def title_en(self) -> str:
         """The same in English, beside a Chinese report none."""
-        return (self.assessment.target.title_en or "") if self.locale.lang == "en" else ""
+        return "" if self.locale.chinese else (self.assessment.target.title_en or "")
 
     @property
     def goal(self) -> str:

@@ -30,6 +30,11 @@ class Locale(NamedTuple):
     script: Script = "original"
     unit: Unit | None = None
 
+    @property
+    def chinese(self) -> bool:
+        """Whether it writes as the documents do: no English titles beside theirs, and figures with 亿 and 万."""
+        return self.lang.startswith("zh")
+
     def table(self, name: str) -> Mapping[str, str]:
         """A table of the language: `STATUS`, `REASON`, `HEADING` ..."""
         return cast("Mapping[str, str]", getattr(_language(self.lang), name))
