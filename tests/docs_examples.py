@@ -1,8 +1,8 @@
 """The examples of the documents: found, run on a real terminal, and compared or written anew.
 
 An example is a fenced block `console` whose first line is `$ policytrack …`; the rest is what a terminal of 96 columns
-shows. The tables of commands and of modules follow the marks `<!-- commands -->` and `<!-- modules -->`. `make docs`
-writes all of them anew.
+shows. The tables of commands and of modules follow the marks `<!-- commands -->` and `<!-- modules -->`, and behind
+`<!-- reference -->` stands the reference of the commands. `make docs` writes all of them anew.
 """
 
 import ast
@@ -19,6 +19,7 @@ from fcntl import ioctl
 from importlib import import_module
 from pathlib import Path
 
+from command_reference import reference
 from test_walls import FLOORS, MODULES
 
 from policytrack.cli import COMMANDS
@@ -29,14 +30,23 @@ COLUMNS = 96
 EXAMPLE = re.compile(r"(?<=^```console\n)\$ (policytrack .+)\n((?:.*\n)*?)(?=```$)", re.MULTILINE)
 COMMANDS_MARK = re.compile(r"(?<=^<!-- commands -->\n)(?:\|.*\n)*", re.MULTILINE)
 MODULES_MARK = re.compile(r"(?<=^<!-- modules -->\n)(?:\|.*\n)*", re.MULTILINE)
+REFERENCE_MARK = re.compile(r"(?<=^<!-- reference -->\n)(?:.*\n)*", re.MULTILINE)
 
 
-def run_on_terminal(command: str, installed: Path = Path(sys.executable).parent / "policytrack") -> str:
-    """What a command prints on a terminal, without colour; errors included."""
+def run_on_terminal(
+    command: str,
+    installed: Path = Path(sys.executable).parent / "policytrack",
+    *,
+    columns: int = COLUMNS,
+    colour: bool = False,
+) -> str:
+    """What a command prints on a terminal, errors included; without colour unless it is asked for."""
     master, slave = pty.openpty()
-    ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 1000, COLUMNS, 0, 0))
+    ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 1000, columns, 0, 0))
     program = [str(installed), *shlex.split(command)[1:]]
-    environment = {"PATH": os.environ["PATH"], "NO_COLOR": "1", "LC_ALL": "C.UTF-8", "TERM": "xterm", "PAGER": "cat"}
+    environment = {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "TERM": "xterm", "PAGER": "cat"}
+    if not colour:
+        environment["NO_COLOR"] = "1"
     process = subprocess.Popen(program, stdin=slave, stdout=slave, stderr=slave, cwd=ROOT, env=environment)
     os.close(slave)
     parts = []
@@ -50,7 +60,8 @@ def run_on_terminal(command: str, installed: Path = Path(sys.executable).parent 
         parts.append(part)
     process.wait()
     os.close(master)
-    return re.sub(r"\x1b\[[0-9;]*m", "", b"".join(parts).decode().replace("\r\n", "\n"))
+    printed = b"".join(parts).decode().replace("\r\n", "\n")
+    return printed if colour else re.sub(r"\x1b\[[0-9;]*m", "", printed)
 
 
 def command_table() -> str:
@@ -80,6 +91,7 @@ def renewed(path: Path) -> str:
     text = path.read_text(encoding="utf-8")
     text = COMMANDS_MARK.sub(lambda _: command_table(), text)
     text = MODULES_MARK.sub(lambda _: module_table(), text)
+    text = REFERENCE_MARK.sub(lambda _: reference(), text)
     return EXAMPLE.sub(lambda example: f"$ {example[1]}\n{run_on_terminal(example[1])}", text)
 
 

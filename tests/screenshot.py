@@ -1,0 +1,60 @@
+"""The picture in the READMEs: what the program prints on a terminal, drawn by rich's own export. `make screenshot`."""
+
+import re
+from html import escape, unescape
+from io import StringIO
+from itertools import groupby
+
+from docs_examples import ROOT, run_on_terminal
+from rich.cells import cell_len
+from rich.console import Console
+from rich.terminal_theme import DIMMED_MONOKAI
+from rich.text import Text
+
+PICTURE = ROOT / "docs" / "screenshot.svg"
+COLUMNS = 104
+COMMAND = (
+    "policytrack report -f examples/national --as-of 2026-11-22 --group-by region"
+    " --status 'missed,ahead,on track,reached,met late'"
+)
+
+
+_RUN = re.compile(
+    r'<text class="(?P<style>[^"]+)" x="(?P<x>[\d.]+)" y="(?P<y>[\d.]+)" textLength="[\d.]+" (?P<clip>[^>]+)>'
+    r"(?P<text>[^<]*)</text>"
+)
+#: The width of a column in rich's drawing.
+_CELL = 12.2
+
+
+def picture() -> str:
+    """An SVG drawing of the command and what it prints."""
+    console = Console(record=True, width=COLUMNS, file=StringIO(), force_terminal=True, color_system="standard")
+    console.print(Text(f"$ {COMMAND}", style="bold"))
+    console.print(Text.from_ansi(run_on_terminal(COMMAND, colour=True, columns=COLUMNS)), end="")
+    drawn = console.export_svg(title="policytrack", theme=DIMMED_MONOKAI, unique_id="policytrack")
+    return _RUN.sub(_columns, drawn)
+
+
+def _columns(run: re.Match[str]) -> str:
+    """A run of text with Chinese characters at their columns: rich gives each the width of one, where they take two."""
+    parts, x = [], float(run["x"])
+    for _, chars in groupby(unescape(run["text"]), key=cell_len):
+        text = "".join(chars)
+        width = cell_len(text) * _CELL
+        if text.strip("\xa0 "):
+            parts.append(
+                f'<text class="{run["style"]}" x="{x:g}" y="{run["y"]}" textLength="{width:g}" {run["clip"]}>'
+                f"{escape(text)}</text>"
+            )
+        x += width
+    return "".join(parts)
+
+
+def words(drawn: str) -> list[str]:
+    """What stands in a drawing; how it is drawn is rich's own, and differs with its version."""
+    return [unescape(text) for text in re.findall("<text[^>]*>([^<]*)</text>", drawn)]
+
+
+if __name__ == "__main__":
+    PICTURE.write_text(picture(), encoding="utf-8")
