@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 SOURCES := $(shell find policytrack -name '*.py')
 
-.PHONY: report test check lint axe bench mutants torture calibration docs release clean
+.PHONY: report test check lint axe bench mutants torture calibration docs site-docs screenshot release clean
 
 report: $(VENV)/.compiled  ## the progress tables of the shipped file
 	@$(BIN)/policytrack report
@@ -47,6 +47,16 @@ calibration: $(VENV)/.installed-dev  ## what came of the verdicts on examples/na
 	$(BIN)/python benchmarks/calibration.py --write
 	$(BIN)/python benchmarks/calibration.py
 
+site-docs: $(VENV)/.installed-docs  ## the documents as a site, in build/site-docs, its links and its search tried
+	rm -rf build/docs build/site-docs
+	mkdir -p build/docs
+	cp -R *.md LICENSE CITATION.cff targets.yaml docs examples build/docs
+	$(BIN)/zensical build --strict
+	$(BIN)/python tests/site_docs.py build/site-docs
+
+screenshot: $(VENV)/.installed-dev $(VENV)/.compiled  ## draw the picture of the READMEs anew
+	$(BIN)/python tests/screenshot.py
+
 release: $(VENV)/.installed-dev  ## build sdist and wheel, check them, and try the wheel in an environment of its own
 	rm -rf dist $(VENV)-wheel
 	@$(PIP) --editable '.[release]'
@@ -79,3 +89,7 @@ $(VENV)/.installed-dev: pyproject.toml | $(VENV)/bin/python
 	@echo 'Setting up $(VENV) with the test tools (once) ...' >&2
 	@$(PIP) --editable '.[dev]'
 	@touch $@ $(VENV)/.installed
+
+$(VENV)/.installed-docs: pyproject.toml | $(VENV)/bin/python
+	@$(PIP) --editable '.[docs]'
+	@touch $@

@@ -6,6 +6,8 @@ import pytest
 import yaml
 from conftest import ROOT
 
+from policytrack import __version__
+
 HOOKS = {hook["id"]: hook for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))}
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
 DOCUMENT = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
@@ -30,3 +32,7 @@ def test_the_action_takes_what_the_document_gives() -> None:
     assert set(options) <= set(ACTION["inputs"])
     assert (ROOT / options["files"]).exists(), "the example runs as it stands on this repository"
     assert "sources" not in options.get("arguments", "")
+
+
+def test_the_document_names_the_version_that_there_is() -> None:
+    assert set(re.findall(r"(?:OWNER/policytrack@|rev: )(v[\w.]+)", DOCUMENT)) == {f"v{__version__}"}

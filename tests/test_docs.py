@@ -1,11 +1,15 @@
 """The documents say what the program does: their examples are run, their tables compared."""
 
+import json
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
 from docs_examples import DOCUMENTS, ROOT, command_table, renewed
+from screenshot import PICTURE, picture, words
 
+from policytrack import __version__
 from policytrack.cli import COMMANDS
 from policytrack.data.fields import FILE, Shape
 
@@ -30,18 +34,39 @@ def test_both_readmes_name_every_command(name: str) -> None:
 
 def test_both_readmes_show_the_same_commands_and_links() -> None:
     def links(text: str) -> list[str]:
-        return re.findall(r"\]\((docs/[^)]+|[A-Z][^):]*|targets\.yaml)\)", text)
+        found = re.findall(r"\]\(((?:docs|examples)/[^)]+|[A-Z][^):]*|targets\.yaml)\)", text)
+        return [link.replace(".zh.md", ".md") for link in found]
 
-    assert sorted(set(links(README)) - {"README.zh.md"}) == sorted(set(links(CHINESE)) - {"README.md"})
+    assert sorted(set(links(README))) == sorted(set(links(CHINESE)))
     assert re.findall(r"^(?:make|uv|uvx|pipx) .*?(?= *#|$)", README, re.MULTILINE) == re.findall(
         r"^(?:make|uv|uvx|pipx) .*?(?= *#|$)", CHINESE, re.MULTILINE
     )
 
 
-@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
+PAGES = [*sorted(ROOT.glob("*.md")), *sorted(ROOT.glob("docs/*.md")), *sorted(ROOT.glob("examples/*.md"))]
+
+
+@pytest.mark.parametrize("path", [*PAGES, ROOT / "llms.txt"], ids=lambda path: path.name)
 def test_links_lead_somewhere(path: Path) -> None:
     for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", path.read_text(encoding="utf-8")):
         assert (path.parent / target).exists(), f"{path.name} links to {target}"
+
+
+def test_every_page_is_in_the_site_and_in_the_list_for_machines() -> None:
+    site = tomllib.loads((ROOT / "zensical.toml").read_text(encoding="utf-8"))["project"]["nav"]
+    listed = set(re.findall(r"[\w./-]+\.md", json.dumps(site)))
+    pages = {page.relative_to(ROOT).as_posix() for page in PAGES}
+    assert listed == pages, "`nav` of zensical.toml has every page"
+    machines = set(re.findall(r"\]\(([^)]+\.md)\)", (ROOT / "llms.txt").read_text(encoding="utf-8")))
+    assert machines == {page for page in pages if ".zh." not in page}, "llms.txt has every page that is in English"
+
+
+def test_the_picture_is_what_the_program_prints() -> None:
+    assert words(PICTURE.read_text(encoding="utf-8")) == words(picture()), "make screenshot"
+
+
+def test_the_citation_is_of_this_version() -> None:
+    assert f"\nversion: {__version__}\n" in (ROOT / "CITATION.cff").read_text(encoding="utf-8")
 
 
 def test_the_format_has_every_field() -> None:
