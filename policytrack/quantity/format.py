@@ -184,7 +184,7 @@ def _joined(number: str, unit: Unit, english: bool) -> str:
 
 def unit_words(unit: Unit, lang: Lang = "zh") -> str:
     """A unit as it stands behind a number: 亿元, billion CNY."""
-    words = _joined("", unit, lang == "en").strip()
+    words = _joined("", unit, not lang.startswith("zh")).strip()
     return hant(words) if lang == "zh-Hant" else words
 
 

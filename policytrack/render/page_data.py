@@ -186,7 +186,7 @@ class _PageData:
         def name() -> str:
             words = unit_words(bound.unit.unscaled, locale.lang) if counted else ""
             chinese = hant(dimension.name) if locale.lang == "zh-Hant" else dimension.name
-            words = words or (dimension.name_en if locale.lang == "en" else chinese)
+            words = words or (chinese if locale.chinese else dimension.name_en)
             further = [locale.phrase("counted per", bound.per)] if bound.per else []
             further += [locale.phrase("change")] if change else []
             signs = locale.table("SIGNS")

@@ -106,7 +106,7 @@ class _Drawer:
         low, high = (float(value / self.unit.factor) for value in (drawn.low, drawn.high))
         whole = drawn.unit.dimension.key in ("count", "rank")
         ticks = value_ticks(low, high, whole=whole)
-        numbers = [f"{tick:,f}" if row.locale.lang == "en" else f"{tick:f}" for tick in ticks]
+        numbers = [f"{tick:f}" if row.locale.chinese else f"{tick:,f}" for tick in ticks]
         self.left = round(max(columns(number) for number in numbers) * _COLUMN) + 8
         ends = (_TOP, _BOTTOM) if drawn.unit.dimension.key == "rank" else (_BOTTOM, _TOP)
         self.up = Scale(float(ticks[0]), float(ticks[-1]), *ends)
@@ -279,7 +279,7 @@ def _unit(drawn: Trajectory, locale: Locale) -> Unit:
     if drawn.unit.dimension.key == "rank":
         return drawn.unit
     largest = max(abs(drawn.low), abs(drawn.high), abs(drawn.goal))
-    return readable(Quantity(largest / drawn.unit.factor, drawn.unit), english=locale.lang == "en")
+    return readable(Quantity(largest / drawn.unit.factor, drawn.unit), english=not locale.chinese)
 
 
 def _is_on_the_way(point: Point) -> bool:
