@@ -639,6 +639,11 @@ FILES = [
         HEAD + FLOW_TARGET.replace("by", "actuals: [{as_of: 2024, value: 3E}], by"),
     ),
     (
+        HEAD + FLOW_TARGET.replace("by", "actuals: [ ], by"),
+        "2024=3E",
+        HEAD + FLOW_TARGET.replace("by", "actuals: [ {as_of: 2024, value: 3E} ], by"),
+    ),
+    (
         HEAD + FLOW_TARGET.replace("by", "actuals: , by"),
         "2024=3E",
         HEAD + FLOW_TARGET.replace("by", "actuals: [{as_of: 2024, value: 3E}], by"),

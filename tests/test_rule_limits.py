@@ -38,6 +38,9 @@ def pair(one: str, other: str) -> str:
 LIMITS: dict[str, list[tuple[bool, str]]] = {
     "PT032": [
         (True, "title: 能源\ngoal: 500万吨\nquote: 节约500万吨\n"),
+        (True, "title: Output\ngoal: increase by 15%\nquote: the share of output reaches 15%\n"),
+        (False, "title: Output\ngoal: increase by 15%\nquote: output will increase by 15%\n"),
+        (True, "title: Output\ngoal: reduce by 15%\nquote: output will increase by 15%\n"),
         # a title that says what goes down or up need not have it in the goal as well
         *(
             (False, f"title: {title}\ngoal: 500万吨\nquote: {quote}\n")
