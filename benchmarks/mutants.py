@@ -189,11 +189,13 @@ def _children(node: ast.AST) -> Iterator[ast.AST]:
 
 
 def _says_nothing(node: ast.AST) -> bool:
-    """Whether a node is for readers: a docstring, an import, an assertion, a list of exports, the examples of a row."""
+    """Whether a node is for readers: a docstring, an import, an assertion, a type, exports, the examples of a row."""
     if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__":
         return True
     if isinstance(node, ast.keyword) and node.arg == "examples":
         return True  # a table's own tests
+    if isinstance(node, ast.AnnAssign) and ast.unparse(node.annotation) == "TypeAlias":
+        return True
     if isinstance(node, ast.Constant) and isinstance(node.value, str) and _is_prose(node.value):
         return True
     is_text = isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)

@@ -197,3 +197,36 @@ def test_a_change_counts_from_the_day_of_its_baseline() -> None:
     assert found.path is not None
     assert (found.path.start, found.path.elapsed) == (day(200).last, Decimal("0.5"))
     assert found.status == "on track"
+
+
+@pytest.mark.parametrize(
+    ("goal", "figure", "start", "status"),
+    [
+        ("增加500亿元", "增加250亿元", 0, "on track"),  # amounts count from where the plan begins
+        ("增加500亿元", "增加100亿元", 0, "far behind"),
+        ("减少500万吨", "减少250万吨", 0, "on track"),
+        ("增加500亿元", "增加250亿元", None, "no baseline"),
+    ],
+)
+def test_amounts_added_without_a_year_count_from_the_start(
+    goal: str, figure: str, start: int | None, status: str
+) -> None:
+    asked = target(goal, base=None, start=start, actuals=[(-100, figure.replace("2", "9")), (500, figure)])
+    assert assess(asked, day(600).last).status == status
+
+
+@pytest.mark.parametrize(
+    ("goal", "figure", "base", "status"),
+    [
+        ("翻一番", "1.5倍", "100亿元", "ahead"),  # as growth goes, 1.41 is half of the way
+        ("增长20%", "10%", "100亿元", "on track"),
+        ("提高4个百分点", "2个百分点", "10%", "on track"),
+        ("增加50家", "增加25家", "100家", "on track"),
+    ],
+)
+def test_a_figure_in_the_goals_own_words_needs_no_word_of_change(
+    goal: str, figure: str, base: str, status: str
+) -> None:
+    found = assess(target(goal, base=(0, base), actuals=[(500, figure)]), day(600).last)
+    assert found.path is not None
+    assert (found.status, found.path.progress) == (status, Decimal("0.5"))
