@@ -230,3 +230,10 @@ def test_a_figure_in_the_goals_own_words_needs_no_word_of_change(
     found = assess(target(goal, base=(0, base), actuals=[(500, figure)]), day(600).last)
     assert found.path is not None
     assert (found.status, found.path.progress) == (status, Decimal("0.5"))
+
+
+def test_without_a_figure_or_an_aim_there_is_no_threshold_to_stand_at() -> None:
+    for asked in (target("突破200家", base=None), target("年均增长7%", base=None, actuals=[(500, "150家")])):
+        found = assess(asked, day(600).last)
+        assert (found.at_threshold, found.undecided) == (False, False)
+    assert assess(target("突破200家", actuals=[(500, "200家")]), day(600).last).at_threshold
