@@ -53,7 +53,7 @@ def _columns(run: re.Match[str]) -> str:
 
 def words(drawn: str) -> list[str]:
     """What stands in a drawing; how it is drawn is rich's own, and differs with its version."""
-    return [unescape(text) for text in re.findall("<text[^>]*>([^<]*)</text>", drawn)]
+    return unescape(" ".join(re.findall("<text[^>]*>([^<]*)</text>", drawn))).split()
 
 
 if __name__ == "__main__":
