@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 SOURCES := $(shell find policytrack -name '*.py')
 
-.PHONY: report test check lint axe bench mutants torture calibration docs site-docs screenshot release clean
+.PHONY: report test check lint axe bench mutants torture calibration docs site-docs release clean
 
 report: $(VENV)/.compiled  ## the progress tables of the shipped file
 	@$(BIN)/policytrack report
@@ -39,9 +39,12 @@ mutants: $(VENV)/.installed-dev  ## how many seeded faults no test sees (about 2
 torture: $(VENV)/.installed-dev $(VENV)/.compiled  ## attacks: kills, writers at once, faults, mutated files (some minutes; TORTURE=--full: hours)
 	$(BIN)/python benchmarks/torture $(TORTURE)
 
-docs: $(VENV)/.installed-dev  ## write the examples in the documents anew, and the traditional Chinese words
+docs: $(VENV)/.installed-dev  ## write anew all that is generated: examples, tables, the picture, the manual, traditional words
 	$(BIN)/python tests/traditional.py
 	$(BIN)/python tests/docs_examples.py
+	$(BIN)/python tests/screenshot.py
+	$(BIN)/policytrack rules --format markdown > docs/rules.md
+	$(BIN)/policytrack schema > docs/targets.schema.json
 
 calibration: $(VENV)/.installed-dev  ## what came of the verdicts on examples/national, written into docs/method.md
 	$(BIN)/python benchmarks/calibration.py --write
@@ -53,9 +56,6 @@ site-docs: $(VENV)/.installed-docs  ## the documents as a site, in build/site-do
 	cp -R *.md LICENSE CITATION.cff targets.yaml docs examples build/docs
 	$(BIN)/zensical build --strict
 	$(BIN)/python tests/site_docs.py build/site-docs
-
-screenshot: $(VENV)/.installed-dev $(VENV)/.compiled  ## draw the picture of the READMEs anew
-	$(BIN)/python tests/screenshot.py
 
 release: $(VENV)/.installed-dev  ## build sdist and wheel, check them, and try the wheel in an environment of its own
 	rm -rf dist $(VENV)-wheel

@@ -1,4 +1,4 @@
-"""The picture in the READMEs: what the program prints on a terminal, drawn by rich's own export. `make screenshot`."""
+"""The picture in the READMEs: what the program prints on a terminal, drawn by rich's own export. `make docs`."""
 
 import re
 from html import escape, unescape

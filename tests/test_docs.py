@@ -62,7 +62,7 @@ def test_every_page_is_in_the_site_and_in_the_list_for_machines() -> None:
 
 
 def test_the_picture_is_what_the_program_prints() -> None:
-    assert words(PICTURE.read_text(encoding="utf-8")) == words(picture()), "make screenshot"
+    assert words(PICTURE.read_text(encoding="utf-8")) == words(picture()), "make docs"
 
 
 def test_the_citation_is_of_this_version() -> None:
