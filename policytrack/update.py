@@ -14,7 +14,7 @@ from typing import Final, Never
 from policytrack import store
 from policytrack.data import file_rules
 from policytrack.data.locate import locate
-from policytrack.data.model import Target
+from policytrack.data.model import Promise, Target
 from policytrack.data.problems import Diagnostic, Problem, Rule, Severity
 from policytrack.data.source import SourceFile
 from policytrack.data.yaml_document import Edit, compose, decode, splice
@@ -188,12 +188,18 @@ def _guard(session: EditSession, after: Checked, edited: Edited, new: Sequence[S
     if found:
         raise RejectedError(found, new, edited)
     old, now = before.dataset, after.dataset
-    wanted = list(old.targets)
+    wanted, pledges = list(old.targets), list(old.pledges)
     if edited.added is not None:
         position = edited.added.position
-        if len(now.targets) <= position or not _is_new(now.targets[position], edited.added):
+        there: Sequence[Promise] = now.pledges if edited.added.in_words else now.targets
+        if len(there) <= position or not _is_new(there[position], edited.added):
             _refuse(session, [])
-        wanted.insert(position, now.targets[position])
+        if edited.added.in_words:
+            pledges.insert(position, now.pledges[position])
+        else:
+            wanted.insert(position, now.targets[position])
+    if pledges != list(now.pledges):
+        _refuse(session, [])
     if old.plans != now.plans or old.indicators != now.indicators or len(wanted) != len(now.targets):
         _refuse(session, [])
     others = []
@@ -214,7 +220,7 @@ def _as_expected(old: Target, now: Target, change: Expected) -> bool:
     )
 
 
-def _is_new(target: Target, added: NewTarget) -> bool:
+def _is_new(target: Promise, added: NewTarget) -> bool:
     """Whether a target that is read is the one that was to be added."""
     return target.id == added.id and fields_of(target) == dict(added.fields)
 
@@ -264,14 +270,18 @@ def _rule_problems(before: Checked, after: Checked, edited: Edited, today: date)
     from policytrack import rules  # noqa: PLC0415 - what is refused before needs none
 
     wanted = set(edited.expected)
-    if edited.added is not None:
+    pledges: frozenset[str] = frozenset()
+    if edited.added is not None and edited.added.in_words:
+        pledges = frozenset({edited.added.id})
+    elif edited.added is not None:
         new = after.dataset.targets[edited.added.position]
         wanted |= {one.id for one in after.dataset.targets if one.plan == new.plan or one.indicator == new.indicator}
     codes = {rule.code for rule in rules.RULES}
     found = []
     for checked in (before, after):
         targets = tuple(target for target in checked.dataset.targets if target.id in wanted)
-        subject = rules.Subject(checked.dataset._replace(targets=targets), today)
+        in_words = tuple(pledge for pledge in checked.dataset.pledges if pledge.id in pledges)
+        subject = rules.Subject(checked.dataset._replace(targets=targets, pledges=in_words), today)
         found.append(list(rules.problems(subject, codes)))
     known = Counter((problem.rule.code, problem.target, problem.message) for problem in found[0])
     fresh = []

@@ -16,6 +16,7 @@ from policytrack.edits.batch import Batch
 from policytrack.edits.request import NewActual, written
 from policytrack.edits.scalars import write_scalar
 from policytrack.edits.session import Edited, EditSession
+from policytrack.edits.style import Style, Value
 from policytrack.errors import PolicytrackError
 from policytrack.rules.check import check
 from policytrack.text.dates import parse_date
@@ -37,6 +38,17 @@ def test_a_scalar_is_read_back_as_its_text(text: str, style: str | None, flow: b
     document = f"a: [{written_as}, x]" if flow else f"a:\n  b: {written_as} # c\n  c: d\n"
     read = yaml.safe_load(document)["a"]
     assert (read[0] if flow else read["b"]) == text
+
+
+@given(
+    st.dictionaries(NOTES, NOTES, min_size=1, max_size=3), st.booleans(), st.sampled_from(["note: 'a'", '"note": "a"'])
+)
+@settings(max_examples=150, deadline=None)
+def test_texts_by_names_are_read_back(texts: dict[str, str], flow: bool, beside: str) -> None:
+    spelled = {"note": beside.partition(":")[0]}
+    style = Style(flow, spelled=spelled, styles={"note": beside[-1]})
+    entry = style.entry("extra", tuple(texts.items()))
+    assert yaml.safe_load("{" + entry + "}" if flow else entry + "\n")["extra"] == texts
 
 
 COMMENT = st.sampled_from(["", "", "", " # c", "   # 注: \u2028x".replace("\u2028", " "), " #", "\t# tab", "  "])
@@ -105,7 +117,17 @@ def loosely(draw: st.DrawFn, fields: list[list[str]], indent: str) -> str:
 def record(draw: st.DrawFn, year: int) -> list[str]:
     value = draw(st.sampled_from(["5家", '"5家"', "'超5家'", "7"]))
     fields = [f"as_of: {year}", f"value: {value}"]
-    fields += draw(st.sampled_from([[], ["source: 'https://example.org/a'"], [f"basis: &b{year} x"], ["match: near"]]))
+    fields += draw(
+        st.sampled_from(
+            [
+                [],
+                ["source: 'https://example.org/a'"],
+                [f"basis: &b{year} x"],
+                ["match: near"],
+                ["extra: {'a b': \"c, #d\"}"],
+            ]
+        )
+    )
     return draw(st.permutations(fields))
 
 
@@ -117,9 +139,12 @@ def files(draw: st.DrawFn) -> str:
     for number in range(draw(st.integers(1, 3))):
         lines += draw(BETWEEN) if number else []
         keys = [f"plan: p{draw(COMMENT)}", "title: 企业", "goal: 100家", "quote: 企业100家" + draw(COMMENT)]
+        keys += draw(
+            st.sampled_from([[], ["extra: {甲: '1', 乙: c}"], ["extra: # 表", "  甲: |", "     1", "  乙: c"]])
+        )
         lines.append(" " * column + f"- id: t{number}" + draw(COMMENT))
         lines += [" " * (column + 2) + key for key in keys]
-        where = draw(st.integers(len(lines) - 3, len(lines)))
+        where = len(lines) - draw(st.integers(0, 3)) if "extra: # 表" not in keys else len(lines)
         lines[where:where] = draw(actuals(column + 2))
     lines += draw(BETWEEN)
     lines = [line for piece in lines for line in piece.split("\n")]
@@ -148,7 +173,7 @@ def test_an_added_figure_is_all_that_changes(text: str, year: int, note: str) ->
     before = check([source])
     assert not before.errors
     target = before.dataset.targets[0]
-    entry = NewActual(parse_date(str(year)), {"value": "6家", "note": note})
+    entry = NewActual(parse_date(str(year)), {"value": "6家", "note": note, "extra": (("甲 乙", note),)})
     there = any(actual.as_of == entry.as_of for actual in target.actuals)
 
     def request(session: EditSession) -> Edited:
@@ -176,9 +201,14 @@ def test_an_added_figure_is_all_that_changes(text: str, year: int, note: str) ->
     undo(source, outcome.revised[0], year)
 
 
-def in_order(entry: NewActual) -> dict[str, str]:
+def in_order(entry: NewActual) -> dict[str, Value]:
     """The fields of an entry as `written` lists them."""
-    return {"value": entry.details["value"], "match": "same", "note": entry.details["note"]}
+    return {
+        "value": entry.details["value"],
+        "match": "same",
+        "note": entry.details["note"],
+        "extra": entry.details["extra"],
+    }
 
 
 def undo(before: SourceFile, after: SourceFile, year: int) -> None:

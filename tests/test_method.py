@@ -337,6 +337,6 @@ def test_every_status_has_a_case() -> None:
     from test_progress import CASES as OTHERS
 
     seen = {case[4] for case in CASES} | {case[4] for case in OTHERS} | {case[4] for case in ANNUAL}
-    assert seen == set(Status)
+    assert seen == set(Status) - {Status.DONE, Status.NOT_QUANTIFIED}  # which nothing judges: tests/test_pledges.py
     assert len(CASES) + len(OTHERS) + len(RANGES) + len(ANNUAL) >= 150
     assert UNITS.find("家")

@@ -34,7 +34,7 @@ def run(text: str) -> Checked:
         _, refused = texts_beside((plan.key, "targets.yaml", plan.text) for plan in plans if plan.text)
         return PlanTexts({"p": said[0]} if said else {}, refused)
 
-    checked = check([SourceFile("targets.yaml", data)], CheckOptions(TODAY, texts))
+    checked = check([SourceFile("targets.yaml", data)], CheckOptions(TODAY, texts, missing_copies=set))
     known = KNOWN.search(text)
     if known is None:
         return checked

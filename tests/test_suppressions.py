@@ -46,7 +46,7 @@ CASES = [
     # A value on several lines: its first line, its last, or the line above.
     ("    quote: >- # policytrack: ignore[PT050] why\n      600家\n      多的\n", [(0, "PT030"), (1, "PT090")]),
     # What the reader finds can be suppressed too, but not that a file cannot be read.
-    ("    quote: 500家\n    extra: x # policytrack: ignore[PT005] why\n", []),
+    ("    quote: 500家\n    further: x # policytrack: ignore[PT005] why\n", []),
     # What concerns suppressions cannot be suppressed.
     ("    quote: 500家 # policytrack: ignore[PT090] why\n", [(1, "PT090")]),
 ]

@@ -7,7 +7,7 @@ import typer
 
 from policytrack.commands import completion, edit_options
 from policytrack.commands.options import Files, NoLock
-from policytrack.data.model import Kind, Nature
+from policytrack.data.model import Extent, Kind, Nature, Novelty
 from policytrack.errors import PolicytrackError
 from policytrack.text.messages import say
 
@@ -30,6 +30,10 @@ def command(
     title: Annotated[str | None, typer.Option(metavar="TEXT", help="What is promised; by default the subject.")] = None,
     title_en: Annotated[str | None, typer.Option(metavar="TEXT", help="The same in English.")] = None,
     goal: Annotated[str | None, typer.Option(metavar="TEXT", help="By default the figure of the quote.")] = None,
+    says: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="What is promised without a figure: 基本淘汰.")
+    ] = None,
+    peak: Annotated[str | None, typer.Option(metavar="TEXT", help="The words of a peak: 2030年前达峰.")] = None,
     goal_en: Annotated[str | None, typer.Option(metavar="TEXT", help="The goal in English.")] = None,
     quote_en: Annotated[str | None, typer.Option(metavar="TEXT", help="The quote in English.")] = None,
     by: Annotated[str | None, typer.Option(metavar="DATE", help="By default the deadline of the quote.")] = None,
@@ -39,6 +43,16 @@ def command(
     ] = None,
     nature: Annotated[Nature | None, typer.Option(help="约束性 or 预期性.")] = None,
     basis: Annotated[str | None, typer.Option(metavar="TEXT", help="The statistical basis (口径).")] = None,
+    region: Annotated[
+        list[str] | None, typer.Option(metavar="NAME", help="A place, where it is not the plan's; may be repeated.")
+    ] = None,
+    scope: Annotated[str | None, typer.Option(metavar="TEXT", help="What it covers: 全社会, a sector ...")] = None,
+    category: Annotated[str | None, typer.Option(metavar="LEVELS", help="Such as '能源 > 新能源'.")] = None,
+    extent: Annotated[Extent | None, typer.Option(help="`period`: for the whole time from --from to --by.")] = None,
+    change: Annotated[Novelty | None, typer.Option(help="What it is against earlier plans.")] = None,
+    revises: Annotated[
+        str | None, typer.Option(metavar="ID", help="The target that it revises.", autocompletion=completion.ids)
+    ] = None,
     lead: Annotated[
         list[str] | None, typer.Option(metavar="NAME", help="A body that leads (牵头); may be given more than once.")
     ] = None,
@@ -46,6 +60,7 @@ def command(
         list[str] | None, typer.Option(metavar="NAME", help="A responsible body; may be given more than once.")
     ] = None,
     note: Annotated[str | None, typer.Option(metavar="TEXT", help="Anything that a reader should know.")] = None,
+    extra: edit_options.Extra = None,
     yes: edit_options.Yes = False,
     dry_run: edit_options.DryRun = False,
     no_lock: NoLock = False,
@@ -60,10 +75,18 @@ def command(
         "id": id, "indicator": indicator, "title": title, "title_en": title_en, "goal": goal,
         "goal_en": goal_en, "quote_en": quote_en,
         "by": edit_options.iso("--by", by), "from": edit_options.iso("--from", start), "kind": kind, "nature": nature,
-        "basis": basis, "note": note,
+        "basis": basis, "note": note, "scope": scope, "category": category, "extent": extent, "change": change,
+        "revises": revises,
     })  # fmt: skip
-    lists = {name: tuple(bodies) for name, bodies in (("lead", lead), ("responsible", responsible)) if bodies}
-    wish = NewTargetRequest(plan, edit_options.given({"quote": quote})["quote"], {**given, **lists}, figure)
+    several = (("region", region), ("lead", lead), ("responsible", responsible))
+    lists = {name: tuple(given) for name, given in several if given}
+    more = {"extra": edit_options.extra(extra)} if extra else {}
+    words = tuple(edit_options.given({"says": says, "peak": peak}).items())
+    if len(words) + (goal is not None) > 1:
+        raise PolicytrackError(say("--goal, --says and --peak are three kinds of goal"), say("give one of them"))
+    if words:
+        more["goal"] = words
+    wish = NewTargetRequest(plan, edit_options.given({"quote": quote})["quote"], {**given, **lists, **more}, figure)
     carry_out = partial(edit_options.carry_out, files, lambda session: add(session, wish), no_lock=no_lock, yes=True)
     if not yes or dry_run:
         edit_options.report(carry_out(dry_run=True), dry_run=dry_run)

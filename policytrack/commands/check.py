@@ -1,7 +1,7 @@
 """`check`: the CI check of the data file."""
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -83,7 +83,7 @@ def command(
         from policytrack import rules
 
         codes = rules.wanted(select, ignore)
-    options = CheckOptions(day(as_of), _texts(sources), codes)
+    options = CheckOptions(day(as_of), _texts(sources), codes, _missing_copies)
     checked = check(read, options)
     fixes = _fixes(read, checked)
     if fix and fixes:
@@ -127,6 +127,13 @@ def _read(paths: Sequence[str], stdin_name: str | None) -> list[SourceFile]:
         SourceFile(stdin_name, source.data) if stdin_name and path == store.STDIN else source
         for path, source in zip(paths, store.read(paths), strict=True)
     ]
+
+
+def _missing_copies(named: "Iterable[tuple[str, str]]") -> set[tuple[str, str]]:
+    """Of copies that data files name by a path, those that are not there."""
+    from policytrack.store.texts import is_there
+
+    return {(file, name) for file, name in named if not is_there(file, name)}
 
 
 def _texts(folder: str | None) -> "Callable[[Sequence[Plan]], PlanTexts]":
@@ -232,7 +239,7 @@ def _tell_github(format: Format, checked: Checked, read: Sequence[SourceFile]) -
     if summary:
         from policytrack.store.texts import append
 
-        end = diagnostics.summary(checked.diagnostics, len(read), len(checked.dataset.targets))
+        end = diagnostics.summary(checked.diagnostics, len(read), len(checked.dataset.promises))
         try:
             append(summary, github.render_summary(checked.diagnostics, end))
         except PolicytrackError as error:

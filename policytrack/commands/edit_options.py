@@ -11,6 +11,7 @@ import typer
 from policytrack import update
 from policytrack.commands.options import find, wants_colour
 from policytrack.commands.streams import OutputError, write
+from policytrack.data.model import NamedTexts
 from policytrack.edits.session import Edited, EditSession
 from policytrack.errors import PolicytrackError
 from policytrack.text.dates import DateError, PartialDate, parse_date
@@ -19,6 +20,10 @@ from policytrack.text.printable import counted, one_line, visible
 
 Yes: TypeAlias = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask: write even what looks like a slip.")]
 DryRun: TypeAlias = Annotated[bool, typer.Option("--dry-run", "-n", help="Show the changed lines and write nothing.")]
+Extra: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option("--extra", metavar="NAME=TEXT", help="What has no field of its own; may be given more than once."),
+]
 Request: TypeAlias = Callable[[EditSession], Edited]
 
 
@@ -159,6 +164,20 @@ def given(options: Mapping[str, str | None]) -> dict[str, str]:
         if text is not None and not _is_text(text):
             raise PolicytrackError(say("{} is not UTF-8 text", name))
     return {name: text for name, text in options.items() if text is not None}
+
+
+def extra(options: list[str] | None) -> NamedTexts:
+    """The texts of `--extra NAME=TEXT`. Raises `PolicytrackError` where one names nothing, or a name stands twice."""
+    named = []
+    for option in options or ():
+        name, sign, text = option.partition("=")
+        if not sign or not name.strip() or not text.strip():
+            raise PolicytrackError(say("--extra: {!r} is no NAME=TEXT", option), say("such as {}", "--extra 序号=12"))
+        named.append((name.strip(), text.strip()))
+    given({f"--extra {name}": name + text for name, text in named})
+    if len(dict(named)) < len(named):
+        raise PolicytrackError(say("--extra: a name is given twice"))
+    return tuple(named)
 
 
 def _is_text(text: str) -> bool:

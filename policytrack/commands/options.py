@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 import typer
 
 from policytrack import store
-from policytrack.data.model import Dataset, Target
+from policytrack.data.model import Dataset, Promise
 from policytrack.errors import PolicytrackError
 from policytrack.rules.check import Checked, check
 from policytrack.text.dates import DateError, parse_date
@@ -86,12 +86,12 @@ def last_day(option: str, text: str) -> date:
         raise PolicytrackError(Message("{}: {}", option, error)) from None
 
 
-def find_target(dataset: Dataset, identity: str) -> Target:
+def find_target(dataset: Dataset, identity: str) -> Promise:
     """The target of that id. Raises `PolicytrackError` with the nearest ids where there is none."""
-    for target in dataset.targets:
+    for target in dataset.promises:
         if target.id == identity:
             return target
-    near = nearest(identity, [target.id for target in dataset.targets])
+    near = nearest(identity, [target.id for target in dataset.promises])
     hint = did_you_mean(near) or say("`policytrack search TEXT` finds ids by words")
     raise PolicytrackError(say("there is no target {!r}", identity), hint)
 

@@ -73,6 +73,11 @@ def command(
     plan: Annotated[Words, _which("--plan", "KEY", "A plan's key, or part of its title or number.")] = None,
     indicator: Annotated[Words, _which("--indicator", "KEY", "An indicator's key, or part of its title.")] = None,
     status: Annotated[Words, _which("--status", "STATUS", "A status, or several with commas: behind,missed.")] = None,
+    category: Annotated[
+        Words, _which("--category", "LEVEL", "A level of a category, or several: '能源 > 新能源'.")
+    ] = None,
+    scope: Annotated[Words, _which("--scope", "NAME", "Part of a scope's name.")] = None,
+    change: Annotated[Words, _which("--change", "WORD", "new, reaffirmed, strengthened or weakened.")] = None,
     tag: Annotated[Words, _which("--tag", "TAG", "A tag.")] = None,
     responsible: Annotated[Words, _which("--responsible", "NAME", "Part of the name of a responsible body.")] = None,
     due_before: Annotated[
@@ -117,7 +122,16 @@ def command(
         return write(explain(spoken, screen()))
     keys, failing = _columns(columns), _statuses("--fail-on", fail_on)
     wanted = _statuses("--status", status)
-    chosen = {"regions": region, "plans": plan, "indicators": indicator, "tags": tag, "responsible": responsible}
+    chosen = {
+        "regions": region,
+        "plans": plan,
+        "indicators": indicator,
+        "tags": tag,
+        "responsible": responsible,
+        "categories": category,
+        "scopes": scope,
+        "changes": _changes(change),
+    }
     dates = _date("--due-after", due_after, first=True), _date("--due-before", due_before, first=False)
     dataset, errors = load_sound(files)
     found = report(
@@ -172,6 +186,16 @@ def _select(dataset: Any, chosen: dict[str, Words], dates: tuple[date | None, da
     return Filter(
         **{key: words(value) for key, value in chosen.items()}, due_after=dates[0], due_before=dates[1], text=text
     ).select(dataset)
+
+
+def _changes(text: Words) -> Words:
+    """The words of `--change`, each known."""
+    from policytrack.data.model import Novelty
+
+    for word in words(text):
+        if word not in set(Novelty):
+            raise PolicytrackError(say("--change: there is no change {!r}", word), say("one of {}", ", ".join(Novelty)))
+    return text
 
 
 def _date(option: str, text: str | None, *, first: bool) -> date | None:

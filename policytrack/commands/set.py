@@ -25,10 +25,15 @@ def command(
         typer.Option("--as-of", metavar="DATE", help="The date that it refers to; today by default."),
     ] = None,
     source: Annotated[str | None, typer.Option(metavar="URL", help="Where it was published.")] = None,
+    archived: Annotated[
+        str | None,
+        typer.Option(metavar="URL", help="A copy of the source: an archive's URL, or a path below the file's."),
+    ] = None,
     published: Annotated[str | None, typer.Option(metavar="DATE", help="When it was published.")] = None,
     match: Annotated[Match | None, typer.Option(help="How well it fits what was promised; `same` by default.")] = None,
     basis: Annotated[str | None, typer.Option(metavar="TEXT", help="Its statistical basis (口径).")] = None,
     note: Annotated[str | None, typer.Option(metavar="TEXT", help="Anything that a reader should know.")] = None,
+    extra: edit_options.Extra = None,
     replace: Annotated[
         bool, typer.Option("--replace", help="Change the figure of that date: the fields given.")
     ] = False,
@@ -43,9 +48,10 @@ def command(
     """
     at = edit_options.date_of("--as-of", as_of)
     day = edit_options.iso("--published", published)
-    options = {"value": value, "source": source, "published": day, "basis": basis, "note": note}
+    options = {"value": value, "source": source, "archived": archived, "published": day, "basis": basis, "note": note}
     options["match"] = match if replace or match is not Match.SAME else None
-    entry = NewActual(at or edit_options.today(), edit_options.given(options))
+    more = {"extra": edit_options.extra(extra)} if extra else {}
+    entry = NewActual(at or edit_options.today(), {**edit_options.given(options), **more})
 
     def request(session: EditSession) -> Edited:
         batch = Batch(session)

@@ -1,7 +1,7 @@
 """`show`: one target with everything that is known of it."""
 
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -18,6 +18,9 @@ from policytrack.commands.view_options import (
     locale,
     write_paged,
 )
+
+if TYPE_CHECKING:
+    from policytrack.report.pledges import PledgeRow
 
 
 class Format(StrEnum):
@@ -48,14 +51,20 @@ def command(
     with its arithmetic line by line.
     """
     from policytrack import progress
+    from policytrack.data.model import Pledge
     from policytrack.report import columns, compare
+    from policytrack.report.pledges import PledgeRow
 
     spoken = locale(lang, script, unit)
     dataset, errors = load_sound(files)
     target = find_target(dataset, id)
-    row = columns.ReportRow(
-        progress.assess(target, day(as_of), last_day("--known-on", known_on) if known_on else None), spoken
-    )
+    known = last_day("--known-on", known_on) if known_on else None
+    if isinstance(target, Pledge):
+        _show_pledge(PledgeRow(target, day(as_of), known or day(as_of), spoken), format, pager)
+        if errors:
+            raise typer.Exit(1)
+        return
+    row = columns.ReportRow(progress.assess(target, day(as_of), known), spoken)
     if format is Format.JSON:
         from policytrack.render import json_report
 
@@ -67,3 +76,15 @@ def command(
         write_paged(show.render_target(row, revisions, screen()), pager)
     if errors:
         raise typer.Exit(1)
+
+
+def _show_pledge(row: "PledgeRow", format: Format, pager: bool) -> None:
+    """A goal without a figure."""
+    if format is Format.JSON:
+        from policytrack.render import json_report
+
+        write_paged(json_report.render_pledge(row), paged=False)
+    else:
+        from policytrack.render.pledges import render_pledge
+
+        write_paged(render_pledge(row, screen()), pager)

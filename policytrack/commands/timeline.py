@@ -33,7 +33,11 @@ def command(
     format: Annotated[Format, typer.Option(help="`json` is one object with a list for each section.")] = Format.TABLE,
     pager: Paged = True,
 ) -> None:
-    """Deadlines in order: what is overdue for a final figure, what is due in the next months, what comes later."""
+    """Deadlines in order: what is overdue for a final figure, what is due in the next months, what comes later.
+
+    Goals without a figure have no final figure to wait for, and stand in `report` alone.
+    """
+    from policytrack.data.model import Target
     from policytrack.render.timeline import render_json, render_text
     from policytrack.report.select import Filter
     from policytrack.report.timeline import timeline
@@ -41,7 +45,7 @@ def command(
     spoken = locale(lang, script, None)
     dataset, errors = load_sound(files)
     targets = Filter(regions=words(region), text=" ".join(text or [])).select(dataset)
-    found = timeline(targets, day(as_of), months)
+    found = timeline((one for one in targets if isinstance(one, Target)), day(as_of), months)
     if format is Format.JSON:
         write_paged(render_json(found), paged=False)
     else:

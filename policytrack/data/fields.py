@@ -3,7 +3,7 @@
 from enum import StrEnum, auto
 from typing import Final, NamedTuple, TypeAlias
 
-from policytrack.data.model import Kind, Match, Nature, PathShape
+from policytrack.data.model import Extent, Kind, Match, Nature, Novelty, PathShape
 
 
 class FieldType(StrEnum):
@@ -16,7 +16,10 @@ class FieldType(StrEnum):
     CHOICE = auto()  # one of a few words
     SHARE = auto()  # a percentage such as 5%
     TEXTS = auto()  # a list of words; one word may stand without brackets
+    LEVELS = auto()  # a text of several levels, parted by `>`
+    NAMED_TEXTS = auto()  # a mapping from names of any wording to texts
     YES_NO = auto()  # true or false
+    GOAL = auto()  # a figure, or a mapping of the fields below it
     PATH = auto()  # one of a few words, or a list of the records below it
     RECORD = auto()  # a mapping of the fields below it
     RECORDS = auto()  # a list of such mappings
@@ -25,7 +28,11 @@ class FieldType(StrEnum):
 
 
 #: The words that a choice is made from.
-Choices: TypeAlias = type[Kind] | type[Nature] | type[Match] | type[PathShape]
+Choices: TypeAlias = type[Kind] | type[Nature] | type[Match] | type[PathShape] | type[Novelty] | type[Extent]
+
+
+#: The fields that have another name in the model: `from` is a word of Python, and a region may be several.
+ATTRIBUTES: Final = {"from": "start", "region": "regions"}
 
 
 class Field(NamedTuple):
@@ -40,8 +47,8 @@ class Field(NamedTuple):
 
     @property
     def attribute(self) -> str:
-        """The name of the field in the model (`from` is a word of Python)."""
-        return "start" if self.name == "from" else self.name
+        """The name of the field in the model."""
+        return ATTRIBUTES.get(self.name, self.name)
 
 
 class Shape:
@@ -55,6 +62,12 @@ class Shape:
         self.required = tuple(field.name for field in fields if field.required)
 
 
+_EXTRA: Final = Field(
+    "extra",
+    FieldType.NAMED_TEXTS,
+    "What has no field of its own: texts by names of your choice, kept and never judged.",
+)
+
 _ACTUAL: Final = Shape(
     Field(
         "as_of",
@@ -64,6 +77,9 @@ _ACTUAL: Final = Shape(
     ),
     Field("value", FieldType.FIGURE, "The figure as published; a bare number is in the goal's unit.", True),
     Field("source", FieldType.TEXT, "Where it was published: a URL or a citation."),
+    Field(
+        "archived", FieldType.TEXT, "A copy of the source: an archive's URL, or a path below the data file's folder."
+    ),
     Field("published", FieldType.DATE, "When it was published."),
     Field("basis", FieldType.TEXT, "Its statistical basis (口径), where it is not the goal's."),
     Field(
@@ -73,6 +89,7 @@ _ACTUAL: Final = Shape(
         choices=Match,
     ),
     Field("note", FieldType.TEXT, "Anything a reader of the figure should know."),
+    _EXTRA,
 )
 
 _MILESTONE: Final = Shape(
@@ -87,18 +104,35 @@ _PATH: Final = Field(
     shape=_MILESTONE,
 )
 
+_GOAL: Final = Shape(
+    Field("says", FieldType.TEXT, "What is promised without a figure, in the words of the plan: `基本淘汰`."),
+    Field("peak", FieldType.TEXT, "The words of a peak, whose outcome is a year: `2030年前达峰`."),
+)
+_DONE: Final = Shape(
+    Field("as_of", FieldType.DATE, "When it was done; of a peak, when it was.", True),
+    Field("source", FieldType.TEXT, "Who says so: a URL or a citation.", True),
+    Field("says", FieldType.TEXT, "In which words."),
+    Field(
+        "archived", FieldType.TEXT, "A copy of the source: an archive's URL, or a path below the data file's folder."
+    ),
+    Field("published", FieldType.DATE, "When it was published."),
+    Field("note", FieldType.TEXT, "Anything a reader should know."),
+)
+
 PLAN: Final = Shape(
     Field("title", FieldType.TEXT, "The document's title, in its own script.", True),
     Field("title_en", FieldType.TEXT, "An English title."),
     Field("issuer", FieldType.TEXT, "Who issued it."),
-    Field("region", FieldType.TEXT, "The place that it is for."),
+    Field("region", FieldType.TEXTS, "The place that it is for, or several of them in a list."),
     Field("number", FieldType.TEXT, "The document number, such as 青政办字〔2024〕23号."),
     Field("issued", FieldType.DATE, "Its date."),
     Field("url", FieldType.TEXT, "Where it is published."),
+    Field("archived", FieldType.TEXT, "A copy of it: an archive's URL, or a path below the data file's folder."),
     Field(
         "text", FieldType.TEXT, "A local copy of its text, as a path relative to the data file and below its folder."
     ),
     Field("note", FieldType.TEXT, "Anything a reader should know."),
+    _EXTRA,
 )
 
 INDICATOR: Final = Shape(
@@ -106,12 +140,14 @@ INDICATOR: Final = Shape(
     Field("title_en", FieldType.TEXT, "The same in English."),
     Field("unit", FieldType.TEXT, "The unit that its targets are compared in.", True),
     Field("basis", FieldType.TEXT, "Its statistical basis (口径)."),
+    Field("category", FieldType.LEVELS, "Of its targets that name none: `能源 > 新能源`, the widest level first."),
     Field("flow", FieldType.YES_NO, "Whether its months add up to a year (产值, 产量, 新增), as stocks do not."),
     Field(
         "additive", FieldType.YES_NO, "Whether its places add up to a whole (firms, output, beds), as shares do not."
     ),
     _PATH,
     Field("note", FieldType.TEXT, "How it is counted."),
+    _EXTRA,
 )
 
 TARGET: Final = Shape(
@@ -120,10 +156,22 @@ TARGET: Final = Shape(
     Field("indicator", FieldType.ID, "The key of its indicator, where other targets measure the same."),
     Field("title", FieldType.TEXT, "What is promised, in the words of the plan.", True),
     Field("title_en", FieldType.TEXT, "The same in English."),
-    Field("goal", FieldType.FIGURE, "Comparator and quantity, as the plan words them.", True),
+    Field(
+        "goal",
+        FieldType.GOAL,
+        "Comparator and quantity, as the plan words them; without a figure a mapping, see below.",
+        True,
+        shape=_GOAL,
+    ),
     Field("goal_en", FieldType.TEXT, "The same in English, held against it."),
     Field("by", FieldType.DATE, "The deadline; a year or month stands for its last day."),
     Field("from", FieldType.DATE, "When counting starts; the plan's date by default."),
+    Field(
+        "extent",
+        FieldType.CHOICE,
+        "`end` (default: due at the end of `by`) or `period` (for the whole time from `from` to `by`).",
+        choices=Extent,
+    ),
     Field("quote", FieldType.TEXT, "The words of the plan that the figure stands in, verbatim.", True),
     Field("quote_en", FieldType.TEXT, "The same in English, held against it."),
     Field(
@@ -134,14 +182,29 @@ TARGET: Final = Shape(
     ),
     Field("nature", FieldType.CHOICE, "`binding` (约束性) or `expected` (预期性).", choices=Nature),
     Field("basis", FieldType.TEXT, "The statistical basis (口径) that the plan names, such as FP16."),
+    Field("region", FieldType.TEXTS, "Its place, or several in a list, where it is not the plan's."),
+    Field(
+        "scope", FieldType.TEXT, "What it covers, where the title does not say: 全社会, a sector, a part of the place."
+    ),
+    Field("category", FieldType.LEVELS, "What it belongs to: `能源 > 新能源`, the widest level first."),
     Field("tolerance", FieldType.SHARE, "How far an approximate goal (左右) may be missed; 5% by default."),
     _PATH,
     Field("baseline", FieldType.RECORD, "The figure where the promise starts from.", shape=_ACTUAL),
     Field("lead", FieldType.TEXTS, "The bodies that lead this task (牵头单位)."),
     Field("responsible", FieldType.TEXTS, "The other bodies that the plan names for it (责任单位, 配合单位)."),
     Field("tags", FieldType.TEXTS, "Words to filter by."),
+    Field(
+        "change",
+        FieldType.CHOICE,
+        "Against earlier plans: `new`, `reaffirmed`, `strengthened` or `weakened`; held against `revises`.",
+        choices=Novelty,
+    ),
     Field("revises", FieldType.ID, "The id of the target that this one reaffirms, strengthens or weakens."),
+    Field(
+        "done", FieldType.RECORD, "Of a goal without a figure: that it was done, when, and who says so.", shape=_DONE
+    ),
     Field("note", FieldType.TEXT, "Anything a reader of the target should know."),
+    _EXTRA,
     Field("actuals", FieldType.RECORDS, "The published figures, oldest first.", shape=_ACTUAL),
 )
 

@@ -292,6 +292,25 @@ BAD_PATH: Final = _error(
         path: [{by: 2025, goal: 800家}]
     """,
 )
+IN_WORDS: Final = _error(
+    "PT019",
+    "goal-in-words",
+    """A goal without a figure has no figures, and one with a figure is not done by hand.
+
+    Goals such as `{says: 基本淘汰}` and `{peak: 2030年前达峰}` are shown, never rated by arithmetic; `done` says that
+    they were kept, with date and source. Where the plan gives a figure, the published figures decide.
+
+    Bad:
+        goal: {says: 企业数量大幅增加}
+        quote: 企业数量大幅增加
+        kind: cumulative  # PT019
+
+    Good:
+        goal: {says: 企业数量大幅增加}
+        quote: 企业数量大幅增加
+        done: {as_of: 2025, source: 'https://example.org/a'}
+    """,
+)
 YAML_TRAP: Final = _warning(
     "PT020",
     "yaml-trap",
@@ -468,6 +487,7 @@ RULES: Final = (
     WRONG_DIMENSION,
     BAD_UNIT,
     BAD_PATH,
+    IN_WORDS,
     YAML_TRAP,
     OUT_OF_REACH,
     ODD_SPACE,

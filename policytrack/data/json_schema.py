@@ -18,6 +18,7 @@ _DATE: Final = (
     r"^(?:\d{4}(?:-(?:0?[1-9]|1[0-2])(?:-(?:0?[1-9]|[12]\d|3[01]))?)?"
     r"|\d{4}年(?:底|末|(?:0?[1-9]|1[0-2])月(?:底|末|(?:0?[1-9]|[12]\d|3[01])日)?)?)$"
 )
+_LEVELS: Final = r"^\s*[^>＞\s][^>＞]*([>＞]\s*[^>＞\s][^>＞]*)*$"
 _SHARE: Final = r"^\d{1,2}(?:\.\d+)?\s*[%％]$"
 
 
@@ -59,6 +60,8 @@ def _value(field: Field) -> dict[str, Any]:
             return {"enum": [str(word) for word in field.choices or ()]}
         case FieldType.YES_NO:
             return {"type": "boolean"}
+        case FieldType.GOAL:
+            return {"anyOf": [_text(), {**inner, "minProperties": 1, "maxProperties": 1}]}
         case FieldType.PATH:
             words = {"enum": [str(word) for word in field.choices or ()]}
             return {"anyOf": [words, {"type": "array", "minItems": 1, "items": inner}]}
@@ -66,6 +69,10 @@ def _value(field: Field) -> dict[str, Any]:
             return {"type": "string", "pattern": _SHARE}
         case FieldType.TEXTS:
             return {"anyOf": [_text(), {"type": "array", "items": _text()}]}
+        case FieldType.LEVELS:
+            return {"type": _SCALAR, "pattern": _LEVELS}
+        case FieldType.NAMED_TEXTS:
+            return {"type": "object", "additionalProperties": _text()}
         case FieldType.RECORD:
             return inner
         case FieldType.RECORDS:

@@ -5,9 +5,10 @@ the one read after it. They are named tuples, not dataclasses: creating a frozen
 takes longer than reading the data file.
 """
 
+from collections.abc import Sequence
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from policytrack.data.locate import Location
 from policytrack.quantity.bound import Bound
@@ -36,6 +37,22 @@ class Nature(StrEnum):
 
     BINDING = "binding"
     EXPECTED = "expected"
+
+
+class Novelty(StrEnum):
+    """What a target is against those of earlier plans."""
+
+    NEW = "new"
+    REAFFIRMED = "reaffirmed"
+    STRENGTHENED = "strengthened"
+    WEAKENED = "weakened"
+
+
+class Extent(StrEnum):
+    """What of the time a goal is for."""
+
+    END = "end"  # the end of the deadline
+    PERIOD = "period"  # the whole time from the start to the deadline
 
 
 class Match(StrEnum):
@@ -77,6 +94,9 @@ class Milestone(NamedTuple):
     place: Location | None = None
 
 
+#: Texts by names of the curator's own, in the order of the file.
+NamedTexts: TypeAlias = tuple[tuple[str, str], ...]
+
 #: A named path: a shape, or the plan's own milestones in order.
 NamedPath = PathShape | tuple[Milestone, ...]
 
@@ -88,14 +108,21 @@ class Plan(NamedTuple):
     key: str
     title: str
     issuer: str | None = None
-    region: str | None = None
+    regions: tuple[str, ...] = ()  # `region` in the file: the places that it is for
     number: str | None = None  # the document number, 青政办字〔2024〕23号
     issued: PartialDate | None = None
     title_en: str | None = None
     url: str | None = None
     text: str | None = None  # a local copy of its text, a path relative to the data file
     note: str | None = None
+    extra: NamedTexts = ()
+    archived: str | None = None  # a copy of it: a URL, or a path relative to the data file
     place: Location | None = None
+
+    @property
+    def region(self) -> str | None:
+        """The places that it is for, in words; None where none is named."""
+        return "、".join(self.regions) or None
 
 
 @_placed
@@ -111,6 +138,8 @@ class Indicator(NamedTuple):
     additive: bool = False  # places add up to a whole: firms, output, beds
     path: NamedPath | None = None  # of its targets that name none
     note: str | None = None
+    extra: NamedTexts = ()
+    category: tuple[str, ...] = ()  # of its targets that name none
     place: Location | None = None
 
 
@@ -128,6 +157,8 @@ class Actual(NamedTuple):
     basis: str | None = None
     match: Match = Match.SAME
     note: str | None = None
+    extra: NamedTexts = ()
+    archived: str | None = None  # a copy of the source: a URL, or a path relative to the data file
     place: Location | None = None
 
     @property
@@ -163,6 +194,12 @@ class Target(NamedTuple):
     note: str | None = None
     goal_en: str | None = None
     quote_en: str | None = None
+    extra: NamedTexts = ()
+    regions: tuple[str, ...] = ()  # `region` in the file: its places, where they are not the plan's
+    scope: str | None = None  # 全社会, a sector, a part of the place
+    category: tuple[str, ...] = ()  # the widest level first
+    change: Novelty | None = None
+    extent: Extent = Extent.END
     place: Location | None = None
 
     @property
@@ -173,9 +210,105 @@ class Target(NamedTuple):
         return self.basis or self.goal.bound.basis or (self.indicator.basis if self.indicator else None)
 
     @property
+    def places(self) -> tuple[str, ...]:
+        """The regions that the target is for: its own, else its plan's."""
+        return self.regions or self.plan.regions
+
+    @property
+    def region(self) -> str | None:
+        """The same in words; None where none is named."""
+        return "、".join(self.places) or None
+
+    @property
+    def levels(self) -> tuple[str, ...]:
+        """Its category, the widest level first: its own, else its indicator's."""
+        return self.category or (self.indicator.category if self.indicator else ())
+
+    @property
     def bodies(self) -> tuple[str, ...]:
         """All bodies that the plan names for the target, the leading ones first."""
         return (*self.lead, *self.responsible)
+
+
+class Form(StrEnum):
+    """What a goal without a figure promises."""
+
+    SAYS = "says"  # that something will be so
+    PEAK = "peak"  # that something will have its highest year by then
+
+
+class Words(NamedTuple):
+    """A goal without a figure, as somebody wrote it."""
+
+    form: Form
+    text: str
+
+
+@_placed
+class Done(NamedTuple):
+    """That a promise without a figure was kept, when (of a peak, when it was), and who says so."""
+
+    as_of: PartialDate
+    source: str
+    says: str | None = None
+    archived: str | None = None
+    published: PartialDate | None = None
+    note: str | None = None
+    place: Location | None = None
+
+
+@_placed
+class Pledge(NamedTuple):
+    """A promise without a figure (定性目标): what a target says, but for all that arithmetic needs."""
+
+    id: str
+    plan: Plan
+    title: str
+    goal: Words
+    quote: str
+    indicator: Indicator | None = None
+    title_en: str | None = None
+    by: PartialDate | None = None
+    start: PartialDate | None = None  # `from` in the file
+    nature: Nature | None = None
+    lead: tuple[str, ...] = ()
+    responsible: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    revises: str | None = None
+    note: str | None = None
+    goal_en: str | None = None
+    quote_en: str | None = None
+    extra: NamedTexts = ()
+    regions: tuple[str, ...] = ()
+    scope: str | None = None
+    category: tuple[str, ...] = ()
+    change: Novelty | None = None
+    done: Done | None = None
+    place: Location | None = None
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """The regions that it is for: its own, else its plan's."""
+        return self.regions or self.plan.regions
+
+    @property
+    def region(self) -> str | None:
+        """The same in words; None where none is named."""
+        return "、".join(self.places) or None
+
+    @property
+    def levels(self) -> tuple[str, ...]:
+        """Its category, the widest level first: its own, else its indicator's."""
+        return self.category or (self.indicator.category if self.indicator else ())
+
+    @property
+    def bodies(self) -> tuple[str, ...]:
+        """All bodies that the plan names for it, the leading ones first."""
+        return (*self.lead, *self.responsible)
+
+
+#: What a plan promises, with a figure or without.
+Promise: TypeAlias = Target | Pledge
 
 
 class Dataset(NamedTuple):
@@ -184,3 +317,9 @@ class Dataset(NamedTuple):
     plans: tuple[Plan, ...] = ()
     indicators: tuple[Indicator, ...] = ()
     targets: tuple[Target, ...] = ()
+    pledges: tuple[Pledge, ...] = ()
+
+    @property
+    def promises(self) -> Sequence[Promise]:
+        """The targets, and behind them the goals without a figure."""
+        return (*self.targets, *self.pledges)

@@ -8,10 +8,21 @@ so that the rest of the file can still be used. Either way the problem is report
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from policytrack.data import file_rules
+from policytrack.data import file_rules, pledges
 from policytrack.data.fields import FILE
 from policytrack.data.locate import Location
-from policytrack.data.model import Actual, Dataset, Figure, Indicator, Milestone, PathShape, Plan, Target
+from policytrack.data.model import (
+    Actual,
+    Dataset,
+    Figure,
+    Indicator,
+    Milestone,
+    PathShape,
+    Plan,
+    Pledge,
+    Promise,
+    Target,
+)
 from policytrack.data.path import Ends, faults
 from policytrack.data.problems import Problem, Rule
 from policytrack.data.records import MOST_SUGGESTIONS, KeyedRecord, Record, RecordReader, name_target
@@ -73,7 +84,8 @@ def assemble(files: Sequence[Record], problems: list[Problem]) -> Dataset:
     return Dataset(
         tuple(reader.plan_by_key.values()),
         tuple(reader.indicator_by_key.values()),
-        tuple(reader.target_by_id.values()),
+        tuple(promise for promise in reader.promise_by_id.values() if isinstance(promise, Target)),
+        tuple(promise for promise in reader.promise_by_id.values() if isinstance(promise, Pledge)),
     )
 
 
@@ -93,7 +105,7 @@ class _Reader:
         self.units = UNITS
         self.plan_by_key: dict[str, Plan] = {}
         self.indicator_by_key: dict[str, Indicator] = {}
-        self.target_by_id: dict[str, Target] = {}
+        self.promise_by_id: dict[str, Promise] = {}
         # What was left out for its own problem: naming it elsewhere is no second one.
         self.left_out: set[tuple[str, str]] = set()
 
@@ -148,9 +160,9 @@ class _Reader:
     def targets(self, rows: Sequence[KeyedRecord]) -> None:
         for key, values, sound, place in rows:
             since = len(self.problems)
-            target = self._target(values, sound, place)
-            if target is not None:
-                self.target_by_id[target.id] = target
+            promise = self._promise(values, sound, place)
+            if promise is not None:
+                self.promise_by_id[promise.id] = promise
             elif "id" in values:
                 self.left_out.add(("target", key))
             if "id" in values and len(self.problems) > since:
@@ -158,14 +170,16 @@ class _Reader:
 
     def revisions(self) -> None:
         """Check that what a target revises is there; the order of targets in a file is free."""
-        for target in self.target_by_id.values():
+        for target in self.promise_by_id.values():
             other = target.revises
             if other is not None and target.place is not None:
                 since = len(self.problems)
-                self._find("target", other, self.target_by_id, target.place / "revises")
+                self._find("target", other, self.promise_by_id, target.place / "revises")
                 name_target(self.problems, since, target.id)
 
-    def _target(self, values: Record, sound: bool, place: Location) -> Target | None:
+    def _promise(self, values: Record, sound: bool, place: Location) -> Promise | None:
+        in_words = isinstance(values.get("goal"), KeyedRecord)
+        pledges.drop_misplaced(values, place, self.problems, in_words=in_words)
         plan: Plan | None = None
         indicator: Indicator | None = None
         if "plan" in values:
@@ -176,15 +190,18 @@ class _Reader:
             sound = sound and indicator is not None
         region = plan.region if plan else None
         goal = None
-        if "goal" in values:
+        words = pledges.words(values["goal"], self.problems) if in_words else None
+        if words is not None:
+            values["goal"] = words
+        elif "goal" in values and not in_words:
             goal = values["goal"] = self._goal(values["goal"], indicator, region, place / "goal")
         if goal is not None:
             self._figures(values, goal, indicator, region, place)
         if "id" in values:
-            sound = self._is_new("target", values["id"], self.target_by_id, place / "id") and sound
-        if not sound or plan is None or goal is None:
+            sound = self._is_new("target", values["id"], self.promise_by_id, place / "id") and sound
+        if not sound or plan is None or (goal is None and words is None):
             return None
-        return self._check_path(Target(**values, place=place))
+        return pledges.pledge(values, place) if words else self._check_path(Target(**values, place=place))
 
     def _figures(
         self, values: Record, goal: Figure, indicator: Indicator | None, region: str | None, place: Location

@@ -48,13 +48,14 @@ from policytrack.edits.lines import (
     value_start,
 )
 from policytrack.edits.request import DETAILS, NewActual
-from policytrack.edits.style import Style, insertion_index, ranking, style_of
+from policytrack.edits.style import Style, Value, insertion_index, ranking, style_of
 from policytrack.text.messages import say
 
 #: The fields of a target, in the order of the format.
 TARGET_KEYS: Final = tuple(field.name for field in TARGET.fields)
 _ACTUAL_KEYS: Final = ("as_of", *DETAILS)
 #: The comment behind `|` or `>-`.
+_COMMENT: Final = re.compile(r"\s#")
 _HEADER_COMMENT: Final = re.compile("[ \t]+#.*", re.DOTALL)
 
 
@@ -72,7 +73,7 @@ def add(examples: DocumentExamples, target: Target, entries: Sequence[NewActual]
     return _into_list(examples, target, pair, pair.value, entries)
 
 
-def change(examples: DocumentExamples, target: Target, index: int | None, fields: Mapping[str, str]) -> list[Edit]:
+def change(examples: DocumentExamples, target: Target, index: int | None, fields: Mapping[str, Value]) -> list[Edit]:
     """Change fields of an actual by its index, or of the baseline (None): no others, and not their order."""
     mapping, _ = _mapping(examples, target)
     pair = examples.find(mapping, "baseline" if index is None else "actuals")
@@ -84,14 +85,16 @@ def change(examples: DocumentExamples, target: Target, index: int | None, fields
     style = style_of(examples.document, record)
     rank = ranking(style.order, _ACTUAL_KEYS)
     edits = []
-    for name, text in sorted(fields.items(), key=lambda item: rank[item[0]]):
+    for name, value in sorted(fields.items(), key=lambda item: rank[item[0]]):
         found = examples.find(record, name)
-        if found is not None:
-            edits += _replace_scalar(examples.document, style, found, name, text)
+        if found is not None and isinstance(value, str):
+            edits += _replace_scalar(examples.document, style, found, name, value)
+        elif found is not None:
+            edits += _replace_collection(examples.document, style, found, name, value)
         else:
             keys = [key.value for key, _ in record.value]
             place = max(1, insertion_index(keys, name, rank))
-            edits += insert_entry(examples.document, record, place, style.entry(name, text), style.separator)
+            edits += insert_entry(examples.document, record, place, style.entry(name, value), style.separator)
     return edits
 
 
@@ -241,6 +244,20 @@ def _replace_scalar(document: Document, style: Style, pair: Pair, name: str, tex
         comment = _HEADER_COMMENT.search(document.text, start, line_end(document.text, start))
         new += comment[0] if comment else ""
     return [Edit(value_start(document, node), end, new)]  # an anchor stays
+
+
+def _replace_collection(document: Document, style: Style, pair: Pair, name: str, value: Value) -> list[Edit]:
+    """In brackets, the whole of it is written anew; what stands on several lines may hold comments of somebody."""
+    node = pair.value
+    start, end = start_of(node), end_of(node)
+    if (
+        not isinstance(node, SequenceNode | MappingNode)
+        or not is_flow(node)
+        or _COMMENT.search(document.text, start, end)
+    ):
+        return refuse(document, start_of(pair.key), say("`{}` does not stand in brackets, to be written anew", name))
+    new = style.scalar(name, value)
+    return [Edit(value_start(document, node), end, new)] if document.text[start:end] != new else []
 
 
 def _empty(document: Document, mapping: MappingNode, pair: Pair, sequence: SequenceNode) -> list[Edit]:

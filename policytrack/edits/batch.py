@@ -9,6 +9,7 @@ from policytrack.data.yaml_document import Edit
 from policytrack.edits import actuals
 from policytrack.edits.request import NewActual, written
 from policytrack.edits.session import Edited, EditSession, Expected
+from policytrack.edits.style import Value
 from policytrack.errors import PolicytrackError
 from policytrack.text.dates import PartialDate, parse_date
 from policytrack.text.messages import say
@@ -22,10 +23,10 @@ class _Requests:
 
     target: Target
     added: list[NewActual] = field(default_factory=list)
-    changed: dict[int, Mapping[str, str]] = field(default_factory=dict)  # index of an actual -> fields
+    changed: dict[int, Mapping[str, Value]] = field(default_factory=dict)  # index of an actual -> fields
     removed: int | None = None
     baseline: NewActual | None = None
-    baseline_fields: Mapping[str, str] | None = None  # of the one that is there
+    baseline_fields: Mapping[str, Value] | None = None  # of the one that is there
 
 
 class Batch:
@@ -126,7 +127,7 @@ class Batch:
                 (say("give the month or the day that the figure refers to") if stands else ""),
             )
         published = entry.details.get("published")
-        if published is not None and parse_date(published).first > self._session.today:
+        if published is not None and parse_date(str(published)).first > self._session.today:
             raise PolicytrackError(say("{}, the date of publication, is in the future", published))
 
 
@@ -147,9 +148,9 @@ def _dates(target: Target) -> str:
     return say("there are figures of {}", dates) if dates else say("there are none yet")
 
 
-def _changed(actual: Actual, fields: Mapping[str, str]) -> NewActual:
+def _changed(actual: Actual, fields: Mapping[str, Value]) -> NewActual:
     values = {**written(actual), **fields}
-    return NewActual(parse_date(values.pop("as_of")), values)
+    return NewActual(parse_date(str(values.pop("as_of"))), values)
 
 
 def _actuals_after(asked: _Requests) -> list[Actual | NewActual]:

@@ -5,21 +5,22 @@ from dataclasses import dataclass
 from typing import Final
 
 from policytrack.data.model import Actual, Match
+from policytrack.edits.style import Value
 from policytrack.text.dates import PartialDate
 
 #: The fields of an actual beside its date, in the order of the format.
-DETAILS: Final = ("value", "source", "published", "basis", "match", "note")
+DETAILS: Final = ("value", "source", "archived", "published", "basis", "match", "note", "extra")
 
 
 @dataclass(frozen=True, slots=True)
 class NewActual:
-    """A date and the fields that are given, as text, by their names in the file. `value` is as it was typed."""
+    """A date and the fields that are given, by their names in the file. `value` is as it was typed."""
 
     as_of: PartialDate
-    details: Mapping[str, str]
+    details: Mapping[str, Value]
 
     @property
-    def fields(self) -> dict[str, str]:
+    def fields(self) -> dict[str, Value]:
         """All fields as they are to be written."""
         return {"as_of": str(self.as_of), **self.details}
 
@@ -28,15 +29,17 @@ class NewActual:
         return written(actual) == {"match": str(Match.SAME), **self.fields}
 
 
-def written(actual: Actual) -> dict[str, str]:
-    """The fields of an actual as text, those that it has."""
-    values = {
+def written(actual: Actual) -> dict[str, Value]:
+    """The fields of an actual as they are written, those that it has."""
+    values: dict[str, Value | None] = {
         "as_of": str(actual.as_of),
         "value": actual.value.text,
         "source": actual.source,
+        "archived": actual.archived,
         "published": None if actual.published is None else str(actual.published),
         "basis": actual.basis,
         "match": str(actual.match),
         "note": actual.note,
+        "extra": actual.extra or None,
     }
     return {name: value for name, value in values.items() if value is not None}

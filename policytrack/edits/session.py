@@ -7,11 +7,12 @@ from functools import cached_property
 
 from policytrack.data import file_rules
 from policytrack.data.locate import Location
-from policytrack.data.model import Actual, Kind, Target
+from policytrack.data.model import Actual, Extent, Kind, Promise, Target, Words
 from policytrack.data.source import SourceFile
 from policytrack.data.yaml_document import Edit, compose, decode
 from policytrack.edits.examples import DocumentExamples
 from policytrack.edits.request import NewActual
+from policytrack.edits.style import Value
 from policytrack.errors import PolicytrackError
 from policytrack.rules.check import Checked
 from policytrack.text.messages import Message, say
@@ -28,11 +29,19 @@ class Expected:
 
 @dataclass(frozen=True, slots=True)
 class NewTarget:
-    """A target that is added: its fields as they are written, and its place among those of the data set."""
+    """A target that is added: its fields as they are written, and its place among those of the data set.
+
+    A goal without a figure is one too; its place is that among these.
+    """
 
     id: str
-    fields: Mapping[str, str | tuple[str, ...]]
+    fields: Mapping[str, Value]
     position: int
+
+    @property
+    def in_words(self) -> bool:
+        """Whether its goal has no figure."""
+        return isinstance(self.fields["goal"], tuple)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +93,11 @@ class EditSession:
             )
         if identity in self._targets:
             return self._targets[identity]
+        if identity in {pledge.id for pledge in self.checked.dataset.pledges}:
+            raise PolicytrackError(
+                say("{} is a goal without a figure, which no figure can be recorded of", identity),
+                say("`done:` says that it was kept, with its date and source; write it in an editor"),
+            )
         near = nearest_hint(identity, list(self._targets))
         hint = say("`policytrack search TEXT` finds ids by words")
         unread = next((found for found in self.checked.errors if found.name in file_rules.UNREADABLE), None)
@@ -121,27 +135,36 @@ def same_figures(expected: Iterable[Actual | NewActual], read: tuple[Actual, ...
     return len(wanted) == len(read) and all(map(same_figure, wanted, read))
 
 
-def fields_of(target: Target) -> dict[str, str | tuple[str, ...]]:
-    """The fields of a target as text, those that it has, by their names in the file; without its figures."""
-    values = {
+def fields_of(target: Promise) -> dict[str, Value]:
+    """The fields of a target as they are written, those that it has, by their names; without figures and `done`."""
+    kind, basis, extent = Kind.LEVEL, None, Extent.END
+    if isinstance(target, Target):
+        kind, basis, extent = target.kind, target.basis, target.extent
+    values: dict[str, Value | None] = {
         "id": target.id,
         "plan": target.plan.key,
         "indicator": target.indicator.key if target.indicator else None,
         "title": target.title,
         "title_en": target.title_en,
-        "goal": target.goal.text,
+        "goal": ((str(target.goal.form), target.goal.text),) if isinstance(target.goal, Words) else target.goal.text,
         "goal_en": target.goal_en,
         "by": str(target.by) if target.by else None,
         "from": str(target.start) if target.start else None,
         "quote": target.quote,
         "quote_en": target.quote_en,
-        "kind": None if target.kind is Kind.LEVEL else str(target.kind),
+        "kind": None if kind is Kind.LEVEL else str(kind),
         "nature": str(target.nature) if target.nature else None,
-        "basis": target.basis,
+        "basis": basis,
         "lead": target.lead or None,
         "responsible": target.responsible or None,
+        "extent": None if extent is Extent.END else str(extent),
+        "region": target.regions or None,
+        "scope": target.scope,
+        "category": " > ".join(target.category) or None,
         "tags": target.tags or None,
+        "change": str(target.change) if target.change else None,
         "revises": target.revises,
         "note": target.note,
+        "extra": target.extra or None,
     }
     return {name: value for name, value in values.items() if value is not None}

@@ -5,12 +5,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
+from policytrack.data.model import NamedTexts
 from policytrack.data.yaml_document import Document, MappingNode, ScalarNode
 from policytrack.edits.lines import BREAKS, colon_end, end_of, is_alias, is_flow, start_of
 from policytrack.edits.scalars import DOUBLE, SINGLE, Quoting, write_scalar
 
-#: The value of a field to be written: words, or a list of words.
-Value: TypeAlias = str | tuple[str, ...]
+#: The value of a field to be written: words, a list of words, or words by names.
+Value: TypeAlias = str | tuple[str, ...] | NamedTexts
 
 #: Fields whose plain numbers and dates are meant as numbers and dates.
 _BARE: Final = frozenset({"as_of", "published", "value", "by", "from", "goal", "issued"})
@@ -58,13 +59,25 @@ class Style:
         """A value as it is written under that key."""
         inside = self.flow if flow is None else flow
         if isinstance(value, tuple):
-            return f"[{', '.join(write_scalar(word, None, flow=True, quote=self.quote) for word in value)}]"
+            return self._collection(value)
         style = self.styles.get(name)
         if style is None and name not in self.styles and self._is_json:
             style = DOUBLE
         return write_scalar(
             value, style if style in (SINGLE, DOUBLE) else None, flow=inside, quote=self.quote, bare=name in _BARE
         )
+
+    def _collection(self, value: tuple[str, ...] | NamedTexts) -> str:
+        """A list of words, or words by names, in brackets."""
+        style = DOUBLE if self._is_json else None
+
+        def word(text: str) -> str:
+            return write_scalar(text, style, flow=True, quote=self.quote)
+
+        named = [f"{word(one[0])}: {word(one[1])}" for one in value if isinstance(one, tuple)]
+        if named:
+            return f"{{{', '.join(named)}}}"
+        return f"[{', '.join(word(one) for one in value if isinstance(one, str))}]"
 
     @property
     def quote(self) -> str:

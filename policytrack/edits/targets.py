@@ -1,12 +1,16 @@
 """Adding a target: what is asked for, what the quote says itself, and the lines that it becomes."""
 
 import re
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from typing import Final
 
-from policytrack.data.model import Kind, Plan
+from policytrack.data.locate import Location
+from policytrack.data.model import Extent, Kind, Plan, Promise
+from policytrack.data.values import levels_of
 from policytrack.data.yaml_document import Edit, MappingNode, SequenceNode, is_null, split_lines
 from policytrack.edits.actuals import TARGET_KEYS
 from policytrack.edits.collections import column_at, dash_of, insert_entry, insert_items, insert_lines
@@ -49,19 +53,20 @@ def add(session: EditSession, asked: NewTargetRequest) -> Edited:
     plan = _plan(session, asked.plan)
     fields = _fields(session, plan, asked)
     dataset = session.checked.dataset
-    own = [index for index, target in enumerate(dataset.targets) if target.plan.key == plan.key]
+    own = [target.place for target in dataset.promises if target.plan.key == plan.key and target.place]
     if own:
-        before = dataset.targets[own[-1]]
-        assert before.place is not None
-        examples, position = session.examples_of(before), own[-1] + 1
-        examples.target(before.place)  # refuses an alias
-        edits = _behind(examples, int(before.place.path[1]), fields)
+        before = max(own, key=partial(_rank, session))
+        examples, index = session.examples(before.file), int(before.path[1])
+        examples.target(before)  # refuses an alias
+        edits = _behind(examples, index, fields)
     else:
         assert plan.place is not None
         examples = session.examples(plan.place.file)
-        position = _position_in(session, plan.place.file)
+        before = Location(plan.place.file, ("targets", sys.maxsize))
         edits = _at_end(examples, fields)
-    new = NewTarget(str(fields["id"]), fields, position)
+    alike: Sequence[Promise] = dataset.pledges if isinstance(fields["goal"], tuple) else dataset.targets
+    earlier = [one for one in alike if one.place and _rank(session, one.place) <= _rank(session, before)]
+    new = NewTarget(str(fields["id"]), fields, len(earlier))
     return Edited({examples.document.name: edits}, {}, added=new)
 
 
@@ -77,6 +82,8 @@ def _plan(session: EditSession, key: str) -> Plan:
 def _fields(session: EditSession, plan: Plan, asked: NewTargetRequest) -> dict[str, Value]:
     """What is given, completed by what the quote says."""
     given = dict(asked.given)
+    if isinstance(given.get("goal"), tuple):
+        return _completed(session, plan, asked, given)
     issued = plan.issued.year if plan.issued else None
     phrases = find(asked.quote, issued=issued, region=plan.region)
     phrase = _chosen(phrases, asked, given.get("goal"))
@@ -88,10 +95,18 @@ def _fields(session: EditSession, plan: Plan, asked: NewTargetRequest) -> dict[s
             given.setdefault("by", str(phrase.deadline))
         if phrase.bound.period in _KINDS:
             given.setdefault("kind", str(_KINDS[phrase.bound.period]))
+    return _completed(session, plan, asked, given)
+
+
+def _completed(session: EditSession, plan: Plan, asked: NewTargetRequest, given: dict[str, Value]) -> dict[str, Value]:
+    """The fields with plan, quote and id, without what is so by default."""
     if "title" not in given:
         raise PolicytrackError(say("the quote does not say what is measured"), say("give it with --title"))
-    if given.get("kind") == Kind.LEVEL:
-        del given["kind"]
+    for key, default in (("kind", Kind.LEVEL), ("extent", Extent.END)):
+        if given.get(key) == default:
+            del given[key]
+    if "category" in given:  # as it will be read
+        given["category"] = " > ".join(levels_of(str(given["category"])))
     given |= {"plan": plan.key, "quote": asked.quote}
     given.setdefault("id", _identity(session, plan, given))
     return given
@@ -125,8 +140,8 @@ def _listed(phrases: Sequence[Phrase]) -> str:
 
 def _identity(session: EditSession, plan: Plan, fields: Mapping[str, Value]) -> str:
     """An id made of the start of the plan's other ids, what is measured, and the year."""
-    known = {target.id for target in session.checked.dataset.targets}
-    starts = {target.id.split("-")[0] for target in session.checked.dataset.targets if target.plan.key == plan.key}
+    known = {target.id for target in session.checked.dataset.promises}
+    starts = {target.id.split("-")[0] for target in session.checked.dataset.promises if target.plan.key == plan.key}
     start = starts.pop() if len(starts) == 1 else plan.key.split("-")[0]
     words = fields.get("indicator") or fields.get("title_en") or fields["title"]
     middle = _NO_WORD.sub("-", str(words)).strip("-").lower()
@@ -139,11 +154,9 @@ def _identity(session: EditSession, plan: Plan, fields: Mapping[str, Value]) -> 
     return unique
 
 
-def _position_in(session: EditSession, file: str) -> int:
-    """The place in the data set behind all targets of a file."""
-    files = list(session.files)
-    upto = set(files[: files.index(file) + 1])
-    return sum(1 for target in session.checked.dataset.targets if target.place and target.place.file in upto)
+def _rank(session: EditSession, place: Location) -> tuple[int, int]:
+    """Where a target stands in the data set: the file, and the place in its list."""
+    return list(session.files).index(place.file), int(place.path[1])
 
 
 def _behind(examples: DocumentExamples, index: int, fields: Mapping[str, Value]) -> list[Edit]:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Final, NamedTuple
 
-from policytrack.data.model import Actual, Kind, Target
+from policytrack.data.model import Actual, Extent, Kind, Target
 from policytrack.progress.intervals import Interval, Said, interval, said
 from policytrack.progress.pace import QUOTIENT, Scale
 from policytrack.progress.status import DEFAULT_TOLERANCE
@@ -110,6 +110,14 @@ def side_of(bound: Bound) -> Side:
     if bound.course is Course.FALL:
         return Side.CEILING
     return Side.FLOOR if bound.change or built or bound.course is Course.RISE else Side.BETWEEN
+
+
+def is_for_a_period(target: Target) -> bool:
+    """Whether a level is promised for a whole period. Changes and totals of a period are decided at its end, and
+    annual goals by their years, as they are without the word.
+    """
+    change = target.goal.bound.change is not None or is_relative(target)
+    return target.extent is Extent.PERIOD and target.kind is Kind.LEVEL and not change
 
 
 def is_relative(target: Target) -> bool:

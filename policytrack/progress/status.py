@@ -28,6 +28,8 @@ class Status(StrEnum):
     OPEN = "open"
     NOT_COMPARABLE = "not comparable"
     NO_DATA = "no data"
+    DONE = "done"  # a goal without a figure, of which a source says that it was kept: no arithmetic
+    NOT_QUANTIFIED = "not quantified"  # a goal without a figure
 
 
 #: Verdicts that no later report on the same figures changes, and beside which the age of a figure says nothing.

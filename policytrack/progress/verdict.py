@@ -9,7 +9,7 @@ from policytrack.data.model import Actual, Kind, Target
 from policytrack.progress import final, series, years
 from policytrack.progress.assessment import Assessment
 from policytrack.progress.evidence import Evidence, RateBasis, Start, baseline_of, gather, start_of_counting
-from policytrack.progress.goals import Aim, Missing, Side, shown_base
+from policytrack.progress.goals import Aim, Missing, Side, is_for_a_period, shown_base
 from policytrack.progress.intervals import exactly
 from policytrack.progress.pace import QUOTIENT, Pace
 from policytrack.progress.running import on_the_way, path_of, reaches, with_status
@@ -102,9 +102,21 @@ def _decided(found: Assessment, evidence: Evidence, *, over: bool) -> Assessment
         if over:
             return with_status(found, Status.AWAITING)
         return with_status(found, Status.OPEN if found.target.by is None else Status.NO_BASELINE)
+    if is_for_a_period(found.target):
+        return _for_a_period(found, evidence, over=over)
     if over:
         return _after_the_deadline(found, evidence, found.aim)
     return _total_decided(found, evidence, found.aim) or _reached(found, evidence, found.aim)
+
+
+def _for_a_period(found: Assessment, evidence: Evidence, *, over: bool) -> Assessment:
+    """A level that a whole period is to have: the figure of a day keeps it or does not, and decides nothing."""
+    newest = evidence.observations[-1]
+    if over:
+        return with_status(found, Status.AWAITING)
+    return with_status(
+        found, Status.HOLDING if reaches(found, evidence, newest) else Status.NOT_MET_YET, near=newest.near
+    )
 
 
 def _after_the_deadline(found: Assessment, evidence: Evidence, aim: Aim) -> Assessment:

@@ -12,6 +12,7 @@ _CODES: Final = {
 #: Colours beside the words of a verdict, never instead of them; what is not here has none.
 STATUS_STYLES: Final[Mapping[str, str]] = {
     "met": "green", "reached": "green", "holding": "green", "met late": "green", "ahead": "green", "on track": "green",
+    "done": "green",
     "behind": "yellow", "not met yet": "yellow",
     "far behind": "red", "moving away": "red", "missed": "red",
     "awaiting final figure": "magenta",

@@ -71,6 +71,7 @@ def render_json(found: Comparison, locale: Locale) -> str:
             "bases": [
                 {
                     "basis": basis.name or None,
+                    "scope": basis.scope,
                     "per": basis.per,
                     "compared_with": basis.compared_with,
                     "targets": [_entry(entry, locale) for entry in basis.entries],
@@ -109,6 +110,8 @@ def _entry(entry: Ranked, locale: Locale) -> dict[str, Any]:
 def _heading(basis: Basis, locale: Locale) -> str:
     """What the targets of a table share: their basis, per what they count, and what changes compare with."""
     parts = [locale.phrase("on basis", locale.shown(basis.name)) if basis.name else locale.phrase("no basis")]
+    if basis.scope is not None:
+        parts.append(locale.phrase("in scope", locale.shown(basis.scope)))
     if basis.per is not None:
         parts.append(locale.phrase("counted per", basis.per))
     if basis.compared_with is not None:
@@ -127,7 +130,7 @@ def _table(basis: Basis, locale: Locale, screen: Screen) -> str:
 
     columns = [
         column("rank", ([Line(str(entry.rank or ""))] for entry in entries), right=True),
-        column("region", (_two(locale.shown(row.assessment.target.plan.region or ""), row.title) for row in rows), 12),
+        column("region", (_two(locale.shown(row.assessment.target.region or ""), row.title) for row in rows), 12),
         column("plan", (_two(*_plan(row)) for row in rows), 8),
         column("goal", (_two(row.normalised, row.goal) for row in rows), 10),
         column("standing", (_two(*_figure(row, locale)) for row in rows), 10),
@@ -189,13 +192,13 @@ def _parts(one: Parts, locale: Locale) -> Iterable[str]:
         yield locale.phrase("parts without", sign.join(_named(part, locale) for part in one.without_figure))
     if one.left_out:
         names = sign.join(_named(part, locale) for part in one.left_out)
-        yield locale.phrase("parts left out", parts=names, whole=locale.shown(one.whole.plan.region or ""))
+        yield locale.phrase("parts left out", parts=names, whole=locale.shown(one.whole.region or ""))
 
 
 def _named(target: Target, locale: Locale) -> str:
     signs = locale.table("SIGNS")
     by = f"{signs['open']}{target.by}{signs['close']}" if target.by else ""
-    return f"{locale.shown(target.plan.region or '')} {locale.bound(target.goal.bound)}{by}"
+    return f"{locale.shown(target.region or '')} {locale.bound(target.goal.bound)}{by}"
 
 
 def _revision(one: Revision, locale: Locale) -> str:

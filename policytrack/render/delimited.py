@@ -36,14 +36,16 @@ def _targets(report: Report, keys: Sequence[str]) -> Iterable[list[str]]:
     columns = [COLUMNS[key] for key in keys]
     for row in report.rows:
         yield [column.cell(row, exact=True) for column in columns]
+    for pledge in report.pledges:
+        yield [pledge.cell(key) for key in keys]
 
 
 def _summary(report: Report) -> Iterable[list[str]]:
     statuses = [status for status, _ in report.counts]
     locale = report.locale
     yield [_heading("group", locale), *(locale.status(status) for status in statuses), _heading("total", locale)]
-    for group in report.groups:
-        yield [group.heading, *(str(group.counts[status]) for status in statuses), str(len(group.rows))]
+    for heading, counts, number in report.sections:
+        yield [heading, *(str(counts[status]) for status in statuses), str(number)]
 
 
 def _heading(key: str, locale: Locale) -> str:

@@ -5,6 +5,7 @@ import hashlib
 from collections.abc import Iterable
 from typing import Any, Final, NamedTuple
 
+from policytrack.data.model import Promise
 from policytrack.render.page_data import COLUMNS, page_data, tone
 from policytrack.render.templating import asset, environment
 from policytrack.report import counts
@@ -64,5 +65,6 @@ def _hash(text: str) -> str:
 
 
 def _regions(report: Report) -> Iterable[str]:
-    found = dict.fromkeys(report.locale.shown(row.assessment.target.plan.region or "") for row in report.rows)
+    targets: list[Promise] = [*(row.assessment.target for row in report.rows), *(row.pledge for row in report.pledges)]
+    found = dict.fromkeys(report.locale.shown(target.region or "") for target in targets)
     return (region for region in found if region)

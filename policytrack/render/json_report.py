@@ -9,6 +9,7 @@ from policytrack.data.model import Actual, Figure
 from policytrack.data.problems import Diagnostic, Replacement
 from policytrack.progress import Assessment, PaceReading, Year, as_published
 from policytrack.report.columns import ReportRow, ends
+from policytrack.report.pledges import PledgeRow
 from policytrack.report.report import Report
 from policytrack.text.decimals import decimal_text
 from policytrack.text.printable import escaped_in_json, json_text
@@ -32,10 +33,15 @@ def render_report(report: Report, problems: int) -> str:
             "problems": problems,
         }
     )
-    targets = ",\n".join(f"    {_line(target_object(row))}" for row in report.rows)
-    return head.removesuffix("\n}\n") + (
-        f',\n  "targets": [\n{targets}\n  ]\n}}\n' if targets else ',\n  "targets": []\n}\n'
-    )
+    lists = {"targets": map(target_object, report.rows), "pledges": map(pledge_object, report.pledges)}
+    written = (f',\n  "{key}": {_listed(objects)}' for key, objects in lists.items())
+    return head.removesuffix("\n}\n") + "".join(written) + "\n}\n"
+
+
+def _listed(objects: Iterable[object]) -> str:
+    """A list, a line an object."""
+    lines = ",\n".join(f"    {_line(one)}" for one in objects)
+    return f"[\n{lines}\n  ]" if lines else "[]"
 
 
 def render_summary(report: Report, problems: int) -> str:
@@ -50,11 +56,11 @@ def render_summary(report: Report, problems: int) -> str:
             "problems": problems,
             "groups": [
                 {
-                    "group": group.heading,
-                    "targets": len(group.rows),
-                    "summary": {str(status): group.counts[status] for status, _ in report.counts},
+                    "group": heading,
+                    "targets": number,
+                    "summary": {str(status): counts[status] for status, _ in report.counts},
                 }
-                for group in report.groups
+                for heading, counts, number in report.sections
             ],
         }
     )
@@ -64,13 +70,19 @@ def _firm(report: Report) -> dict[str, Any]:
     """How many verdicts are firm; binding and expected targets apart, where the file has both."""
     firm, rated = report.firm
     natures = {str(nature): {str(status): count for status, count in counts} for nature, counts in report.natures}
-    return {"rated": rated, "firm": firm, **({"natures": natures} if natures else {})}
+    return {
+        "rated": rated,
+        "firm": firm,
+        "evidence": report.evidence._asdict(),
+        **({"natures": natures} if natures else {}),
+    }
 
 
 def render_lines(report: Report) -> str:
     """One object a target and line, each with the day of the report."""
     as_of = report.as_of.isoformat()
-    return "".join(_line({"as_of": as_of, **target_object(row)}) + "\n" for row in report.rows)
+    objects = (*map(target_object, report.rows), *map(pledge_object, report.pledges))
+    return "".join(_line({"as_of": as_of, **one}) + "\n" for one in objects)
 
 
 def render_target(row: ReportRow) -> str:
@@ -84,6 +96,11 @@ def render_target(row: ReportRow) -> str:
             "actuals": [_actual(actual) for actual in target.actuals],
         }
     )
+
+
+def render_pledge(row: PledgeRow) -> str:
+    """One goal without a figure, as the report has it."""
+    return json_text({"schema_version": SCHEMA_VERSION, "as_of": row.day.isoformat(), **pledge_object(row)})
 
 
 def render_diagnostics(
@@ -127,7 +144,8 @@ def target_object(row: ReportRow) -> dict[str, Any]:
     return {
         "id": target.id,
         "plan": target.plan.key,
-        "region": target.plan.region,
+        "region": target.region,
+        "regions": list(target.places),
         "indicator": target.indicator.key if target.indicator else None,
         "title": target.title,
         "title_en": target.title_en,
@@ -138,12 +156,17 @@ def target_object(row: ReportRow) -> dict[str, Any]:
         "basis": target.basis,
         "by": _day(target.by.last if target.by else None),
         "from": _day(target.start.first if target.start else None),
+        "extent": str(target.extent),
         "kind": str(target.kind),
         "nature": str(target.nature) if target.nature else None,
         "lead": list(target.lead),
         "responsible": list(target.responsible),
+        "scope": target.scope,
+        "category": list(target.levels),
         "tags": list(target.tags),
+        "change": str(target.change) if target.change else None,
         "revises": target.revises,
+        "extra": dict(target.extra),
         "baseline": _actual(assessment.baseline),
         "latest": _actual(assessment.latest),
         "status": str(assessment.status),
@@ -193,6 +216,47 @@ def target_object(row: ReportRow) -> dict[str, Any]:
         "value": decimal_text(seen.number()) if seen else None,
         "decided_by": _actual(assessment.decided.actual) if assessment.decided else None,
         "years": list(_years(assessment)) or None,
+    }
+
+
+def pledge_object(row: PledgeRow) -> dict[str, Any]:
+    """A goal without a figure, and who says that it was kept."""
+    pledge, done = row.pledge, row.done
+    return {
+        "id": pledge.id,
+        "plan": pledge.plan.key,
+        "region": pledge.region,
+        "regions": list(pledge.places),
+        "indicator": pledge.indicator.key if pledge.indicator else None,
+        "title": pledge.title,
+        "title_en": pledge.title_en,
+        "quote": pledge.quote,
+        "quote_en": pledge.quote_en,
+        "goal": {"text": pledge.goal.text, "form": str(pledge.goal.form)},
+        "goal_en": pledge.goal_en,
+        "by": _day(pledge.by.last if pledge.by else None),
+        "from": _day(pledge.start.first if pledge.start else None),
+        "nature": str(pledge.nature) if pledge.nature else None,
+        "lead": list(pledge.lead),
+        "responsible": list(pledge.responsible),
+        "scope": pledge.scope,
+        "category": list(pledge.levels),
+        "tags": list(pledge.tags),
+        "change": str(pledge.change) if pledge.change else None,
+        "revises": pledge.revises,
+        "extra": dict(pledge.extra),
+        "status": str(row.state),
+        "reason": row.reason,
+        "done": {
+            "as_of": done.as_of.last.isoformat(),
+            "source": done.source,
+            "says": done.says,
+            "archived": done.archived,
+            "published": _day(done.published.last if done.published else None),
+            "note": done.note,
+        }
+        if done
+        else None,
     }
 
 
@@ -255,10 +319,12 @@ def _actual(actual: Actual | None) -> dict[str, Any] | None:
         "base_unit": bound.unit.dimension.base,
         "as_of": actual.as_of.last.isoformat(),
         "source": actual.source,
+        "archived": actual.archived,
         "published": _day(actual.published.last if actual.published else None),
         "basis": actual.basis,
         "match": str(actual.match),
         "note": actual.note,
+        "extra": dict(actual.extra),
     }
 
 

@@ -23,6 +23,8 @@ STANDARD: Final = (
     "status",
     "reason",
 )
+#: The same of goals without a figure.
+_PLEDGES: Final = ("title", "region", "goal", "by", "status", "reason")
 _SPECIAL: Final = r"([\\`*_{}\[\]<>|~$#])"
 
 
@@ -34,6 +36,11 @@ def render_report(report: Report, keys: Sequence[str] = ()) -> str:
         headings = [report.locale.heading(column.key) for column in chosen]
         rows = [[column.cell(row) for column in chosen] for row in group.rows]
         parts += [_heading(group), _table(headings, rows, [column.numeric for column in chosen])]
+    if report.pledges:
+        keys = [key for key in keys or _PLEDGES if any(row.cell(key) for row in report.pledges)]
+        rows = [[row.cell(key) for key in keys] for row in report.pledges]
+        headings = [report.locale.heading(key) for key in keys]
+        parts += [f"### {report.locale.phrase('pledges')}\n", _table(headings, rows, [False] * len(keys))]
     if report.shown < report.selected:
         parts.append(report.locale.phrase("limited", shown=report.shown, count=report.selected) + "\n")
     if report.locale.script != "original":
@@ -47,10 +54,13 @@ def render_summary(report: Report) -> str:
     statuses = [status for status, _ in report.counts]
     headings = [locale.heading("group"), *(locale.status(status) for status in statuses), locale.heading("total")]
     rows = [
-        [group.heading, *(str(group.counts[status]) for status in statuses), str(len(group.rows))]
-        for group in report.groups
+        [heading, *(str(counts[status]) for status in statuses), str(number)]
+        for heading, counts, number in report.sections
     ]
-    return f"**{counts.sentence(report)}**\n\n{_table(headings, rows, [False] + [True] * (len(statuses) + 1))}"
+    evidence = "".join(f"{line}\n\n" for line in counts.evidence(report))
+    return (
+        f"**{counts.sentence(report)}**\n\n{evidence}{_table(headings, rows, [False] + [True] * (len(statuses) + 1))}"
+    )
 
 
 def escaped(text: str) -> str:

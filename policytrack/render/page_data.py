@@ -6,7 +6,7 @@ Lists where there are many of a kind: with a key before every value, a large pag
 from collections.abc import Callable, Iterable
 from typing import Any, Final
 
-from policytrack.data.model import Actual, Plan, Target
+from policytrack.data.model import Actual, Plan, Promise, Target
 from policytrack.progress import Status
 from policytrack.progress.goals import is_relative
 from policytrack.quantity.format import unit_words
@@ -15,6 +15,7 @@ from policytrack.render import svg
 from policytrack.render.ansi import STATUS_STYLES
 from policytrack.render.templating import shown
 from policytrack.report.columns import ReportRow
+from policytrack.report.pledges import PledgeRow
 from policytrack.report.report import Report
 from policytrack.text.decimals import decimal_text
 from policytrack.text.script import fold, language_of, variants
@@ -30,7 +31,7 @@ COLUMNS: Final = {
 KEYS: Final = (
     "id", "plan", "indicator", "lang", "title", "en", "goal", "norm", "unit", "amount", "by", "due", "status", "shown",
     "reason", "quote", "latest", "when", "dated", "fill", "mark", "label", "rated", "figures", "baseline", "lead",
-    "responsible", "chart", "fold",
+    "responsible", "chart", "fold", "facts",
 )  # fmt: skip
 #: The kinds of words in a drawing, by their number in the data.
 CHART_KINDS: Final = (*svg.LEGEND, "unit")
@@ -75,16 +76,23 @@ class _PageData:
 
     def everything(self) -> dict[str, Any]:
         report, locale = self.report, self.locale
-        rows = list(report.rows)
+        rows: list[ReportRow | PledgeRow] = [*report.rows, *report.pledges]
         texts = [fold("\n".join(self._searched(row))) for row in rows]
         folds = variants("".join(texts) + "".join("".join(self._searched(row)) for row in rows))
-        targets = [_trimmed(self._target(row, text, folds)) for row, text in zip(rows, texts, strict=True)]
-        number = {row.assessment.target.id: index for index, row in enumerate(rows)}
+        targets = [
+            _trimmed(self._pledge(row, text, folds) if isinstance(row, PledgeRow) else self._target(row, text, folds))
+            for row, text in zip(rows, texts, strict=True)
+        ]
+        number = {row.assessment.target.id: index for index, row in enumerate(report.rows)}
         groups = [
             [group.heading, group.subheading, self._address(group.rows[0]), language_of(group.heading),
              [number[row.assessment.target.id] for row in group.rows]]
             for group in report.groups
         ]  # fmt: skip
+        if report.pledges:
+            heading = locale.phrase("pledges")
+            members = list(range(len(number), len(rows)))
+            groups.append([heading, "", "", language_of(heading), members])
         words = {key: text for key, text in locale.table("PAGE").items() if not key.startswith("site")}
         words |= {name: locale.phrase(f"show {name}") for name in ("quote", "plan", "lead", "responsible", "figures")}
         words |= {"baseline": locale.phrase("show baseline"), "none": locale.phrase("none shown")}
@@ -116,7 +124,7 @@ class _PageData:
         own = fold_by_character("\n".join(self._searched(row)), folds)
         return [
             target.id,
-            self._plan(target.plan),
+            self._plan(target),
             self._indicator(target),
             self.langs.place(spoken, lambda: spoken),
             row.title,
@@ -144,30 +152,65 @@ class _PageData:
             locale.shown("、".join(target.responsible)),
             0 if self.links else self._chart(row),
             text if text != own else "",
+            list(self._facts(target)),
         ]
 
-    def _searched(self, row: ReportRow) -> Iterable[str]:
+    def _pledge(self, row: PledgeRow, text: str, folds: dict[str, str]) -> list[Any]:
+        """A goal without a figure: no amount, no progress, and who says that it was kept."""
+        locale, pledge, done = row.locale, row.pledge, row.done
+        quote = locale.shown(pledge.quote)
+        spoken = language_of(quote) or language_of(row.title)
+        own = fold_by_character("\n".join(self._searched(row)), folds)
+        facts = list(self._facts(pledge))
+        if done is not None:
+            words = " ".join(part for part in (str(done.as_of), done.says or "", done.note or "") if part)
+            facts.append([locale.phrase("show done"), locale.shown(words), done.source])
+        values = {
+            "id": pledge.id, "plan": self._plan(pledge), "indicator": self._indicator(pledge),
+            "lang": self.langs.place(spoken, lambda: spoken), "title": row.title, "en": row.title_en, "goal": row.goal,
+            "unit": self.units.place("pledges", lambda: locale.phrase("pledges")), "by": row.deadline,
+            "due": pledge.by.last.isoformat() if pledge.by else "", "status": list(Status).index(row.state),
+            "reason": row.reason, "quote": quote, "when": str(done.as_of) if done else "",
+            "dated": done.as_of.last.isoformat() if done else "", "lead": locale.shown("、".join(pledge.lead)),
+            "responsible": locale.shown("、".join(pledge.responsible)), "fold": text if text != own else "",
+            "facts": facts,
+        }  # fmt: skip
+        return [values.get(key, "") for key in KEYS]
+
+    def _facts(self, target: Promise) -> Iterable[list[str]]:
+        """What a target says beside its figure: a label and words."""
+        locale = self.locale
+        change = locale.phrase(str(target.change)) if target.change else ""
+        for key, text in (("category", " > ".join(target.levels)), ("scope", target.scope), ("change", change)):
+            if text:
+                yield [locale.phrase(f"show {key}"), locale.shown(text)]
+        if target.extra:
+            signs = locale.table("SIGNS")
+            words = signs["and"].join(f"{name}{signs['colon']}{text}" for name, text in target.extra)
+            yield [locale.phrase("show extra"), locale.shown(words)]
+
+    def _searched(self, row: ReportRow | PledgeRow) -> Iterable[str]:
         """What a search looks through, as the page shows it; the script puts the same together."""
-        target = row.assessment.target
-        plan, indicator = self.plans.values[self._plan(target.plan)], target.indicator
+        target = row.pledge if isinstance(row, PledgeRow) else row.assessment.target
+        plan, indicator = self.plans.values[self._plan(target)], target.indicator
         yield from (target.id, row.title, row.title_en, row.goal, self.locale.shown(target.quote), plan[0], plan[4])
         yield from self._named(indicator) if indicator else ("", "")
         yield from (self.locale.shown("、".join(bodies)) for bodies in (target.lead, target.responsible))
 
-    def _plan(self, plan: Plan) -> int:
-        return self.plans.place(plan.key, lambda: self._plan_words(plan))
+    def _plan(self, target: Promise) -> int:
+        return self.plans.place((target.plan.key, target.places), lambda: self._plan_words(target.plan, target.region))
 
-    def _plan_words(self, plan: Plan) -> list[str]:
+    def _plan_words(self, plan: Plan, region: str | None) -> list[str]:
         shown = self.locale.shown
         parts = (plan.region and shown(plan.region), plan.number and shown(plan.number), str(plan.issued or ""))
         title = shown(plan.title)
         line = " · ".join(part for part in parts if part)
-        return [title, line, _link(plan.url), language_of(title), shown(plan.region or ""), plan.key]
+        return [title, line, _link(plan.url), language_of(title), shown(region or ""), plan.key]
 
     def _named(self, indicator: Any) -> list[str]:
         return [self.locale.shown(indicator.title), indicator.key]
 
-    def _indicator(self, target: Target) -> int:
+    def _indicator(self, target: Promise) -> int:
         found = target.indicator
         return self.indicators.place(found.key, lambda: self._named(found)) if found else -1
 
@@ -202,7 +245,9 @@ class _PageData:
         signs = self.locale.table("SIGNS")
         if actual.match != "same":
             text += signs["open"] + self.locale.phrase(actual.match) + signs["close"]
-        parts = [str(actual.as_of), text, actual.source or "", self.locale.shown(actual.note or "")]
+        notes = [actual.note or "", self.locale.phrase("archived", copy=actual.archived) if actual.archived else ""]
+        note = self.locale.shown(signs["and"].join(filter(None, notes)))
+        parts = [str(actual.as_of), text, actual.source or "", note]
         return _trimmed([*parts, normal if normal != text else ""])
 
     def _chart(self, row: ReportRow) -> Any:

@@ -2,19 +2,18 @@
 
 from collections.abc import Sequence
 
-from policytrack.data.model import Plan, Target
+from policytrack.data.model import Plan, Promise
 from policytrack.text.printable import counted, json_text, visible
 from policytrack.text.printable import width as text_width
 
 
-def render_text(plans: Sequence[Plan], targets: Sequence[Target]) -> str:
+def render_text(plans: Sequence[Plan], targets: Sequence[Promise]) -> str:
     """A line each: plans with their titles, targets with goal, deadline and title."""
     if not plans and not targets:
         return "nothing found\n"
     plan_rows = [(plan.key, plan.region or "", plan.title) for plan in plans]
     target_rows = [
-        (target.id, target.plan.region or "", target.goal.text, str(target.by or ""), target.title)
-        for target in targets
+        (target.id, target.region or "", target.goal.text, str(target.by or ""), target.title) for target in targets
     ]
     return "\n".join(
         f"{counted(len(rows), what)}\n{_columns(rows)}"
@@ -23,7 +22,7 @@ def render_text(plans: Sequence[Plan], targets: Sequence[Target]) -> str:
     )
 
 
-def render_json(plans: Sequence[Plan], targets: Sequence[Target]) -> str:
+def render_json(plans: Sequence[Plan], targets: Sequence[Promise]) -> str:
     """The same as one object with `plans` and `targets`."""
     found = {
         "plans": [{"key": plan.key, "region": plan.region, "title": plan.title} for plan in plans],

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from policytrack.data.model import Actual, Match, Target
+from policytrack.data.model import Actual, Match, NamedTexts, Target
 from policytrack.progress import Assessment, said
 from policytrack.progress.goals import is_relative, states_change
 from policytrack.progress.intervals import is_place
@@ -86,16 +86,28 @@ def _facts(row: ReportRow) -> Iterable[tuple[str, str]]:
         "plan",
         " · ".join(shown(part) for part in (plan.title, plan.number, plan.region, str(plan.issued or "")) if part),
     )
+    yield "region", shown("、".join(target.regions))
+    yield "scope", shown(target.scope or "")
+    yield "category", shown(" > ".join(target.levels))
     yield "issuer", shown(plan.issuer or "")
     yield "url", plan.url or ""
+    yield "archived", plan.archived or ""
     yield "lead", shown("、".join(target.lead))
     yield "responsible", shown("、".join(target.responsible))
     yield "indicator", f"{shown(target.indicator.title)} ({target.indicator.key})" if target.indicator else ""
     yield "basis", shown(target.basis or bound.basis or "")
     yield "kind", locale.phrase(f"kind {target.kind}") if target.kind != "level" else ""
     yield "nature", locale.phrase(target.nature) if target.nature else ""
+    yield "change", locale.phrase(str(target.change)) if target.change else ""
     yield "tags", "、".join(target.tags)
     yield "note", shown(target.note or "")
+    yield "extra", _named(target.extra, locale)
+
+
+def _named(texts: NamedTexts, locale: Locale) -> str:
+    """Texts by their names, on one line."""
+    signs = locale.table("SIGNS")
+    return signs["and"].join(locale.shown(f"{name}{signs['colon']}{text}") for name, text in texts)
 
 
 def _quote(quote: str, goal: str, screen: Screen, indent: int, label: str) -> str:
@@ -148,7 +160,9 @@ def _figure(actual: Actual, label: str, proves: str, locale: Locale, screen: Scr
     for line in (
         signs["and"].join(part for part in (proves, near) if part),
         locale.shown(actual.note or ""),
+        _named(actual.extra, locale),
         actual.source or "",
+        locale.phrase("archived", copy=actual.archived) if actual.archived else "",
         published,
     ):
         if line:

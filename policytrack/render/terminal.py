@@ -18,8 +18,9 @@ from policytrack.render.layout import (
     paragraph,
     table_rows,
 )
+from policytrack.render.pledges import render_section
 from policytrack.report.columns import COLUMNS, Bar, ReportRow
-from policytrack.report.counts import details, pieces
+from policytrack.report.counts import details, evidence, pieces
 from policytrack.report.locale import Locale
 from policytrack.report.report import Group, GroupBy, Report
 from policytrack.text.printable import visible
@@ -32,7 +33,8 @@ _MARGIN: Final = 2
 
 #: Asked-for columns that go first where there is no room, the first of them before the others.
 _DROPPED_FIRST: Final = (
-    "quote", "source", "reason", "plan_title", "title_en", "lead", "responsible", "tags", "baseline_date",
+    "extra", "archived", "quote", "source", "reason", "plan_title", "title_en", "lead", "responsible", "tags",
+    "baseline_date",
     "baseline_value", "baseline", "latest_value", "rate_basis", "needed_acceleration", "projection", "number",
     "normalised",
 )  # fmt: skip
@@ -44,8 +46,11 @@ def render_report(report: Report, screen: Screen, columns: Sequence[str] = ()) -
     With `columns`, only those; where they do not fit, the least needed are dropped and named in the last line.
     """
     parts: list[str] = []
-    if report.shown:
+    if report.groups:
         parts += _chosen(report, screen, columns) if columns else _standard(report, screen)
+    if report.pledges:
+        parts += ["\n", render_section(report.pledges, screen)]
+    if parts:
         # Each group opens with an empty line; the first of them has nothing to stand apart from.
         parts = [*parts[parts[0] == "\n" :], "\n"]
     if report.shown < report.selected:
@@ -58,36 +63,35 @@ def render_summary(report: Report, screen: Screen) -> str:
     """How many targets of each group have each status."""
     locale = report.locale
     statuses = [status for status, _ in report.counts]
+    sections = list(report.sections)
     table = [
-        TableColumn(locale.heading("group"), [[Line(visible(group.heading))] for group in report.groups], 12),
+        TableColumn(locale.heading("group"), [[Line(visible(heading))] for heading, _, _ in sections], 12),
         *(
             TableColumn(
                 locale.status(status),
-                [[Line(str(group.counts[status] or "·"), STATUS_STYLES.get(status, ""))] for group in report.groups],
+                [[Line(str(counts[status] or "·"), STATUS_STYLES.get(status, ""))] for _, counts, _ in sections],
                 right=True,
             )
             for status in statuses
         ),
-        TableColumn(
-            locale.heading("total"), [[Line(str(len(group.rows)), "bold")] for group in report.groups], right=True
-        ),
+        TableColumn(locale.heading("total"), [[Line(str(number), "bold")] for _, _, number in sections], right=True),
     ]
     available = screen.available(_MARGIN)
     widths = fit(table, available, _GAP)
-    parts = [_counts(report, screen), "\n"]
+    parts = [_counts(report, screen), *(paragraph(line, screen, style="dim") for line in evidence(report)), "\n"]
     if fits(widths, available, _GAP):
         parts.append(header(table, widths, screen, gap=_GAP, margin=_MARGIN))
         parts += table_rows(table, widths, screen, gap=_GAP, margin=_MARGIN)
     else:
-        for group in report.groups:
-            counts = [
-                paint(f"{group.counts[status]} {locale.status(status)}", STATUS_STYLES.get(status, ""), screen)
+        for heading, counts, _ in sections:
+            words = [
+                paint(f"{counts[status]} {locale.status(status)}", STATUS_STYLES.get(status, ""), screen)
                 for status in statuses
-                if group.counts[status]
+                if counts[status]
             ]
-            parts.append(paragraph(visible(group.heading), screen, style="bold"))
+            parts.append(paragraph(visible(heading), screen, style="bold"))
             parts.append(
-                paragraph(locale.table("SIGNS")["list"].join(counts), screen._replace(width=None), indent=_MARGIN)
+                paragraph(locale.table("SIGNS")["list"].join(words), screen._replace(width=None), indent=_MARGIN)
             )
     return "".join(parts)
 
@@ -225,8 +229,8 @@ def _columns(rows: Sequence[ReportRow], report: Report, screen: Screen) -> list[
 
 
 def _where(row: ReportRow) -> tuple[str, str]:
-    plan = row.assessment.target.plan
-    return row.locale.shown(plan.region or ""), plan.key
+    target = row.assessment.target
+    return row.locale.shown(target.region or ""), target.plan.key
 
 
 def _style(row: ReportRow) -> str:

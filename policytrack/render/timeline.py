@@ -64,7 +64,7 @@ def _object(assessment: Assessment) -> dict[str, Any]:
     return {
         "id": target.id,
         "plan": target.plan.key,
-        "region": target.plan.region,
+        "region": target.region,
         "title": target.title,
         "goal": target.goal.text,
         "status": str(assessment.status),
@@ -89,7 +89,7 @@ def _table(dues: Sequence[Due], locale: Locale, screen: Screen) -> str:
         ),
         TableColumn(
             locale.heading("region"),
-            [[Line(visible(locale.shown(row.assessment.target.plan.region or "")))] for row in rows],
+            [[Line(visible(locale.shown(row.assessment.target.region or "")))] for row in rows],
             6,
         ),
         TableColumn(

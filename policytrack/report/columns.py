@@ -1,10 +1,11 @@
 """One target as a row: every cell that an output format may show, in words for reading and exact for machines."""
 
+import json
 from collections.abc import Callable
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from policytrack.data.model import Actual, Match, Target
+from policytrack.data.model import Actual, Extent, Match, Target
 from policytrack.progress import Assessment, Interval, Path, Status, interval
 from policytrack.progress.intervals import is_place
 from policytrack.quantity.bound import Bound
@@ -83,8 +84,11 @@ class ReportRow(NamedTuple):
 
     @property
     def deadline(self) -> str:
-        """The deadline as the file gives it."""
-        return str(self.assessment.target.by or "")
+        """The deadline as the file gives it, or the period."""
+        target = self.assessment.target
+        if target.extent is Extent.PERIOD and target.start and target.by:
+            return f"{target.start}–{target.by}"
+        return str(target.by or "")
 
     @property
     def bar(self) -> Bar:
@@ -218,6 +222,16 @@ def _source(row: ReportRow) -> str:
     return (latest.source or "") if latest else ""
 
 
+def _archived(row: ReportRow) -> str:
+    latest = row.assessment.latest
+    return (latest.archived or "") if latest else ""
+
+
+def _change(row: ReportRow) -> str:
+    change = row.assessment.target.change
+    return row.locale.phrase(str(change)) if change else ""
+
+
 def _path(value: Callable[[Path], Decimal | None]) -> Callable[[Assessment], Decimal | None]:
     return lambda found: value(found.path) if found.path else None
 
@@ -238,6 +252,18 @@ def _target(value: Callable[[Target], object]) -> Callable[[ReportRow], str]:
     return lambda row: row.locale.shown(str(value(row.assessment.target) or ""))
 
 
+def _extra(row: ReportRow) -> str:
+    signs = row.locale.table("SIGNS")
+    named = row.assessment.target.extra
+    return signs["and"].join(row.locale.shown(f"{name}{signs['colon']}{text}") for name, text in named)
+
+
+def _extra_exact(row: ReportRow) -> str:
+    """An object of JSON, from which every name and text can be taken out again."""
+    extra = row.assessment.target.extra
+    return json.dumps(dict(extra), ensure_ascii=False) if extra else ""
+
+
 #: Every column, in the order in which a file of all of them has them.
 COLUMNS: Final = {
     column.key: column
@@ -246,7 +272,7 @@ COLUMNS: Final = {
         Column("plan", lambda row: row.assessment.target.plan.key),
         Column("plan_title", _target(lambda target: target.plan.title)),
         Column("number", _target(lambda target: target.plan.number)),
-        Column("region", _target(lambda target: target.plan.region)),
+        Column("region", _target(lambda target: target.region)),
         Column("indicator", lambda row: row.assessment.target.indicator.key if row.assessment.target.indicator else ""),
         Column("title", lambda row: row.title),
         Column("title_en", lambda row: row.assessment.target.title_en or ""),
@@ -260,7 +286,7 @@ COLUMNS: Final = {
         Column("nature", lambda row: str(row.assessment.target.nature or "")),
         Column("basis", _target(lambda target: target.basis)),
         Column("from", lambda row: str(row.assessment.target.start or "")),
-        Column("by", lambda row: row.deadline),
+        Column("by", lambda row: row.deadline, lambda row: str(row.assessment.target.by or "")),
         Column("baseline", lambda row: _text_of(_baseline(row), row)),
         Column(
             "baseline_value",
@@ -298,6 +324,11 @@ COLUMNS: Final = {
         Column("quote", _target(lambda target: target.quote)),
         Column("lead", _target(lambda target: "、".join(target.lead))),
         Column("responsible", _target(lambda target: "、".join(target.responsible))),
+        Column("scope", _target(lambda target: target.scope)),
+        Column("category", _target(lambda target: " > ".join(target.levels))),
+        Column("change", _change, lambda row: str(row.assessment.target.change or "")),
+        Column("archived", _archived),
         Column("tags", _target(lambda target: "、".join(target.tags))),
+        Column("extra", _extra, _extra_exact),
     )
 }

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 from typing import Any, NamedTuple
 
 from policytrack.data.model import Dataset, Indicator, Target
@@ -11,20 +10,12 @@ from policytrack.errors import PolicytrackError
 from policytrack.progress import Assessment, Side, Status, assess
 from policytrack.progress.goals import DAYS_A_YEAR, compares_with, direct_aim, is_relative, side_of
 from policytrack.progress.pace import QUOTIENT
+from policytrack.progress.revision import Direction, direction
 from policytrack.progress.series import basis_of
 from policytrack.quantity.unit import EXACT, Unit
 from policytrack.report.gazetteer import lies_in
 from policytrack.text.messages import say
 from policytrack.text.script import fold
-
-
-class Direction(StrEnum):
-    """What a revised target does to the one that it revises."""
-
-    STRENGTHENED = "strengthened"
-    WEAKENED = "weakened"
-    REAFFIRMED = "reaffirmed"
-    NOT_COMPARED = "not compared"
 
 
 class Ranked(NamedTuple):
@@ -48,6 +39,7 @@ class Basis(NamedTuple):
     entries: tuple[Ranked, ...]
     per: str | None = None  # per person, per mu ...
     compared_with: str | None = None  # the year, or 上年, that changes compare with; "" where none is named
+    scope: str | None = None  # 全社会, a sector ...
 
 
 class Revision(NamedTuple):
@@ -94,9 +86,11 @@ def compare(dataset: Dataset, name: str, day: date, unit: Unit | None = None) ->
     targets = [target for target in dataset.targets if target.indicator == indicator]
     alike: dict[Any, list[Target]] = {}
     for target in targets:
-        alike.setdefault((_folded_basis(target), target.goal.bound.per, _compared_with(target)), []).append(target)
+        key = (_folded_basis(target), target.goal.bound.per, _compared_with(target), fold(target.scope or ""))
+        alike.setdefault(key, []).append(target)
     bases = tuple(
-        Basis(basis_of(found[0]), _ranked(found, day), per, reference) for (_, per, reference), found in alike.items()
+        Basis(basis_of(found[0]), _ranked(found, day), per, reference, found[0].scope)
+        for (_, per, reference, _), found in alike.items()
     )
     parts = tuple(_parts(targets, day)) if indicator.additive else ()
     return Comparison(indicator, unit or indicator.unit, day, bases, tuple(revisions(dataset, targets)), parts)
@@ -129,25 +123,6 @@ def revisions(dataset: Dataset, targets: Iterable[Target]) -> Iterable[Revision]
         if old is not None:
             days = (new.by.last - old.by.last).days if new.by and old.by else 0
             yield Revision(old, new, direction(old, new), days)
-
-
-def direction(old: Target, new: Target) -> Direction:
-    """Whether a revision asks for more, less or the same: by the value, at one value by comparator and deadline."""
-    one, two = old.goal.bound, new.goal.bound
-    same_kind = one.dimension == two.dimension and one.change == two.change and one.per == two.per
-    if not same_kind or side_of(one) is not side_of(two) or one.reference != two.reference:
-        return Direction.NOT_COMPARED
-    sign = -1 if side_of(two) is Side.CEILING else 1
-    asked = [
-        (aim.low * sign, aim.high * sign, 0 if aim.accepted.low_in and aim.accepted.high_in else 1)
-        for aim in (direct_aim(old), direct_aim(new))
-    ]
-    if asked[0] == asked[1]:
-        earlier, later = (target.by.last if target.by else date.max for target in (old, new))
-        if later == earlier:
-            return Direction.REAFFIRMED
-        return Direction.STRENGTHENED if later < earlier else Direction.WEAKENED
-    return Direction.STRENGTHENED if asked[1] > asked[0] else Direction.WEAKENED
 
 
 def _ranked(targets: Sequence[Target], day: date) -> tuple[Ranked, ...]:
@@ -185,8 +160,8 @@ def _parts(targets: Sequence[Target], day: date) -> Iterable[Parts]:
     for whole in targets:
         if is_relative(whole) or whole.goal.bound.per is not None:
             continue
-        region = whole.plan.region
-        inside = [target for target in targets if lies_in(target.plan.region, region) and not is_relative(target)]
+        region = whole.region
+        inside = [target for target in targets if lies_in(target.region, region) and not is_relative(target)]
         same = [target for target in inside if _counted_as(target) == _counted_as(whole)]
         goal = direct_aim(whole).low
         if inside and goal > 0:
@@ -200,7 +175,8 @@ def _parts(targets: Sequence[Target], day: date) -> Iterable[Parts]:
 
 def _counted_as(target: Target) -> tuple[object, ...]:
     """What parts and whole must share to be added up."""
-    return _folded_basis(target), target.goal.bound.per, target.kind, target.by and target.by.last
+    scope = fold(target.scope or "")
+    return _folded_basis(target), scope, target.goal.bound.per, target.kind, target.by and target.by.last
 
 
 def _compared_with(target: Target) -> str | None:

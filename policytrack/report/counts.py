@@ -33,6 +33,12 @@ def details(report: Report) -> Iterable[str]:
         yield locale.phrase("nature count", nature=locale.phrase(str(nature)), counts=_listed(counts, locale))
 
 
+def evidence(report: Report) -> Iterable[str]:
+    """How many of the figures can be looked up, where there are any."""
+    if report.evidence.figures:
+        yield report.locale.phrase("evidence count", **report.evidence._asdict())
+
+
 def _listed(counts: Iterable[tuple[Status, int]], locale: Locale) -> str:
     return locale.table("SIGNS")["list"].join(f"{count} {locale.status(status)}" for status, count in counts)
 

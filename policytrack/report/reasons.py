@@ -9,6 +9,7 @@ from typing import Final
 
 from policytrack.data.model import Actual, Match
 from policytrack.progress import Assessment, Doubt, Pace, RateBasis, Side, Status, Year
+from policytrack.progress.goals import is_for_a_period
 from policytrack.progress.pace import QUOTIENT
 from policytrack.progress.series import is_on_basis
 from policytrack.progress.status import EARLY_SHARE, PACED, STALE_MONTHS
@@ -190,6 +191,9 @@ def _remarks(assessment: Assessment, locale: Locale) -> Iterator[str]:
     latest = assessment.decided.actual if assessment.decided else assessment.latest
     if latest is not None and assessment.status not in (Status.NO_DATA, Status.NOT_COMPARABLE):
         yield from _near(assessment, latest, locale)
+    if is_for_a_period(assessment.target) and assessment.observation is not None:
+        first = assessment.target.start or assessment.target.plan.issued or ""
+        yield locale.say("whole period", start=first, deadline=assessment.target.by or "")
     if assessment.marked_stale:
         yield locale.say("stale", months=STALE_MONTHS)
 

@@ -6,11 +6,13 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, Final, NamedTuple
 
-from policytrack.data.model import Dataset, Nature, Plan, Target
+from policytrack.data.model import Dataset, Nature, Novelty, Plan, Pledge, Promise, Target
 from policytrack.progress import Assessment, Status, assess
 from policytrack.progress.status import RATED
 from policytrack.report.columns import ReportRow
 from policytrack.report.locale import Locale
+from policytrack.report.pledges import PledgeRow
+from policytrack.text.urls import is_url
 
 
 class GroupBy(StrEnum):
@@ -22,6 +24,9 @@ class GroupBy(StrEnum):
     STATUS = "status"
     DEADLINE = "deadline"
     RESPONSIBLE = "responsible"
+    CATEGORY = "category"
+    SCOPE = "scope"
+    CHANGE = "change"
 
 
 class SortBy(StrEnum):
@@ -49,6 +54,14 @@ class Order(NamedTuple):
     limit: int | None = None
 
 
+class Evidence(NamedTuple):
+    """How many figures there are, how many of them a reader can look up, and how many lie in an archived copy."""
+
+    figures: int
+    retrievable: int  # their source is a URL, or they have a copy
+    archived: int
+
+
 class Group(NamedTuple):
     """Rows under one heading."""
 
@@ -74,10 +87,21 @@ class Report(NamedTuple):
     groups: tuple[Group, ...]
     counts: tuple[tuple[Status, int], ...]  # of all that were selected, shown or not
     firm: tuple[int, int]  # how many verdicts are firm, and how many there are
+    evidence: Evidence  # of the figures of all that were selected
     natures: tuple[tuple[Nature, tuple[tuple[Status, int], ...]], ...]  # the counts apart, where the file has both
     selected: int
     shown: int
     known: int
+    pledges: tuple[PledgeRow, ...] = ()  # goals without a figure: counted by status, in no group
+
+    @property
+    def sections(self) -> Iterable[tuple[str, Counter[Status], int]]:
+        """What a summary counts: each group, and the goals without a figure; heading, counts and number of targets."""
+        for group in self.groups:
+            yield group.heading, group.counts, len(group.rows)
+        if self.pledges:
+            counts = Counter(row.state for row in self.pledges)
+            yield self.locale.phrase("pledges"), counts, len(self.pledges)
 
     @property
     def rows(self) -> Iterable[ReportRow]:
@@ -94,7 +118,7 @@ def report(
     dataset: Dataset,
     day: date,
     *,
-    targets: Sequence[Target] | None = None,
+    targets: Sequence[Promise] | None = None,
     statuses: frozenset[Status] = frozenset(),
     order: Order = Order(),  # noqa: B008 (immutable)
     locale: Locale = Locale(),  # noqa: B008 (immutable)
@@ -104,39 +128,50 @@ def report(
 
     Only figures count that were published by `known_on`, by default that day.
     """
-    chosen = dataset.targets if targets is None else targets
-    assessments = [assess(target, day, known_on) for target in chosen]
+    chosen = dataset.promises if targets is None else targets
+    assessments = [assess(target, day, known_on) for target in chosen if isinstance(target, Target)]
+    pledges = [PledgeRow(one, day, known_on or day, locale) for one in chosen if isinstance(one, Pledge)]
     if statuses:
         assessments = [assessment for assessment in assessments if assessment.status in statuses]
-    counts = _counts(assessments)
+        pledges = [row for row in pledges if row.state in statuses]
+    counts = _counts([*(found.status for found in assessments), *(row.state for row in pledges)])
+    selected = len(assessments) + len(pledges)
     natures = {found.target.nature for found in assessments}
     apart = tuple(
-        (nature, _counts([found for found in assessments if found.target.nature is nature]))
+        (nature, _counts([found.status for found in assessments if found.target.nature is nature]))
         for nature in (Nature.BINDING, Nature.EXPECTED)
         if {Nature.BINDING, Nature.EXPECTED} <= natures
     )
     rated = [found for found in assessments if found.status in RATED]
     firm = sum(found.firm for found in rated), len(rated)
+    evidence = _evidence(found.target for found in assessments)
     shown = _ordered(assessments, order)
     if order.limit is not None:
         shown = shown[: order.limit]
+        del pledges[order.limit - len(shown) :]
     rows = [ReportRow(assessment, locale) for assessment in shown]
     groups = tuple(_groups(rows, order.by, locale, dataset))
     return Report(
-        day, known_on or day, locale, order.by, groups, counts, firm, apart, len(assessments), len(rows),
-        len(dataset.targets),
+        day, known_on or day, locale, order.by, groups, counts, firm, evidence, apart, selected,
+        len(rows) + len(pledges), len(dataset.promises), tuple(pledges),
     )  # fmt: skip
 
 
-def _counts(assessments: Sequence[Assessment]) -> tuple[tuple[Status, int], ...]:
-    counted = Counter(assessment.status for assessment in assessments)
+def _evidence(targets: Iterable[Target]) -> Evidence:
+    figures = [one for target in targets for one in (target.baseline, *target.actuals) if one is not None]
+    copies = sum(one.archived is not None for one in figures)
+    return Evidence(len(figures), sum(one.archived is not None or is_url(one.source or "") for one in figures), copies)
+
+
+def _counts(statuses: Iterable[Status]) -> tuple[tuple[Status, int], ...]:
+    counted = Counter(statuses)
     return tuple((status, counted[status]) for status in Status if counted[status])
 
 
 _SORT_KEYS: Final[dict[SortBy, Callable[[Assessment], Any]]] = {
     SortBy.ID: lambda found: found.target.id,
     SortBy.TITLE: lambda found: found.target.title,
-    SortBy.REGION: lambda found: found.target.plan.region,
+    SortBy.REGION: lambda found: found.target.region,
     SortBy.DEADLINE: lambda found: found.target.by.last if found.target.by else None,
     SortBy.STATUS: lambda found: list(Status).index(found.status),
     SortBy.ATTAINMENT: lambda found: found.attainment,
@@ -169,10 +204,25 @@ def _groups(rows: Sequence[ReportRow], by: GroupBy, locale: Locale, dataset: Dat
         keys = [status for status in Status if status in found]
     elif by is GroupBy.DEADLINE:
         keys.sort(key=lambda deadline: deadline.last if deadline else date.max)
+    elif by is GroupBy.CATEGORY:
+        keys = _by_levels(keys)
+    elif by is GroupBy.CHANGE:
+        keys.sort(key=lambda change: list(Novelty).index(change) if change else len(Novelty))
     else:
         keys.sort(key=lambda key: key is None)
     for key in keys:
         yield Group(*_heading(key, by, locale), tuple(found[key]))
+
+
+def _by_levels(keys: Sequence[tuple[str, ...] | None]) -> list[tuple[str, ...] | None]:
+    """Categories in the order of the file, those under one wider level together; the nameless one last."""
+    first: dict[tuple[str, ...], int] = {}
+    for levels in keys:
+        for depth in range(1, len(levels or ()) + 1):
+            first.setdefault((levels or ())[:depth], len(first))
+    named = [levels for levels in keys if levels]
+    named.sort(key=lambda levels: [first[levels[:depth]] for depth in range(1, len(levels) + 1)])
+    return [*named, *(levels for levels in keys if not levels)]
 
 
 def _keys(row: ReportRow, by: GroupBy) -> Iterable[Any]:
@@ -182,7 +232,7 @@ def _keys(row: ReportRow, by: GroupBy) -> Iterable[Any]:
         case GroupBy.PLAN:
             return (target.plan,)
         case GroupBy.REGION:
-            return (target.plan.region,)
+            return target.places or (None,)
         case GroupBy.INDICATOR:
             return (target.indicator,)
         case GroupBy.STATUS:
@@ -191,6 +241,12 @@ def _keys(row: ReportRow, by: GroupBy) -> Iterable[Any]:
             return (target.by,)
         case GroupBy.RESPONSIBLE:
             return target.bodies or (None,)
+        case GroupBy.CATEGORY:
+            return (target.levels or None,)
+        case GroupBy.SCOPE:
+            return (target.scope,)
+        case GroupBy.CHANGE:
+            return (target.change,)
 
 
 def _heading(key: Any, by: GroupBy, locale: Locale) -> tuple[str, str]:
@@ -203,6 +259,10 @@ def _heading(key: Any, by: GroupBy, locale: Locale) -> tuple[str, str]:
             return locale.shown(key.title), "" if locale.chinese else (key.title_en or "")
         case GroupBy.STATUS:
             return locale.status(key), ""
+        case GroupBy.CATEGORY:
+            return locale.shown(" > ".join(key)), ""
+        case GroupBy.CHANGE:
+            return locale.phrase(str(key)), ""
         case _:
             return locale.shown(str(key)), ""
 

@@ -5,7 +5,8 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from policytrack.data.model import Dataset, Indicator, Plan, Target
+from policytrack.data.model import Dataset, Indicator, Plan, Pledge, Promise
+from policytrack.data.values import levels_of
 from policytrack.text.script import fold
 
 
@@ -16,21 +17,24 @@ class Filter(NamedTuple):
     plans: Sequence[str] = ()  # the plan's key, or part of its title or number
     indicators: Sequence[str] = ()  # the indicator's key, or part of its title
     tags: Sequence[str] = ()  # a whole tag
+    categories: Sequence[str] = ()  # a level, or several that follow each other: 能源 > 新能源
+    scopes: Sequence[str] = ()  # part of the scope
+    changes: Sequence[str] = ()  # a change, by its word in the file
     responsible: Sequence[str] = ()  # part of the name of a body, one that leads or another
     due_after: date | None = None  # the first day that a deadline may be on
     due_before: date | None = None  # the last one
     text: str = ""  # words that must all be found, as `search` finds them
 
-    def select(self, dataset: Dataset) -> Sequence[Target]:
-        """The targets that pass, in the order of the file."""
-        targets: Sequence[Target] = dataset.targets
+    def select(self, dataset: Dataset) -> Sequence[Promise]:
+        """The targets that pass, in the order of the file, and behind them the goals without a figure."""
+        targets = dataset.promises
         if self.text.strip():
             targets = search(dataset, self.text)[1]
         return [target for target in targets if self._passes(target)]
 
-    def _passes(self, target: Target) -> bool:
+    def _passes(self, target: Promise) -> bool:
         plan, indicator = target.plan, target.indicator
-        if not _contains(self.regions, (plan.region,)):
+        if not _contains(self.regions, target.places):
             return False
         if plan.key not in self.plans and not _contains(self.plans, (plan.title, plan.title_en, plan.number)):
             return False
@@ -40,15 +44,25 @@ class Filter(NamedTuple):
             return False
         if self.tags and not {_fold(tag) for tag in self.tags} & {_fold(tag) for tag in target.tags}:
             return False
+        if self.categories and not any(_lies_in(levels_of(wanted), target.levels) for wanted in self.categories):
+            return False
+        if not _contains(self.scopes, (target.scope,)) or (self.changes and target.change not in self.changes):
+            return False
         return _contains(self.responsible, target.bodies) and self._is_due(target)
 
-    def _is_due(self, target: Target) -> bool:
+    def _is_due(self, target: Promise) -> bool:
         if self.due_after is None and self.due_before is None:
             return True
         if target.by is None:
             return False
         deadline = target.by.last
         return (self.due_after or deadline) <= deadline <= (self.due_before or deadline)
+
+
+def _lies_in(wanted: Sequence[str], levels: Sequence[str]) -> bool:
+    """Whether these levels stand in a category, one after the other."""
+    words, own = [_fold(level) for level in wanted], [_fold(level) for level in levels]
+    return any(own[start : start + len(words)] == words for start in range(len(own) - len(words) + 1))
 
 
 @lru_cache(maxsize=4096)
@@ -62,7 +76,7 @@ def _contains(wanted: Iterable[str], texts: Iterable[str | None]) -> bool:
     return not words or any(word in _fold(text) for text in texts if text for word in words)
 
 
-def search(dataset: Dataset, text: str) -> tuple[tuple[Plan, ...], tuple[Target, ...]]:
+def search(dataset: Dataset, text: str) -> tuple[tuple[Plan, ...], tuple[Promise, ...]]:
     """The plans and the targets in whose own words every word of the text stands, both folded (see `script.fold`).
 
     A target is found by its own words, its region and its indicator; a plan's title finds the plan, not each of its
@@ -77,7 +91,7 @@ def search(dataset: Dataset, text: str) -> tuple[tuple[Plan, ...], tuple[Target,
         return all(word in text for word in words)
 
     plans = tuple(plan for plan in dataset.plans if matches(_plan_words(plan)))
-    targets = tuple(target for target in dataset.targets if matches(_target_words(target)))
+    targets = tuple(target for target in dataset.promises if matches(_target_words(target)))
     return plans, targets
 
 
@@ -85,19 +99,21 @@ def _plan_words(plan: Plan) -> Iterable[str | None]:
     return plan.key, plan.title, plan.title_en, plan.issuer, plan.region, plan.number, plan.note
 
 
-def _target_words(target: Target) -> Iterable[str | None]:
+def _target_words(target: Promise) -> Iterable[str | None]:
     yield from (
         target.id,
-        target.plan.region,
+        target.region,
         target.title,
         target.title_en,
         target.quote,
         target.goal_en,
         target.quote_en,
-        target.basis,
+        target.goal.text if isinstance(target, Pledge) else target.basis,
         target.note,
     )
     yield from target.bodies
+    yield from target.levels
+    yield target.scope
     yield from target.tags
     yield from _indicator_words(target.indicator)
 

@@ -10,7 +10,7 @@ from typing import Final
 from policytrack.data import file_rules
 from policytrack.data.problems import Problem, Rule
 from policytrack.errors import PolicytrackError
-from policytrack.rules import dataset, figures, neighbour, quote, source, timing, translation
+from policytrack.rules import dataset, figures, in_words, neighbour, particulars, quote, source, timing, translation
 from policytrack.rules.rule import Check, Subject
 from policytrack.text.messages import say
 
@@ -24,6 +24,8 @@ CHECKS: Final[tuple[Check, ...]] = (
     *figures.CHECKS,
     *dataset.CHECKS,
     *timing.CHECKS,
+    *particulars.CHECKS,
+    *in_words.CHECKS,
 )
 #: Every rule there is, in the order of their codes.
 RULES: Final[tuple[Rule, ...]] = tuple(

@@ -13,7 +13,7 @@ from policytrack.data.records import Record
 from policytrack.data.source import SourceFile
 from policytrack.data.yaml_document import Document, Span, TextError, decode, split_lines
 from policytrack.rules import suppressions
-from policytrack.rules.rule import NO_TEXTS, PlanTexts
+from policytrack.rules.rule import NO_TEXTS, MissingCopies, PlanTexts
 from policytrack.text.messages import say
 from policytrack.text.printable import one_line
 
@@ -28,6 +28,7 @@ class CheckOptions(NamedTuple):
     today: date
     texts: Callable[[Sequence[Plan]], PlanTexts] = _no_texts
     codes: frozenset[str] | None = None  # None: all
+    missing_copies: MissingCopies = lambda _: ()
 
 
 class Checked(NamedTuple):
@@ -71,7 +72,7 @@ def check(sources: Sequence[SourceFile], options: CheckOptions | None = None) ->
         from policytrack import rules  # noqa: PLC0415 - reports do without
 
         codes = options.codes if options.codes is not None else frozenset(rule.code for rule in rules.RULES)
-        subject = rules.Subject(dataset, options.today, options.texts(dataset.plans))
+        subject = rules.Subject(dataset, options.today, options.texts(dataset.plans), options.missing_copies)
         found = (*problems, *rules.problems(subject, codes))
         problems = tuple(problem for problem in found if problem.rule.code in codes)
         diagnostics = [diagnostic for diagnostic in diagnostics if diagnostic.code in codes]

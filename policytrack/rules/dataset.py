@@ -73,6 +73,7 @@ def same_promise(subject: Subject) -> Iterator[Finding]:
                 and first.goal.bound == target.goal.bound
                 and same(first.basis or "", target.basis or "")
                 and first.tags == target.tags
+                and (first.scope, first.places) == (target.scope, target.places)
             ):
                 told.add(target.id)
                 yield Finding(
@@ -138,6 +139,7 @@ def _measure(target: Target) -> Hashable:
     bound = target.goal.bound
     return (
         target.plan.key, target.indicator and target.indicator.key, target.by, target.kind, target.tags,
+        target.scope, target.places,
         bound.change, bound.per, bound.period, bound.reference, bound.unit.dimension.key,
     )  # fmt: skip
 
@@ -315,7 +317,8 @@ def path_backwards(subject: Subject) -> Iterator[Finding]:
 def _series(target: Target) -> Hashable:
     """What is promised, whatever the figure and the deadline."""
     return (
-        target.plan.key, target.indicator and target.indicator.key, target.kind, target.goal.bound.unit.dimension.key,
+        target.plan.key, target.indicator and target.indicator.key, target.kind, target.scope, target.places,
+        target.goal.bound.unit.dimension.key,
     )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from policytrack.quantity.bound import Comparator
 from policytrack.rules.rule import ERROR, WARNING, Check, Finding, Subject, actual_at, in_order, rule
 from policytrack.text.messages import say
 from policytrack.text.script import same
+from policytrack.text.urls import is_url
 
 #: A figure that many times the one beside it is more often a slip of 万 and 亿 than a success.
 JUMP: Final = 10
@@ -222,19 +223,17 @@ def not_a_url(subject: Subject) -> Iterator[Finding]:
     """
     hint = say("a URL begins with https:// or http:// and has no spaces")
     for plan in subject.dataset.plans:
-        if plan.url is not None and not _is_url(plan.url) and plan.place is not None:
+        if plan.url is not None and not is_url(plan.url) and plan.place is not None:
             yield Finding(say("{!r} is no URL", plan.url), plan.place / "url", hint)
     for target, actuals in subject.rated:
         for actual in actuals:
-            if actual.source is not None and not _is_url(actual.source):
+            if actual.source is not None and not is_url(actual.source):
                 place = actual_at(target, actual, "source")
                 yield Finding(say("the source {!r} is no URL", actual.source), place, hint, target.id)
-
-
-def _is_url(text: str) -> bool:
-    scheme, _, rest = text.partition("://")
-    host = rest.partition("/")[0].partition("?")[0].partition(":")[0]
-    return scheme in ("https", "http") and "." in host.strip(".") and text == "".join(text.split())
+    for pledge in subject.dataset.pledges:
+        if pledge.done is not None and pledge.done.place is not None and not is_url(pledge.done.source):
+            message = say("the source {!r} is no URL", pledge.done.source)
+            yield Finding(message, pledge.done.place / "source", hint, pledge.id)
 
 
 CHECKS: Final[tuple[Check, ...]] = (

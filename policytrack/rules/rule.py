@@ -5,14 +5,14 @@ wants, the text why and how to get there, and the blocks `Bad:` and `Good:` show
 block marks the line that the rule names. The examples stand in the frame that `docs/rules.md` prints.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
 from typing import Final, NamedTuple, TypeAlias
 
 from policytrack.data.locate import Location
-from policytrack.data.model import Actual, Dataset, Match, Target
+from policytrack.data.model import Actual, Dataset, Match, Promise, Target
 from policytrack.data.problems import Rule, Severity
 from policytrack.rules.difference import Difference
 from policytrack.rules.goal_vs_quote import differences
@@ -44,14 +44,21 @@ class PlanTexts(NamedTuple):
 NO_TEXTS: Final = PlanTexts(MappingProxyType({}))
 
 
+#: Of data files with the paths that they name, those pairs where no file is.
+MissingCopies: TypeAlias = Callable[[Iterable[tuple[str, str]]], Collection[tuple[str, str]]]
+
+
 class Subject:
     """What the rules look at: a sound data set, the day of the check, and the texts of plans by their keys."""
 
-    def __init__(self, dataset: Dataset, today: date, texts: PlanTexts = NO_TEXTS) -> None:
+    def __init__(
+        self, dataset: Dataset, today: date, texts: PlanTexts = NO_TEXTS, missing_copies: "MissingCopies" = lambda _: ()
+    ) -> None:
         self.dataset = dataset
         self.today = today
         self.texts = texts.texts
         self.refused_texts = texts.refused
+        self.missing_copies = missing_copies
 
     @cached_property
     def differences(self) -> list[Difference]:
@@ -87,7 +94,7 @@ def rule(code: str, name: str, severity: Severity) -> Callable[[Run], Check]:
     return make
 
 
-def at(target: Target, key: str = "") -> Location:
+def at(target: Promise, key: str = "") -> Location:
     """The place of a target, or of one of its fields."""
     place = target.place or Location("")
     return place / key if key else place

@@ -15,7 +15,7 @@ from policytrack.text.mixed_script import Oddity, oddities
 from policytrack.text.passages import PassageFinder
 from policytrack.text.script import fold
 
-_ELLIPSIS: Final = r"\s*(?:\[(?:…+|\.{3,})\]|［…+］|\((?:…+|\.{3,})\)|…+|\.{3,}|⋯+)\s*"
+ELLIPSIS: Final = r"\s*(?:\[(?:…+|\.{3,})\]|［…+］|\((?:…+|\.{3,})\)|…+|\.{3,}|⋯+)\s*"
 # Typists and web pages exchange these freely: the text is still the same.
 _SAME_MARKS: Final = str.maketrans(
     {
@@ -67,16 +67,16 @@ def not_in_source(subject: Subject) -> Iterator[Finding]:
         quote: 到2026年……核心产业规模突破600亿元
     """
     texts, finder = _Texts(subject.texts), PassageFinder()
-    for target in subject.dataset.targets:
+    for target in subject.dataset.promises:
         if target.plan.key not in subject.texts or target.quote in subject.texts[target.plan.key]:
             continue
         text = texts[target.plan.key].folded
         place = 0
-        for part in re.split(_ELLIPSIS, target.quote):
-            folded = _folded(part)
-            found = text.find(folded, place)
+        for part in re.split(ELLIPSIS, target.quote):
+            passage = folded(part)
+            found = text.find(passage, place)
             if found < 0:
-                nearest = finder.nearest(folded, text)
+                nearest = finder.nearest(passage, text)
                 yield Finding(
                     say("the quote is not in the text of {}", target.plan.key)
                     + (Message(": {}", nearest) if nearest else ""),
@@ -85,7 +85,7 @@ def not_in_source(subject: Subject) -> Iterator[Finding]:
                     target.id,
                 )
                 break
-            place = found + len(folded)
+            place = found + len(passage)
 
 
 @rule("PT041", "deadline-not-in-source", ERROR)
@@ -108,7 +108,7 @@ def deadline_not_in_source(subject: Subject) -> Iterator[Finding]:
         quote: 人工智能企业达到500家
     """
     texts = _Texts(subject.texts)
-    for target in subject.dataset.targets:
+    for target in subject.dataset.promises:
         if target.by is None or target.plan.key not in subject.texts:
             continue
         year = str(target.by.year)
@@ -151,7 +151,7 @@ def deadline_elsewhere(subject: Subject) -> Iterator[Finding]:
         text = texts[target.plan.key]
         if named_years(target.quote) or year in target.plan.title or year not in text.years:
             continue
-        found = text.folded.find(_folded(re.split(_ELLIPSIS, target.quote)[0]))
+        found = text.folded.find(folded(re.split(ELLIPSIS, target.quote)[0]))
         before = bisect_right(text.ends, found)
         if found > 0 and before and (last := text.opened[before - 1]) != year:
             yield Finding(
@@ -239,7 +239,7 @@ def mixed_script(subject: Subject) -> Iterator[Finding]:
     for plan in subject.dataset.plans:
         if plan.place is not None and (odd := list(oddities(plan.title))):
             yield _odd(odd, plan.place / "title", None)
-    for target in subject.dataset.targets:
+    for target in subject.dataset.promises:
         for key, text in (("quote", target.quote), ("title", target.title)):
             if odd := list(oddities(text)):
                 yield _odd(odd, at(target, key), target.id)
@@ -288,16 +288,16 @@ class _Texts:
     def __getitem__(self, key: str) -> Text:
         known = self._folded.get(key)
         if known is None:
-            folded = _folded(self._texts[key])
-            years = set(re.findall(r"(?:19|20)\d\d", folded))
-            years |= {str(year) for name, year in FIVE_YEAR_PLANS.items() if name in folded}
-            opening = list(re.finditer(_PLACE_OF_YEAR, folded))
+            text = folded(self._texts[key])
+            years = set(re.findall(r"(?:19|20)\d\d", text))
+            years |= {str(year) for name, year in FIVE_YEAR_PLANS.items() if name in text}
+            opening = list(re.finditer(_PLACE_OF_YEAR, text))
             ends, opened = [match.end() for match in opening], [_year_of(match) for match in opening]
-            known = self._folded[key] = Text(folded, frozenset(years), ends, opened)
+            known = self._folded[key] = Text(text, frozenset(years), ends, opened)
         return known
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
     """Script, width, case, spaces and the kinds of dashes and quotation marks no longer differ."""
     return in_digits("".join(fold(text).split())).translate(_SAME_MARKS)
 

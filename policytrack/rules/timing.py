@@ -42,6 +42,12 @@ def future_date(subject: Subject) -> Iterator[Finding]:
                         say("a forecast is no actual; correct the date or take the figure out"),
                         target.id,
                     )
+    for pledge in subject.dataset.pledges:
+        if pledge.done is not None and pledge.done.place is not None:
+            for key, when in (("as_of", pledge.done.as_of), ("published", pledge.done.published)):
+                if when is not None and when.first > today:
+                    message = say("`{}` is {}, which is still to come", key, str(when))
+                    yield Finding(message, pledge.done.place / key, say("correct the date"), pledge.id)
 
 
 @rule("PT054", "before-baseline", WARNING)
@@ -203,7 +209,7 @@ def deadline_order(subject: Subject) -> Iterator[Finding]:
     Good:
         by: 2026
     """
-    for target in subject.dataset.targets:
+    for target in subject.dataset.promises:
         by, issued, start = target.by, target.plan.issued, target.start
         if by is None:
             continue
@@ -231,7 +237,7 @@ def far_deadline(subject: Subject) -> Iterator[Finding]:
         by: 2026
     """
     ends: dict[str, int | None] = {}
-    for target in subject.dataset.targets:
+    for target in subject.dataset.promises:
         by, plan = target.by, target.plan
         if by is None:
             continue

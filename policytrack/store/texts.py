@@ -41,6 +41,15 @@ def texts_beside(names: Iterable[tuple[str, str, str]]) -> tuple[dict[str, str],
     return texts, refused
 
 
+def is_there(file: str, name: str) -> bool:
+    """Whether the path that a data file names leads to a file below its folder."""
+    folder = Path(file).parent
+    try:
+        return not Path(name).is_absolute() and is_below(folder / name, folder) and (folder / name).is_file()
+    except (OSError, ValueError):
+        return False
+
+
 def texts_in(folder: str) -> dict[str, str]:
     """All texts of a folder by their names without ending; links that lead out of it are not followed.
 

@@ -169,6 +169,8 @@
     if (plan[2]) named.append(make("small", {}, link(plan[2], words.document)));
     fact(words.plan, named);
     for (const key of ["lead", "responsible"]) if (target[key]) fact(words[key], make("dd", {}, said(target[key], lang)));
+    for (const [label, text, source = ""] of target.facts || [])
+      fact(label, make("dd", {}, said(text, lang), source ? make("small", {}, isAddress(source) ? link(source, source) : source) : ""));
     if (target.baseline) fact(words.baseline, figure(target.baseline));
     if (target.figures.length) fact(words.figures, ...target.figures.map(figure));
     fact("", make("dd", { class: "link" }, make("a", { href: `#t-${encodeURIComponent(target.id)}` }, words.link)));

@@ -23,6 +23,8 @@ STATUS: Final = {
     "open": "open",
     "not comparable": "not comparable",
     "no data": "no data",
+    "done": "done",
+    "not quantified": "not quantified",
     "stale": "stale",
     "near": "near",
 }
@@ -46,6 +48,8 @@ MEANING: Final = {
     "open": "the goal names no deadline",
     "not comparable": "only figures on another basis, or marked `different`",
     "no data": "no figure recorded up to the day of the report",
+    "done": "a goal without a figure, of which a source says that it was kept; nothing is reckoned",
+    "not quantified": "a goal without a figure, shown and not rated",
     "stale": "beside a status: the newest figure is older than {stale} months",
     "near": "beside a status: a figure measures something close to what was promised, not the same",
 }
@@ -74,6 +78,13 @@ THRESHOLD: Final = {
 
 REASON: Final = {
     "no data": "no figure recorded yet",
+    "done says": "{source} says so of {day}",
+    "done words": "{source} says of {day}: {words}",
+    "peaked": "the peak was in {day}, by {source}",
+    "done after": "after the deadline {deadline}",
+    "not quantified": "the plan gives no figure; `done:` would say that it was kept",
+    "no peak yet": "the outcome is a year, which only later figures show; `done:` would say it",
+    "deadline passed": "the deadline {deadline} has passed",
     "history": "{figure} is not of a day after {start}, where the way starts, and judges nothing",
     "year gap": "the rates of all years are multiplied, and {year} has none",
     "different": "{figure} is not what was promised; a figure that is would rate it",
@@ -149,6 +160,8 @@ REASON: Final = {
     "near basis": "the figure is on another basis ({basis}) than the goal{own}, close to it and not the same",
     "near baseline": "the baseline measures something close to what was promised (match: near)",
     "near both": "figure and baseline measure something close to what was promised (match: near)",
+    "whole period": "the goal is for the whole time from {start} to {deadline}, which the figure of a day "
+    "does not decide",
     "stale": "the figure is more than {months} months old",
     "compound": "read as compound growth",
     "milestones": "read against the plan's milestones",
@@ -171,6 +184,7 @@ HEADING: Final = {
     "forecast": "Forecast",
     "reason": "Reason", "quote": "Quote", "lead": "Lead", "responsible": "Responsible",
     "tags": "Tags",
+    "scope": "Scope", "category": "Category", "change": "Change", "archived": "Copy", "extra": "Further",
 }  # fmt: skip
 
 #: Words of the reports' frame.
@@ -208,7 +222,9 @@ PHRASE: Final = {
     "show goal": "Goal", "show by": "By", "show from": "Counted from", "show quote": "Quote", "show plan": "Plan",
     "show issuer": "Issuer", "show url": "Published at", "show lead": "Lead", "show responsible": "Responsible",
     "show indicator": "Indicator", "show basis": "Basis", "show kind": "Kind", "show nature": "Nature",
-    "show tags": "Tags", "show note": "Note", "show baseline": "Baseline", "show figures": "Figures",
+    "show tags": "Tags", "show note": "Note", "show extra": "Further", "show region": "Region", "show scope": "Scope",
+    "show category": "Category", "show change": "Change", "show archived": "Copy", "show baseline": "Baseline",
+    "show figures": "Figures",
     "show verdict": "Verdict", "show why": "Why", "show sums": "Reckoned", "show revises": "Revises",
     "show revised": "Revised by",
     "kind level": "level: each figure is what is reached by its date",
@@ -222,7 +238,11 @@ PHRASE: Final = {
     "unused match": "not used: it is not what was promised", "unused basis": "not used: another basis",
     "unused later": "not counted: of a day after {day}", "near figure": "near to what was promised, and used",
     "published": "published {day}", "no figures": "none recorded",
-    "strengthened": "strengthened", "weakened": "weakened", "reaffirmed": "reaffirmed",
+    "in scope": "scope: {}", "archived": "copy: {copy}", "no category": "no category",
+    "no scope": "no scope",
+    "no change": "not said",
+    "evidence count": "{retrievable} of {figures} figures can be looked up by a link or a copy, {archived} in a copy",
+    "new": "new", "strengthened": "strengthened", "weakened": "weakened", "reaffirmed": "reaffirmed",
     "not compared": "not of one kind, so not compared",
     "earlier": "{days} days earlier", "later": "{days} days later",
     "near": "near", "different": "different", "same": "same",
@@ -234,6 +254,7 @@ PHRASE: Final = {
     "parts left out": "{parts}: in {whole} as well, but on another basis, deadline or kind",
     "overdue": "Overdue for a final figure on {day}", "due soon": "Due in the next {months} months",
     "due later": "Due later", "settled": "Deadline passed, decided",
+    "pledges": "Not quantified", "show done": "Done",
     "page title": "Progress of policy targets", "all regions": "All regions", "all statuses": "All statuses",
     "search": "Search", "none shown": "No target matches.",
     "explain": "A target's status on a day, in the order of the verdicts:",
