@@ -29,6 +29,7 @@ COMMANDS: Final = {
     "unset": ("unset", "Update"),
     "import": ("import_", "Update"),
     "add": ("add", "Update"),
+    "pull": ("pull", "Update"),
     "check": ("check", "Check"),
     "explain": ("explain", "Check"),
     "rules": ("rules", "Check"),

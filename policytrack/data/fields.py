@@ -68,6 +68,23 @@ _EXTRA: Final = Field(
     "What has no field of its own: texts by names of your choice, kept and never judged.",
 )
 
+_PULLED: Final = Shape(
+    Field("file", FieldType.TEXT, "The table, as `figures:` names it.", True),
+    Field("row", FieldType.TEXT, "The line of the table, the first one being 1."),
+    Field("column", FieldType.TEXT, "The column."),
+    Field("sha256", FieldType.TEXT, "How the SHA-256 of the table began when the figure was taken from it."),
+)
+_FIGURES: Final = Shape(
+    Field("file", FieldType.TEXT, "A CSV or SDMX-CSV file, relative to the data file and below its folder.", True),
+    Field("where", FieldType.NAMED_TEXTS, "Which rows: the cells that a row must have, by their columns."),
+    Field("value", FieldType.TEXT, "The column of the figure; `OBS_VALUE` by default, as in SDMX."),
+    Field("as_of", FieldType.TEXT, "The column of its date; `TIME_PERIOD` by default."),
+    Field("place", FieldType.TEXT, "The column of the place, where the indicator's targets are for several."),
+    Field("unit", FieldType.TEXT, "The unit of bare numbers; the indicator's by default."),
+    Field("basis", FieldType.TEXT, "The statistical basis (口径) of the table, which must be the goal's."),
+    Field("source", FieldType.TEXT, "Where the table was published: a URL or a citation."),
+)
+
 _ACTUAL: Final = Shape(
     Field(
         "as_of",
@@ -90,6 +107,9 @@ _ACTUAL: Final = Shape(
     ),
     Field("note", FieldType.TEXT, "Anything a reader of the figure should know."),
     _EXTRA,
+    Field(
+        "pulled", FieldType.RECORD, "Which cell `policytrack pull` took it from; it writes this itself.", shape=_PULLED
+    ),
 )
 
 _MILESTONE: Final = Shape(
@@ -146,6 +166,7 @@ INDICATOR: Final = Shape(
         "additive", FieldType.YES_NO, "Whether its places add up to a whole (firms, output, beds), as shares do not."
     ),
     _PATH,
+    Field("figures", FieldType.RECORD, "The table that its published figures stand in, for `pull`.", shape=_FIGURES),
     Field("note", FieldType.TEXT, "How it is counted."),
     _EXTRA,
 )

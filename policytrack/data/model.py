@@ -63,6 +63,9 @@ class Match(StrEnum):
     DIFFERENT = "different"  # shown, never used for a verdict
 
 
+#: Texts by names of the curator's own, in the order of the file.
+NamedTexts: TypeAlias = tuple[tuple[str, str], ...]
+
 Placed = TypeVar("Placed")
 
 
@@ -94,9 +97,6 @@ class Milestone(NamedTuple):
     place: Location | None = None
 
 
-#: Texts by names of the curator's own, in the order of the file.
-NamedTexts: TypeAlias = tuple[tuple[str, str], ...]
-
 #: A named path: a shape, or the plan's own milestones in order.
 NamedPath = PathShape | tuple[Milestone, ...]
 
@@ -125,6 +125,28 @@ class Plan(NamedTuple):
         return "、".join(self.regions) or None
 
 
+class FigureSource(NamedTuple):
+    """The table that an indicator's published figures stand in: which rows, which columns, and how they are counted."""
+
+    file: str  # a path relative to the data file
+    where: NamedTexts = ()
+    value: str | None = None
+    as_of: str | None = None
+    place: str | None = None  # the column of it
+    unit: Unit | None = None  # of bare numbers; None: the indicator's
+    basis: str | None = None
+    source: str | None = None
+
+
+class Pulled(NamedTuple):
+    """The cell that a figure was taken from."""
+
+    file: str
+    row: str | None = None
+    column: str | None = None
+    sha256: str | None = None  # its beginning
+
+
 @_placed
 class Indicator(NamedTuple):
     """What is measured, shared between plans so that their targets can be compared."""
@@ -140,6 +162,7 @@ class Indicator(NamedTuple):
     note: str | None = None
     extra: NamedTexts = ()
     category: tuple[str, ...] = ()  # of its targets that name none
+    figures: FigureSource | None = None
     place: Location | None = None
 
 
@@ -159,6 +182,7 @@ class Actual(NamedTuple):
     note: str | None = None
     extra: NamedTexts = ()
     archived: str | None = None  # a copy of the source: a URL, or a path relative to the data file
+    pulled: Pulled | None = None
     place: Location | None = None
 
     @property

@@ -15,12 +15,14 @@ from policytrack.data.model import (
     Actual,
     Dataset,
     Figure,
+    FigureSource,
     Indicator,
     Milestone,
     PathShape,
     Plan,
     Pledge,
     Promise,
+    Pulled,
     Target,
 )
 from policytrack.data.path import Ends, faults
@@ -150,12 +152,28 @@ class _Reader:
                 except QuantityError as error:
                     hint = say("`policytrack units` lists the units")
                     self._report(file_rules.BAD_UNIT, str(error), place / "unit", hint=_way_out(error) or hint)
+            if "figures" in values:
+                values["figures"] = self._table_of(values["figures"], values.get("unit"))
             if isinstance(values.get("path"), list) and isinstance(values.get("unit"), Unit):
                 values["path"] = self._milestones(values["path"], values["unit"], None)
             if not sound or not isinstance(values["unit"], Unit):
                 self.left_out.add(("indicator", key))
             elif self._is_new("indicator", key, self.indicator_by_key, place, on_key=True):
                 self.indicator_by_key[key] = Indicator(key, **values, place=place)
+
+    def _table_of(self, row: KeyedRecord, unit: object) -> FigureSource | None:
+        """The table of an indicator; None where something is wrong with it."""
+        _, values, sound, place = row
+        if "unit" in values:
+            try:
+                values["unit"] = own = self.units.find(values["unit"])
+            except QuantityError as error:
+                self._report(file_rules.BAD_UNIT, str(error), place / "unit", hint=_way_out(error))
+                return None
+            if isinstance(unit, Unit) and own.dimension != unit.dimension:
+                self._wrong_dimension(say("the table"), own, say("its indicator"), unit, place / "unit")
+                return None
+        return FigureSource(**values) if sound else None
 
     def targets(self, rows: Sequence[KeyedRecord]) -> None:
         for key, values, sound, place in rows:
@@ -286,6 +304,8 @@ class _Reader:
         if bound.unit.dimension not in accepted:
             self._wrong_dimension(say("the figure"), bound.unit, say("the goal"), unit, place / "value")
             return None
+        if "pulled" in values:
+            values["pulled"] = Pulled(**values["pulled"].values) if values["pulled"].sound else None
         values["value"] = Figure(text, bound)
         return Actual(**values, place=place) if sound else None
 

@@ -18,7 +18,7 @@ from policytrack.text.messages import Message, listed, say
 from policytrack.text.printable import counted
 from policytrack.text.suggest import nearest_hint
 
-_COLUMNS: Final = ("id", "as_of", *(name for name in DETAILS if name != "extra"))
+_COLUMNS: Final = ("id", "as_of", *(name for name in DETAILS if name not in ("extra", "pulled")))
 _REQUIRED: Final = ("id", "value", "as_of")
 
 

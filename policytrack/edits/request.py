@@ -9,7 +9,7 @@ from policytrack.edits.style import Value
 from policytrack.text.dates import PartialDate
 
 #: The fields of an actual beside its date, in the order of the format.
-DETAILS: Final = ("value", "source", "archived", "published", "basis", "match", "note", "extra")
+DETAILS: Final = ("value", "source", "archived", "published", "basis", "match", "note", "extra", "pulled")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,5 +41,8 @@ def written(actual: Actual) -> dict[str, Value]:
         "match": str(actual.match),
         "note": actual.note,
         "extra": actual.extra or None,
+        "pulled": tuple((name, text) for name, text in actual.pulled._asdict().items() if text)
+        if actual.pulled
+        else None,
     }
     return {name: value for name, value in values.items() if value is not None}

@@ -325,6 +325,7 @@ def _actual(actual: Actual | None) -> dict[str, Any] | None:
         "match": str(actual.match),
         "note": actual.note,
         "extra": dict(actual.extra),
+        "pulled": actual.pulled._asdict() if actual.pulled else None,
     }
 
 

@@ -161,6 +161,7 @@ def _figure(actual: Actual, label: str, proves: str, locale: Locale, screen: Scr
         signs["and"].join(part for part in (proves, near) if part),
         locale.shown(actual.note or ""),
         _named(actual.extra, locale),
+        f"{actual.pulled.file}:{actual.pulled.row or ''} {actual.pulled.column or ''}" if actual.pulled else "",
         actual.source or "",
         locale.phrase("archived", copy=actual.archived) if actual.archived else "",
         published,

@@ -58,7 +58,7 @@ class Evidence(NamedTuple):
     """How many figures there are, how many of them a reader can look up, and how many lie in an archived copy."""
 
     figures: int
-    retrievable: int  # their source is a URL, or they have a copy
+    retrievable: int  # their source is a URL, they have a copy, or they stand in a table beside the data
     archived: int
 
 
@@ -160,7 +160,8 @@ def report(
 def _evidence(targets: Iterable[Target]) -> Evidence:
     figures = [one for target in targets for one in (target.baseline, *target.actuals) if one is not None]
     copies = sum(one.archived is not None for one in figures)
-    return Evidence(len(figures), sum(one.archived is not None or is_url(one.source or "") for one in figures), copies)
+    found = sum(bool(one.archived or one.pulled) or is_url(one.source or "") for one in figures)
+    return Evidence(len(figures), found, copies)
 
 
 def _counts(statuses: Iterable[Status]) -> tuple[tuple[Status, int], ...]:

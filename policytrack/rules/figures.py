@@ -196,7 +196,7 @@ def no_source(subject: Subject) -> Iterator[Finding]:
     """
     for target, actuals in subject.rated:
         for actual in actuals:
-            if actual.source is None:
+            if actual.source is None and actual.pulled is None:
                 yield Finding(
                     say("the figure {} of {} has no source", actual.value.text, actual.as_of),
                     actual_at(target, actual),

@@ -141,8 +141,37 @@ def no_copy(subject: Subject) -> Iterator[Finding]:
             yield Finding(say("there is no copy {}", path), place, hint, target)
 
 
+@rule("PT075", "no-table", ERROR)
+def no_table(subject: Subject) -> Iterator[Finding]:
+    """The table that `figures:` names is a file below the data file's folder.
+
+    The path is relative to the data file. `policytrack pull --check` says whether the figures are those of the table.
+
+    Bad:
+        format: 1
+        indicators:
+          grain: {title: 粮食产量, unit: 万吨, figures: {file: missing.csv, value: 产量, as_of: 年份}}  # PT075
+
+    Good:
+        format: 1
+        indicators:
+          grain: {title: 粮食产量, unit: 万吨}
+    """
+    named = [
+        (indicator.place / "figures" / "file", indicator.figures.file)
+        for indicator in subject.dataset.indicators
+        if indicator.figures and indicator.place is not None
+    ]
+    missing = subject.missing_copies((place.file, path) for place, path in named)
+    for place, path in named:
+        if (place.file, path) in missing:
+            hint = say("a path relative to the data file and below its folder")
+            yield Finding(say("there is no table {}", path), place, hint)
+
+
 CHECKS: Final[tuple[Check, ...]] = (
     change_against_revised,
     period_without_ends,
     no_copy,
+    no_table,
 )

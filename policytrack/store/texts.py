@@ -16,6 +16,8 @@ from policytrack.text.printable import visible, without_hidden
 _ENDINGS: Final = (".txt", ".md", ".text", ".html", ".htm")
 #: The most bytes of a text; the longest plan has one in a hundred of them.
 MAX_TEXT_BYTES: Final = 20_000_000
+#: The most bytes of a table of figures.
+MAX_TABLE_BYTES: Final = 100_000_000
 #: The most bytes of a plan's file, pictures included.
 MAX_PLAN_BYTES: Final = 200_000_000
 
@@ -29,11 +31,8 @@ def texts_beside(names: Iterable[tuple[str, str, str]]) -> tuple[dict[str, str],
     """
     texts, refused = {}, {}
     for key, file, name in names:
-        folder = Path(file).parent
         try:
-            if Path(name).is_absolute() or not is_below(folder / name, folder):
-                raise RefusedError(say("lies outside of the data file's folder"))
-            texts[key] = _read(folder / name)
+            texts[key] = _read(_beside(file, name))
         except RefusedError as error:
             refused[key] = str(error)
         except (OSError, ValueError):
@@ -43,11 +42,31 @@ def texts_beside(names: Iterable[tuple[str, str, str]]) -> tuple[dict[str, str],
 
 def is_there(file: str, name: str) -> bool:
     """Whether the path that a data file names leads to a file below its folder."""
-    folder = Path(file).parent
     try:
-        return not Path(name).is_absolute() and is_below(folder / name, folder) and (folder / name).is_file()
-    except (OSError, ValueError):
+        return _beside(file, name).is_file()
+    except (RefusedError, OSError, ValueError):
         return False
+
+
+def table_beside(file: str, name: str) -> bytes:
+    """The bytes of a table that a data file names. Raises `PolicytrackError` where it is not to be read."""
+    try:
+        return read_bytes(_beside(file, name), MAX_TABLE_BYTES, regular=True)
+    except RefusedError as error:
+        hint = say("`figures:` names a file below the data file's folder")
+        raise PolicytrackError(Message("{} {}", visible(name), error), hint) from None
+    except OSError as error:
+        raise PolicytrackError(say("{} cannot be read: {}", visible(name), reason(error))) from None
+    except ValueError:
+        raise PolicytrackError(say("{} is no name of a file", visible(name))) from None
+
+
+def _beside(file: str, name: str) -> Path:
+    """The path that a data file names. Raises `RefusedError` where it leads out of the data file's folder."""
+    folder = Path(file).parent
+    if Path(name).is_absolute() or not is_below(folder / name, folder):
+        raise RefusedError(say("lies outside of the data file's folder"))
+    return folder / name
 
 
 def texts_in(folder: str) -> dict[str, str]:

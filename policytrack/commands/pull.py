@@ -1,0 +1,108 @@
+"""`pull`: take published figures from the tables that the indicators name."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from policytrack import store
+from policytrack.commands import completion, edit_options
+from policytrack.commands.options import Files, NoLock, find
+from policytrack.commands.streams import write
+from policytrack.edits.batch import Batch
+from policytrack.edits.session import Edited, EditSession
+from policytrack.text.printable import counted, visible
+
+if TYPE_CHECKING:
+    from policytrack.edits.pull import Difference, Pull
+
+
+def command(
+    indicator: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[INDICATOR]...", help="Only of these; by default of all.", autocompletion=completion.indicators
+        ),
+    ] = None,
+    *,
+    files: Files = None,
+    check: Annotated[
+        bool, typer.Option("--check", help="Write nothing; exit code 1 where a figure differs from its table.")
+    ] = False,
+    replace: Annotated[bool, typer.Option("--replace", help="Take over what the tables have revised.")] = False,
+    yes: edit_options.Yes = False,
+    dry_run: edit_options.DryRun = False,
+    no_lock: NoLock = False,
+) -> None:
+    """Take over the figures that are new in the tables which indicators name by `figures:`, each with its cell.
+
+    Figures that a table has revised are shown, and left as they are without --replace. Nothing is fetched: the tables
+    lie beside the data. Exit code 1: a revised figure was left; with --check, something differs.
+    """
+    from policytrack.edits import pull
+    from policytrack.store.texts import table_beside
+
+    found = pull.Pull()
+
+    def compared(session: EditSession) -> "Pull":
+        return pull.compare(session, table_beside, indicator or ())
+
+    if check:
+        from policytrack.rules.check import check as read
+
+        sources = store.read(find(files))
+        found = compared(EditSession(read(sources), sources, date.today()))
+        _tell(found)
+        return
+
+    def request(session: EditSession) -> Edited:
+        nonlocal found
+        found = compared(session)
+        batch = Batch(session)
+        found.record(batch, replace=replace)
+        return batch.edited()
+
+    done = edit_options.carry_out(files, request, dry_run=dry_run, no_lock=no_lock, yes=yes)
+    if done.outcome.texts or not found.revised:
+        edit_options.report(done, dry_run=dry_run)
+    if not dry_run:
+        _renew_locks(found)
+    left = found.gone + ([] if replace else found.revised)
+    for one in left:
+        typer.echo(f"policytrack: {visible(str(one))}", err=True)
+    if found.revised and not replace:
+        typer.echo(f"policytrack: {_left(found.revised)}; --replace takes them over", err=True)
+        raise typer.Exit(1)
+
+
+def _left(revised: Sequence["Difference"]) -> str:
+    return f"{counted(len(revised), 'revised figure')} left as {'it is' if len(revised) == 1 else 'they are'}"
+
+
+def _tell(found: "Pull") -> None:
+    """Print what differs from the tables, a line each. Exit code 1 where there is something."""
+    from policytrack.store import figure_lock
+
+    lines = [str(one) for one in (*found.new, *found.revised, *found.gone)]
+    for (file, name), data in found.files.items():
+        if figure_lock.read(Path(file).parent).get(name) != figure_lock.contents(data):
+            lines.append(f"{name}: not the contents that were pulled last (see {figure_lock.NAME})")
+    write("".join(f"{visible(line)}\n" for line in lines))
+    tables = counted(len(found.files), "table")
+    if lines:
+        typer.echo(f"policytrack: {counted(len(lines), 'difference')} from {tables}; `policytrack pull`", err=True)
+        raise typer.Exit(1)
+    write(f"no figure differs from {tables}\n")
+
+
+def _renew_locks(found: "Pull") -> None:
+    """Note which contents the figures are of now."""
+    from policytrack.store import figure_lock
+
+    folders: dict[Path, dict[str, figure_lock.Contents]] = {}
+    for (file, name), data in found.files.items():
+        folders.setdefault(Path(file).parent, {})[name] = figure_lock.contents(data)
+    for folder, tables in folders.items():
+        figure_lock.renew(folder, tables)

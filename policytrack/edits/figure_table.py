@@ -1,0 +1,85 @@
+"""A table of published figures (CSV, TSV, SDMX-CSV) as rows under one header, each with the line that it stands on."""
+
+import csv
+from collections.abc import Mapping, Sequence
+from io import StringIO
+from typing import Final, NamedTuple
+
+from policytrack.errors import PolicytrackError
+from policytrack.text.messages import say
+from policytrack.text.suggest import nearest_hint
+
+#: What parts the cells, tried on the header.
+_SEPARATORS: Final = ",\t;"
+
+
+class TableRow(NamedTuple):
+    """The cells of a row by their columns, without blanks around them; those that are empty are left out."""
+
+    line: int
+    cells: Mapping[str, str]
+
+
+class FigureTable(NamedTuple):
+    """A table as it was read."""
+
+    name: str
+    columns: Sequence[str]
+    rows: Sequence[TableRow]
+
+    def column(self, name: str) -> str:
+        """The name again. Raises `PolicytrackError` with the nearest where the header has no such column."""
+        if name not in self.columns:
+            near = nearest_hint(name, list(self.columns))
+            columns = say("columns are {}", ", ".join(self.columns))
+            raise PolicytrackError(say("{} has no column {!r}{}", self.name, name, near), columns)
+        return name
+
+
+def read_table(name: str, data: bytes) -> FigureTable:
+    """The rows of a text table: UTF-8 or GB 18030, cells parted by commas, tabs or semicolons.
+
+    Raises `PolicytrackError` with the line where it cannot be read.
+    """
+    text = _decoded(name, data)
+    first = next((line for line in text.splitlines() if line.strip()), "")
+    reader = csv.reader(StringIO(text, newline=""), delimiter=max(_SEPARATORS, key=first.count), strict=True)
+    header: list[str] = []
+    rows = []
+    end = 0
+    try:
+        for cells in reader:
+            line, end = end + 1, reader.line_num
+            found = [cell.strip() for cell in cells]
+            if not any(found):
+                continue
+            if not header:
+                header = found
+                _check_header(name, line, header)
+            elif any(found[len(header) :]):
+                raise PolicytrackError(say("{}:{}: {} cells under {} columns", name, line, len(found), len(header)))
+            else:
+                named = zip(header, found, strict=False)
+                rows.append(TableRow(line, {column: cell for column, cell in named if column and cell}))
+    except csv.Error as error:
+        raise PolicytrackError(say("{}:{}: not valid CSV: {}", name, end + 1, error)) from None
+    if not header:
+        raise PolicytrackError(say("{} is empty", name), say("a table has a header and rows"))
+    return FigureTable(name, header, rows)
+
+
+def _decoded(name: str, data: bytes) -> str:
+    for encoding in ("utf-8-sig", "gb18030"):
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise PolicytrackError(say("{} is neither UTF-8 nor GB 18030 text", name), say("save it as CSV in UTF-8"))
+
+
+def _check_header(name: str, line: int, header: Sequence[str]) -> None:
+    twice = next((column for column in header if column and header.count(column) > 1), None)
+    if twice is not None:
+        raise PolicytrackError(
+            say("{}:{}: the column {!r} stands twice", name, line, twice), say("give each a name of its own")
+        )

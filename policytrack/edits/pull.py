@@ -1,0 +1,275 @@
+"""Figures from the tables that indicators name: what is new, revised or gone, and the requests of it."""
+
+import hashlib
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from decimal import Decimal, InvalidOperation
+from typing import Final, NamedTuple
+
+from policytrack.data.model import Actual, FigureSource, Indicator, Target
+from policytrack.edits.batch import Batch
+from policytrack.edits.figure_table import FigureTable, TableRow, read_table
+from policytrack.edits.request import NewActual
+from policytrack.edits.session import EditSession
+from policytrack.errors import PolicytrackError
+from policytrack.progress.series import basis_of
+from policytrack.quantity.bound import Bound
+from policytrack.quantity.errors import QuantityError
+from policytrack.quantity.parsing import parse
+from policytrack.text.dates import DateError, PartialDate, parse_date
+from policytrack.text.messages import Message, say
+from policytrack.text.script import fold, same
+
+#: The columns of SDMX-CSV (SDMX 3.0, section 5 of its documentation): figure, date, power of ten, what it is.
+_SDMX_VALUE: Final = "OBS_VALUE"
+_SDMX_DATE: Final = "TIME_PERIOD"
+_SDMX_POWER: Final = "UNIT_MULT"
+_SDMX_STATUS: Final = "OBS_STATUS"
+#: Forecasts, and what is missing for one reason or another (SDMX code list CL_OBS_STATUS).
+_NO_FIGURE: Final = frozenset("FHLMO")
+#: A number as tables have it; everything else is read as it stands, with the unit that it brings.
+_NUMBER: Final = re.compile(r"[-+−]?\d[\d,，]*(?:\.\d+)?(?:[eE][-+]?\d+)?")
+#: What SDMX and offices write for a part of a year, and its last month.
+_PART: Final = re.compile(r"(\d{4})[-年]?(?:Q([1-4])|S([12])|第?([一二三四1-4])季度|(上|下)半年)")
+_QUARTERS: Final = "一二三四"
+#: How much of a file's hash stands beside a figure: enough to find the version that it was taken from.
+HASH_SHOWN: Final = 16
+
+
+class Tabled(NamedTuple):
+    """A figure of a table: its date, its words for the file, what they say, and where it stands."""
+
+    as_of: PartialDate
+    text: str
+    bound: Bound
+    line: int
+    column: str
+
+
+class Difference(NamedTuple):
+    """What a target has otherwise than its table: the figure there, and here; one of them may be missing."""
+
+    target: Target
+    file: str
+    tabled: Tabled | None
+    actual: Actual | None
+
+    def __str__(self) -> str:
+        here = f"{self.actual.value.text} ({self.actual.as_of})" if self.actual else say("no figure")
+        if self.tabled is None:
+            return say("{}: {} is no longer in {}", self.target.id, here, self.file)
+        there = f"{self.tabled.text} ({self.tabled.as_of})"
+        cell = f"{self.file}:{self.tabled.line}, {self.tabled.column}"
+        return say("{}: {}; {} in {}", self.target.id, here, there, cell)
+
+
+@dataclass(slots=True)
+class Pull:
+    """What the tables say against the data set."""
+
+    new: list[Difference] = field(default_factory=list)
+    revised: list[Difference] = field(default_factory=list)
+    gone: list[Difference] = field(default_factory=list)
+    files: dict[tuple[str, str], bytes] = field(default_factory=dict)  # of a data file and a path: the contents
+
+    def record(self, batch: Batch, *, replace: bool) -> None:
+        """Ask for the new figures, and with `replace` for the revised ones."""
+        for one in [*self.new, *(self.revised if replace else ())]:
+            assert one.tabled is not None
+            place = one.actual.as_of if one.actual else one.tabled.as_of
+            batch.record(
+                one.target.id, NewActual(place, self._details(one, one.tabled)), replace=one.actual is not None
+            )
+
+    def _details(self, one: Difference, tabled: Tabled) -> Mapping[str, str | tuple[tuple[str, str], ...]]:
+        source = _source_of(one.target)
+        assert one.target.indicator is not None and one.target.indicator.place is not None
+        data = self.files[one.target.indicator.place.file, source.file]
+        pulled = (
+            ("file", source.file),
+            ("row", str(tabled.line)),
+            ("column", tabled.column),
+            ("sha256", hashlib.sha256(data).hexdigest()[:HASH_SHOWN]),
+        )
+        named = {"source": source.source} if source.source else {}
+        return {"value": tabled.text, **named, "pulled": pulled}
+
+
+def compare(session: EditSession, read: Callable[[str, str], bytes], only: Collection[str] = ()) -> Pull:
+    """Hold the figures of targets against the tables of their indicators, all of these or those named by their keys.
+
+    `read` gives the bytes of a file by the name of the data file and the path in it. Raises `PolicytrackError` where
+    a table cannot be read, or is counted on another basis than a goal.
+    """
+    found = Pull()
+    sources = {one.key: one for one in session.checked.dataset.indicators if one.figures}
+    unknown = [key for key in only if key not in sources]
+    if unknown:
+        known = say("indicators with `figures:` are {}", ", ".join(sources))
+        hint = known if sources else say("no indicator has `figures:`")
+        raise PolicytrackError(say("the indicator {!r} names no table", unknown[0]), hint)
+    for key in only or sources:
+        indicator = sources[key]
+        targets = [one for one in session.checked.dataset.targets if one.indicator and one.indicator.key == key]
+        if targets:
+            _compare(indicator, targets, read, found, session)
+    return found
+
+
+def _compare(
+    indicator: Indicator,
+    targets: Sequence[Target],
+    read: Callable[[str, str], bytes],
+    found: Pull,
+    session: EditSession,
+) -> None:
+    assert indicator.figures is not None and indicator.place is not None
+    source = indicator.figures
+    file = indicator.place.file
+    if (file, source.file) not in found.files:
+        found.files[file, source.file] = read(file, source.file)
+    table = read_table(source.file, found.files[file, source.file])
+    rows = [row for row in table.rows if _is_wanted(row, source, table)]
+    if source.place is None and len({target.places for target in targets}) > 1:
+        raise PolicytrackError(
+            say(
+                "the targets of {} are for several places, and its table does not say of which a figure is",
+                indicator.key,
+            ),
+            say("name the column of the place: `place:` under `figures:`"),
+        )
+    for target in targets:
+        _check_basis(indicator, target)
+        own = [row for row in rows if source.place is None or _is_of(target, row.cells.get(source.place, ""))]
+        figures = _of_one_date_each(_figures(own, source, table, indicator), table.name)
+        _hold_against(target, _of_its_time(figures, target, session.today), table.name, found)
+
+
+def _hold_against(target: Target, figures: Sequence[Tabled], file: str, found: Pull) -> None:
+    tabled = {one.as_of.last: one for one in figures}
+    for day, one in tabled.items():
+        there = [actual for actual in target.actuals if actual.as_of.last == day]
+        if not there:
+            found.new.append(Difference(target, file, one, None))
+        elif not any(_agree(actual.value.bound, one.bound) for actual in there):
+            found.revised.append(Difference(target, file, one, there[0]))
+    for actual in target.actuals:
+        if actual.pulled is not None and actual.pulled.file == file and actual.as_of.last not in tabled:
+            found.gone.append(Difference(target, file, None, actual))
+
+
+def _agree(one: Bound, other: Bound) -> bool:
+    ends = [(bound.dimension, bound.comparator, bound.base_low, bound.base_high) for bound in (one, other)]
+    return ends[0] == ends[1]
+
+
+def _of_its_time(figures: Sequence[Tabled], target: Target, today: date) -> list[Tabled]:
+    """The figures that judge a target: after its baseline; else from its start on, and the last one before, which
+    stands in for a baseline. Forecasts are none.
+    """
+    past = [one for one in figures if one.as_of.last <= today]
+    if target.baseline is not None:
+        return [one for one in past if one.as_of.last > target.baseline.as_of.last]
+    issued = target.plan.issued.last if target.plan.issued else None
+    eve = target.start.first - timedelta(days=1) if target.start and target.start.first > date.min else issued
+    before = [one for one in past if eve is not None and one.as_of.last <= eve]
+    after = [one for one in past if eve is None or one.as_of.last > eve]
+    return [*([max(before, key=lambda one: one.as_of.last)] if before else []), *after]
+
+
+def _check_basis(indicator: Indicator, target: Target) -> None:
+    """Raise `PolicytrackError` where the table is not counted as the goal is."""
+    basis, wanted = _source_of(target).basis or "", basis_of(target)
+    if not same(basis.strip(), wanted.strip()):
+        said = say("on the basis {!r}", basis) if basis else say("on no basis that it names")
+        goal = say("on {!r}", wanted) if wanted else say("on none that it names")
+        raise PolicytrackError(
+            say(
+                "the table of {} is counted {}, the goal of {} {}; nothing was written",
+                indicator.key, said, target.id, goal,
+            ),
+            say("where the two are one, say so in `basis:` of both; else take the figures by hand, with `match:`"),
+        )  # fmt: skip
+
+
+def _source_of(target: Target) -> FigureSource:
+    assert target.indicator is not None and target.indicator.figures is not None
+    return target.indicator.figures
+
+
+def _is_wanted(row: TableRow, source: FigureSource, table: FigureTable) -> bool:
+    return all(row.cells.get(table.column(column), "") == text for column, text in source.where)
+
+
+def _is_of(target: Target, place: str) -> bool:
+    return bool(place) and any(fold(place) == fold(one) for one in target.places)
+
+
+def _figures(rows: Sequence[TableRow], source: FigureSource, table: FigureTable, of: Indicator) -> Iterator[Tabled]:
+    column = table.column(source.value or _SDMX_VALUE)
+    dates = table.column(source.as_of or _SDMX_DATE)
+    if source.place is not None:
+        table.column(source.place)
+    sdmx = column == _SDMX_VALUE
+    for row in rows:
+        if column not in row.cells or (sdmx and row.cells.get(_SDMX_STATUS) in _NO_FIGURE):
+            continue
+        where = f"{table.name}:{row.line}"
+        if dates not in row.cells:
+            raise PolicytrackError(say("{}: the column {!r} is empty", where, dates), say("each figure has a date"))
+        power = row.cells.get(_SDMX_POWER, "0") if sdmx else "0"
+        try:
+            text, bound = _read(row.cells[column], power, source, of)
+            yield Tabled(_date(row.cells[dates]), text, bound, row.line, column)
+        except (QuantityError, DateError) as error:
+            raise PolicytrackError(Message("{}: {}", where, error)) from None
+
+
+def _read(cell: str, power: str, source: FigureSource, of: Indicator) -> tuple[str, Bound]:
+    """A cell as it is written into the file, and what it says. A bare number gets the unit of the table."""
+    unit = source.unit or of.unit
+    if not _NUMBER.fullmatch(cell):
+        return cell, parse(cell, unit=unit)
+    number = cell.replace("，", ",")
+    if power != "0" or "e" in number.lower():
+        number = _scaled(number, power)
+    gap = " " if re.match("[A-Za-z]", unit.symbol) else ""
+    text = f"{number}{gap}{unit.symbol}"
+    return text, parse(number, unit=unit)
+
+
+def _scaled(number: str, power: str) -> str:
+    """A number times a power of ten, written out. Raises `PolicytrackError` where it is none."""
+    try:
+        return f"{Decimal(number.replace(',', '')).scaleb(int(power)):f}"
+    except (ValueError, InvalidOperation):
+        raise PolicytrackError(say("{!r} with the power {!r} is no number", number, power)) from None
+
+
+def _date(cell: str) -> PartialDate:
+    """A date as tables write it: also 2024-Q1, 2024年上半年, 2024/6/30, 20240630. Raises `DateError`."""
+    match = _PART.fullmatch(cell)
+    if match:
+        year, quarter, half, chinese, half_chinese = match.groups()
+        if half or half_chinese:
+            return PartialDate(int(year), 6 if half == "1" or half_chinese == "上" else 12)
+        number = int(quarter) if quarter else _QUARTERS.find(chinese) + 1 or int(chinese)
+        return PartialDate(int(year), 3 * number)
+    if re.fullmatch(r"\d{8}", cell):
+        cell = f"{cell[:4]}-{cell[4:6]}-{cell[6:]}"
+    return parse_date(cell.replace("/", "-").removesuffix("T00:00:00"))
+
+
+def _of_one_date_each(figures: Iterator[Tabled], name: str) -> list[Tabled]:
+    """The figures. Raises `PolicytrackError` where two rows have one date: which of them is meant, nobody said."""
+    found: dict[PartialDate, Tabled] = {}
+    for one in figures:
+        other = found.setdefault(one.as_of, one)
+        if other is not one and not _agree(other.bound, one.bound):
+            raise PolicytrackError(
+                say("{}: the lines {} and {} both have a figure of {}", name, other.line, one.line, str(one.as_of)),
+                say("`where:` says by which cells one of them is meant"),
+            )
+    return list(found.values())
