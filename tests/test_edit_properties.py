@@ -131,6 +131,21 @@ def record(draw: st.DrawFn, year: int) -> list[str]:
     return draw(st.permutations(fields))
 
 
+#: Fields that say nothing of figures, as somebody may write them.
+FURTHER = (
+    "scope: 全社会 # 口径",
+    "category: '能源 > 新能源'",
+    "region: [甲县, '乙县'] # c",
+    "change: new",
+    "tags: [a, 'b, c']",
+)
+#: A goal without a figure stands between the others.
+PLEDGE = (
+    "  plan: p\n  title: 改造\n  goal: {says: 基本完成} # 定性\n  quote: 基本完成改造\n"
+    "  done: {as_of: 2010, source: 'https://example.org/v'} # v"
+)
+
+
 @st.composite
 def files(draw: st.DrawFn) -> str:
     """A data file of some targets, the first of which has the id t0."""
@@ -139,6 +154,7 @@ def files(draw: st.DrawFn) -> str:
     for number in range(draw(st.integers(1, 3))):
         lines += draw(BETWEEN) if number else []
         keys = [f"plan: p{draw(COMMENT)}", "title: 企业", "goal: 100家", "quote: 企业100家" + draw(COMMENT)]
+        keys += draw(st.lists(st.sampled_from(FURTHER), max_size=2, unique=True))
         keys += draw(
             st.sampled_from([[], ["extra: {甲: '1', 乙: c}"], ["extra: # 表", "  甲: |", "     1", "  乙: c"]])
         )
@@ -146,6 +162,8 @@ def files(draw: st.DrawFn) -> str:
         lines += [" " * (column + 2) + key for key in keys]
         where = len(lines) - draw(st.integers(0, 3)) if "extra: # 表" not in keys else len(lines)
         lines[where:where] = draw(actuals(column + 2))
+        if draw(st.integers(0, 4)) == 0:
+            lines += [" " * column + f"- id: w{number}", *(" " * column + line for line in PLEDGE.split("\n"))]
     lines += draw(BETWEEN)
     lines = [line for piece in lines for line in piece.split("\n")]
     lines = [line.replace("&b", f"&b{index}-") for index, line in enumerate(lines)]  # in brackets one line has several

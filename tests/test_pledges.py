@@ -164,6 +164,8 @@ def test_show_search_and_filters_find_them(run: Run, file: Path) -> None:
     assert run("report", "--status", "done", "--as-of", "2026-01-31", "--columns", "id", "--format", "csv").stdout == (
         "id\nvillage\n"
     )
+    chosen = run("report", "--columns", "id,low,category,status", "--as-of", "2026-01-31").stdout
+    assert "Not quantified\n  Id       Status\n  village  done\n  peak     not quantified\n" in chosen
     assert run("report", "--fail-on", "not-quantified").exit_code == 1
     assert (
         "2 targets of 3" not in run("report", "--limit", "2").stdout

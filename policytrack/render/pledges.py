@@ -27,11 +27,16 @@ _MARGIN: Final = 2
 _NARROW: Final = 150
 
 
-def render_section(rows: Sequence[PledgeRow], screen: Screen) -> str:
-    """All of them in one table, or as blocks where a table has no room; nothing where there are none."""
+def render_section(rows: Sequence[PledgeRow], screen: Screen, columns: Sequence[str] = ()) -> str:
+    """All of them in one table, or as blocks where a table has no room; nothing where there are none.
+
+    With `columns`, only those that say something of them.
+    """
     if not rows:
         return ""
     locale = rows[0].locale
+    if columns:
+        return _chosen(rows, screen, columns)
     beside = screen.width is None or screen.width >= _NARROW
     table = [
         TableColumn(locale.heading("promised"), [_two(row.title, row.title_en) for row in rows], 18),
@@ -50,6 +55,19 @@ def render_section(rows: Sequence[PledgeRow], screen: Screen) -> str:
     for row, text in zip(rows, table_rows(table, widths, screen, gap=_GAP, margin=_MARGIN), strict=True):
         parts.append(text if beside else text + _reason(row, screen))
     return "".join(parts)
+
+
+def _chosen(rows: Sequence[PledgeRow], screen: Screen, columns: Sequence[str]) -> str:
+    locale = rows[0].locale
+    table = [
+        TableColumn(locale.heading(key), [[Line(visible(row.cell(key)))] for row in rows])
+        for key in columns
+        if any(row.cell(key) for row in rows)
+    ]
+    widths = fit(table, screen.available(_MARGIN), _GAP, cut=True)
+    heading = paragraph(locale.phrase("pledges"), screen, style="bold")
+    body = "".join(table_rows(table, widths, screen, gap=_GAP, margin=_MARGIN))
+    return heading + header(table, widths, screen, gap=_GAP, margin=_MARGIN) + body if table else ""
 
 
 def render_pledge(row: PledgeRow, screen: Screen) -> str:

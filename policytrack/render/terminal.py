@@ -49,7 +49,7 @@ def render_report(report: Report, screen: Screen, columns: Sequence[str] = ()) -
     if report.groups:
         parts += _chosen(report, screen, columns) if columns else _standard(report, screen)
     if report.pledges:
-        parts += ["\n", render_section(report.pledges, screen)]
+        parts += ["\n", render_section(report.pledges, screen, columns)]
     if parts:
         # Each group opens with an empty line; the first of them has nothing to stand apart from.
         parts = [*parts[parts[0] == "\n" :], "\n"]
