@@ -7,7 +7,7 @@ from policytrack.data.model import Target
 from policytrack.quantity.lexicon import WordKind
 from policytrack.quantity.normalise import hant
 from policytrack.quantity.word_index import bears_on, vocabulary
-from policytrack.rules import goal_vs_quote
+from policytrack.rules import goal_vs_quote, plain_agreement
 
 BEFORE, BEHIND, _ = vocabulary()
 #: Every word that bears on a figure, and some of those that do not, in both scripts.
@@ -20,14 +20,27 @@ def quoted(goal: str, quote: str, kind: str = "level") -> Target:
     return target(goal, by=None, base=None, kind=kind)._replace(quote=quote)
 
 
-@pytest.mark.parametrize("kind", ["level", "annual"])
+@pytest.mark.parametrize("kind", ["level", "annual", "cumulative", "sum"])
 @pytest.mark.parametrize("goal", ["500家", "达到40%", "新增600亿元"])
-@pytest.mark.parametrize("quote", ["企业{word}{goal}", "企业{goal}{word}", "企业{word}培育{goal}"])
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "企业{word}{goal}",
+        "企业{goal}{word}",
+        "企业{word}培育{goal}",
+        "企业{word}800个试点、{goal}",
+        "企业{word}培育800家和{goal}国家级企业",
+        "{word}建设项目12个，企业培育{goal}",
+        "试点12个，{word}建设，{goal}",
+        "试点{word}，其中{goal}",
+        "试点、企业分别{word}12个，{goal}",
+    ],
+)
 def test_what_the_fast_way_passes_the_slow_way_passes(goal: str, quote: str, kind: str) -> None:
     wrong = []
     for word in WORDS:
         asked = quoted(goal, quote.format(word=word, goal=goal), kind)
-        if goal_vs_quote._plainly_agrees(asked) and goal_vs_quote._compare(asked):
+        if plain_agreement.plainly_agrees(asked) and goal_vs_quote._compare(asked):
             wrong.append(asked.quote)
     assert wrong == []
 
@@ -53,7 +66,7 @@ def test_what_the_fast_way_passes_the_slow_way_passes(goal: str, quote: str, kin
     ],
 )
 def test_a_word_beside_a_goal_has_the_quote_read(quote: str, agrees: bool) -> None:
-    assert goal_vs_quote._plainly_agrees(quoted("500家", quote)) is agrees
+    assert plain_agreement.plainly_agrees(quoted("500家", quote)) is agrees
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Numerals as exact values."""
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -95,7 +96,7 @@ def test_every_whole_number_can_be_read(number: int) -> None:
     [("3500", "3500"), ("3,500", "3500"), ("1,234,567.8", "1234567.8"), ("410 000", "410000"), ("1.23456", "1.23456")],
 )
 def test_arabic_figures(text: str, value: str) -> None:
-    match = ARABIC.fullmatch(text)
+    match = re.fullmatch(ARABIC, text)
     assert match is not None
     assert arabic(match[0]) == Decimal(value)
 

@@ -497,6 +497,8 @@ RULES: Final = (
     UNKNOWN_IGNORE,
     UNNEEDED_ENTRY,
 )
+#: What a comment begins with that suppresses a diagnostic.
+SUPPRESSION: Final = "policytrack: ignore"
 #: No suppression holds for these: the file could not be read as far as its comments, or they are about suppressions.
 UNSUPPRESSABLE: Final = frozenset(
     rule.code

@@ -25,12 +25,10 @@ from policytrack.data.model import (
     Pulled,
     Target,
 )
-from policytrack.data.path import Ends, faults
 from policytrack.data.problems import Problem, Rule
 from policytrack.data.records import MOST_SUGGESTIONS, KeyedRecord, Record, RecordReader, name_target
 from policytrack.data.yaml_document import Document, TextError, events, is_null
 from policytrack.quantity.bound import Bound
-from policytrack.quantity.custom_units import Definition, extended
 from policytrack.quantity.errors import QuantityError
 from policytrack.quantity.parsing import as_goal, parse
 from policytrack.quantity.unit import BARE, DIMENSIONS, RATIO, Dimension, Unit
@@ -120,17 +118,20 @@ class _Reader:
                 self._report(
                     file_rules.DUPLICATE_ID, say("the unit {} is defined twice, first in {}", row.key, first), row.place
                 )
+        if not rows:
+            return
+        from policytrack.quantity.custom_units import Definition, extended  # noqa: PLC0415 - few files have units
+
         definitions = [Definition(row.key, **row.values) for row in rows if row.place is places[row.key]]
         if len(definitions) > MOST_UNITS:
             message = say("{:,} units of your own are more than the {} that can be read", len(definitions), MOST_UNITS)
             self._report(file_rules.BAD_UNIT, message, rows[0].place, on_key=True)
             del definitions[MOST_UNITS:]
-        if definitions:
-            self.units, errors = extended(UNITS, definitions)
-            for error in errors:
-                place = places[error.entry]
-                on_key = error.field == "symbol"
-                self._report(file_rules.BAD_UNIT, str(error), place if on_key else place / error.field, on_key=on_key)
+        self.units, errors = extended(UNITS, definitions)
+        for error in errors:
+            place = places[error.entry]
+            on_key = error.field == "symbol"
+            self._report(file_rules.BAD_UNIT, str(error), place if on_key else place / error.field, on_key=on_key)
 
     def plans(self, rows: Sequence[KeyedRecord]) -> None:
         for key, values, sound, place in rows:
@@ -274,6 +275,8 @@ class _Reader:
         named = target.path or (target.indicator.path if target.indicator else None)
         if not isinstance(named, tuple):
             return target
+        from policytrack.data.path import Ends, faults  # noqa: PLC0415 - few targets have milestones
+
         ends = Ends(target.goal, target.by, target.baseline, target.start or target.plan.issued)
         for index, message in faults(named, ends):
             place = named[index].place

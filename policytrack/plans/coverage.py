@@ -10,9 +10,9 @@ from typing import Final, NamedTuple
 from policytrack.data.model import Target
 from policytrack.plans.proposals import Proposal, draft
 from policytrack.plans.structure import mark_depth, paragraphs
-from policytrack.quantity.deadlines import in_digits
 from policytrack.quantity.non_promises import MASKS
 from policytrack.quantity.normalise import normalise_with_offsets
+from policytrack.quantity.years import in_digits
 from policytrack.text.messages import say
 
 _NUMBER: Final = re.compile(r"[0-9][0-9,.]*")

@@ -8,9 +8,9 @@ from typing import Final, NamedTuple
 from policytrack.plans.structure import Paragraph
 from policytrack.plans.wording import plain
 from policytrack.quantity.currency import counts_years_from_1911
-from policytrack.quantity.deadlines import in_digits
 from policytrack.quantity.lexicon import FIVE_YEAR_PLAN, FIVE_YEAR_PLANS
 from policytrack.quantity.normalise import normalise
+from policytrack.quantity.years import in_digits
 from policytrack.text.dates import PartialDate, parse_date
 
 _NUMBER: Final = re.compile(

@@ -6,8 +6,8 @@ from typing import Final, NamedTuple
 
 from policytrack.plans.structure import Paragraph
 from policytrack.plans.wording import plain
-from policytrack.quantity.deadlines import in_digits
 from policytrack.quantity.lexicon import FIVE_YEAR_PLAN, FIVE_YEAR_PLANS
+from policytrack.quantity.years import in_digits
 
 #: Headings of sections that tell what was or is.
 _REVIEW: Final = re.compile(

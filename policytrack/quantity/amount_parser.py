@@ -127,7 +127,7 @@ def _english_part(parser: NumberParser, match: re.Match[str]) -> Amount:
 def _doubling(parser: NumberParser, match: re.Match[str]) -> Amount:
     count = Decimal(1)
     if match["count"] is not None:
-        read = arabic(match["count"]) if ARABIC.fullmatch(match["count"]) else chinese(match["count"])
+        read = arabic(match["count"]) if re.fullmatch(ARABIC, match["count"]) else chinese(match["count"])
         if read is None or not 0 < read < _MOST_DOUBLINGS or read != read.to_integral_value():
             expected = say("a whole number of doublings")
             raise QuantityError(say("cannot read {!r}", match[0]), offset=match.start(), expected=expected)
@@ -196,7 +196,7 @@ SPECIAL: Final = (
     Production(
         "a share in words",
         "百千万",
-        rf"(?P<of>[百千万])分之(?:(?P<arabic>{ARABIC.pattern})|(?P<numeral>[{NUMERALS}点]*))",
+        rf"(?P<of>[百千万])分之(?:(?P<arabic>{ARABIC})|(?P<numeral>[{NUMERALS}点]*))",
         _part,
         examples=(
             ("百分之四十", "40 %"),
@@ -248,7 +248,7 @@ SPECIAL: Final = (
     Production(
         "a place",
         "第前",
-        rf"(?:第|(?P<among>前))(?:(?P<arabic>{ARABIC.pattern})|(?P<numeral>[{NUMERALS}]*))",
+        rf"(?:第|(?P<among>前))(?:(?P<arabic>{ARABIC})|(?P<numeral>[{NUMERALS}]*))",
         _rank,
         examples=(
             ("第三位", "3 位次"),

@@ -1,5 +1,7 @@
 """What a region's documents mean by 元, $ and 兆."""
 
+from functools import lru_cache
+
 from policytrack.quantity.normalise import normalise
 
 _REGIONS = (
@@ -18,6 +20,13 @@ def currency(region: str | None) -> str | None:
         if name in names or any(len(part) > 1 and part in name for part in names if not part.isascii()):
             return key
     return "money-cny"
+
+
+@lru_cache(maxsize=1024)
+def alike(region: str | None) -> str | None:
+    """One name for all regions whose documents mean the same: a hundred cities' files need not be read as a hundred."""
+    key = currency(region)
+    return next((names[0] for known, names in _REGIONS if known == key), key)
 
 
 def reads_zhao(region: str | None) -> bool:

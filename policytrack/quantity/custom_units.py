@@ -1,5 +1,6 @@
 """A curator's own units, from the data file: each rests on a unit of the table, or opens a dimension of its own."""
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
@@ -125,5 +126,5 @@ def _known(table: UnitTable, name: str) -> Unit | None:
 
 def _split(equals: str) -> tuple[Decimal | None, str]:
     folded = normalise(equals).strip()
-    number = ARABIC.match(folded)
+    number = re.match(ARABIC, folded)
     return (arabic(number[0]), folded[number.end() :].strip()) if number else (None, folded)

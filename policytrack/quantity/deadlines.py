@@ -1,4 +1,4 @@
-"""Years and deadlines in a text: the years that it names, and which of them a figure at some place is promised for."""
+"""Deadlines in a text: which of the years that it names a figure at some place is promised for."""
 
 import re
 import sys
@@ -11,10 +11,8 @@ from policytrack.quantity.alternatives import any_of
 from policytrack.quantity.lexicon import FIVE_YEAR_PLAN, FIVE_YEAR_PLANS
 from policytrack.quantity.normalise import normalise
 from policytrack.quantity.numerals import chinese
+from policytrack.quantity.years import YEAR, in_digits
 
-_YEAR: Final = r"(?<!\d)((?:19|20)\d\d)(?= ?年)"
-_SPELLED: Final = r"[一二][〇零○一二三四五六七八九]{3}(?=年)"
-_DIGITS: Final = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _A_YEAR: Final = r"(?<![0-9])20[0-9]{2}(?![0-9])"
 _NUMBER: Final = r"(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,2})"
 _END: Final = r"(?:底之?前?|末|之?前|[0-9]{1,2}月(?:底|末)?前?)?"
@@ -206,25 +204,10 @@ def _count(number: str) -> int:
     return int(number) if number.isdigit() else int(chinese(number) or 0)
 
 
-def in_digits(text: str) -> str:
-    """The text with 二〇二五年 as 2025年; every character keeps its place."""
-    if "年" not in text or ("二" not in text and "一" not in text):
-        return text
-    return re.sub(_SPELLED, lambda match: match[0].translate(_DIGITS), text)
-
-
 def other_years(text: str, issued: int | None) -> set[int]:
     """The years that a text names and that are no deadlines in it: 比2020年, 按2015年价格, 2016年设立."""
     folded = normalise(in_digits(text))
     deadlines = Deadlines(folded, issued, None)
     due = {year for mention in deadlines.mentions for year in mention.years}
     due |= {year for _, years in deadlines.english for year in years}
-    return ({int(year) for year in re.findall(_YEAR, folded)} | english.years(folded)) - due
-
-
-def named_years(text: str) -> set[str]:
-    """The years that a text names."""
-    years = set(re.findall(_YEAR, in_digits(text)))
-    if "五" in text:
-        years |= {str(year) for name, year in FIVE_YEAR_PLANS.items() if name in text}
-    return years
+    return ({int(year) for year in re.findall(YEAR, folded)} | english.years(folded)) - due

@@ -16,22 +16,18 @@ _LESS: Final = (
 )
 _OTHER: Final = r"(?:(?!\bby\s|[;:]|\.\s).){2,90}?"
 #: increase forest area by; a reduction in emissions of
-_ACROSS: Final = re.compile(
-    rf".*\b(?:(?P<more>{_MORE})|(?P<less>{_LESS}))\s(?:{_OTHER}\sby|(?:in|to)\s{_OTHER}\sof)\s$",
-    re.IGNORECASE | re.DOTALL,
-)
+_ACROSS: Final = rf"(?is).*\b(?:(?P<more>{_MORE})|(?P<less>{_LESS}))\s(?:{_OTHER}\sby|(?:in|to)\s{_OTHER}\sof)\s$"
 _REACH: Final = 120
 _ORDINALS: Final = ("eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth")
-_DUE: Final = re.compile(
-    r"\b(?:(?P<firm>by|before|until|till|no later than)|in|around)\s(?:the\s)?"
+_DUE: Final = (
+    r"(?i)\b(?:(?P<firm>by|before|until|till|no later than)|in|around)\s(?:the\s)?"
     r"(?:end\sof\s|year\s|year-end\s|about\s|around\s|end-)?"
     r"(?P<year>20[0-9]{2})\b(?![,.][0-9]|\s?%|\s(?:levels?|prices?|baseline))"
     r"|\b20[0-9]{2}\s?(?:to|through|and|[-–—])\s?(?P<last>20[0-9]{2})\b"
-    rf"|\b(?P<plan>1[1-6]th|{'|'.join(_ORDINALS)})\sfive-year\splan",
-    re.IGNORECASE,
+    rf"|\b(?P<plan>1[1-6]th|{'|'.join(_ORDINALS)})\sfive-year\splan"
 )
-_SECOND_YEAR: Final = re.compile(r",?\sand\s(?:by\s|in\s)?(20[0-9]{2})\b")
-_YEAR: Final = re.compile(r"\b20[0-9]{2}\b")
+_SECOND_YEAR: Final = r",?\sand\s(?:by\s|in\s)?(20[0-9]{2})\b"
+_YEAR: Final = r"\b20[0-9]{2}\b"
 #: A full stop behind a word or number, before the next sentence.
 SENTENCE_END: Final = r"(?<=[a-z0-9%)])\.(?=\s+[A-Z])"
 
@@ -45,7 +41,7 @@ def change_across(text: str, place: int) -> tuple[Change, str] | None:
     """The change of a figure at `place` whose verb stands before what changes, and the verb: lower intensity by 65%."""
     if text[place - 1 : place] != " ":
         return None
-    match = _ACROSS.match(text[max(0, place - _REACH) : place])
+    match = re.match(_ACROSS, text[max(0, place - _REACH) : place])
     if match is None:
         return None
     verb = match["more"] or match["less"]
@@ -57,7 +53,7 @@ def deadlines(text: str, issued: int | None) -> Iterator[tuple[int, tuple[int, .
 
     In a year is one only where the document's own year tells that it lies ahead.
     """
-    for match in _DUE.finditer(text):
+    for match in re.finditer(_DUE, text):
         if match["plan"]:
             name = match["plan"].lower()
             number = int(name[:2]) if name[0] == "1" else _ORDINALS.index(name) + 11
@@ -67,10 +63,10 @@ def deadlines(text: str, issued: int | None) -> Iterator[tuple[int, tuple[int, .
             if not match["firm"] and not match["last"] and issued is None:
                 continue
         if issued is None or year >= issued:
-            second = _SECOND_YEAR.match(text, match.end())
+            second = re.compile(_SECOND_YEAR).match(text, match.end())
             yield match.start(), (year, int(second[1])) if second else (year,)
 
 
 def years(text: str) -> set[int]:
     """The years that an English text names."""
-    return {int(match[0]) for match in _YEAR.finditer(text)} if is_english(text) else set()
+    return {int(match[0]) for match in re.finditer(_YEAR, text)} if is_english(text) else set()

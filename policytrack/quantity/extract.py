@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from policytrack.quantity.bound import Bound, Change
 from policytrack.quantity.currency import counts_years_from_1911
-from policytrack.quantity.deadlines import Deadlines, in_digits
+from policytrack.quantity.deadlines import Deadlines
 from policytrack.quantity.english import change_across
 from policytrack.quantity.errors import QuantityError
 from policytrack.quantity.figure_parser import FigureParser
@@ -22,6 +22,7 @@ from policytrack.quantity.subjects import subject_beside
 from policytrack.quantity.unit import DIMENSIONS, Dimension, Unit
 from policytrack.quantity.unit_table import UNITS, UnitTable
 from policytrack.quantity.word_index import reference_at, vocabulary
+from policytrack.quantity.years import in_digits
 
 
 class Phrase(NamedTuple):

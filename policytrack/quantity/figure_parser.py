@@ -263,7 +263,7 @@ class FigureParser(NamedTuple):
         for mark in _MONEY_MARKS if self.text[at] in _MONEY_FIRSTS else ():
             if self.text.startswith(mark, at):
                 end = self._skip(at + len(mark))
-                number = ARABIC.match(self.text, end) or self.text[end : end + 1] in NUMERAL
+                number = re.compile(ARABIC).match(self.text, end) or self.text[end : end + 1] in NUMERAL
                 if not number and not self.text.startswith(_BEFORE_MONEY, end):
                     return None
                 amounts = self._amounts(heard)

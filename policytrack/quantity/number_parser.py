@@ -236,7 +236,7 @@ NUMBERS: Final = (
     Production(
         "Arabic figures",
         "0123456789-−",
-        rf"(?P<sign>[-−]?)(?P<number>{ARABIC.pattern})",
+        rf"(?P<sign>[-−]?)(?P<number>{ARABIC})",
         _arabic,
         examples=(
             ("600亿元", "600 亿元"),

@@ -24,9 +24,7 @@ NUMERAL = frozenset(DIGITS) | frozenset(SMALL) | frozenset(BIG)
 MULTIPLIER = frozenset("十百千万亿")
 
 # 10 000 with a space is how the Hong Kong government and the SI group digits; a comma may be full width in the text.
-ARABIC = re.compile(
-    r"[0-9]{1,3}(?:(?:,[0-9]{3})+|(?:[  \u2009\u202f][0-9]{3})+)(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
-)
+ARABIC = r"[0-9]{1,3}(?:(?:,[0-9]{3})+|(?:[  \u2009\u202f][0-9]{3})+)(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
 
 
 def arabic(text: str) -> Decimal:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from policytrack.quantity.bound import Bound, as_goal
+from policytrack.quantity.currency import alike
 from policytrack.quantity.errors import QuantityError
 from policytrack.quantity.figure_parser import EXPECTS_FIGURE, FigureParser
 from policytrack.quantity.interpreter import DATE_UNITS, MOST_DIGITS
@@ -59,7 +60,7 @@ def parse(
         raise QuantityError(
             say("{:,} characters are no figure; it begins {}", len(text), text[:20]), text=text[:LONGEST_FIGURE]
         )
-    known = _Known(unit, dimension, region, table)
+    known = _Known(unit, dimension, alike(region), table)
     split = _ONE_NUMBER(text)
     if split is not None and not _MAY_BE_A_YEAR(split[2]):
         frame = _remembered_frame(split[1], "." in split[2], split[3], known)

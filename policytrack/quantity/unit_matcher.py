@@ -153,10 +153,13 @@ class UnitMatcher(NamedTuple):
     def _divisor(self, at: int, again: bool) -> tuple[int, Part] | None:
         """What a `/` at `at`, or `again` a `·`, divides by, and where that ends."""
         text = self.text
+        first = text[at : at + 1]
+        if first not in " /每·":  # most units end there
+            return None
         each = re.compile(" per |[/每·]" if again else " per |[/每]").match(text, at)
         if each is None:
             return None
-        number = ARABIC.match(text, each.end())
+        number = re.compile(ARABIC).match(text, each.end())
         if number and not re.fullmatch(_ROUND, number[0]):
             return None
         begin = number.end() if number else each.end()

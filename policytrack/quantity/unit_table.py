@@ -73,8 +73,10 @@ class UnitTable:
                 first = name[0].casefold()
                 if longest.get(first, 0) < len(name):
                     longest[first] = len(name)
-        for folded in {name.casefold(): None for name in (unit.symbol, unit.english, *names) if may_fold(name)}:
-            self._folded.setdefault(folded, []).append(unit)
+                if may_fold(name):
+                    folded = self._folded.setdefault(name.casefold(), [])
+                    if not folded or folded[-1] is not unit:
+                        folded.append(unit)
 
     def __iter__(self) -> Iterator[Unit]:
         return (unit for unit, _ in self.listed)

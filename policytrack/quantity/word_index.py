@@ -1,6 +1,7 @@
 """The words around a figure, indexed: `lexicon` by what each word says, and the patterns of relative figures."""
 
 import re
+from collections.abc import Set
 from functools import cache, lru_cache
 
 from policytrack.quantity import lexicon as words
@@ -8,7 +9,8 @@ from policytrack.quantity.bound import Course
 from policytrack.quantity.lexicon import FIVE_YEAR_PLAN, WordKind
 from policytrack.quantity.normalise import normalise
 
-Index = dict[str, tuple[WordKind, str]]  # a word, what kind of thing it says, and what it says
+Said = tuple[WordKind, str]  # what kind of thing a word says, and what it says
+Index = dict[str, Said]
 
 SAME_PERIOD = {
     "同比": "上年同期",
@@ -113,17 +115,20 @@ def longest_words() -> dict[str, int]:
     return longest
 
 
-def bears_on(before: str, behind: str) -> bool:
+def bears_on(before: str, behind: str, known_of_it: Set[Said] = frozenset()) -> bool:
     """Whether the words around a figure may say something of it: any before it, and those that go on behind it.
 
-    Cheaper than reading the figure, and never less careful: what says nothing here says nothing there.
+    What is `known_of_it` already, a word before it may say once more. Cheaper than reading the figure, and never less
+    careful: what says nothing here says nothing there.
     """
     known, following, _ = vocabulary()
     text = normalise(before).lower()
     telling = _telling_firsts()
     if not telling.isdisjoint(text):
         for at, char in enumerate(text):
-            if char in telling and any(said[0] is not WordKind.NEUTRAL for _, said in _words_at(text, at, known)):
+            if char in telling and any(
+                said[0] is not WordKind.NEUTRAL and said not in known_of_it for _, said in _words_at(text, at, known)
+            ):
                 return True
     text, at = normalise(behind).lower(), 0
     while at < len(text):
@@ -139,7 +144,7 @@ def bears_on(before: str, behind: str) -> bool:
     return False
 
 
-def _words_at(text: str, at: int, known: Index) -> list[tuple[int, tuple[WordKind, str]]]:
+def _words_at(text: str, at: int, known: Index) -> list[tuple[int, Said]]:
     """The words that begin at a place, the longest first: where each ends, and what it says."""
     ends = range(min(len(text), at + longest_words().get(text[at], 0)), at, -1)
     return [(end, known[text[at:end]]) for end in ends if text[at:end] in known]

@@ -10,7 +10,7 @@ from typing import Final
 from policytrack.data import file_rules
 from policytrack.data.problems import Problem, Rule
 from policytrack.errors import PolicytrackError
-from policytrack.rules import dataset, figures, in_words, neighbour, particulars, quote, source, timing, translation
+from policytrack.rules import dataset, figures, in_words, particulars, quote, source, timing
 from policytrack.rules.rule import Check, Subject
 from policytrack.text.messages import say
 
@@ -18,8 +18,6 @@ __all__ = ["CHECKS", "RULES", "Subject", "find", "matching", "problems", "wanted
 
 CHECKS: Final[tuple[Check, ...]] = (
     *quote.CHECKS,
-    *neighbour.CHECKS,
-    *translation.CHECKS,
     *source.CHECKS,
     *figures.CHECKS,
     *dataset.CHECKS,

@@ -12,7 +12,6 @@ from policytrack.data.reader import assemble, read_file
 from policytrack.data.records import Record
 from policytrack.data.source import SourceFile
 from policytrack.data.yaml_document import Document, Span, TextError, decode, split_lines
-from policytrack.rules import suppressions
 from policytrack.rules.rule import NO_TEXTS, MissingCopies, PlanTexts
 from policytrack.text.messages import say
 from policytrack.text.printable import one_line
@@ -77,7 +76,9 @@ def check(sources: Sequence[SourceFile], options: CheckOptions | None = None) ->
         problems = tuple(problem for problem in found if problem.rule.code in codes)
         diagnostics = [diagnostic for diagnostic in diagnostics if diagnostic.code in codes]
     diagnostics += _placed(problems, documents)
-    if any(suppressions.MARK in document.text for document in documents.values()):
+    if any(file_rules.SUPPRESSION in document.text for document in documents.values()):
+        from policytrack.rules import suppressions  # noqa: PLC0415 - few files have one
+
         diagnostics = suppressions.apply(documents.values(), diagnostics, _rules_by_word(), codes)
     diagnostics.sort(key=lambda found: (found.path, found.line, found.column, found.code, found.message))
     return Checked(dataset, tuple(diagnostics))

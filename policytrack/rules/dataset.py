@@ -25,16 +25,18 @@ def _alike(
     Words are folded only where the rest agrees and the lengths do: folding may load OpenCC, and most files need it
     for none of their words.
     """
-    rough: dict[Hashable, list[Target]] = {}
+    agreeing = _groups(targets, said)
+    as_long = (_groups(group, lambda one: tuple(map(folded_length, words(one)))) for group in agreeing)
+    for group in (group for groups in as_long for group in groups):
+        yield from _groups(group, lambda one: tuple(map(fold, words(one))))
+
+
+def _groups(targets: Iterable[Target], key: Callable[[Target], Hashable]) -> list[list[Target]]:
+    """The targets by a key, each of more than one, in the order in which the first of each stands."""
+    groups: dict[Hashable, list[Target]] = {}
     for target in targets:
-        lengths = tuple(folded_length(text) for text in words(target))
-        rough.setdefault((said(target), lengths), []).append(target)
-    for candidates in rough.values():
-        if len(candidates) > 1:
-            groups: dict[tuple[str, ...], list[Target]] = {}
-            for target in candidates:
-                groups.setdefault(tuple(fold(text) for text in words(target)), []).append(target)
-            yield from (group for group in groups.values() if len(group) > 1)
+        groups.setdefault(key(target), []).append(target)
+    return [group for group in groups.values() if len(group) > 1]
 
 
 @rule("PT060", "same-promise-twice", ERROR)

@@ -8,7 +8,7 @@ from policytrack.rules.comparison_words import names_floor
 from policytrack.text.messages import joined, say
 
 #: The part of a goal that its quote contradicts.
-Part: TypeAlias = Literal["figure", "comparator", "direction", "unit", "period", "range", "deadline"]
+Part: TypeAlias = Literal["figure", "comparator", "direction", "unit", "period", "range", "deadline", "subject"]
 
 
 class Difference(NamedTuple):

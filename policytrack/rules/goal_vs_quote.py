@@ -1,44 +1,28 @@
 """What a goal says against what its quote says: the comparison that the rules of `quote` report, each its own part.
 
-Most goals stand in their quote letter by letter with nothing beside them that could change what they say. That is
-settled by looking at single characters; only the rest is read with `phrases`, which costs a hundred times as much.
+The quote is read once for all of them, and only where `plain_agreement` leaves anything open.
 """
 
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from policytrack.data.model import Dataset, Kind, Target
+from policytrack.data.model import Kind, Target
 from policytrack.quantity.bound import Bound, Change, as_goal
-from policytrack.quantity.deadlines import in_digits, named_years, other_years
+from policytrack.quantity.deadlines import other_years
 from policytrack.quantity.english import is_english
+from policytrack.quantity.extract import Phrase, find
 from policytrack.quantity.normalise import normalise
-from policytrack.quantity.word_index import bears_on
+from policytrack.quantity.years import in_digits
 from policytrack.rules.comparison_words import differ, other_stage
 from policytrack.rules.difference import Difference, reading
 from policytrack.rules.missing_figure import missing_figure, same_amount
+from policytrack.rules.neighbour import neighbours
+from policytrack.rules.plain_agreement import plainly_agrees, stands_beside_title
 from policytrack.text.messages import OR, Message, listed, say
 
-if TYPE_CHECKING:
-    from policytrack.quantity.extract import Phrase
-
-# What a character directly before a goal may belong to: a word of comparison, direction or period, or a longer number.
-_ENDS_BEFORE: Final = frozenset(
-    "约約超过過逾达達到破于於少近满滿足长長加增高升降低减減短缩縮节節在至为為均年每计計比上下了多余餘在从由—–-~～至0123456789.,一二三四五六七八九十百千万萬亿億两兩几幾第前>≥<≤=＞＜"
-)
-# What may change a figure from further away, across a verb: 每年新建…, 年均新增…, 约建成….
-_STARTS_BEFORE: Final = frozenset("每均约約超逾突增减減降削缩縮")
-# What a character directly behind a goal may belong to: 以上, 左右, 多, —2, 万, 级, 个百分点, (含).
-_AFTER: Final = frozenset(
-    "以左上下多余餘内內之及或起许許光前级級量数數—–-~～至到亿億万萬千百十倍个個點点%％‰/每:：.0123456789+[不者"
-)
-# What stands between figures in a row, where the words of the first may be said of the next.
-_IN_A_ROW: Final = frozenset("、，,；;和及与與或")
-#: How far away a word may stand that bears on a figure.
-_REACH: Final = 24
 # Patterns are compiled when they are first used, by the cache of `re`: most checks need two of them.
-_RELATIVE_YEARS: Final = ("今年", "年内", "年內", "明年", "本世纪中叶", "本世紀中葉")
 _DIRECTIONS: Final = ("增", "升", "提高", "扩", "新", "涨", "降", "减", "缩", "节")
 _ENGLISH_DIRECTIONS: Final = r"(?i)\b(?:incr|rais|grow|expan|boost|add|reduc|lower|cut|decr|shrink|slash|declin|sav)"
 _TO_A_LEVEL: Final = "[增升高扩涨降低减缩压][到至为]"
@@ -48,60 +32,12 @@ LONGEST_QUOTE: Final = 1000
 _NO_NUMBER: Final = r"[0-9.,〇零一二三四五六七八九十百千万萬亿億]{60}"
 
 
-def differences(dataset: Dataset) -> list[Difference]:
-    """All that the goals of a data set say otherwise than their quotes."""
-    found: list[Difference] = []
-    for target in dataset.targets:
-        if not _plainly_agrees(target):
-            found += _compare(target)
+def differences(target: Target) -> list[Difference]:
+    """All that the goal of a target says otherwise than its quote, and whether its figure is a neighbour's."""
+    found: list[Difference] = [] if plainly_agrees(target) else _compare(target)
+    if not stands_beside_title(target) and not is_unreadable(target.quote):
+        found += neighbours(target, _phrases_of(target))
     return found
-
-
-def _plainly_agrees(target: Target) -> bool:
-    """Whether the goal stands in the quote, nothing beside it could change what it says, and no year speaks against."""
-    goal, quote = target.goal.text, target.quote
-    start = quote.find(goal)
-    if start < 0:
-        return False
-    end = start + len(goal)
-    before = quote[max(0, start - 6) : start]
-    if target.kind is Kind.ANNUAL:
-        before = before.replace("每年", "")  # what the kind says already
-    if before and (before[-1] in _ENDS_BEFORE or not _STARTS_BEFORE.isdisjoint(before)) and before[-2:] != "占比":
-        return False
-    if target.kind is Kind.LEVEL and "新" in before:
-        return False
-    if before and before[-1] in _IN_A_ROW and any(char.isdigit() for char in before):
-        return False
-    if end < len(quote) and (quote[end] in _AFTER or quote[end + 1 : end + 2] == "含"):
-        return False
-    lead = quote[max(0, start - _REACH) : start]
-    if bears_on(lead.replace("每年", "") if target.kind is Kind.ANNUAL else lead, quote[end : end + _REACH]):
-        return False
-    if is_english(lead) or is_english(quote[end : end + _REACH]):
-        return False
-    bound = target.goal.bound
-    if (
-        ("每年" in quote or "年均" in quote)
-        and target.kind is not Kind.ANNUAL
-        and bound.per is None
-        and bound.period is None
-    ):
-        return False
-    if "累计" in quote and target.kind is Kind.LEVEL:
-        return False
-    if "年" in quote or "五" in quote:
-        years = named_years(quote)
-        if years and (target.by is None or years != {f"{target.by.year}"} or not _is_due(quote, target.by.year)):
-            return False
-        if not years and any(word in quote for word in _RELATIVE_YEARS):
-            return False
-    return True
-
-
-def _is_due(quote: str, year: int) -> bool:
-    """Whether a quote that names no other year plainly names this one as a deadline, and as nothing else."""
-    return quote.count(str(year)) == 1 and (f"到{year}年" in quote or f"{year}年底" in quote)
 
 
 def _compare(target: Target) -> list[Difference]:
@@ -111,7 +47,7 @@ def _compare(target: Target) -> list[Difference]:
             "the quote has {:,} characters, too many to find the goal {} in", len(target.quote), target.goal.text
         )
         return [Difference(target, "figure", message, say("quote the sentence that the figure stands in"))]
-    phrases = _phrases(target.quote, _issued(target), target.plan.region)
+    phrases = _phrases_of(target)
     same = [phrase for phrase in phrases if same_amount(phrase.bound, goal)]
     if not same and _is_of_row(target):
         return []
@@ -136,19 +72,16 @@ def is_unreadable(text: str) -> bool:
     return len(text) > LONGEST_QUOTE or (len(text) > 60 and re.search(_NO_NUMBER, normalise(text)) is not None)
 
 
-def phrases_of(target: Target) -> Sequence["Phrase"]:
-    """The figures of a target's quote; none of one that is too long to read."""
-    return () if is_unreadable(target.quote) else _phrases(target.quote, _issued(target), target.plan.region)
+def _phrases_of(target: Target) -> Sequence[Phrase]:
+    return _phrases(target.quote, _issued(target), target.plan.region)
 
 
 @lru_cache(maxsize=256)  # as long as they may be, they are a few megabytes
-def _phrases(quote: str, issued: int | None, region: str | None) -> Sequence["Phrase"]:
-    from policytrack.quantity.extract import find  # noqa: PLC0415 - most files have no goal that needs it
-
+def _phrases(quote: str, issued: int | None, region: str | None) -> Sequence[Phrase]:
     return find(in_digits(quote), issued=issued, region=region)
 
 
-def _compare_with(target: Target, phrase: "Phrase") -> list[Difference]:
+def _compare_with(target: Target, phrase: Phrase) -> list[Difference]:
     """The differences to a figure of the quote that has the goal's amount."""
     clause = _clause_before(target.quote, phrase.start)
     found = _compare_words(target, phrase, phrase.bound, clause)
@@ -164,7 +97,7 @@ def _compare_with(target: Target, phrase: "Phrase") -> list[Difference]:
     return [*found, deadline] if deadline else found
 
 
-def _compare_words(target: Target, phrase: "Phrase", bound: Bound, clause: str) -> list[Difference]:
+def _compare_words(target: Target, phrase: Phrase, bound: Bound, clause: str) -> list[Difference]:
     """The differences to what a figure of the quote says, read as `bound`."""
     goal, said = target.goal.bound, as_goal(bound)
     found: list[Difference] = []
@@ -191,7 +124,7 @@ def _is_other_base(wanted: str, said: str | None, quote: str) -> bool:
     return wanted != said if said else wanted.isdigit() and wanted not in in_digits(quote)
 
 
-def _direction_is_elsewhere(target: Target, phrase: "Phrase", clause: str) -> bool:
+def _direction_is_elsewhere(target: Target, phrase: Phrase, clause: str) -> bool:
     """Whether the direction that only one of the two has is said in another place: by the kind, or across other words.
 
     新增就业550万人 as 550万人 is not wrong in what it keeps, as 提高15% for 提高到15% is.
@@ -228,7 +161,7 @@ def _counter(stem: str) -> str:
     return "人" if folded in ("名", "位") else folded
 
 
-def _period(target: Target, said: Bound, phrase: "Phrase", clause: str) -> str:
+def _period(target: Target, said: Bound, phrase: Phrase, clause: str) -> str:
     """What is wrong with the period, in words; empty where nothing is."""
     goal = target.goal.bound
     if said.per != goal.per and not (said.per is None and _says_average(goal, clause)):
@@ -249,7 +182,7 @@ def _says_average(goal: Bound, clause: str) -> bool:
     return bool(words_said) and all(word in clause for word in words_said)
 
 
-def _deadline(target: Target, phrase: "Phrase") -> Difference | None:
+def _deadline(target: Target, phrase: Phrase) -> Difference | None:
     years = phrase.years
     if not years:
         return _base_year_as_deadline(target, phrase)
@@ -270,7 +203,7 @@ def _deadline(target: Target, phrase: "Phrase") -> Difference | None:
     )
 
 
-def _base_year_as_deadline(target: Target, phrase: "Phrase") -> Difference | None:
+def _base_year_as_deadline(target: Target, phrase: Phrase) -> Difference | None:
     """The deadline that the quote names as a year to compare with, of a price or a founding, and not as one."""
     if target.by is None or str(target.by.year) not in target.quote:
         return None

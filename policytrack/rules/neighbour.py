@@ -5,19 +5,16 @@ the subject of the same place in the list. The words of a title are looked for i
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from policytrack.data.model import Target
-from policytrack.rules.goal_vs_quote import phrases_of
+from policytrack.quantity.extract import Phrase
+from policytrack.rules.difference import Difference
 from policytrack.rules.missing_figure import same_amount
-from policytrack.rules.rule import WARNING, Check, Finding, Subject, at, rule
 from policytrack.text.messages import say
 from policytrack.text.script import fold
-
-if TYPE_CHECKING:
-    from policytrack.quantity.extract import Phrase
 
 #: From this share of a title's pairs of characters on, the words of a figure are those of the title.
 _FITS: Final = 0.5
@@ -28,7 +25,7 @@ _MARKS: Final = _STOPS + "、"
 #: What separates subjects of a list, and figures of a row.
 _LIST: Final = r"[、,，和与]|以及|及其"
 #: Words that stand beside any subject and tell none apart.
-_COMMON: Final = re.compile(
+_COMMON: Final = (
     r"全[市省国区县]|力争|实现|达到?|提高|提升|增加|增长|下降|降低|控制|保持|稳定|新增|建成|完成|累计|突破|超过|不低于|不少于"
     r"|左右|以上|以内|以下|分别|年均|其中|同期|同比|占比|比重|以及|及其|该?指标|到?\d+年(?:底|末)?前?|较|比|约|[由从该其的和与再又要将已、“”\"'（）()《》〈〉\s·]"
 )
@@ -37,65 +34,25 @@ _COMMON: Final = re.compile(
 class _Own(NamedTuple):
     """The words that belong to one figure of a quote."""
 
-    phrase: "Phrase"
+    phrase: Phrase
     words: str
     #: Of a list of subjects the first and the last, whose beginning and end may be said of all: 用水量、氨氮排放总量
     row: tuple[str, str] | None = None
 
 
-@rule("PT039", "neighbours-figure", WARNING)
-def neighbours_figure(subject: Subject) -> Iterator[Finding]:
-    """A figure is the one that the plan gives to the target's title, not that of a neighbour in the sentence.
-
-    In a sentence of many figures the most common slip is the row that slid: a goal that stands in the quote, and
-    belongs to another subject there. The words of `title`, or of the indicator's title, are looked for in the clause
-    and list item of each figure. A title in other words than the plan's fits none of them and is not told.
-
-    Bad:
-        title: 换电站
-        goal: 达到5万个以上  # PT039
-        quote: 公共充电桩达到5万个以上，换电站达到200座左右
-
-    Good:
-        title: 换电站
-        goal: 达到200座左右
-        quote: 公共充电桩达到5万个以上，换电站达到200座左右
-    """
-    for target in subject.dataset.targets:
-        slid = None if _stands_beside(target) else _slid(target)
-        if slid is not None:
-            own, other = slid
-            yield Finding(
-                say(
-                    "{} stands in the quote beside {}; the title's words stand beside {}", target.goal.text, own, other
-                ),
-                at(target, "goal"),
-                say("take the figure that the plan gives to the title, or the title that it gives to the figure"),
-                target.id,
-            )
+def neighbours(target: Target, phrases: Sequence[Phrase]) -> list[Difference]:
+    """That the title's words stand beside another figure of its quote, whose figures are the `phrases`; or nothing."""
+    slid = _slid(target, phrases)
+    if slid is None:
+        return []
+    own, other = slid
+    message = say("{} stands in the quote beside {}; the title's words stand beside {}", target.goal.text, own, other)
+    hint = say("take the figure that the plan gives to the title, or the title that it gives to the figure")
+    return [Difference(target, "subject", message, hint)]
 
 
-def _stands_beside(target: Target) -> bool:
-    """Whether the words of the title plainly stand in the clause of the goal, which most do: no more need be read."""
-    quote, goal = target.quote, target.goal.text
-    start = quote.find(goal)
-    if start < 0 or "分别" in quote or "分別" in quote:
-        return False
-    begin = max(quote.rfind(mark, 0, start) for mark in _MARKS) + 1
-    clause = quote[begin:start]
-    if target.title in clause and not _has_figure(clause.replace(target.title, "")):
-        return True
-    return not _has_figure((quote[:start] + quote[start + len(goal) :]).replace(target.title, ""))
-
-
-def _has_figure(text: str) -> bool:
-    """Whether a figure may stand in a text: a digit that is no year's."""
-    return any(char.isdigit() for char in text) and re.search(r"\d", re.sub(r"\d{4}年", "", text)) is not None
-
-
-def _slid(target: Target) -> tuple[str, str] | None:
+def _slid(target: Target, phrases: Sequence[Phrase]) -> tuple[str, str] | None:
     """The words beside the goal's figure, and those of another figure that fit the title better."""
-    phrases = phrases_of(target)
     if len(phrases) < 2:
         return None
     owned = _owned(target.quote, phrases)
@@ -115,7 +72,7 @@ def _slid(target: Target) -> tuple[str, str] | None:
     return owned[own].words, owned[other].words
 
 
-def _owned(quote: str, phrases: Sequence["Phrase"]) -> list[_Own]:
+def _owned(quote: str, phrases: Sequence[Phrase]) -> list[_Own]:
     """The words of each figure, in the quote's order: those before it, and the noun behind it."""
     found: list[_Own] = []
     subjects: list[str] = []
@@ -139,7 +96,7 @@ def _owned(quote: str, phrases: Sequence["Phrase"]) -> list[_Own]:
     return found
 
 
-def _cut(quote: str, one: "Phrase", other: "Phrase") -> int:
+def _cut(quote: str, one: Phrase, other: Phrase) -> int:
     """Where the words of one figure end and those of the next begin: at the first stop, else at the last 、 or 和."""
     between = quote[one.end : other.start]
     stop = re.search(f"[{_STOPS}]", between)
@@ -148,13 +105,13 @@ def _cut(quote: str, one: "Phrase", other: "Phrase") -> int:
     return one.end + max((mark.end() for mark in re.finditer("[、和与與及]", between)), default=0)
 
 
-def _end(quote: str, last: "Phrase") -> int:
+def _end(quote: str, last: Phrase) -> int:
     """Where the noun behind the last figure ends."""
     stop = re.compile(f"[{_STOPS}]").search(quote, last.end)
     return stop.start() if stop else len(quote)
 
 
-def _row(phrases: Sequence["Phrase"], index: int) -> range:
+def _row(phrases: Sequence[Phrase], index: int) -> range:
     """The places of the figures that stand in one row with this one: with nothing but a mark between them."""
     first = last = index
     while first and _is_next(phrases[first - 1], phrases[first]):
@@ -164,7 +121,7 @@ def _row(phrases: Sequence["Phrase"], index: int) -> range:
     return range(first, last + 1)
 
 
-def _is_next(one: "Phrase", other: "Phrase") -> bool:
+def _is_next(one: Phrase, other: Phrase) -> bool:
     return 0 <= other.start - one.end <= 1
 
 
@@ -185,7 +142,7 @@ def _subjects(clause: str, count: int) -> list[str]:
 
 def _plain(text: str) -> str:
     """The words of a text that tell a subject from others, in simplified characters."""
-    return _COMMON.sub("", re.sub(f"[{_MARKS}]", "", fold(text)))
+    return re.sub(_COMMON, "", re.sub(f"[{_MARKS}]", "", fold(text)))
 
 
 def _fit(own: _Own, title: str) -> float:
@@ -210,6 +167,3 @@ def _common(one: str, other: str) -> int:
     """How many characters two texts begin with alike."""
     pairs = enumerate(zip(one, other, strict=False))
     return next((index for index, (left, right) in pairs if left != right), min(len(one), len(other)))
-
-
-CHECKS: Final[tuple[Check, ...]] = (neighbours_figure,)

@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from policytrack.data.model import Target
 from policytrack.quantity.normalise import normalise
-from policytrack.rules.difference import Part
-from policytrack.rules.goal_vs_quote import is_unreadable
 from policytrack.rules.rule import ERROR, WARNING, Check, Finding, Subject, at, rule
 from policytrack.text.messages import say
+
+if TYPE_CHECKING:
+    from policytrack.rules.difference import Part
 
 _DIGITS: Final = r"\d[\d,]*(?:\.\d+)?"
 
@@ -199,6 +200,60 @@ def translation(subject: Subject) -> Iterator[Finding]:
                     yield Finding(message, at(target, "title_en"), say("correct one of the two"), target.id, span)
 
 
+@rule("PT038", "english-figure", WARNING)
+def english_figure(subject: Subject) -> Iterator[Finding]:
+    """The English goal and the English quote say the figure that the Chinese ones say.
+
+    `goal_en` is held against `goal`, and `quote_en` against `quote`, as quantities: the amount and its scale
+    (5000万吨 is 50 million tonnes), percent and percentage points, the words of comparison (约 is about, 以上 at least
+    or over), the direction, increases by against increases to, and the year that is compared with. A figure in another
+    unit may be rounded; a unit that the English leaves out is no difference. What holds no figure is not looked at.
+
+    Bad:
+        goal: 约5000万吨
+        goal_en: 50 million tonnes  # PT038
+        quote: 回收量约5000万吨
+
+    Bad:
+        goal: 提高3个百分点
+        goal_en: up by 3%  # PT038
+        quote: 比重提高3个百分点
+
+    Good:
+        goal: 约5000万吨
+        goal_en: about 50 million tonnes
+        quote: 回收量约5000万吨
+        quote_en: around 50 million tonnes are to be recycled
+    """
+    for target in subject.dataset.targets:
+        if target.goal_en is not None or target.quote_en is not None:
+            from policytrack.rules.translation import contradictions  # noqa: PLC0415 - few targets have English words
+
+            for field, message in contradictions(target):
+                yield Finding(message, at(target, field), say("correct one of the two"), target.id)
+
+
+@rule("PT039", "neighbours-figure", WARNING)
+def neighbours_figure(subject: Subject) -> Iterator[Finding]:
+    """A figure is the one that the plan gives to the target's title, not that of a neighbour in the sentence.
+
+    In a sentence of many figures the most common slip is the row that slid: a goal that stands in the quote, and
+    belongs to another subject there. The words of `title`, or of the indicator's title, are looked for in the clause
+    and list item of each figure. A title in other words than the plan's fits none of them and is not told.
+
+    Bad:
+        title: 换电站
+        goal: 达到5万个以上  # PT039
+        quote: 公共充电桩达到5万个以上，换电站达到200座左右
+
+    Good:
+        title: 换电站
+        goal: 达到200座左右
+        quote: 公共充电桩达到5万个以上，换电站达到200座左右
+    """
+    return _differing(subject, "subject")
+
+
 def _strange_numbers(english: str, original: str) -> Iterator[tuple[str, tuple[int, int]]]:
     """The numbers of the one that the other does not have, with their places."""
     numbers = list(re.finditer(_DIGITS, english))
@@ -219,6 +274,7 @@ def _strange_numbers(english: str, original: str) -> Iterator[tuple[str, tuple[i
 def _amounts_agree(target: Target) -> bool:
     """Whether the English title says the goal's amount in its own way: 60 billion yuan for 600亿元."""
     from policytrack.quantity.extract import find  # noqa: PLC0415 - few titles hold numbers
+    from policytrack.rules.goal_vs_quote import is_unreadable  # noqa: PLC0415
 
     goal = target.goal.bound
     title = target.title_en or ""
@@ -229,11 +285,22 @@ def _amounts_agree(target: Target) -> bool:
     )
 
 
-def _differing(subject: Subject, part: Part, key: str = "goal") -> Iterator[Finding]:
+def _differing(subject: Subject, part: "Part", key: str = "goal") -> Iterator[Finding]:
     for found in subject.differences:
         if found.part == part:
             place = at(found.target, key) if key != "by" or found.target.by else at(found.target, "quote")
             yield Finding(found.message, place, found.hint, found.target.id)
 
 
-CHECKS: Final[tuple[Check, ...]] = (figure, comparator, direction, unit, period, span, deadline, translation)
+CHECKS: Final[tuple[Check, ...]] = (
+    figure,
+    comparator,
+    direction,
+    unit,
+    period,
+    span,
+    deadline,
+    translation,
+    english_figure,
+    neighbours_figure,
+)

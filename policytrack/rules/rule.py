@@ -9,14 +9,16 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
-from typing import Final, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from policytrack.data.locate import Location
 from policytrack.data.model import Actual, Dataset, Match, Promise, Target
 from policytrack.data.problems import Rule, Severity
-from policytrack.rules.difference import Difference
-from policytrack.rules.goal_vs_quote import differences
+from policytrack.rules.plain_agreement import is_plain
 from policytrack.text.dates import PartialDate
+
+if TYPE_CHECKING:
+    from policytrack.rules.difference import Difference
 
 ERROR: Final = Severity.ERROR
 WARNING: Final = Severity.WARNING
@@ -61,9 +63,14 @@ class Subject:
         self.missing_copies = missing_copies
 
     @cached_property
-    def differences(self) -> list[Difference]:
+    def differences(self) -> "list[Difference]":
         """All that the goals say otherwise than their quotes, found once for the rules that share it."""
-        return differences(self.dataset)
+        doubtful = [target for target in self.dataset.targets if not is_plain(target)]
+        if not doubtful:
+            return []
+        from policytrack.rules.goal_vs_quote import differences  # noqa: PLC0415 - many files have no goal that needs it
+
+        return [found for target in doubtful for found in differences(target)]
 
     @cached_property
     def rated(self) -> list[tuple[Target, tuple[Actual, ...]]]:

@@ -7,12 +7,11 @@ from typing import Final, NamedTuple
 
 from policytrack.data.locate import Location
 from policytrack.data.model import Kind, Plan
-from policytrack.quantity.deadlines import in_digits, named_years
 from policytrack.quantity.lexicon import FIVE_YEAR_PLAN, FIVE_YEAR_PLANS
+from policytrack.quantity.years import in_digits, named_years
 from policytrack.rules.rule import ERROR, WARNING, Check, Finding, Subject, at, rule
 from policytrack.text.messages import Message, say
 from policytrack.text.mixed_script import Oddity, oddities
-from policytrack.text.passages import PassageFinder
 from policytrack.text.script import fold
 
 ELLIPSIS: Final = r"\s*(?:\[(?:…+|\.{3,})\]|［…+］|\((?:…+|\.{3,})\)|…+|\.{3,}|⋯+)\s*"
@@ -66,6 +65,10 @@ def not_in_source(subject: Subject) -> Iterator[Finding]:
         by: 2026
         quote: 到2026年……核心产业规模突破600亿元
     """
+    if not subject.texts:
+        return
+    from policytrack.text.passages import PassageFinder  # noqa: PLC0415 - most checks have no text at hand
+
     texts, finder = _Texts(subject.texts), PassageFinder()
     for target in subject.dataset.promises:
         if target.plan.key not in subject.texts or target.quote in subject.texts[target.plan.key]:

@@ -15,9 +15,8 @@ from policytrack.data.yaml_document import Document, Node, scalars, split_lines
 from policytrack.text.messages import say
 from policytrack.text.printable import one_line
 
-MARK: Final = "policytrack: ignore"
 #: A comment begins a line or follows a space. What is between the brackets may be wrong; that is reported.
-_COMMENT: Final = re.compile(r"(?:^|(?<=\s))#\s*policytrack: ignore(?:\[([^\]\n]*)\])?[ \t]*([^#\n]*)")
+_COMMENT: Final = r"(?:^|(?<=\s))#\s*policytrack: ignore(?:\[([^\]\n]*)\])?[ \t]*([^#\n]*)"
 
 
 class Suppression(NamedTuple):
@@ -35,17 +34,17 @@ class Suppression(NamedTuple):
 
 def find(document: Document) -> list[Suppression]:
     """The suppressions of a file, in its order. Texts that merely hold such words are none."""
-    if MARK not in document.text:
+    if file_rules.SUPPRESSION not in document.text:
         return []
     lines = split_lines(document.text)
     texts = sorted(_texts_with_mark(document.root))
     following = _following_lines(lines)
     found = []
     for number, line in enumerate(lines, 1):
-        if MARK not in line:
+        if file_rules.SUPPRESSION not in line:
             continue
         first = len(line) - len(line.lstrip())
-        for match in _COMMENT.finditer(line):
+        for match in re.finditer(_COMMENT, line):
             column = match.start() + 1
             before = bisect_right(texts, (number, column), key=lambda text: text[0]) - 1
             if before >= 0 and (number, column) < texts[before][1]:
@@ -141,5 +140,5 @@ def _following_lines(lines: list[str]) -> list[int]:
 
 def _texts_with_mark(root: Node | None) -> list[tuple[tuple[int, int], tuple[int, int]]]:
     """Where the texts of the file stand that hold the words of a suppression: those are no comments."""
-    marks = ((node.start_mark, node.end_mark) for node in scalars(root) if MARK in node.value)
+    marks = ((node.start_mark, node.end_mark) for node in scalars(root) if file_rules.SUPPRESSION in node.value)
     return [((start.line + 1, start.column + 1), (end.line + 1, end.column + 1)) for start, end in marks]

@@ -9,12 +9,11 @@ from typing import Final, NamedTuple
 from policytrack.data.model import Target
 from policytrack.quantity import lexicon as words
 from policytrack.quantity.bound import Bound, Change, Comparator, Course, Quantity
-from policytrack.quantity.deadlines import in_digits
 from policytrack.quantity.errors import QuantityError
 from policytrack.quantity.unit import EXACT
+from policytrack.quantity.years import in_digits
 from policytrack.rules.difference import reading
 from policytrack.rules.goal_vs_quote import is_unreadable
-from policytrack.rules.rule import WARNING, Check, Finding, Subject, at, rule
 from policytrack.text.messages import Message, joined, say
 
 #: A number of an English text, in digits or as a word that says how many times.
@@ -69,37 +68,20 @@ class Said(NamedTuple):
     unread: bool = False  # a word follows that may be its unit: 62 miles
 
 
-@rule("PT038", "english-figure", WARNING)
-def english_figure(subject: Subject) -> Iterator[Finding]:
-    """The English goal and the English quote say the figure that the Chinese ones say.
+class Contradiction(NamedTuple):
+    """A field in English, and in words what it says otherwise than the Chinese."""
 
-    `goal_en` is held against `goal`, and `quote_en` against `quote`, as quantities: the amount and its scale
-    (5000万吨 is 50 million tonnes), percent and percentage points, the words of comparison (约 is about, 以上 at least
-    or over), the direction, increases by against increases to, and the year that is compared with. A figure in another
-    unit may be rounded; a unit that the English leaves out is no difference. What holds no figure is not looked at.
+    field: str
+    message: str
 
-    Bad:
-        goal: 约5000万吨
-        goal_en: 50 million tonnes  # PT038
-        quote: 回收量约5000万吨
 
-    Bad:
-        goal: 提高3个百分点
-        goal_en: up by 3%  # PT038
-        quote: 比重提高3个百分点
-
-    Good:
-        goal: 约5000万吨
-        goal_en: about 50 million tonnes
-        quote: 回收量约5000万吨
-        quote_en: around 50 million tonnes are to be recycled
-    """
-    for target in subject.dataset.targets:
-        if target.goal_en is not None:
-            yield from _compared(target, "goal_en", target.goal_en, target.goal.bound, target.goal.text)
-        if target.quote_en is not None:
-            bound, text = _of_quote(target)
-            yield from _compared(target, "quote_en", target.quote_en, bound, text)
+def contradictions(target: Target) -> Iterator[Contradiction]:
+    """What the English goal and the English quote of a target say otherwise than the Chinese ones."""
+    if target.goal_en is not None:
+        yield from _compared(target, "goal_en", target.goal_en, target.goal.bound, target.goal.text)
+    if target.quote_en is not None:
+        bound, text = _of_quote(target)
+        yield from _compared(target, "quote_en", target.quote_en, bound, text)
 
 
 def _of_quote(target: Target) -> tuple[Bound, str]:
@@ -116,7 +98,7 @@ def _of_quote(target: Target) -> tuple[Bound, str]:
     return target.goal.bound, target.goal.text
 
 
-def _compared(target: Target, key: str, english: str, bound: Bound, text: str) -> Iterator[Finding]:
+def _compared(target: Target, key: str, english: str, bound: Bound, text: str) -> Iterator[Contradiction]:
     if is_unreadable(english):
         return
     said = figures(english, target.plan.region)
@@ -132,7 +114,7 @@ def _compared(target: Target, key: str, english: str, bound: Bound, text: str) -
         message = say(
             "the English says something else: {}; `{}` says {} ({})", joined(what), field, text, reading(bound)
         )
-        yield Finding(message, at(target, key), say("correct one of the two"), target.id)
+        yield Contradiction(key, message)
 
 
 @lru_cache(maxsize=256)
@@ -321,6 +303,3 @@ def _base_year(target: Target, bound: Bound, said: Said, english: str) -> Iterat
         yield say("compared with {}", strange[0])
     elif base is not None and base not in english:
         yield say("no word of the year {} that it compares with", base)
-
-
-CHECKS: Final[tuple[Check, ...]] = (english_figure,)
