@@ -1,18 +1,19 @@
 """The verdict on one target on one day, as a record: what it is, and all that it rests on."""
 
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from typing import NamedTuple
 
 from policytrack.data.model import Actual, Target
 from policytrack.progress.evidence import Start
 from policytrack.progress.goals import Aim, Missing, Side
-from policytrack.progress.pace import QUOTIENT, PaceReading, Path
+from policytrack.progress.pace import QUOTIENT, Pace, PaceReading, Path
 from policytrack.progress.series import Observation
 from policytrack.progress.status import FINAL, Doubt, Forecast, Status
 from policytrack.progress.verdict_range import Needed
 from policytrack.progress.years import Year
 from policytrack.quantity.bound import Comparator
+from policytrack.quantity.unit import EXACT
 
 
 class Assessment(NamedTuple):
@@ -34,9 +35,7 @@ class Assessment(NamedTuple):
     aim: Aim | None = None  # what the goal asks, on the scale of the figures
     start: Start | None = None  # where the way starts
     path: Path | None = None  # progress, elapsed share, pace and the rest
-    line: PaceReading | None = None
-    growth: PaceReading | None = None
-    milestones: PaceReading | None = None
+    paced: bool = False  # judged by the pace on that path
     recent: PaceReading | None = None
     forecast: Forecast | None = None
     needed: Needed | None = None
@@ -52,6 +51,27 @@ class Assessment(NamedTuple):
     def firm(self) -> bool:
         """Whether the class hangs on no choice of reading or rounding; no probability of meeting the goal."""
         return not self.doubts
+
+    @property
+    def line(self) -> PaceReading | None:
+        """The pace read on the line, where the verdict is by a pace."""
+        return self._read(Pace.LINE)
+
+    @property
+    def growth(self) -> PaceReading | None:
+        """The pace read as growth. A year of an annual goal is read on the line alone."""
+        return None if self.years else self._read(Pace.GROWTH)
+
+    @property
+    def milestones(self) -> PaceReading | None:
+        """The pace on the plan's own milestones, where it names some."""
+        return self._read(Pace.MILESTONES) if self.path and self.path.head is Pace.MILESTONES else None
+
+    def _read(self, kind: Pace) -> PaceReading | None:
+        if self.path is None or not self.paced:
+            return None
+        with localcontext(EXACT):
+            return self.path.read(kind)
 
     @property
     def progress(self) -> Decimal | None:

@@ -122,9 +122,9 @@ def _levels(target: Target, figures: Sequence[Actual]) -> Evidence:
     before = [one for one in found if counting is not None and one.day <= counting]
     stands = before[-1] if before else found[0] if found else None
     if stands is None:
-        return _evidence(target, figures, counting, None)
+        return _evidence(target, figures, counting, None, found)
     start = Start(stands.said, stands.day, RateBasis.STAND_IN, stands.actual, stands.near)
-    evidence = _evidence(target, figures, stands.day, start)
+    evidence = _evidence(target, figures, stands.day, start, found)
     if before:  # it is history: a place to count from, which judges nothing
         later = [one for one in evidence.observations if one.day > stands.day]
         return evidence._replace(observations=later, own=[one for one in evidence.own if one.day > stands.day])
@@ -133,11 +133,19 @@ def _levels(target: Target, figures: Sequence[Actual]) -> Evidence:
     return evidence
 
 
-def _evidence(target: Target, figures: Sequence[Actual], since: date | None, start: Start | None) -> Evidence:
+def _evidence(
+    target: Target,
+    figures: Sequence[Actual],
+    since: date | None,
+    start: Start | None,
+    levels: Sequence[Observation] | None = None,
+) -> Evidence:
+    """The evidence of levels, which may have been made already."""
     real = start is not None and start.real
+    observations = series.since(series.levels(figures) if levels is None else levels, since)
     return Evidence(
-        series.since(series.levels(figures), since),
-        series.since(series.levels(series.own(figures)), since),
+        observations,
+        series.since(series.levels(series.own(figures)), since) if any(map(series.is_near, figures)) else observations,
         since,
         start,
         lambda base: direct_aim(target, base, real=real),

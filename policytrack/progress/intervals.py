@@ -73,6 +73,12 @@ class Said(NamedTuple):
         return tuple({self.digits: None, self.values.low: None, self.values.high: None} if self.plain else
                      {self.values.low: None, self.values.high: None})  # fmt: skip
 
+    @property
+    def ends_of_values(self) -> tuple[Decimal | None, ...]:
+        """The ends of the interval, each once; None stands for one that is open."""
+        low, high = self.values.low, self.values.high
+        return (low,) if low is not None and low == high else (low, high)
+
     def reaches(self, accepted: Interval, goal: tuple[Decimal, Decimal]) -> bool | None:
         """Whether the figure reaches a goal, read from the digits as published; None where it decides nothing.
 

@@ -21,6 +21,7 @@ QUOTIENT: Final = Context(prec=28)
 #: How near to a cut a logarithm in binary floating point is not to be trusted.
 _UNSURE: Final = 1e-9
 _CUTS: Final = ((AHEAD_PACE, Status.AHEAD), (ON_TRACK_PACE, Status.ON_TRACK), (BEHIND_PACE, Status.BEHIND))
+_ROUGH_CUTS: Final = (0.0, *(float(cut) for cut, _ in _CUTS))
 
 
 class Pace(StrEnum):
@@ -152,6 +153,18 @@ class Path(NamedTuple):
             case _:
                 return self._on_milestones()
 
+    def arrives(self, kind: Pace) -> bool | None:
+        """Whether a reading reaches the goal in time (R at least 1), as cheaply as it is certain; None where unread."""
+        if self.gone > 0 and kind is Pace.LINE:
+            done, due = (self.value - self.base) * self.whole, (self.goal - self.base) * self.gone
+            return done >= due if self.goal > self.base else done <= due
+        if self.gone > 0 and kind is Pace.GROWTH:
+            rough = self._rough_growth()
+            if rough is not None and abs(rough - 1) > _UNSURE:
+                return rough > 1
+        found = self.read(kind)
+        return found.arrives if found else None
+
     def classified(self, kind: Pace) -> Status | None:
         """The class of one reading, reckoned as cheaply as it can be for certain; None where it cannot be read."""
         if self.gone <= 0:
@@ -161,16 +174,21 @@ class Path(NamedTuple):
         if kind is Pace.MILESTONES:
             found = self._on_milestones()
             return found.status if found else None
+        rough = self._rough_growth()
+        if rough is not None and all(abs(rough - cut) > _UNSURE for cut in _ROUGH_CUTS):
+            return class_of(rough)
+        grown = self._growth()
+        return grown.status if grown else None
+
+    def _rough_growth(self) -> float | None:
+        """R of the growth reading in binary floating point; None where it cannot be read, or not so."""
         levels = self._levels(self.base, self.value, self.goal)
         if levels is None:
             return None
-        base, value, goal = (float(level) for level in levels)
-        if base and value and goal != base and (way := math.log(goal / base)):
-            rough = math.log(value / base) * self.whole / (way * self.gone)
-            if all(abs(rough - float(cut)) > _UNSURE for cut in (Decimal(0), *(cut for cut, _ in _CUTS))):
-                return class_of(Decimal(rough))
-        grown = self._growth()
-        return grown.status if grown else None
+        base, value, goal = map(float, levels)
+        if not base or not value or goal == base or not (way := math.log(goal / base)):
+            return None
+        return math.log(value / base) * self.whole / (way * self.gone)
 
     def _line_class(self) -> Status:
         """The class on the line, compared by products, so that nothing is rounded."""
@@ -221,7 +239,7 @@ class Path(NamedTuple):
         return PaceReading(Pace.MILESTONES, pace, class_of(pace), leads)
 
 
-def class_of(pace: Decimal) -> Status:
+def class_of(pace: Decimal | float) -> Status:
     """The class that a pace makes."""
     if pace < 0:
         return Status.MOVING_AWAY

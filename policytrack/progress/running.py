@@ -65,7 +65,7 @@ def _by_pace(found: Assessment, evidence: Evidence, path: Path) -> Assessment:
     def corner(base: Decimal, value: Decimal) -> Path:
         aim = evidence.aim_at(base) if derived else found.aim
         goal = aim.point(base) if isinstance(aim, Aim) else path.goal
-        return path._replace(base=base, value=value, goal=goal)
+        return Path(base, path.start, value, path.day, goal, *path[5:])
 
     lost = any(reaches(found, evidence, one) for one in evidence.observations[:-1])
     verdict = classes(
@@ -84,8 +84,6 @@ def _by_pace(found: Assessment, evidence: Evidence, path: Path) -> Assessment:
 
 def _looked_ahead(found: Assessment, evidence: Evidence, path: Path, verdict: Range, *, named: bool) -> Assessment:
     """The readings in figures, the forecast and the next figure that is needed."""
-    line, growth = path.read(Pace.LINE), path.read(Pace.GROWTH)
-    milestones = path.read(Pace.MILESTONES) if path.head is Pace.MILESTONES else None
     speed = None
     before = [
         one
@@ -96,14 +94,14 @@ def _looked_ahead(found: Assessment, evidence: Evidence, path: Path, verdict: Ra
     ]
     if before:
         speed = recent((before[-1].day, before[-1].number(rising=path.goal > path.base)), path)
-    heading = path.read(path.head) if named else None
+    arrive = [path.arrives(kind) for kind in ((path.head,) if named else (Pace.LINE, Pace.GROWTH))]
     missed = [day for day, amount in path.milestones if day <= path.day and _misses(path, day, amount, evidence)]
     return found._replace(
-        line=line,
-        growth=growth,
-        milestones=milestones,
+        paced=True,
         recent=speed,
-        forecast=forecast(heading, line, growth, speed, best=verdict.best),
+        forecast=forecast(
+            [one for one in arrive if one is not None], speed.arrives if speed else None, named=named, best=verdict.best
+        ),
         needed=needed(path),
         missed_milestone=missed[-1] if missed else None,
     )

@@ -11,7 +11,7 @@ from policytrack.progress.assessment import Assessment
 from policytrack.progress.evidence import Evidence, RateBasis, Start, baseline_of, gather, start_of_counting
 from policytrack.progress.goals import Aim, Missing, Side, is_for_a_period, shown_base
 from policytrack.progress.intervals import exactly
-from policytrack.progress.pace import QUOTIENT, Pace
+from policytrack.progress.pace import QUOTIENT
 from policytrack.progress.running import on_the_way, path_of, reaches, with_status
 from policytrack.progress.series import Observation
 from policytrack.progress.status import FINAL, PACED, Doubt, Status, is_stale
@@ -200,7 +200,7 @@ def _annual(bare: Assessment, usable: Sequence[Actual], *, others: bool) -> Asse
         observation=shown.observation if shown else None,
         aim=shown.aim if shown else None,
         start=Start(exactly(Decimal(0)), path.start, RateBasis.YEAR) if path else None,
-        line=path.read(Pace.LINE) if path and running else None,
+        paced=path is not None and running is not None,
         needed=needed(path) if path and running else None,
     )  # fmt: skip
     if annual.status is Status.NO_DATA and others and not usable:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from policytrack.progress.intervals import Said
-from policytrack.progress.pace import Pace, PaceReading, Path
+from policytrack.progress.pace import Pace, Path
 from policytrack.progress.status import AHEAD_PACE, ON_TRACK_PACE, PACED, Doubt, Forecast, Status
 
 
@@ -56,18 +56,18 @@ def classes(
         found = path.classified(kind)
         return Status.ON_TRACK if capped and found is Status.AHEAD else found
 
-    heading = next((kind for kind in kinds if read(head, kind) is not None), None)
+    at_head = {kind: read(head, kind) for kind in kinds}
+    heading = next((kind for kind in kinds if at_head[kind] is not None), None)
     if heading is None or (named and heading is not kinds[0]):
         return None
-    status = read(head, heading)
+    status = at_head[heading]
     assert status is not None
-    at_head = {found for kind in kinds if (found := read(head, kind)) is not None}
     by_kind: dict[Pace, set[Status]] = {kind: set() for kind in kinds}
     unread = False
     for kind in kinds:
         for found in (
-            read(head, kind),
-            *_at_corners(kind, head, corner, read, base=base, value=value, derived=derived),
+            at_head[kind],
+            *_at_corners(kind, head, corner, read, base=base, value=value, derived=derived, at_head=at_head[kind]),
         ):
             if found is None:
                 unread = True
@@ -75,7 +75,7 @@ def classes(
                 by_kind[kind].add(found)
     seen = sorted({found for every in by_kind.values() for found in every}, key=PACED.index)
     doubts = []
-    if len(at_head) > 1:
+    if len({found for found in at_head.values() if found is not None}) > 1:
         doubts.append(Doubt.PATH)
     if any(len(every) > 1 for every in by_kind.values()):
         doubts.append(Doubt.ROUNDING if base.plain and value.plain else Doubt.BOUND)
@@ -95,13 +95,17 @@ def _at_corners(
     base: Said,
     value: Said,
     derived: bool,
+    at_head: Status | None,
 ) -> Iterator[Status | None]:
-    """The classes at the corners of the intervals. An end that is open lies beyond every pace: 超X may be any more."""
+    """The classes at the corners of the intervals. An end that is open lies beyond every pace: 超X may be any more.
+
+    Between two ends R rises or falls all the way, so that no value inside makes a class that the ends enclose not.
+    """
     if base.corners == (head.base,) and value.corners == (head.value,):
         return
     rising = head.goal > head.base
-    for b in base.corners:
-        for y in value.corners:
+    for b in base.ends_of_values:
+        for y in value.ends_of_values:
             if y is None:
                 yield _beyond(rising is (value.values.high is None), head, kind, read)
             elif b is None and derived:
@@ -112,7 +116,7 @@ def _at_corners(
                 # From ever further away all of the way is done, whatever the figure is.
                 path = corner(head.goal - (head.goal - head.base) * 10**12, y)
                 # So it is by growth, as a limit only, which is no second opinion.
-                yield read(path, Pace.LINE if kind is Pace.GROWTH else kind) if read(head, kind) is not None else None
+                yield read(path, Pace.LINE if kind is Pace.GROWTH else kind) if at_head is not None else None
                 if kind is Pace.GROWTH:
                     yield None
             else:
@@ -128,27 +132,21 @@ def _beyond(forward: bool, head: Path, kind: Pace, read: Callable[[Path, Pace], 
     return read(far, Pace.LINE) if forward else Status.MOVING_AWAY
 
 
-def forecast(
-    named: PaceReading | None,
-    line: PaceReading | None,
-    growth: PaceReading | None,
-    recent: PaceReading | None,
-    *,
-    best: Status,
-) -> Forecast:
+def forecast(main: Sequence[bool], recent: bool | None, *, named: bool, best: Status) -> Forecast:
     """Whether the goal will be reached in time, as Beijing's mid-term evaluation judges beside the verdict.
+
+    `main`: whether each that can be read of line and growth, or the `named` path alone, arrives; `recent`: whether the
+    recent speed does, None without one.
 
     Likely: all that can be read of line, growth (or the named path) and recent speed arrive, at least two of them, a
     named path alone counting as two. Unlikely: none arrives, a recent speed among them, and the range ends below on
     track.
     """
-    main = [named] if named else [reading for reading in (line, growth) if reading is not None]
-    weight = 2 if named else len(main)
-    arrive = [reading.arrives for reading in main]
-    if main and all(arrive) and (recent is None or recent.arrives) and weight + (recent is not None) >= 2:
+    weight = 2 if named and main else len(main)
+    if main and all(main) and recent is not False and weight + (recent is not None) >= 2:
         return Forecast.LIKELY
     below = PACED.index(best) < PACED.index(Status.ON_TRACK)
-    if recent is not None and not recent.arrives and weight == 2 and not any(arrive) and below:
+    if recent is False and weight == 2 and not any(main) and below:
         return Forecast.UNLIKELY
     return Forecast.UNCERTAIN
 
