@@ -5,6 +5,7 @@ prefix (60 billion CNY, 12 EFLOPS). Nothing is rounded unless `digits` asks for 
 """
 
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 from policytrack.quantity import unit_data
@@ -205,7 +206,7 @@ def _tidy(value: Decimal) -> Decimal:
 
 def readable(q: Quantity, *, english: bool = False, table: UnitTable = UNITS) -> Unit:
     """The unit of the same dimension that `q` reads best in: 600亿元, 1.2万个, 12 EFLOPS, 60 billion CNY."""
-    base = table.shown(q.unit, english=english)
+    base = _shown(table, q.unit, english)
     # What 兆 multiplies is read everywhere in Taiwan's currency only.
     zhao = "兆" in q.unit.symbol.removesuffix(q.unit.stem) and q.dimension.key != "money-twd"
     as_it_is = not english and q.unit.stem == base.stem and not zhao
@@ -230,11 +231,21 @@ def _prefixed(q: Quantity, english: bool, table: UnitTable) -> Unit | None:
         ):
             continue
         if q.unit.multiplier == 1 and 1 <= abs(q.value) < _MOST:
-            return q.unit if q.unit.stem == name else table.find(name)
-        best = table.find(stem)
+            return q.unit if q.unit.stem == name else _unit(table, name)
+        best = _unit(table, stem)
         for prefix in prefixes:
-            unit = table.find(prefix + stem)
+            unit = _unit(table, prefix + stem)
             if abs(q.base) >= unit.factor:
                 best = unit
         return best
     return None
+
+
+@lru_cache(maxsize=256)
+def _shown(table: UnitTable, unit: Unit, english: bool) -> Unit:
+    return table.shown(unit, english=english)
+
+
+@lru_cache(maxsize=256)
+def _unit(table: UnitTable, name: str) -> Unit:
+    return table.find(name)
