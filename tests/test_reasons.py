@@ -130,6 +130,10 @@ SENTENCES: list[tuple[str, dict[str, Any], int | str, str]] = [
      "goal already, so that only reached or not counts"),
     ("200家", {"actuals": [(-50, "90家")]}, 60,
      "90家 (2023-11-12) is not of a day after 2024-01-01, where the way starts, and judges nothing"),
+    ("比2024年增长20%", {"base": None, "actuals": [(-400, "0.6吨")]}, 500,
+     "0.6吨 (2022-11-27) is not of a day after 2024-12-31, where the way starts, and judges nothing"),
+    ("200家", {"base": None, "by": None, "actuals": [(500, "260家")]}, 600,
+     "260家 (2025-05-15) reaches 200家; a level can fall again"),
     ("200家", {"actuals": [(500, "超90家")]}, 600,
      "超90家 (2025-05-15) leaves open whether 200家 is reached; a bound leaves everything open, so that there "
      "is no pace"),

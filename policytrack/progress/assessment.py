@@ -34,6 +34,7 @@ class Assessment(NamedTuple):
     earlier: Observation | None = None  # a level that reached the goal on the way, and decides nothing
     aim: Aim | None = None  # what the goal asks, on the scale of the figures
     start: Start | None = None  # where the way starts
+    since: date | None = None  # without a figure that counts: the day up to which figures are history
     path: Path | None = None  # progress, elapsed share, pace and the rest
     paced: bool = False  # judged by the pace on that path
     recent: PaceReading | None = None

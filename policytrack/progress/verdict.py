@@ -86,7 +86,7 @@ def _aged(found: Assessment, newest: date) -> Assessment:
 
 def _without_a_figure(bare: Assessment, evidence: Evidence, *, over: bool, others: bool) -> Assessment:
     """Step 1: nothing to judge with."""
-    found = bare._replace(start=evidence.start, gap=evidence.gap)
+    found = bare._replace(start=evidence.start, since=evidence.since, gap=evidence.gap)
     if over:
         return with_status(found, Status.AWAITING)
     if others:

@@ -37,9 +37,8 @@ def bounded(assessment: Assessment, share: Decimal, locale: Locale) -> str:
 def _no_data(assessment: Assessment, locale: Locale) -> Iterator[str]:
     if assessment.gap is not None:
         yield locale.say("year gap", year=assessment.gap)
-    elif assessment.latest is not None and assessment.start is not None:
-        shown = figure(assessment.latest, locale)
-        yield locale.say("history", figure=shown, start=assessment.start.day)
+    elif assessment.latest is not None and assessment.since is not None:
+        yield locale.say("history", figure=figure(assessment.latest, locale), start=assessment.since)
     else:
         yield locale.say("no data")
 
@@ -63,7 +62,7 @@ def _met(assessment: Assessment, locale: Locale) -> Iterator[str]:
     if Doubt.EARLIER_DAY in assessment.doubts:
         yield locale.say("earlier day", deadline=parts["deadline"])
     if assessment.status is Status.REACHED:
-        yield locale.say("can fall")
+        yield locale.say("can fall" if assessment.target.by else "can fall without a deadline")
 
 
 def _missed(assessment: Assessment, locale: Locale) -> Iterator[str]:

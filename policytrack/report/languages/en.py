@@ -96,6 +96,7 @@ REASON: Final = {
     "early": "{days} days before the deadline",
     "earlier day": "the figure is of an earlier day of the deadline's own period; one of {deadline} would settle it",
     "can fall": "a level can fall again until then",
+    "can fall without a deadline": "a level can fall again",
     "missed": "{figure} misses {goal} by {short}; the deadline was {deadline}",
     "missed at threshold": "{figure} is at the threshold of {goal}, not over it; the deadline was {deadline}",
     "missed at threshold below": "{figure} is at the threshold of {goal}, not below it; the deadline was {deadline}",

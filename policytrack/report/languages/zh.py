@@ -93,6 +93,7 @@ REASON: Final = {
     "early": "比期限提前{days}天",
     "earlier day": "数据所属日期在期限所属时期之内、早于期末；{deadline}的数据方可定论",
     "can fall": "期满之前仍可能回落",
+    "can fall without a deadline": "仍可能回落",
     "missed": "{figure}未达到{goal}的目标，相差{short}；期限为{deadline}",
     "missed at threshold": "{figure}恰在{goal}的临界值上，未越过；期限为{deadline}",
     "missed at threshold below": "{figure}恰在{goal}的临界值上，未低于该值；期限为{deadline}",

@@ -97,6 +97,7 @@ REASON: Final = {
     "early": "比期限提前{days}天",
     "earlier day": "數據所屬日期在期限所屬時期之內、早於期末；{deadline}的數據方可定論",
     "can fall": "期滿之前仍可能回落",
+    "can fall without a deadline": "仍可能回落",
     "missed": "{figure}未達到{goal}的目標，相差{short}；期限為{deadline}",
     "missed at threshold": "{figure}恰在{goal}的臨界值上，未越過；期限為{deadline}",
     "missed at threshold below": "{figure}恰在{goal}的臨界值上，未低於該值；期限為{deadline}",
