@@ -24,6 +24,8 @@ _STARTS_BEFORE: Final = frozenset("每均约約超逾突增减減降削缩縮")
 _AFTER: Final = frozenset(
     "以左上下多余餘内內之及或起许許光前级級量数數—–-~～至到亿億万萬千百十倍个個點点%％‰/每:：.0123456789+[不者"
 )
+# 新能源汽车 is no new car; 新增 and 新建 are new ones.
+_NEW_NOUN: Final = "新(?:能源|型|材料|兴|一代|闻|媒体|疆|乡|区|城)"
 # What stands between figures in a row, where the words of the first may be said of the next.
 _IN_A_ROW: Final = frozenset("、，,；;和及与與或")
 _CLAUSE_ENDS: Final = ",，。;；:：\n"
@@ -59,7 +61,7 @@ def plainly_agrees(target: Target) -> bool:
         before = before.replace("每年", "")  # what the kind says already
     if before and (before[-1] in _ENDS_BEFORE or not _STARTS_BEFORE.isdisjoint(before)) and before[-2:] != "占比":
         return False
-    if target.kind is Kind.LEVEL and "新" in before:
+    if target.kind is Kind.LEVEL and "新" in before and "新" in re.sub(_NEW_NOUN, "", before):
         return False
     if end < len(quote) and (quote[end] in _AFTER or quote[end + 1 : end + 2] == "含"):
         return False
