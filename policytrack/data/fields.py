@@ -59,7 +59,7 @@ class Shape:
     def __init__(self, *fields: Field) -> None:
         self.fields = fields
         self.by_name = {field.name: field for field in fields}
-        self.required = tuple(field.name for field in fields if field.required)
+        self.required = frozenset(field.name for field in fields if field.required)
 
 
 _EXTRA: Final = Field(

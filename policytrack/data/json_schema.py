@@ -40,7 +40,7 @@ def _record(shape: Shape) -> dict[str, Any]:
         "additionalProperties": False,
     }
     if shape.required:
-        described["required"] = list(shape.required)
+        described["required"] = [name for name in shape.by_name if name in shape.required]
     return described
 
 

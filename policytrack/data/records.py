@@ -85,11 +85,14 @@ class RecordReader(ValueReader):
                 values[ATTRIBUTES.get(key, key)] = _READ[field.type](self, value, field, place)
             except Unreadable as error:
                 self.report(error.rule, error.message, place / key, hint=error.hint, within=error.within)
-        if absent := [key for key in shape.required if key not in seen]:
+        if not seen.keys() >= shape.required:
+            absent = [key for key in shape.by_name if key in shape.required and key not in seen]
+            keys = listed([f"`{key}`" for key in absent], say("and no"))
+            self.report(file_rules.MISSING, say("{} has no {}", name, keys), place, on_key=True)
             keys = listed([f"`{key}`" for key in absent], say("and no"))
             self.report(file_rules.MISSING, say("{} has no {}", name, keys), place, on_key=True)
             return values, False
-        return values, all(key in values for key in shape.required)
+        return values, values.keys() >= shape.required
 
     def _unknown_key(self, key: str, known: Iterable[str], place: Location, name: str) -> None:
         look = len(self.problems) < MOST_SUGGESTIONS

@@ -84,11 +84,10 @@ def ten_times(subject: Subject) -> Iterator[Finding]:
             last[key] = actual
             if before is None and key != goal.dimension.key:
                 continue
-            other, what = (
-                (before.value, say("the one of {}", before.as_of)) if before else (target.goal, say("the goal"))
-            )
+            other = before.value if before else target.goal
             times = _times(actual.value.bound.base_low, other.bound.base_low)
             if times >= JUMP or (before is not None and 0 < times * JUMP <= 1):
+                what = say("the one of {}", before.as_of) if before else say("the goal")
                 said = say("{} times", _short(times)) if times >= 1 else say("{} of", _short(times))
                 yield Finding(
                     say("{} is {} {}, {}", actual.value.text, said, what, other.text),
