@@ -89,8 +89,6 @@ class RecordReader(ValueReader):
             absent = [key for key in shape.by_name if key in shape.required and key not in seen]
             keys = listed([f"`{key}`" for key in absent], say("and no"))
             self.report(file_rules.MISSING, say("{} has no {}", name, keys), place, on_key=True)
-            keys = listed([f"`{key}`" for key in absent], say("and no"))
-            self.report(file_rules.MISSING, say("{} has no {}", name, keys), place, on_key=True)
             return values, False
         return values, values.keys() >= shape.required
 

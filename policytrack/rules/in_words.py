@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from policytrack.quantity.deadlines import named_years
 from policytrack.quantity.extract import find
+from policytrack.quantity.years import named_years
 from policytrack.rules.rule import ERROR, WARNING, Check, Finding, Subject, at, rule
 from policytrack.rules.source import ELLIPSIS, folded
 from policytrack.text.messages import say
