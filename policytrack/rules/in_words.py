@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from policytrack.quantity.extract import find
 from policytrack.quantity.years import named_years
 from policytrack.rules.rule import ERROR, WARNING, Check, Finding, Subject, at, rule
 from policytrack.rules.source import ELLIPSIS, folded
 from policytrack.text.messages import say
+
+#: 2030年前 may mean the year before.
+_BEFORE: Final = r"((?:19|20)\d\d)年(?:以前|之前|前)"
 
 
 @rule("PT046", "words-not-in-quote", ERROR)
@@ -59,6 +61,8 @@ def figure_in_words(subject: Subject) -> Iterator[Finding]:
         quote: 人工智能企业达到500家
     """
     for pledge in subject.dataset.pledges:
+        from policytrack.quantity.extract import find  # noqa: PLC0415 - most files have no promise in words
+
         issued = pledge.plan.issued.year if pledge.plan.issued else None
         figures = find(pledge.goal.text, issued=issued, region=pledge.plan.region)
         if figures:
@@ -90,14 +94,12 @@ def deadline_in_words(subject: Subject) -> Iterator[Finding]:
         named = named_years(pledge.quote)
         if pledge.by is None or not named:
             continue
-        before = {str(int(year) - 1) for year in _BEFORE.findall(pledge.quote)}
+        before = {str(int(year) - 1) for year in re.findall(_BEFORE, pledge.quote)}
         if str(pledge.by.year) not in named | before:
             years = ", ".join(sorted(named))
             message = say("the quote names {}, not {}", years, pledge.by.year)
             yield Finding(message, at(pledge, "by"), target=pledge.id)
 
-
-_BEFORE: Final = re.compile(r"((?:19|20)\d\d)年(?:以前|之前|前)")
 
 CHECKS: Final[tuple[Check, ...]] = (
     words_not_in_quote,
