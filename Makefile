@@ -24,7 +24,7 @@ lint: $(VENV)/.installed-dev  ## format, rules and types
 
 axe: $(VENV)/.installed-dev $(VENV)/.compiled  ## the accessibility of page and site, by axe-core from npm in Chromium
 	npm install --no-save --no-audit --no-fund --silent axe-core
-	$(BIN)/python -m pytest --numprocesses 0 tests/test_html.py
+	$(BIN)/python -m pytest --numprocesses 0 tests/test_html.py tests/test_site.py
 
 bench: $(VENV)/.installed-dev $(VENV)/.compiled  ## the speed of the commands against bare scripts
 	$(BIN)/python benchmarks/startup.py
@@ -32,6 +32,7 @@ bench: $(VENV)/.installed-dev $(VENV)/.compiled  ## the speed of the commands ag
 	$(BIN)/python benchmarks/reports.py
 	$(BIN)/python benchmarks/growth.py
 	$(BIN)/python benchmarks/page.py
+	$(BIN)/python benchmarks/site.py
 
 mutants: $(VENV)/.installed-dev  ## how many seeded faults no test sees (about 20 minutes)
 	for package in grammar progress edits rules; do $(BIN)/python benchmarks/mutants.py $$package || exit; done

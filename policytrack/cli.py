@@ -25,6 +25,7 @@ COMMANDS: Final = {
     "compare": ("compare", "Read"),
     "timeline": ("timeline", "Read"),
     "search": ("search", "Read"),
+    "site": ("site", "Read"),
     "set": ("set", "Update"),
     "unset": ("unset", "Update"),
     "import": ("import_", "Update"),

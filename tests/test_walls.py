@@ -18,6 +18,7 @@ FLOORS = (
     ("store",),
     ("edits", "report"),
     ("render", "update"),
+    ("site",),
     ("commands",),
     ("cli",),
     ("__main__",),

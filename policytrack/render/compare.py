@@ -25,7 +25,7 @@ _GAP, _MARGIN = 2, 2
 
 def render_text(found: Comparison, locale: Locale, screen: Screen) -> str:
     """A table for each basis, then parts against wholes, then revisions."""
-    unit = _shown_unit(found, locale)
+    unit = shown_unit(found, locale)
     locale = locale._replace(unit=unit)
     name = unit.symbol.removesuffix(unit.stem) + unit.english if not locale.chinese else unit.symbol
     title = locale.shown(found.indicator.title)
@@ -37,18 +37,18 @@ def render_text(found: Comparison, locale: Locale, screen: Screen) -> str:
     if not found.bases:
         return "".join(parts) + locale.phrase("no targets") + "\n"
     for basis in found.bases:
-        name = _heading(basis, locale)
+        name = basis_name(basis, locale)
         parts += ["\n", paint(visible(name), "bold", screen) + "\n", _table(basis, locale, screen)]
     if len(found.bases) > 1:
         parts += ["\n", paragraph(locale.phrase("bases apart"), screen, style="dim")]
     for one in found.parts:
-        parts += ["\n", *(paragraph(visible(line), screen) for line in _parts(one, locale))]
+        parts += ["\n", *(paragraph(visible(line), screen) for line in parts_told(one, locale))]
     for revision in found.revisions:
-        parts += ["\n", paragraph(visible(_revision(revision, locale)), screen)]
+        parts += ["\n", paragraph(visible(revision_told(revision, locale)), screen)]
     return "".join(parts) + script_note(locale, screen)
 
 
-def _shown_unit(found: Comparison, locale: Locale) -> Unit:
+def shown_unit(found: Comparison, locale: Locale) -> Unit:
     """The unit of the comparison; in English, for an indicator in a Chinese one (亿元), that which its largest goal
     reads best in (billion CNY).
     """
@@ -107,7 +107,7 @@ def _entry(entry: Ranked, locale: Locale) -> dict[str, Any]:
     }
 
 
-def _heading(basis: Basis, locale: Locale) -> str:
+def basis_name(basis: Basis, locale: Locale) -> str:
     """What the targets of a table share: their basis, per what they count, and what changes compare with."""
     parts = [locale.phrase("on basis", locale.shown(basis.name)) if basis.name else locale.phrase("no basis")]
     if basis.scope is not None:
@@ -134,8 +134,8 @@ def _table(basis: Basis, locale: Locale, screen: Screen) -> str:
         column("plan", (_two(*_plan(row)) for row in rows), 8),
         column("goal", (_two(row.normalised, row.goal) for row in rows), 10),
         column("standing", (_two(*_figure(row, locale)) for row in rows), 10),
-        column("attained", ([Line(_attained(entry, locale))] for entry in entries), right=True),
-        column("growth", ([Line(_growth(entry.growth))] for entry in entries), right=True),
+        column("attained", ([Line(attained_told(entry, locale))] for entry in entries), right=True),
+        column("growth", ([Line(growth_told(entry.growth))] for entry in entries), right=True),
         column("due", ([Line(row.deadline)] for row in rows)),
         column("status", ([Line(row.status, STATUS_STYLES.get(row.assessment.status, ""))] for row in rows), 8),
     ]
@@ -163,7 +163,8 @@ def _figure(row: ReportRow, locale: Locale) -> tuple[str, str]:
     return locale.bound(actual.value.bound), row.standing[1]
 
 
-def _attained(entry: Ranked, locale: Locale) -> str:
+def attained_told(entry: Ranked, locale: Locale) -> str:
+    """The figure's share of the goal's value, of a ceiling of the limit; "" where there is none."""
     if entry.goal is None or entry.figure is None or entry.goal <= 0:
         return ""
     sign = {"at least": "≥", "at most": "≤", "": ""}[entry.assessment.bounded]
@@ -172,11 +173,12 @@ def _attained(entry: Ranked, locale: Locale) -> str:
     return locale.phrase("of limit", share) if ceiling else share
 
 
-def _growth(growth: Decimal | None) -> str:
+def growth_told(growth: Decimal | None) -> str:
+    """The growth that is needed a year."""
     return "" if growth is None else f"{growth * 100:+.1f}%"
 
 
-def _parts(one: Parts, locale: Locale) -> Iterable[str]:
+def parts_told(one: Parts, locale: Locale) -> Iterable[str]:
     """What the parts promise together, against what the whole does."""
     sign = locale.table("SIGNS")["list"]
     unit = locale.unit or one.whole.goal.bound.unit
@@ -201,7 +203,8 @@ def _named(target: Target, locale: Locale) -> str:
     return f"{locale.shown(target.region or '')} {locale.bound(target.goal.bound)}{by}"
 
 
-def _revision(one: Revision, locale: Locale) -> str:
+def revision_told(one: Revision, locale: Locale) -> str:
+    """What revises what, and in which direction."""
     moved = locale.phrase("later" if one.days > 0 else "earlier", days=abs(one.days)) if one.days else ""
     signs = locale.table("SIGNS")
     details = signs["list"].join(part for part in (locale.phrase(one.direction), moved) if part)

@@ -27,7 +27,7 @@ def render(
     rows = _summary(report) if summary else _targets(report, list(keys) or list(COLUMNS))
     out = io.StringIO()
     writer = csv.writer(out, dialect="excel-tab" if tabs else "excel", lineterminator="\n")
-    writer.writerows([_safe(cell) for cell in row] for row in rows)
+    writer.writerows([safe(cell) for cell in row] for row in rows)
     return (_BOM if bom else "") + out.getvalue()
 
 
@@ -52,7 +52,8 @@ def _heading(key: str, locale: Locale) -> str:
     return key if locale.lang == "en" else locale.heading(key)
 
 
-def _safe(cell: str) -> str:
+def safe(cell: str) -> str:
+    """A cell that no spreadsheet runs as a formula, hidden characters shown."""
     if cell.startswith(_FORMULA) and not re.fullmatch(_NUMBER, cell):
         cell = "'" + cell
     return visible(cell)

@@ -30,8 +30,8 @@ def render_target(row: ReportRow, revisions: Sequence[Revision], screen: Screen)
     if row.title_en:
         parts.append(paragraph(visible(row.title_en), screen, style="dim"))
     parts.append(_verdict(row, screen) + "\n")
-    facts = [(locale.phrase(f"show {key}"), text) for key, text in _facts(row) if text]
-    facts += [_revision(revision, assessment.target, locale) for revision in revisions]
+    facts = [(locale.phrase(f"show {key}"), text) for key, text in facts_of(row) if text]
+    facts += [revision_line(revision, assessment.target, locale) for revision in revisions]
     below = (locale.phrase(f"show {key}") for key in ("baseline", "figures", "why", "sums", "forecast", "needed"))
     indent = max(columns_of(label) for label in (*(label for label, _ in facts), *below)) + 2
     for label, text in facts:
@@ -63,7 +63,8 @@ def _verdict(row: ReportRow, screen: Screen) -> str:
     return paint(row.status, STATUS_STYLES.get(row.assessment.status, ""), screen) + drawn + f"  {row.assessment.day}\n"
 
 
-def _facts(row: ReportRow) -> Iterable[tuple[str, str]]:
+def facts_of(row: ReportRow) -> Iterable[tuple[str, str]]:
+    """What is known of a target beside its figures, by the keys of their labels; empty where it is not."""
     locale, target = row.locale, row.assessment.target
     plan, bound, shown = target.plan, target.goal.bound, row.locale.shown
     chinese: Lang = locale.lang if locale.chinese else "zh"
@@ -113,10 +114,9 @@ def _named(texts: NamedTexts, locale: Locale) -> str:
 def _quote(quote: str, goal: str, screen: Screen, indent: int, label: str) -> str:
     """The quote with its figure marked: by style where there are colours, else by a line under it."""
     quote = visible(quote)
-    start = normalise(quote).find(normalise(visible(goal))) if len(normalise(quote)) == len(quote) else quote.find(goal)
-    if start < 0:
+    start, end = marked_place(quote, visible(goal))
+    if start == end:
         return paragraph(quote, screen, indent=indent, first=label)
-    end = start + len(visible(goal))
     out, at = "", 0
     for index, line in enumerate(wrap(quote, max(20, screen.available(indent)))):
         at = quote.index(line, at)
@@ -131,6 +131,12 @@ def _quote(quote: str, goal: str, screen: Screen, indent: int, label: str) -> st
     return out
 
 
+def marked_place(quote: str, goal: str) -> tuple[int, int]:
+    """Where the goal stands in its quote, whatever script and width it is written in; nowhere is an empty place."""
+    start = normalise(quote).find(normalise(goal)) if len(normalise(quote)) == len(quote) else quote.find(goal)
+    return (start, start + len(goal)) if start >= 0 else (0, 0)
+
+
 def _figures(row: ReportRow, screen: Screen, indent: int) -> list[str]:
     """The baseline and every actual: date, figure, what it proves, and under it note and source."""
     locale, target, day = row.locale, row.assessment.target, row.assessment.day
@@ -139,7 +145,7 @@ def _figures(row: ReportRow, screen: Screen, indent: int) -> list[str]:
         parts.append(_figure(target.baseline, locale.phrase("show baseline"), "", locale, screen, indent=indent))
     for index, actual in enumerate(target.actuals):
         label = locale.phrase("show figures") if not index else ""
-        parts.append(_figure(actual, label, _proves(actual, row.assessment, locale), locale, screen, indent=indent))
+        parts.append(_figure(actual, label, proves(actual, row.assessment, locale), locale, screen, indent=indent))
     if not target.actuals:
         parts.append(
             paragraph(locale.phrase("no figures", day), screen, indent=indent, first=locale.phrase("show figures"))
@@ -171,7 +177,7 @@ def _figure(actual: Actual, label: str, proves: str, locale: Locale, screen: Scr
     return text
 
 
-def _proves(actual: Actual, assessment: Assessment, locale: Locale) -> str:
+def proves(actual: Actual, assessment: Assessment, locale: Locale) -> str:
     """What a figure says of the goal, or why it is not used."""
     target, aim = assessment.target, assessment.aim
     if actual.as_of.last > assessment.day:
@@ -211,7 +217,7 @@ def _workings(row: ReportRow, screen: Screen, indent: int) -> list[str]:
     return [paint(label, "dim", screen) + " " * (indent - columns_of(label)) + lines[indent:]]
 
 
-def _revision(revision: Revision, target: Target, locale: Locale) -> tuple[str, str]:
+def revision_line(revision: Revision, target: Target, locale: Locale) -> tuple[str, str]:
     """What the target revises, or what revises it, and in which direction."""
     key, other = ("revises", revision.old) if revision.new == target else ("revised", revision.new)
     moved = ""

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from decimal import Decimal
+from html import escape
 from typing import Final, NamedTuple
 
 from policytrack.data.model import Match
@@ -20,6 +21,7 @@ from policytrack.render.ticks import Scale, day_ticks, value_ticks
 from policytrack.report.columns import ReportRow
 from policytrack.report.locale import Locale
 from policytrack.report.trajectory import Mark, Point, Trajectory, trajectory
+from policytrack.text.printable import visible
 from policytrack.text.printable import width as columns
 
 WIDTH: Final = 420
@@ -82,6 +84,32 @@ class Drawing(NamedTuple):
     def words(self, say: Mapping[str, str]) -> str:
         """What the drawing shows, for who cannot see it."""
         return "; ".join(dot.words(say) for dot in self.dots)
+
+
+def markup(drawing: Drawing, title: str, say: Mapping[str, str]) -> str:
+    """The drawing as an element, every text in it escaped. The page's script writes the same from the same parts."""
+    left, (_, bottom, right) = drawing.left, PLOT
+    parts = [
+        f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{_text(title)}: {_text(drawing.words(say))}">\n'
+    ]
+    for y, text in drawing.numbers:
+        parts.append(f'<line class="grid" x1="{left}" y1="{y}" x2="{right}" y2="{y}"/>')
+        parts.append(f'<text x="{left - 5}" y="{y + 4}" text-anchor="end">{_text(text)}</text>\n')
+    for x, text in drawing.days:
+        parts.append(f'<line class="tick" x1="{x}" y1="{bottom}" x2="{x}" y2="{bottom + 4}"/>')
+        parts.append(f'<text x="{x}" y="{bottom + 17}" text-anchor="middle">{_text(text)}</text>\n')
+    parts += [f'<polyline class="{line.kind}" points="{" ".join(map(str, line.points))}"/>\n' for line in drawing.lines]
+    for dot in drawing.dots:
+        title = f"<title>{_text(dot.words(say))}</title>"
+        parts.append(f'<circle class="{dot.kind}" cx="{dot.x}" cy="{dot.y}" r="4">{title}</circle>\n')
+    for one in drawing.labels:
+        place = f'class="{one.kind}" x="{one.x}" y="{one.y}" text-anchor="{one.anchor}"'
+        parts.append(f"<text {place}>{_text(one.text)}</text>\n")
+    return "".join(parts) + "</svg>\n"
+
+
+def _text(words: str) -> str:
+    return escape(visible(words))
 
 
 #: The kinds of lines and dots in the order of a legend.

@@ -5,9 +5,11 @@ forgotten, and with hidden characters shown.
 import json
 from collections.abc import Sequence
 from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from policytrack.errors import PolicytrackError
+from policytrack.render import svg
 from policytrack.text.messages import say
 from policytrack.text.printable import visible
 
@@ -37,12 +39,13 @@ def environment(folders: Sequence[str] = (), users: str = "") -> "Environment":
     )  # fmt: skip
     found.filters["in_script"] = _in_script
     found.filters["own"] = _own
+    found.filters["drawn"] = lambda drawing, title, say: _own(svg.markup(drawing, title, say))
     return found
 
 
-def asset(name: str) -> str:
+def asset(name: str, folder: str = "") -> str:
     """The text of a style or script of the program's own."""
-    return (_FOLDER / name).read_text(encoding="utf-8")
+    return (Path(folder) if folder else _FOLDER).joinpath(name).read_text(encoding="utf-8")
 
 
 def json_in_script(value: object) -> str:

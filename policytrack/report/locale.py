@@ -5,13 +5,13 @@ What is said stands in `languages`, one table a language.
 
 from collections.abc import Mapping
 from decimal import ROUND_HALF_EVEN, Context, Decimal
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from typing import Any, Final, NamedTuple, cast
 
 from policytrack.progress.pace import QUOTIENT
 from policytrack.progress.status import Status
-from policytrack.quantity.bound import Bound, Quantity
+from policytrack.quantity.bound import Bound, Comparator, Quantity
 from policytrack.quantity.errors import QuantityError
 from policytrack.quantity.format import Lang, format_bound, format_quantity
 from policytrack.quantity.unit import Unit
@@ -66,21 +66,35 @@ class Locale(NamedTuple):
 
     def bound(self, bound: Bound) -> str:
         """A figure, normalised: in the unit asked for where it is of the same kind, else in the one that reads best."""
-        if self.unit is not None and self.unit.dimension == bound.dimension:
-            try:
-                return format_bound(bound, lang=self.lang, unit=self.unit, symbols=True)
-            except QuantityError:
-                return format_bound(bound, lang=self.lang, unit=self.unit, digits=6, symbols=True)
-        return format_bound(bound, lang=self.lang, symbols=True)
+        # Equal figures may be spelled apart, so the digits as they are written are what is remembered.
+        low, high = str(bound.low), str(bound.high)
+        return _figure_words(self.lang, self.unit, low, high, bound.comparator, *bound[3:])
 
     def amount(self, base: Decimal, unit: Unit) -> str:
         """An amount that was reckoned, given in base units: three digits, things that are counted in whole."""
-        value = QUOTIENT.divide(base, unit.factor)
-        whole = base.quantize(Decimal(1), context=_ROUNDING) if abs(base) < 1000 else Decimal(0)
-        if unit.dimension.key == "count" and whole:
-            value = QUOTIENT.divide(whole, unit.factor)
-        wanted = self.unit if self.unit is not None and self.unit.dimension == unit.dimension else None
-        return format_quantity(Quantity(value, unit), lang=self.lang, unit=wanted, digits=_DIGITS)
+        return _amount_words(self.lang, self.unit, base, unit)
+
+
+@lru_cache(maxsize=16_384)
+def _figure_words(lang: Lang, wanted: Unit | None, low: str, high: str, comparator: Comparator, *rest: Any) -> str:
+    """A figure in words: pages and charts say the same one many times."""
+    bound = Bound(comparator, Decimal(low), Decimal(high), *rest)
+    if wanted is not None and wanted.dimension == bound.dimension:
+        try:
+            return format_bound(bound, lang=lang, unit=wanted, symbols=True)
+        except QuantityError:
+            return format_bound(bound, lang=lang, unit=wanted, digits=6, symbols=True)
+    return format_bound(bound, lang=lang, symbols=True)
+
+
+@lru_cache(maxsize=16_384)
+def _amount_words(lang: Lang, wanted: Unit | None, base: Decimal, unit: Unit) -> str:
+    value = QUOTIENT.divide(base, unit.factor)
+    whole = base.quantize(Decimal(1), context=_ROUNDING) if abs(base) < 1000 else Decimal(0)
+    if unit.dimension.key == "count" and whole:
+        value = QUOTIENT.divide(whole, unit.factor)
+    own = wanted if wanted is not None and wanted.dimension == unit.dimension else None
+    return format_quantity(Quantity(value, unit), lang=lang, unit=own, digits=_DIGITS)
 
 
 def percent(share: Decimal, *edges: Decimal) -> str:

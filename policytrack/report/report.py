@@ -157,6 +157,12 @@ def report(
     )  # fmt: skip
 
 
+def told_in(found: Report, dataset: Dataset, locale: Locale) -> Report:
+    """A report in another language, without judging anything again."""
+    rows = [ReportRow(row.assessment, locale) for row in found.rows]
+    return found._replace(locale=locale, groups=tuple(_groups(rows, found.by, locale, dataset)))
+
+
 def _evidence(targets: Iterable[Target]) -> Evidence:
     figures = [one for target in targets for one in (target.baseline, *target.actuals) if one is not None]
     copies = sum(one.archived is not None for one in figures)

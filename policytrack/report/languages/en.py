@@ -276,6 +276,15 @@ PAGE: Final = {
     "chart path": "required path", "chart ahead": "at the pace so far", "chart deadline": "deadline",
     "chart today": "day of the report", "chart due": "deadline {}", "chart wants": "Goal: {}",
     "chart point": "{name} {when}: {value}", "chart axis": "ends of years",
+    "site overview": "Overview", "site plans": "Plans", "site regions": "Regions", "site indicators": "Indicators",
+    "site region": "Region", "site behind": "Fell behind", "site news": "New figures and changed verdicts",
+    "site downloads": "Downloads", "site feed": "Feed (Atom)", "site languages": "Language",
+    "site targets": "Targets (CSV)", "site figures": "Figures (CSV)", "site json": "Targets and figures (JSON)",
+    "site package": "Data package (datapackage.json)", "site more": "All {count} targets",
+    "site compare": "Goals and newest figures in {unit}, what is counted alike in one table.",
+    "site bars": "Bars: the newest figure; the upright mark is the goal; all of one table on one scale from zero.",
+    "site made": "As of {day}: {count} targets in {plans} plans.", "site change": "{before} → {after}",
+    "site source": "Source",
 }  # fmt: skip
 
 #: Where thresholds come from.

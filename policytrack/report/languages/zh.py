@@ -264,6 +264,15 @@ PAGE: Final = {
     "chart path": "所需路径", "chart ahead": "按目前速度", "chart deadline": "期限",
     "chart today": "报告日", "chart due": "期限 {}", "chart wants": "目标：{}",
     "chart point": "{name}，{when}：{value}", "chart axis": "年末",
+    "site overview": "总览", "site plans": "规划", "site regions": "地区", "site indicators": "指标",
+    "site region": "地区", "site behind": "进度落后的目标", "site news": "新数据与状态变化",
+    "site downloads": "下载", "site feed": "订阅（Atom）", "site languages": "语言",
+    "site targets": "目标（CSV）", "site figures": "数据（CSV）", "site json": "目标与数据（JSON）",
+    "site package": "数据包（datapackage.json）", "site more": "全部{count}项目标",
+    "site compare": "目标与最新数据，单位为{unit}；同一口径者列于一表。",
+    "site bars": "条形为最新数据，竖线为目标；同一表内自零起共用一个尺度。",
+    "site made": "截至{day}，{plans}份规划的{count}项目标。", "site change": "{before} → {after}",
+    "site source": "来源",
 }  # fmt: skip
 
 #: Where thresholds come from.

@@ -268,6 +268,15 @@ PAGE: Final = {
     "chart path": "所需路徑", "chart ahead": "按目前速度", "chart deadline": "期限",
     "chart today": "報告日", "chart due": "期限 {}", "chart wants": "目標：{}",
     "chart point": "{name}，{when}：{value}", "chart axis": "年末",
+    "site overview": "總覽", "site plans": "規劃", "site regions": "地區", "site indicators": "指標",
+    "site region": "地區", "site behind": "進度落後的目標", "site news": "新數據與狀態變化",
+    "site downloads": "下載", "site feed": "訂閱（Atom）", "site languages": "語言",
+    "site targets": "目標（CSV）", "site figures": "數據（CSV）", "site json": "目標與數據（JSON）",
+    "site package": "數據包（datapackage.json）", "site more": "全部{count}項目標",
+    "site compare": "目標與最新數據，單位為{unit}；同一口徑者列於一表。",
+    "site bars": "條形為最新數據，豎線為目標；同一表內自零起共用一個尺度。",
+    "site made": "截至{day}，{plans}份規劃的{count}項目標。", "site change": "{before} → {after}",
+    "site source": "來源",
 }  # fmt: skip
 
 #: Where thresholds come from.

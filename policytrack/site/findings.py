@@ -1,0 +1,78 @@
+"""What is found in a data set for a site, once for all languages: verdicts, what is due, what is new, comparisons."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from functools import cached_property
+
+from policytrack.data.model import Dataset, Indicator, Target
+from policytrack.report import compare, timeline
+from policytrack.report.locale import Locale
+from policytrack.report.news import News, news
+from policytrack.report.report import Report, report, told_in
+from policytrack.site.addresses import Addresses, addresses, regions_of
+
+#: So many of the newest events are told.
+_NEWS = 100
+#: The months that a target is due soon within.
+MONTHS = 12
+
+
+class Findings:
+    """The findings of one day."""
+
+    def __init__(self, dataset: Dataset, day: date) -> None:
+        self.dataset, self.day = dataset, day
+        self.where: Addresses = addresses(dataset)
+        self._english = report(dataset, day)
+        self._comparisons: dict[str, compare.Comparison] = {}
+
+    def report(self, locale: Locale) -> Report:
+        """The report in a language; the verdicts are reckoned once."""
+        return told_in(self._english, self.dataset, locale)
+
+    def comparison(self, indicator: Indicator) -> compare.Comparison:
+        """What `compare` finds for an indicator."""
+        if indicator.key not in self._comparisons:
+            self._comparisons[indicator.key] = compare.compare(self.dataset, indicator.key, self.day)
+        return self._comparisons[indicator.key]
+
+    @cached_property
+    def due(self) -> timeline.Timeline:
+        """What is overdue and what is due soon."""
+        return timeline.timeline(self.dataset.targets, self.day, MONTHS)
+
+    @cached_property
+    def news(self) -> Sequence[News]:
+        """The newest figures and changed verdicts."""
+        return news(self.dataset.targets, self.day, _NEWS)
+
+    @cached_property
+    def by_plan(self) -> dict[str, list[Target]]:
+        """The targets of each plan."""
+        return self._grouped(lambda target: (target.plan.key,))
+
+    @cached_property
+    def by_region(self) -> dict[str, list[Target]]:
+        """The targets of each region."""
+        return self._grouped(regions_of)
+
+    @cached_property
+    def by_indicator(self) -> dict[str, list[Target]]:
+        """The targets of each indicator."""
+        return self._grouped(lambda target: (target.indicator.key,) if target.indicator else ())
+
+    @cached_property
+    def revisions(self) -> dict[str, list[compare.Revision]]:
+        """What revises what, by the ids of both."""
+        found: dict[str, list[compare.Revision]] = {}
+        for one in compare.revisions(self.dataset, self.dataset.targets):
+            for target in (one.old, one.new):
+                found.setdefault(target.id, []).append(one)
+        return found
+
+    def _grouped(self, keys: Callable[[Target], Iterable[str]]) -> dict[str, list[Target]]:
+        found: dict[str, list[Target]] = {}
+        for target in self.dataset.targets:
+            for key in keys(target):
+                found.setdefault(key, []).append(target)
+        return found

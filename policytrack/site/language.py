@@ -1,0 +1,309 @@
+"""The pages of a site in one language."""
+
+import uuid
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
+from typing import Any, Final
+
+from policytrack.data.model import Indicator, Plan, Target
+from policytrack.progress import Status
+from policytrack.render import compare as told_compare
+from policytrack.render import html, svg
+from policytrack.render.page_data import page_data, tone
+from policytrack.render.show import revision_line
+from policytrack.report import compare, counts, derivation, timeline
+from policytrack.report.columns import ReportRow
+from policytrack.report.locale import Locale
+from policytrack.report.news import News
+from policytrack.report.report import Report
+from policytrack.site import cards
+from policytrack.site.addresses import regions_of
+from policytrack.site.cards import Card
+from policytrack.site.findings import MONTHS, Findings
+
+#: So many rows a list of the overview has, and so many news; the rest is a click away.
+_FEW: Final = 20
+_BEHIND: Final = (Status.MISSED, Status.MOVING_AWAY, Status.FAR_BEHIND, Status.BEHIND)
+_LIST_HEADINGS: Final = ("promised", "region", "goal", "standing", "bar", "due", "status")
+_COMPARE_HEADINGS: Final = ("rank", "region", "goal", "standing", "bar", "growth", "due", "status")
+_DOWNLOADS: Final = (("targets.csv", "targets"), ("figures.csv", "figures"), ("targets.json", "json"),
+                     ("datapackage.json", "package"))  # fmt: skip
+
+_Page = tuple[str, Callable[[], bytes]]
+
+
+class LanguagePages:
+    """What all pages of a language share, and each of them."""
+
+    def __init__(self, findings: Findings, report: Report, title: str, templates: Any, common: dict[str, Any]) -> None:
+        self.findings, self.report = findings, report
+        self.dataset, self.where = findings.dataset, findings.where
+        self.locale = report.locale
+        self.words = self.locale.table("PAGE")
+        self.site_title = title or self.locale.phrase("page title")
+        self.templates = templates
+        note = self.locale.phrase("converted", script=self.locale.script) if self.locale.script != "original" else ""
+        self.common = {
+            **common, "site_title": self.site_title, "words": self.words, "say": self.locale.phrase, "note": note,
+            "known": len(self.dataset.targets), "headings": [self.locale.heading(key) for key in _LIST_HEADINGS],
+        }  # fmt: skip
+
+    @cached_property
+    def cards(self) -> dict[str, Card]:
+        """Every target as a list shows it, by its id."""
+        return {
+            row.assessment.target.id: cards.card(row, self.where.targets[row.assessment.target.id])
+            for row in self.report.rows
+        }
+
+    def pages(self) -> Iterable[_Page]:
+        """The path of each page below the language's folder, and what makes it."""
+        yield "index.html", self.overview
+        yield "targets.html", self.all_targets
+        yield "feed.xml", self.feed
+        by_plan = self.findings.by_plan
+        for plan in self.dataset.plans:
+            yield self._page(self.where.plans[plan.key], self.plan, plan, by_plan.get(plan.key, []))
+        for region, targets in self.findings.by_region.items():
+            yield self._page(self.where.regions[region], self.region, region, targets)
+        for indicator in self.dataset.indicators:
+            yield self._page(self.where.indicators[indicator.key], self.indicator, indicator)
+        for target in self.dataset.targets:
+            yield self._page(self.where.targets[target.id], self.target, target)
+
+    def _page(self, address: str, make: Callable[..., bytes], *about: Any) -> _Page:
+        from urllib.parse import unquote  # noqa: PLC0415 - the address as a link has it, the path as the disk has it
+
+        return unquote(address), lambda: make(address, *about)
+
+    def _filled(self, template: str, path: str, title: str, description: str, **parts: Any) -> bytes:
+        up = "../" * path.count("/")
+        text = self.templates.get_template(template).render(
+            {**self.common, "path": path, "up": up, "title": title, "description": description, **parts}
+        )
+        return bytes(text.encode())
+
+    # The pages.
+
+    def overview(self) -> bytes:
+        """What is due, what fell behind, what is new, and the counts by plan, region and indicator."""
+        due = self.findings.due
+        behind = [card for status in _BEHIND for card in self.cards.values() if card.row.assessment.status is status]
+        phrase = self.locale.phrase
+        sections = [
+            self._section(self.words["site behind"], behind),
+            self._section(phrase("overdue", day=self.report.as_of), [self._card(one) for one in due.overdue]),
+            self._section(phrase("due soon", months=MONTHS), [self._card(one) for one in due.soon]),
+        ]
+        names = [self.locale.status(status) for status, _ in self.report.counts]
+        lists = [
+            {"heading": self.words[f"site {name}"], "lines": lines, "headings": [*names, self.locale.heading("total")]}
+            for name, lines in (
+                ("plans", self._plans()), ("regions", self._regions()), ("indicators", self._indicators())
+            )
+            if lines
+        ]  # fmt: skip
+        return self._filled(
+            "overview.html", "index.html", self.site_title, counts.sentence(self.report),
+            counts=counts.sentence(self.report), details=list(counts.details(self.report)), sections=sections,
+            lists=lists, news=[self._news(one) for one in self.findings.news[:_FEW]],
+            downloads=[(f"data/{file}", self.words[f"site {name}"]) for file, name in _DOWNLOADS],
+        )  # fmt: skip
+
+    def all_targets(self) -> bytes:
+        """Everything in one table that works as the page of the report does."""
+        frame = html.frame(self.report)
+        data = page_data(self.report, lambda target: self.where.targets[target.id])
+        return self._filled(
+            "targets.html", "targets.html", self.words["targets"], frame["counts"], **frame, data=data, unfolds=False
+        )
+
+    def plan(self, path: str, plan: Plan, targets: Sequence[Target]) -> bytes:
+        """A plan with its targets."""
+        shown = self.locale.shown
+        parts = (plan.issuer and shown(plan.issuer), plan.number and shown(plan.number), str(plan.issued or ""))
+        region = plan.region if plan.region in self.where.regions else None
+        return self._listing(
+            path, shown(plan.title), targets, [("", "", targets)],
+            heading_en=(plan.title_en or "") if self.locale.lang == "en" else "",
+            line=cards.told(" · ".join(part for part in parts if part), self.locale),
+            region=(cards.told(shown(region), self.locale), self.where.regions[region]) if region else None,
+            link=_link(plan.url), remark=cards.told(shown(plan.note or ""), self.locale) if plan.note else None,
+        )  # fmt: skip
+
+    def region(self, path: str, region: str, targets: Sequence[Target]) -> bytes:
+        """A region with its targets, plan by plan."""
+        by_plan: dict[str, list[Target]] = {}
+        for target in targets:
+            by_plan.setdefault(target.plan.key, []).append(target)
+        groups = [(found[0].plan.title, self.where.plans[key], found) for key, found in by_plan.items()]
+        return self._listing(path, self.locale.shown(region), targets, groups)
+
+    def _listing(
+        self, path: str, title: str, targets: Sequence[Target], groups: Iterable[tuple[str, str, Sequence[Target]]],
+        **parts: Any,
+    ) -> bytes:  # fmt: skip
+        told = [
+            {
+                "name": cards.told(self.locale.shown(name), self.locale) if name else None,
+                "address": address,
+                "cards": [self.cards[target.id] for target in found],
+            }
+            for name, address, found in groups
+        ]
+        empty = {"heading_en": "", "line": None, "region": None, "link": "", "remark": None}
+        counted = self._counted(targets)
+        return self._filled(
+            "listing.html", path, title, counted, heading=cards.told(title, self.locale), counts=counted, groups=told,
+            **{**empty, **parts},
+        )  # fmt: skip
+
+    def indicator(self, path: str, indicator: Indicator) -> bytes:
+        """An indicator over plans and regions: goals and figures on one scale, as `compare` has them."""
+        found = self.findings.comparison(indicator)
+        locale = self.locale._replace(unit=told_compare.shown_unit(found, self.locale))
+        title = locale.shown(indicator.title)
+        remarks = [locale.phrase("bases apart")] if len(found.bases) > 1 else []
+        remarks += [line for one in found.parts for line in told_compare.parts_told(one, locale)]
+        remarks += [told_compare.revision_told(one, locale) for one in found.revisions]
+        bases = [
+            {
+                "name": told_compare.basis_name(basis, locale),
+                "headings": [locale.heading(key) for key in _COMPARE_HEADINGS],
+                "entries": cards.compared([(self._alike(one, locale), one) for one in basis.entries], locale),
+            }
+            for basis in found.bases
+        ]  # fmt: skip
+        unit = locale.unit.symbol if locale.unit else ""
+        return self._filled(
+            "indicator.html", path, title, self._counted(self.findings.by_indicator.get(indicator.key, [])),
+            heading=cards.told(title, locale), bases=bases, remarks=remarks,
+            heading_en=(indicator.title_en or "") if locale.lang == "en" else "", unit=unit,
+            remark=cards.told(locale.shown(indicator.note), locale) if indicator.note else None,
+        )  # fmt: skip
+
+    def target(self, path: str, target: Target) -> bytes:
+        """A target with everything that is known of it."""
+        card, locale = self.cards[target.id], self.locale
+        row, assessment, plan = card.row, card.row.assessment, target.plan
+        quote = cards.quote_parts(row)
+        line = " · ".join(locale.shown(part) for part in (plan.issuer, plan.number, str(plan.issued or "")) if part)
+        region = next(iter(regions_of(target)), None)
+        indicator = target.indicator
+        return self._filled(
+            "target.html", path, row.title, f"{row.status}: {row.reason}",
+            card=card, quote=quote, quote_lang=cards.told("".join(quote), locale).lang,
+            forecast=locale.table("FORECAST")[assessment.forecast] if assessment.forecast else "",
+            needed=derivation.needed_line(assessment, locale),
+            plan=cards.told(locale.shown(plan.title), locale), plan_address=self.where.plans[plan.key],
+            plan_line=cards.told(line, locale) if line else None, link=_link(plan.url),
+            drawing=svg.draw(row), region=self.where.regions[region] if region else "",
+            indicator=(cards.told(locale.shown(indicator.title), locale), self.where.indicators[indicator.key])
+            if indicator else None,
+            facts=list(cards.facts(row)),
+            revisions=[
+                (*revision_line(one, target, locale),
+                 self.where.targets[(one.old if one.new == target else one.new).id])
+                for one in self.findings.revisions.get(target.id, [])
+            ],
+            figures=list(cards.figures(row)),
+            figure_headings=[locale.heading("latest_date"), locale.heading("latest"), locale.heading("why"),
+                             self.words["site source"]],
+            steps=list(derivation.workings(assessment, locale)),
+            news=[self._news(one) for one in self._events_of.get(target.id, [])],
+        )  # fmt: skip
+
+    def feed(self) -> bytes:
+        """The newest figures and changed verdicts, for feed readers (Atom, RFC 4287)."""
+        feed_id = _id(f"{self.common['url']} {self.site_title} {self.locale.lang}")
+        items = [self._news(one) for one in self.findings.news]
+        text = self.templates.get_template("feed.xml").render({**self.common, "feed_id": feed_id, "news": items})
+        return bytes(text.encode())
+
+    # What they are made of.
+
+    @cached_property
+    def _events_of(self) -> dict[str, list[News]]:
+        found: dict[str, list[News]] = {}
+        for one in self.findings.news:
+            found.setdefault(one.after.target.id, []).append(one)
+        return found
+
+    def _news(self, one: News) -> dict[str, Any]:
+        target = one.after.target
+        row = ReportRow(one.after, self.locale)
+        before, after = self.locale.status(one.before), self.locale.status(one.after.status)
+        signs = self.locale.table("SIGNS")
+        figures = (
+            f"{self.locale.shown(one.value.text)}{signs['open']}{one.as_of}{signs['close']}" for one in one.figures
+        )
+        return {
+            "day": one.day.isoformat(),
+            "address": self.where.targets[target.id],
+            "title": cards.told(row.title, self.locale),
+            "figures": signs["list"].join(figures),
+            "changed": self.words["site change"].format(before=before, after=after) if one.changed else "",
+            "tone": tone(one.after.status),
+            "reason": row.reason,
+            "id": _id(f"{target.id} {one.day} {self.locale.lang}"),
+        }
+
+    def _section(self, heading: str, found: Sequence[Card]) -> dict[str, Any]:
+        more = self.words["site more"].format(count=len(self.cards)) if len(found) > _FEW else ""
+        return {"heading": heading, "cards": found[:_FEW], "more": more}
+
+    def _card(self, due: timeline.Due) -> Card:
+        return self.cards[due.assessment.target.id]
+
+    def _alike(self, one: compare.Ranked, locale: Locale) -> Card:
+        """A target's card with its goal in the unit of a comparison."""
+        target = one.assessment.target
+        return self.cards[target.id]._replace(normalised=locale.bound(target.goal.bound))
+
+    def _statuses(self, targets: Iterable[Target]) -> list[int]:
+        """How many have each status of the report, and all."""
+        found = Counter(self.cards[target.id].row.assessment.status for target in targets)
+        return [*(found[status] for status, _ in self.report.counts), found.total()]
+
+    def _counted(self, targets: Sequence[Target]) -> str:
+        named = zip(self.report.counts, self._statuses(targets)[:-1], strict=True)
+        parts = [f"{count} {self.locale.status(status)}" for (status, _), count in named if count]
+        key = "target on" if len(targets) == 1 else "targets on"
+        signs = self.locale.table("SIGNS")
+        opening = self.locale.phrase(key, count=len(targets), day=self.report.as_of)
+        return opening + (signs["colon"] + signs["list"].join(parts) if parts else "")
+
+    def _lines(self, groups: Iterable[tuple[str, str, Sequence[Target]]]) -> list[dict[str, Any]]:
+        return [
+            {
+                "name": cards.told(self.locale.shown(name), self.locale),
+                "address": address,
+                "numbers": self._statuses(found),
+            }
+            for name, address, found in groups
+        ]
+
+    def _plans(self) -> list[dict[str, Any]]:
+        found = self.findings.by_plan
+        return self._lines(
+            (plan.title, self.where.plans[plan.key], found.get(plan.key, [])) for plan in self.dataset.plans
+        )
+
+    def _regions(self) -> list[dict[str, Any]]:
+        return self._lines((name, self.where.regions[name], found) for name, found in self.findings.by_region.items())
+
+    def _indicators(self) -> list[dict[str, Any]]:
+        found = self.findings.by_indicator
+        return self._lines(
+            (one.title, self.where.indicators[one.key], found.get(one.key, [])) for one in self.dataset.indicators
+        )
+
+
+def _link(url: str | None) -> str:
+    return url if url and url.startswith(("https://", "http://")) else ""
+
+
+def _id(text: str) -> str:
+    """A name for an entry of a feed that stays the same whenever and wherever the site is built."""
+    return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, f'policytrack {text}')}"
