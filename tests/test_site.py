@@ -234,6 +234,23 @@ def test_a_user_s_templates_go_before(run: Run, small: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("{% block main %}\n{% endfor %}", "target.html:2: "),
+        ("{{ nobody.knows }}", "the template target.html cannot be filled in: 'nobody' is undefined"),
+        ("{% extends 'nowhere.html' %}", "there is no template nowhere.html"),
+    ],
+)
+def test_a_slip_in_a_template_has_its_sentence(run: Run, small: Path, text: str, said: str) -> None:
+    (small / "own").mkdir()
+    (small / "own/target.html").write_text(text, encoding="utf-8")
+    result = run("site", "out", "--templates", "own")
+    assert result.exit_code == 2
+    assert said in result.stderr
+    assert run("site", "out").exit_code == 0  # what was written before is known to be its own
+
+
+@pytest.mark.parametrize(
     ("arguments", "said"),
     [
         (("site", "targets.yaml"), "targets.yaml is no folder"),

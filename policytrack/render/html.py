@@ -7,7 +7,7 @@ from typing import Any, Final, NamedTuple
 
 from policytrack.data.model import Promise
 from policytrack.render.page_data import COLUMNS, page_data, tone
-from policytrack.render.templating import asset, environment
+from policytrack.render.templating import asset, environment, filled
 from policytrack.report import counts
 from policytrack.report.report import Report
 
@@ -25,22 +25,20 @@ class CountedStatus(NamedTuple):
 
 def render(report: Report) -> str:
     """The page. Raises `PolicytrackError` where jinja2 is not installed."""
+    templates = environment()  # first, because without jinja2 the rest is for nothing
     script, style = asset("page.js"), asset("page.css")
     policy = f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}"
     locale = report.locale
-    return (
-        environment()
-        .get_template("page.html")
-        .render(
-            policy=policy,
-            style=style,
-            script=script,
-            data=page_data(report),
-            note=locale.phrase("converted", script=locale.script) if locale.script != "original" else "",
-            unfolds=True,
-            **frame(report),
-        )
-    )
+    parts = {
+        "policy": policy,
+        "style": style,
+        "script": script,
+        "data": page_data(report),
+        "note": locale.phrase("converted", script=locale.script) if locale.script != "original" else "",
+        "unfolds": True,
+        **frame(report),
+    }
+    return filled(templates, "page.html", parts)
 
 
 def frame(report: Report) -> dict[str, Any]:

@@ -35,12 +35,29 @@ def environment(folders: Sequence[str] = (), users: str = "") -> "Environment":
     both = ChoiceLoader([FileSystemLoader(users), PrefixLoader({"policytrack": own}), own])
     found = Environment(
         loader=both if users else own, autoescape=True, undefined=StrictUndefined, trim_blocks=True,
-        lstrip_blocks=True, finalize=_visible,
+        lstrip_blocks=True, finalize=_visible, auto_reload=False,
     )  # fmt: skip
     found.filters["in_script"] = _in_script
     found.filters["own"] = _own
     found.filters["drawn"] = lambda drawing, title, say: _own(svg.markup(drawing, title, say))
     return found
+
+
+def filled(templates: "Environment", name: str, parts: dict[str, Any]) -> str:
+    """A template with its parts filled in.
+
+    Raises `PolicytrackError` where it cannot be: a user's template has a slip, or names what there is not.
+    """
+    from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError  # noqa: PLC0415 - an extra
+
+    try:
+        return templates.get_template(name).render(parts)
+    except TemplateNotFound as error:
+        raise PolicytrackError(say("there is no template {}", error.name or name)) from None
+    except TemplateSyntaxError as error:
+        raise PolicytrackError(say("{}:{}: {}", error.name or name, error.lineno, error.message or "")) from None
+    except TemplateError as error:
+        raise PolicytrackError(say("the template {} cannot be filled in: {}", name, error.message or "")) from None
 
 
 def asset(name: str, folder: str = "") -> str:

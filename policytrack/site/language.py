@@ -12,6 +12,7 @@ from policytrack.render import compare as told_compare
 from policytrack.render import html, svg
 from policytrack.render.page_data import page_data, tone
 from policytrack.render.show import revision_line
+from policytrack.render.templating import filled
 from policytrack.report import compare, counts, derivation, timeline
 from policytrack.report.columns import ReportRow
 from policytrack.report.locale import Locale
@@ -79,10 +80,8 @@ class LanguagePages:
 
     def _filled(self, template: str, path: str, title: str, description: str, **parts: Any) -> bytes:
         up = "../" * path.count("/")
-        text = self.templates.get_template(template).render(
-            {**self.common, "path": path, "up": up, "title": title, "description": description, **parts}
-        )
-        return bytes(text.encode())
+        own = {"path": path, "up": up, "title": title, "description": description}
+        return filled(self.templates, template, {**self.common, **own, **parts}).encode()
 
     # The pages.
 
@@ -218,8 +217,7 @@ class LanguagePages:
         """The newest figures and changed verdicts, for feed readers (Atom, RFC 4287)."""
         feed_id = _id(f"{self.common['url']} {self.site_title} {self.locale.lang}")
         items = [self._news(one) for one in self.findings.news]
-        text = self.templates.get_template("feed.xml").render({**self.common, "feed_id": feed_id, "news": items})
-        return bytes(text.encode())
+        return filled(self.templates, "feed.xml", {**self.common, "feed_id": feed_id, "news": items}).encode()
 
     # What they are made of.
 

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from policytrack.data.model import Dataset
 from policytrack.quantity.format import Lang
-from policytrack.render.templating import asset, environment
+from policytrack.render.templating import asset, environment, filled
 from policytrack.report import counts
 from policytrack.report.locale import Locale
 from policytrack.report.report import Report
@@ -67,8 +67,8 @@ def pages(site: Site) -> list[Page]:
         {**name, "counts": counts.sentence(reports[lang])} for name, (lang, *_) in zip(names, LANGUAGES, strict=True)
     ]
     title = site.title or reports["en"].locale.phrase("page title")
-    root = loaded.get_template("root.html")
-    found.append(("index.html", lambda: root.render(site_title=title, languages=told).encode()))
+    root = {"site_title": title, "languages": told}
+    found.append(("index.html", lambda: filled(loaded, "root.html", root).encode()))
     if site.url:
         found.append(("sitemap.xml", lambda: _sitemap(site.url, sorted(paths))))
     return found
