@@ -92,6 +92,12 @@ def test_no_drawing_without_a_figure() -> None:
             assert svg.draw(row) is None
 
 
+def test_rates_over_the_year_before_are_not_drawn_beside_a_goal_since_a_base_year() -> None:
+    row = next(row for row in ROWS if row.assessment.target.id == "cn-13-energy-intensity")
+    assert [str(actual.value.text) for actual in row.assessment.target.actuals] == ["比上年下降5%", "比上年下降3.1%"]
+    assert svg.draw(row) is None
+
+
 def test_folding_by_character_finds_what_folding_finds() -> None:
     texts = [text for dataset in DATASETS for target in dataset.targets for text in (target.title, target.quote)]
     folds = variants("".join(texts) + "".join(map(fold, texts)))

@@ -295,8 +295,8 @@ _PLACES: Final = {
     "below": (0, 17, "middle"),
     "right": (8, 4, "start"),
     "left": (-8, 4, "end"),
-    "line": (0, -4, "start"),
-    "under": (0, 12, "start"),
+    "line": (0, -7, "start"),
+    "under": (0, 17, "start"),
 }
 
 

@@ -6,9 +6,9 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
-from policytrack.data.model import Actual, Kind
+from policytrack.data.model import Actual, Kind, Target
 from policytrack.progress import Assessment, Path, RateBasis, said
-from policytrack.progress.goals import direct_aim, is_relative
+from policytrack.progress.goals import compares_with_last_year, direct_aim, is_relative, is_yearly, states_change
 from policytrack.progress.pace import Pace
 from policytrack.progress.series import is_comparable, known, levels, totals
 from policytrack.quantity.unit import Unit
@@ -128,8 +128,24 @@ def _points(assessment: Assessment, unit: Unit) -> Iterable[Point]:
     counted = levels(usable)
     if target.kind is Kind.SUM and assessment.start is not None:
         counted = totals(usable, assessment.start.day)
+    others = [one for one in counted if not _is_on_the_scale(one.actual, target)]
+    seen = assessment.observation
+    if others and seen is not None:  # what the yearly rates amount to together
+        yield Point(seen.day, seen.number(), Mark.ACTUAL, seen.actual.value.text, seen.actual)
     for one in counted:
+        if one in others:
+            continue
         yield Point(one.day, one.number(), Mark.ACTUAL, one.actual.value.text, one.actual)
     for actual in found:
-        if actual not in usable:
+        if actual not in usable and _is_on_the_scale(actual, target):
             yield Point(actual.as_of.last, said(actual.value).number(), Mark.UNUSED, actual.value.text, actual)
+
+
+def _is_on_the_scale(actual: Actual, target: Target) -> bool:
+    """Whether a figure can stand beside the goal: a rate over the year before cannot beside one since a base year."""
+    bound, goal = actual.value.bound, target.goal.bound
+    if target.kind is Kind.ANNUAL or not is_relative(target) or not states_change(actual, target):
+        return True
+    if goal.reference is not None and compares_with_last_year(goal):
+        return True
+    return not is_yearly(target) and not (bound.reference is not None and compares_with_last_year(bound))
