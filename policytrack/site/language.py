@@ -125,7 +125,7 @@ class LanguagePages:
         region = plan.region if plan.region in self.where.regions else None
         return self._listing(
             path, shown(plan.title), targets, [("", "", targets)],
-            heading_en=(plan.title_en or "") if self.locale.lang == "en" else "",
+            heading_en=(plan.title_en or "") if not self.locale.chinese else "",
             line=cards.told(" · ".join(part for part in parts if part), self.locale),
             region=(cards.told(shown(region), self.locale), self.where.regions[region]) if region else None,
             link=_link(plan.url), remark=cards.told(shown(plan.note or ""), self.locale) if plan.note else None,
@@ -178,7 +178,7 @@ class LanguagePages:
         return self._filled(
             "indicator.html", path, title, self._counted(self.findings.by_indicator.get(indicator.key, [])),
             heading=cards.told(title, locale), bases=bases, remarks=remarks,
-            heading_en=(indicator.title_en or "") if locale.lang == "en" else "", unit=unit,
+            heading_en=(indicator.title_en or "") if not locale.chinese else "", unit=unit,
             remark=cards.told(locale.shown(indicator.note), locale) if indicator.note else None,
         )  # fmt: skip
 
