@@ -1,6 +1,5 @@
 """Every file of a site: its path, and what makes it when it is its turn; the same data give the same bytes."""
 
-import multiprocessing
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
@@ -77,10 +76,12 @@ def pages(site: Site) -> list[Page]:
 def made(found: Sequence[Page]) -> Iterator[bytes]:
     """The bytes of each page in turn; of thousands, made by all cores at once where the system can fork."""
     cores = min(os.cpu_count() or 1, 8)
-    if len(found) < _MANY or cores == 1 or "fork" not in multiprocessing.get_all_start_methods():
+    if len(found) < _MANY or cores == 1 or not hasattr(os, "fork"):
         for _, make in found:
             yield make()
         return
+    import multiprocessing  # noqa: PLC0415 - for large sites alone
+
     # A fork has the pages and all that they are made of; only their bytes come back.
     with multiprocessing.get_context("fork").Pool(cores, _take, (found,)) as pool:
         yield from pool.imap(_make, range(len(found)), chunksize=50)
