@@ -22,7 +22,7 @@ from typer.testing import CliRunner, Result
 
 from policytrack import load
 from policytrack.cli import app
-from policytrack.report.news import news
+from policytrack.report.events import events
 from policytrack.site.addresses import file_name
 
 Run = Callable[..., Result]
@@ -134,10 +134,10 @@ def test_the_feed_tells_figures_and_changed_verdicts(site: Path) -> None:
 
 def test_news_are_those_of_the_day_that_they_were_known() -> None:
     dataset = load(DATA)
-    found = news(dataset.targets, date(2025, 6, 30), 100)
+    found = events(dataset.targets, date(2025, 6, 30), 100)
     assert all(one.day <= date(2025, 6, 30) for one in found)
     assert all(one.changed for one in found if not one.figures)
-    assert len(news(dataset.targets, date(2025, 6, 30), 3)) == 3
+    assert len(events(dataset.targets, date(2025, 6, 30), 3)) == 3
 
 
 def test_the_sitemap_names_every_page(site: Path) -> None:

@@ -6,8 +6,8 @@ from functools import cached_property
 
 from policytrack.data.model import Dataset, Indicator, Target
 from policytrack.report import compare, timeline
+from policytrack.report.events import Event, events
 from policytrack.report.locale import Locale
-from policytrack.report.news import News, news
 from policytrack.report.report import Report, report, told_in
 from policytrack.site.addresses import Addresses, addresses, regions_of
 
@@ -42,9 +42,9 @@ class Findings:
         return timeline.timeline(self.dataset.targets, self.day, MONTHS)
 
     @cached_property
-    def news(self) -> Sequence[News]:
+    def news(self) -> Sequence[Event]:
         """The newest figures and changed verdicts."""
-        return news(self.dataset.targets, self.day, _NEWS)
+        return events(self.dataset.targets, self.day, _NEWS)
 
     @cached_property
     def by_plan(self) -> dict[str, list[Target]]:

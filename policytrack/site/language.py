@@ -15,8 +15,8 @@ from policytrack.render.show import revision_line
 from policytrack.render.templating import filled
 from policytrack.report import compare, counts, derivation, timeline
 from policytrack.report.columns import ReportRow
+from policytrack.report.events import Event
 from policytrack.report.locale import Locale
-from policytrack.report.news import News
 from policytrack.report.report import Report
 from policytrack.site import cards
 from policytrack.site.addresses import regions_of
@@ -222,13 +222,13 @@ class LanguagePages:
     # What they are made of.
 
     @cached_property
-    def _events_of(self) -> dict[str, list[News]]:
-        found: dict[str, list[News]] = {}
+    def _events_of(self) -> dict[str, list[Event]]:
+        found: dict[str, list[Event]] = {}
         for one in self.findings.news:
             found.setdefault(one.after.target.id, []).append(one)
         return found
 
-    def _news(self, one: News) -> dict[str, Any]:
+    def _news(self, one: Event) -> dict[str, Any]:
         target = one.after.target
         row = ReportRow(one.after, self.locale)
         before, after = self.locale.status(one.before), self.locale.status(one.after.status)

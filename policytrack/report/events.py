@@ -8,7 +8,7 @@ from policytrack.data.model import Actual, Target
 from policytrack.progress import Assessment, Status, assess
 
 
-class News(NamedTuple):
+class Event(NamedTuple):
     """What came to be known of a target on a day: figures, or that its deadline had passed."""
 
     day: date
@@ -22,24 +22,24 @@ class News(NamedTuple):
         return self.before is not self.after.status
 
 
-def news(targets: Iterable[Target], day: date, most: int) -> Sequence[News]:
+def events(targets: Iterable[Target], day: date, most: int) -> Sequence[Event]:
     """The newest events up to a day, at most so many. A figure is news on the day that it was published; where the file
     does not say when, on the day that it refers to.
     """
-    events: dict[tuple[date, str], tuple[Target, list[Actual]]] = {}
+    known: dict[tuple[date, str], tuple[Target, list[Actual]]] = {}
     for target in targets:
         for actual in target.actuals:
-            events.setdefault(((actual.published or actual.as_of).last, target.id), (target, []))[1].append(actual)
+            known.setdefault(((actual.published or actual.as_of).last, target.id), (target, []))[1].append(actual)
         if target.by is not None:
-            events.setdefault((target.by.last + timedelta(days=1), target.id), (target, []))
-    found: list[News] = []
+            known.setdefault((target.by.last + timedelta(days=1), target.id), (target, []))
+    found: list[Event] = []
     for when, identity in sorted(
-        (key for key in events if key[0] <= day), key=lambda key: (-key[0].toordinal(), key[1])
+        (key for key in known if key[0] <= day), key=lambda key: (-key[0].toordinal(), key[1])
     ):
         if len(found) == most:
             break
-        target, figures = events[when, identity]
-        one = News(when, tuple(figures), assess(target, when - timedelta(days=1)).status, assess(target, when))
+        target, figures = known[when, identity]
+        one = Event(when, tuple(figures), assess(target, when - timedelta(days=1)).status, assess(target, when))
         if figures or one.changed:
             found.append(one)
     return found
