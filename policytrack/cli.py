@@ -20,6 +20,7 @@ COMMANDS: Final = {
     "init": ("init", "Start"),
     "draft": ("draft", "Start"),
     "coverage": ("coverage", "Start"),
+    "map": ("map", "Start"),
     "report": ("report", "Read"),
     "show": ("show", "Read"),
     "compare": ("compare", "Read"),
@@ -42,7 +43,7 @@ COMMANDS: Final = {
 MOST_COLUMNS: Final = 1000
 #: The parameters that name files, which the system lets have any bytes.
 _NAMES_OF_FILES: Final = frozenset(
-    ("path", "paths", "files", "sources", "stdin_filename", "plan_file", "begin", "baseline")
+    ("path", "paths", "files", "sources", "stdin_filename", "plan_file", "begin", "baseline", "table", "map_file")
 )
 
 

@@ -17,7 +17,7 @@ FLOORS = (
     ("rules",),
     ("store",),
     ("edits", "report"),
-    ("render", "update"),
+    ("render", "tables", "update"),
     ("site",),
     ("commands",),
     ("cli",),
@@ -35,6 +35,9 @@ HOMES = {
     "typer": ("cli", "commands"),
     "docx": ("plans.documents",),
     "pypdfium2": ("plans.documents",),
+    "python_calamine": ("tables.workbook",),
+    "xlsxwriter": ("tables",),
+    "pyarrow": ("tables",),
 }
 
 #: Modules that are tables, to be looked up and not read through.

@@ -11,6 +11,7 @@ import typer
 from policytrack import store
 from policytrack.commands.options import AsOf, Files, NoLock, day, find, terminal_width, wants_colour
 from policytrack.commands.streams import write
+from policytrack.commands.table_options import MapFile, Sheets, read_and_check_table
 from policytrack.data.model import Plan
 from policytrack.data.source import SourceFile
 from policytrack.errors import PolicytrackError
@@ -56,6 +57,11 @@ def command(
         str | None,
         typer.Option(metavar="FOLDER", help="The plans' texts, to hold the quotes against: KEY.txt, or by title."),
     ] = None,
+    table: Annotated[
+        str | None, typer.Option(metavar="FILE", help="Check a workbook (.xlsx, .csv, .tsv) in place, by --map.")
+    ] = None,
+    map_file: MapFile = None,
+    sheet: Sheets = None,
     fix: Annotated[bool, typer.Option("--fix", help="Mend what is safe to mend, then check.")] = False,
     diff: Annotated[bool, typer.Option("--diff", help="Show what --fix would change.")] = False,
     baseline: Annotated[
@@ -74,22 +80,28 @@ def command(
 
     `policytrack explain CODE` is the manual page of a rule.
     """
-    names = find([*(paths or []), *(files or [])])
-    if fix and store.STDIN in names:
-        raise PolicytrackError(say("standard input cannot be mended"), say("name a file; --diff shows the changes"))
-    read = _read(names, stdin_filename)
     codes = None
     if select or ignore:
         from policytrack import rules
 
         codes = rules.wanted(select, ignore)
     options = CheckOptions(day(as_of), _texts(sources), codes, _missing_copies)
-    checked = check(read, options)
-    fixes = _fixes(read, checked)
-    if fix and fixes:
-        _carry_out_fixes(names, options, no_lock)
-        read = store.read(names)
-        checked, fixes = check(read, options), []
+    if table is not None or map_file is not None or sheet:
+        _refuse_beside_a_table(table, fix=fix or diff, files=[*(paths or []), *(files or [])])
+        assert table is not None
+        read, checked = read_and_check_table(table, map_file, sheet or [], options)
+        fixes: list[Fix] = []
+    else:
+        names = find([*(paths or []), *(files or [])])
+        if fix and store.STDIN in names:
+            raise PolicytrackError(say("standard input cannot be mended"), say("name a file; --diff shows the changes"))
+        read = _read(names, stdin_filename)
+        checked = check(read, options)
+        fixes = _fixes(read, checked)
+        if fix and fixes:
+            _carry_out_fixes(names, options, no_lock)
+            read = store.read(names)
+            checked, fixes = check(read, options), []
     known = 0
     if baseline is not None or write_baseline:
         checked, known = _beyond(checked, baseline, codes, renew=write_baseline)
@@ -120,6 +132,18 @@ def command(
     _tell_github(format, checked, read)
     if checked.errors or (strict and checked.diagnostics):
         raise typer.Exit(1)
+
+
+def _refuse_beside_a_table(table: str | None, *, fix: bool, files: Sequence[str]) -> None:
+    """Refuse what has no meaning for a table, or without one."""
+    if table is None:
+        raise PolicytrackError(say("--map and --sheet say how a table is read"), say("name it with --table FILE"))
+    if files:
+        raise PolicytrackError(say("--table checks the table alone"), say("check the data files by themselves"))
+    if fix:
+        raise PolicytrackError(
+            say("--fix mends data files, not workbooks"), say("mend the cells in a spreadsheet program")
+        )
 
 
 def _read(paths: Sequence[str], stdin_name: str | None) -> list[SourceFile]:

@@ -54,6 +54,12 @@ class Diagnostic(NamedTuple):
     target: str | None = None
     excerpt: str = ""  # the line of the file that it starts on
     also: tuple[str, ...] = ()  # further targets that share it; the message ends with them
+    cell: str = ""  # of a table: the cell (`能源!E412`), whose row and column are `line` and `column`
+
+    @property
+    def where(self) -> str:
+        """Where it is, as tools and people name a place: `path:line:column`, or `path:cell`."""
+        return f"{self.path}:{self.cell or f'{self.line}:{self.column}'}"
 
     @property
     def what(self) -> str:

@@ -90,7 +90,7 @@ def summary(diagnostics: Sequence[Diagnostic], files: int, targets: int, fixable
 
 
 def _headline(found: Diagnostic, colour: bool) -> str:
-    where = paint(f"{one_line(found.path)}:{found.line}:{found.column}:", "bold", colour=colour)
+    where = paint(f"{one_line(found.where)}:", "bold", colour=colour)
     what = paint(f"{found.severity} {found.code}", _style(found), colour=colour)
     return f"{where} {what} {found.message}\n"
 
@@ -100,6 +100,10 @@ def _one(found: Diagnostic, colour: bool, width: int) -> str:
     if found.excerpt.strip():
         gutter = f"{found.line:>5} | "
         shown, before, under = _excerpt(found, width - len(gutter))
+        if found.cell:  # the place is all of it
+            shown, before, under = _excerpt(
+                found._replace(column=1, end_column=len(found.excerpt) + 1), width - len(gutter)
+            )
         text += f"{paint(gutter, 'dim', colour=colour)}{shown}\n"
         carets = paint("^" * under, _style(found), colour=colour)
         text += f"{paint('| '.rjust(len(gutter)), 'dim', colour=colour)}{' ' * before}{carets}\n"

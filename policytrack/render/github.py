@@ -32,7 +32,8 @@ def _annotation(found: Diagnostic) -> str:
     if found.line == found.end_line:  # columns of a place on several lines are not shown
         place |= {"col": found.column, "endColumn": found.end_column}
     place["title"] = f"{found.code} {found.name}"
-    message = f"{found.message}\n{found.hint}" if found.hint else found.message
+    message = f"{found.cell}: {found.message}" if found.cell else found.message
+    message = f"{message}\n{found.hint}" if found.hint else message
     properties = ",".join(f"{key}={_property(str(value))}" for key, value in place.items())
     return f"::{level} {properties}::{_data(message)}\n"
 
@@ -46,7 +47,7 @@ def _property(text: str) -> str:
 
 
 def _row(found: Diagnostic) -> str:
-    place = f"{one_line(found.path)}:{found.line}"
+    place = one_line(found.where if found.cell else f"{found.path}:{found.line}")
     return f"| {_cell(place)} | {found.code} {found.name} | {_cell(found.message)} |"
 
 

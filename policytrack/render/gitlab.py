@@ -14,7 +14,7 @@ def render(diagnostics: Sequence[Diagnostic]) -> str:
     prints = fingerprints(diagnostics)
     issues = [
         {
-            "description": f"{found.message} ({found.hint})" if found.hint else found.message,
+            "description": _description(found),
             "check_name": f"{found.code} {found.name}",
             "fingerprint": fingerprint,
             "severity": "major" if found.severity is Severity.ERROR else "minor",
@@ -26,6 +26,11 @@ def render(diagnostics: Sequence[Diagnostic]) -> str:
         for found, fingerprint in zip(diagnostics, prints, strict=True)
     ]
     return json_text(issues)
+
+
+def _description(found: Diagnostic) -> str:
+    message = f"{found.cell}: {found.message}" if found.cell else found.message
+    return f"{message} ({found.hint})" if found.hint else message
 
 
 def fingerprints(diagnostics: Sequence[Diagnostic]) -> list[str]:

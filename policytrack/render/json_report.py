@@ -124,6 +124,7 @@ def render_diagnostics(
                 "target": found.target,
                 "fix": [{**one.span._asdict(), "text": one.text} for one in fixes.get(found, ())] or None,
             }
+            | ({"cell": found.cell} if found.cell else {})
             for found in diagnostics
         ]
     )

@@ -41,7 +41,8 @@ def _counted(name: str, tests: int, failures: int) -> dict[str, str]:
 
 
 def _add_case(suite: ElementTree.Element, found: Diagnostic, strict: bool) -> None:
-    name = f"{found.code} {found.name} (line {found.line}, column {found.column})"
+    place = found.cell or f"line {found.line}, column {found.column}"
+    name = f"{found.code} {found.name} ({place})"
     text = "\n".join(part for part in (found.message, found.excerpt[:LONGEST_LINE].strip(), found.hint) if part)
     case = ElementTree.SubElement(suite, "testcase", {"name": _text(name), "classname": _text(found.path)})
     if _fails(found, strict):

@@ -96,12 +96,17 @@ def _result(found: Diagnostic, number: int, fingerprint: str, fix: Sequence[Repl
     region = _region(Span(found.line, found.column, found.end_line, found.end_column))
     if 0 < len(found.excerpt) <= LONGEST_SNIPPET:
         region["snippet"] = {"text": visible(found.excerpt)}
+    location: dict[str, Any] = {"physicalLocation": {"artifactLocation": _artifact(found.path), "region": region}}
+    message = f"{found.message} ({found.hint})" if found.hint else found.message
+    if found.cell:  # row and column of a workbook are no place of a text; the cell is named in words and as a member
+        location["logicalLocations"] = [{"fullyQualifiedName": found.cell, "kind": "member"}]
+        message = f"{found.cell}: {message}"
     return {
         "ruleId": found.code,
         "ruleIndex": number,
         "level": _level(found.severity),
-        "message": {"text": f"{found.message} ({found.hint})" if found.hint else found.message},
-        "locations": [{"physicalLocation": {"artifactLocation": _artifact(found.path), "region": region}}],
+        "message": {"text": message},
+        "locations": [location],
         "partialFingerprints": {"policytrack/v1": fingerprint},
     } | ({"fixes": [_fix(found, fix)]} if fix else {})
 

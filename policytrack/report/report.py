@@ -160,7 +160,8 @@ def report(
 def told_in(found: Report, dataset: Dataset, locale: Locale) -> Report:
     """A report in another language, without judging anything again."""
     rows = [ReportRow(row.assessment, locale) for row in found.rows]
-    return found._replace(locale=locale, groups=tuple(_groups(rows, found.by, locale, dataset)))
+    pledges = tuple(row._replace(locale=locale) for row in found.pledges)
+    return found._replace(locale=locale, groups=tuple(_groups(rows, found.by, locale, dataset)), pledges=pledges)
 
 
 def _evidence(targets: Iterable[Target]) -> Evidence:

@@ -1,0 +1,27 @@
+"""`map`: propose which column of a table is which field."""
+
+from typing import Annotated
+
+import typer
+
+from policytrack import store
+from policytrack.commands.streams import write
+from policytrack.commands.table_options import Sheets, tell_remarks
+
+
+def command(
+    path: Annotated[str, typer.Argument(metavar="FILE", help="A workbook: .xlsx, .csv or .tsv.")],
+    *,
+    sheet: Sheets = None,
+) -> None:
+    """Propose a map for a workbook: which column is which field, from its headers in Chinese or English.
+
+    What could not be told stands in comments. `check --table` and `import --map` read the map.
+    """
+    from policytrack.tables.delimited import read_table
+    from policytrack.tables.propose import propose
+
+    (source,) = store.read([path])
+    workbook = read_table(source)
+    write(propose(workbook, sheet or []))
+    tell_remarks([remark for one in workbook.sheets for remark in one.remarks])

@@ -1,0 +1,216 @@
+"""The rows of a table as the text of a data file, in which every line knows its cell.
+
+The same reader and the same rules then run on it as on a file that somebody wrote, and what they find at a line and a
+column is found in the cell that this text comes from.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final, NamedTuple
+
+from policytrack.data.fields import INDICATOR, PLAN, TARGET, Shape
+from policytrack.data.model import Dataset, Plan
+from policytrack.edits.scalars import write_scalar
+from policytrack.tables.cells import Cell
+from policytrack.tables.rows import TableRow, Value, Values
+from policytrack.tables.values import identifier
+
+#: The fields that are meant as figures and dates.
+_BARE: Final = frozenset({"as_of", "published", "value", "by", "from", "goal", "issued"})
+_DIGIT: Final = re.compile(r"\d")
+
+
+class Line(NamedTuple):
+    """A line of the text: the value that it writes, and the column in which that begins (from 1)."""
+
+    value: Value
+    start: int
+
+
+class TableDocument(NamedTuple):
+    """The text of a data file, its lines' origins, and the record of each row."""
+
+    text: str
+    lines: Sequence[Line | None]
+    targets: Sequence["TargetRecord"]
+    plans: Mapping[str, Values]
+    indicators: Mapping[str, Values]
+
+    def cell_at(self, line: int, column: int, end: int) -> Cell | None:
+        """The cell that a place of the text comes from; None for what the table does not say.
+
+        Of a place that reaches over several cells, the one with the figure.
+        """
+        while line > 0:
+            found = self.lines[line - 1] if line <= len(self.lines) else None
+            if found is not None:
+                first, last = max(0, column - found.start), max(0, end - 1 - found.start)
+                cells = [cell for start, cell in found.value.parts if first <= start <= last]
+                return next((cell for cell in cells[1:] if _DIGIT.search(cell.text)), found.value.cell_at(first))
+            line -= 1
+        return None
+
+
+class TargetRecord(NamedTuple):
+    """The fields of a target as they are written, references and id among them."""
+
+    id: str
+    row: TableRow
+    fields: Values
+
+
+class Writer:
+    """Collects lines, each with its origin."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+        self.origins: list[Line | None] = []
+
+    def add(self, text: str, value: Value | None = None, start: int = 1) -> None:
+        """A line; `start` is the column of its value."""
+        self.lines.append(text)
+        self.origins.append(Line(value, start) if value is not None else None)
+
+    def scalar(self, head: str, name: str, value: Value) -> None:
+        """A line of a key, or a dash, with a scalar behind it."""
+        written = write_scalar(value.text, None, flow=False, bare=name in _BARE) if value.text else "''"
+        quoted = written[:1] in ("'", '"') and written != value.text
+        self.add(f"{head} {written}", value, len(head) + 2 + quoted)
+
+    def record(self, values: Values, shape: Shape, indent: str, first: str = "") -> None:
+        """The fields of a record in the order of the format; `first` stands before the first of them."""
+        lead = first or indent
+        names = [name for name in shape.by_name if name in values]
+        for name in names:
+            value = values[name]
+            if isinstance(value, Value):
+                self.scalar(f"{lead}{name}:", name, value)
+            elif isinstance(value, tuple):
+                self.add(f"{lead}{name}:")
+                for item in value:
+                    assert isinstance(item, Value)
+                    self.scalar(f"{indent}  -", name, item)
+            elif isinstance(value, list):
+                below = shape.by_name[name].shape
+                assert below is not None
+                self.add(f"{lead}{name}:")
+                for one in value:
+                    self.record(one, below, f"{indent}    ", f"{indent}  - ")
+            else:
+                below = shape.by_name[name].shape
+                self.add(f"{lead}{name}:")
+                if below is None:
+                    self.texts(value, f"{indent}  ")
+                else:
+                    self.record(value, below, f"{indent}  ")
+            lead = indent
+
+    def texts(self, values: Values, indent: str) -> None:
+        """A mapping of free words to texts."""
+        for word, value in values.items():
+            assert isinstance(value, Value), word
+            self.scalar(f"{indent}{write_scalar(word, None, flow=True)}:", "", value)
+
+
+def document(rows: Iterable[TableRow], known: Dataset | None = None) -> TableDocument:
+    """The rows as a data file. Plans and indicators that the data set has already keep their keys."""
+    plans = _Records("plan", [(one.key, _plain_plan(one)) for one in known.plans] if known else [])
+    indicators = _Records("indicator", [(one.key, {"title": one.title}) for one in known.indicators] if known else [])
+    targets = []
+    taken: set[str] = set()
+    for row in rows:
+        references: dict[str, Value] = {}
+        plan = plans.key(row.plan, row.place)
+        references["plan"] = Value(plan, _origin(row.plan.get("title"), row.place))
+        if row.indicator:
+            key = indicators.key(row.indicator, row.place)
+            references["indicator"] = Value(key, _origin(row.indicator.get("title"), row.place))
+        identity = _identity(row, plan, taken)
+        fields: dict[str, object] = {**row.fields, **references, "id": identity}
+        if row.extra and "extra" in TARGET.by_name:
+            fields["extra"] = dict(row.extra)
+        targets.append(TargetRecord(identity.text, row, fields))  # type: ignore[arg-type]
+    writer = Writer()
+    writer.add("format: 1")
+    for name, table, shape in (("plans", plans, PLAN), ("indicators", indicators, INDICATOR)):
+        if table.records:
+            writer.add(f"{name}:")
+        for key, values in table.records.items():
+            title = values.get("title")
+            writer.add(f"  {write_scalar(key, None, flow=True)}:", title if isinstance(title, Value) else None)
+            writer.record(values, shape, "    ")
+    if targets:
+        writer.add("targets:")
+    for target in targets:
+        writer.record(target.fields, TARGET, "    ", "  - ")
+    return TableDocument("\n".join(writer.lines) + "\n", writer.origins, targets, plans.records, indicators.records)
+
+
+class _Records:
+    """Plans or indicators by their keys: rows that say the same, or leave it out, share one."""
+
+    def __init__(self, kind: str, known: Iterable[tuple[str, Mapping[str, str]]]) -> None:
+        self.kind = kind
+        self.records: dict[str, Values] = {}
+        self._known: dict[str, list[tuple[str, dict[str, str]]]] = {}
+        self._taken: set[str] = set()
+        for key, texts in known:
+            self._known.setdefault(texts["title"], []).append((key, dict(texts)))
+            self._taken.add(key)
+
+    def key(self, values: Values, place: Cell) -> str:
+        """The key of the record that says this; a new one where none does."""
+        texts = {name: value.text for name, value in values.items() if isinstance(value, Value)}
+        title = texts.get("title", "")
+        given = texts.pop("key", "")
+        rest = {name: value for name, value in values.items() if name != "key"}
+        for key, said in self._known.setdefault(title, []):
+            if all(said.get(name, text) == text for name, text in texts.items()) and given in ("", key):
+                said.update(texts)
+                self.records[key] = {**self.records.get(key, {}), **rest}
+                return key
+        key = identifier(given) or identifier(title)[:_LONGEST_KEY].strip("-.") or self.kind
+        number, base = 2, key
+        while key in self._taken:
+            key, number = f"{base}-{number}", number + 1
+        self._taken.add(key)
+        self._known[title].append((key, texts))
+        self.records[key] = rest
+        return key
+
+
+#: How much of a title becomes a key, in characters.
+_LONGEST_KEY: Final = 40
+
+
+def _plain_plan(plan: Plan) -> dict[str, str]:
+    values = {"title": plan.title, "number": plan.number, "issued": str(plan.issued or "")}
+    return {name: value for name, value in values.items() if value}
+
+
+def _origin(value: object, place: Cell) -> tuple[tuple[int, Cell], ...]:
+    return value.parts if isinstance(value, Value) else ((0, place),)
+
+
+def _identity(row: TableRow, plan: str, taken: set[str]) -> Value:
+    """The id of a target: as the map makes it, of the key, or of plan, title and year.
+
+    One that is made of the table's own words stays when rows move; where two rows make the same, the reader says so.
+    """
+    given = row.fields.get("id")
+    if isinstance(given, Value) and given.text:
+        return Value(identifier(given.text) or given.text, given.parts)
+    if any(row.key):
+        return Value(identifier("-".join(row.key)), ((0, row.place),))
+    title, by = row.fields.get("title"), row.fields.get("by")
+    words = [
+        plan[:_LONGEST_KEY],
+        title.text[:_LONGEST_KEY] if isinstance(title, Value) else "",
+        by.text[:4] if isinstance(by, Value) else "",
+    ]
+    name = base = identifier("-".join(word for word in words if word))
+    number = 2
+    while name in taken:
+        name, number = f"{base}-{number}", number + 1
+    taken.add(name)
+    return Value(name, ((0, row.place),))

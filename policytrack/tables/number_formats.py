@@ -1,0 +1,144 @@
+"""What a workbook keeps beside its values: how a number is shown, formulas without a value, hidden rows.
+
+Readers of values give 0.15 for a cell that shows 15%, and nothing for a formula that was never calculated. Both would
+be a wrong figure without a word; so the parts of an .xlsx file are looked through for them.
+"""
+
+import re
+import zipfile
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from io import BytesIO
+from typing import Final, NamedTuple
+from xml.etree import ElementTree
+
+from policytrack.errors import PolicytrackError
+from policytrack.text.messages import say
+
+#: The most bytes that the parts of a workbook may have once they are unpacked: two million cells.
+MOST_UNPACKED: Final = 400_000_000
+_MAIN: Final = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_STRICT: Final = "{http://purl.oclc.org/ooxml/spreadsheetml/main}"
+#: The built-in formats of percentages (ECMA-376, 18.8.30).
+_PERCENT: Final = (9, 10)
+_CELL: Final = re.compile(rb'<(?:x:)?c r="([A-Z]{1,3}[0-9]{1,7})"(?: [a-z]+="[^"]*")*? s="([0-9]+)"')
+_FORMULA: Final = re.compile(
+    rb'<(?:x:)?c r="([A-Z]{1,3}[0-9]{1,7})"[^>]*>\s*<(?:x:)?f(?:[^>]*/>|[^>]*>[^<]*</(?:x:)?f>)'
+    rb"\s*(?:<v/>|<v></v>)?\s*</(?:x:)?c>"
+)
+_HIDDEN: Final = re.compile(rb'<(?:x:)?row [^>]*\bhidden="(?:1|true)"')
+
+#: How a value is shown: from its text, or a date's, to the text of the cell.
+Shown = Callable[[str], str]
+
+
+class SheetFacts(NamedTuple):
+    """What the part of a sheet says beside the values; addresses are those of cells, such as `E5`."""
+
+    shown: Mapping[str, Shown] = {}
+    uncalculated: tuple[str, ...] = ()  # formulas that have no value
+    hidden_rows: int = 0
+
+
+def facts_of(name: str, data: bytes) -> Callable[[str], SheetFacts]:
+    """What is to be known of each sheet of an .xlsx file, by its name.
+
+    Raises `PolicytrackError` where the file unpacks to more than a workbook has, or its parts are not whole.
+    """
+    try:
+        archive = zipfile.ZipFile(BytesIO(data))
+        unpacked = sum(entry.file_size for entry in archive.infolist())
+        if unpacked > MOST_UNPACKED:
+            message = say("{} unpacks to {:,} bytes, more than the {:,} that are read", name, unpacked, MOST_UNPACKED)
+            raise PolicytrackError(message, say("split the workbook"))
+        parts = _parts(archive)
+        formats = _formats(archive)
+    except (zipfile.BadZipFile, KeyError, ElementTree.ParseError, NotImplementedError, OSError) as error:
+        raise PolicytrackError(say("{} is no whole workbook: {}", name, error), say("save it again as .xlsx")) from None
+
+    def facts(sheet: str) -> SheetFacts:
+        part = parts.get(sheet)
+        return _facts(archive.read(part), formats) if part in archive.namelist() else SheetFacts()
+
+    return facts
+
+
+def _facts(part: bytes, formats: Mapping[int, Shown]) -> SheetFacts:
+    shown = {}
+    if formats:
+        for address, style in _CELL.findall(part):
+            if (found := formats.get(int(style))) is not None:
+                shown[address.decode()] = found
+    bare = tuple(found.decode() for found in _FORMULA.findall(part)) if b"<f" in part or b"<x:f" in part else ()
+    return SheetFacts(shown, bare, len(_HIDDEN.findall(part)))
+
+
+def _parts(archive: zipfile.ZipFile) -> dict[str, str]:
+    """The part of each sheet, by its name."""
+    book = ElementTree.fromstring(archive.read("xl/workbook.xml"))
+    relations = ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))
+    targets = {one.get("Id"): one.get("Target", "") for one in relations}
+    found = {}
+    for sheet in book.iter():
+        if sheet.tag in (f"{_MAIN}sheet", f"{_STRICT}sheet"):
+            identity = next((value for key, value in sheet.attrib.items() if key.endswith("}id")), None)
+            target = targets.get(identity, "")
+            found[sheet.get("name", "")] = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+    return found
+
+
+def _formats(archive: zipfile.ZipFile) -> dict[int, Shown]:
+    """The styles whose numbers are not shown as they stand, by their number."""
+    if "xl/styles.xml" not in archive.namelist():
+        return {}
+    root = ElementTree.fromstring(archive.read("xl/styles.xml"))
+    space = _STRICT if root.tag.startswith(_STRICT) else _MAIN
+    codes = {int(one.get("numFmtId", "0")): one.get("formatCode", "") for one in root.iter(f"{space}numFmt")}
+    found = {}
+    for number, style in enumerate(root.iterfind(f"{space}cellXfs/{space}xf")):
+        identity = int(style.get("numFmtId", "0"))
+        how = percent if identity in _PERCENT else shown_by(codes.get(identity, ""))
+        if how is not None:
+            found[number] = how
+    return found
+
+
+def percent(text: str) -> str:
+    """A share as the percentage that the cell shows."""
+    try:
+        return f"{(Decimal(text) * 100).normalize():f}%"
+    except ArithmeticError:
+        return text
+
+
+def shown_by(code: str) -> Shown | None:
+    """How a number format shows its values, where that says more than the value: 15%, 600亿元, 2025年.
+
+    None for formats of digits, groups and whole dates.
+    """
+    first = re.sub(r"\[[^\]]*\]", "", code.partition(";")[0])  # the format of positive numbers, without colours
+    bare = re.sub(r'"[^"]*"|\\.|_.|\*.', "", first)
+    if "%" in bare:
+        return percent
+    letters = bare.lower()
+    if "y" in letters and "d" not in letters and "h" not in letters:
+        return _month if "m" in letters else _year
+    digits = re.search(r"[0#?][0#?,.]*", first)
+    if digits and not re.search("[ymdhs/eE]", bare):
+        before, behind = _literal(first[: digits.start()]), _literal(first[digits.end() :])
+        if before or behind:
+            return lambda text: f"{before}{text}{behind}"
+    return None
+
+
+def _literal(code: str) -> str:
+    """The text that a part of a number format shows as it stands."""
+    return "".join(quoted or escaped for quoted, escaped in re.findall(r'"([^"]*)"|\\(.)', code)).strip()
+
+
+def _year(text: str) -> str:
+    return text[:4] if re.match(r"\d{4}-\d\d-\d\d", text) else text
+
+
+def _month(text: str) -> str:
+    return text[:7] if re.match(r"\d{4}-\d\d-\d\d", text) else text

@@ -1,0 +1,52 @@
+"""Texts of cells in the form that a field takes: dates, periods, ids."""
+
+import re
+import unicodedata
+from typing import Final
+
+_DASH: Final = r"\s*(?:-|–|—|−|~|〜|至|到|to)+\s*"
+_PERIOD: Final = re.compile(rf"(\d{{4}})\s*年?{_DASH}(\d{{4}}|\d{{2}})\s*年?(?:期间|底|末)?", re.IGNORECASE)
+_PLAN: Final = re.compile(r"[\"“「]?十([一二三四五六七]?)五[\"”」]?(?:规划)?(?:期间|时期)?")
+_PLAN_EN: Final = re.compile(r"(?:the )?(\d\d)(?:th|st|nd|rd)? (?:FYP|five[- ]year plan)(?: period)?", re.IGNORECASE)
+_DATE: Final = re.compile(r"(\d{4})\s*[年/.\-]\s*(\d{1,2})(?:\s*[月/.\-]\s*(?:(\d{1,2})\s*日?)?)?")
+_YEAR: Final = re.compile(r"(?:by |in |到|至)?(\d{4})\s*(?:年底|年末|年)?", re.IGNORECASE)
+_TIME: Final = re.compile(r"(\d{4}-\d\d-\d\d)[ T]\d\d:\d\d(?::\d\d(?:\.\d+)?)?")
+
+
+def date_text(text: str) -> str:
+    """A date of a cell in the form of the file (2021-03-05); what is none stays as it is, and the reader says so."""
+    plain = unicodedata.normalize("NFKC", text).strip()
+    if found := _YEAR.fullmatch(plain):
+        return found[1]
+    if found := _TIME.fullmatch(plain):
+        return found[1]
+    if found := _DATE.fullmatch(plain):
+        year, month, day = found.groups()
+        return f"{year}-{int(month):02}" + (f"-{int(day):02}" if day else "")
+    return text
+
+
+def period(text: str) -> tuple[str, str]:
+    """Start and deadline of a period: 2021-2025年, “十四五”期间, 14th FYP; the start is empty for a single date."""
+    plain = unicodedata.normalize("NFKC", text).strip()
+    if found := _PERIOD.fullmatch(plain):
+        return found[1], found[2] if len(found[2]) == 4 else found[1][:2] + found[2]
+    if found := _PLAN.fullmatch(plain):
+        start = 2001 + 5 * ("一二三四五六七".index(found[1]) + 1 if found[1] else 0)
+        return str(start), str(start + 4)
+    if found := _PLAN_EN.fullmatch(plain):
+        start = 2001 + 5 * (int(found[1]) - 10)
+        return str(start), str(start + 4)
+    return "", date_text(text)
+
+
+def year_of_header(name: str) -> str | None:
+    """The year that a column of the wide form is of: `2021`, `2021年`, `2021年实际`, `实际 / 2021`; None where none."""
+    years = re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", unicodedata.normalize("NFKC", name))
+    return years[0] if len(years) == 1 else None
+
+
+def identifier(text: str) -> str:
+    """A text as an id or key: letters and digits, hyphens for what stands between them."""
+    plain = unicodedata.normalize("NFKC", text)
+    return re.sub(r"[^\w.]+", "-", plain).strip("-_.").lower()
