@@ -17,7 +17,7 @@ from policytrack.data.locate import locate
 from policytrack.data.model import Promise, Target
 from policytrack.data.problems import Diagnostic, Problem, Rule, Severity
 from policytrack.data.source import SourceFile
-from policytrack.data.yaml_document import Edit, compose, decode, splice
+from policytrack.data.yaml_document import Edit, compose, decode, plain, splice
 from policytrack.edits.csv_import import CsvRow, rows_at
 from policytrack.edits.session import Edited, EditSession, Expected, NewTarget, fields_of, same_figure, same_figures
 from policytrack.errors import PolicytrackError
@@ -49,7 +49,7 @@ class Outcome:
     @property
     def changed(self) -> Sequence[tuple[Target | None, Target]]:
         """The targets that change: as they were (None for a new one) and as they are."""
-        wanted = {*self.edited.expected, *([self.edited.added.id] if self.edited.added else [])}
+        wanted = {*self.edited.expected, *self.edited.touched, *([self.edited.added.id] if self.edited.added else [])}
         old = {target.id: target for target in self.before.dataset.targets if target.id in wanted}
         return [(old.get(target.id), target) for target in self.after.dataset.targets if target.id in wanted]
 
@@ -187,6 +187,11 @@ def _guard(session: EditSession, after: Checked, edited: Edited, new: Sequence[S
     found = new_diagnostics(before, after, Severity.ERROR)
     if found:
         raise RejectedError(found, new, edited)
+    if edited.whole is not None:
+        texts = {source.name: decode(source.data) for source in new}
+        if any(plain(compose(texts[name], name).root) != said for name, said in edited.whole.items()):
+            _refuse(session, [])
+        return
     old, now = before.dataset, after.dataset
     wanted, pledges = list(old.targets), list(old.pledges)
     if edited.added is not None:
@@ -269,7 +274,7 @@ def _rule_problems(before: Checked, after: Checked, edited: Edited, today: date)
     """
     from policytrack import rules  # noqa: PLC0415 - what is refused before needs none
 
-    wanted = set(edited.expected)
+    wanted = set(edited.expected) | edited.touched
     pledges: frozenset[str] = frozenset()
     if edited.added is not None and edited.added.in_words:
         pledges = frozenset({edited.added.id})

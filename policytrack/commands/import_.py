@@ -9,6 +9,7 @@ import typer
 from policytrack import store, update
 from policytrack.commands import edit_options
 from policytrack.commands.options import Files, NoLock
+from policytrack.commands.table_options import MapFile, Sheets
 from policytrack.edits import csv_import
 from policytrack.edits.batch import Batch
 from policytrack.edits.session import Edited, EditSession
@@ -19,19 +20,44 @@ from policytrack.text.printable import counted
 
 
 def command(
-    path: Annotated[str, typer.Argument(metavar="FILE", help="A CSV file with a header, or - for standard input.")],
+    path: Annotated[
+        str,
+        typer.Argument(metavar="FILE", help="A CSV file with a header, or - for standard input; a workbook by --map."),
+    ],
     *,
     files: Files = None,
+    map_file: MapFile = None,
+    sheet: Sheets = None,
+    partial_rows: Annotated[
+        bool, typer.Option("--partial", help="With --map: take over what can be read, and list what stays out.")
+    ] = False,
     replace: Annotated[bool, typer.Option("--replace", help="Change figures of a date that is there already.")] = False,
     yes: edit_options.Yes = False,
     dry_run: edit_options.DryRun = False,
     no_lock: NoLock = False,
 ) -> None:
     """Record the figures of a table, all of them or none: the columns id, value, as_of, and source, published, basis,
-    match, note.
+    match, note. With --map, the targets, plans and figures of a workbook.
 
     Every problem is said with its line of the table. Exit code 2: nothing was written.
     """
+    if map_file is not None:
+        from policytrack.commands.table_import import run
+
+        run(
+            path,
+            map_file,
+            files=files,
+            sheets=sheet or [],
+            partial=partial_rows,
+            replace=replace,
+            dry_run=dry_run,
+            yes=yes,
+            no_lock=no_lock,
+        )
+        return
+    if partial_rows or sheet:
+        raise PolicytrackError(say("--partial and --sheet are for workbooks"), say("name a map with --map"))
     (source,) = store.read([path])
     rows, unread = csv_import.read_table(source.name, source.data)
 

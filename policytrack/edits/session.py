@@ -52,6 +52,8 @@ class Edited:
     expected: Mapping[str, Expected]  # by the target's id
     places: Mapping[str, Location] = field(default_factory=dict)  # where these targets stand
     added: NewTarget | None = None
+    whole: Mapping[str, object] | None = None  # instead of these: what each file that changes is to say, as plain data
+    touched: frozenset[str] = frozenset()  # the ids of the targets that are then new or changed
 
 
 class EditSession:

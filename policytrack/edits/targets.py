@@ -11,7 +11,7 @@ from typing import Final
 from policytrack.data.locate import Location
 from policytrack.data.model import Extent, Kind, Plan, Promise
 from policytrack.data.values import levels_of
-from policytrack.data.yaml_document import Edit, MappingNode, SequenceNode, is_null, split_lines
+from policytrack.data.yaml_document import Document, Edit, MappingNode, SequenceNode, is_null, split_lines
 from policytrack.edits.actuals import TARGET_KEYS
 from policytrack.edits.collections import column_at, dash_of, insert_entry, insert_items, insert_lines
 from policytrack.edits.examples import DocumentExamples, ListStyle
@@ -167,17 +167,17 @@ def _behind(examples: DocumentExamples, index: int, fields: Mapping[str, Value])
         item = style.record.write(fields, rank, "")
         return insert_items(examples.document, key, sequence, index + 1, [item], separator=style.separator)
     dash = column_at(examples.document, dash_of(examples.document, sequence, index))
-    item = "\n" * _blank_lines(examples, sequence, index) + style.item(fields, rank, dash)
+    item = "\n" * blank_lines(examples.document, sequence, index) + style.item(fields, rank, dash)
     return insert_items(examples.document, key, sequence, index + 1, [item], separator=style.separator)
 
 
-def _blank_lines(examples: DocumentExamples, sequence: SequenceNode, index: int) -> int:
+def blank_lines(document: Document, sequence: SequenceNode, index: int) -> int:
     """How many blank lines stand between two targets here, beside the comments between them."""
     if len(sequence.value) < 2 or any(is_aliased_item(sequence, one) for one in (max(index, 1) - 1, max(index, 1))):
         return 1
     second = max(index, 1)
-    start = item_end(examples.document, sequence, second - 1)
-    between = examples.document.text[start : dash_of(examples.document, sequence, second)]
+    start = item_end(document, sequence, second - 1)
+    between = document.text[start : dash_of(document, sequence, second)]
     runs = (list(lines) for blank, lines in groupby(split_lines(between)[1:-1], lambda line: not line.strip()) if blank)
     return max(map(len, runs), default=0)
 

@@ -5,14 +5,13 @@ from typing import NamedTuple
 
 from policytrack.data.fields import TARGET
 from policytrack.data.model import Dataset
-from policytrack.data.problems import Diagnostic
+from policytrack.data.problems import Diagnostic, Severity
 from policytrack.data.source import SourceFile
 from policytrack.errors import PolicytrackError
 from policytrack.rules.check import Checked, CheckOptions, check
 from policytrack.tables.cells import Cell
 from policytrack.tables.delimited import read_table
 from policytrack.tables.document import TableDocument, document
-from policytrack.tables.map import TableMap
 from policytrack.tables.map_reader import read_map
 from policytrack.tables.rows import Table, rows_of
 from policytrack.text.messages import say
@@ -24,6 +23,7 @@ class CheckedTable(NamedTuple):
     checked: Checked
     table: Table
     document: TableDocument
+    unread: Sequence[tuple[Diagnostic, Sequence[int]]] = ()  # the errors, each with the rows that they keep out
 
 
 def check_table(
@@ -46,18 +46,23 @@ def check_table(
             say("`policytrack import {} --map {} --dry-run` does", source.name, map_source.name),
         )
     table = rows_of(read_table(source), table_map, TARGET, sheets)
-    return check_rows(source.name, table, table_map, options, known)
+    return check_rows(source.name, table, options, known)
 
 
 def check_rows(
-    name: str, table: Table, table_map: TableMap, options: CheckOptions | None, known: Dataset | None = None
+    name: str,
+    table: Table,
+    options: CheckOptions | None,
+    known: Dataset | None = None,
+    beside: Sequence[SourceFile] = (),
 ) -> CheckedTable:
-    """The same for rows that are read already."""
+    """The same for rows that are read already; `beside` are files whose units count as well."""
     written = document(table.rows, known)
-    checked = check([SourceFile(name, written.text.encode())], options)
-    found = [_in_cell(one, written) for one in checked.diagnostics]
-    found.sort(key=lambda one: (one.path, one.line, one.column, one.code, one.message))
-    return CheckedTable(checked._replace(diagnostics=tuple(found)), table, written)
+    checked = check([SourceFile(name, written.text.encode()), *beside], options)
+    placed = [(_in_cell(one, written), written.rows_at(one.line)) for one in checked.diagnostics if one.path == name]
+    placed.sort(key=lambda pair: (pair[0].path, pair[0].line, pair[0].column, pair[0].code, pair[0].message))
+    unread = [pair for pair in placed if pair[0].severity is Severity.ERROR]
+    return CheckedTable(checked._replace(diagnostics=tuple(one for one, _ in placed)), table, written, unread)
 
 
 def _in_cell(found: Diagnostic, written: TableDocument) -> Diagnostic:

@@ -8,23 +8,15 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from policytrack.data.fields import INDICATOR, PLAN, TARGET, Shape
+from policytrack.data.fields import INDICATOR, PLAN, TARGET
 from policytrack.data.model import Dataset, Plan
 from policytrack.edits.scalars import write_scalar
 from policytrack.tables.cells import Cell
 from policytrack.tables.rows import TableRow, Value, Values
 from policytrack.tables.values import identifier
+from policytrack.tables.writer import Line, Writer
 
-#: The fields that are meant as figures and dates.
-_BARE: Final = frozenset({"as_of", "published", "value", "by", "from", "goal", "issued"})
 _DIGIT: Final = re.compile(r"\d")
-
-
-class Line(NamedTuple):
-    """A line of the text: the value that it writes, and the column in which that begins (from 1)."""
-
-    value: Value
-    start: int
 
 
 class TableDocument(NamedTuple):
@@ -35,6 +27,14 @@ class TableDocument(NamedTuple):
     targets: Sequence["TargetRecord"]
     plans: Mapping[str, Values]
     indicators: Mapping[str, Values]
+    owners: Sequence[str]  # of each line the record that it belongs to: `plan KEY`, `indicator KEY`, `target NUMBER`
+
+    def rows_at(self, line: int) -> list[int]:
+        """The numbers of the targets that cannot be read without what stands on a line."""
+        kind, _, name = self.owners[line - 1].partition(" ") if 0 < line <= len(self.owners) else ("", "", "")
+        if kind == "target":
+            return [int(name)]
+        return [number for number, one in enumerate(self.targets) if one.refers_to(kind, name)]
 
     def cell_at(self, line: int, column: int, end: int) -> Cell | None:
         """The cell that a place of the text comes from; None for what the table does not say.
@@ -58,58 +58,10 @@ class TargetRecord(NamedTuple):
     row: TableRow
     fields: Values
 
-
-class Writer:
-    """Collects lines, each with its origin."""
-
-    def __init__(self) -> None:
-        self.lines: list[str] = []
-        self.origins: list[Line | None] = []
-
-    def add(self, text: str, value: Value | None = None, start: int = 1) -> None:
-        """A line; `start` is the column of its value."""
-        self.lines.append(text)
-        self.origins.append(Line(value, start) if value is not None else None)
-
-    def scalar(self, head: str, name: str, value: Value) -> None:
-        """A line of a key, or a dash, with a scalar behind it."""
-        written = write_scalar(value.text, None, flow=False, bare=name in _BARE) if value.text else "''"
-        quoted = written[:1] in ("'", '"') and written != value.text
-        self.add(f"{head} {written}", value, len(head) + 2 + quoted)
-
-    def record(self, values: Values, shape: Shape, indent: str, first: str = "") -> None:
-        """The fields of a record in the order of the format; `first` stands before the first of them."""
-        lead = first or indent
-        names = [name for name in shape.by_name if name in values]
-        for name in names:
-            value = values[name]
-            if isinstance(value, Value):
-                self.scalar(f"{lead}{name}:", name, value)
-            elif isinstance(value, tuple):
-                self.add(f"{lead}{name}:")
-                for item in value:
-                    assert isinstance(item, Value)
-                    self.scalar(f"{indent}  -", name, item)
-            elif isinstance(value, list):
-                below = shape.by_name[name].shape
-                assert below is not None
-                self.add(f"{lead}{name}:")
-                for one in value:
-                    self.record(one, below, f"{indent}    ", f"{indent}  - ")
-            else:
-                below = shape.by_name[name].shape
-                self.add(f"{lead}{name}:")
-                if below is None:
-                    self.texts(value, f"{indent}  ")
-                else:
-                    self.record(value, below, f"{indent}  ")
-            lead = indent
-
-    def texts(self, values: Values, indent: str) -> None:
-        """A mapping of free words to texts."""
-        for word, value in values.items():
-            assert isinstance(value, Value), word
-            self.scalar(f"{indent}{write_scalar(word, None, flow=True)}:", "", value)
+    def refers_to(self, kind: str, key: str) -> bool:
+        """Whether it is of that plan or indicator."""
+        value = self.fields.get(kind)
+        return isinstance(value, Value) and value.text == key
 
 
 def document(rows: Iterable[TableRow], known: Dataset | None = None) -> TableDocument:
@@ -137,13 +89,17 @@ def document(rows: Iterable[TableRow], known: Dataset | None = None) -> TableDoc
             writer.add(f"{name}:")
         for key, values in table.records.items():
             title = values.get("title")
+            writer.owner = f"{table.kind} {key}"
             writer.add(f"  {write_scalar(key, None, flow=True)}:", title if isinstance(title, Value) else None)
             writer.record(values, shape, "    ")
     if targets:
         writer.add("targets:")
-    for target in targets:
+    for number, target in enumerate(targets):
+        writer.owner = f"target {number}"
         writer.record(target.fields, TARGET, "    ", "  - ")
-    return TableDocument("\n".join(writer.lines) + "\n", writer.origins, targets, plans.records, indicators.records)
+    return TableDocument(
+        "\n".join(writer.lines) + "\n", writer.origins, targets, plans.records, indicators.records, writer.owners
+    )
 
 
 class _Records:
@@ -165,7 +121,7 @@ class _Records:
         given = texts.pop("key", "")
         rest = {name: value for name, value in values.items() if name != "key"}
         for key, said in self._known.setdefault(title, []):
-            if all(said.get(name, text) == text for name, text in texts.items()) and given in ("", key):
+            if all(_agree(said.get(name, text), text) for name, text in texts.items()) and given in ("", key):
                 said.update(texts)
                 self.records[key] = {**self.records.get(key, {}), **rest}
                 return key
@@ -177,6 +133,11 @@ class _Records:
         self._known[title].append((key, texts))
         self.records[key] = rest
         return key
+
+
+def _agree(one: str, other: str) -> bool:
+    """Whether two texts say the same, a date perhaps with more of it: 2021 and 2021-03-05."""
+    return one == other or one.startswith(f"{other}-") or other.startswith(f"{one}-")
 
 
 #: How much of a title becomes a key, in characters.

@@ -168,7 +168,9 @@ class _Reader:
                 rule = self._try(self._rule, value, key)
                 if rule is not None:
                     found[key] = rule
-        wanted = [field.name for field in shape.fields if field.required and field.name not in (*found, *_MADE, "id")]
+        figure = found.get("value")
+        known = {*found, *_MADE, "id"} | ({"as_of"} if isinstance(figure, ValueRule) and figure.years else set())
+        wanted = [field.name for field in shape.fields if field.required and field.name not in known]
         if wanted:
             missing = say("`{}` says no column for {}", name, listed([f"`{one}`" for one in wanted]))
             self.problems.append((_place(node), missing))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from policytrack.data.fields import FieldType, Shape
+from policytrack.data.fields import INDICATOR, PLAN, FieldType, Shape
 from policytrack.errors import PolicytrackError
 from policytrack.tables.cells import Cell, Row, Sheet, Workbook, address
 from policytrack.tables.header import BETWEEN, Header, folded, header_of
@@ -210,8 +210,8 @@ def _records(bound: _Bound, table_map: TableMap, shape: Shape, row: Row) -> Iter
     first = next(column for column, text in enumerate(row.texts, 1) if text)
     place = sheet.cell(row, bound.key[0] if bound.key else first)
     key = tuple(row.text(column) for column in bound.key)
-    plan = _fields(bound, table_map.plan, None, row, place)
-    indicator = _fields(bound, table_map.indicator, None, row, place)
+    plan = _fields(bound, table_map.plan, PLAN, row, place)
+    indicator = _fields(bound, table_map.indicator, INDICATOR, row, place)
     extra = {name: Value(text, ((0, sheet.cell(row, at)),)) for name, at in bound.rest if (text := row.text(at))}
     if not (table_map.figures and bound.years):
         yield TableRow(place, key, _fields(bound, table_map.rules, shape, row, place), plan, indicator, extra)
