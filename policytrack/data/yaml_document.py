@@ -51,7 +51,6 @@ __all__ = [
     "first_leaf",
     "is_null",
     "line_end",
-    "plain",
     "scalars",
     "span_of",
     "splice",
@@ -262,20 +261,6 @@ def scalars(root: Node | None) -> Iterator[ScalarNode]:
             waiting += node.value
         elif isinstance(node, ScalarNode):
             yield node
-
-
-def plain(node: Node | None) -> Any:
-    """What a node says as plain data: texts, lists and mappings, aliases and merges carried out."""
-    if isinstance(node, ScalarNode):
-        return node.value
-    if isinstance(node, SequenceNode):
-        return [plain(item) for item in node.value]
-    if isinstance(node, MappingNode):
-        found: dict[Any, Any] = {}
-        for key, value, _ in entries(node):
-            found.setdefault(key.value if isinstance(key, ScalarNode) else repr(plain(key)), plain(value))
-        return found
-    return None
 
 
 def is_null(node: Node | Event) -> bool:

@@ -5,9 +5,9 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from policytrack.data import file_rules
+from policytrack.data.plain import plain
 from policytrack.data.problems import Diagnostic
 from policytrack.data.source import SourceFile
-from policytrack.data.yaml_document import plain
 from policytrack.edits.batch import Batch
 from policytrack.edits.csv_import import CsvRow
 from policytrack.edits.request import DETAILS, NewActual, written

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from policytrack.data.fields import INDICATOR, PLAN, TARGET, Field, FieldType, Shape
-from policytrack.data.yaml_document import Document, Edit, MappingNode, Node, ScalarNode, SequenceNode, is_null, plain
+from policytrack.data.plain import plain
+from policytrack.data.yaml_document import Document, Edit, MappingNode, Node, ScalarNode, SequenceNode, is_null
 from policytrack.edits.collections import column_at, dash_of, insert_entry, insert_items
 from policytrack.edits.lines import (
     after_colon,
