@@ -27,6 +27,7 @@ COMMANDS: Final = {
     "timeline": ("timeline", "Read"),
     "search": ("search", "Read"),
     "site": ("site", "Read"),
+    "export": ("export", "Read"),
     "set": ("set", "Update"),
     "unset": ("unset", "Update"),
     "import": ("import_", "Update"),
@@ -42,9 +43,10 @@ COMMANDS: Final = {
 
 MOST_COLUMNS: Final = 1000
 #: The parameters that name files, which the system lets have any bytes.
-_NAMES_OF_FILES: Final = frozenset(
-    ("path", "paths", "files", "sources", "stdin_filename", "plan_file", "begin", "baseline", "table", "map_file")
-)
+_NAMES_OF_FILES: Final = frozenset((
+    "path", "paths", "files", "sources", "stdin_filename", "plan_file", "begin", "baseline", "table", "map_file",
+    "output",
+))  # fmt: skip
 
 
 class FigureCommand(TyperCommand):

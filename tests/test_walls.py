@@ -36,8 +36,8 @@ HOMES = {
     "docx": ("plans.documents",),
     "pypdfium2": ("plans.documents",),
     "python_calamine": ("tables.workbook",),
-    "xlsxwriter": ("tables",),
-    "pyarrow": ("tables",),
+    "xlsxwriter": ("tables.xlsx",),
+    "polars": ("tables.packages",),
 }
 
 #: Modules that are tables, to be looked up and not read through.

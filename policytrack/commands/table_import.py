@@ -35,7 +35,7 @@ def run(
     table_map = read_map(map_source)
     table = rows_of(read_table(source), table_map, TARGET, sheets)
     tell_remarks(table.remarks)
-    importer = Importer(source.name, table, figures=table_map.figures, partial=partial, replace=replace)
+    importer = Importer(source.name, table, table_map, partial=partial, replace=replace)
 
     def end(outcome: update.Outcome) -> str:
         edited = outcome.edited

@@ -3,7 +3,7 @@
 import os
 import secrets
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -151,14 +151,34 @@ def read(path: str) -> str:
 
 def write(path: str, text: str) -> None:
     """Put a text in the place of a file, whole or not at all. Raises `PolicytrackError` where that fails."""
+    write_bytes(path, text.encode())
+
+
+def write_folder(folder: str, files: Mapping[str, bytes]) -> list[str]:
+    """Put files into a folder, which is made where it is not there; each whole or not at all. The paths of the files.
+
+    Raises `PolicytrackError` where that fails.
+    """
+    try:
+        Path(folder).mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise PolicytrackError(say("{} cannot be written: {}", visible(folder), reason(error))) from None
+    paths = {str(Path(folder) / name): data for name, data in files.items()}
+    for path, data in paths.items():
+        write_bytes(path, data)
+    return list(paths)
+
+
+def write_bytes(path: str, data: bytes) -> None:
+    """Put bytes in the place of a file, whole or not at all. Raises `PolicytrackError` where that fails."""
     real = Path(os.path.realpath(path))
     if real.exists() and not real.is_file():
         raise PolicytrackError(say("{} cannot be written: it is no regular file", visible(path)))
     beside = real.with_name(f".{real.name}.{secrets.token_hex(8)}.new")
     try:
         try:
-            with beside.open("x", encoding="utf-8", newline="\n") as file:
-                file.write(text)
+            with beside.open("xb") as file:
+                file.write(data)
             beside.replace(real)
         finally:
             beside.unlink(missing_ok=True)

@@ -12,6 +12,7 @@ from policytrack.rules.check import Checked, CheckOptions, check
 from policytrack.tables.cells import Cell
 from policytrack.tables.delimited import read_table
 from policytrack.tables.document import TableDocument, document
+from policytrack.tables.map import TableMap
 from policytrack.tables.map_reader import read_map
 from policytrack.tables.rows import Table, rows_of
 from policytrack.text.messages import say
@@ -46,18 +47,20 @@ def check_table(
             say("`policytrack import {} --map {} --dry-run` does", source.name, map_source.name),
         )
     table = rows_of(read_table(source), table_map, TARGET, sheets)
-    return check_rows(source.name, table, options, known)
+    return check_rows(source.name, table, table_map, options, known)
 
 
 def check_rows(
     name: str,
     table: Table,
+    table_map: TableMap,
     options: CheckOptions | None,
     known: Dataset | None = None,
+    *,
     beside: Sequence[SourceFile] = (),
 ) -> CheckedTable:
     """The same for rows that are read already; `beside` are files whose units count as well."""
-    written = document(table.rows, known)
+    written = document(table.rows, table_map, known)
     checked = check([SourceFile(name, written.text.encode()), *beside], options)
     placed = [(_in_cell(one, written), written.rows_at(one.line)) for one in checked.diagnostics if one.path == name]
     placed.sort(key=lambda pair: (pair[0].path, pair[0].line, pair[0].column, pair[0].code, pair[0].message))

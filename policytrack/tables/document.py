@@ -12,7 +12,9 @@ from policytrack.data.fields import INDICATOR, PLAN, TARGET
 from policytrack.data.model import Dataset, Plan
 from policytrack.edits.scalars import write_scalar
 from policytrack.tables.cells import Cell
-from policytrack.tables.rows import TableRow, Value, Values
+from policytrack.tables.inverse import cells_of
+from policytrack.tables.map import TableMap
+from policytrack.tables.rows import TableRow, Value, Values, said_by
 from policytrack.tables.values import identifier
 from policytrack.tables.writer import Line, Writer
 
@@ -64,7 +66,7 @@ class TargetRecord(NamedTuple):
         return isinstance(value, Value) and value.text == key
 
 
-def document(rows: Iterable[TableRow], known: Dataset | None = None) -> TableDocument:
+def document(rows: Iterable[TableRow], table_map: TableMap, known: Dataset | None = None) -> TableDocument:
     """The rows as a data file. Plans and indicators that the data set has already keep their keys."""
     plans = _Records("plan", [(one.key, _plain_plan(one)) for one in known.plans] if known else [])
     indicators = _Records("indicator", [(one.key, {"title": one.title}) for one in known.indicators] if known else [])
@@ -79,8 +81,12 @@ def document(rows: Iterable[TableRow], known: Dataset | None = None) -> TableDoc
             references["indicator"] = Value(key, _origin(row.indicator.get("title"), row.place))
         identity = _identity(row, plan, taken)
         fields: dict[str, object] = {**row.fields, **references, "id": identity}
-        if row.extra and "extra" in TARGET.by_name:
-            fields["extra"] = dict(row.extra)
+        if (
+            table_map.extra
+            and "extra" in TARGET.by_name
+            and (extra := {**row.extra, **_kept(row, identity, table_map)})
+        ):
+            fields["extra"] = extra
         targets.append(TargetRecord(identity.text, row, fields))  # type: ignore[arg-type]
     writer = Writer()
     writer.add("format: 1")
@@ -100,6 +106,13 @@ def document(rows: Iterable[TableRow], known: Dataset | None = None) -> TableDoc
     return TableDocument(
         "\n".join(writer.lines) + "\n", writer.origins, targets, plans.records, indicators.records, writer.owners
     )
+
+
+def _kept(row: TableRow, identity: Value, table_map: TableMap) -> dict[str, Value]:
+    """The cells that the fields could not be turned back into: `export --map` needs them."""
+    fields = {**said_by(row.fields), "id": identity.text}
+    told = cells_of(table_map, fields, said_by(row.plan), said_by(row.indicator))
+    return {column.name: value for column, value in row.cells.items() if told.get(column, "") != value.text}
 
 
 class _Records:

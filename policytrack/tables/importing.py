@@ -15,6 +15,7 @@ from policytrack.edits.session import Edited, EditSession
 from policytrack.errors import PolicytrackError
 from policytrack.tables.cells import Cell
 from policytrack.tables.check import check_rows
+from policytrack.tables.map import TableMap
 from policytrack.tables.merging import merge
 from policytrack.tables.rows import Table, TableRow, Value
 from policytrack.text.dates import DateError, parse_date
@@ -50,9 +51,9 @@ class WorkbookError(PolicytrackError):
 class Importer:
     """Makes an edit of the rows of a table, as often as it is asked, and keeps what stays out."""
 
-    def __init__(self, name: str, table: Table, *, figures: bool, partial: bool, replace: bool) -> None:
-        self.name, self.table = name, table
-        self.figures, self.partial, self.replace = figures, partial, replace
+    def __init__(self, name: str, table: Table, table_map: TableMap, *, partial: bool, replace: bool) -> None:
+        self.name, self.table, self.map = name, table, table_map
+        self.figures, self.partial, self.replace = table_map.figures, partial, replace
         self.left_out: list[LeftOut] = []
         self._refused: dict[int, LeftOut] = {}  # by the row's number, what the whole data set would not take
         self._entries: list[CsvRow] = []  # the figures, each with its row's number for a line
@@ -88,7 +89,7 @@ class Importer:
         units = _units(session)
         while True:
             table = self.table._replace(rows=[row for _, row in rows])
-            checked = check_rows(self.name, table, None, session.checked.dataset, units)
+            checked = check_rows(self.name, table, self.map, None, session.checked.dataset, beside=units)
             errors = [pair for pair in checked.unread if pair[0].code != file_rules.UNKNOWN_REFERENCE.code]
             gone = {number for _, numbers in errors for number in numbers}
             self.left_out += [LeftOut(one.cell, one.excerpt, one.message) for one, _ in errors]

@@ -72,6 +72,7 @@ class TableMap(NamedTuple):
     joined: Mapping[str, Column] = {}  # further sheets, each with the column that holds the key
     empty: tuple[str, ...] = EMPTY
     extra: bool = True
+    order: tuple[str, ...] = ()  # the names of all columns from left to right, for an export
 
     @property
     def columns(self) -> Iterator[Column]:

@@ -33,6 +33,7 @@ _PARTS: Final = (
     "joined",
     "empty",
     "extra",
+    "columns",
     "target",
     "figure",
     "plan",
@@ -104,6 +105,7 @@ class _Reader:
             self._joined(parts.get("joined")),
             tuple(_text(node) for node in self._items(parts["empty"])) if "empty" in parts else EMPTY,
             self._try(_yes_no, parts["extra"]) is not False if "extra" in parts else True,
+            tuple(_text(node) for node in self._items(parts.get("columns"))),
         )
 
     def _entries(self, node: Node, known: tuple[str, ...], name: str) -> dict[str, Node]:

@@ -27,7 +27,7 @@ from policytrack.edits.style import Style, insertion_index, ranking, style_of
 from policytrack.edits.targets import blank_lines
 from policytrack.errors import PolicytrackError
 from policytrack.tables.document import TableDocument
-from policytrack.tables.rows import Value, Values
+from policytrack.tables.rows import Value, Values, said_by
 from policytrack.tables.values import date_text
 from policytrack.tables.writer import Writer
 from policytrack.text.messages import say
@@ -270,15 +270,6 @@ class _File:
             colon = after_colon(self.document, key)
             newline = newline_at(self.document.text, colon)
             self.edits.append(Edit(colon, max(colon, end_of(node)), newline + lines.replace("\n", newline)))
-
-
-def said_by(value: Any) -> Any:
-    """A value of a row as plain data."""
-    if isinstance(value, Value):
-        return value.text
-    if isinstance(value, Mapping):
-        return {name: said_by(one) for name, one in value.items()}
-    return [said_by(one) for one in value]
 
 
 def _text(value: Any) -> str:

@@ -103,6 +103,9 @@ def propose(workbook: Workbook, sheets: Sequence[str] = ()) -> str:
             lines.append(
                 f"# Other sheets have other columns and need a map of their own: {one_line(', '.join(others))}"
             )
+    lines.append(
+        f"columns: [{', '.join(_name(name) for name, _ in main.header.names)}]  # in their order, for `export`"
+    )
     wide = [name for name, _ in main.header.names if year_of_header(name) and name not in main.of.values()]
     figures = "value" not in main.of and len(wide) > 1
     body = _figures(main) if figures else _targets(main, english, wide, workbook.name)

@@ -1,7 +1,8 @@
 """Rows of a table as records by a map: each value with the cells that it comes from."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, Final, NamedTuple
 
 from policytrack.data.fields import INDICATOR, PLAN, FieldType, Shape
 from policytrack.errors import PolicytrackError
@@ -11,6 +12,8 @@ from policytrack.tables.map import Column, MapError, Piece, Rules, TableMap, Val
 from policytrack.tables.values import date_text, period, year_of_header
 from policytrack.text.messages import and_more, say
 from policytrack.text.suggest import nearest_hint
+
+_NUMERAL: Final = re.compile(r"[\d一二两三四五六七八九十百千万亿半倍]")
 
 
 class Value(NamedTuple):
@@ -28,6 +31,15 @@ class Value(NamedTuple):
 Values = Mapping[str, "Value | tuple[Value, ...] | Values | list[Values]"]
 
 
+def said_by(value: Any) -> Any:
+    """A value of a row as plain data."""
+    if isinstance(value, Value):
+        return value.text
+    if isinstance(value, Mapping):
+        return {name: said_by(one) for name, one in value.items()}
+    return [said_by(one) for one in value]
+
+
 class TableRow(NamedTuple):
     """A row as the fields of a target or a figure, of its plan and of its indicator."""
 
@@ -37,6 +49,7 @@ class TableRow(NamedTuple):
     plan: Values
     indicator: Values
     extra: Mapping[str, Value]  # the columns without a field, by their names
+    cells: Mapping[Column, Value]  # the filled cells of the columns with one
 
 
 class Table(NamedTuple):
@@ -214,14 +227,17 @@ def _records(bound: _Bound, table_map: TableMap, shape: Shape, row: Row) -> Iter
     indicator = _fields(bound, table_map.indicator, INDICATOR, row, place)
     extra = {name: Value(text, ((0, sheet.cell(row, at)),)) for name, at in bound.rest if (text := row.text(at))}
     if not (table_map.figures and bound.years):
-        yield TableRow(place, key, _fields(bound, table_map.rules, shape, row, place), plan, indicator, extra)
+        used = {column: sheet.cell(row, at) for column, at in bound.columns.items() if not column.sheet}
+        cells = {column: Value(cell.text, ((0, cell),)) for column, cell in used.items() if cell.text}
+        fields = _fields(bound, table_map.rules, shape, row, place)
+        yield TableRow(place, key, fields, plan, indicator, extra, cells)
         return
     for year, at in bound.years:
         cell = sheet.cell(row, at)
         if cell.text and cell.text not in bound.empty:
-            fields = dict(_fields(bound, table_map.rules, shape, row, place, year=at))
-            fields.setdefault("as_of", Value(year, ((0, cell),)))
-            yield TableRow(cell, key, fields, plan, indicator, extra)
+            dated = dict(_fields(bound, table_map.rules, shape, row, place, year=at))
+            dated.setdefault("as_of", Value(year, ((0, cell),)))
+            yield TableRow(cell, key, dated, plan, indicator, extra, {})
 
 
 def _fields(bound: _Bound, rules: Rules, shape: Shape | None, row: Row, place: Cell, *, year: int = 0) -> Values:
@@ -242,7 +258,9 @@ def _fields(bound: _Bound, rules: Rules, shape: Shape | None, row: Row, place: C
             if field and field.required:
                 found[name] = value
             continue
-        if rule.period:
+        if rule.says and not _NUMERAL.search(value.text):
+            found[name] = {"says": value}
+        elif rule.period:
             start, end = period(value.text)
             if start:
                 found.setdefault("from", Value(start, value.parts))

@@ -1,0 +1,154 @@
+"""`export`: the data as a workbook, CSV, Parquet or a data package."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from policytrack import store
+from policytrack.commands.options import AsOf, Files, day, load_sound
+from policytrack.commands.streams import write
+from policytrack.commands.table_options import MapFile
+from policytrack.data.model import Dataset
+from policytrack.errors import PolicytrackError
+from policytrack.text.messages import say
+
+if TYPE_CHECKING:
+    from policytrack.tables.map import TableMap
+    from policytrack.tables.tidy import TidyTable
+    from policytrack.tables.xlsx import SheetOut
+
+
+class Format(StrEnum):
+    """What is written."""
+
+    XLSX = "xlsx"
+    CSV = "csv"
+    PARQUET = "parquet"
+    DATAPACKAGE = "datapackage"
+
+
+class Which(StrEnum):
+    """One of the tidy tables."""
+
+    TARGETS = "targets"
+    FIGURES = "figures"
+
+
+def command(
+    *,
+    files: Files = None,
+    format: Annotated[Format, typer.Option(help="What to write.")] = Format.XLSX,
+    output: Annotated[
+        str | None,
+        typer.Option("--output", "-o", metavar="PATH", help="The file, or the folder of several; - prints."),
+    ] = None,
+    map_file: MapFile = None,
+    table: Annotated[Which | None, typer.Option(help="Only this table, as one file of csv or parquet.")] = None,
+    by_plan: Annotated[bool, typer.Option("--by-plan", help="In a workbook: one sheet a plan.")] = False,
+    licence: Annotated[
+        str | None, typer.Option("--licence", metavar="NAME", help="The licence of a data package, such as CC-BY-4.0.")
+    ] = None,
+    as_of: AsOf = None,
+) -> None:
+    """Write the data as a workbook, CSV, Parquet or a data package: a tidy table of targets with their verdicts as of
+    a day, and one of figures. With --map, the columns of the workbook that the data came from.
+    """
+    today = day(as_of)
+    dataset, _ = load_sound(files)
+    if map_file is not None:
+        made = _by_map(dataset, map_file, format, tidy=bool(by_plan or table or licence))
+    else:
+        made = _tidy(dataset, today, format, which=table, by_plan=by_plan, licence=licence)
+    _put(made, output, format)
+
+
+def _put(made: Mapping[str, bytes], output: str | None, format: Format) -> None:
+    """Write one file to its path, or to standard output where that is a text; several into a folder."""
+    from policytrack.store.texts import write_bytes, write_folder
+
+    if len(made) == 1:
+        (data,) = made.values()
+        if output in (None, store.STDIN):
+            if format is not Format.CSV:
+                raise PolicytrackError(say("{} is no text for a terminal", format), say("name the file with -o FILE"))
+            write(data.decode())
+            return
+        assert output is not None
+        write_bytes(output, data)
+        names = [output]
+    else:
+        if output in (None, store.STDIN):
+            hint = say("name a folder with -o FOLDER")
+            raise PolicytrackError(say("{} is several files: {}", format, ", ".join(made)), hint)
+        assert output is not None
+        names = write_folder(output, made)
+    typer.echo(f"policytrack: {say('wrote {}', ', '.join(names))}", err=True)
+
+
+def _tidy(
+    dataset: Dataset, today: date, format: Format, *, which: Which | None, by_plan: bool, licence: str | None
+) -> dict[str, bytes]:
+    from policytrack.tables import packages
+    from policytrack.tables.tidy import tables
+
+    if by_plan and format is not Format.XLSX:
+        raise PolicytrackError(say("--by-plan is for workbooks"), say("add --format xlsx"))
+    if (licence is None) == (format is Format.DATAPACKAGE):
+        if licence is None:
+            raise PolicytrackError(say("a data package names its licence"), say("--licence CC-BY-4.0, or another"))
+        raise PolicytrackError(say("--licence is for data packages"), say("add --format datapackage"))
+    made = [one for one in tables(dataset, today) if which is None or one.name == which]
+    if format is Format.DATAPACKAGE:
+        if which is not None:
+            raise PolicytrackError(say("a data package has both tables"), say("leave --table out"))
+        return packages.data_package(made, licence or "", "Targets of government plans", today)
+    if format is Format.XLSX:
+        from policytrack.tables.xlsx import workbook
+
+        return {"targets.xlsx": workbook(_sheets(made, by_plan))}
+    if format is Format.PARQUET:
+        return {f"{one.name}.parquet": packages.parquet(one) for one in made}
+    return {f"{one.name}.csv": packages.table_csv(one).encode() for one in made}
+
+
+def _sheets(made: "Sequence[TidyTable]", by_plan: bool) -> "list[SheetOut]":
+    from policytrack.render.ansi import STATUS_STYLES
+    from policytrack.tables.xlsx import SheetOut
+
+    colours = dict(STATUS_STYLES)
+    sheets = []
+    for one in made:
+        header = [column.name for column in one.columns]
+        if by_plan and one.name == Which.TARGETS:
+            plans = {row.assessment.target.plan.key: row.assessment.target.plan.title for row in one.records}
+            for key, title in plans.items():
+                part = one._replace(records=[row for row in one.records if row.assessment.target.plan.key == key])
+                sheets.append(SheetOut(title, header, part.rows(), colours=colours))
+        else:
+            sheets.append(SheetOut(one.name, header, one.rows(), colours=colours))
+    return sheets
+
+
+def _by_map(dataset: Dataset, map_file: str, format: Format, *, tidy: bool) -> dict[str, bytes]:
+    from policytrack.tables.inverse import header_and_rows, joined_rows
+    from policytrack.tables.map_reader import read_map
+    from policytrack.tables.packages import csv_text
+    from policytrack.tables.xlsx import SheetOut, workbook
+
+    (source,) = store.read([map_file])
+    table_map: TableMap = read_map(source)
+    if tidy:
+        raise PolicytrackError(say("--by-plan, --table and --licence are for tidy tables"), say("leave --map out"))
+    header, rows = header_and_rows(dataset, table_map)
+    if format is Format.CSV:
+        return {"table.csv": csv_text(header, rows).encode()}
+    if format is not Format.XLSX:
+        raise PolicytrackError(say("a map makes a workbook or csv, not {}", format), say("leave --map out"))
+    sheets = [SheetOut(table_map.sheets[0][0] if table_map.sheets else "targets", header, rows, typed=True)]
+    for name in table_map.joined:
+        names, others = joined_rows(dataset, table_map, name)
+        sheets.append(SheetOut(name, names, others, typed=True))
+    return {"table.xlsx": workbook(sheets)}

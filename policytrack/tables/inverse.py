@@ -1,0 +1,237 @@
+"""A map read backwards: the cells of a row from the fields of a target.
+
+What cannot be told from a field (which words of a joined goal stood in which column, `2021年` for 2021) is kept in
+`extra` when a row is taken over, and counts for as long as the field still says what these cells said.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from policytrack.data.fields import TARGET, FieldType
+from policytrack.data.model import Dataset, Target
+from policytrack.edits.request import written
+from policytrack.edits.session import fields_of
+from policytrack.tables.map import Column, Optional, Piece, Rules, TableMap, ValueRule
+from policytrack.tables.values import date_text, period, year_of_header
+from policytrack.text.dates import PartialDate
+
+#: The fields of a target as text, lists of text, and records of these.
+Fields = Mapping[str, Any]
+#: The texts of cells by column.
+Cells = dict[Column, str]
+
+
+def cells_of(table_map: TableMap, fields: Fields, plan: Fields, indicator: Fields) -> Cells:
+    """The cells that a map makes these fields of, as far as they can be told."""
+    found: Cells = {}
+    extra = fields.get("extra") or {}
+    for rules, values in ((table_map.plan, plan), (table_map.indicator, indicator), (table_map.rules, fields)):
+        _fill(rules, values, extra, found)
+    if len(table_map.key) == 1 and not found.get(table_map.key[0]):
+        found[table_map.key[0]] = str(extra.get(table_map.key[0].name) or fields.get("id") or "")
+    for column in table_map.key:
+        if column.name in extra:
+            found[column] = str(extra[column.name])
+    return found
+
+
+def _fill(rules: Rules, values: Fields, extra: Fields, found: Cells) -> None:
+    for name, rule in rules.items():
+        value = values.get(name)
+        if not isinstance(rule, ValueRule):
+            below = value[0] if isinstance(value, list) and value else value
+            _fill(rule, below if isinstance(below, Mapping) else {}, extra, found)
+            continue
+        if rule.years:
+            continue
+        told = split(rule, text_of(rule, value, values.get("from")))
+        kept = {column: str(extra[column.name]) for column in rule.columns if column.name in extra and not column.sheet}
+        if kept and _agrees(name, rule, {**told, **kept}, value, values.get("from")):
+            told |= kept
+        for column, text in told.items():
+            if text or column not in found:
+                found[column] = text
+
+
+def text_of(rule: ValueRule, value: Any, start: Any = None) -> str:
+    """The text that a rule's cells make together, before it was translated, split into a list or read as a period."""
+    if value is None:
+        return ""
+    if isinstance(value, Mapping):
+        return " ".join(str(one) for one in value.values())
+    if isinstance(value, list | tuple):
+        return (rule.separator or "、").join(map(str, value))
+    text = str(value)
+    if rule.period and start and text:
+        return f"{start}-{text}"
+    return next((word for word, said in rule.values.items() if said == text), text)
+
+
+def split(rule: ValueRule, text: str) -> Cells:
+    """The cells of a text that a rule's pieces would make; where it fits none, all of it in the last column."""
+    columns = list(rule.columns)
+    if not columns:
+        return {}
+    if not text:
+        return dict.fromkeys(columns, "")
+    match = re.fullmatch(_pattern(rule.pieces), text, re.DOTALL)
+    if match is None:
+        return {**dict.fromkeys(columns, ""), columns[-1]: text}
+    return {column: part or "" for column, part in zip(columns, match.groups(), strict=True)}
+
+
+def _pattern(pieces: Sequence[Piece]) -> str:
+    """Columns beside each other: words, then from the first digit on the figure; behind it, words again."""
+    pattern = ""
+    for index, piece in enumerate(pieces):
+        if isinstance(piece, str):
+            pattern += re.escape(piece)
+        elif isinstance(piece, Optional):
+            pattern += f"(?:{_pattern(piece.pieces)})?"
+        elif piece.name:
+            before = index > 0 and isinstance(pieces[index - 1], Column)
+            behind = index + 1 < len(pieces) and isinstance(pieces[index + 1], Column)
+            if (behind and not before) or (before and not behind and _run(pieces, index) > 2):
+                pattern += r"(\D*)"
+            else:
+                pattern += "(.*?)"
+    return pattern
+
+
+def _run(pieces: Sequence[Piece], end: int) -> int:
+    """How many columns stand beside each other up to a place."""
+    count = 0
+    while end >= 0 and isinstance(pieces[end], Column):
+        count, end = count + 1, end - 1
+    return count
+
+
+def _agrees(name: str, rule: ValueRule, cells: Mapping[Column, str], value: Any, start: Any) -> bool:
+    """Whether these cells still make the value."""
+    text = joined(rule.pieces, cells)
+    text = rule.values.get(text, rule.default or text) if text and rule.values else text
+    if rule.period:
+        begun, end = period(text)
+        return end == value and (begun or None) == (start or None)
+    field = TARGET.by_name.get(name)
+    if rule.separator or isinstance(value, list | tuple):
+        parts = [part.strip() for part in text.split(rule.separator)] if rule.separator else [text]
+        return [part for part in parts if part] == list(value or ())
+    if isinstance(value, Mapping):
+        return text == " ".join(str(one) for one in value.values())
+    if name in ("issued", "as_of", "published") or (field is not None and field.type is FieldType.DATE):
+        text = date_text(text)
+    return text == (value or "")
+
+
+def joined(pieces: Sequence[Piece], cells: Mapping[Column, str]) -> str:
+    """The text that cells make by a template."""
+    text = ""
+    for piece in pieces:
+        if isinstance(piece, str):
+            text += piece
+        elif isinstance(piece, Column):
+            text += cells.get(piece, "")
+        elif any(cells.get(column) for column in ValueRule(piece.pieces, (0, 0)).columns):
+            text += joined(piece.pieces, cells)
+    return text
+
+
+def records(dataset: Dataset, table_map: TableMap) -> Iterator[tuple[Target, Cells, Fields]]:
+    """Each target with its cells by the map, and what its `extra` keeps."""
+    for target in (*dataset.targets, *getattr(dataset, "pledges", ())):
+        fields: dict[str, Any] = dict(fields_of(target))
+        extra = dict(getattr(target, "extra", ()) or ())
+        fields["extra"] = extra
+        if getattr(target, "baseline", None):
+            fields["baseline"] = written(target.baseline)
+        if getattr(target, "actuals", None):
+            fields["actuals"] = [written(target.actuals[-1])]
+        plan = record_fields(target.plan)
+        indicator = record_fields(target.indicator) if target.indicator else {}
+        yield target, cells_of(table_map, fields, plan, indicator), extra
+
+
+def record_fields(record: Any) -> dict[str, Any]:
+    """The fields of a plan or an indicator as text."""
+    found = {name: getattr(record, name) for name in record._fields if name not in ("place", "extra", "path")}
+    if "regions" in found:
+        found["region"] = found.pop("regions")
+    if "unit" in found:
+        found["unit"] = found["unit"].symbol
+    return {
+        name: value if isinstance(value, tuple) and not isinstance(value, PartialDate) else str(value)
+        for name, value in found.items()
+        if value
+    }
+
+
+def header_and_rows(dataset: Dataset, table_map: TableMap) -> tuple[list[str], list[list[str]]]:
+    """The table that a map makes of a data set: the names of its columns, and its rows as texts."""
+    if table_map.figures:
+        return _wide(dataset, table_map)
+    rows = list(records(dataset, table_map))
+    own = [column for column in table_map.columns if not column.sheet]
+    names = list(table_map.order) or list(dict.fromkeys(column.name for column in own))
+    names += [name for name in dict.fromkeys(name for _, _, extra in rows for name in extra) if name not in names]
+    by_name = {column.name: column for column in reversed(own)}
+    table = []
+    for _, cells, extra in rows:
+        texts = {column.name: text for column, text in cells.items() if not column.sheet}
+        table.append([texts[name] if name in by_name and name in texts else str(extra.get(name, "")) for name in names])
+    return names, table
+
+
+def joined_rows(dataset: Dataset, table_map: TableMap, sheet: str) -> tuple[list[str], list[list[str]]]:
+    """The same for a joined sheet: its key, and the columns that the map takes from it."""
+    names = list(
+        dict.fromkeys([table_map.joined[sheet].name, *(one.name for one in table_map.columns if one.sheet == sheet)])
+    )
+    table = []
+    for _, cells, _ in records(dataset, table_map):
+        texts = {column.name: text for column, text in cells.items() if column.sheet == sheet}
+        key = "-".join(cells.get(column, "") for column in table_map.key)
+        table.append([key, *(texts.get(name, "") for name in names[1:])])
+    return names, table
+
+
+def _wide(dataset: Dataset, table_map: TableMap) -> tuple[list[str], list[list[str]]]:
+    """Figures in the wide form: a row a target, a column a year."""
+    years = [name for name in table_map.order if year_of_header(name)]
+    if not years:
+        found = {str(one.as_of.year) for target in dataset.targets for one in target.actuals}
+        years = sorted(found)
+    own = [column.name for column in table_map.columns if not column.sheet]
+    names = list(table_map.order) or [*dict.fromkeys(own), *years]
+    value = table_map.rules.get("value")
+    table = []
+    for target in dataset.targets:
+        if not target.actuals:
+            continue
+        texts: dict[str, str] = {}
+        for one in target.actuals:
+            fields = {**written(one), "id": target.id}
+            for name, rule in table_map.rules.items():
+                if isinstance(rule, ValueRule) and not rule.years:
+                    texts |= {
+                        column.name: text
+                        for column, text in split(rule, text_of(rule, fields.get(name))).items()
+                        if text
+                    }
+            year = next((name for name in years if year_of_header(name) == str(one.as_of)), None)
+            if year is not None and isinstance(value, ValueRule):
+                texts |= _year_cell(value, fields["value"], year)
+        table.append([texts.get(name, "") for name in names])
+    return names, table
+
+
+def _year_cell(rule: ValueRule, text: str, name: str) -> dict[str, str]:
+    """The cell of a year, and the columns beside it: 3家 is 3 and 家."""
+    others = list(rule.columns)
+    if not others:
+        return {name: text}
+    match = re.fullmatch(r"(.*?[\d.%％])(\D*)", text, re.DOTALL)
+    if match is None:
+        return {name: text}
+    return {name: match[1], others[-1].name: match[2]} if match[2] else {name: match[1]}
