@@ -1,7 +1,7 @@
 """The table of units: what is listed, under which names, and which unit a text is."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from policytrack.quantity.normalise import normalise, normalise_with_offsets
 from policytrack.quantity.unit import BARE, DIMENSIONS, EXACT, ONE, RATIO, Dimension, Unit, rows
@@ -26,6 +26,10 @@ __all__ = [
 ]
 
 
+#: So many answers of `near` are kept; what is hostile has more.
+_MOST_NEAR: Final = 1000
+
+
 class UnitTable:
     """The units that texts are read with: the project's own, and a curator's further ones."""
 
@@ -36,6 +40,7 @@ class UnitTable:
         self._exact: dict[str, list[Unit]] = {}
         self._folded: dict[str, list[Unit]] = {}
         self._longest: dict[str, int] = {}
+        self._near: dict[tuple[str, int], tuple[str, ...]] = {}  # found before: a table repeats its slips
         #: What `parsing` remembers of the words around a number, read with these units.
         self.frames: dict[tuple[object, ...], Bound | None] = {}
 
@@ -129,10 +134,14 @@ class UnitTable:
     def near(self, text: str, count: int = 3) -> tuple[str, ...]:
         """The known spellings that come nearest to `text`, best first."""
         folded = normalise(text).casefold()
+        if (found := self._near.get((folded, count))) is not None:
+            return found
         spellings = {name.casefold(): name for name in self.names.exact}
         names = nearest(folded, spellings, count)
-        known = dict.fromkeys(spellings[name] for name in names)
-        return tuple(known)[:count]
+        found = tuple(dict.fromkeys(spellings[name] for name in names))[:count]
+        if len(self._near) < _MOST_NEAR:
+            self._near[folded, count] = found
+        return found
 
 
 UNITS = UnitTable(rows())

@@ -221,7 +221,7 @@ def _wide(dataset: Dataset, table_map: TableMap) -> tuple[list[str], list[list[s
                     }
             year = next((name for name in years if year_of_header(name) == str(one.as_of)), None)
             if year is not None and isinstance(value, ValueRule):
-                texts |= _year_cell(value, fields["value"], year)
+                texts |= _year_cell(value, text_of(value, fields["value"]), year)
         table.append([texts.get(name, "") for name in names])
     return names, table
 
