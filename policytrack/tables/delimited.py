@@ -6,7 +6,7 @@ from typing import Final
 
 from policytrack.data.source import SourceFile
 from policytrack.errors import PolicytrackError
-from policytrack.tables.cells import Row, Sheet, Workbook
+from policytrack.tables.cells import Row, Sheet, Workbook, unguarded
 from policytrack.tables.workbook import read_workbook, tidy
 from policytrack.text.messages import say
 
@@ -29,7 +29,7 @@ def read_table(source: SourceFile) -> Workbook:
     start = number = 1
     try:
         for values in reader:
-            texts = [_unguarded(tidy(value)) for value in values]
+            texts = [unguarded(tidy(value)) for value in values]
             while texts and not texts[-1]:
                 texts.pop()
             if texts:
@@ -41,11 +41,6 @@ def read_table(source: SourceFile) -> Workbook:
             say("a cell in quotation marks ends with one; one within it is doubled"),
         ) from None
     return Workbook(source.name, [Sheet("", rows)])
-
-
-def _unguarded(text: str) -> str:
-    """A cell without the apostrophe that keeps a spreadsheet program from taking it for a formula."""
-    return text[1:] if text[:1] == "'" and text[1:2] in ("=", "+", "-", "@") else text
 
 
 def decoded(source: SourceFile) -> str:

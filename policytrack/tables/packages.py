@@ -4,28 +4,24 @@ import csv
 import hashlib
 import io
 import json
-import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Any, Final
+from typing import Any
 
 from policytrack import __version__
 from policytrack.errors import PolicytrackError
+from policytrack.tables.cells import guarded
 from policytrack.tables.tidy import Kind, TidyCell, TidyTable
 from policytrack.text.decimals import decimal_text
 from policytrack.text.messages import say
-
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
-#: Plain numbers, shares and dashes, which no spreadsheet program runs.
-_HARMLESS: Final = re.compile(r"[-+]?[0-9]+(?:\.[0-9]+)?%?|[-+]")
 
 
 def csv_text(header: Sequence[str], rows: Iterable[Sequence[TidyCell]]) -> str:
     """Comma separated values; a cell that a spreadsheet program would run as a formula has an apostrophe before it."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow([_safe(name) for name in header])
+    writer.writerow([guarded(name) for name in header])
     writer.writerows([_text(cell) for cell in row] for row in rows)
     return out.getvalue()
 
@@ -35,11 +31,7 @@ def _text(cell: TidyCell) -> str:
         return ""
     if isinstance(cell, Decimal):
         return decimal_text(cell)
-    return cell.isoformat() if isinstance(cell, date) else _safe(cell)
-
-
-def _safe(text: str) -> str:
-    return "'" + text if text.startswith(_FORMULA) and not _HARMLESS.fullmatch(text) else text
+    return cell.isoformat() if isinstance(cell, date) else guarded(cell)
 
 
 def table_csv(table: TidyTable) -> str:
