@@ -2,6 +2,7 @@
 
 import pytest
 
+from policytrack.quantity.bound import Change
 from policytrack.quantity.extract import find
 
 # A sentence, then a line for each figure: span | comparator | amount and base unit | deadline | the rest.
@@ -201,10 +202,23 @@ def test_a_deadline_is_inherited_from_earlier_sentences() -> None:
         ("建成300个以上典型应用场景;", "典型应用场景"),
         ("森林覆盖率达到24.1%", "森林覆盖率"),
         ("企業數量超2000家", "企業數量"),
+        ("粮食产量达到1200万吨", "粮食产量"),
     ],
 )
 def test_says_what_is_measured(sentence: str, subject: str) -> None:
     assert find(sentence)[0].subject == subject
+
+
+def test_words_are_spelled_as_they_stand_far_into_a_text() -> None:
+    before = "全市大力发展数字经济，推动产业转型升级，完善基础设施，优化营商环境，" * 6
+    (phrase,) = find(f"{before}到2025年，企业不低于500家。")
+    assert (phrase.bound.word, phrase.subject) == ("不低于", "企业")
+
+
+def test_a_multiple_is_of_the_whole_and_not_what_is_added() -> None:
+    (added,) = find("到2025年，新增产能300万吨")
+    (multiple,) = find("到2025年，新增产能3倍")
+    assert (added.bound.change, multiple.bound.change) == (Change.INCREASE, None)
 
 
 def test_every_figure_of_a_long_plan_is_found() -> None:

@@ -410,6 +410,20 @@ def test_a_finding_stands_under_its_words(text: str, code: str, words: str) -> N
     assert one.excerpt[one.column - 1 : one.end_column - 1] == words
 
 
+@pytest.mark.parametrize("word", ["建成", "完成", "竣工", "投产", "投运", "投用", "并网", "落成", "建好", "通车"])
+def test_what_is_done_may_be_said_in_another_word_and_is_not_what_is_begun(word: str) -> None:
+    for goal, alike in (("建成", True), ("开工", False)):
+        found = run(f"title: 车站\ngoal: {goal}5座\nquote: {word}5座\n").diagnostics
+        assert any("another stage" in one.message for one in found) is not alike
+
+
+def test_all_characters_of_the_other_script_are_named() -> None:
+    text = "title: 企业\ngoal: 500家\nquote: 全市數字经济产业達到500家\n"
+    assert [one.message for one in run(text).diagnostics if one.code == "PT042"] == [
+        "數、達 in a simplified text: traditional characters"
+    ]
+
+
 def test_a_long_circle_is_shown_in_part() -> None:
     names = [f"t{number}" for number in range(12)]
     listed = [
