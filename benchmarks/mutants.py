@@ -76,8 +76,8 @@ EQUIVALENT: dict[str, str] = {
     "scaled = BARE.times(multiplier, chinese(multiplier) or Decimal(1)) if multiplier else BARE": (
         "what stands for a multiplier is always a numeral"
     ),
-    "policytrack/quantity/amount_parser.py: if self.text[first.end : first.end + 1] not in _CONNECTING:… -> pass   in   "
-    "if self.text[first.end : first.end + 1] not in _CONNECTING:": "it only saves two patterns that begin so",
+    "policytrack/quantity/amount_parser.py: if self.text[first.end : first.end + 1] not in _CONNECTING:… -> pass   "
+    "in   if self.text[first.end : first.end + 1] not in _CONNECTING:": "it only saves two patterns that begin so",
     "policytrack/progress/pace.py: if all(abs(rough - float(cut)) > _UNSURE for cut in (Decima… -> pass   in   "
     "if all(abs(rough - float(cut)) > _UNSURE for cut in (Decimal(0), *(cut for cut, _ in _CUTS))):": (
         "the quick way only saves time; the exact one is taken instead"

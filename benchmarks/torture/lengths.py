@@ -1,7 +1,7 @@
 """Time against length of every reader: each gets longer and longer texts of every pattern, up to a megabyte.
 
-A reader that is worse than n log n is found by its growth over eight times the length; one that takes longer than its
-patience on any text is ended.
+A reader that is worse than n log n is found by its growth over three doublings of the length; one that takes longer
+than its patience on any text is ended.
 """
 
 import gc
@@ -9,11 +9,12 @@ import os
 import signal
 import time
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from functools import partial
-from itertools import islice
+from itertools import islice, pairwise
+from statistics import median
 from typing import IO, Final, NamedTuple
 
 from outcome import Outcome
@@ -44,11 +45,14 @@ SOME: Final = 1 << 16
 SHORTEST: Final = 1 << 12
 #: From this share on all pairs are tried; of a smaller one some.
 ALL_OF_SOME: Final = 0.25
-#: The growth is that over so many times the length. n log n takes 9 to 10 times as long then; n√n 23 times; n², 64.
-STEPS: Final = 8
-STEEPEST: Final = 15
-#: From so many seconds of processor time for the shorter text on the growth is measured; below, it is noise.
+#: How many times as long twice the length may take, as the median of so many doublings: one step, as at the width from
+#: which lines are wrapped, is no growth. n log n takes 2.1 times as long; n√n, 2.8 times; n², 4 times.
+STEEPEST: Final = 2.45
+DOUBLINGS: Final = 3
+#: From so many seconds of processor time for the shortest of them on the growth is measured; below, it is noise.
 ENOUGH: Final = 0.01
+#: The clock of a process may tell no less.
+TICK: Final = 0.001
 #: Once a reader takes so long its growth has been seen, and it gets no longer text.
 SEEN: Final = 0.2
 #: The most seconds of processor time for one text.
@@ -338,23 +342,30 @@ def _start(pair: Pair, longest: int) -> tuple[int, int]:
 
 
 def _measure(pair: Pair, longest: int, told: IO[str]) -> str:
-    """What is wrong with the growth of a reader's time: that from an eighth of a length to the whole."""
+    """What is wrong with the growth of a reader's time."""
+    with suppress(Exception):
+        pair.read(pair.make(SHORTEST >> 4))  # what the first reading imports and compiles
     times: dict[int, float] = {}
     lengths = [longest >> halvings for halvings in range(longest.bit_length()) if longest >> halvings >= SHORTEST]
     for length in reversed(lengths):
         try:
             times[length] = _time(pair, length, told)
-            before = times.get(length // STEPS, 0.0)
-            if before >= ENOUGH and times[length] > STEEPEST * before:  # look again: the machine may have been busy
-                times[length] = min(times[length], _time(pair, length, told))
-                before = max(before, _time(pair, length // STEPS, told))
-                if times[length] > STEEPEST * before:
-                    return f"{before:.2f} s for {length // STEPS:,} characters, {times[length]:.2f} s for {length:,}"
+            compared = [length >> halvings for halvings in range(DOUBLINGS, -1, -1)]
+            before = times.get(compared[0], 0.0)
+            if before >= ENOUGH and _growth(times, compared) > STEEPEST:  # look again: the machine may have been busy
+                for one in compared:
+                    times[one] = min(times[one], _time(pair, one, told))
+                if _growth(times, compared) > STEEPEST:
+                    return ", ".join(f"{times[one]:.2f} s for {one:,} characters" for one in compared)
         except Exception as error:
             return f"{type(error).__name__} for {length:,} characters: {' '.join(str(error).split()):.80}"
         if times[length] > SEEN and before >= ENOUGH:
             break
     return ""
+
+
+def _growth(times: Mapping[int, float], lengths: Sequence[int]) -> float:
+    return median(times[longer] / max(times[shorter], TICK) for shorter, longer in pairwise(lengths))
 
 
 def _time(pair: Pair, length: int, told: IO[str]) -> float:
