@@ -78,6 +78,9 @@ EQUIVALENT: dict[str, str] = {
     ),
     "policytrack/quantity/amount_parser.py: if self.text[first.end : first.end + 1] not in _CONNECTING:… -> pass   "
     "in   if self.text[first.end : first.end + 1] not in _CONNECTING:": "it only saves two patterns that begin so",
+    "policytrack/progress/verdict_range.py: read(head, kind) is None -> False   in   if read(head, kind) is None:": (
+        "what growth would say of an open end where it cannot be read, the line says as well"
+    ),
     "policytrack/progress/pace.py: if all(abs(rough - float(cut)) > _UNSURE for cut in (Decima… -> pass   in   "
     "if all(abs(rough - float(cut)) > _UNSURE for cut in (Decimal(0), *(cut for cut, _ in _CUTS))):": (
         "the quick way only saves time; the exact one is taken instead"

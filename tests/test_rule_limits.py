@@ -55,6 +55,13 @@ LIMITS: dict[str, list[tuple[bool, str]]] = {
             )
         ),
     ],
+    "PT033": [
+        (True, "title: 企业\ngoal: 500家\nquote: 企业达到500个\n"),  # another counter
+        (False, "title: 职工\ngoal: 500名\nquote: 职工达到500人\n"),
+        (False, "title: 里程\ngoal: 500公里\nquote: 里程达到500千米\n"),  # another name of the same unit
+        (False, "title: 面积\ngoal: 15万亩\nquote: 面积达到1万公顷\n"),
+        (True, "title: 产值\ngoal: 500万元\nquote: 产值达到500万美元\n"),
+    ],
     "PT050": [
         (True, figures("as_of: 2025, value: 480家, basis: 个体", more="basis: 法人\n")),
         (False, figures("as_of: 2025, value: 480家, basis: 法人", more="basis: 法人\n")),
@@ -419,8 +426,8 @@ def test_what_is_done_may_be_said_in_another_word_and_is_not_what_is_begun(word:
 
 def test_all_characters_of_the_other_script_are_named() -> None:
     text = "title: 企业\ngoal: 500家\nquote: 全市數字经济产业達到500家\n"
-    assert [one.message for one in run(text).diagnostics if one.code == "PT042"] == [
-        "數、達 in a simplified text: traditional characters"
+    assert [(one.message, one.hint) for one in run(text).diagnostics if one.code == "PT042"] == [
+        ("數、達 in a simplified text: traditional characters", "write 数、达")
     ]
 
 
