@@ -62,6 +62,11 @@ LIMITS: dict[str, list[tuple[bool, str]]] = {
         (False, "title: 面积\ngoal: 15万亩\nquote: 面积达到1万公顷\n"),
         (True, "title: 产值\ngoal: 500万元\nquote: 产值达到500万美元\n"),
     ],
+    "PT036": [
+        (False, "goal: 实施50项以上\nby: 2026\nkind: annual\nquote: 2025年实施50项以上\n"),  # the years go on
+        (True, "goal: 实施50项以上\nby: 2024\nkind: annual\nquote: 2025年实施50项以上\n"),
+        (True, "goal: 实施50项以上\nby: 2026\nquote: 2025年实施50项以上\n"),
+    ],
     "PT050": [
         (True, figures("as_of: 2025, value: 480家, basis: 个体", more="basis: 法人\n")),
         (False, figures("as_of: 2025, value: 480家, basis: 法人", more="basis: 法人\n")),
