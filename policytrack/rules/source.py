@@ -14,7 +14,7 @@ from policytrack.text.messages import Message, say
 from policytrack.text.mixed_script import Oddity, oddities
 from policytrack.text.script import fold
 
-ELLIPSIS: Final = r"\s*(?:\[(?:…+|\.{3,})\]|［…+］|\((?:…+|\.{3,})\)|…+|\.{3,}|⋯+)\s*"
+ELLIPSIS: Final = r"(?:\[(?:…+|\.{3,})\]|［…+］|\((?:…+|\.{3,})\)|…+|\.{3,}|⋯+)"
 # Typists and web pages exchange these freely: the text is still the same.
 _SAME_MARKS: Final = str.maketrans(
     {
