@@ -188,19 +188,25 @@ def _commands_on(beside: Path, path: str) -> Iterator[tuple[list[str], str]]:
 
 
 class _Page(HTMLParser):
-    """What a browser would run or load."""
+    """What a browser would run or load; what it only keeps as data must be whole."""
 
     def __init__(self) -> None:
         super().__init__()
         self.scripts, self.found = 0, []
+        self._is_data = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.scripts += tag == "script"
+        self._is_data = tag == "script" and ("type", "application/json") in attrs
+        self.scripts += tag == "script" and not self._is_data
         if tag in ("img", "iframe", "object", "embed", "base", "form"):
             self.found.append(f"an element {tag}")
         for name, value in attrs:
             if name.startswith("on") or re.match(r"\s*(?:javascript|data|vbscript):", value or "", re.IGNORECASE):
                 self.found.append(f"an attribute {name}={value}")
+
+    def handle_data(self, data: str) -> None:
+        if self._is_data:
+            json.loads(data)
 
 
 def _found(format: str, told: str, errors: str) -> Iterator[str]:
