@@ -193,7 +193,7 @@ class _Page(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.scripts, self.found = 0, []
-        self._is_data = False
+        self._is_data, self._data = False, ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._is_data = tag == "script" and ("type", "application/json") in attrs
@@ -206,7 +206,12 @@ class _Page(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if self._is_data:
-            json.loads(data)
+            self._data += data
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._is_data:
+            json.loads(self._data)
+            self._is_data, self._data = False, ""
 
 
 def _found(format: str, told: str, errors: str) -> Iterator[str]:
