@@ -29,6 +29,7 @@ SENTENCES: list[tuple[str, list[tuple[str, str]]]] = [
      [("单位产值用水量", "下降23%"), ("单位产值能耗", "下降15%"), ("单位产值排放量", "下降18%")]),
     ("铁路营业里程达到18万公里左右，高铁6万公里左右。",
      [("铁路营业里程", "达到18万公里左右"), ("高铁营业里程", "6万公里左右")]),
+    ("小麦、玉米产量分别达到500万吨、800万吨。", [("小麦产量", "达到500万吨"), ("玉米产量", "800万吨")]),
     ("轨道交通里程超过600公里，其中2025年达到400公里，公共交通分担率不低于60%。",
      [("轨道交通里程", "达到400公里"), ("公共交通分担率", "不低于60%")]),
 ]  # fmt: skip
@@ -61,6 +62,10 @@ def test_a_figure_of_its_own_is_silent(quote: str, title: str, goal: str) -> Non
 @pytest.mark.parametrize(("quote", "title", "goal"), SLID)
 def test_a_neighbours_figure_is_told(quote: str, title: str, goal: str) -> None:
     assert told(quote, title, goal)
+
+
+def test_the_words_of_the_last_figure_end_where_its_clause_does() -> None:
+    assert told("公共充电桩达到5万个，换电站达到200座，方便公共充电桩用户", "公共充电桩", "达到200座")
 
 
 @pytest.mark.parametrize(

@@ -237,3 +237,24 @@ def test_without_a_figure_or_an_aim_there_is_no_threshold_to_stand_at() -> None:
         found = assess(asked, day(600).last)
         assert (found.at_threshold, found.undecided) == (False, False)
     assert assess(target("突破200家", actuals=[(500, "200家")]), day(600).last).at_threshold
+
+
+@pytest.mark.parametrize("last_year", ["上年", "去年", "同期", "上年同期"])
+def test_growth_over_the_year_before_is_read_of_levels(last_year: str) -> None:
+    asked = target(
+        f"较{last_year}增长10%",
+        by="2025",
+        base=None,
+        actuals=[("2023", "80亿元"), ("2024", "100亿元"), ("2025", "110亿元")],
+    )
+    assert assess(asked, day("2026-06").last).status == "met"
+
+
+def test_yearly_rates_are_those_of_whole_years_behind_the_base() -> None:
+    figures = [("2020", "增长30%"), ("2021", "增长7%"), ("2022", "增长7%"), ("2023-06", "增长20%")]
+    asked = target("年均增长7%", by="2025", base=("2020", "100亿元"), actuals=figures, start="2021")
+    found = assess(asked, day("2023-08").last)
+    assert found.observation is not None
+    assert (found.observation.day, found.observation.number(), found.status) == (
+        day("2022").last, Decimal("14.49"), "on track",
+    )  # fmt: skip
