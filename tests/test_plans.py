@@ -387,3 +387,18 @@ def test_lines_of_json_and_a_page(run: Run, plan: Path) -> None:
     counted = json.loads(run("coverage", plan.name, "--format", "json").stdout)["counts"]
     assert counted["uncovered"] == 3
     assert '<mark class="uncovered"' in run("coverage", plan.name, "--format", "html").stdout
+
+
+@pytest.mark.parametrize("quote", ["$(a)", "$", "P", "兆", "￥ 企业", "P|企业|5", "$\t企业\t5"])
+def test_a_cell_that_may_be_several_units_is_no_error(run: Run, plan: Path, quote: str) -> None:
+    target = f"{{id: t, plan: p, title: 企业, goal: 达到500家, quote: {json.dumps(quote)}}}"
+    Path("targets.yaml").write_text(
+        f"format: 1\nplans: {{p: {{title: 规划}}}}\ntargets: [{target}]\n", encoding="utf-8"
+    )
+    assert run("check").exit_code in (0, 1)
+
+
+@given(st.text(alphabet="$PGE兆￥元亿万()a15.%、，。\n\t |每左右个家-第", max_size=12))
+def test_any_text_has_a_coverage(text: str) -> None:
+    draft(text)
+    assert all(text[one.start : one.end] == one.text for one in coverage(text, []))

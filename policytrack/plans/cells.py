@@ -7,6 +7,7 @@ from itertools import zip_longest
 from typing import Final, NamedTuple
 
 from policytrack.plans.structure import Paragraph
+from policytrack.quantity.errors import QuantityError
 from policytrack.quantity.normalise import normalise
 from policytrack.quantity.unit_table import UNITS
 
@@ -98,7 +99,10 @@ def _is_unit(said: str) -> bool:
 def _is_known_unit(said: str) -> bool:
     if said in ("%", "/", "万平方米", "人/亿元", "个百分点"):
         return True
-    found = None if re.search(r"[0-9]", said) else UNITS.match(said, 0)
+    try:
+        found = None if re.search(r"[0-9]", said) else UNITS.match(said, 0)
+    except QuantityError:  # P, $, 兆: one of several units
+        return len(said) == 1
     return found is not None and found[0] == len(said) and found[1].dimension.key != "ratio"
 
 
