@@ -234,6 +234,8 @@ RANGES: list[tuple[str, str, dict[str, Any], str, str, str, str]] = [
     ("the rounding of the figure", "30.0%", {"base": ("2020", "20.0%"), "actuals": [("2022", "24%")]}, "2022",
      "behind", "ahead", "path, rounding"),
     ("at worst", "200家", {"actuals": [("2022", "超110家")]}, "2022", "far behind", "ahead", "bound"),
+    ("no end, so that it may be ahead", "200家", {"actuals": [("2025-10", "超110家")]}, "2025-10", "far behind",
+     "ahead", "bound"),
     ("growth from zero cannot contradict", "200家", {"base": ("2020", "0家"), "actuals": [("2022", "40家")]}, "2022",
      "far behind", "far behind", "one reading"),
     ("near", "200家", {"actuals": [("2022", "110家", {"match": "near"})]}, "2022", "far behind", "far behind", "near"),

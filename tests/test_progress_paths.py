@@ -12,6 +12,7 @@ from judging import START, day, target
 from policytrack import progress
 from policytrack.data.model import Milestone
 from policytrack.progress import assess
+from policytrack.progress.goals import direct_aim
 from policytrack.progress.pace import Pace, Path, Scale, recent
 
 MILESTONES = ((day(400).last, Decimal(120)), (day(800).last, Decimal(180)))
@@ -258,3 +259,18 @@ def test_yearly_rates_are_those_of_whole_years_behind_the_base() -> None:
     assert (found.observation.day, found.observation.number(), found.status) == (
         day("2022").last, Decimal("14.49"), "on track",
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("goal", "over", "reached", "status"),
+    [
+        ("5%左右", False, False, "not met yet"),  # the rest of the year may bring it back
+        ("5%以上", False, False, "not met yet"),
+        ("不超过5%", False, False, "missed"),
+        ("5%左右", True, False, "missed"),
+        ("5%左右", True, True, "met"),
+        ("5%左右", False, True, "holding"),
+    ],
+)
+def test_a_year_that_runs_is_lost_only_above_a_ceiling(goal: str, over: bool, reached: bool, status: str) -> None:
+    assert progress.Year(2025, over, reached, None, direct_aim(target(goal, base=None))).status == status
