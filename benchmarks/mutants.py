@@ -81,6 +81,9 @@ EQUIVALENT: dict[str, str] = {
     "policytrack/progress/verdict_range.py: read(head, kind) is None -> False   in   if read(head, kind) is None:": (
         "what growth would say of an open end where it cannot be read, the line says as well"
     ),
+    "policytrack/progress/pace.py: * -> /   in   done = (self.value - self.base) * sign * self.whole": (
+        "of the sign, which is 1 or -1; that of the days is found"
+    ),
     "policytrack/progress/pace.py: if all(abs(rough - float(cut)) > _UNSURE for cut in (Decima… -> pass   in   "
     "if all(abs(rough - float(cut)) > _UNSURE for cut in (Decimal(0), *(cut for cut, _ in _CUTS))):": (
         "the quick way only saves time; the exact one is taken instead"

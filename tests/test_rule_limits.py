@@ -67,6 +67,15 @@ LIMITS: dict[str, list[tuple[bool, str]]] = {
         (True, "goal: 实施50项以上\nby: 2024\nkind: annual\nquote: 2025年实施50项以上\n"),
         (True, "goal: 实施50项以上\nby: 2026\nquote: 2025年实施50项以上\n"),
     ],
+    "PT034": [
+        (True, "goal: 每年50项以上\nquote: 实施50项以上\n"),
+        (False, "goal: 每年50项以上\nquote: 每年实施50项以上\n"),
+        (
+            False,
+            "goal: 每年50项以上\nby: 2025\nquote: 到2025年每年开展活动，实施50项以上\n",
+        ),  # said of the whole sentence
+        (True, "goal: 每年50项以上\nquote: 年均实施50项以上\n"),
+    ],
     "PT050": [
         (True, figures("as_of: 2025, value: 480家, basis: 个体", more="basis: 法人\n")),
         (False, figures("as_of: 2025, value: 480家, basis: 法人", more="basis: 法人\n")),
