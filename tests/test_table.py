@@ -145,12 +145,12 @@ def test_csv_is_exact_and_safe(dataset: Dataset) -> None:
 
 @pytest.mark.parametrize("cell", ["=1", "+A1", "-A1", "@x", "\t=1", "\r=1", "＝1", "-1+1", "+"])
 def test_formulas_are_disarmed(cell: str) -> None:
-    assert delimited._safe(cell).startswith("'")
+    assert delimited.safe(cell).startswith("'")
 
 
 @pytest.mark.parametrize("cell", ["-1", "-0.25", "+3", "12", "", "a=1", ">= 3"])
 def test_figures_are_left_alone(cell: str) -> None:
-    assert delimited._safe(cell) == cell
+    assert delimited.safe(cell) == cell
 
 
 def test_markdown_is_aligned_and_escaped(dataset: Dataset) -> None:
