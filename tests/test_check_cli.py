@@ -134,7 +134,7 @@ def test_quotes_are_held_against_the_texts(run: Run, tmp_path: Path) -> None:
     assert "全市{+算力总+}规模不低于12eflops" in found["message"]
     # Named by the plan, relative to the data file.
     data.write_text(data.read_text(encoding="utf-8").replace("region: 某市", "region: 某市\n    text: texts/a.txt"))
-    assert codes(run("check", str(data), "--format", "json", "--select", "PT04")) == ["PT040"]
+    assert codes(run("check", str(data), "--format", "json", "--select", "PT04")) == ["PT049", "PT040"]
     data.write_text(data.read_text(encoding="utf-8").replace("texts/a.txt", "texts/b.txt"))
     assert codes(run("check", str(data), "--format", "json", "--select", "PT04")) == ["PT043"]
 

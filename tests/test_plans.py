@@ -33,7 +33,7 @@ PLAN = """\
 到2026年，核心产业增加值达到800亿元以上。
 ——培育示范企业60家。
 三、重点任务
-每年举办培训班20期，培训3000人以上。
+每年举办培训班，培训3000人以上。
 对获得认定的企业，给予一次性奖励100万元。
 2022年，产值达到30亿元。
 """
@@ -372,6 +372,11 @@ def test_write_appends_what_is_missing(run: Run, plan: Path) -> None:
     before = run("coverage", plan.name, "--strict")
     assert before.exit_code == 1
     assert "2 uncovered" in before.stdout
+    record = "issued: 2023"
+    file.write_text(
+        file.read_text(encoding="utf-8").replace(record, f"text: {plan.name}\n    {record}"), encoding="utf-8"
+    )
+    assert "no target covers 60家 (line 7), 3000人以上 (line 9)" in run("check").stdout
     assert run("draft", plan.name, "--write").exit_code == 0
     assert run("check").stdout == "1 file, 3 targets: no problems\n"
 
@@ -402,3 +407,66 @@ def test_a_cell_that_may_be_several_units_is_no_error(run: Run, plan: Path, quot
 def test_any_text_has_a_coverage(text: str) -> None:
     draft(text)
     assert all(text[one.start : one.end] == one.text for one in coverage(text, []))
+
+
+def test_several_plans_into_a_file_that_is_started(run: Run, plan: Path) -> None:
+    Path("hai.txt").write_text("海州市绿色发展行动计划（2024—2027年）\n到2027年，林地达到90万亩。\n", encoding="utf-8")
+    said = run("draft", plan.name, "hai.txt").stdout
+    assert re.findall(r"- id: (\S+)", said)[-2:] == ["mingchuan-培训", "hai-林地-2027"]
+    refused = run("draft", plan.name, "hai.txt", "--write")
+    assert refused.exit_code == 2
+    assert not Path("targets.yaml").exists()
+    assert run("draft", plan.name, "hai.txt", "--write", "--create").exit_code == 0
+    assert run("check").stdout == "1 file, 4 targets: no problems\n"
+    assert run("draft", plan.name, "hai.txt").stdout.count("- id") == 0
+    several = run("draft", plan.name, "hai.txt", "--plan", "hai")
+    assert "--plan names the plan of one text" in several.stderr
+
+
+def test_many_plans_are_read_at_once_in_their_order(run: Run, plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    names = [f"p{number}.txt" for number in range(4)]
+    for number, name in enumerate(names):
+        Path(name).write_text(f"明川市规划（2023—2026年）\n到2026年，企业达到{number + 5}00家。\n", encoding="utf-8")
+    alone = run("draft", *names, "--format", "jsonl").stdout
+    monkeypatch.setattr("policytrack.commands.plan_options._WORTH_A_PROCESS", 0)
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    assert run("draft", *names, "--format", "jsonl").stdout == alone
+    assert [json.loads(line)["low"] for line in alone.splitlines()] == ["500", "600", "700", "800"]
+
+
+def test_the_baseline_of_a_column_or_a_sentence_is_written(run: Run, plan: Path) -> None:
+    Path("b.txt").write_text(
+        "明川市第十四个五年规划纲要\n主要指标\n指标 2020年 2025年 属性\n1.城镇化率（%） 60.6 65 预期性\n"
+        "2.医师数（人） 2.9 3.2 约束性\n二、任务\n到2025年，森林覆盖率由2019年的26.0%提升至28%。\n",
+        encoding="utf-8",
+    )
+    said = run("draft", "b.txt").stdout
+    assert re.findall(r"baseline: (.*)", said) == [
+        "{value: 60.6%, as_of: 2020}", "{value: 2.9人, as_of: 2020}", "{value: 26.0%, as_of: 2019}",
+    ]  # fmt: skip
+    assert run("init", "--from", "b.txt").exit_code == 0
+    assert run("check").stdout == "1 file, 3 targets: no problems\n"
+
+
+def test_add_starts_the_file_where_none_is(run: Run, plan: Path) -> None:
+    call = ("add", "--plan", "p", "--quote", "到2026年，企业达到500家", "--plan-title", "明川市规划")
+    assert run(*call, "--yes").exit_code == 2
+    assert run(*call, "--create").exit_code == 2  # nobody can be asked for the target itself
+    assert not Path("targets.yaml").exists()
+    assert run(*call, "--create", "--yes").exit_code == 0
+    text = Path("targets.yaml").read_text(encoding="utf-8")
+    assert "title: 明川市规划" in text
+    assert "- id: p-企业-2026" in text
+
+
+def test_a_number_without_a_known_unit_is_for_a_second_reader() -> None:
+    text = (
+        "明川市规划（2023—2026年）\n一、发展现状\n建成7大平台。\n二、目标任务\n构建8大体系。改造105国道。\n"
+        "65岁以上老人免费乘车，男女比例为3:2。\n1．建市20周年，用2—3年时间，参与G318线建设。\n"
+    )
+    told = {figure.text.rstrip("."): (figure.state, str(figure.reason)) for figure in coverage(text, [])}
+    assert told["8"] == (State.UNCOVERED, "no unit is known for it")
+    assert {number: reason for number, (state, reason) in told.items() if state is State.NO_TARGET} | {
+        "7": "a number of a part that tells what was", "65": "an age", "3": "a span of time", "20": "an anniversary",
+        "318": "a name with a number in it",
+    } == {number: reason for number, (state, reason) in told.items() if state is State.NO_TARGET}  # fmt: skip

@@ -13,7 +13,7 @@ from policytrack.data.model import Plan
 from policytrack.data.problems import Rule
 from policytrack.data.source import SourceFile
 from policytrack.progress.status import STALE_MONTHS
-from policytrack.rules import baseline, dataset, figures, quote, source, timing
+from policytrack.rules import baseline, dataset, figures, quote, source, timing, uncovered
 from policytrack.rules.check import Checked, CheckOptions, check
 from policytrack.rules.manual import manual, whole_file
 from policytrack.rules.rule import PlanTexts
@@ -32,7 +32,7 @@ def run(text: str) -> Checked:
 
     def texts(plans: Sequence[Plan]) -> PlanTexts:
         _, refused = texts_beside((plan.key, "targets.yaml", plan.text) for plan in plans if plan.text)
-        return PlanTexts({"p": said[0]} if said else {}, refused)
+        return PlanTexts({"p": said[0]}, {}) if said else PlanTexts({}, refused)
 
     checked = check([SourceFile("targets.yaml", data)], CheckOptions(TODAY, texts, missing_copies=set))
     known = KNOWN.search(text)
@@ -87,7 +87,7 @@ def test_every_rule_has_a_manual_page(rule: Rule) -> None:
 
 def test_codes_and_names_are_unique_and_every_family_is_registered() -> None:
     assert len({rule.code for rule in rules.RULES}) == len({rule.name for rule in rules.RULES}) == len(rules.RULES)
-    for family in (quote, source, figures, dataset, timing):
+    for family in (quote, source, uncovered, figures, dataset, timing):
         made = [value for value in vars(family).values() if isinstance(value, rules.rule.Check)]
         assert set(made) <= set(rules.CHECKS)
 

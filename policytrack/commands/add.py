@@ -1,12 +1,14 @@
 """`add`: append a target whose goal, deadline and id are read from its quote."""
 
 from functools import partial
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from policytrack.commands import completion, edit_options
-from policytrack.commands.options import Files, NoLock
+from policytrack.commands.new_file import Create, agreed_on
+from policytrack.commands.options import Files, NoLock, find
 from policytrack.data.model import Extent, Kind, Nature, Novelty
 from policytrack.errors import PolicytrackError
 from policytrack.text.messages import say
@@ -61,6 +63,10 @@ def command(
     ] = None,
     note: Annotated[str | None, typer.Option(metavar="TEXT", help="Anything that a reader should know.")] = None,
     extra: edit_options.Extra = None,
+    create: Create = False,
+    plan_title: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="The title of the plan, for a file that is started.")
+    ] = None,
     yes: edit_options.Yes = False,
     dry_run: edit_options.DryRun = False,
     no_lock: NoLock = False,
@@ -88,14 +94,37 @@ def command(
         more["goal"] = words
     wish = NewTargetRequest(plan, edit_options.given({"quote": quote})["quote"], {**given, **lists, **more}, figure)
     carry_out = partial(edit_options.carry_out, files, lambda session: add(session, wish), no_lock=no_lock, yes=True)
-    if not yes or dry_run:
-        edit_options.report(carry_out(dry_run=True), dry_run=dry_run)
-        if dry_run:
-            return
-        if not edit_options.asks():
-            raise PolicytrackError(
-                say("a new target needs a word; nothing was written"), say("--yes writes it as shown")
-            )
-        edit_options.confirm("Add this target?")
-    done = carry_out(dry_run=False, diff=yes, end=lambda outcome: f"added to {', '.join(outcome.texts)}\n")
-    edit_options.report(done, dry_run=False, diff=yes)
+    started = None if dry_run else _start(files, plan, plan_title, create=create)
+    try:
+        if not yes or dry_run:
+            edit_options.report(carry_out(dry_run=True), dry_run=dry_run)
+            if dry_run:
+                return
+            if not edit_options.asks():
+                raise PolicytrackError(
+                    say("a new target needs a word; nothing was written"), say("--yes writes it as shown")
+                )
+            edit_options.confirm("Add this target?")
+        done = carry_out(dry_run=False, diff=yes, end=lambda outcome: f"added to {', '.join(outcome.texts)}\n")
+        edit_options.report(done, dry_run=False, diff=yes)
+    except BaseException:
+        if started is not None and started[0].read_text("utf-8") == started[1]:
+            started[0].unlink()  # a file that was started for this target alone
+        raise
+
+
+def _start(files: list[str] | None, plan: str, title: str | None, *, create: bool) -> tuple[Path, str] | None:
+    """Start the data file with the plan in it, where none is and somebody agrees to it: its path and text."""
+    try:
+        find(files)
+        return None
+    except PolicytrackError:
+        path = agreed_on(files, create=create)
+        if path is None:
+            raise
+        from policytrack.edits.drafting import new_file
+        from policytrack.store.texts import start
+
+        text = new_file({plan: {"title": title or plan}}, "")
+        start(path, text)
+        return Path(path), text

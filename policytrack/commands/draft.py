@@ -1,4 +1,4 @@
-"""`draft`: propose every quantitative target of a plan's text, each with its words."""
+"""`draft`: propose every quantitative target of plans' texts, each with its words."""
 
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from policytrack.commands.edit_options import asks
+from policytrack.commands.new_file import Create, agreed_on
 from policytrack.commands.options import Files, NoLock, find
-from policytrack.commands.plan_options import PlanFile, PlanKey, Region, find_plan, plan_file_text, stem
+from policytrack.commands.plan_options import PlanFiles, PlanKey, Region, drafted_plans, find_plan, stem
 from policytrack.commands.streams import write
 from policytrack.errors import PolicytrackError
 from policytrack.text.messages import say
 
 if TYPE_CHECKING:
+    from policytrack.commands.plan_options import DraftedPlan
+    from policytrack.data.model import Dataset, Plan, Target
     from policytrack.edits.style import Value
     from policytrack.plans.proposals import Proposal
 
@@ -27,7 +30,7 @@ class DraftFormat(StrEnum):
 
 
 def command(
-    plan_file: PlanFile,
+    plan_files: PlanFiles,
     *,
     files: Files = None,
     plan: PlanKey = None,
@@ -40,71 +43,126 @@ def command(
         bool,
         typer.Option("--interactive", "-i", help="Go through the proposals one by one, and append what you accept."),
     ] = False,
+    create: Create = False,
     no_lock: NoLock = False,
 ) -> None:
     """Propose every quantitative target of a plan's text. Nothing is invented: each is a span of the text.
 
     What the data has already is not proposed again. Without --write or --interactive nothing is written.
     """
-    from policytrack.edits import drafting
-    from policytrack.plans.coverage import matched
-    from policytrack.plans.proposals import draft
-
-    if interactive and (plan_file == "-" or not asks()):
+    if interactive and ("-" in plan_files or not asks()):
         raise PolicytrackError(say("--interactive needs a terminal"), say("--write appends all proposals"))
-    text = plan_file_text(plan_file)
-    drafted = draft(text, region=region)
+    if plan is not None and len(plan_files) > 1:
+        raise PolicytrackError(say("--plan names the plan of one text, and there are several"))
+    plans = drafted_plans(plan_files, region)
     if format is DraftFormat.JSONL:
         from policytrack.render.draft import jsonl
 
-        write(jsonl(stem(plan_file), drafted.proposals))
+        write("".join(jsonl(stem(one.path), one.drafted.proposals) for one in plans))
         return
+    paths = _data_files(files, plans, writes=writes or interactive, create=create)
+    dataset = _dataset(paths)
+    targets = dataset.targets if dataset else ()
+    taken = {target.id for target in targets}
+    numbers = [0, 0]
+    for one in plans:
+        found = find_plan(dataset, plan, one.drafted.record, alone=len(plans) == 1) if dataset else None
+        fresh = _fresh(one, targets)
+        numbers[1] += len(one.drafted.proposals) - len(fresh)
+        if writes or interactive:
+            titles = {target.title for target in targets if found and target.plan.key == found.key}
+            fresh = _write(paths, one, found, fresh, (taken, titles), interactive=interactive, no_lock=no_lock)
+            dataset = _dataset(paths)
+            targets = dataset.targets if dataset else ()
+        else:
+            _print(one, found, fresh, taken, several=len(plans) > 1)
+        numbers[0] += len(fresh)
+    written = say("written") if writes or interactive else say("proposed")
+    told = say("{} {}, {} in the data already", numbers[0], written, numbers[1])
+    typer.echo(f"policytrack: {told}; `policytrack coverage` shows the figures that were taken for none", err=True)
+
+
+def _data_files(files: list[str] | None, plans: "Sequence[DraftedPlan]", *, writes: bool, create: bool) -> list[str]:
+    """The data files; one that is started with the plans' records where there is none and somebody agrees to it."""
+    try:
+        return find(files)
+    except PolicytrackError:
+        if not writes:
+            if files:
+                raise
+            return []
+        path = agreed_on(files, create=create)
+        if path is None:
+            raise
+    from policytrack.edits import drafting
+    from policytrack.store.texts import start
+
+    records = {
+        drafting.plan_key(one.drafted.record, stem(one.path)): drafting.plan_fields(one.drafted.record) for one in plans
+    }
+    start(path, drafting.new_file(records, ""))
+    return [path]
+
+
+def _dataset(paths: list[str]) -> "Dataset | None":
+    if not paths:
+        return None
     from policytrack import store
     from policytrack.rules.check import check
 
-    found = None
-    paths: list[str] = []
-    try:
-        paths = find(files)
-    except PolicytrackError:
-        if files or writes or interactive:
-            raise
-    if paths:
-        dataset = check(store.read(paths)).dataset
-        found = find_plan(dataset, plan, drafted.record)
-        owners = matched(text, drafted.proposals, dataset.targets)
-        taken = {target.id for target in dataset.targets}
-    else:
-        owners, taken = [None] * len(drafted.proposals), set()
-    fresh = [one for one, owner in zip(drafted.proposals, owners, strict=True) if owner is None]
-    key = found.key if found else drafting.plan_key(drafted.record, stem(plan_file))
-    if not (writes or interactive):
-        write(drafting.target_lines(fresh, key, taken))
-    else:
-        if found is None:
-            raise PolicytrackError(
-                say("no plan of the data is {!r}", drafted.record.title or plan_file),
-                say("name one with --plan KEY, or start a file from the text: `policytrack init --from PLAN`"),
-            )
-        if interactive:
-            from policytrack.commands.interview import chosen
+    return check(store.read(paths)).dataset
 
-            fresh = chosen(text, fresh, plan_file)
-        titles = {target.title for target in dataset.targets if target.plan.key == found.key}
-        _append(
-            paths,
-            found.key,
-            [(one, drafting.target_fields(one, key.split("-")[0], taken, titles)) for one in fresh],
-            no_lock,
+
+def _fresh(one: "DraftedPlan", targets: "Sequence[Target]") -> "list[Proposal]":
+    """The proposals of a plan that no target says yet."""
+    from policytrack.plans.coverage import matched
+
+    proposals = one.drafted.proposals
+    owners = matched(one.text, proposals, targets)
+    return [proposal for proposal, owner in zip(proposals, owners, strict=True) if owner is None]
+
+
+def _print(
+    one: "DraftedPlan", found: "Plan | None", fresh: "Sequence[Proposal]", taken: set[str], *, several: bool
+) -> None:
+    from policytrack.edits import drafting
+
+    key = found.key if found else drafting.plan_key(one.drafted.record, stem(one.path))
+    if several:
+        write(drafting.plan_comment(key, one.drafted.record, one.path))
+    write(drafting.target_lines(fresh, key, taken))
+
+
+def _write(
+    paths: list[str],
+    one: "DraftedPlan",
+    found: "Plan | None",
+    fresh: "list[Proposal]",
+    taken: tuple[set[str], set[str]],
+    *,
+    interactive: bool,
+    no_lock: bool,
+) -> "list[Proposal]":
+    """Append the proposals of a plan, those that somebody accepts where that is asked; `taken` are ids and titles."""
+    from policytrack.edits import drafting
+
+    if found is None:
+        raise PolicytrackError(
+            say("no plan of the data is {!r}", one.drafted.record.title or one.path),
+            say("name one with --plan KEY, or start a file from the text: `policytrack init --from PLAN`"),
         )
-    known = len(owners) - sum(owner is None for owner in owners)
-    told = say(
-        "{} {}, {} in the data already",
-        len(fresh),
-        (say("written") if writes or interactive else say("proposed")),
-        known,
+    if interactive:
+        from policytrack.commands.interview import chosen
+
+        fresh = chosen(one.text, fresh, one.path)
+    start = found.key.split("-")[0]
+    _append(
+        paths,
+        found.key,
+        [(proposal, drafting.target_fields(proposal, start, *taken)) for proposal in fresh],
+        no_lock,
     )
-    typer.echo(f"policytrack: {told}; `policytrack coverage` shows the figures that were taken for none", err=True)
+    return fresh
 
 
 def _append(paths: list[str], key: str, drafted: "Sequence[tuple[Proposal, dict[str, Value]]]", no_lock: bool) -> None:

@@ -1,7 +1,9 @@
 """What the commands on a plan's text share: reading it, and finding its record in the data."""
 
+import os
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Annotated, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Final, NamedTuple, TypeAlias
 
 import typer
 
@@ -10,8 +12,20 @@ from policytrack.errors import PolicytrackError
 from policytrack.plans.record import Record
 from policytrack.text.messages import say
 
+if TYPE_CHECKING:
+    from policytrack.plans.proposals import Draft
+
+#: So many seconds pass before it is shown how far the reading is.
+PATIENCE: Final = 1.0
+#: Fewer characters are read sooner by one process than others are started.
+_WORTH_A_PROCESS: Final = 60_000
+
 PlanFile: TypeAlias = Annotated[
     str, typer.Argument(metavar="PLAN", help="The plan's text: .txt, .md, .html, .docx or .pdf; - for standard input.")
+]
+PlanFiles: TypeAlias = Annotated[
+    list[str],
+    typer.Argument(metavar="PLAN...", help="The plans' texts: .txt, .md, .html, .docx or .pdf; - for standard input."),
 ]
 PlanKey: TypeAlias = Annotated[
     str | None, typer.Option("--plan", metavar="KEY", help="The key of the plan in the data; by default by its title.")
@@ -33,13 +47,57 @@ def plan_file_text(path: str) -> str:
         return plan_text(texts.plan_bytes(path), path, tell)
 
 
+class DraftedPlan(NamedTuple):
+    """A plan's file, its text, and what is drafted from it."""
+
+    path: str
+    text: str
+    drafted: "Draft"
+
+
+def drafted_plans(paths: Sequence[str], region: str | None) -> list[DraftedPlan]:
+    """What is drafted from each plan, in their order, several at once. Raises `PolicytrackError` for the first that
+    cannot be read.
+    """
+    from policytrack.plans.proposals import draft
+    from policytrack.render.progress import progress
+
+    texts = [plan_file_text(path) for path in paths]
+    if len(texts) == 1:
+        with progress(say("Reading the plan"), 1, PATIENCE):
+            return [DraftedPlan(paths[0], texts[0], draft(texts[0], region=region))]
+    done: list[DraftedPlan] = []
+    with progress(say("Reading plans"), len(texts), PATIENCE) as tell:
+        for path, text, drafted in zip(paths, texts, _drafts(texts, region), strict=True):
+            done.append(DraftedPlan(path, text, drafted))
+            tell(len(done))
+    return done
+
+
+def _drafts(texts: Sequence[str], region: str | None) -> "Iterator[Draft]":
+    """The drafts of texts in their order: as many processes read them as the machine has cores, where that pays."""
+    from policytrack.plans.proposals import draft
+
+    cores = min(os.cpu_count() or 1, len(texts))
+    if cores < 2 or sum(map(len, texts)) < _WORTH_A_PROCESS:
+        yield from (draft(text, region=region) for text in texts)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+    from functools import partial
+
+    with ProcessPoolExecutor(cores) as pool:
+        yield from pool.map(partial(draft, region=region), texts)
+
+
 def stem(path: str) -> str:
     """What a plan's file is called, without its ending."""
     return "stdin" if path == "-" else Path(path).stem
 
 
-def find_plan(dataset: Dataset, key: str | None, record: Record) -> Plan | None:
+def find_plan(dataset: Dataset, key: str | None, record: Record, *, alone: bool = True) -> Plan | None:
     """The plan of that key, or the one of the record's title or number; None where the data has none.
+
+    A text that is read `alone` is taken for that of the data's only plan, whatever it is called.
 
     Raises `PolicytrackError` for a key that is none.
     """
@@ -57,4 +115,4 @@ def find_plan(dataset: Dataset, key: str | None, record: Record) -> Plan | None:
     for plan in dataset.plans:
         if (wanted and fold(plan.title) == wanted) or (record.number and plan.number == record.number):
             return plan
-    return dataset.plans[0] if len(dataset.plans) == 1 else None
+    return dataset.plans[0] if alone and len(dataset.plans) == 1 else None

@@ -4,14 +4,15 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from typing import Final
 
+from policytrack.data.identifiers import new_identifier
 from policytrack.data.model import Kind
 from policytrack.edits.actuals import TARGET_KEYS
 from policytrack.edits.examples import ListStyle
 from policytrack.edits.style import Style, Value, ranking
 from policytrack.plans.proposals import Proposal
 from policytrack.plans.record import Record
+from policytrack.text.printable import one_line
 
-_NO_WORD: Final = re.compile(r"[^\w]+")
 _KINDS: Final = {"annual": Kind.ANNUAL, "cumulative": Kind.CUMULATIVE}
 #: The longest title that is taken from a quote, in characters.
 _LONGEST_TITLE: Final = 40
@@ -24,9 +25,14 @@ def plan_fields(record: Record) -> dict[str, str]:
         "issuer": record.issuer,
         "region": record.region,
         "number": record.number,
-        "issued": str(record.issued) if record.issued else (str(record.year) if record.year else None),
+        "issued": str(record.issued) if record.issued else str(record.year) if _names_its_year(record) else None,
     }
     return {name: value for name, value in values.items() if value}
+
+
+def _names_its_year(record: Record) -> bool:
+    """Whether a plan's year is said, and not only the first of its period."""
+    return record.year is not None and (record.number is not None or record.is_report)
 
 
 def plan_key(record: Record, stem: str) -> str:
@@ -43,12 +49,7 @@ def target_fields(proposal: Proposal, start: str, taken: set[str], titles: set[s
     if title in titles:
         title = f"{title} ({proposal.goal})"
     titles.add(title)
-    name = "-".join(
-        part for part in (start, _NO_WORD.sub("-", title).strip("-").lower(), str(proposal.deadline or "")) if part
-    )
-    identity, number = name, 2
-    while identity in taken:
-        identity, number = f"{name}-{number}", number + 1
+    identity = new_identifier(start, proposal.subject or title, str(proposal.deadline or ""), taken)
     taken.add(identity)
     fields: dict[str, Value] = {"id": identity, "title": title, "goal": proposal.goal, "quote": proposal.quote}
     if proposal.deadline is not None:
@@ -61,10 +62,16 @@ def target_fields(proposal: Proposal, start: str, taken: set[str], titles: set[s
         fields["basis"] = proposal.bound.basis
     if proposal.bodies:
         fields["responsible"] = proposal.bodies
-    if proposal.baseline:
-        year = f" ({proposal.baseline_year})" if proposal.baseline_year else ""
-        fields["note"] = f"from {proposal.baseline}{year}"
+    if proposal.baseline and proposal.baseline_year:
+        fields["baseline"] = (("value", proposal.baseline), ("as_of", str(proposal.baseline_year)))
+    elif proposal.baseline:
+        fields["note"] = f"from {proposal.baseline}"
     return fields
+
+
+def plan_comment(key: str, record: Record, path: str) -> str:
+    """What stands above the proposals of a plan where those of several are printed."""
+    return f"  # {key}: {one_line(record.title or path)}\n\n"
 
 
 def target_lines(proposals: Iterable[Proposal], plan: str, taken: Collection[str]) -> str:

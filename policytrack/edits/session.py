@@ -7,7 +7,7 @@ from functools import cached_property
 
 from policytrack.data import file_rules
 from policytrack.data.locate import Location
-from policytrack.data.model import Actual, Extent, Kind, Promise, Target, Words
+from policytrack.data.model import Actual, Extent, Kind, NamedTexts, Promise, Target, Words
 from policytrack.data.source import SourceFile
 from policytrack.data.yaml_document import Edit, compose, decode
 from policytrack.edits.examples import DocumentExamples
@@ -157,6 +157,7 @@ def fields_of(target: Promise) -> dict[str, Value]:
         "kind": None if kind is Kind.LEVEL else str(kind),
         "nature": str(target.nature) if target.nature else None,
         "basis": basis,
+        "baseline": _start_of(target) if isinstance(target, Target) else None,
         "lead": target.lead or None,
         "responsible": target.responsible or None,
         "extent": None if extent is Extent.END else str(extent),
@@ -170,3 +171,10 @@ def fields_of(target: Promise) -> dict[str, Value]:
         "extra": target.extra or None,
     }
     return {name: value for name, value in values.items() if value is not None}
+
+
+def _start_of(target: Target) -> NamedTexts | None:
+    """The baseline of a target: its figure as it is written, and its date."""
+    if target.baseline is None:
+        return None
+    return (("value", target.baseline.value.text), ("as_of", str(target.baseline.as_of)))

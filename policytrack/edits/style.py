@@ -59,7 +59,7 @@ class Style:
         """A value as it is written under that key."""
         inside = self.flow if flow is None else flow
         if isinstance(value, tuple):
-            return self._collection(value)
+            return self._collection(name, value)
         style = self.styles.get(name)
         if style is None and name not in self.styles and self._is_json:
             style = DOUBLE
@@ -67,14 +67,15 @@ class Style:
             value, style if style in (SINGLE, DOUBLE) else None, flow=inside, quote=self.quote, bare=name in _BARE
         )
 
-    def _collection(self, value: tuple[str, ...] | NamedTexts) -> str:
+    def _collection(self, name: str, value: tuple[str, ...] | NamedTexts) -> str:
         """A list of words, or words by names, in brackets."""
         style = DOUBLE if self._is_json else None
 
-        def word(text: str) -> str:
-            return write_scalar(text, style, flow=True, quote=self.quote)
+        def word(text: str, *, bare: bool = False) -> str:
+            return write_scalar(text, style, flow=True, quote=self.quote, bare=bare)
 
-        named = [f"{word(one[0])}: {word(one[1])}" for one in value if isinstance(one, tuple)]
+        bare = _BARE if name == "baseline" else frozenset()
+        named = [f"{word(one[0])}: {word(one[1], bare=one[0] in bare)}" for one in value if isinstance(one, tuple)]
         if named:
             return f"{{{', '.join(named)}}}"
         return f"[{', '.join(word(one) for one in value if isinstance(one, str))}]"

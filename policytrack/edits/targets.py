@@ -1,6 +1,5 @@
 """Adding a target: what is asked for, what the quote says itself, and the lines that it becomes."""
 
-import re
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -8,6 +7,7 @@ from functools import partial
 from itertools import groupby
 from typing import Final
 
+from policytrack.data.identifiers import new_identifier
 from policytrack.data.locate import Location
 from policytrack.data.model import Extent, Kind, Plan, Promise
 from policytrack.data.values import levels_of
@@ -30,11 +30,11 @@ from policytrack.edits.lines import (
 from policytrack.edits.session import Edited, EditSession, NewTarget
 from policytrack.edits.style import Style, Value, ranking
 from policytrack.errors import PolicytrackError
+from policytrack.plans.titles import title
 from policytrack.quantity.extract import Phrase, find
 from policytrack.text.messages import say
 from policytrack.text.suggest import nearest_hint
 
-_NO_WORD: Final = re.compile(r"[^\w]+")
 _KINDS: Final = {"annual": Kind.ANNUAL, "cumulative": Kind.CUMULATIVE}
 
 
@@ -89,8 +89,8 @@ def _fields(session: EditSession, plan: Plan, asked: NewTargetRequest) -> dict[s
     phrase = _chosen(phrases, asked, given.get("goal"))
     if phrase is not None:
         given.setdefault("goal", phrase.text)
-        if phrase.subject:
-            given.setdefault("title", phrase.subject)
+        if subject := phrase.subject or title(asked.quote, 0, phrase.start, phrase.end, ""):
+            given.setdefault("title", subject)
         if phrase.deadline is not None:
             given.setdefault("by", str(phrase.deadline))
         if phrase.bound.period in _KINDS:
@@ -144,14 +144,7 @@ def _identity(session: EditSession, plan: Plan, fields: Mapping[str, Value]) -> 
     starts = {target.id.split("-")[0] for target in session.checked.dataset.promises if target.plan.key == plan.key}
     start = starts.pop() if len(starts) == 1 else plan.key.split("-")[0]
     words = fields.get("indicator") or fields.get("title_en") or fields["title"]
-    middle = _NO_WORD.sub("-", str(words)).strip("-").lower()
-    year = str(fields["by"])[:4] if "by" in fields else ""
-    name = "-".join(part for part in (start, middle, year) if part)
-    number = 2
-    unique = name
-    while unique in known:
-        unique, number = f"{name}-{number}", number + 1
-    return unique
+    return new_identifier(start, str(words), str(fields["by"])[:4] if "by" in fields else "", known)
 
 
 def _rank(session: EditSession, place: Location) -> tuple[int, int]:

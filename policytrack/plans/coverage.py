@@ -9,6 +9,8 @@ from typing import Final, NamedTuple
 
 from policytrack.data.model import Target
 from policytrack.plans.proposals import Proposal, draft
+from policytrack.plans.record import Record
+from policytrack.plans.sections import contexts
 from policytrack.plans.structure import mark_depth, paragraphs
 from policytrack.quantity.non_promises import MASKS
 from policytrack.quantity.normalise import normalise_with_offsets
@@ -16,7 +18,29 @@ from policytrack.quantity.years import in_digits
 from policytrack.text.messages import say
 
 _NUMBER: Final = re.compile(r"[0-9][0-9,.]*")
-_NO_REASON: Final = say("no figure with a unit that promises something")
+#: Why a number without a known unit is no target.
+_OF_THE_PAST: Final = say("a number of a part that tells what was")
+#: Why one may be a target: that is for a second reader.
+_FOR_A_READER: Final = say("no unit is known for it")
+#: Numbers that are no amount, by what stands around them: "‹" and "›" are set about the number.
+_NO_AMOUNTS: Final = tuple(
+    (name, re.compile(pattern))
+    for name, pattern in (
+        (say("a year"), "‹(?:19|20)[0-9]{2}›"),
+        (say("a day"), "(?:年|月)\\s?‹[0-9]{1,2}›\\s?[月日]|‹[0-9]{1,3}›\\s?(?:年\\s?[0-9]{1,2}\\s?月|年度)"),
+        (say("an age"), "›(?:[~-][0-9]+)?\\s?(?:周岁|岁|週歲|歲)"),
+        (say("an anniversary"), "›\\s?(?:周年|週年)"),
+        (say("a span of time"), "›(?:[~-][0-9]+)?\\s?多?(?:个月|年|天|日|小时|周(?!期))"),
+        (say("the number of a row or point"), "(?:^|\\n)[ \\t]*‹[0-9]{1,3}›|(?:[\\s。;:)]|^)[(]?‹[0-9]{1,3}›[.、)]"),
+        (say("a page number or running head"), "[—-]‹[0-9]+›[—-]"),
+        (say("a number of a formula"), "[×÷/=]\\s?‹|›\\s?[×÷/=]"),
+        (say("a ratio"), "[:∶]‹|›\\s?[:∶][0-9]"),
+        (
+            say("a number in a name"),
+            "[A-Za-z第图圖表栏欄\\[№#][- ]?‹|›(?:[A-Za-z\\]]|[号號强強]|-[0-9]+[号號])|[0-9]-‹[0-9]+›[号號]",
+        ),
+    )
+)
 
 
 class State(StrEnum):
@@ -82,9 +106,10 @@ def coverage(text: str, targets: Iterable[Target], *, region: str | None = None)
         else:
             add(*passed.figure, State.NO_TARGET, None, passed.reason)
     found.sort(key=lambda one: one.start)
-    for start, end, reason in _others(text, [(one.start, one.end) for one in found]):
+    for start, end, reason in _others(text, drafted.record, [(one.start, one.end) for one in found]):
         owner = next((target.id for span, target in quotes if _holds(span, (start, end), text, target)), None)
-        add(start, end, State.COVERED if owner else State.NO_TARGET, owner, None if owner else reason)
+        state = State.UNCOVERED if reason is _FOR_A_READER else State.NO_TARGET
+        add(start, end, State.COVERED if owner else state, owner, None if owner else reason)
     return sorted(found, key=lambda one: one.start)
 
 
@@ -118,7 +143,7 @@ def counts(figures: Iterable[CoveredFigure]) -> Counter[State]:
     return Counter(figure.state for figure in figures)
 
 
-def _others(text: str, known: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
+def _others(text: str, record: Record, known: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
     """The numbers of the text that are in no figure that was read, each with why it is no target."""
     folded, places = normalise_with_offsets(text)
     folded = in_digits(folded)
@@ -134,6 +159,8 @@ def _others(text: str, known: Sequence[tuple[int, int]]) -> Iterator[tuple[int, 
     kept = {place for paragraph in whole for place in paragraph.places}
     marks = {paragraph.places[0] for paragraph in whole if mark_depth(paragraph.text) >= 0}
     starts = [start for start, _ in known]
+    said = contexts(whole, record.year, is_report=record.is_report)
+    looks = [(paragraph.places[0], context) for paragraph, context in zip(whole, said, strict=True) if paragraph.places]
     for match in _NUMBER.finditer(folded):
         start, end = places[match.start()], places[match.end()]
         before = bisect_right(starts, start) - 1
@@ -144,7 +171,16 @@ def _others(text: str, known: Sequence[tuple[int, int]]) -> Iterator[tuple[int, 
         elif any(place in marks for place in range(max(0, start - 1), start + 1)):
             yield start, end, say("the number of a heading")
         else:
-            yield start, end, _mask_at(masked, reached, match.start()) or _NO_REASON
+            name = _mask_at(masked, reached, match.start()) or _no_amount(folded, match)
+            context = looks[bisect_right(looks, start, key=lambda one: one[0]) - 1][1]
+            yield start, end, name or (_OF_THE_PAST if context.review else _FOR_A_READER)
+
+
+def _no_amount(text: str, number: re.Match[str]) -> str | None:
+    """What a number is by the characters around it, where it is no amount."""
+    start, end = number.start(), number.start() + len(number[0].rstrip(",."))
+    around = f"{text[max(0, start - 12) : start]}‹{text[start:end]}›{text[end : end + 12]}"
+    return next((name for name, pattern in _NO_AMOUNTS if pattern.search(around)), None)
 
 
 def _mask_at(masked: Sequence[tuple[int, int, str]], reached: Sequence[int], place: int) -> str | None:

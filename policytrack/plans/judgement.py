@@ -206,6 +206,9 @@ def _is_said_without_a_year(it: Figure) -> bool:
     return is_level and it.in_plan and not it.promises and not _MADE.search(it.clause + it.words)
 
 
+#: The reason of a figure that another one of its clause goes on from.
+START_OF_CHANGE: Final = say("where a change starts from")
+
 NO_TARGETS: Final = (
     NoTarget(say("in a section that looks back"), _looks_back),
     NoTarget(say("a condition in rules for a procedure"), _is_of_rules),
@@ -218,7 +221,7 @@ NO_TARGETS: Final = (
     NoTarget(say("how often something is done"), _is_frequency),
     *ATTRIBUTES,
     NoTarget(say("a baseline"), _is_baseline),
-    NoTarget(say("where a change starts from"), _is_start),
+    NoTarget(START_OF_CHANGE, _is_start),
     NoTarget(say("a count of measures"), _is_count_of_measures),
     NoTarget(say("a forecast or a shortage"), _is_forecast),
     NoTarget(say("a state reached"), _is_state),

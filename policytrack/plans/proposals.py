@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from policytrack.plans.figures import Figure
-from policytrack.plans.judgement import why_none
+from policytrack.plans.judgement import START_OF_CHANGE, why_none
 from policytrack.plans.record import Record, read_record
 from policytrack.plans.sections import Context, contexts
 from policytrack.plans.structure import Paragraph, paragraphs
 from policytrack.plans.tables import TableFigure, table_figures
+from policytrack.plans.titles import title
 from policytrack.plans.wording import plain_with_offsets
 from policytrack.quantity.bound import Bound, as_goal
 from policytrack.quantity.currency import counts_years_from_1911
@@ -24,6 +25,9 @@ _CLAUSE_END: Final = re.compile(r"[，,。；;！!？?：:]")
 #: The longest quote that is proposed, in characters.
 LONGEST_QUOTE: Final = 200
 _EACH_YEAR: Final = re.compile("每年|逐年")
+_OF_PERIOD: Final = re.compile("年均|年平均|每年|逐年|累计")
+_CLAUSE_REACH: Final = 40
+_STATED_YEAR: Final = re.compile(r"((?:19|20)[0-9]{2})\s?年(?:底|末)?的?[^，。；0-9]{0,4}$")
 #: A rate over the whole of a period, or a figure of the year that a report is for: due when that ends.
 _OVER_YEARS: Final = re.compile("年均|年度")
 _BODIES: Final = re.compile(r"[（(](?:责任单位|牵头单位|責任單位|主辦機關)[:：]([^（）()]{2,200})[)）]")
@@ -101,7 +105,8 @@ def _of_paragraph(
         return
     ends = [0, *(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]
     bodies = _bodies(text)
-    subject = before = ""
+    before, of = "", -1
+    start_of_change: tuple[Phrase, int] | None = None
     heading_end = len(text) if paragraph.is_heading else 0
     since_1911 = counts_years_from_1911(region)
     for phrase in phrases:
@@ -124,23 +129,31 @@ def _of_paragraph(
         place = paragraph.span(phrase.start, phrase.end)
         reason = why_none(figure)
         if reason is not None:
+            start_of_change = (phrase, sentence) if reason == START_OF_CHANGE else start_of_change
             yield Passed(place, reason)
             continue
-        # What stands before a further figure of a row is the figure before it.
-        if not before or before not in phrase.subject:
-            subject = phrase.subject
-        before = phrase.text
+        before = title(text, sentence, phrase.start, phrase.end, before if sentence == of else "") or phrase.subject
+        of = sentence
         is_of_plan = context.deadline is None and phrase.deadline == due and str(due) not in said
         if is_of_plan and _EACH_YEAR.search(text, sentence, phrase.start):
             phrase = phrase._replace(deadline=None, inherited=False, years=())  # noqa: PLW2901 - what is left of it
         elif phrase.deadline is None and due is not None and _OVER_YEARS.search(text, sentence, phrase.end):
             phrase = phrase._replace(deadline=due, inherited=True, years=(due,))  # noqa: PLW2901
-        proposal = _proposal(paragraph, phrase, (sentence, stop), bodies, is_of_plan=is_of_plan)
-        yield proposal._replace(subject=subject)
+        proposal = _proposal(paragraph, phrase, (sentence, stop), bodies, before, is_of_plan=is_of_plan)
+        if start_of_change is not None and start_of_change[1] == sentence:
+            proposal = _with_baseline(proposal, start_of_change[0], text)
+        start_of_change = None
+        yield proposal
 
 
 def _proposal(
-    paragraph: Paragraph, phrase: Phrase, sentence: tuple[int, int], bodies: tuple[str, ...], *, is_of_plan: bool
+    paragraph: Paragraph,
+    phrase: Phrase,
+    sentence: tuple[int, int],
+    bodies: tuple[str, ...],
+    subject: str,
+    *,
+    is_of_plan: bool,
 ) -> Proposal:
     start, end = _quote(paragraph.text, phrase, sentence)
     first, last = paragraph.span(start, end)
@@ -152,33 +165,52 @@ def _proposal(
         doubts.append(say("the year may be any of {}", ", ".join(map(str, phrase.years))))
     if phrase.alternatives:
         doubts.append(say("the words allow another reading of the figure"))
-    if not phrase.subject:
+    if not subject:
         doubts.append(say("what is measured is not plain"))
     return Proposal(
         first,
         last,
         paragraph.text[start:end],
         paragraph.span(phrase.start, phrase.end),
-        _goal(phrase),
+        _goal(phrase, paragraph.text[max(phrase.clause[0], phrase.start - _CLAUSE_REACH) : phrase.end]),
         as_goal(phrase.bound),
         phrase.deadline,
         phrase.inherited,
-        phrase.subject,
+        subject,
         bodies=bodies,
         doubts=tuple(doubts),
     )
 
 
-def _goal(phrase: Phrase) -> str:
+def _with_baseline(proposal: Proposal, start: Phrase, text: str) -> Proposal:
+    """The proposal with the figure that its change starts from: 由2019年26.0%提升至29.9%."""
+    if start.bound.dimension != proposal.bound.dimension:
+        return proposal
+    year = _STATED_YEAR.search(text[max(0, start.start - 12) : start.start])
+    return proposal._replace(baseline=start.text, baseline_year=int(year[1]) if year else None)
+
+
+def _goal(phrase: Phrase, clause: str) -> str:
     """The figure's words, as many of them as read as a goal: of 基础上翻两番 it is 翻两番.
 
     Words that stand before the verb (至少建设一所) belong to the goal where the figure's own do not bind it as they do.
     """
+    said = _with_period(phrase, clause)
     own = (phrase.wording, phrase.text, *(phrase.text[cut:] for cut in range(1, min(5, len(phrase.text)))))
-    readings = [(words, bound) for words in (*own, phrase.bound.word + phrase.text) if (bound := _read(words))]
+    readings = [(words, bound) for words in (*own, *said, phrase.bound.word + phrase.text) if (bound := _read(words))]
     alike = [words for words, bound in readings if bound.base_low == phrase.bound.base_low]
     bound_alike = [words for words, bound in readings if bound.comparator is phrase.bound.comparator and words in alike]
-    return next(iter((*bound_alike, *alike)), phrase.text)
+    of_period = [words for words, bound in readings if bound.period == phrase.bound.period and words in bound_alike]
+    return next(iter((*of_period, *bound_alike, *alike)), phrase.text)
+
+
+def _with_period(phrase: Phrase, clause: str) -> Iterator[str]:
+    """The figure with the words of its clause that say its period: 年均增长率超200%."""
+    if phrase.bound.period is not None:
+        for match in _OF_PERIOD.finditer(clause):
+            words = clause[match.start() :]
+            if not re.search("[0-9]", words.removesuffix(phrase.text)):
+                yield words
 
 
 def _read(words: str) -> Bound | None:

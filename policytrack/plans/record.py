@@ -23,7 +23,7 @@ _TITLE: Final = re.compile(
 _DATE: Final = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})\s?年\s?([0-9]{1,2})\s?月\s?([0-9]{1,2})\s?日")
 _BARE_DATE: Final = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?![0-9])")
 _ISSUER: Final = re.compile(
-    r"^[一-鿿]{2,20}?(?:人民政府办公厅|人民政府办公室|人民政府|国务院办公厅|国务院|委员会|[一-鿿]{2,10}[厅局部委]|行政院|國家發展委員會)"
+    r"^(?!我|现在|受|下面|各位)[一-鿿]{2,20}?(?:人民政府办公厅|人民政府办公室|人民政府|国务院办公厅|国务院|委员会|[一-鿿]{2,10}[厅局部委]|行政院|國家發展委員會)"
 )
 _REGION: Final = re.compile(r"[一-鿿]{2,8}?(?:自治区|自治州|自治县|特别行政区|省|市|县|區|区|州|旗|縣)")
 _PERIOD: Final = re.compile(r"((?:19|20)[0-9]{2})\s?年?\s?[-—–~～至到]{1,2}\s?((?:19|20)[0-9]{2})\s?年?")
@@ -152,6 +152,9 @@ def _report_year(title: str, paragraphs: Sequence[Paragraph]) -> int | None:
     reviewed = [int(match[1]) + 1 for heading in headings if (match := _REVIEWED.search(heading))]
     if planned or reviewed:
         return max(planned or reviewed)
+    named = {int(match[1]) for heading in headings if (match := re.match(r"\s*((?:19|20)[0-9]{2})年\s?[：:]", heading))}
+    if len(named) > 1:
+        return max(named)
     first = normalise("\n".join(paragraph.text for paragraph in paragraphs[: max(6, len(paragraphs) // 3)]))
     spoken = Counter(re.findall(r"(?<![0-9比较到至])((?:19|20)[0-9]{2})年", first))
     return max((int(year) + 1 for year, times in spoken.items() if times > 1), default=None)

@@ -233,7 +233,7 @@ def _of_row(paragraphs: Sequence[Paragraph], row: Row, columns: Sequence[_Column
         if bound is None:
             continue
         if column.baseline:
-            baseline = (token.text + (unit if unit != "/" else ""), column.year)
+            baseline = (goal_words(token.text, unit), column.year)
         own = baseline if baseline and not column.baseline and bound.period is None else (None, None)
         figure = paragraphs[token.paragraph].span(token.start, token.end)
         yield TableFigure(

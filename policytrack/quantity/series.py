@@ -102,9 +102,12 @@ def _continues(text: str, row: Sequence[Raw], raw: Raw) -> bool:
     between = re.compile(_BRACKET).sub("", text[row[-1].end : raw.context])
     if not between or not re.compile(_BETWEEN).fullmatch(between):
         return False
-    if re.compile(_CLAUSE_END).search(between) and raw.context < raw.at:
-        return False  # 新增150家，推动10家左右上市: each has its verb
     first = row[0]
+    if re.compile(_CLAUSE_END).search(between):
+        # 新增150家，推动10家左右上市; 达到20%，80%以上的单位: each has its own words, unless 分别 stands before all.
+        said = text[max(0, first.at - _REACH) : first.at]
+        if raw.context < raw.at or re.compile(RESPECTIVELY).search(said) is None:
+            return False
     if re.compile(RESPECTIVELY).search(text, raw.context, raw.at):
         return False  # 分别 begins another row
     if raw.bound.dimension == first.bound.dimension:

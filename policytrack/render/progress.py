@@ -16,8 +16,10 @@ _PAUSE: Final = 0.1
 
 
 @contextmanager
-def progress(label: str, total: int | None = None) -> Iterator[Callable[[int], None]]:
+def progress(label: str, total: int | None = None, patience: float | None = None) -> Iterator[Callable[[int], None]]:
     """A function that is told how much is done, of `total` where that is known; the bar goes when the block ends.
+
+    Nothing is shown before `patience` seconds have passed, where they are not given a few.
 
     No thread draws it: one would take the signals that a write holds back.
     """
@@ -25,7 +27,7 @@ def progress(label: str, total: int | None = None) -> Iterator[Callable[[int], N
         yield lambda done: None
         return
     bar: Progress | None = None
-    due = time.monotonic() + PATIENCE
+    due = time.monotonic() + (PATIENCE if patience is None else patience)
 
     def tell(done: int) -> None:
         nonlocal bar, due

@@ -10,7 +10,7 @@ from typing import Final
 from policytrack.data import file_rules
 from policytrack.data.problems import Problem, Rule
 from policytrack.errors import PolicytrackError
-from policytrack.rules import dataset, figures, in_words, particulars, quote, source, timing
+from policytrack.rules import dataset, figures, in_words, particulars, quote, source, timing, uncovered
 from policytrack.rules.rule import Check, Subject
 from policytrack.text.messages import say
 
@@ -19,6 +19,7 @@ __all__ = ["CHECKS", "RULES", "Subject", "find", "matching", "problems", "wanted
 CHECKS: Final[tuple[Check, ...]] = (
     *quote.CHECKS,
     *source.CHECKS,
+    *uncovered.CHECKS,
     *figures.CHECKS,
     *dataset.CHECKS,
     *timing.CHECKS,

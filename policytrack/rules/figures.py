@@ -1,11 +1,12 @@
 """Rules on the published figures of a target: their bases, their sizes, their sources."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
-from policytrack.data.model import Actual, Kind, Match
+from policytrack.data.model import Actual, Kind, Match, Target
 from policytrack.quantity.bound import Comparator
 from policytrack.rules.rule import ERROR, WARNING, Check, Finding, Subject, actual_at, in_order, rule
 from policytrack.text.messages import say
@@ -183,7 +184,7 @@ def no_source(subject: Subject) -> Iterator[Finding]:
     """A published figure says where it was published.
 
     A figure without a source cannot be checked by anybody, and so cannot be trusted by anybody. The page or document
-    that it was read in is enough.
+    that it was read in is enough. A baseline that the plan states beside the goal has the plan for its source.
 
     Bad:
         actuals:
@@ -195,13 +196,19 @@ def no_source(subject: Subject) -> Iterator[Finding]:
     """
     for target, actuals in subject.rated:
         for actual in actuals:
-            if actual.source is None and actual.pulled is None:
+            if actual.source is None and actual.pulled is None and not _is_of_plan(target, actual):
                 yield Finding(
                     say("the figure {} of {} has no source", actual.value.text, actual.as_of),
                     actual_at(target, actual),
                     say("add `source:` with the URL of the page that says it"),
                     target.id,
                 )
+
+
+def _is_of_plan(target: Target, actual: Actual) -> bool:
+    """Whether a figure is the baseline, and stands in the words of the plan that the target quotes."""
+    number = re.search(r"[0-9][0-9.,]*", actual.value.text)
+    return actual is target.baseline and number is not None and number[0] in target.quote
 
 
 @rule("PT071", "not-a-url", WARNING)

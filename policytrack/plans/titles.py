@@ -1,0 +1,71 @@
+"""What a figure of a running text is of, as the title of a target: short, and the plan's own words."""
+
+import re
+from typing import Final
+
+from policytrack.quantity.word_index import vocabulary
+
+#: The longest title, in characters.
+LONGEST: Final = 30
+_SEPARATOR: Final = re.compile(r"[，,。；;：:！!？?\n\t|]")
+_MARK: Final = re.compile(r"^[\s　]*(?:[（(]?[0-9一二三四五六七八九十]{1,3}[)）.．、]|[-—–·•■*#]+)[\s　]*")
+#: What says when, how firmly and where, and not what.
+_AROUND: Final = re.compile(
+    r"^(?:(?:到|至|于|於|在)?(?:19|20)[0-9]{2}\s?年(?:底|末|前|之前)?(?:[-—–~至](?:19|20)[0-9]{2}\s?年)?|力争|力爭|争取|爭取|确保|確保|努力"
+    r"|其中|预计|預計|计划|規劃|规划|全年|今年|年内|年底|同时|使|将|將|要|全市|全省|全县|全区|全国|全國|我市|我省|本市|分别|分別|每年|年均"
+    r"|[“\"]?十[一二三四五六七八九]五[”\"]?(?:期末|末|期间|时期)|[、和及与與并並的]|[\s　])+"
+)
+_BEHIND: Final = re.compile(
+    r"(?:分别|分別|均|各|再|力争|力爭|争取|确保|確保|实现|實現|完成|约|約|共|为|為|要|将|將|已|年均|每年"
+    r"|[、和及与與（(“\"\s　])+$"
+)
+_FIGURE: Final = re.compile(r"[0-9]|[一二三四五六七八九十百千万亿]+(?:%|个|家|项|倍|番|成)")
+_NOUN_BEHIND: Final = re.compile(r"(?:以上|以下|以内|左右)?的?([^，,。；;：:、！!？?（(\n\t0-9]+)")
+#: 低保由每月187元 (提高到193元), 年营业收入5000万元以上企业 (5家)
+_FROM: Final = re.compile(r"[由从從][^，。；]{0,16}[0-9][^，。；]*$")
+_SIZE: Final = re.compile(r"^.*?[0-9][^，。；]*?(?:以上|以下)的?(?=[一-鿿]{2})")
+#: So short a word before a figure does not say by itself what is counted.
+_SHORT: Final = 5
+_ASKING: Final = frozenset(
+    ["面向", "发布", "遴选", "组织", "举办", "选派", "资助", "解决", "为", "对", "在", "每年", "加快", "在建"]
+)
+#: Change of what stands in the clause before: 达到25亿元，增长14%.
+_ONLY_CHANGE: Final = frozenset({"", "同比", "比上年", "较上年", "增幅", "增速"})
+
+
+def title(text: str, sentence: int, start: int, end: int, before: str) -> str:
+    """The title of what a figure from `start` to `end` is of, in a text whose sentence begins at `sentence`.
+
+    `before` is the title of the figure before it in the sentence, which a figure alone goes on with (增长14%).
+    """
+    clause = text[sentence:start]
+    cut = max((match.end() for match in _SEPARATOR.finditer(clause)), default=0)
+    clause = clause[cut:]
+    listed = clause.rfind("、")
+    if listed >= 0 and (not clause[listed + 1 :].strip() or _FIGURE.search(clause[:listed])):
+        clause = clause[listed + 1 :]
+    noun = _BEHIND.sub("", _FROM.sub("", _AROUND.sub("", _MARK.sub("", clause))))
+    noun = _SIZE.sub("", noun)
+    behind = _NOUN_BEHIND.match(text, end)
+    counted = _AROUND.sub("", behind[1]) if behind is not None else ""
+    if noun in _ONLY_CHANGE and before and len(counted) < 2:
+        return before
+    goes_on = _ends_in_verb(noun) or noun.endswith("等") or len(noun) < _SHORT
+    if len(counted) > 1 and goes_on and counted[0] not in "的之":
+        return _short(("" if noun in _ONLY_CHANGE else noun) + counted)
+    return _short(noun) if noun not in vocabulary()[0] else before
+
+
+def _ends_in_verb(words: str) -> bool:
+    """Whether what stands before a figure asks for what is counted behind it: 启动建设, 面向, 分领域发布."""
+    known = vocabulary()[0]
+    return any(words[-size:] in known or words[-size:] in _ASKING for size in range(2, min(5, len(words) + 1)))
+
+
+def _short(words: str) -> str:
+    """The words, or where they are too many the last that belong together."""
+    words = words.strip(' 　"”“的')
+    if len(words) > LONGEST:
+        head, _, last = words.rpartition("的")
+        words = last if head and len(last) > 1 else words[:LONGEST]
+    return words[:LONGEST]
