@@ -25,6 +25,7 @@ COMMANDS: Final = {
     "show": ("show", "Read"),
     "compare": ("compare", "Read"),
     "timeline": ("timeline", "Read"),
+    "changes": ("changes", "Read"),
     "search": ("search", "Read"),
     "site": ("site", "Read"),
     "export": ("export", "Read"),

@@ -26,8 +26,11 @@ def test_the_hooks_of_the_document_are_there() -> None:
     assert set(named) <= set(HOOKS)
 
 
-def test_the_action_takes_what_the_document_gives() -> None:
-    (given,) = re.findall(r"uses: OWNER/policytrack@\S+.*\n        with:\n((?: {10}.+\n)+)", DOCUMENT)
+GIVEN = re.findall(r"uses: OWNER/policytrack@\S+.*\n        with:\n((?: {10}.+\n)+)", DOCUMENT)
+
+
+@pytest.mark.parametrize("given", GIVEN)
+def test_the_action_takes_what_the_document_gives(given: str) -> None:
     options = yaml.safe_load(given)
     assert set(options) <= set(ACTION["inputs"])
     assert (ROOT / options["files"]).exists(), "the example runs as it stands on this repository"
@@ -36,3 +39,7 @@ def test_the_action_takes_what_the_document_gives() -> None:
 
 def test_the_document_names_the_version_that_there_is() -> None:
     assert set(re.findall(r"(?:OWNER/policytrack@|rev: )(v[\w.]+)", DOCUMENT)) == {f"v{__version__}"}
+
+
+def test_the_document_shows_the_check_and_the_changes() -> None:
+    assert [yaml.safe_load(given).get("changes") for given in GIVEN] == [None, "HEAD^1"]

@@ -16,7 +16,7 @@ from policytrack.text.messages import Message, say
 
 DEFAULT_NAME: Final = "targets.yaml"
 STDIN: Final = "-"
-_ENDINGS: Final = (".yaml", ".yml")
+ENDINGS: Final = (".yaml", ".yml")
 #: The most bytes of a data file: 80,000 targets. A larger one is a mistake (a device, an archive), and reading it would
 #: only take the memory.
 MAX_BYTES: Final = 32_000_000
@@ -61,7 +61,7 @@ def _expand(name: str, watch: Watch, unread: Unread) -> list[str]:
     folder = Path(name)
     if name == STDIN or not folder.is_dir():
         return [name]
-    files = list(walk(folder, _ENDINGS, watch, unread))
+    files = list(walk(folder, ENDINGS, watch, unread))
     found = [path for path in files if _looks_like_data(path)]
     for path in found:
         if not is_below(path, folder):
@@ -82,9 +82,14 @@ def _looks_like_data(path: Path) -> bool:
     """Whether a YAML file has a key of the data file at its top; in one that is broken too."""
     try:
         with path.open("rb") as file:
-            head = file.read(_HEAD_BYTES)
+            return looks_like_data(file.read(_HEAD_BYTES))
     except OSError:
         return True  # reading it says why not
+
+
+def looks_like_data(data: bytes) -> bool:
+    """The same of a file's bytes, or of their beginning."""
+    head = data[:_HEAD_BYTES]
     encoding = "utf-16" if head.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
     text = head.decode(encoding, "replace")
     first = re.search(r"^([ \t]*)(?!---|%)[^\s#]", text, re.MULTILINE)

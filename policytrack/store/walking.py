@@ -14,7 +14,7 @@ Watch = Callable[[int], object]
 #: Told of a folder that the system does not let us read, as a sentence.
 Unread = Callable[[str], object]
 #: Folders in which programs keep what is not the user's own.
-_OTHERS: Final = frozenset(("node_modules", "site-packages", "__pycache__"))
+FOLDERS_OF_OTHERS: Final = frozenset(("node_modules", "site-packages", "__pycache__"))
 _ENVIRONMENT: Final = "pyvenv.cfg"
 
 
@@ -49,7 +49,7 @@ def walk(
             for name in sorted(entries, reverse=True):  # the last one is the next one
                 entry = entries[name]
                 if entry.is_dir(follow_symlinks=False):
-                    if name not in _OTHERS and entry.stat(follow_symlinks=False).st_dev == device:
+                    if name not in FOLDERS_OF_OTHERS and entry.stat(follow_symlinks=False).st_dev == device:
                         waiting.append((path / name, True))
                 elif name.lower().endswith(endings) and entry.is_file():
                     waiting.append((path / name, False))

@@ -287,6 +287,27 @@ PAGE: Final = {
     "site source": "Source",
 }  # fmt: skip
 
+#: What changed between two revisions, files or days.
+CHANGES: Final = {
+    "title": "{old} → {new}", "judged once": "both judged on {day}", "judged": "judged on {first} and on {last}",
+    "nothing": "nothing changed", "verdicts": "Verdicts", "targets": "Targets", "plans": "Plans",
+    "indicators": "Indicators", "target": "Target", "before": "Before", "after": "After", "cause": "Cause",
+    "what": "What", "record": "Of", "all": "All {} changes",
+    "count verdicts": "verdicts changed: {}", "count added": "targets added: {}", "count removed": "removed: {}",
+    "count changed": "changed: {}", "count new": "new figures: {}", "count revised": "revised figures: {}",
+    "time passed": "time passed", "goal revised": "goal revised", "method": "method",
+    "revised figure": "revised figure", "new figure": "new figure",
+    "deadline passed": "the deadline {deadline} has passed", "became stale": "the newest figure is more than {months} "
+    "months old", "days passed": "from {first} to {last}",
+    "added": "added", "removed": "removed", "changed": "changed", "renamed": "its id was {}",
+    "figure new": "new figure", "figure revised": "revised figure", "figure removed": "figure taken out",
+    "figure annotated": "figure described otherwise",
+    "baseline new": "new baseline", "baseline revised": "revised baseline", "baseline removed": "baseline taken out",
+    "baseline annotated": "baseline described otherwise",
+    "from to": "{before} → {after}", "none": "none", "given": "added", "taken": "taken out", "more": "… and {} more",
+    "uncompared": "not compared, because something about them is wrong in {side}: {ids}",
+}  # fmt: skip
+
 #: Where thresholds come from.
 SOURCE: Final = {
     "shared": "the cuts of Eurostat's and Open SDG's progress methods, made for growth rates",

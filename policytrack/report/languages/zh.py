@@ -275,5 +275,26 @@ PAGE: Final = {
     "site source": "来源",
 }  # fmt: skip
 
+#: What changed between two revisions, files or days.
+CHANGES: Final = {
+    "title": "{old} → {new}", "judged once": "均按{day}评判", "judged": "分别按{first}和{last}评判",
+    "nothing": "没有变化", "verdicts": "状态变化", "targets": "目标", "plans": "规划",
+    "indicators": "指标", "target": "目标", "before": "变化前", "after": "变化后", "cause": "原因",
+    "what": "内容", "record": "所属", "all": "全部{}处改动",
+    "count verdicts": "状态变化{}项", "count added": "新增目标{}项", "count removed": "删除{}项",
+    "count changed": "改动{}项", "count new": "新数据{}个", "count revised": "修订数据{}个",
+    "time passed": "时间推移", "goal revised": "目标修订", "method": "评判方法变更", "revised figure": "数据修订",
+    "new figure": "新数据",
+    "deadline passed": "期限{deadline}已过", "became stale": "最新数据已超过{months}个月",
+    "days passed": "{first}至{last}",
+    "added": "新增", "removed": "删除", "changed": "改动", "renamed": "原编号为{}",
+    "figure new": "新数据", "figure revised": "修订数据", "figure removed": "删去数据",
+    "figure annotated": "数据说明有改动",
+    "baseline new": "新基期值", "baseline revised": "修订基期值", "baseline removed": "删去基期值",
+    "baseline annotated": "基期值说明有改动",
+    "from to": "{before} → {after}", "none": "无", "given": "新增", "taken": "删去", "more": "……另有{}项",
+    "uncompared": "未比较（{side}中的相应内容有误）：{ids}",
+}  # fmt: skip
+
 #: Where thresholds come from.
 SOURCE: Final = {"shared": "欧盟统计局与 Open SDG 进度方法所用分界，原用于增速之比", "own": "本工具自定"}

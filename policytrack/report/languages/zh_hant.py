@@ -279,5 +279,26 @@ PAGE: Final = {
     "site source": "來源",
 }  # fmt: skip
 
+#: What changed between two revisions, files or days.
+CHANGES: Final = {
+    "title": "{old} → {new}", "judged once": "均按{day}評判", "judged": "分別按{first}和{last}評判",
+    "nothing": "沒有變化", "verdicts": "狀態變化", "targets": "目標", "plans": "規劃",
+    "indicators": "指標", "target": "目標", "before": "變化前", "after": "變化後", "cause": "原因",
+    "what": "內容", "record": "所屬", "all": "全部{}處改動",
+    "count verdicts": "狀態變化{}項", "count added": "新增目標{}項", "count removed": "刪除{}項",
+    "count changed": "改動{}項", "count new": "新數據{}個", "count revised": "修訂數據{}個",
+    "time passed": "時間推移", "goal revised": "目標修訂", "method": "評判方法變更", "revised figure": "數據修訂",
+    "new figure": "新數據",
+    "deadline passed": "期限{deadline}已過", "became stale": "最新數據已超過{months}個月",
+    "days passed": "{first}至{last}",
+    "added": "新增", "removed": "刪除", "changed": "改動", "renamed": "原編號為{}",
+    "figure new": "新數據", "figure revised": "修訂數據", "figure removed": "刪去數據",
+    "figure annotated": "數據說明有改動",
+    "baseline new": "新基期值", "baseline revised": "修訂基期值", "baseline removed": "刪去基期值",
+    "baseline annotated": "基期值說明有改動",
+    "from to": "{before} → {after}", "none": "無", "given": "新增", "taken": "刪去", "more": "……另有{}項",
+    "uncompared": "未比較（{side}中的相應內容有誤）：{ids}",
+}  # fmt: skip
+
 #: Where thresholds come from.
 SOURCE: Final = {"shared": "歐盟統計局與 Open SDG 進度方法所用分界，原用於增速之比", "own": "本工具自定"}
