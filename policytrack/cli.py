@@ -38,6 +38,7 @@ COMMANDS: Final = {
     "explain": ("explain", "Check"),
     "rules": ("rules", "Check"),
     "schema": ("schema", "Check"),
+    "lsp": ("lsp", "Check"),
     "convert": ("convert", "Normalise"),
     "units": ("units", "Normalise"),
 }

@@ -83,6 +83,10 @@ class LineIndex:
         """The place of the piece from `start` up to and without `end`, characters from 0."""
         return Span(*self._place(start), *self._place(end))
 
+    def offset(self, line: int, column: int) -> int:
+        """The index of a place: lines and columns from 1; one behind the end of the text is that of its last line."""
+        return self._starts[min(line, len(self._starts)) - 1] + column - 1
+
     def _place(self, index: int) -> tuple[int, int]:
         line = bisect_right(self._starts, index)
         return line, index - self._starts[line - 1] + 1

@@ -42,30 +42,49 @@ class Checked(NamedTuple):
         return tuple(found for found in self.diagnostics if found.severity is Severity.ERROR)
 
 
+class Reading(NamedTuple):
+    """The files as they are read, before any rule looks at them: an editor asks for the data alone between two keys."""
+
+    documents: Mapping[str, Document]  # by their names, without those that are no YAML document
+    dataset: Dataset
+    problems: Sequence[Problem]  # what the reader found
+    unreadable: Sequence[Diagnostic]  # why a file is no document
+
+
 def check(sources: Sequence[SourceFile], options: CheckOptions | None = None) -> Checked:
     """Read the files as one data set. Nothing that is wrong in one of them hides what is wrong in another.
 
     Without `options`, only what the reader itself finds: whether the data is sound, as a report needs to know.
     """
+    return check_reading(read(sources), options)
+
+
+def read(sources: Sequence[SourceFile]) -> Reading:
+    """The files as one data set, and what the reader finds in them."""
     documents: dict[str, Document] = {}
     files: list[Record] = []
-    found_problems: list[Problem] = []
-    diagnostics: list[Diagnostic] = []
+    problems: list[Problem] = []
+    unreadable: list[Diagnostic] = []
     for source in sources:
         text = source.data.decode("utf-8", "replace")
         try:
             text = decode(source.data)
             document = documents[source.name] = Document(source.name, text)
-            files.append(read_file(document, found_problems))
+            files.append(read_file(document, problems))
         except TextError as error:
             documents.pop(source.name, None)
             rule = file_rules.UNREADABLE[error.rule]
             lines = split_lines(text.removeprefix("\ufeff"))
             hint = _syntax_hint(lines, error.span) if rule is file_rules.SYNTAX else ""
             problem = Problem(rule, error.message, Location(source.name), hint=hint)
-            diagnostics.append(_diagnostic(problem, error.span, lines))
-    dataset = assemble(files, found_problems)
-    problems: Sequence[Problem] = found_problems
+            unreadable.append(_diagnostic(problem, error.span, lines))
+    return Reading(documents, assemble(files, problems), problems, unreadable)
+
+
+def check_reading(reading: Reading, options: CheckOptions | None = None) -> Checked:
+    """The rules on files that have been read, and all that is wrong at its place."""
+    documents, dataset, problems, _ = reading
+    diagnostics = list(reading.unreadable)
     codes: frozenset[str] | None = None
     if options is not None:
         from policytrack import rules  # noqa: PLC0415 - reports do without
