@@ -286,6 +286,8 @@ async def test_completion_takes_the_place_of_what_is_typed(client: LanguageClien
     assert (await completed("    by: 2026\n", "    na|\n"))["nature"] == "nature: "
     assert "by" not in await completed("    by: 2026\n", "    by: 2026\n    |\n")
     assert (await completed("plan: p\n", "plan: |\n"))["p"] == "plan: p"
+    # A file that is no YAML while it is typed offers what stood in it a moment before.
+    assert (await completed("    by: 2026\n", "  - {id: new, plan: |\n"))["p"] == "- {id: new, plan: p"
     assert (await completed("indicator: compute", "indicator: co|"))["compute"] == "indicator: compute"
     assert (await completed("revises: compute-2026", "revises: |"))["compute-2024"] == "revises: compute-2024"
     assert (await completed("goal: 达到12EFLOPS", "goal: 达到12PF|"))["PFLOPS"] == "goal: 达到12PFLOPS"

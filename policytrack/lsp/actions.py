@@ -17,7 +17,7 @@ from policytrack.data.splice import Edit, line_end, splice
 from policytrack.data.yaml_document import MappingNode, Node, ScalarNode, SequenceNode
 from policytrack.edits.collections import insert_entry
 from policytrack.edits.fixes import by_file, fixes
-from policytrack.edits.lines import content_end, is_flow, keys_column, line_start, newline_at
+from policytrack.edits.lines import content_end, is_flow, keys_column, line_start, newline_at, start_of
 from policytrack.edits.scalars import SINGLE, write_scalar
 from policytrack.errors import PolicytrackError
 from policytrack.lsp.analysis import Analysis, File
@@ -181,6 +181,18 @@ def _missing_baseline(analysis: Analysis, file: File, start: int) -> Iterator[Ac
     if analysis.row(target).assessment.missing not in wanted:
         return
     mapping = _node_at(file, spot.path[:2])
-    edits = _insertion(file, mapping, _SKELETON) if isinstance(mapping, MappingNode) else ()
+    edits = _before_actuals(file, mapping) if isinstance(mapping, MappingNode) else ()
     if edits:
         yield Action("Add a baseline to fill in", {file.buffer.name: edits})
+
+
+def _before_actuals(file: File, mapping: MappingNode) -> Sequence[Edit]:
+    """The skeleton above the figures, where a baseline stands, or behind the last field."""
+    key = next((key for key, _ in mapping.value if key.value == "actuals"), None)
+    if key is None or is_flow(mapping):
+        return _insertion(file, mapping, _SKELETON)
+    start = start_of(key)
+    indent = file.text[line_start(file.text, start) : start]
+    if indent.strip():  # `- actuals:` begins its record
+        return _insertion(file, mapping, _SKELETON)
+    return [Edit(start, start, f"{_SKELETON}{newline_at(file.text, start)}{indent}")]

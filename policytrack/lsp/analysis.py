@@ -8,7 +8,7 @@ from typing import NamedTuple
 from lsprotocol import types
 
 from policytrack.data.locate import Path
-from policytrack.data.model import Actual, Figure, Indicator, Milestone, Plan, Target
+from policytrack.data.model import Actual, Dataset, Figure, Indicator, Milestone, Plan, Target
 from policytrack.data.source import SourceFile
 from policytrack.data.splice import LineIndex, Span
 from policytrack.data.yaml_document import Document
@@ -78,12 +78,21 @@ class File:
 class Analysis:
     """The files of a data set, what the check finds in them, and the verdicts of a day, each made when it is asked."""
 
-    def __init__(self, buffers: Sequence[Buffer], today: date, locale: Locale, encoding: Encoding) -> None:
+    def __init__(
+        self,
+        buffers: Sequence[Buffer],
+        today: date,
+        locale: Locale,
+        encoding: Encoding,
+        earlier: Dataset | None = None,
+    ) -> None:
         self.today = today
         self.locale = locale
         self.sources = [buffer.source for buffer in buffers]
         self._reading = read(self.sources)
         self.dataset = self._reading.dataset
+        #: What names are offered from: a half-typed file is often no YAML, and its names are those of a moment before.
+        self.names = earlier if earlier is not None and self._reading.unreadable else self.dataset
         documents = self._reading.documents
         self.files: Mapping[str, File] = {
             buffer.uri: File(buffer, documents.get(buffer.name), encoding) for buffer in buffers

@@ -91,7 +91,7 @@ def _values(analysis: Analysis, file: File, here: Context, field: Field) -> tupl
 
 
 def _ids(analysis: Analysis, field: Field) -> Iterator[Candidate]:
-    dataset = analysis.dataset
+    dataset = analysis.names
     reference = types.CompletionItemKind.Reference
     match field.name:
         case "plan":
@@ -106,13 +106,13 @@ def _listed(analysis: Analysis, field: Field) -> Iterator[Candidate]:
     """The tags or bodies that other targets name, the most frequent first."""
     names = _BODIES if field.name in _BODIES else (field.name,)
     yield from _counted(
-        word for target in analysis.dataset.targets for name in names for word in getattr(target, name, ())
+        word for target in analysis.names.targets for name in names for word in getattr(target, name, ())
     )
 
 
 def _known_texts(analysis: Analysis, field: Field) -> Iterator[Candidate]:
     """Issuers, regions and bases that stand elsewhere in the data set."""
-    dataset = analysis.dataset
+    dataset = analysis.names
     match field.name:
         case "issuer" | "region":
             yield from _counted(getattr(plan, field.name) or "" for plan in dataset.plans)
@@ -136,7 +136,7 @@ def _counted(words: Iterable[str]) -> Iterator[Candidate]:
 
 def _units(analysis: Analysis, dimension: Dimension | None) -> Iterator[Candidate]:
     """The units that the data set uses (亿元), then those of the table; of one dimension where that is known."""
-    dataset = analysis.dataset
+    dataset = analysis.names
     used = (*(one.unit for one in dataset.indicators), *(one.goal.bound.unit for one in dataset.targets))
     listed = {unit.symbol: unit for unit in (*used, *(unit for unit, _ in UNITS.listed))}
     for symbol, unit in listed.items():
@@ -151,6 +151,6 @@ def _units_behind(analysis: Analysis, file: File, here: Context) -> tuple[int, I
         return here.start, ()
     lines = file.text.split("\n")[here.record[0] : here.record[1]]
     named = re.search(r"(?:^|[\s{,-])indicator:[ \t]*['\"]?([^\s'\",}]+)", "\n".join(lines))
-    indicators = {one.key: one for one in analysis.dataset.indicators}
+    indicators = {one.key: one for one in analysis.names.indicators}
     indicator = indicators.get(named[1]) if named else None
     return here.start + found.start(2), _units(analysis, indicator.unit.dimension if indicator else None)

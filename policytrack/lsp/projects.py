@@ -37,14 +37,15 @@ class Projects:
         self._uri_of = uri_of
         self._members: list[str] | None = None
         self._closed: dict[str, tuple[tuple[int, int], Buffer]] = {}
+        self._generation = 0
         self._made: dict[tuple[str, ...], tuple[object, Analysis]] = {}
         self.encoding: Encoding = "utf-16"
         self.root = Path.cwd()
 
     def forget_files(self) -> None:
-        """Look for the files of the data set anew when they are next needed."""
+        """Look for the files of the data set anew when they are next needed, and read all files again."""
         self._members = None
-        self._made.clear()
+        self._generation += 1  # the plans' texts beside the data may have changed too
 
     def reading(self, uri: str) -> Analysis | None:
         """The reading of the data set that an open file belongs to; None for a file that is no data file.
@@ -65,11 +66,12 @@ class Projects:
             if buffer is not None:
                 buffers.append(buffer)
         today = self._settings.as_of or date.today()
-        state = (today, self._settings.locale, [(one.name, one.version, one.text) for one in buffers])
+        state = (self._generation, today, self._settings.locale, [(one.name, one.version, one.text) for one in buffers])
         key = tuple(names)
         made = self._made.get(key)
         if made is None or made[0] != state:
-            made = self._made[key] = (state, Analysis(buffers, today, self._settings.locale, self.encoding))
+            earlier = made[1].names if made is not None else None
+            made = self._made[key] = (state, Analysis(buffers, today, self._settings.locale, self.encoding, earlier))
         return made[1]
 
     def _data_set(self, own: Buffer) -> list[str] | None:
