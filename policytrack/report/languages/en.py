@@ -293,8 +293,9 @@ CHANGES: Final = {
     "nothing": "nothing changed", "verdicts": "Verdicts", "targets": "Targets", "plans": "Plans",
     "indicators": "Indicators", "target": "Target", "before": "Before", "after": "After", "cause": "Cause",
     "what": "What", "record": "Of", "all": "All {} changes",
-    "count verdicts": "verdicts changed: {}", "count added": "targets added: {}", "count removed": "removed: {}",
-    "count changed": "changed: {}", "count new": "new figures: {}", "count revised": "revised figures: {}",
+    "count verdicts": "verdicts changed: {}", "count added": "targets added: {}",
+    "count removed": "targets removed: {}",
+    "count changed": "targets edited: {}", "count new": "new figures: {}", "count revised": "revised figures: {}",
     "time passed": "time passed", "goal revised": "goal revised", "method": "method",
     "revised figure": "revised figure", "new figure": "new figure",
     "deadline passed": "the deadline {deadline} has passed", "became stale": "the newest figure is more than {months} "
