@@ -9,8 +9,9 @@ from conftest import HEAD
 #: Runs before the program: the libraries are loaded as they are here, and then the system is one like Windows, without
 #: what only Unix has, and where no open file takes another's place.
 LIKE_WINDOWS = """
-import os, signal, sys, types
+import asyncio, os, signal, sys, types
 import docx, jinja2, opencc, pypdfium2, rich.console, rich.table, typer, typer.testing, yaml, importlib.resources
+import pygls.lsp.server
 sys.platform = "win32"
 for name in ("fcntl", "termios", "tty", "pty", "resource", "pwd", "grp", "readline", "syslog"):
     sys.modules[name] = None
