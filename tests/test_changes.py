@@ -355,6 +355,21 @@ def test_two_files_and_a_folder(repository: Path, run: Run, tmp_path: Path) -> N
     assert len(changes(run, "HEAD", "HEAD", "-f", "data", "-f", "data/a.yaml")["changes"]) == 0
 
 
+def test_a_goal_in_words_that_was_kept_is_told(run: Run, tmp_path: Path) -> None:
+    words = "targets:\n  - {id: a, plan: p, title: 产能, goal: {says: 基本淘汰}, by: 2025, quote: 产能基本淘汰"
+    head = "format: 1\nplans: {p: {title: 甲市规划}}\n" + words
+    done = ", done: {as_of: 2025, source: 'https://example.org/x'}, extra: {部门: 工信}"
+    old, new = tmp_path / "old.yaml", tmp_path / "new.yaml"
+    old.write_text(head + "}\n", encoding="utf-8")
+    new.write_text(head + done + "}\n", encoding="utf-8")
+    (change,) = changes(run, str(old), str(new))["changes"]
+    assert (change["id"], change["kind"], change["verdict"]) == ("a", "changed", None)
+    assert [tuple(one.values()) for one in change["fields"]] == [
+        ("done", None, "2025 https://example.org/x"),
+        ("extra", None, "部门: 工信"),
+    ]
+
+
 def test_two_days_of_one_file_need_no_git(file: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
     found = changes(run, "--since", "2024-06")

@@ -83,7 +83,7 @@ def _values(analysis: Analysis, file: File, here: Context, field: Field) -> tupl
             return here.start, _ids(analysis, field)
         case FieldType.TEXTS:
             return here.start, _listed(analysis, field)
-        case FieldType.FIGURE:
+        case FieldType.FIGURE | FieldType.GOAL:
             return _units_behind(analysis, file, here)
     if field.name in ("unit", "equals"):
         return here.start, _units(analysis, None)

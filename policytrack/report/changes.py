@@ -8,10 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, TypeAlias
 
 from policytrack.data.fields import INDICATOR, PLAN, TARGET, Shape
-from policytrack.data.model import Dataset, Figure, Indicator, Plan, Target
+from policytrack.data.model import Dataset, Done, Figure, FigureSource, Indicator, Plan, Pledge, Target, Words
 from policytrack.progress import Assessment, assess
 from policytrack.progress.passing import time_leaves_alone
 from policytrack.quantity.format import format_bound
@@ -116,6 +116,7 @@ def compare(old: State, new: State) -> Changes:
                 uncompared.append((target.id, new.name))
             else:
                 found.append(_alone(Kind.REMOVED, target, old.day))
+    found += _records(What.TARGET, TARGET, old.dataset.pledges, new.dataset.pledges)
     found += _records(What.PLAN, PLAN, old.dataset.plans, new.dataset.plans)
     found += _records(What.INDICATOR, INDICATOR, old.dataset.indicators, new.dataset.indicators)
     return Changes(old, new, tuple(found), tuple(uncompared))
@@ -165,12 +166,13 @@ def _alone(kind: Kind, target: Target, day: date) -> Change:
     return Change(What.TARGET, kind, target.id, target.title, target=target, now=assess(target, day))
 
 
-def _records(
-    what: What, shape: Shape, old: Sequence[Plan] | Sequence[Indicator], new: Sequence[Plan] | Sequence[Indicator]
-) -> Iterable[Change]:
-    """Plans or indicators that were added, removed, or changed in a field of their own."""
-    before = {one.key: one for one in old}
-    after = {one.key: one for one in new}
+_Record: TypeAlias = Plan | Indicator | Pledge
+
+
+def _records(what: What, shape: Shape, old: Sequence[_Record], new: Sequence[_Record]) -> Iterable[Change]:
+    """Plans, indicators or goals in words that were added, removed, or changed in a field of their own."""
+    before = {one.id if isinstance(one, Pledge) else one.key: one for one in old}
+    after = {one.id if isinstance(one, Pledge) else one.key: one for one in new}
     for key, one in after.items():
         other = before.get(key)
         if other is None:
@@ -189,7 +191,7 @@ _FIGURES: Final = frozenset(("baseline", "actuals"))
 def _fields(shape: Shape, old: Any, new: Any) -> Iterable[FieldChange]:
     """The fields that differ, in the order of the table of fields."""
     for field in shape.fields:
-        if field.name in _FIGURES:
+        if field.name in _FIGURES or not hasattr(old, field.attribute):  # `done` is of goals in words alone
             continue
         one, other = getattr(old, field.attribute), getattr(new, field.attribute)
         if one == other:
@@ -206,8 +208,12 @@ def _words(value: Any) -> str | None:
     match value:
         case None | ():
             return None
-        case Figure():
+        case Figure() | Words():
             return value.text
+        case Done():
+            return f"{value.as_of} {value.source}"
+        case FigureSource():
+            return value.file
         case Plan() | Indicator():
             return value.key
         case Unit():
@@ -218,6 +224,8 @@ def _words(value: Any) -> str | None:
             return f"{decimal_text(value * 100)}%"
         case tuple() if all(isinstance(one, str) for one in value) and not hasattr(value, "_fields"):
             return "、".join(value)
+        case ((str(), str()), *_) if not hasattr(value, "_fields"):  # extra
+            return "; ".join(f"{key}: {text}" for key, text in value)
         case tuple() if not hasattr(value, "_fields"):
             return "; ".join(f"{one.by} {one.goal.text}" for one in value)
     return str(value)
