@@ -345,6 +345,11 @@ LIMITS |= {
         (True, "title: 规模\ntitle_en: output by 2027\nby: 2026\n"),
         (True, pair("", "by: 2027").replace("title: 某县规划", "title: 某县规划2025, title_en: Plan 2026")),
         (False, pair("", "by: 2027").replace("title: 某县规划", "title: 某县规划2025, title_en: Plan 2025")),
+        (
+            False,
+            pair("", "by: 2027").replace("title: 某县规划", "title: 某县十四五规划, title_en: 14th Five-Year Plan"),
+        ),
+        (True, pair("", "by: 2027").replace("title: 某县规划", "title: 某县十四五规划, title_en: 13th Five-Year Plan")),
     ],
 }
 CASES = [

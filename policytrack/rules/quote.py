@@ -259,11 +259,13 @@ def _strange_numbers(english: str, original: str) -> Iterator[tuple[str, tuple[i
     numbers = list(re.finditer(_DIGITS, english))
     if not numbers:
         return
+    from policytrack.quantity.lexicon import FIVE_YEAR_PLANS  # noqa: PLC0415
     from policytrack.quantity.numerals import NUMERAL, chinese  # noqa: PLC0415
 
     folded = normalise(original)
     known = {match[0].replace(",", "") for match in re.finditer(_DIGITS, folded)}
     spelled = re.findall(f"[{''.join(NUMERAL)}]+", folded)
+    spelled += [name[:-1] for name in FIVE_YEAR_PLANS if name in folded]  # 十四五 is the 14th
     known |= {f"{value:f}" for run in spelled if (value := chinese(run)) is not None}
     for match in numbers:
         if match[0].replace(",", "") not in known:
