@@ -449,6 +449,9 @@ $2.5 billion [台湾] | >= | 25e8 TWD
 
 # Text | the place where reading stops | a part of the sentence that says why.
 REFUSED = """
+千百家 | 0 | not a number that can be read
+三千三千家 | 0 | not a number that can be read
+二十百家 | 0 | not a number that can be read
 一万亿一万亿一万亿一万亿个 | 0 | numerals in a row
 九九九九九九九九九九九九九九九九九九九九九九九九九九九九九九九九九个 | 0 | numerals in a row
 12EFLPOS | 2 | did you mean EFLOPS

@@ -209,6 +209,8 @@ def _numeral(parser: NumberParser, match: re.Match[str]) -> Amount:
             continue
         amount = parser.with_unit(cut, *number)
         if amount.unit is not None and amount.unit.dimension is not RATIO:
+            if cut < end and text[cut - at] in SMALL and amount.unit.multiplier != 1:
+                continue  # 千百家 is no thousand of 百家; 三百千瓦 is 300 of 千瓦
             return amount
         if cut == end:
             whole = amount
