@@ -5,7 +5,7 @@ import json
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import polars
 import pytest
@@ -20,7 +20,7 @@ from typer.testing import Result
 from policytrack.data.fields import TARGET
 from policytrack.data.source import SourceFile
 from policytrack.tables.delimited import read_table
-from policytrack.tables.inverse import joined, split
+from policytrack.tables.inverse import joined, split, text_of
 from policytrack.tables.map_reader import read_map
 from policytrack.tables.packages import csv_text
 from policytrack.tables.xlsx import SheetOut
@@ -231,3 +231,7 @@ def test_a_joined_goal_is_split_as_it_was(direction: str, value: str, base: str)
     columns = list(rule.columns)  # type: ignore[union-attr]
     cells = dict(zip(columns, (base, direction, value), strict=True))
     assert split(rule, joined(rule.pieces, cells)) == cells  # type: ignore[arg-type,union-attr]
+
+
+def test_a_goal_in_words_is_its_words_in_a_cell() -> None:
+    assert text_of(cast("Any", None), (("says", "基本淘汰"),)) == "基本淘汰"

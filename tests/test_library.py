@@ -85,3 +85,15 @@ def test_load_names_the_first_error(file: Path) -> None:
 
 def test_load_finds_the_default_file(file: Path) -> None:
     assert [target.id for target in policytrack.load().targets] == ["a"]
+
+
+def test_a_range_has_no_one_number_in_a_frame(tmp_path: Path) -> None:
+    path = tmp_path / "targets.yaml"
+    path.write_text(
+        "format: 1\nplans: {p: {title: 规划}}\ntargets:\n  - {id: a, plan: p, title: 企业, goal: 达到500家, by: 2030, "
+        "quote: 企业达到500家, actuals: [{as_of: 2024, value: 20—30家, source: 'https://example.org/x'}]}\n",
+        encoding="utf-8",
+    )
+    (record,) = policytrack.rows(policytrack.load(path), date(2025, 6, 1))
+    assert record["latest_value"] is None
+    assert record["latest"] == "20—30家"

@@ -18,7 +18,8 @@ Cell = str | float | None
 def rows(dataset: Dataset, day: date, columns: Sequence[str] = ()) -> list[dict[str, Cell]]:
     """A record a target in the order of the file, as of `day`: the columns named, or all of the CSV report.
 
-    Numbers are floats, because that is what a frame computes with; the exact decimals are in the assessments. Raises
+    Numbers are floats, because that is what a frame computes with; the exact decimals are in the assessments. A figure
+    that is a range (20—30家) has no one number, and its cell is empty. Raises
     `KeyError` for a column that there is none of.
     """
     chosen = [COLUMNS[key] for key in columns or COLUMNS]
@@ -27,6 +28,6 @@ def rows(dataset: Dataset, day: date, columns: Sequence[str] = ()) -> list[dict[
 
 
 def _cell(text: str, numeric: bool) -> Cell:
-    if not text:
+    if not text or (numeric and ".." in text):
         return None
     return float(text) if numeric else text

@@ -60,6 +60,8 @@ def text_of(rule: ValueRule, value: Any, start: Any = None) -> str:
         return ""
     if isinstance(value, Mapping):
         return " ".join(str(one) for one in value.values())
+    if isinstance(value, tuple) and value and isinstance(value[0], tuple):
+        return " ".join(str(text) for _, text in value)  # a goal in words, whose form the map knows
     if isinstance(value, list | tuple):
         return (rule.separator or "、").join(map(str, value))
     text = str(value)
