@@ -58,7 +58,7 @@ FIGURES = """
 百分之四十点五 | = | 40.5 | %
 百分之四十多 | > | 40 | %
 百分之多 | no number follows
-十十分之三 | cannot read
+十十分之三 | not a number that can be read
 三分之十十 | cannot read
 四分之三 | = | 75 | %
 第三位 | = | 3 | rank
