@@ -17,6 +17,7 @@ from policytrack.render.layout import (
     paragraph,
     table_rows,
 )
+from policytrack.report.facts import named_texts, promised_by
 from policytrack.report.locale import Locale
 from policytrack.report.pledges import PledgeRow
 from policytrack.text.printable import visible
@@ -86,31 +87,20 @@ def render_pledge(row: PledgeRow, screen: Screen) -> str:
 
 def _facts(row: PledgeRow) -> Iterable[tuple[str, str]]:
     locale, pledge = row.locale, row.pledge
-    plan, shown = pledge.plan, row.locale.shown
-    named = (plan.title, plan.number, plan.region, str(plan.issued or ""))
+    shown = locale.shown
     yield "goal", row.goal
     yield "by", row.deadline or locale.phrase("no deadline")
     yield "from", str(pledge.start or "")
     yield "quote", shown(pledge.quote)
-    yield "plan", " · ".join(shown(part) for part in named if part)
-    yield "region", shown("、".join(pledge.regions))
-    yield "scope", shown(pledge.scope or "")
-    yield "category", shown(" > ".join(pledge.levels))
-    yield "issuer", shown(plan.issuer or "")
-    yield "url", plan.url or ""
-    yield "archived", plan.archived or ""
-    yield "lead", shown("、".join(pledge.lead))
-    yield "responsible", shown("、".join(pledge.responsible))
-    yield "indicator", f"{shown(pledge.indicator.title)} ({pledge.indicator.key})" if pledge.indicator else ""
+    yield from promised_by(pledge, locale)
     yield "nature", locale.phrase(pledge.nature) if pledge.nature else ""
     yield "change", locale.phrase(str(pledge.change)) if pledge.change else ""
     yield "revises", pledge.revises or ""
     yield "tags", "、".join(pledge.tags)
     yield "note", shown(pledge.note or "")
-    signs = locale.table("SIGNS")
-    yield "extra", signs["and"].join(shown(f"{name}{signs['colon']}{text}") for name, text in pledge.extra)
+    yield "extra", named_texts(pledge.extra, locale)
     if row.done is not None:
-        yield "done", signs["and"].join(_done(row.done, locale))
+        yield "done", locale.table("SIGNS")["and"].join(_done(row.done, locale))
 
 
 def _done(done: Done, locale: Locale) -> Iterable[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from policytrack.data.model import Actual, Match, NamedTexts, Target
+from policytrack.data.model import Actual, Match, Target
 from policytrack.progress import Assessment, said
 from policytrack.progress.goals import is_relative, states_change
 from policytrack.progress.intervals import is_place
@@ -16,6 +16,7 @@ from policytrack.render.terminal import draw_bar, script_note
 from policytrack.report.columns import ReportRow
 from policytrack.report.compare import Revision
 from policytrack.report.derivation import needed_line, workings
+from policytrack.report.facts import named_texts, promised_by
 from policytrack.report.locale import Locale
 from policytrack.report.trajectory import trajectory
 from policytrack.text.printable import visible
@@ -66,7 +67,7 @@ def _verdict(row: ReportRow, screen: Screen) -> str:
 def facts_of(row: ReportRow) -> Iterable[tuple[str, str]]:
     """What is known of a target beside its figures, by the keys of their labels; empty where it is not."""
     locale, target = row.locale, row.assessment.target
-    plan, bound, shown = target.plan, target.goal.bound, row.locale.shown
+    bound, shown = target.goal.bound, locale.shown
     chinese: Lang = locale.lang if locale.chinese else "zh"
     forms = [
         format_bound(bound, lang=chinese),
@@ -83,32 +84,14 @@ def facts_of(row: ReportRow) -> Iterable[tuple[str, str]]:
     )
     yield "from", str(target.start or "")
     yield "quote", shown(target.quote)
-    yield (
-        "plan",
-        " · ".join(shown(part) for part in (plan.title, plan.number, plan.region, str(plan.issued or "")) if part),
-    )
-    yield "region", shown("、".join(target.regions))
-    yield "scope", shown(target.scope or "")
-    yield "category", shown(" > ".join(target.levels))
-    yield "issuer", shown(plan.issuer or "")
-    yield "url", plan.url or ""
-    yield "archived", plan.archived or ""
-    yield "lead", shown("、".join(target.lead))
-    yield "responsible", shown("、".join(target.responsible))
-    yield "indicator", f"{shown(target.indicator.title)} ({target.indicator.key})" if target.indicator else ""
+    yield from promised_by(target, locale)
     yield "basis", shown(target.basis or bound.basis or "")
     yield "kind", locale.phrase(f"kind {target.kind}") if target.kind != "level" else ""
     yield "nature", locale.phrase(target.nature) if target.nature else ""
     yield "change", locale.phrase(str(target.change)) if target.change else ""
     yield "tags", "、".join(target.tags)
     yield "note", shown(target.note or "")
-    yield "extra", _named(target.extra, locale)
-
-
-def _named(texts: NamedTexts, locale: Locale) -> str:
-    """Texts by their names, on one line."""
-    signs = locale.table("SIGNS")
-    return signs["and"].join(locale.shown(f"{name}{signs['colon']}{text}") for name, text in texts)
+    yield "extra", named_texts(target.extra, locale)
 
 
 def _quote(quote: str, goal: str, screen: Screen, indent: int, label: str) -> str:
@@ -166,7 +149,7 @@ def _figure(actual: Actual, label: str, proves: str, locale: Locale, screen: Scr
     for line in (
         signs["and"].join(part for part in (proves, near) if part),
         locale.shown(actual.note or ""),
-        _named(actual.extra, locale),
+        named_texts(actual.extra, locale),
         f"{actual.pulled.file}:{actual.pulled.row or ''} {actual.pulled.column or ''}" if actual.pulled else "",
         actual.source or "",
         locale.phrase("archived", copy=actual.archived) if actual.archived else "",

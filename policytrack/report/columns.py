@@ -9,6 +9,7 @@ from policytrack.data.model import Actual, Extent, Match, Target
 from policytrack.progress import Assessment, Interval, Path, Status, interval
 from policytrack.progress.intervals import is_place
 from policytrack.quantity.bound import Bound
+from policytrack.report.facts import named_texts
 from policytrack.report.locale import Locale, percent
 from policytrack.report.reasons import bounded, reason
 from policytrack.text.decimals import decimal_text
@@ -253,9 +254,7 @@ def _target(value: Callable[[Target], object]) -> Callable[[ReportRow], str]:
 
 
 def _extra(row: ReportRow) -> str:
-    signs = row.locale.table("SIGNS")
-    named = row.assessment.target.extra
-    return signs["and"].join(row.locale.shown(f"{name}{signs['colon']}{text}") for name, text in named)
+    return named_texts(row.assessment.target.extra, row.locale)
 
 
 def _extra_exact(row: ReportRow) -> str:
