@@ -251,13 +251,8 @@ def revision_order(subject: Subject) -> Iterator[Finding]:
           - {id: a, plan: old, title: 企业, goal: 300家, quote: 企业300家}
           - {id: b, plan: new, title: 企业, goal: 500家, quote: 企业500家, revises: a}
     """
-    revising = [target for target in subject.dataset.targets if target.revises and target.revises != target.id]
-    if not revising:
-        return
-    targets = {target.id: target for target in subject.dataset.targets}
-    for target in revising:
-        other = targets.get(target.revises or "")
-        if other is None:
+    for target, other in subject.revisions:
+        if other is target:
             continue
         later, own = other.plan.issued, target.plan.issued
         if later is not None and own is not None and own.last < later.first:

@@ -19,7 +19,7 @@ from policytrack.rules.comparison_words import differ, other_stage
 from policytrack.rules.difference import Difference, reading
 from policytrack.rules.missing_figure import missing_figure, same_amount
 from policytrack.rules.neighbour import neighbours
-from policytrack.rules.plain_agreement import plainly_agrees, stands_beside_title
+from policytrack.rules.plain_agreement import clause_before, plainly_agrees, stands_beside_title
 from policytrack.text.messages import OR, Message, listed, say
 
 # Patterns are compiled when they are first used, by the cache of `re`: most checks need two of them.
@@ -219,5 +219,4 @@ def _base_year_as_deadline(target: Target, phrase: Phrase) -> Difference | None:
 
 def _clause_before(quote: str, start: int) -> str:
     """The clause that a figure stands in, up to the figure, in simplified characters."""
-    begin = max(quote.rfind(mark, 0, start) for mark in ",，。;；:：、")
-    return normalise(quote[begin + 1 : start])
+    return normalise(clause_before(quote, start, ",，。;；:：、"))

@@ -13,6 +13,7 @@ from policytrack.data.model import Target
 from policytrack.quantity.extract import Phrase
 from policytrack.rules.difference import Difference
 from policytrack.rules.missing_figure import same_amount
+from policytrack.rules.plain_agreement import MARKS, STOPS
 from policytrack.text.messages import say
 from policytrack.text.script import fold
 
@@ -20,8 +21,6 @@ from policytrack.text.script import fold
 _FITS: Final = 0.5
 #: How much better another figure's words must fit before the title is taken for that figure's.
 _BETTER: Final = 0.34
-_STOPS: Final = "，,。；;：:\n"
-_MARKS: Final = _STOPS + "、"
 #: What separates subjects of a list, and figures of a row.
 _LIST: Final = r"[、,，和与]|以及|及其"
 #: Words that stand beside any subject and tell none apart.
@@ -84,7 +83,7 @@ def _owned(quote: str, phrases: Sequence[Phrase]) -> list[_Own]:
                 max(cuts[index], *(quote.rfind(end, 0, phrase.start) + 1 for end in "。；;\n")) : phrase.start
             ]
             subjects = _subjects(clause, len(row)) or ([] if _plain(clause) else subjects)
-        lead = re.split(f"[{_STOPS}]", quote[cuts[index] : phrase.start])[-1]
+        lead = re.split(f"[{STOPS}]", quote[cuts[index] : phrase.start])[-1]
         words = _plain(lead) + _plain(quote[phrase.end : cuts[index + 1]])
         if len(row) > 1 and len(subjects) == len(row):
             found.append(_Own(phrase, subjects[index - row[0]], (subjects[0], subjects[-1])))
@@ -99,7 +98,7 @@ def _owned(quote: str, phrases: Sequence[Phrase]) -> list[_Own]:
 def _cut(quote: str, one: Phrase, other: Phrase) -> int:
     """Where the words of one figure end and those of the next begin: at the first stop, else at the last 、 or 和."""
     between = quote[one.end : other.start]
-    stop = re.search(f"[{_STOPS}]", between)
+    stop = re.search(f"[{STOPS}]", between)
     if stop:
         return one.end + stop.end()
     return one.end + max((mark.end() for mark in re.finditer("[、和与與及]", between)), default=0)
@@ -107,7 +106,7 @@ def _cut(quote: str, one: Phrase, other: Phrase) -> int:
 
 def _end(quote: str, last: Phrase) -> int:
     """Where the noun behind the last figure ends."""
-    stop = re.compile(f"[{_STOPS}]").search(quote, last.end)
+    stop = re.compile(f"[{STOPS}]").search(quote, last.end)
     return stop.start() if stop else len(quote)
 
 
@@ -142,7 +141,7 @@ def _subjects(clause: str, count: int) -> list[str]:
 
 def _plain(text: str) -> str:
     """The words of a text that tell a subject from others, in simplified characters."""
-    return re.sub(_COMMON, "", re.sub(f"[{_MARKS}]", "", fold(text)))
+    return re.sub(_COMMON, "", re.sub(f"[{MARKS}]", "", fold(text)))
 
 
 def _fit(own: _Own, title: str) -> float:

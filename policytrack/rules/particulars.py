@@ -49,16 +49,12 @@ def change_against_revised(subject: Subject) -> Iterator[Finding]:
             revises: a
             change: strengthened
     """
-    both = [target for target in subject.dataset.targets if target.change and target.revises]
+    both = [(target, other) for target, other in subject.revisions if target.change]
     if not both:
         return
     from policytrack.progress.revision import Direction, direction  # noqa: PLC0415 - few files need the method
 
-    targets = {target.id: target for target in subject.dataset.targets}
-    for target in both:
-        other = targets.get(target.revises or "")
-        if other is None:
-            continue
+    for target, other in both:
         if target.change is Novelty.NEW:
             message = say("a new promise revises none, and this one revises {}", other.id)
         else:

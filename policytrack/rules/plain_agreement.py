@@ -28,7 +28,8 @@ _AFTER: Final = frozenset(
 _NEW_NOUN: Final = "新(?:能源|型|材料|兴|一代|闻|媒体|疆|乡|区|城)"
 # What stands between figures in a row, where the words of the first may be said of the next.
 _IN_A_ROW: Final = frozenset("、，,；;和及与與或")
-_CLAUSE_ENDS: Final = ",，。;；:：\n"
+#: Where a clause ends.
+STOPS: Final = "，,。；;：:\n"
 #: How far away a word may stand that bears on a figure.
 _REACH: Final = 24
 #: What the kind of a target says already: of a running total a quote may say that it is one, or that they are new ones.
@@ -40,8 +41,8 @@ _SAID_BY_KIND: Final = {
 }
 _RELATIVE_YEARS: Final = ("今年", "年内", "年內", "明年", "本世纪中叶", "本世紀中葉")
 #: Where the words end that belong to one figure.
-_MARKS: Final = "，,。；;：:\n、"
-_ENDS_OF_NOUN: Final = _MARKS + "和与與及"
+MARKS: Final = STOPS + "、"
+_ENDS_OF_NOUN: Final = MARKS + "和与與及"
 
 
 def is_plain(target: Target) -> bool:
@@ -69,11 +70,11 @@ def plainly_agrees(target: Target) -> bool:
     if is_english(lead) or is_english(behind):
         return False
     if start and quote[start - 1] in _IN_A_ROW and any(char.isdigit() for char in before):
-        lead = _clause(quote, start) or lead  # what its first figure says (不低于90名、150名) holds for the next
+        lead = clause_before(quote, start) or lead  # what its first figure says (不低于90名、150名) holds for the next
     known = _SAID_BY_KIND[target.kind]
     # Beyond a comma a word bears on a figure only with 分别.
     if bears_on(lead, behind, known) and (
-        "分别" in quote or "分別" in quote or bears_on(_clause(quote, start) or lead, behind, known)
+        "分别" in quote or "分別" in quote or bears_on(clause_before(quote, start) or lead, behind, known)
     ):
         return False
     bound = target.goal.bound
@@ -95,9 +96,9 @@ def plainly_agrees(target: Target) -> bool:
     return True
 
 
-def _clause(quote: str, start: int) -> str:
-    """The words between a figure and the last comma, colon or stop before it."""
-    return quote[max(quote.rfind(mark, 0, start) for mark in _CLAUSE_ENDS) + 1 : start]
+def clause_before(quote: str, start: int, ends: str = STOPS) -> str:
+    """The words between a figure and the last of the `ends` before it: a comma, colon or stop."""
+    return quote[max(quote.rfind(mark, 0, start) for mark in ends) + 1 : start]
 
 
 def _is_due(quote: str, year: int) -> bool:
@@ -111,8 +112,7 @@ def stands_beside_title(target: Target) -> bool:
     start = quote.find(goal)
     if start < 0 or "分别" in quote or "分別" in quote:
         return False
-    begin = max(quote.rfind(mark, 0, start) for mark in _MARKS) + 1
-    clause = quote[begin:start]
+    clause = clause_before(quote, start, MARKS)
     if target.title in clause and not _has_figure(clause.replace(target.title, "")):
         return True
     noun = _noun_behind(quote, start + len(goal))

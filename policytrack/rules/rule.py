@@ -73,6 +73,13 @@ class Subject:
         return [found for target in doubtful for found in differences(target)]
 
     @cached_property
+    def revisions(self) -> list[tuple[Target, Target]]:
+        """The targets that revise another one of the data set, each with that one."""
+        revising = [target for target in self.dataset.targets if target.revises]
+        by_id = {target.id: target for target in self.dataset.targets} if revising else {}
+        return [(target, by_id[target.revises or ""]) for target in revising if target.revises in by_id]
+
+    @cached_property
     def rated(self) -> list[tuple[Target, tuple[Actual, ...]]]:
         """The targets that have figures, each with its baseline and actuals in the order of the file."""
         return [
