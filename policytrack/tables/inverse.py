@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from policytrack.data.fields import TARGET, FieldType
-from policytrack.data.model import Dataset, Target
+from policytrack.data.model import Dataset, Promise, Target
 from policytrack.edits.request import written
 from policytrack.edits.session import fields_of
 from policytrack.tables.map import Column, Optional, Piece, Rules, TableMap, ValueRule
@@ -140,15 +140,15 @@ def joined(pieces: Sequence[Piece], cells: Mapping[Column, str]) -> str:
     return text
 
 
-def records(dataset: Dataset, table_map: TableMap) -> Iterator[tuple[Target, Cells, Fields]]:
+def records(dataset: Dataset, table_map: TableMap) -> Iterator[tuple[Promise, Cells, Fields]]:
     """Each target with its cells by the map, and what its `extra` keeps."""
-    for target in (*dataset.targets, *getattr(dataset, "pledges", ())):
+    for target in dataset.promises:
         fields: dict[str, Any] = dict(fields_of(target))
-        extra = dict(getattr(target, "extra", ()) or ())
+        extra = dict(target.extra)
         fields["extra"] = extra
-        if getattr(target, "baseline", None):
+        if isinstance(target, Target) and target.baseline:
             fields["baseline"] = written(target.baseline)
-        if getattr(target, "actuals", None):
+        if isinstance(target, Target) and target.actuals:
             fields["actuals"] = [written(target.actuals[-1])]
         plan = record_fields(target.plan)
         indicator = record_fields(target.indicator) if target.indicator else {}
