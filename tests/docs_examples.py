@@ -7,19 +7,14 @@ shows. The tables of commands and of modules follow the marks `<!-- commands -->
 
 import ast
 import inspect
-import os
-import pty
 import re
 import shlex
-import struct
-import subprocess
 import sys
-import termios
-from fcntl import ioctl
 from importlib import import_module
 from pathlib import Path
 
 from command_reference import reference
+from terminal import POLICYTRACK, on_terminal
 from test_walls import FLOORS, MODULES
 
 from policytrack.cli import COMMANDS
@@ -34,33 +29,11 @@ REFERENCE_MARK = re.compile(r"(?<=^<!-- reference -->\n)(?:.*\n)*", re.MULTILINE
 
 
 def run_on_terminal(
-    command: str,
-    installed: Path = Path(sys.executable).parent / "policytrack",
-    *,
-    columns: int = COLUMNS,
-    colour: bool = False,
+    command: str, installed: Path = POLICYTRACK, *, columns: int = COLUMNS, colour: bool = False
 ) -> str:
     """What a command prints on a terminal, errors included; without colour unless it is asked for."""
-    master, slave = pty.openpty()
-    ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 1000, columns, 0, 0))
-    program = [str(installed), *shlex.split(command)[1:]]
-    environment = {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "TERM": "xterm", "PAGER": "cat"}
-    if not colour:
-        environment["NO_COLOR"] = "1"
-    process = subprocess.Popen(program, stdin=slave, stdout=slave, stderr=slave, cwd=ROOT, env=environment)
-    os.close(slave)
-    parts = []
-    while True:
-        try:
-            part = os.read(master, 65536)
-        except OSError:  # the other end is closed
-            break
-        if not part:
-            break
-        parts.append(part)
-    process.wait()
-    os.close(master)
-    printed = b"".join(parts).decode().replace("\r\n", "\n")
+    settings = {"PAGER": "cat"} if colour else {"PAGER": "cat", "NO_COLOR": "1"}
+    printed = on_terminal(*shlex.split(command)[1:], columns=columns, program=installed, **settings)
     return printed if colour else re.sub(r"\x1b\[[0-9;]*m", "", printed)
 
 

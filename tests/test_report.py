@@ -2,19 +2,15 @@
 
 import json
 import os
-import pty
 import re
-import struct
 import subprocess
-import sys
-import termios
 from collections.abc import Callable
-from fcntl import ioctl
 from pathlib import Path
 from typing import Any
 
 import pytest
 from conftest import HEAD, ROOT
+from terminal import POLICYTRACK, on_terminal
 from typer.testing import Result
 
 from policytrack.progress import Status
@@ -23,26 +19,7 @@ from policytrack.report.locale import Locale
 from policytrack.text.printable import width
 
 DATA = str(ROOT / "targets.yaml")
-POLICYTRACK = str(Path(sys.executable).parent / "policytrack")
 Run = Callable[..., Result]
-
-
-def on_terminal(*arguments: str, columns: int, rows: int = 50, **environment: str) -> str:
-    """What a command prints on a terminal of that size."""
-    master, slave = pty.openpty()
-    ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
-    known = {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "TERM": "xterm", **environment}
-    process = subprocess.Popen([POLICYTRACK, *arguments], stdin=slave, stdout=slave, stderr=slave, env=known, cwd=ROOT)
-    os.close(slave)
-    parts = []
-    try:
-        while part := os.read(master, 65536):
-            parts.append(part)
-    except OSError:  # the other side is closed
-        pass
-    process.wait()
-    os.close(master)
-    return b"".join(parts).decode().replace("\r\n", "\n")
 
 
 @pytest.mark.parametrize("columns", [60, 80, 120, 200])
