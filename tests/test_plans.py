@@ -14,6 +14,7 @@ from typer.testing import Result
 
 from policytrack.commands.plan_options import plan_file_text
 from policytrack.errors import PolicytrackError
+from policytrack.plans.bodies import bodies_in
 from policytrack.plans.coverage import State, coverage
 from policytrack.plans.documents import decoded, plan_text
 from policytrack.plans.proposals import draft
@@ -52,6 +53,28 @@ def test_a_plan_from_its_sections() -> None:
     ]
     reasons = {one.reason for one in drafted.passed}
     assert reasons == {"in a section that looks back", "a subsidy or its ceiling", "of a year gone by"}
+
+
+@pytest.mark.parametrize(
+    ("brackets", "lead", "others"),
+    [
+        ("(责任单位：市工信局、市科技局)", (), ("市工信局", "市科技局")),
+        ("（牵头单位:市科技局）", ("市科技局",), ()),
+        (
+            "(牵头单位:市科技局、市工信局,责任单位:市发改委、市财政局)",
+            ("市科技局", "市工信局"),
+            ("市发改委", "市财政局"),
+        ),
+        ("（牵头单位：市科技局；配合单位：市教育局，各区县）", ("市科技局",), ("市教育局", "各区县")),
+        ("（市科技局牵头，市教育局、市财政局配合）", ("市科技局",), ("市教育局", "市财政局")),
+        ("（市发改委、市财政局按职责分工负责）", (), ("市发改委", "市财政局")),
+        ("（主辦機關：經濟部）", ("經濟部",), ()),
+        ("（含县级单位）", (), ()),
+        ("（以下简称牵头单位）", (), ()),
+    ],
+)
+def test_bodies_that_lead_and_others(brackets: str, lead: tuple[str, ...], others: tuple[str, ...]) -> None:
+    assert bodies_in(f"到2026年，企业达到500家。{brackets}") == (lead, others)
 
 
 def test_the_record_of_a_plan() -> None:
@@ -359,9 +382,47 @@ def test_an_empty_start_is_valid(run: Run, plan: Path) -> None:
         "format: 1",
     ]
     assert run("check").exit_code == 0
-    refused = run("draft", plan.name, "--write")
-    assert refused.exit_code == 2
-    assert "init --from" in refused.stderr
+
+
+OTHER = "海州市绿色发展行动计划（2024—2027年）\n到2027年，林地达到90万亩。\n"
+
+
+def test_a_plan_that_the_data_has_not_comes_with_its_record(run: Run, plan: Path) -> None:
+    run("init")
+    said = run("draft", plan.name).stdout.splitlines()
+    assert said[:3] == [
+        "  # this plan is not in the data; below `plans:` goes:",
+        "  #   mingchuan:",
+        "  #     title: 明川市数字经济发展行动计划（2023—2026年）",
+    ]
+    assert run("draft", plan.name, "--write").exit_code == 0
+    assert run("check").stdout == "1 file, 3 targets: no problems\n"
+    # The text of another plan is never taken for that of the data's only one, nor does it take over its key.
+    Path("other").mkdir()
+    Path("other/mingchuan.txt").write_text(OTHER, encoding="utf-8")
+    written = run("draft", "other/mingchuan.txt", "--write")
+    assert "plan mingchuan-2 is new in the data: 海州市绿色发展行动计划（2024—2027年）" in written.stderr
+    rows = json.loads(run("report", "--format", "json").stdout)["targets"]
+    assert [(row["plan"], row["id"]) for row in rows][-1] == ("mingchuan-2", "mingchuan-林地-2027")
+
+
+def test_nothing_is_written_of_a_plan_without_targets(run: Run, plan: Path) -> None:
+    run("init")
+    before = Path("targets.yaml").read_bytes()
+    Path("other.txt").write_text("海州市绿色发展行动计划\n坚持生态优先。\n", encoding="utf-8")
+    assert run("draft", "other.txt", "--write").exit_code == 0
+    assert Path("targets.yaml").read_bytes() == before
+
+
+def test_a_plan_is_known_by_its_quotes(run: Run, plan: Path) -> None:
+    run("init", "--from", plan.name)
+    file = Path("targets.yaml")
+    file.write_text(re.sub(r"    title: .*", "    title: 我的规划", file.read_text(encoding="utf-8"), count=1), "utf-8")
+    cut = file.read_text(encoding="utf-8")
+    file.write_text(cut[: cut.index("  # the deadline 2026")], encoding="utf-8")
+    told = run("draft", plan.name, "--write")
+    assert "is new" not in told.stderr
+    assert "2 written, 1 in the data already" in told.stderr
 
 
 def test_write_appends_what_is_missing(run: Run, plan: Path) -> None:

@@ -38,7 +38,7 @@ def command(
 
     dataset, _ = load_sound(files)
     text = plan_file_text(plan_file)
-    found = find_plan(dataset, plan, read_record(paragraphs(text)))
+    found = find_plan(dataset, plan, read_record(paragraphs(text)), text)
     targets = [target for target in dataset.targets if found is None or target.plan.key == found.key]
     figures = coverage(text, targets, region=region or (found.region if found else None))
     if format is CoverageFormat.JSON:

@@ -14,12 +14,13 @@ from policytrack.commands.plan_options import PlanFiles, PlanKey, Region, drafte
 from policytrack.commands.streams import write
 from policytrack.errors import PolicytrackError
 from policytrack.text.messages import say
+from policytrack.text.printable import visible
 
 if TYPE_CHECKING:
     from policytrack.commands.plan_options import DraftedPlan
-    from policytrack.data.model import Dataset, Plan, Target
-    from policytrack.edits.style import Value
+    from policytrack.data.model import Dataset, Target
     from policytrack.plans.proposals import Proposal
+    from policytrack.plans.record import Record
 
 
 class DraftFormat(StrEnum):
@@ -60,22 +61,41 @@ def command(
 
         write("".join(jsonl(stem(one.path), one.drafted.proposals) for one in plans))
         return
+    from policytrack.edits import drafting
+
     paths = _data_files(files, plans, writes=writes or interactive, create=create)
     dataset = _dataset(paths)
     targets = dataset.targets if dataset else ()
     taken = {target.id for target in targets}
+    keys = {plan.key for plan in dataset.plans} if dataset else set()
     numbers = [0, 0]
     for one in plans:
-        found = find_plan(dataset, plan, one.drafted.record, alone=len(plans) == 1) if dataset else None
+        found = find_plan(dataset, plan, one.drafted.record, one.text) if dataset else None
+        key = found.key if found else drafting.plan_key(one.drafted.record, stem(one.path), keys)
+        keys.add(key)
         fresh = _fresh(one, targets)
         numbers[1] += len(one.drafted.proposals) - len(fresh)
         if writes or interactive:
             titles = {target.title for target in targets if found and target.plan.key == found.key}
-            fresh = _write(paths, one, found, fresh, (taken, titles), interactive=interactive, no_lock=no_lock)
+            if interactive:
+                from policytrack.commands.interview import chosen
+
+                fresh = chosen(one.text, fresh, one.path)
+            _append(paths, key, one.drafted.record if found is None else None, fresh, (taken, titles), no_lock=no_lock)
+            if found is None and fresh:
+                said = visible(one.drafted.record.title or one.path)
+                typer.echo(
+                    f"policytrack: {say('plan {} is new in the data: {}; --plan names one that is there', key, said)}",
+                    err=True,
+                )
             dataset = _dataset(paths)
             targets = dataset.targets if dataset else ()
         else:
-            _print(one, found, fresh, taken, several=len(plans) > 1)
+            if found is None and fresh:
+                write(drafting.new_plan_comment(key, one.drafted.record))
+            elif len(plans) > 1:
+                write(drafting.plan_comment(key, one.drafted.record, one.path))
+            write(drafting.target_lines(fresh, key, taken))
         numbers[0] += len(fresh)
     written = say("written") if writes or interactive else say("proposed")
     told = say("{} {}, {} in the data already", numbers[0], written, numbers[1])
@@ -122,60 +142,37 @@ def _fresh(one: "DraftedPlan", targets: "Sequence[Target]") -> "list[Proposal]":
     return [proposal for proposal, owner in zip(proposals, owners, strict=True) if owner is None]
 
 
-def _print(
-    one: "DraftedPlan", found: "Plan | None", fresh: "Sequence[Proposal]", taken: set[str], *, several: bool
-) -> None:
-    from policytrack.edits import drafting
-
-    key = found.key if found else drafting.plan_key(one.drafted.record, stem(one.path))
-    if several:
-        write(drafting.plan_comment(key, one.drafted.record, one.path))
-    write(drafting.target_lines(fresh, key, taken))
-
-
-def _write(
+def _append(
     paths: list[str],
-    one: "DraftedPlan",
-    found: "Plan | None",
-    fresh: "list[Proposal]",
+    key: str,
+    record: "Record | None",
+    proposals: "Sequence[Proposal]",
     taken: tuple[set[str], set[str]],
     *,
-    interactive: bool,
     no_lock: bool,
-) -> "list[Proposal]":
-    """Append the proposals of a plan, those that somebody accepts where that is asked; `taken` are ids and titles."""
-    from policytrack.edits import drafting
-
-    if found is None:
-        raise PolicytrackError(
-            say("no plan of the data is {!r}", one.drafted.record.title or one.path),
-            say("name one with --plan KEY, or start a file from the text: `policytrack init --from PLAN`"),
-        )
-    if interactive:
-        from policytrack.commands.interview import chosen
-
-        fresh = chosen(one.text, fresh, one.path)
-    start = found.key.split("-")[0]
-    _append(
-        paths,
-        found.key,
-        [(proposal, drafting.target_fields(proposal, start, *taken)) for proposal in fresh],
-        no_lock,
-    )
-    return fresh
-
-
-def _append(paths: list[str], key: str, drafted: "Sequence[tuple[Proposal, dict[str, Value]]]", no_lock: bool) -> None:
+) -> None:
+    """Append proposals to the data, and the `record` of their plan where it is new; `taken` are ids and titles."""
     from policytrack import update
+    from policytrack.edits import drafting
     from policytrack.edits.session import Edited, EditSession
     from policytrack.edits.targets import NewTargetRequest, add
     from policytrack.render.progress import progress
+    from policytrack.tables.merging import merge
+    from policytrack.tables.rows import Value
 
-    def request(proposal: "Proposal", fields: "dict[str, Value]") -> Callable[[EditSession], Edited]:
+    if not proposals:
+        return
+    start = key.split("-", maxsplit=1)[0]
+
+    def request(proposal: "Proposal") -> Callable[[EditSession], Edited]:
+        fields = drafting.target_fields(proposal, start, *taken)
         given = {name: value for name, value in fields.items() if name != "quote"}
         wish = NewTargetRequest(key, proposal.quote, given)
         return lambda session: add(session, wish)
 
-    requests = [request(proposal, fields) for proposal, fields in drafted]
+    requests = [request(proposal) for proposal in proposals]
+    if record is not None:
+        values = {name: Value(value, ()) for name, value in drafting.plan_fields(record).items()}
+        requests.insert(0, lambda session: merge(session, plans={key: values}))
     with progress(say("Adding targets"), len(requests)) as tell:
         update.carry_out_all(paths, requests, date.today(), without_lock=no_lock, tick=tell)

@@ -94,10 +94,10 @@ def stem(path: str) -> str:
     return "stdin" if path == "-" else Path(path).stem
 
 
-def find_plan(dataset: Dataset, key: str | None, record: Record, *, alone: bool = True) -> Plan | None:
-    """The plan of that key, or the one of the record's title or number; None where the data has none.
-
-    A text that is read `alone` is taken for that of the data's only plan, whatever it is called.
+def find_plan(dataset: Dataset, key: str | None, record: Record, text: str) -> Plan | None:
+    """The plan that a text is of: that of the key, of the record's title or number, or the one that most of the quotes
+    are of which stand in the text. A text that says no title is taken for that of the data's only plan. Else None: no
+    plan of the data is this one.
 
     Raises `PolicytrackError` for a key that is none.
     """
@@ -109,10 +109,12 @@ def find_plan(dataset: Dataset, key: str | None, record: Record, *, alone: bool 
             near = nearest_hint(key, [plan.key for plan in dataset.plans])
             raise PolicytrackError(say("there is no plan {!r}{}", key, near), say("name one with --plan"))
         return plan
+    from policytrack.plans.coverage import plan_quoted
     from policytrack.text.script import fold
 
     wanted = fold(record.title or "")
     for plan in dataset.plans:
         if (wanted and fold(plan.title) == wanted) or (record.number and plan.number == record.number):
             return plan
-    return dataset.plans[0] if alone and len(dataset.plans) == 1 else None
+    quoted = plan_quoted(text, dataset.targets)
+    return quoted or (dataset.plans[0] if not wanted and len(dataset.plans) == 1 else None)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Mapping
+from itertools import count
 from typing import Final
 
 from policytrack.data.identifiers import new_identifier
@@ -11,6 +12,7 @@ from policytrack.edits.examples import ListStyle
 from policytrack.edits.style import Style, Value, ranking
 from policytrack.plans.proposals import Proposal
 from policytrack.plans.record import Record
+from policytrack.text.messages import say
 from policytrack.text.printable import one_line
 
 _KINDS: Final = {"annual": Kind.ANNUAL, "cumulative": Kind.CUMULATIVE}
@@ -35,10 +37,11 @@ def _names_its_year(record: Record) -> bool:
     return record.year is not None and (record.number is not None or record.is_report)
 
 
-def plan_key(record: Record, stem: str) -> str:
-    """A key for a plan: the name of its file in plain letters, else its year."""
+def plan_key(record: Record, stem: str, taken: Collection[str] = ()) -> str:
+    """A key for a plan, none of `taken`: the name of its file in plain letters, else its year."""
     key = re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-")
-    return key or (f"plan-{record.year}" if record.year else "plan")
+    key = key or (f"plan-{record.year}" if record.year else "plan")
+    return next(one for number in count(1) if (one := key if number == 1 else f"{key}-{number}") not in taken)
 
 
 def target_fields(proposal: Proposal, start: str, taken: set[str], titles: set[str]) -> dict[str, Value]:
@@ -60,8 +63,10 @@ def target_fields(proposal: Proposal, start: str, taken: set[str], titles: set[s
         fields["nature"] = proposal.nature
     if proposal.bound.basis:
         fields["basis"] = proposal.bound.basis
-    if proposal.bodies:
-        fields["responsible"] = proposal.bodies
+    if proposal.bodies.lead:
+        fields["lead"] = proposal.bodies.lead
+    if proposal.bodies.others:
+        fields["responsible"] = proposal.bodies.others
     if proposal.baseline and proposal.baseline_year:
         fields["baseline"] = (("value", proposal.baseline), ("as_of", str(proposal.baseline_year)))
     elif proposal.baseline:
@@ -70,8 +75,15 @@ def target_fields(proposal: Proposal, start: str, taken: set[str], titles: set[s
 
 
 def plan_comment(key: str, record: Record, path: str) -> str:
-    """What stands above the proposals of a plan where those of several are printed."""
+    """What stands above the proposals of a plan that the data has, where those of several are printed."""
     return f"  # {key}: {one_line(record.title or path)}\n\n"
+
+
+def new_plan_comment(key: str, record: Record) -> str:
+    """The record of a plan that the data has not, in comments above its proposals: it goes below `plans:`."""
+    entries = [f"    {Style().entry(name, value)}" for name, value in plan_fields(record).items()]
+    lines = [say("this plan is not in the data; below `plans:` goes:"), f"  {key}:", *entries]
+    return "".join(f"  # {line}\n" for line in lines) + "\n"
 
 
 def target_lines(proposals: Iterable[Proposal], plan: str, taken: Collection[str]) -> str:

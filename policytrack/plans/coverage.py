@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import Final, NamedTuple
 
-from policytrack.data.model import Target
+from policytrack.data.model import Plan, Target
 from policytrack.plans.proposals import Proposal, draft
 from policytrack.plans.record import Record
 from policytrack.plans.sections import contexts
@@ -136,6 +136,14 @@ def matched(text: str, proposals: Sequence[Proposal], targets: Iterable[Target])
                 if owners[index] is None and proposals[index].figure[1] <= end and same:
                     owners[index] = target.id
     return owners
+
+
+def plan_quoted(text: str, targets: Sequence[Target]) -> Plan | None:
+    """The plan of most of the targets whose quotes stand in a text; None where none does."""
+    squeezed = Squeezed.of(text)
+    quoted = Counter(target.plan.key for target in targets if next(squeezed.spans(target.quote), None))
+    plans = {target.plan.key: target.plan for target in targets}
+    return plans[quoted.most_common(1)[0][0]] if quoted else None
 
 
 def counts(figures: Iterable[CoveredFigure]) -> Counter[State]:

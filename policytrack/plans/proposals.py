@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from policytrack.plans.bodies import NO_BODIES, Bodies, bodies_in
 from policytrack.plans.figures import Figure
 from policytrack.plans.judgement import START_OF_CHANGE, why_none
 from policytrack.plans.record import Record, read_record
@@ -30,7 +31,6 @@ _CLAUSE_REACH: Final = 40
 _STATED_YEAR: Final = re.compile(r"((?:19|20)[0-9]{2})\s?年(?:底|末)?的?[^，。；0-9]{0,4}$")
 #: A rate over the whole of a period, or a figure of the year that a report is for: due when that ends.
 _OVER_YEARS: Final = re.compile("年均|年度")
-_BODIES: Final = re.compile(r"[（(](?:责任单位|牵头单位|責任單位|主辦機關)[:：]([^（）()]{2,200})[)）]")
 
 
 class Proposal(NamedTuple):
@@ -48,7 +48,7 @@ class Proposal(NamedTuple):
     nature: str | None = None  # binding, expected
     baseline: str | None = None
     baseline_year: int | None = None
-    bodies: tuple[str, ...] = ()
+    bodies: Bodies = NO_BODIES
     doubts: tuple[str, ...] = ()
 
 
@@ -104,7 +104,7 @@ def _of_paragraph(
     if not phrases:
         return
     ends = [0, *(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]
-    bodies = _bodies(text)
+    bodies = bodies_in(text)
     before, of = "", -1
     start_of_change: tuple[Phrase, int] | None = None
     heading_end = len(text) if paragraph.is_heading else 0
@@ -150,7 +150,7 @@ def _proposal(
     paragraph: Paragraph,
     phrase: Phrase,
     sentence: tuple[int, int],
-    bodies: tuple[str, ...],
+    bodies: Bodies,
     subject: str,
     *,
     is_of_plan: bool,
@@ -237,13 +237,6 @@ def _quote(text: str, phrase: Phrase, sentence: tuple[int, int]) -> tuple[int, i
     while end > phrase.end and text[end - 1] in " 　，,、；;。：:":
         end -= 1
     return (start, end) if end - start <= LONGEST_QUOTE else (max(start, phrase.start - 60), min(end, phrase.end + 60))
-
-
-def _bodies(text: str) -> tuple[str, ...]:
-    named = _BODIES.search(text)
-    if named is None:
-        return ()
-    return tuple(body.strip() for body in re.split(r"[、，,；;]", named[1]) if body.strip())
 
 
 def _of_cell(cell: TableFigure) -> Proposal:

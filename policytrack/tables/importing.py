@@ -99,7 +99,13 @@ class Importer:
                 raise WorkbookError(self.name, self.left_out)
             rows = [pair for number, pair in enumerate(rows) if number not in gone]
         self._ids = {one.id: number for one, (number, _) in zip(checked.document.targets, rows, strict=True)}
-        return merge(session, checked.document)
+        written = checked.document
+        return merge(
+            session,
+            plans=written.plans,
+            indicators=written.indicators,
+            targets=[(target.id, target.fields) for target in written.targets],
+        )
 
     def _figures(self, session: EditSession, rows: Sequence[tuple[int, TableRow]]) -> Edited:
         batch = Batch(session)

@@ -1,4 +1,4 @@
-"""Records of a table into a data file: what is new is put behind the others, what differs is changed in its place.
+"""Records of a table or of a plan's text into a data file: new ones behind the others, changes in their places.
 
 All of it is edits of the text. Beside them stands what the file is to say afterwards, as plain data, for the guard.
 """
@@ -26,27 +26,29 @@ from policytrack.edits.session import Edited, EditSession
 from policytrack.edits.style import Style, insertion_index, ranking, style_of
 from policytrack.edits.targets import blank_lines
 from policytrack.errors import PolicytrackError
-from policytrack.tables.document import TableDocument
 from policytrack.tables.rows import Value, Values, said_by
 from policytrack.tables.values import date_text
 from policytrack.tables.writer import Writer
 from policytrack.text.messages import say
 
+NO_RECORDS: Final[Mapping[str, Values]] = {}
 _SECTIONS: Final = (("plans", PLAN), ("indicators", INDICATOR), ("targets", TARGET))
 
 
-def merge(session: EditSession, written: TableDocument) -> Edited:
-    """The edits that make the data say what the rows of a table say.
+def merge(
+    session: EditSession,
+    *,
+    plans: Mapping[str, Values] = NO_RECORDS,
+    indicators: Mapping[str, Values] = NO_RECORDS,
+    targets: Sequence[tuple[str, Values]] = (),
+) -> Edited:
+    """The edits that make the data say what these records say: plans and indicators by key, targets by id.
 
-    A field that a row does not say stays as it is, and so does a target without a row. Raises `PolicytrackError`
+    A field that a record does not say stays as it is, and so does a target without a record. Raises `PolicytrackError`
     where no exact edit fits.
     """
     files = [_File(session.examples(name).document) for name in session.files]
-    groups = (
-        ("plans", [(key, values) for key, values in written.plans.items()]),
-        ("indicators", [(key, values) for key, values in written.indicators.items()]),
-        ("targets", [(target.id, target.fields) for target in written.targets]),
-    )
+    groups = (("plans", [*plans.items()]), ("indicators", [*indicators.items()]), ("targets", [*targets]))
     for section, records in groups:
         new: dict[int, list[tuple[str, Values]]] = {}
         for key, values in records:
