@@ -21,6 +21,7 @@ lint: $(VENV)/.installed-dev  ## format, rules and types
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/mypy tests/library_user.py
+	MYPYPATH=tests $(BIN)/mypy benchmarks
 
 axe: $(VENV)/.installed-dev $(VENV)/.compiled  ## the accessibility of page and site, by axe-core from npm in Chromium
 	npm install --no-save --no-audit --no-fund --silent axe-core

@@ -7,7 +7,7 @@ PLANS = 50
 AS_OF = "2026-06-30"
 #: Key, title and unit of an indicator, then how its goals and its figures are worded, each with how many of its own
 #: unit one of the indicator's unit is.
-INDICATORS = [
+INDICATORS: list[tuple[str, str, str, list[str], list[str]]] = [
     (
         "compute",
         "算力规模",

@@ -37,7 +37,7 @@ async def main() -> None:  # noqa: PLR0915 - one session, told from its start to
     client = LanguageClient("bench", "1")
     shown: asyncio.Queue[int | None] = asyncio.Queue()
 
-    @client.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
+    @client.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)  # type: ignore[untyped-decorator]
     def _(params: types.PublishDiagnosticsParams) -> None:
         shown.put_nowait(params.version)
 
@@ -99,7 +99,7 @@ async def main() -> None:  # noqa: PLR0915 - one session, told from its start to
                 pass
         await client.shutdown_async(None)
         client.exit(None)
-        await client.stop()
+        await client.stop()  # type: ignore[no-untyped-call]
     for name, rounds in (("diagnostics", diagnosed), ("hover", settled), ("hover at once", hovered)):
         waited, worked = (statistics.median(side) * 1000 for side in zip(*rounds, strict=True))
         least = min(seconds for seconds, _ in rounds) * 1000

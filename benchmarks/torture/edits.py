@@ -35,7 +35,7 @@ FAIR = re.compile("alias|merge|ends in this block of text|block of text that it 
 COMMENT = re.compile("#c[0-9]+;")
 
 
-class Texts(yaml.CSafeLoader):  # type: ignore[misc,name-defined]
+class Texts(yaml.CSafeLoader):
     """Every scalar as the text that stands there; merges are carried out."""
 
 

@@ -192,7 +192,8 @@ class _Page(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__()
-        self.scripts, self.found = 0, []
+        self.scripts = 0
+        self.found: list[str] = []
         self._is_data, self._data = False, ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -242,7 +243,7 @@ def _found(format: str, told: str, errors: str) -> Iterator[str]:
         if page.scripts > 1:
             yield "a script of the data's"
     elif format == "markdown":
-        yield from ["markup of the data's"] * bool(re.search(r"(?<!\\)<(?:script|img)|\]\(javascript:", told))
+        yield from ["markup of the data's"] * bool(re.search(r"(?<!\\)<(?:script|img)|(?<!\\)\]\(javascript:", told))
     elif format == "check github":
         others = [line for line in told.splitlines() if line and not re.match(r"::(?:error|warning) file=", line)]
         yield from (f"a line that is no annotation: {line}" for line in others)

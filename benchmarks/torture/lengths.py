@@ -25,10 +25,10 @@ from policytrack.data.yaml_traps import other_value
 from policytrack.edits.csv_import import read_table
 from policytrack.errors import PolicytrackError
 from policytrack.quantity import extract
-from policytrack.quantity.deadlines import in_digits, named_years
 from policytrack.quantity.errors import QuantityError
 from policytrack.quantity.normalise import normalise
 from policytrack.quantity.parsing import parse, parse_clause
+from policytrack.quantity.years import in_digits, named_years
 from policytrack.render.layout import Screen, paragraph, wrap
 from policytrack.render.markdown import escaped
 from policytrack.rules.check import CheckOptions, check

@@ -1,6 +1,7 @@
 """Drafted targets as JSON lines, and the coverage of a plan as a list, as JSON, and as a page to read through."""
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 from html import escape
 from typing import Final
@@ -80,6 +81,11 @@ def coverage_json(name: str, figures: Sequence[CoveredFigure]) -> str:
     return json_text({"plan": name, "counts": summary, "figures": rows})
 
 
+def _in_page(text: str) -> str:
+    """A piece of the text as the page shows it: what breaks a line in Unicode breaks it in HTML too."""
+    return escape(re.sub("[\x85\u2028\u2029]", "\n", visible(text)))
+
+
 def coverage_html(name: str, text: str, figures: Sequence[CoveredFigure]) -> str:
     """The plan's text with its figures coloured, for reading through in a browser. Nothing in it is active."""
     parts = []
@@ -88,11 +94,11 @@ def coverage_html(name: str, text: str, figures: Sequence[CoveredFigure]) -> str
         if one.start < at:
             continue
         told = escape(" ".join(filter(None, (str(one.state), one.target or one.reason))))
-        parts.append(escape(text[at : one.start]))
-        words = escape(text[one.start : one.end])
+        parts.append(_in_page(text[at : one.start]))
+        words = _in_page(text[one.start : one.end])
         parts.append(f'<mark class="{one.state.name.lower()}" title="{told}">{words}</mark>')
         at = one.end
-    parts.append(escape(text[at:]))
+    parts.append(_in_page(text[at:]))
     styles = "".join(f"mark.{state.name.lower()}{{background:{colour}}}" for state, colour in _COLOURS.items())
     return (
         '<!DOCTYPE html>\n<html lang="zh"><head><meta charset="utf-8">'
