@@ -5,9 +5,10 @@ import random
 PLANS = 50
 #: The day on which the check of a generated file finds nothing.
 AS_OF = "2026-06-30"
+Worded = tuple[str, float]
 #: Key, title and unit of an indicator, then how its goals and its figures are worded, each with how many of its own
 #: unit one of the indicator's unit is.
-INDICATORS: list[tuple[str, str, str, list[str], list[str]]] = [
+INDICATORS: list[tuple[str, str, str, list[Worded], list[Worded]]] = [
     (
         "compute",
         "算力规模",
@@ -74,6 +75,6 @@ def data_file(targets: int, seed: int = 20261122) -> str:
     return "\n".join(lines)
 
 
-def _worded(pattern: tuple[str, float], value: float) -> str:
+def _worded(pattern: Worded, value: float) -> str:
     words, scale = pattern
     return words.format(f"{value * scale:.1f}".removesuffix(".0"))
