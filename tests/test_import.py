@@ -7,6 +7,8 @@ import pytest
 from conftest import HEAD, text
 from typer.testing import Result
 
+from policytrack.text.script import to_script
+
 Run = Callable[..., Result]
 
 TARGETS = """\
@@ -84,7 +86,7 @@ PROBLEMS = [
     ("", ["holds no figures"]),
     ("id,value,as_of\n", ["holds no figures"]),
     ("id,vlaue,as_of\n", ["<stdin>:1: there is no column 'vlaue': did you mean `value`?", "no column value"]),
-    ("id;value;as_of\n", ["columns are separated by commas"]),
+    ("id;value|as_of\n", ["columns are separated by commas, tabs or semicolons"]),
     ("id,value,as_of,id\n", ["the column 'id' stands twice"]),
     (
         "id,value,as_of,match\nx,1家,2023,\na,1家,soon,\na,,2023,\n\na,1家,2023,exact\na,1家,2023,same,more\n",
@@ -142,11 +144,79 @@ def test_one_figure_of_one_target(run: Run, file: Path) -> None:
     assert done.stdout == "1 figure of 1 target in targets.yaml\n"
 
 
-def test_a_table_in_another_encoding_is_said(run: Run, file: Path) -> None:
-    (file.parent / "table.csv").write_bytes("id,value,as_of\na,30家,2023\n".encode("gbk"))
+#: Headings as a colleague writes them, in a spreadsheet of the mainland or of Taiwan.
+IN_CHINESE = (
+    "目标编号,数值,数据日期,来源,发布日期,口径,相符程度,备注\na,30家,2023,https://example.org/a,2024/3/5,,相近,数据\n"
+)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gbk", "gb18030", "big5"])
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_tables_as_spreadsheet_programs_save_them(run: Run, file: Path, encoding: str, separator: str) -> None:
+    table = IN_CHINESE.replace(",", separator)
+    if encoding == "big5":
+        table = to_script(table, "tw")
+    (file.parent / "table.csv").write_bytes(table.encode(encoding))
+    done = run("import", "table.csv")
+    assert done.exit_code == 0, done.stderr
+    note = "數據" if encoding == "big5" else "数据"
+    written = f"value: 30家, source: 'https://example.org/a', published: 2024-03-05, match: near, note: {note}}}"
+    assert f"{{as_of: 2023, {written}" in text(file)
+    told = {"gbk": "GB18030", "gb18030": "GB18030", "big5": "Big5", "utf-16": "UTF-16"}.get(encoding, "")
+    assert done.stdout.endswith(f"; table.csv was read as {told}\n" if told else "in targets.yaml\n")
+
+
+def test_an_encoding_in_doubt_is_asked_for(run: Run, file: Path) -> None:
+    (file.parent / "table.csv").write_bytes("id,value,as_of,note\na,30,2023,哀\n".encode("gbk"))
     done = run("import", "table.csv")
     assert done.exit_code == 2
-    assert "table.csv:2: byte 0xbc is not UTF-8" in done.stderr
+    assert "table.csv:2: the text is not UTF-8, and may be GB18030 (哀) or Big5 (飢); save the table as" in done.stderr
+    assert "there is no encoding 'x'" in run("import", "table.csv", "--encoding", "x").stderr
+    assert run("import", "table.csv", "--encoding", "gbk").exit_code == 0
+    assert "note: 哀" in text(file)
+
+
+@pytest.mark.parametrize(
+    ("header", "said"),
+    [
+        ("编号,数值,日期", "the column '日期' is not clear: it may be when the figure was so (as_of, 数据日期)"),
+        ("编号,目标值,数据日期", "the column '目标值' is not clear: a goal is no published figure"),
+        ("编号,数值,单位,年份", "the column '单位' is not clear: write the unit behind the value"),
+        ("指標,數值,年份", "the column '指標' is not clear: a target is found by its `id`"),
+        ("编号,数值,数据,年份", "the columns '数值' and '数据' are both 'value'"),
+        ("编号,数值,年份,年份", "the column '年份' stands twice"),
+        ("id,value;as_of", "cells may be parted by a comma or by a semicolon"),
+    ],
+)
+def test_a_heading_in_doubt_is_said(run: Run, file: Path, header: str, said: str) -> None:
+    done = run("import", "-", stdin=header + "\na,30家,2023\n")
+    assert done.exit_code == 2
+    assert said in done.stderr
+    assert text(file) == TARGETS
+
+
+def test_baselines_and_what_has_no_field_are_taken_over(run: Run, file: Path) -> None:
+    table = 'id,role,as_of,value,extra\na,基期,2021,10家,"{""b"": ""1"", ""a"": ""2""}"\n'
+    assert run("import", "-", stdin=table).exit_code == 0
+    assert "baseline: {as_of: 2021, value: 10家, extra: {b: '1', a: '2'}}" in text(file)
+    again = run("import", "-", stdin=table)
+    assert again.exit_code == 2 and "a has a baseline: 10家 (2021)" in again.stderr
+    assert run("import", "-", "--replace", stdin=table.replace("10家", "11家")).exit_code == 0
+    assert "value: 11家" in text(file)
+    twice = run("import", "-", "--replace", stdin=table + table.partition("\n")[2])
+    assert "<stdin>:3: a is given two baselines" in twice.stderr
+    assert "extra is no object of texts" in run("import", "-", stdin="id,as_of,value,extra\na,2023,3家,[1]\n").stderr
+
+
+def test_figures_of_one_date_that_tell_themselves_apart(run: Run, file: Path) -> None:
+    table = "id,as_of,value,basis,published\na,2023,30家,,2024-01\na,2023,31家,,2024-06\na,2023,9家,规上,\n"
+    assert run("import", "-", stdin=table).exit_code == 0
+    before = text(file)
+    assert before.count("as_of: 2023") == 3
+    assert run("import", "-", "--replace", stdin=table).exit_code == 0
+    assert text(file) == before
+    assert run("import", "-", "--replace", stdin=table.replace("31家", "32家")).exit_code == 0
+    assert text(file) == before.replace("31家", "32家")
 
 
 def test_dates_of_publication_are_written_as_dates(run: Run, file: Path) -> None:

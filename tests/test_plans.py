@@ -272,7 +272,7 @@ def test_big5_is_told_from_gb18030() -> None:
         (b"PK\x03\x04nothing", "broken Word document"),
         (b"\xd0\xcf\x11\xe0rest", "old Word document"),
         (b"\x00\x01\x02\x03", "is no text"),
-        (b"\xff\xff\xff\xff\xfe", "is no text"),
+        (b"\xff\xff\xff\xff\xfe", "neither UTF-8 nor Chinese"),
     ],
 )
 def test_files_that_are_no_plans_get_a_sentence(data: bytes, words: str) -> None:

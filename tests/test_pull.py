@@ -177,7 +177,7 @@ def test_what_cannot_be_taken_is_refused(run: Run, file: Path, old: str, new: st
     ("data", "says"),
     [
         (b"", "is empty"),
-        (b"\xff\xff\xff", "neither UTF-8 nor GB 18030"),
+        (b"\xff\xff\xff", "neither UTF-8 nor Chinese in GB18030"),
         ("指标,年份,数值\n粮食,2024,若干\n".encode(), "grain.csv:2: "),
         ("指标,年份,数值\n粮食,去年,5\n".encode(), "grain.csv:2: '去年' is no date"),
         ("指标,年份,数值\n粮食,,5\n".encode(), "grain.csv:2: the column '年份' is empty"),

@@ -107,7 +107,13 @@ def test_downloads(site: Path) -> None:
     package = json.loads((site / "data/datapackage.json").read_text("utf-8"))
     dataset = load(DATA)
     assert [row["id"] for row in targets] == [target.id for target in dataset.targets]
-    assert len(figures) == sum(len(one.actuals) + (one.baseline is not None) for one in dataset.targets)
+    known = [
+        actual
+        for one in dataset.targets
+        for actual in (one.baseline, *one.actuals)
+        if actual and max(actual.as_of.last, (actual.published or actual.as_of).last) <= date(2025, 6, 30)
+    ]
+    assert [row["text"] for row in figures] == [actual.value.text for actual in known]
     by_name = {one["name"]: [field["name"] for field in one["schema"]["fields"]] for one in package["resources"]}
     assert by_name == {"targets": list(targets[0]), "figures": list(figures[0])}
     for name, rows in (("targets", targets), ("figures", figures)):

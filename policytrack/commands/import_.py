@@ -22,7 +22,9 @@ from policytrack.text.printable import counted
 def command(
     path: Annotated[
         str,
-        typer.Argument(metavar="FILE", help="A CSV file with a header, or - for standard input; a workbook by --map."),
+        typer.Argument(
+            metavar="FILE", help="A CSV or TSV file with a header, or - for standard input; a workbook by --map."
+        ),
     ],
     *,
     files: Files = None,
@@ -31,17 +33,24 @@ def command(
     partial_rows: Annotated[
         bool, typer.Option("--partial", help="With --map: take over what can be read, and list what stays out.")
     ] = False,
+    encoding: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="Its encoding, where it cannot be told: utf-8, gb18030, big5."),
+    ] = None,
     replace: Annotated[bool, typer.Option("--replace", help="Change figures of a date that is there already.")] = False,
     yes: edit_options.Yes = False,
     dry_run: edit_options.DryRun = False,
     no_lock: NoLock = False,
 ) -> None:
-    """Record the figures of a table, all of them or none: the columns id, value, as_of, and source, published, basis,
-    match, note. With --map, the targets, plans and figures of a workbook.
+    """Record the figures of a table, all of them or none: the columns id, value, as_of, and role, source, archived,
+    published, basis, match, note, in English or Chinese, as `report --format csv --series` writes them. With --map, the
+    targets, plans and figures of a workbook.
 
     Every problem is said with its line of the table. Exit code 2: nothing was written.
     """
     if map_file is not None:
+        if encoding:
+            raise PolicytrackError(say("--encoding is for tables of figures"), say("save the table as UTF-8"))
         from policytrack.commands.table_import import run
 
         run(
@@ -59,7 +68,7 @@ def command(
     if partial_rows or sheet:
         raise PolicytrackError(say("--partial and --sheet are for workbooks"), say("name a map with --map"))
     (source,) = store.read([path])
-    rows, unread = csv_import.read_table(source.name, source.data)
+    rows, unread, read_as = csv_import.read_table(source.name, source.data, encoding or "")
 
     def request(session: EditSession) -> Edited:
         batch = Batch(session)
@@ -72,7 +81,8 @@ def command(
 
     def end(outcome: update.Outcome) -> str:
         figures = f"{counted(len(rows), 'figure')} of {counted(len(outcome.edited.expected), 'target')}"
-        return f"{figures} in {', '.join(outcome.texts)}\n"
+        written = say("{} in {}", figures, ", ".join(outcome.texts))
+        return (written if read_as == "UTF-8" else say("{}; {} was read as {}", written, source.name, read_as)) + "\n"
 
     carry_out = partial(edit_options.carry_out, files, request, dry_run=dry_run, no_lock=no_lock, yes=yes)
     with progress(say("Importing {:,} figures", len(rows)), update.STAGES) as tick:

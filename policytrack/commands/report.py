@@ -93,6 +93,9 @@ def command(
     columns: Annotated[
         Words, _how("--columns", doc="Only these; `--columns list` names them.", metavar="KEY,...", show_default=False)
     ] = None,
+    series: Annotated[
+        bool, _how("--series", doc="With csv or tsv: every figure, one a row, as `policytrack import` reads it.")
+    ] = False,
     summary: Annotated[bool, _how("--summary", doc="Only how many targets of each group have each status.")] = False,
     format: Annotated[Format, _how("--format", doc="`json`, `csv`: every figure, all its digits.")] = Format.TABLE,
     bom: Annotated[bool, _how("--bom", doc="Begin CSV with a byte order mark, as some spreadsheets want it.")] = False,
@@ -120,6 +123,11 @@ def command(
         from policytrack.render.explain_statuses import render as explain
 
         return write(explain(spoken, screen()))
+    if series and (format not in (Format.CSV, Format.TSV) or summary or columns):
+        raise PolicytrackError(
+            say("--series is for csv and tsv, without --columns and --summary"),
+            say("add --format csv; `json` has all figures of each target"),
+        )
     keys, failing = _columns(columns), _statuses("--fail-on", fail_on)
     wanted = _statuses("--status", status)
     chosen = {
@@ -143,7 +151,12 @@ def command(
         locale=spoken,
         known_on=last_day("--known-on", known_on) if known_on else None,
     )
-    write_paged(_render(found, format, keys, summary=summary, errors=errors, bom=bom), pager and format is Format.TABLE)
+    written = (
+        _series(found, format, bom=bom)
+        if series
+        else _render(found, format, keys, summary=summary, errors=errors, bom=bom)
+    )
+    write_paged(written, pager and format is Format.TABLE)
     if errors or failing & {status for status, _ in found.counts}:
         raise typer.Exit(1)
     return None
@@ -175,6 +188,12 @@ def _render(report: "Report", format: Format, keys: list[str], *, summary: bool,
             return (
                 terminal.render_summary(report, screen()) if summary else terminal.render_report(report, screen(), keys)
             )
+
+
+def _series(report: "Report", format: Format, *, bom: bool) -> str:
+    from policytrack.render import series
+
+    return series.render(report, tabs=format is Format.TSV, bom=bom)
 
 
 def _select(dataset: Any, chosen: dict[str, Words], dates: tuple[date | None, date | None], text: str) -> Any:

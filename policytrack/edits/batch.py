@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from policytrack.data.model import Actual, Target
+from policytrack.data.doubles import FigureKey
+from policytrack.data.model import Actual, Match, Target
 from policytrack.data.yaml_document import Edit
 from policytrack.edits import actuals
 from policytrack.edits.request import NewActual, written
@@ -39,13 +40,14 @@ class Batch:
     def record(self, identity: str, entry: NewActual, *, replace: bool = False, add: bool = True) -> None:
         """Add an actual; with `replace` change that of the same date; without `add` there must be one to change.
 
-        Raises `PolicytrackError` for an unknown target, a date in the future, and a date that is there already.
+        Of a date there may be several that tell themselves apart (`FigureKey`). Raises `PolicytrackError` for an
+        unknown target, a date in the future, and a figure that is there already.
         """
         asked = self._requests_of(identity)
         self._check_dates(entry)
-        if any(other.as_of.last == entry.as_of.last for other in asked.added):
+        if any(entry.key.contradicts(other.key) for other in asked.added):
             raise PolicytrackError(say("{} is given two figures of {}", identity, entry.as_of))
-        same = _of_date(asked.target, entry.as_of)
+        same = self._against(asked, entry, replace=replace, add=add)
         if same and not replace:
             raise PolicytrackError(
                 say("{} has a figure of {} already: {}", identity, entry.as_of, _shown(asked.target, same[0])), _REPLACE
@@ -57,26 +59,31 @@ class Batch:
         if same and same[0] in asked.changed:
             raise PolicytrackError(say("{} is given two figures of {}", identity, entry.as_of))
         if same:
-            asked.changed[same[0]] = entry.details
+            asked.changed[same[0]] = _new(entry.details, asked.target.actuals[same[0]])
         elif add:
-            asked.added.append(entry)
+            asked.added.append(_told(entry))
         else:
             raise PolicytrackError(
                 say("{} has no figure of {} to replace", identity, entry.as_of),
                 (_dates(asked.target) or say("leave --replace out")),
             )
 
-    def set_baseline(self, identity: str, entry: NewActual, *, replace: bool, dated: bool) -> None:
-        """Give a target its baseline; with `replace` change the one that is there, its date too where one is given."""
+    def set_baseline(self, identity: str, entry: NewActual, *, replace: bool, dated: bool, add: bool = False) -> None:
+        """Give a target its baseline; with `replace` change the one that is there, its date too where one is given.
+
+        With `add` there need be none to replace.
+        """
         asked = self._requests_of(identity)
         self._check_dates(entry)
+        if asked.baseline is not None or asked.baseline_fields is not None:
+            raise PolicytrackError(say("{} is given two baselines", identity))
         there = asked.target.baseline
         if there is None:
-            if replace:
+            if replace and not add:
                 raise PolicytrackError(say("{} has no baseline to replace", identity), say("leave --replace out"))
-            asked.baseline = entry
+            asked.baseline = _told(entry)
         elif replace:
-            asked.baseline_fields = entry.fields if dated else entry.details
+            asked.baseline_fields = _new(entry.fields if dated else entry.details, there)
         else:
             raise PolicytrackError(say("{} has a baseline: {} ({})", identity, there.value.text, there.as_of), _REPLACE)
 
@@ -118,6 +125,19 @@ class Batch:
             self._requests[identity] = _Requests(self._session.target(identity))
         return self._requests[identity]
 
+    @staticmethod
+    def _against(asked: _Requests, entry: NewActual, *, replace: bool, add: bool) -> list[int]:
+        """The actuals, by index, that an entry cannot stand beside: those that it contradicts, or is to replace."""
+        of_date = _of_date(asked.target, entry.as_of)
+        if replace and not add:  # a few fields of the one that is there
+            return of_date
+        keys = {index: _key(asked.target.actuals[index]) for index in of_date}
+        against = [index for index, key in keys.items() if entry.key.contradicts(key)]
+        if not replace:
+            return against
+        same = [index for index in against if entry.key == keys[index]]
+        return same or against or [index for index in of_date if index not in asked.changed]
+
     def _check_dates(self, entry: NewActual) -> None:
         last = entry.as_of.last
         if last > self._session.today:
@@ -135,6 +155,23 @@ def _of_date(target: Target, as_of: PartialDate) -> list[int]:
     """The actuals of a date, by index: those written the same, else those that stand for the same day."""
     exact = [index for index, actual in enumerate(target.actuals) if actual.as_of == as_of]
     return exact or [index for index, actual in enumerate(target.actuals) if actual.as_of.last == as_of.last]
+
+
+def _told(entry: NewActual) -> NewActual:
+    """An entry without `match: same`, which needs no word."""
+    if entry.details.get("match") != Match.SAME:
+        return entry
+    return NewActual(entry.as_of, {name: value for name, value in entry.details.items() if name != "match"})
+
+
+def _new(fields: Mapping[str, Value], there: Actual) -> Mapping[str, Value]:
+    """The fields that an actual does not say yet."""
+    old = written(there)
+    return {name: value for name, value in fields.items() if old.get(name) != value}
+
+
+def _key(actual: Actual) -> FigureKey:
+    return FigureKey.of(actual.as_of, actual.basis, actual.match, actual.published)
 
 
 def _shown(target: Target, index: int) -> str:

@@ -1,16 +1,12 @@
 """A table of published figures (CSV, TSV, SDMX-CSV) as rows under one header, each with the line that it stands on."""
 
-import csv
 from collections.abc import Mapping, Sequence
-from io import StringIO
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from policytrack.errors import PolicytrackError
+from policytrack.text import encodings, separated
 from policytrack.text.messages import say
 from policytrack.text.suggest import nearest_hint
-
-#: What parts the cells, tried on the header.
-_SEPARATORS: Final = ",\t;"
 
 
 class TableRow(NamedTuple):
@@ -37,20 +33,16 @@ class FigureTable(NamedTuple):
 
 
 def read_table(name: str, data: bytes) -> FigureTable:
-    """The rows of a text table: UTF-8 or GB 18030, cells parted by commas, tabs or semicolons.
+    """The rows of a text table in the encoding and with the separator that it has.
 
     Raises `PolicytrackError` with the line where it cannot be read.
     """
-    text = _decoded(name, data)
-    first = next((line for line in text.splitlines() if line.strip()), "")
-    reader = csv.reader(StringIO(text, newline=""), delimiter=max(_SEPARATORS, key=first.count), strict=True)
     header: list[str] = []
     rows = []
-    end = 0
     try:
-        for cells in reader:
-            line, end = end + 1, reader.line_num
-            found = [cell.strip() for cell in cells]
+        text = encodings.decoded(data).text
+        for _, line, cells in separated.records(text, _separator(text)):
+            found = [separated.unguarded(cell.strip()) for cell in cells]
             if not any(found):
                 continue
             if not header:
@@ -61,20 +53,20 @@ def read_table(name: str, data: bytes) -> FigureTable:
             else:
                 named = zip(header, found, strict=False)
                 rows.append(TableRow(line, {column: cell for column, cell in named if column and cell}))
-    except csv.Error as error:
-        raise PolicytrackError(say("{}:{}: not valid CSV: {}", name, end + 1, error)) from None
+    except encodings.EncodingError as error:
+        raise PolicytrackError(
+            say("{}:{}: {}", name, error.line, error.message), say("save it as CSV in UTF-8")
+        ) from None
+    except separated.SeparatedError as error:
+        raise PolicytrackError(say("{}:{}: not valid CSV: {}", name, error.line, error.message)) from None
     if not header:
         raise PolicytrackError(say("{} is empty", name), say("a table has a header and rows"))
     return FigureTable(name, header, rows)
 
 
-def _decoded(name: str, data: bytes) -> str:
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise PolicytrackError(say("{} is neither UTF-8 nor GB 18030 text", name), say("save it as CSV in UTF-8"))
+def _separator(text: str) -> str:
+    """What parts the names of the header, which is the first line that is not empty."""
+    return separated.separator(next((line for line in text.splitlines() if line.strip()), ""))
 
 
 def _check_header(name: str, line: int, header: Sequence[str]) -> None:

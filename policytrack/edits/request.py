@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from policytrack.data.doubles import FigureKey
 from policytrack.data.model import Actual, Match
 from policytrack.edits.style import Value
-from policytrack.text.dates import PartialDate
+from policytrack.text.dates import PartialDate, parse_date
 
 #: The fields of an actual beside its date, in the order of the format.
 DETAILS: Final = ("value", "source", "archived", "published", "basis", "match", "note", "extra", "pulled")
@@ -23,6 +24,13 @@ class NewActual:
     def fields(self) -> dict[str, Value]:
         """All fields as they are to be written."""
         return {"as_of": str(self.as_of), **self.details}
+
+    @property
+    def key(self) -> FigureKey:
+        """What tells it from the other figures of its target."""
+        basis, match, published = (self.details.get(name) for name in ("basis", "match", "published"))
+        day = parse_date(str(published)) if published is not None else None
+        return FigureKey.of(self.as_of, str(basis or ""), str(match or ""), day)
 
     def agrees_with(self, actual: Actual) -> bool:
         """Whether an actual says exactly this: what is given, and nothing else."""

@@ -13,6 +13,7 @@ from html.parser import HTMLParser
 from typing import Final
 
 from policytrack.errors import PolicytrackError
+from policytrack.text import encodings
 from policytrack.text.messages import say
 from policytrack.text.printable import without_hidden
 
@@ -25,10 +26,6 @@ _HTML: Final = re.compile(rb"^\s*(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|head
 _TAG: Final = re.compile(rb"</(?:p|div|td|tr|li|h[1-6]|table|span)>|<br\s*/?>", re.IGNORECASE)
 _FEWEST_TAGS: Final = 5
 _CHARSET: Final = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,20})", re.IGNORECASE)
-#: Characters that every Chinese text is full of: what tells one encoding from another.
-_COMMON: Final = frozenset(
-    "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年工产业展建设推进目标規劃與業發為設動"
-)
 _EXTRA: Final = say("pip install 'policytrack[plans]'")
 #: The most that a Word document may unfold to, in bytes.
 _MOST_UNFOLDED: Final = 200_000_000
@@ -67,23 +64,12 @@ def _is_piece_of_page(data: bytes) -> bool:
 
 def decoded(data: bytes, name: str) -> str:
     """A text in UTF-8, UTF-16, GB 18030 or Big5. Raises `PolicytrackError` where it is none of them."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", "replace")
     try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        readings = []
-        for encoding in ("gb18030", "big5hkscs"):
-            try:
-                readings.append(data.decode(encoding))
-            except UnicodeDecodeError:
-                continue
-        if not readings:
-            raise PolicytrackError(
-                say("{} is no text in UTF-8, GB 18030 or Big5", name),
-                say("save it as UTF-8 text, .html, .docx or .pdf"),
-            ) from None
-        text = max(readings, key=lambda reading: sum(char in _COMMON for char in reading[:20_000]))
+        text = encodings.decoded(data).text
+    except encodings.EncodingError as error:
+        raise PolicytrackError(
+            say("{}:{}: {}", name, error.line, error.message), say("save it as UTF-8 text, .html, .docx or .pdf")
+        ) from None
     if "\x00" in text:
         raise PolicytrackError(say("{} is no text", name), say("plans are read as .txt, .md, .html, .docx and .pdf"))
     return text
@@ -142,10 +128,9 @@ def _html(data: bytes, name: str) -> str:
     text = None
     if said is not None:
         encoding = said[1].decode("ascii").lower()
-        encoding = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs"}.get(encoding, encoding)
         try:
-            text = data.decode(encoding)
-        except (LookupError, UnicodeDecodeError):
+            text = encodings.decoded(data, encoding).text
+        except (LookupError, encodings.EncodingError):
             text = None
     page = _Page()
     page.feed(text if text is not None else decoded(data, name))

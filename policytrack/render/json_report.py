@@ -8,6 +8,7 @@ from typing import Any, Final
 from policytrack.data.model import Actual, Figure
 from policytrack.data.problems import Diagnostic, Replacement
 from policytrack.progress import Assessment, PaceReading, Year, as_published
+from policytrack.progress.use import use_of
 from policytrack.report.columns import ReportRow, ends
 from policytrack.report.pledges import PledgeRow
 from policytrack.report.report import Report
@@ -86,14 +87,12 @@ def render_lines(report: Report) -> str:
 
 
 def render_target(row: ReportRow) -> str:
-    """One target, as the report has it, with all its figures and the reading by compound growth."""
-    target = row.assessment.target
+    """One target, as the report has it."""
     return json_text(
         {
             "schema_version": SCHEMA_VERSION,
             "as_of": row.assessment.day.isoformat(),
             **target_object(row),
-            "actuals": [_actual(actual) for actual in target.actuals],
         }
     )
 
@@ -170,6 +169,7 @@ def target_object(row: ReportRow) -> dict[str, Any]:
         "extra": dict(target.extra),
         "baseline": _actual(assessment.baseline),
         "latest": _actual(assessment.latest),
+        "actuals": [{**_figure(actual), "use": str(use_of(actual, assessment))} for actual in target.actuals],
         "status": str(assessment.status),
         "status_range": [str(assessment.worst), str(assessment.best)],
         "firm": assessment.firm,
@@ -308,8 +308,11 @@ def _goal(goal: Figure) -> dict[str, Any]:
 
 
 def _actual(actual: Actual | None) -> dict[str, Any] | None:
-    if actual is None:
-        return None
+    return _figure(actual) if actual else None
+
+
+def _figure(actual: Actual) -> dict[str, Any]:
+    """A published figure, as it was written and as it is read."""
     bound = as_published(actual.value)
     low, high = ends(bound)
     return {

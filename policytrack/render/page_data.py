@@ -9,6 +9,7 @@ from typing import Any, Final
 from policytrack.data.model import Actual, Plan, Promise, Target
 from policytrack.progress import Status
 from policytrack.progress.goals import is_relative
+from policytrack.progress.use import ROLES, figures
 from policytrack.quantity.format import unit_words
 from policytrack.quantity.normalise import hant
 from policytrack.render import svg
@@ -119,6 +120,7 @@ class _PageData:
         locale, assessment, bar = row.locale, row.assessment, row.bar
         target, path = assessment.target, assessment.path
         figure, when = row.standing
+        baseline, actuals = ([actual for one, actual in figures(assessment) if one == role] for role in ROLES)
         quote = locale.shown(target.quote)
         spoken = language_of(quote) or language_of(row.title)
         own = fold_by_character("\n".join(self._searched(row)), folds)
@@ -146,8 +148,8 @@ class _PageData:
             _percent(bar.mark) if bar.mark is not None else "",
             bar.label,
             f"{path.progress:.4f}" if path else "",
-            self.links(target) if self.links else [self._figure(actual) for actual in target.actuals],
-            self._figure(target.baseline) if target.baseline and not self.links else 0,
+            self.links(target) if self.links else list(map(self._figure, actuals)),
+            self._figure(baseline[0]) if baseline and not self.links else 0,
             locale.shown("、".join(target.lead)),
             locale.shown("、".join(target.responsible)),
             0 if self.links else self._chart(row),

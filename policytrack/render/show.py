@@ -6,7 +6,7 @@ from policytrack.data.model import Actual, Match, Target
 from policytrack.progress import Assessment, said
 from policytrack.progress.goals import is_relative, states_change
 from policytrack.progress.intervals import is_place
-from policytrack.progress.series import is_comparable, published
+from policytrack.progress.use import Use, use_of
 from policytrack.quantity.format import Lang, format_bound
 from policytrack.quantity.normalise import normalise
 from policytrack.render.ansi import STATUS_STYLES
@@ -163,19 +163,19 @@ def _figure(actual: Actual, label: str, proves: str, locale: Locale, screen: Scr
 def proves(actual: Actual, assessment: Assessment, locale: Locale) -> str:
     """What a figure says of the goal, or why it is not used."""
     target, aim = assessment.target, assessment.aim
-    if actual.as_of.last > assessment.day:
-        return locale.phrase("unused later", day=assessment.day)
-    if published(actual) > assessment.known_on:
-        return locale.phrase("unknown then", day=assessment.known_on)
-    if actual.match is Match.DIFFERENT:
-        return locale.phrase("unused match")
-    if not is_comparable(actual, target):
-        return locale.phrase("unused basis")
-    if assessment.decided is not None and assessment.decided.actual is actual:
-        return locale.phrase("decided")
-    since = assessment.start.day if assessment.start else None
-    if since is not None and actual.as_of.last < since and not assessment.years:
-        return locale.phrase("history")
+    match use_of(actual, assessment):
+        case Use.LATER:
+            return locale.phrase("unused later", day=assessment.day)
+        case Use.UNPUBLISHED:
+            return locale.phrase("unknown then", day=assessment.known_on)
+        case Use.DIFFERENT:
+            return locale.phrase("unused match")
+        case Use.OTHER_BASIS:
+            return locale.phrase("unused basis")
+        case Use.DECIDES:
+            return locale.phrase("decided")
+        case Use.HISTORY:
+            return locale.phrase("history")
     if aim is None or target.kind == "sum":
         return ""
     if is_relative(target) and states_change(actual, target):

@@ -6,12 +6,12 @@ from datetime import date
 from itertools import pairwise
 from typing import Final
 
+from policytrack.data.doubles import FigureKey
 from policytrack.data.model import Actual, Match, Target
 from policytrack.progress.status import STALE_MONTHS, is_stale
 from policytrack.quantity.years import named_years
 from policytrack.rules.rule import ERROR, WARNING, Check, Finding, Subject, actual_at, at, is_before, rule
 from policytrack.text.messages import say
-from policytrack.text.script import fold
 
 #: A deadline that many years after its plan is more often a typing error than a vision.
 FAR: Final = 25
@@ -104,13 +104,12 @@ def date_twice(subject: Subject) -> Iterator[Finding]:
     for target in subject.dataset.targets:
         if len(target.actuals) < 2:
             continue
-        seen: dict[tuple[date, str, bool], list[Actual]] = {}
+        seen: dict[date, list[tuple[FigureKey, Actual]]] = {}
         for actual in target.actuals:
-            same_day = seen.setdefault(
-                (actual.as_of.last, fold(actual.basis or ""), actual.match is Match.DIFFERENT), []
-            )
-            first = next((one for one in same_day if not _is_revision(actual, one)), None)
-            same_day.append(actual)
+            key = FigureKey.of(actual.as_of, actual.basis, actual.match, actual.published)
+            same_day = seen.setdefault(key.day, [])
+            first = next((one for other, one in same_day if key.contradicts(other)), None)
+            same_day.append((key, actual))
             if first is not None:
                 same = say("the same figure") if first.value.bound == actual.value.bound else first.value.text
                 yield Finding(
@@ -119,11 +118,6 @@ def date_twice(subject: Subject) -> Iterator[Finding]:
                     say("keep one, or give the bases of both; of a revision, when each was published"),
                     target.id,
                 )
-
-
-def _is_revision(one: Actual, other: Actual) -> bool:
-    """Whether two figures of one day are a figure and its revision: both published, on different days."""
-    return bool(one.published and other.published) and one.published != other.published
 
 
 @rule("PT072", "published-too-early", ERROR)

@@ -1,11 +1,10 @@
 """What a site gives out for downloading: targets and figures as CSV and JSON, and a descriptor of both tables."""
 
-import csv
-import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 from policytrack.data.model import Actual, Target
+from policytrack.progress.use import figures
 from policytrack.render import delimited, json_report
 from policytrack.report.columns import COLUMNS
 from policytrack.report.report import Report
@@ -34,19 +33,17 @@ def targets_json(report: Report) -> str:
 
 def figures_csv(report: Report) -> str:
     """Every figure: baselines and what was published since."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(FIGURES)
+    return delimited.table(_figures(report))
+
+
+def _figures(report: Report) -> Iterable[Sequence[str]]:
+    yield FIGURES
     for row in report.rows:
-        target = row.assessment.target
-        if target.baseline is not None:
-            writer.writerow([delimited.safe(cell) for cell in _figure(target, target.baseline, "baseline")])
-        for actual in target.actuals:
-            writer.writerow([delimited.safe(cell) for cell in _figure(target, actual, "actual")])
-    return out.getvalue()
+        for role, actual in figures(row.assessment):
+            yield _figure(row.assessment.target, actual, role)
 
 
-def _figure(target: Target, actual: Actual, role: str) -> Iterable[str]:
+def _figure(target: Target, actual: Actual, role: str) -> Sequence[str]:
     bound = actual.value.bound
     return (
         target.id, target.plan.key, target.indicator.key if target.indicator else "", target.plan.region or "", role,

@@ -10,6 +10,7 @@ from typing import Final
 from policytrack.errors import PolicytrackError
 from policytrack.store.files import RefusedError, is_below, read_bytes, reason
 from policytrack.store.walking import walk
+from policytrack.text.encodings import EncodingError, decoded
 from policytrack.text.messages import Message, say
 from policytrack.text.printable import visible, without_hidden
 
@@ -187,13 +188,13 @@ def write_bytes(path: str, data: bytes) -> None:
 
 
 def _read(path: Path) -> str:
-    """Bytes of a text as it was saved: UTF-8, or GB 18030, which many Chinese pages still use.
+    """Bytes of a text as it was saved: UTF-8, or one of the encodings that Chinese pages still use.
 
     Without what does not show (a soft hyphen, a space of no width), because no quote may have it.
     """
     data = read_bytes(path, MAX_TEXT_BYTES, regular=True)
     try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
+        text = decoded(data).text
+    except EncodingError:  # a page with a broken byte still holds its sentences
         text = data.decode("gb18030", "replace")
     return without_hidden(text)

@@ -73,21 +73,3 @@ def address(sheet: str, row: int, column: int) -> str:
 
 def _quoted(sheet: str) -> str:
     return "'" + sheet.replace("'", "''") + "'"
-
-
-#: What a spreadsheet program runs as a formula when it opens a table of text (OWASP, CSV injection).
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
-#: Plain numbers, shares and dashes, which none runs.
-_HARMLESS: Final = re.compile(r"[-+]?[0-9]+(?:\.[0-9]+)?%?|[-+]")
-
-
-def guarded(text: str) -> str:
-    """The text of a cell for a table of text: with an apostrophe before what would be run as a formula."""
-    if text.lstrip("'").startswith(_FORMULA) and not _HARMLESS.fullmatch(text):
-        return "'" + text
-    return text
-
-
-def unguarded(text: str) -> str:
-    """The text of a cell of such a table, without that apostrophe."""
-    return text[1:] if text.startswith("'") and text.lstrip("'").startswith(_FORMULA) else text

@@ -11,10 +11,10 @@ from typing import Any
 
 from policytrack import __version__
 from policytrack.errors import PolicytrackError
-from policytrack.tables.cells import guarded
 from policytrack.tables.tidy import Kind, TidyCell, TidyTable
 from policytrack.text.decimals import decimal_text
 from policytrack.text.messages import say
+from policytrack.text.separated import guarded
 
 
 def csv_text(header: Sequence[str], rows: Iterable[Sequence[TidyCell]]) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
+from policytrack.data import headings
 from policytrack.data.fields import TARGET
 from policytrack.edits.scalars import write_scalar
 from policytrack.errors import PolicytrackError
@@ -38,11 +39,11 @@ _NAMES: Final = {
     "change": "(?:目标)?(?:性质|状态|变化|类型)|new/?reaffirmed/?strengthened|novelty|新增/重申/强化",
     "category": "(?:目标|指标)?(?:类别|分类|领域|大类)|category|sector",
     "tags": "主题|标签|关键词|topics?|tags?|themes?|keywords?",
-    "note": "备注|说明|注释?|notes?|remarks?|comments?",
+    "note": headings.NOTE,
     "actual": "完成(?:情况|值)|实际(?:值|完成)?|最新(?:值|进展)|进展(?:情况)?"
     "|actual(?:value)?|achieved|progress|latest",
-    "as_of": "(?:数据|统计)(?:时间|日期|年份)|截至(?:时间|日期)?|as_?of|datadate|dataas_?of",
-    "source": "(?:数据)?来源|出处|source",
+    "as_of": headings.AS_OF,
+    "source": headings.SOURCE,
     "plan.title": "(?:政策)?(?:文件|文件名称|名称|文件标题)|来源文件|规划(?:名称)?"
     "|document(?:title|name)?|policy(?:document|name|title)?|plan",
     "plan.number": "(?:发文)?文号|文件号|(?:document)?number|docno\\.?",

@@ -186,6 +186,8 @@ HEADING: Final = {
     "reason": "Reason", "quote": "Quote", "lead": "Lead", "responsible": "Responsible",
     "tags": "Tags",
     "scope": "Scope", "category": "Category", "change": "Change", "archived": "Copy", "extra": "Further",
+    "role": "Role", "as_of": "As of", "value": "Value", "published": "Published", "note": "Note",
+    "pulled": "Pulled from",
 }  # fmt: skip
 
 #: Words of the reports' frame.

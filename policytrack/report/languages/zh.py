@@ -180,6 +180,7 @@ HEADING: Final = {
     "reason": "评判依据", "quote": "原文", "lead": "牵头单位", "responsible": "责任单位",
     "tags": "标签",
     "scope": "范围", "category": "类别", "change": "与此前目标相比", "archived": "存档", "extra": "其他内容",
+    "role": "数据类别", "as_of": "数据日期", "value": "数据", "published": "公布日期", "note": "备注", "pulled": "取自",
 }  # fmt: skip
 
 PHRASE: Final = {

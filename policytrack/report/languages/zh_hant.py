@@ -184,6 +184,7 @@ HEADING: Final = {
     "reason": "評判依據", "quote": "原文", "lead": "牽頭單位", "responsible": "責任單位",
     "tags": "標籤",
     "scope": "範圍", "category": "類別", "change": "與此前目標相比", "archived": "存檔", "extra": "其他內容",
+    "role": "數據類別", "as_of": "數據日期", "value": "數據", "published": "公布日期", "note": "備註", "pulled": "取自",
 }  # fmt: skip
 
 PHRASE: Final = {
