@@ -1,6 +1,6 @@
 """Requests on actuals, collected by target and then made into edits all at once."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -37,17 +37,22 @@ class Batch:
         self._session = session
         self._requests: dict[str, _Requests] = {}
 
-    def record(self, identity: str, entry: NewActual, *, replace: bool = False, add: bool = True) -> None:
+    def record(
+        self, identity: str, entry: NewActual, *, replace: bool = False, add: bool = True, whole: bool = False
+    ) -> None:
         """Add an actual; with `replace` change that of the same date; without `add` there must be one to change.
 
-        Of a date there may be several that tell themselves apart (`FigureKey`). Raises `PolicytrackError` for an
-        unknown target, a date in the future, and a figure that is there already.
+        `whole` entries give all fields, so that several of one date may tell themselves apart (`FigureKey`). Raises
+        `PolicytrackError` for an unknown target, a date in the future, and a figure that is there already.
         """
         asked = self._requests_of(identity)
         self._check_dates(entry)
-        if any(entry.key.contradicts(other.key) for other in asked.added):
+        of_date = [other for other in asked.added if other.as_of.last == entry.as_of.last]
+        if any(not whole or entry.key.contradicts(other.key) for other in of_date):
             raise PolicytrackError(say("{} is given two figures of {}", identity, entry.as_of))
-        same = self._against(asked, entry, replace=replace, add=add)
+        same = _of_date(asked.target, entry.as_of)
+        if whole:
+            same = _against(asked, entry, same, replace=replace)
         if same and not replace:
             raise PolicytrackError(
                 say("{} has a figure of {} already: {}", identity, entry.as_of, _shown(asked.target, same[0])), _REPLACE
@@ -125,19 +130,6 @@ class Batch:
             self._requests[identity] = _Requests(self._session.target(identity))
         return self._requests[identity]
 
-    @staticmethod
-    def _against(asked: _Requests, entry: NewActual, *, replace: bool, add: bool) -> list[int]:
-        """The actuals, by index, that an entry cannot stand beside: those that it contradicts, or is to replace."""
-        of_date = _of_date(asked.target, entry.as_of)
-        if replace and not add:  # a few fields of the one that is there
-            return of_date
-        keys = {index: _key(asked.target.actuals[index]) for index in of_date}
-        against = [index for index, key in keys.items() if entry.key.contradicts(key)]
-        if not replace:
-            return against
-        same = [index for index in against if entry.key == keys[index]]
-        return same or against or [index for index in of_date if index not in asked.changed]
-
     def _check_dates(self, entry: NewActual) -> None:
         last = entry.as_of.last
         if last > self._session.today:
@@ -155,6 +147,16 @@ def _of_date(target: Target, as_of: PartialDate) -> list[int]:
     """The actuals of a date, by index: those written the same, else those that stand for the same day."""
     exact = [index for index, actual in enumerate(target.actuals) if actual.as_of == as_of]
     return exact or [index for index, actual in enumerate(target.actuals) if actual.as_of.last == as_of.last]
+
+
+def _against(asked: _Requests, entry: NewActual, of_date: Sequence[int], *, replace: bool) -> list[int]:
+    """The actuals of its date, by index, that a whole entry cannot stand beside: it contradicts or replaces them."""
+    keys = {index: _key(asked.target.actuals[index]) for index in of_date}
+    against = [index for index, key in keys.items() if entry.key.contradicts(key)]
+    if not replace:
+        return against
+    same = [index for index in against if entry.key == keys[index]]
+    return same or against or [index for index in of_date if index not in asked.changed]
 
 
 def _told(entry: NewActual) -> NewActual:

@@ -93,7 +93,7 @@ def record(batch: Batch, rows: Sequence[CsvRow], *, replace: bool) -> list[tuple
             if row.is_baseline:
                 batch.set_baseline(row.identity, row.entry, replace=replace, dated=True, add=True)
             else:
-                batch.record(row.identity, row.entry, replace=replace)
+                batch.record(row.identity, row.entry, replace=replace, whole=True)
         except PolicytrackError as error:
             problems.append((row.line, error.message))
     return problems
