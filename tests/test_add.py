@@ -54,6 +54,32 @@ def test_reads_goal_deadline_subject_and_id(run: Run, file: Path) -> None:
     assert "city-compute-2027" in done.stdout
 
 
+#: quote -> the title and goal of each of its figures
+SUBJECTS = [
+    ("到2030年，风电、太阳能发电总装机容量达到12亿千瓦以上", ["风电、太阳能发电总装机容量 达到12亿千瓦以上"]),
+    ("到2026年，粮食、油料、蔬菜总产量达到600万吨", ["粮食、油料、蔬菜总产量 达到600万吨"]),
+    ("到2026年，新能源汽车产量实现翻倍", ["新能源汽车产量 翻倍"]),
+    ("到2026年，数字经济规模实现倍增", ["数字经济规模 倍增"]),
+    ("规模以上工业企业营业收入实现翻一番", ["规模以上工业企业营业收入 翻一番"]),
+    ("5G基站、充电桩数量分别达到3万个、5万个", ["5G基站 达到3万个", "充电桩数量 5万个"]),
+    ("单位GDP能耗和二氧化碳排放量分别下降13.5%和18%", ["单位GDP能耗 下降13.5%", "二氧化碳排放量 18%"]),
+    ("城镇、农村污水处理率分别达到95%、60%", ["城镇、农村污水处理率 达到95%", "城镇、农村污水处理率 60%"]),
+    ("两地分别新增3家、5家、7家企业", ["两地 新增3家", "两地 5家", "企业 7家"]),
+    ("布局1—2家省实验室、打造100家“专精特新”企业", ["省实验室 1—2家", "“专精特新”企业 100家"]),
+    ("全市算力总规模达到12EFLOPS，存储总量达10EB", ["全市算力总规模 达到12EFLOPS", "存储总量 达10EB"]),
+]
+
+
+@pytest.mark.parametrize(("quote", "expected"), SUBJECTS)
+def test_what_each_figure_of_a_quote_is_of(run: Run, file: Path, quote: str, expected: list[str]) -> None:
+    for number, words in enumerate(expected, 1):
+        more = ["--figure", str(number)] if len(expected) > 1 else []
+        done = run("add", "--plan", "p", "--quote", quote, "--dry-run", *more)
+        assert done.exit_code == 0, done.stderr
+        title, _, goal = words.partition(" ")
+        assert f"+    title: {title}\n+    goal: {goal}\n" in done.stdout
+
+
 @pytest.mark.parametrize(("answer", "code"), [("y\n", 0), ("n\n", 2)])
 def test_asks_first(run: Run, file: Path, monkeypatch: pytest.MonkeyPatch, answer: str, code: int) -> None:
     words = ["add", "--plan", "p", "--quote", QUOTE]

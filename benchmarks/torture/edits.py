@@ -203,7 +203,7 @@ def import_figures(file: File, draw: random.Random) -> str | None:
     """Import a table with a figure of each target."""
     rows = [(one, a_new_year(file, one, draw)) for one in file.figures]
     table = "id,as_of,value,source\n" + "".join(f"{one},{year},6家,https://example.org/{year}\n" for one, year in rows)
-    found, problems = csv_import.read_table("rows.csv", table.encode())
+    found, problems, _ = csv_import.read_table("rows.csv", table.encode())
 
     def request(session: EditSession) -> Edited:
         made = Batch(session)

@@ -89,13 +89,25 @@ def _fields(session: EditSession, plan: Plan, asked: NewTargetRequest) -> dict[s
     phrase = _chosen(phrases, asked, given.get("goal"))
     if phrase is not None:
         given.setdefault("goal", phrase.text)
-        if subject := phrase.subject or title(asked.quote, 0, phrase.start, phrase.end, ""):
+        if subject := _subject(asked.quote, phrases, phrase):
             given.setdefault("title", subject)
         if phrase.deadline is not None:
             given.setdefault("by", str(phrase.deadline))
         if phrase.bound.period in _KINDS:
             given.setdefault("kind", str(_KINDS[phrase.bound.period]))
     return _completed(session, plan, asked, given)
+
+
+def _subject(quote: str, phrases: Sequence[Phrase], chosen: Phrase) -> str:
+    """What the chosen figure of a quote is of: the noun behind it, else all the words before it that name it."""
+    before = ""
+    for phrase in phrases:
+        named = title(quote, 0, phrase.start, phrase.end, before)
+        is_behind = phrase.subject_span is not None and phrase.subject_span[0] >= phrase.end
+        before = phrase.subject if is_behind or phrase.subject.endswith(named) else named
+        if phrase is chosen:
+            break
+    return before
 
 
 def _completed(session: EditSession, plan: Plan, asked: NewTargetRequest, given: dict[str, Value]) -> dict[str, Value]:

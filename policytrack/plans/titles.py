@@ -20,7 +20,7 @@ _BEHIND: Final = re.compile(
     r"|[、和及与與（(“\"\s　])+$"
 )
 _FIGURE: Final = re.compile(r"[0-9]|[一二三四五六七八九十百千万亿]+(?:%|个|家|项|倍|番|成)")
-_NOUN_BEHIND: Final = re.compile(r"(?:以上|以下|以内|左右)?的?([^，,。；;：:、！!？?（(\n\t0-9]+)")
+_NOUN_BEHIND: Final = re.compile(r"(?:以上|以下|以内|左右)?的?([“\"]?[^，,。；;：:、！!？?（(\n\t0-9]+)")
 #: 低保由每月187元 (提高到193元), 年营业收入5000万元以上企业 (5家)
 _FROM: Final = re.compile(r"[由从從][^，。；]{0,16}[0-9][^，。；]*$")
 _SIZE: Final = re.compile(r"^.*?[0-9][^，。；]*?(?:以上|以下)的?(?=[一-鿿]{2})")
@@ -29,6 +29,13 @@ _SHORT: Final = 5
 _ASKING: Final = frozenset(
     ["面向", "发布", "遴选", "组织", "举办", "选派", "资助", "解决", "为", "对", "在", "每年", "加快", "在建"]
 )
+#: 5G基站、充电桩数量分别达到3万个、5万个
+_RESPECTIVELY: Final = re.compile(
+    r"(?P<things>[^，,。；;：:！!？?\n\t|]*)(?:分别|分別)(?P<figures>[^，,。；;：:！!？?\n\t|]*)"
+)
+#: 城镇、农村污水处理率: so short a word before the last thing may only modify it.
+_MODIFIER: Final = 2
+_AND: Final = re.compile("[、和及与與]")
 #: Change of what stands in the clause before: 达到25亿元，增长14%.
 _ONLY_CHANGE: Final = frozenset({"", "同比", "比上年", "较上年", "增幅", "增速"})
 
@@ -38,6 +45,8 @@ def title(text: str, sentence: int, start: int, end: int, before: str) -> str:
 
     `before` is the title of the figure before it in the sentence, which a figure alone goes on with (增长14%).
     """
+    if own := _respective(text, sentence, start):
+        return _short(own)
     clause = text[sentence:start]
     cut = max((match.end() for match in _SEPARATOR.finditer(clause)), default=0)
     clause = clause[cut:]
@@ -52,8 +61,21 @@ def title(text: str, sentence: int, start: int, end: int, before: str) -> str:
         return before
     goes_on = _ends_in_verb(noun) or noun.endswith("等") or len(noun) < _SHORT
     if len(counted) > 1 and goes_on and counted[0] not in "的之":
-        return _short(("" if noun in _ONLY_CHANGE else noun) + counted)
+        return _short(("" if noun in _ONLY_CHANGE or noun in vocabulary()[0] else noun) + counted)
     return _short(noun) if noun not in vocabulary()[0] else before
+
+
+def _respective(text: str, sentence: int, start: int) -> str:
+    """Of several things that 分别 gives a figure each, the one that this figure is of; else nothing."""
+    told = _RESPECTIVELY.search(text, sentence)
+    if told is None or not told.start("figures") <= start < told.end():
+        return ""
+    things = _AND.split(_BEHIND.sub("", _AROUND.sub("", _MARK.sub("", told["things"]))))
+    if len(things) != len(_AND.split(told["figures"])):
+        return ""
+    place = len(_AND.findall(text, told.start("figures"), start))
+    shares_its_end = any(len(thing.strip()) <= _MODIFIER for thing in things[:-1]) and len(things[-1]) > _MODIFIER + 1
+    return "" if shares_its_end else things[place].strip()
 
 
 def _ends_in_verb(words: str) -> bool:
@@ -64,7 +86,10 @@ def _ends_in_verb(words: str) -> bool:
 
 def _short(words: str) -> str:
     """The words, or where they are too many the last that belong together."""
-    words = words.strip(' 　"”“的')
+    words = words.strip(" 　的")
+    if words.count("“") != words.count("”"):
+        words = words.strip("”“")
+    words = words.strip('"')
     if len(words) > LONGEST:
         head, _, last = words.rpartition("的")
         words = last if head and len(last) > 1 else words[:LONGEST]
