@@ -5,7 +5,7 @@ somebody else.
 """
 
 import hashlib
-import secrets
+import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -60,7 +60,7 @@ def _write(root: Path, pages: Iterable[tuple[str, bytes]], known: dict[str, set[
             journal.write(f"{now[path]} {path}\n")
             journal.flush()
             place.parent.mkdir(parents=True, exist_ok=True)
-            new = place.with_name(f".{secrets.token_hex(8)}.new")
+            new = place.with_name(f".{os.urandom(8).hex()}.new")
             try:
                 new.write_bytes(data)
                 new.replace(place)

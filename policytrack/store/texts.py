@@ -1,7 +1,6 @@
 """The texts that lie beside the data: local copies of plans for the quote check, and the summary of a CI step."""
 
 import os
-import secrets
 import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -175,7 +174,7 @@ def write_bytes(path: str, data: bytes) -> None:
     real = Path(os.path.realpath(path))
     if real.exists() and not real.is_file():
         raise PolicytrackError(say("{} cannot be written: it is no regular file", visible(path)))
-    beside = real.with_name(f".{real.name}.{secrets.token_hex(8)}.new")
+    beside = real.with_name(f".{real.name}.{os.urandom(8).hex()}.new")
     try:
         try:
             with beside.open("xb") as file:

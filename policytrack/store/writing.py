@@ -4,7 +4,6 @@ At every moment there is the old file or the new one, whole, and nothing beside 
 """
 
 import os
-import secrets
 import signal
 import stat
 import sys
@@ -54,7 +53,7 @@ def _staged(source: SourceFile, data: bytes) -> Iterator[Callable[[], None]]:
     """
     real = os.path.realpath(source.name)
     folder, name = os.path.split(real)
-    temporary = Path(folder) / f"{_stem(name)}{secrets.token_hex(8)}.new"
+    temporary = Path(folder) / f"{_stem(name)}{os.urandom(8).hex()}.new"
     file, named = None, False
     try:
         status = Path(real).stat()
