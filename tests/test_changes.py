@@ -388,6 +388,14 @@ def test_a_renamed_file_is_found(repository: Path, run: Run) -> None:
     assert "revised figure: 60家 (2024-06-30) → 90家 (2024-06-30)" in " ".join(result.stdout.split())
 
 
+def test_a_hidden_folder_that_is_named_is_read(repository: Path, run: Run) -> None:
+    Path(".plans").mkdir()
+    git("mv", "targets.yaml", ".plans/targets.yaml")
+    commit("moved")
+    edit(Path(".plans/targets.yaml"), "60家", "90家")
+    assert [one["id"] for one in changes(run, "-f", ".plans/targets.yaml")["changes"]] == ["firms"]
+
+
 def test_a_file_that_is_new_beside_others_is_told(repository: Path, run: Run) -> None:
     Path("more.yaml").write_text(
         "format: 1\ntargets:\n  - {id: x, plan: p, title: t, goal: 3家, quote: 3家}\n", encoding="utf-8"

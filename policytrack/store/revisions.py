@@ -130,9 +130,10 @@ class Repository:
         path = Path(os.path.realpath(Path(name).parent)) / Path(name).name
         try:
             inside = os.path.realpath(path) if path.is_dir() else path
-            return Path(inside).relative_to(os.path.realpath(self.root)).as_posix().removeprefix(".")
+            found = Path(inside).relative_to(os.path.realpath(self.root)).as_posix()
         except ValueError:
             raise PolicytrackError(say("{} lies outside of the repository {}", name, self.root)) from None
+        return "" if found == "." else found
 
     def _entries(self, revision: Revision, path: str) -> list[Entry]:
         """The files of a commit at a path, or below it."""
