@@ -138,6 +138,9 @@ def test_values_are_what_the_cells_show(folder: Path) -> None:
             else:
                 sheet.write_number(0, column, value, kind)
         sheet.write_string(1, 0, "１２３４")
+        sheet.write_string(2, 0, "约600", book.add_format({"num_format": '0"亿元"'}))
+        sheet.write_string(2, 1, "600", book.add_format({"num_format": '0;0;0;@"亿元"'}))
+        sheet.write_number(2, 2, 12345678, book.add_format({"num_format": '0\\.0,"万"'}))
         sheet.write_string(1, 1, " 12 \u3000")
         sheet.write_string(1, 2, "007")
         sheet.write_boolean(1, 3, True)
@@ -146,6 +149,7 @@ def test_values_are_what_the_cells_show(folder: Path) -> None:
     assert texts(folder / "v.xlsx") == [
         ["15.5%", "15.5%", "600亿元", "0.3", "2025", "2025-03", "2025-03-05", "1234.5", "7", "约9"],
         ["１２３４", "12", "007", "TRUE", "100000000000000000000"],
+        ["约600", "600亿元", "1234.5678万"],
     ]
 
 
@@ -159,6 +163,25 @@ def test_values_are_what_the_cells_show(folder: Path) -> None:
         ("General", "5", None),
         ("m/d/yy h:mm", "5", None),
         ('0_ ;[Red]-0" "', "5", None),
+        # A comma behind the digits divides by a thousand; a point that is text parts the digits once more.
+        ('0\\.0,"万"', "12345678", "1234.5678万"),
+        ('0!.0,"万元"', "12345678", "1234.5678万元"),
+        ('0"."0,"万"', "600000", "60万"),
+        ("#,##0,", "600000", "600"),
+        ('0.00,,"百万"', "12500000", "12.5百万"),
+        ('0\\.00,,"亿"', "60000000000", "600亿"),
+        ('0.0,"千元"', "-1500", "-1.5千元"),
+        ('[>=100000000]0\\.00,,"亿";[>=10000]0\\.0,"万";0', "250000000", "2.5亿"),
+        ('[>=100000000]0\\.00,,"亿";[>=10000]0\\.0,"万";0', "25000", "2.5万"),
+        ('[>=100000000]0\\.00,,"亿";[>=10000]0\\.0,"万";0', "250", "250"),
+        ('[<1]0%;0"倍"', "0.5", "50%"),
+        ('[<1]0%;0"倍"', "2", "2倍"),
+        ("000\\-0000", "5551234", None),
+        ("[$¥-804]#,##0.00", "5", "¥5"),
+        ("[$$-409]#,##0;[Red]-[$$-409]#,##0", "5", "$5"),
+        ("[$-804]yyyy", "2025-03-01", "2025"),
+        ("$#,##0", "5", "$5"),
+        ('0"家";-0"家"', "-3", "-3家"),
     ],
 )
 def test_number_formats(code: str, text: str, shown: str | None) -> None:

@@ -4,9 +4,10 @@ Readers of values give 0.15 for a cell that shows 15%, and nothing for a formula
 be a wrong figure without a word; so the parts of an .xlsx file are looked through for them.
 """
 
+import operator
 import re
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from io import BytesIO
 from typing import Final, NamedTuple
@@ -28,14 +29,35 @@ _FORMULA: Final = re.compile(
 )
 _HIDDEN: Final = re.compile(rb'<(?:x:)?row [^>]*\bhidden="(?:1|true)"')
 
+#: A section of a number format, its condition, and its digits with what stands between them.
+_SECTION: Final = re.compile(r'(?:"[^"]*"|\\.|[^;"])+')
+_CONDITION: Final = re.compile(r"\[(<=|>=|<>|<|>|=)(-?[0-9]+(?:\.[0-9]+)?)\]")
+_DIGITS: Final = re.compile(r'[0#?](?:[0#?,.]|[\\!].(?=[0#?])|"[^"]*"(?=[0#?]))*')
+_TEXT_POINT: Final = r'(?:[\\!]\.|"\.")'
+#: A currency with its locale: [$¥-804].
+_CURRENCY: Final = re.compile(r"\[\$([^\]\"-]*)(?:-[^\]]*)?\]")
+_MOST_SECTIONS: Final = 4
+#: What spreadsheet programs take of a format, in characters.
+_LONGEST_CODE: Final = 255
+_COMPARES: Final = {
+    "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge, "=": operator.eq, "<>": operator.ne,
+}  # fmt: skip
+
 #: How a value is shown: from its text, or a date's, to the text of the cell.
 Shown = Callable[[str], str]
+
+
+class Format(NamedTuple):
+    """How a style shows numbers and days, and how texts; None where as they are."""
+
+    number: Shown | None
+    text: Shown | None
 
 
 class SheetFacts(NamedTuple):
     """What the part of a sheet says beside the values; addresses are those of cells, such as `E5`."""
 
-    shown: Mapping[str, Shown] = {}
+    formats: Mapping[str, Format] = {}
     uncalculated: tuple[str, ...] = ()  # formulas that have no value
     hidden_rows: int = 0
 
@@ -63,7 +85,7 @@ def facts_of(name: str, data: bytes) -> Callable[[str], SheetFacts]:
     return facts
 
 
-def _facts(part: bytes, formats: Mapping[int, Shown]) -> SheetFacts:
+def _facts(part: bytes, formats: Mapping[int, Format]) -> SheetFacts:
     shown = {}
     if formats:
         for address, style in _CELL.findall(part):
@@ -87,8 +109,8 @@ def _parts(archive: zipfile.ZipFile) -> dict[str, str]:
     return found
 
 
-def _formats(archive: zipfile.ZipFile) -> dict[int, Shown]:
-    """The styles whose numbers are not shown as they stand, by their number."""
+def _formats(archive: zipfile.ZipFile) -> dict[int, Format]:
+    """The styles whose values are not shown as they stand, by their number."""
     if "xl/styles.xml" not in archive.namelist():
         return {}
     root = ElementTree.fromstring(archive.read("xl/styles.xml"))
@@ -97,8 +119,9 @@ def _formats(archive: zipfile.ZipFile) -> dict[int, Shown]:
     found = {}
     for number, style in enumerate(root.iterfind(f"{space}cellXfs/{space}xf")):
         identity = int(style.get("numFmtId", "0"))
-        how = percent if identity in _PERCENT else shown_by(codes.get(identity, ""))
-        if how is not None:
+        code = codes.get(identity, "")[:_LONGEST_CODE]
+        how = Format(percent if identity in _PERCENT else shown_by(code), text_by(code))
+        if any(how):
             found[number] = how
     return found
 
@@ -112,28 +135,81 @@ def percent(text: str) -> str:
 
 
 def shown_by(code: str) -> Shown | None:
-    """How a number format shows its values, where that says more than the value: 15%, 600亿元, 2025年.
+    r"""How a number format shows its values, where that says more than the value: 15%, 600亿元, 2025年; of 12345678
+    1234.6万 by `0\.0,"万"`, whose comma divides by a thousand. None for formats of digits, groups and whole dates.
 
-    None for formats of digits, groups and whole dates.
+    The digits stay as they are, more than the format shows. A format has sections for positive and negative numbers,
+    or each with a condition (ECMA-376, 18.8.31); the last is for what meets none.
     """
-    first = re.sub(r"\[[^\]]*\]", "", code.partition(";")[0])  # the format of positive numbers, without colours
-    bare = re.sub(r'"[^"]*"|\\.|_.|\*.', "", first)
+    sections = [one for one in _SECTION.findall(code) if one][:_MOST_SECTIONS]
+    conditions = [_CONDITION.search(one) for one in sections]
+    if any(conditions):
+        shows = [_section(one) for one in sections]
+        if not any(shows):
+            return None
+        limits = [(one[1], Decimal(one[2])) if one else None for one in conditions]
+        return lambda text: _by_condition(text, limits, shows)
+    return _section(sections[0]) if sections else None
+
+
+def text_by(code: str) -> Shown | None:
+    """How a format shows texts, where it adds to them: @"家"."""
+    section = next((one for one in _SECTION.findall(code) if "@" in re.sub(r'"[^"]*"|[\\!].', "", one)), "")
+    before, _, behind = re.sub(r"\[[^\]]*\]", "", section).partition("@")
+    said = _literal(before), _literal(behind)
+    return (lambda text: f"{said[0]}{text}{said[1]}") if any(said) else None
+
+
+def _by_condition(text: str, limits: Sequence[tuple[str, Decimal] | None], shows: Sequence[Shown | None]) -> str:
+    """A number by the first section whose condition it meets."""
+    try:
+        value = Decimal(text)
+    except ArithmeticError:
+        return text
+    for limit, show in zip(limits, shows, strict=True):
+        if limit is None or _COMPARES[limit[0]](value, limit[1]):
+            return show(text) if show else text
+    return text
+
+
+def _section(code: str) -> Shown | None:
+    """How one section of a format shows a number, or a date."""
+    plain = re.sub(r"\[[^\]]*\]", "", _CURRENCY.sub(r'"\1"', code))  # without colours and conditions
+    bare = re.sub(r'"[^"]*"|[\\!].|_.|\*.', "", plain)
     if "%" in bare:
         return percent
     letters = bare.lower()
     if "y" in letters and "d" not in letters and "h" not in letters:
         return _month if "m" in letters else _year
-    digits = re.search(r"[0#?][0#?,.]*", first)
-    if digits and not re.search("[ymdhs/eE]", bare):
-        before, behind = _literal(first[: digits.start()]), _literal(first[digits.end() :])
-        if before or behind:
-            return lambda text: f"{before}{text}{behind}"
-    return None
+    found = _DIGITS.search(plain)
+    if not found or re.search("[ymdhs/eE]", bare):
+        return None
+    pattern = found[0]
+    if re.sub(rf"{_TEXT_POINT}|[0#?,.]", "", pattern):
+        return None  # other signs between the digits: a number of a telephone or a place
+    before, behind = _literal(plain[: found.start()]), _literal(plain[found.end() :])
+    # Commas behind the digits divide by a thousand each; a point that is mere text moves it before the digits behind.
+    thousands = len(pattern) - len(pattern.rstrip(","))
+    point = re.search(rf"{_TEXT_POINT}([0#?]+)", pattern)
+    places = 3 * thousands + (len(point[1]) if point else 0)
+    if not (before or behind or places):
+        return None
+    return lambda text: f"{before}{_divided(text, places)}{behind}"
+
+
+def _divided(text: str, places: int) -> str:
+    """A number over a power of ten, exactly."""
+    if not places:
+        return text
+    try:
+        return f"{Decimal(text).scaleb(-places).normalize():f}"
+    except ArithmeticError:
+        return text
 
 
 def _literal(code: str) -> str:
     """The text that a part of a number format shows as it stands."""
-    return "".join(quoted or escaped for quoted, escaped in re.findall(r'"([^"]*)"|\\(.)', code)).strip()
+    return "".join("".join(one) for one in re.findall(r'"([^"]*)"|[\\!](.)|([$¥￥€£])', code)).strip()
 
 
 def _year(text: str) -> str:

@@ -73,10 +73,11 @@ def _sheet(file: str, sheet: Any, facts: SheetFacts) -> Sheet:
     rows = []
     for number, values in enumerate(sheet.iter_rows(), 1):
         texts = [_text(value) for value in values]
-        if facts.shown:
-            for column, text in enumerate(texts):
-                if text and (shown := facts.shown.get(f"{letters(column + 1)}{number}")) is not None:
-                    texts[column] = shown(text)
+        if facts.formats:
+            for column, (value, text) in enumerate(zip(values, texts, strict=True)):
+                if text and (kind := facts.formats.get(f"{letters(column + 1)}{number}")) is not None:
+                    shown = kind.text if isinstance(value, str) else kind.number
+                    texts[column] = shown(text) if shown else text
         for column, first in fills.get(number, ()):
             if (number, column) == first:
                 top[first] = texts[column - 1]
