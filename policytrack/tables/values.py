@@ -30,7 +30,9 @@ def period(text: str) -> tuple[str, str]:
     """Start and deadline of a period: 2021-2025年, “十四五”期间, 14th FYP; the start is empty for a single date."""
     plain = unicodedata.normalize("NFKC", text).strip()
     if found := _PERIOD.fullmatch(plain):
-        return found[1], found[2] if len(found[2]) == 4 else found[1][:2] + found[2]
+        end = found[2] if len(found[2]) == 4 else found[1][:2] + found[2]
+        if end > found[1]:  # else it is no period but a month: 2025-06
+            return found[1], end
     if found := _PLAN.fullmatch(plain):
         start = 2001 + 5 * ("一二三四五六七".index(found[1]) + 1 if found[1] else 0)
         return str(start), str(start + 4)
