@@ -31,7 +31,9 @@ _EXCHANGED = {
     "不少于": "约", "不高于": "低于", "不超过": "不低于", "超过": "不低于", "超過": "不低於",
     "突破": "达到", "低于": "不低于",
 }  # fmt: skip
-_BASE = re.compile(r"(?:比|较|較|与|從|从|按|《|达到|達到|在)(20\d\d)年?|(20\d\d)年(?:获批|设立|成立|全市|以来)")
+_BASE = re.compile(
+    r"(?:比|较|較|与|從|从|按|《|达到|達到)(20\d\d)年?(?![万亿])|在(20\d\d)年|(20\d\d)年(?:获批|设立|成立|全市|以来)"
+)
 
 
 class Case(NamedTuple):
@@ -91,7 +93,7 @@ def cases(name: str) -> Iterator[Case]:
             digits = re.findall(r"\d+", one.goal)[-1]
             changed = str(int(digits) + 3)
             yield case("figure", changed.join(one.goal.rsplit(digits, 1)))
-            for year in {found[0] or found[1] for found in _BASE.findall(quote)} - {one.by}:
+            for year in {next(filter(None, found)) for found in _BASE.findall(quote)} - {one.by}:
                 yield case("base year", by=year)
             for step in (1, -1):
                 other = goals[(place + step) % len(goals)]

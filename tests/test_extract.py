@@ -55,6 +55,12 @@ FOUND = """
 PUE降至1.25以下,明年新建2000个。
   降至1.25以下 | <= | 1.25 1 | None
   新建2000个 | = | 2000 count | 2025 | increase
+营业收入较上年增长35%,有70%左右的地市达标。
+  较上年增长35% | = | 35 % | None | increase ref:上年
+  70%左右 | ~ | 70 % | None
+build 30 stations and over 50 schools.
+  30 stations | = | 30 count | None
+  over 50 schools | > | 50 count | None
 今年实现增长5%以上。
   增长5%以上 | >= | 5 % | 2024 | increase
 打造精品剧目20部,万元产值用水量下降15%,亿元产值能耗降低3%。

@@ -175,6 +175,8 @@ goal: 提高9% | goal: 下降9% | quote: 两类排放分别下降8%、9%
 goal: 建成120万千瓦 | goal: 开工120万千瓦 | quote: 抽水蓄能开工120万千瓦
 goal: 达到700万户 | goal: 替代700万户 | quote: 散煤替代700万户
 goal: 开工40万套 | goal: 完成40万套 | quote: 保障性住房开工60万套，完成40万套
+goal: 完成50公里 | goal: 开工50公里 | quote: 到2026年开工道路50公里 | by: 2026
+goal: 35% | goal: 增长35% | quote: 营业收入较上年增长35%
 goal: 20% | goal: lower by 20% | quote: to lower energy use per unit of output by 20%
 goal: increased to 20% | goal: increased by 20% | quote: output will be increased by 20%
 PT033
@@ -405,6 +407,9 @@ FINE = [
     "goal: increase by 40 million hectares\nby: 2030\nquote: increase forest area by 40 million hectares by 2030",
     "goal: lower by over 65%\nby: 2030\nquote: lower emissions by over 65 percent from the 2005 level by 2030",
     "goal: 替代700万户\nquote: 完成散煤替代700万户",
+    "goal: 51所\nquote: 新建和改扩建51所学校",
+    "goal: 36万元/人左右\nquote: 万元/ 2 全员劳动生产率 预期性 36左右 - 人",
+    "goal: '>60%'\ntitle: 数字经济占生产总值比重\nquote: 数字经济占全市 8 % 预期性 >60 - 生产总值比重",
 ]
 
 

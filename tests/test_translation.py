@@ -130,6 +130,7 @@ ASIDE_GOALS = [
     ("7.5万公里", "75,000 km"),
     ("65万个", "650,000"),
     ("每万人不少于12件", "at least 12 per 10,000 people"),
+    ("人均达到5万元", "50,000 yuan per person"),
     ("10亿立方米", "1 billion cubic metres"),
     ("15亿千瓦时", "1.5 billion kWh"),
     ("40%至45%", "40%-45%"),

@@ -26,6 +26,9 @@ _FIGURE_AND_WORDS: Final = re.compile(r"([^、，,；;一-鿿]*[0-9][^、，,；
 NAME_UNIT: Final = re.compile(r"[（(]([^（）()]{1,14})[)）]\s*[0-9①-⑳*]*$")
 
 
+_LONGEST_UNIT: Final = 14
+
+
 class Token(NamedTuple):
     """A cell: its text, what it is, and where it stands in its paragraph."""
 
@@ -86,7 +89,7 @@ def _kind(raw: str, first: bool, alone: bool) -> str:
         return "order"
     if VALUE.fullmatch(said) and not re.fullmatch(r"20[0-9]{2}\s?年", said):
         return "value"
-    if len(said) <= 14 and _is_unit(said):
+    if len(said) <= _LONGEST_UNIT and _is_unit(said):
         return "unit"
     return "name"
 
@@ -124,11 +127,10 @@ def rows_of_lines(lines: Sequence[Sequence[Token]], columns: int = 0) -> Iterato
         first, last = line[0].paragraph, line[0].paragraph
         behind = lines[index + 1] if index + 1 < len(lines) else ()
         goes_on = len(behind) == 1 and behind[0].kind in ("name", "unit")
-        if not unit and pending and pending[-1].text.endswith("/"):
-            unit = pending[-1].text
+        if not unit and name and pending and (torn := unit_around(pending[-1].text, behind[0].text if goes_on else "")):
+            unit = torn
             first = pending[-1].paragraph
             if goes_on:
-                unit += behind[0].text
                 last = behind[0].paragraph
                 taken.add(last)
         if not name and pending and pending[-1].kind == "name":
@@ -142,6 +144,12 @@ def rows_of_lines(lines: Sequence[Sequence[Token]], columns: int = 0) -> Iterato
         nature = next((_NATURE[normalise(token.text)] for token in line if token.kind == "nature"), None)
         values = tuple(token for token in line if token.kind in ("value", "dash"))
         yield Row("".join(token.text for token in name), unit, nature, values, first, last)
+
+
+def unit_around(above: str, below: str) -> str:
+    """The unit of a row whose cell is torn: above it and below it (万元/ and 人); empty where both make none."""
+    unit = above + below
+    return unit if "/" in above and len(unit) <= _LONGEST_UNIT and (above.endswith("/") or _is_unit(unit)) else ""
 
 
 def _with_words_in_place(line: Sequence[Token], columns: int) -> list[Token]:

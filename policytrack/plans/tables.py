@@ -13,6 +13,7 @@ from policytrack.plans.cells import (
     goal_words,
     rows_of_cells,
     rows_of_lines,
+    unit_around,
     unit_of,
 )
 from policytrack.plans.structure import Paragraph
@@ -92,11 +93,13 @@ def row_bounds(quote: str) -> list[Bound]:
     tokens = cells_of(Paragraph(quote, range(len(quote)), -1, False), 0)
     rows = list(rows_of_lines([tokens])) if len(tokens) >= 3 else []
     column = _Column("", None, False)
+    # 万元/ 2 全员劳动生产率 预期性 36 - 人: a unit that is torn stands before the row and behind it
+    torn = unit_around(tokens[0].text.split(" ")[0], tokens[-1].text) if len(tokens) >= 3 else ""
     return [
         bound
         for row in rows
         for token in row.values
-        if token.kind == "value" and (bound := _bound(token.text, unit_of(row), row.name, column)) is not None
+        if token.kind == "value" and (bound := _bound(token.text, torn or unit_of(row), row.name, column)) is not None
     ]
 
 

@@ -83,6 +83,7 @@ _NO_BASIS = r"[0-9].*%|[0-9一二三四五六七八九十]年|累计|不[低少�
 _STATE = r"(?:^|[,，、:：\n])(?:截至|截止|目前|当前|去年|上年)"
 _RESOURCES = r"(?:依托|利用|整合|盘活|结合|立足|基于|在|对|将|把)(?:现有|已有|已建成)"
 _TWO = r"([0-9][0-9,.]*(?: ?%| [a-z ]{2,30}?)?) and (?=[0-9])"
+_YEAR_BEFORE = r"[0-9上去前基同当]$"
 # How far back the words of one clause that bear on a figure can reach, and those of a sentence that says when.
 _REACH = 80
 _SENTENCE_REACH = 200
@@ -237,7 +238,7 @@ class _Finder:
         for size in range(min(longest, place), 0, -1):
             said = known.get(self.folded[place - size : place].lower())
             # One character alone may be the end of any noun.
-            if said and (size > 1 or said[0] != "neutral"):
+            if said and (size > 1 or said[0] != "neutral") and not self._is_of_year(place - size):
                 return size, said[0]
         window = self.folded[max(0, place - 16) : place] + "1"
         for begin in range(len(window) - 3):
@@ -246,6 +247,10 @@ class _Finder:
                 if match is not None and match.end() == len(window) - 1:
                     return len(window) - 1 - begin, "reference"
         return 0, ""
+
+    def _is_of_year(self, at: int) -> bool:
+        """Whether a word at `at` begins with the 年 of a year that it is compared with: of 上年增长 it is 增长."""
+        return self.folded[at : at + 1] == "年" and re.compile(_YEAR_BEFORE).search(self.folded, 0, at) is not None
 
     def _clause_start(self, at: int) -> int:
         return self.clauses[bisect_right(self.clauses, at) - 1]

@@ -213,6 +213,8 @@ class FigureParser(NamedTuple):
                 continue
             if word == "-" and text[end : end + 1].isdigit():
                 continue
+            if word.startswith("and ") and text[end + 1 : end + 2].isdigit():
+                continue  # 30 stations and over 50 schools
             return end, heard.and_word(*said, at, end)
         return None
 

@@ -185,7 +185,7 @@ UNITS = (
     ("吨公里", "t km", "freight", "1", "t·km, 吨·公里, tonne-kilometers, tkm"),
     ("人公里", "person km", "travel", "1", "人·公里, pkm, passenger-kilometers"),
     ("换算吨公里", "converted t km", "turnover", "1", "换算吨·公里"),
-    ("公里·回", "circuit km", "circuits", "1", "回公里, 回·公里, 公里(回), 千米·回, 回路公里"),
+    ("公里·回", "circuit km", "circuits", "1", "公里•回, 公里・回, 回公里, 回·公里, 公里(回), 千米·回, 回路公里"),
     ("蒸吨", "t steam/h", "boiler", "1", "蒸吨/小时, 蒸吨/时, 蒸t/h"),
     ("吨海里", "t nmi", "freight", "1.852", ""),
     # time

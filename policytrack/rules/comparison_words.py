@@ -18,6 +18,7 @@ _STAGES: Final = {
     "removed": "淘汰 退出 关停 拆除 化解 腾退",
 }
 _NUMBER: Final = re.compile(r"[0-9]|百分之")
+_YEAR: Final = re.compile(r"(?:19|20)[0-9]{2} ?年")
 
 
 def differ(goal: Bound, said: Bound, *, in_english: bool = False) -> bool:
@@ -86,6 +87,7 @@ def other_stage(goal: str, spoken: str, clause: str) -> bool:
 
 
 def _stages(text: str) -> set[str]:
+    text = _YEAR.sub("", text)
     number = _NUMBER.search(text)
     lead = text[: number.start()] if number else text
     return {stage for stage, listed in _STAGES.items() if any(word in lead for word in listed.split())}

@@ -36,7 +36,8 @@ def differences(target: Target) -> list[Difference]:
     """All that the goal of a target says otherwise than its quote, and whether its figure is a neighbour's."""
     found: list[Difference] = [] if plainly_agrees(target) else _compare(target)
     if not stands_beside_title(target) and not is_unreadable(target.quote):
-        found += neighbours(target, _phrases_of(target))
+        slid = neighbours(target, _phrases_of(target))
+        found += [] if slid and _is_of_row(target) else slid
     return found
 
 

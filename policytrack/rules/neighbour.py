@@ -26,7 +26,7 @@ _LIST: Final = r"[、,，和与]|以及|及其"
 #: Words that stand beside any subject and tell none apart.
 _COMMON: Final = (
     r"全[市省国区县]|力争|实现|达到?|提高|提升|增加|增长|下降|降低|控制|保持|稳定|新增|建成|完成|累计|突破|超过|不低于|不少于"
-    r"|左右|以上|以内|以下|分别|年均|其中|同期|同比|占比|比重|以及|及其|该?指标|到?\d+年(?:底|末)?前?|较|比|约|[由从该其的和与再又要将已、“”\"'（）()《》〈〉\s·]"
+    r"|左右|以上|以内|以下|分别|年均|其中|同期|同比|占比|比重|以及|及其|该?指标|到?(?:\d{4}年?[-—–~至到])?\d+年(?:底|末)?前?|\d{4}-|较|比|约|[由从该其的和与再又要将已、“”\"'（）()《》〈〉\s·]"
 )
 
 
@@ -66,7 +66,7 @@ def _slid(target: Target, phrases: Sequence[Phrase]) -> tuple[str, str] | None:
     if not mine or not others:
         return None
     own, other = max(mine, key=fits.__getitem__), max(others, key=fits.__getitem__)
-    if fits[other] < _FITS or fits[other] - fits[own] < _BETTER or not owned[own].words:
+    if fits[other] < _FITS or fits[other] - fits[own] < _BETTER or not owned[own].words.replace("每年", ""):
         return None
     return owned[own].words, owned[other].words
 

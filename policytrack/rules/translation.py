@@ -124,7 +124,7 @@ def figures(english: str, region: str | None = None) -> tuple[Said, ...]:
     whole = _parsed(text, region)
     first = re.search(_NUMBER, text)
     if whole is not None and first is not None:
-        return (Said(text, whole, text[: first.start()]),)
+        return (Said(text, whole, text[: first.start()]), *_without_rate(text, text[: first.start()], region))
     places = [(word.start(), word.end()) for word in re.finditer(r"\S+", text)]
     found, done = [], 0
     for number in re.finditer(_NUMBER, text):
@@ -140,12 +140,17 @@ def figures(english: str, region: str | None = None) -> tuple[Said, ...]:
                 noun = re.match(r"\s+([A-Za-z]+)", text[end:])
                 unread = noun is not None and f" {noun[1].lower()} " not in words.NOT_IN_NOUN
                 found.append(Said(text[start:end], bound, before, unread))
-                amount, per, _ = text[start:end].partition(" per ")
-                alone = _parsed(amount, region) if per else None
-                if alone is not None:  # 12 per 10,000 people: a rate, or 每万人12件
-                    found.append(Said(amount, alone, before))
+                found += _without_rate(text[start:end], before, region)
             done = end
     return tuple(found)
+
+
+def _without_rate(text: str, before: str, region: str | None) -> Iterator[Said]:
+    """The amount of a rate by itself: 12 of 12 per 10,000 people, which may be said of 每万人12件."""
+    amount, per, _ = text.partition(" per ")
+    alone = _parsed(amount, region) if per else None
+    if alone is not None:
+        yield Said(amount, alone, before)
 
 
 def _read(
