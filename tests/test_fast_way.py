@@ -88,3 +88,19 @@ def test_a_word_beside_a_goal_has_the_quote_read(quote: str, agrees: bool) -> No
 )
 def test_which_words_bear_on_a_figure(before: str, behind: str, bears: bool) -> None:
     assert bears_on(before, behind) is bears
+
+
+@pytest.mark.parametrize(
+    ("goal", "quote", "agrees"),
+    [
+        ("比2020年下降18%", "到2025年，单位能耗比2020年下降18%", True),
+        ("比2020年下降18%", "到2026年，单位能耗比2020年下降18%", False),
+        ("比2020年下降18%", "2020年起，到2025年，单位能耗比2020年下降18%", False),
+        ("比2020年下降18%", "到2025年，单位能耗比2020年下降18%左右", False),
+        ("比2025年下降18%", "到2025年，单位能耗比2025年下降18%", False),
+    ],
+)
+def test_the_year_that_a_goal_compares_with_is_no_deadline(goal: str, quote: str, agrees: bool) -> None:
+    asked = target(goal, by="2025", base=None)._replace(quote=quote)
+    assert plain_agreement.plainly_agrees(asked) is agrees
+    assert not agrees or not goal_vs_quote._compare(asked)

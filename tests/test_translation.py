@@ -4,7 +4,9 @@ import pytest
 from conftest import HEAD
 
 from policytrack.data.source import SourceFile
+from policytrack.quantity.parsing import parse, parse_front
 from policytrack.rules.check import CheckOptions, check
+from policytrack.rules.translation import figures
 from policytrack.text.dates import parse_date
 
 TODAY = parse_date("2026-06-30").last
@@ -292,3 +294,37 @@ def test_a_spoiled_quote_kept_aside_is_named(goal: str, quote: str, english: str
 @pytest.mark.parametrize("english", ["", "a strong country", "by 2025", "x" * 2000, "12 " * 300, "1" * 400])
 def test_what_holds_no_figure_or_is_too_long_is_not_looked_at(english: str) -> None:
     assert all("something else" in one or "empty" in one for one in found("500家", "500家", quote_en=english or "-"))
+
+
+#: Sentences of several clauses and figures: pieces that are read at their end alone, ranges, what covers what follows.
+SENTENCES = [
+    "By 2030, energy use per unit of GDP will be cut by 13.5 percent from the level of 2020, and emissions by 18%.",
+    "The share will rise from 50% in 2020 to 80% by 2030; 1,200 plants, 20 parks and 3 ports will be built",
+    "Between 50 and 80 companies, over 25 percent of GDP, no less than 12 per 10,000 people",
+    "No. 3 in the country: RMB 2.5 billion, or 0.4% of GDP (2,500 million yuan, in prices of 2015)",
+]
+
+
+@pytest.mark.parametrize("english", SENTENCES)
+@pytest.mark.parametrize("goal", ["80%", "13.5%", "1200家", "25亿元", "7家"])
+def test_the_figures_of_a_sentence_are_the_same_whichever_is_sought_first(english: str, goal: str) -> None:
+    plain = list(figures(english))
+    assert [one.place for one in plain] == sorted(one.place for one in plain) and len(plain) > 2
+    assert sorted(figures(english, sought=parse(goal)), key=lambda one: one.place) == plain
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("5,400 tonnes", "5,400 tonnes"),
+        ("65 percent of the level of 2005 and more", "65 percent"),
+        ("by 13.5 percent from 2020, as planned", "by 13.5 percent from 2020"),
+        ("over 2025 billion yuan is no year", "over 2025 billion yuan"),
+        ("１２万個以上，其余", "１２万個以上"),
+        ("will reach 5 tonnes", None),
+        ("5 to 3 tonnes", None),
+        ("", None),
+    ],
+)
+def test_a_text_may_begin_with_a_figure(text: str, figure: str | None) -> None:
+    assert parse_front(text) == (None if figure is None else (parse(figure), len(figure)))

@@ -5,6 +5,7 @@ behind it. Every word must be known (see `lexicon`); what is not is an error tha
 """
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final, NamedTuple
 
@@ -23,7 +24,9 @@ from policytrack.text.messages import say
 
 __all__ = ["FigureParser", "as_goal", "parse"]
 
-_ONE_NUMBER = re.compile(rf"([^0-9]*)([0-9]{{1,{MOST_DIGITS}}}(?:\.[0-9]{{1,{MOST_DIGITS}}})?)([^0-9]*)").fullmatch
+_ONE_NUMBER = re.compile(
+    rf"([^0-9]*)([0-9]{{1,3}}(?:,[0-9]{{3}}){{1,4}}(?![,.0-9])|[0-9]{{1,{MOST_DIGITS}}}(?:\.[0-9]{{1,{MOST_DIGITS}}})?)([^0-9]*)"
+).fullmatch
 _DIGITS: Final = frozenset(DIGITS)
 _MAY_BE_A_YEAR = re.compile(r"(?:1[89]|20)[0-9]{2}").fullmatch
 _PREFIXES: Final = frozenset(PREFIXES)
@@ -61,13 +64,7 @@ def parse(
             say("{:,} characters are no figure; it begins {}", len(text), text[:20]), text=text[:LONGEST_FIGURE]
         )
     known = _Known(unit, dimension, alike(region), table)
-    split = _ONE_NUMBER(text)
-    if split is not None and not _MAY_BE_A_YEAR(split[2]):
-        frame = _remembered_frame(split[1], "." in split[2], split[3], known)
-        if frame is not None:
-            value = Decimal(split[2])
-            return Bound(frame[0], value, value, *frame[3:])
-    return _read(text, known)
+    return _in_frame(text, known) or _read(text, known)
 
 
 def parse_clause(text: str, *, dimension: Dimension | None = None, region: str | None = None) -> Bound:
@@ -90,7 +87,38 @@ def parse_clause(text: str, *, dimension: Dimension | None = None, region: str |
         raise
 
 
+def parse_front(text: str, *, region: str | None = None, table: UnitTable = UNITS) -> tuple[Bound, int] | None:
+    """The bound of the figure that `text` begins with, and where in it the figure ends; None where it begins with none.
+
+    What stands behind the figure is left alone, and nothing is said of it: a reader of whole sentences asks often.
+    """
+    if len(text) > LONGEST_FIGURE:
+        return None
+    known = _Known(None, None, alike(region), table)
+    framed = _in_frame(text, known)
+    if framed is not None:
+        return framed, len(text)
+    folded, places = normalise_with_offsets(text)
+    try:
+        bound, end = _figure(text, folded, places, known)
+    except QuantityError:
+        return None
+    return bound, len(text) if end == len(folded) else places[end]
+
+
 _MOST_FRAMES: Final = 4096
+
+
+def _in_frame(text: str, known: _Known) -> Bound | None:
+    """The bound of a text with one number, by what the words around it say of any; None where that is not enough."""
+    split = _ONE_NUMBER(text)
+    if split is None or _MAY_BE_A_YEAR(split[2]):
+        return None
+    frame = _remembered_frame(split[1], "." in split[2], split[3], known)
+    if frame is None:
+        return None
+    value = Decimal(split[2].replace(",", ""))
+    return Bound(frame[0], value, value, *frame[3:])
 
 
 def _remembered_frame(before: str, fraction: bool, behind: str, known: _Known) -> Bound | None:
@@ -130,19 +158,25 @@ def _frame(before: str, fraction: bool, behind: str, known: _Known) -> Bound | N
 
 def _read(text: str, known: _Known) -> Bound:
     folded, places = normalise_with_offsets(text)
+    try:
+        bound, end = _figure(text, folded, places, known)
+        if end < len(folded):
+            raise _left_over(folded[end:], end, known.table)
+    except QuantityError as error:
+        raise error.located_at(text, places[min(error.offset, len(folded))]) from None
+    return bound
+
+
+def _figure(text: str, folded: str, places: Sequence[int], known: _Known) -> tuple[Bound, int]:
+    """The figure that a text begins with, and where it ends in the normalised text."""
 
     def spelled(start: int, end: int) -> str:
         return text[places[start] : places[end]]
 
     if known.unit is None and known.dimension is None:
         known = known._replace(dimension=_spoken_of(folded))
-    try:
-        bound, end, _ = FigureParser(folded, *known, spelled=spelled).figure()
-        if end < len(folded):
-            raise _left_over(folded[end:], end, known.table)
-    except QuantityError as error:
-        raise error.located_at(text, places[min(error.offset, len(folded))]) from None
-    return bound
+    bound, end, _ = FigureParser(folded, *known, spelled=spelled).figure()
+    return bound, end
 
 
 def _spoken_of(folded: str) -> Dimension | None:

@@ -89,6 +89,8 @@ def plainly_agrees(target: Target) -> bool:
         return False
     if "年" in quote or "五" in quote:
         years = named_years(quote)
+        if bound.reference in years and quote.count(bound.reference) == goal.count(bound.reference) == 1:
+            years.remove(bound.reference)  # the goal's own 比2020年, which is in the quote because the goal is
         if years and (target.by is None or years != {f"{target.by.year}"} or not _is_due(quote, target.by.year)):
             return False
         if not years and any(word in quote for word in _RELATIVE_YEARS):

@@ -14,6 +14,7 @@ from policytrack.quantity.unit import EXACT
 from policytrack.quantity.years import in_digits
 from policytrack.rules.difference import reading
 from policytrack.rules.goal_vs_quote import is_unreadable
+from policytrack.rules.plain_agreement import plainly_agrees
 from policytrack.text.messages import Message, joined, say
 
 #: A number of an English text, in digits or as a word that says how many times.
@@ -25,6 +26,8 @@ _NUMBER: Final = (
 _NOT_BE: Final = (
     r"(?i)\b(not)\s+(?:be|exceeding|to be)\s+(?=(?:less|lower|fewer|below|under|more|higher|greater|above|over)\b)"
 )
+#: Verbs that say how many times, for which the grammar has an adjective: doubled, tripling.
+_MANIFOLD: Final = r"(?i)(?:doubl|tripl)\w+"
 _HYPHEN: Final = r"(?<=\d)-(?=[a-z])|(?<=illion)-|(?<=thousand)-"
 #: How many words before and behind a number may belong to it: an increase of no less than 5%; 5% of the level of 2020.
 _WORDS_BEFORE: Final = 6
@@ -42,7 +45,11 @@ _BASE_YEAR: Final = (
     r"\b(?:from|on|over|than|against|versus|vs\.?|compared (?:with|to)|relative to|of|baseline of|base year of)\s+"
     r"(?:(?:the|its|that|those|level|levels|figure|figures|year|end|of|in)\s+)*((?:19|20)\d\d)\b(?! to)"
 )
+_STOPS: Final = ",;.:"
+#: No figure goes on behind a comma; only a bracket may hold one.
+_SEVERAL_CLAUSES: Final = r"^[^(\[【（]*[,;]\s+\w"
 _YEAR: Final = r"(?:19|20)\d\d"
+_READ_AT_END: Final = rf"\s*of\s|.*\b{_YEAR}\b"
 #: An amount converted to another unit is rounded: 1亿亩 is 6.67 million hectares.
 _ROUNDED: Final = Decimal("0.01")
 _SHARES: Final = frozenset({"share", "points"})
@@ -60,8 +67,9 @@ _MAY_SAY: Final = {
 
 
 class Said(NamedTuple):
-    """A figure of an English text, and the text of its clause before it."""
+    """A figure of an English text, where its number stands, and the text of its clause before it."""
 
+    place: int
     text: str
     bound: Bound
     before: str
@@ -86,7 +94,7 @@ def contradictions(target: Target) -> Iterator[Contradiction]:
 
 def _of_quote(target: Target) -> tuple[Bound, str]:
     """The figure of the quote that the goal is: the goal itself where the quote has none of its amount."""
-    if not is_unreadable(target.quote):
+    if not plainly_agrees(target) and not is_unreadable(target.quote):
         from policytrack.quantity.extract import find  # noqa: PLC0415 - few targets have English words
 
         goal = target.goal.bound
@@ -101,14 +109,18 @@ def _of_quote(target: Target) -> tuple[Bound, str]:
 def _compared(target: Target, key: str, english: str, bound: Bound, text: str) -> Iterator[Contradiction]:
     if is_unreadable(english):
         return
-    said = figures(english, target.plan.region)
+    said: list[Said] = []
+    differing: list[tuple[int, int, list[str]]] = []  # of figures of that amount: how many differences, place, which
+    for one in figures(english, target.plan.region, bound):
+        if _same_amount(bound, one.bound):
+            differences = list(_differences(target, bound, one, english))
+            if not differences:
+                return
+            differing.append((len(differences), one.place, differences))
+        said.append(one)
     if not said:
         return
-    same = [one for one in said if _same_amount(bound, one.bound)]
-    if same:
-        what = min((list(_differences(target, bound, one, english)) for one in same), key=len)
-    else:
-        what = _no_such_amount(bound, said)
+    what = min(differing)[2] if differing else _no_such_amount(bound, sorted(said, key=lambda one: one.place))
     if what:
         field = key.removesuffix("_en")
         message = say(
@@ -117,40 +129,70 @@ def _compared(target: Target, key: str, english: str, bound: Bound, text: str) -
         yield Contradiction(key, message)
 
 
-@lru_cache(maxsize=256)
-def figures(english: str, region: str | None = None) -> tuple[Said, ...]:
-    """The figures of an English text, each read as far as the grammar reads the words around its number."""
+def figures(english: str, region: str | None = None, sought: Bound | None = None) -> Iterator[Said]:
+    """The figures of an English text, each read as far as the grammar reads the words around its number.
+
+    A clause at a time, and first those with the digits of `sought`: of a sentence with five figures one need be read.
+    """
     text = re.sub(_NOT_BE, r"\1 ", re.sub(_HYPHEN, " ", english))
-    whole = _parsed(text, region)
-    first = re.search(_NUMBER, text)
-    if whole is not None and first is not None:
-        return (Said(text, whole, text[: first.start()]), *_without_rate(text, text[: first.start()], region))
-    places = [(word.start(), word.end()) for word in re.finditer(r"\S+", text)]
-    found, done = [], 0
-    for number in re.finditer(_NUMBER, text):
-        if number.start() < done:
+    numbers = list(re.finditer(_NUMBER, text))
+    if not numbers:
+        return
+    whole = None if re.search(_SEVERAL_CLAUSES, text) else _parsed(text, region)
+    if whole is not None:
+        before = text[: numbers[0].start()]
+        yield Said(0, text, whole, before)
+        yield from _without_rate(0, text, before, region)
+        return
+    words_of = [(word.start(), word.end()) for word in re.finditer(r"\S+", text)]
+    clauses: dict[int, list[tuple[int, int]]] = {}  # numbers by the word that their clause begins with
+    digits = {_digits(f"{end:f}") for end in (sought.low, sought.high)} if sought else set()
+    promising: set[int] = set()
+    first = index = 0
+    for number in numbers:
+        while words_of[index][1] <= number.start():
+            index += 1
+            if text[words_of[index - 1][1] - 1] in _STOPS:
+                first = index
+        clauses.setdefault(first, []).append((number.start(), index))
+        if _digits(number[0]) in digits:
+            promising.add(first)
+    for first in sorted(clauses, key=lambda first: first not in promising):
+        yield from _in_clause(text, words_of, clauses[first], region)
+
+
+def _in_clause(
+    text: str, places: Sequence[tuple[int, int]], numbers: Sequence[tuple[int, int]], region: str | None
+) -> Iterator[Said]:
+    """The figures of a clause, of whose numbers the places and the words are known."""
+    done = 0
+    for at, index in numbers:
+        read = _read(text, places, index, region) if at >= done else None
+        if read is None:
             continue
-        index = next(place for place, word in enumerate(places) if word[1] > number.start())
-        read = _read(text, places, index, region)
-        if read is not None:
-            start, end, bound = read
-            if not (_is_year(text[start:end]) and not bound.change):
-                clause = max(text.rfind(mark, 0, start) for mark in ",;.:")
-                before = text[clause + 1 : number.start()]
-                noun = re.match(r"\s+([A-Za-z]+)", text[end:])
-                unread = noun is not None and f" {noun[1].lower()} " not in words.NOT_IN_NOUN
-                found.append(Said(text[start:end], bound, before, unread))
-                found += _without_rate(text[start:end], before, region)
-            done = end
-    return tuple(found)
+        start, end, bound = read
+        done = end
+        if _is_year(text[start:end]) and not bound.change:
+            continue
+        clause = max(text.rfind(mark, 0, start) for mark in _STOPS)
+        before = text[clause + 1 : at]
+        noun = re.match(r"\s+([A-Za-z]+)", text[end:])
+        unread = noun is not None and f" {noun[1].lower()} " not in words.NOT_IN_NOUN
+        yield Said(at, text[start:end], bound, before, unread)
+        yield from _without_rate(at, text[start:end], before, region)
 
 
-def _without_rate(text: str, before: str, region: str | None) -> Iterator[Said]:
+def _without_rate(at: int, text: str, before: str, region: str | None) -> Iterator[Said]:
     """The amount of a rate by itself: 12 of 12 per 10,000 people, which may be said of 每万人12件."""
     amount, per, _ = text.partition(" per ")
     alone = _parsed(amount, region) if per else None
     if alone is not None:
-        yield Said(amount, alone, before)
+        yield Said(at, amount, alone, before)
+
+
+def _digits(number: str) -> str:
+    """The digits of a number without the zeros around them, which are the same in 万, in millions and in billions."""
+    return re.sub(r"\D", "", number).strip("0")
 
 
 def _read(
@@ -160,12 +202,20 @@ def _read(
     ends = []
     for _, end in places[index : index + _WORDS_BEHIND]:
         ends.append(end - (text[end - 1] in ",;.:)"))
-        if text[end - 1] in ",;.:":
+        if text[end - 1] in _STOPS:
             break
     start = places[index][0]
+    furthest = ends[-1]
     for end in reversed(ends):
-        bound = _parsed(text[start:end], region)
-        if bound is None:
+        front = _front(text[start:end], region) if end <= furthest else None
+        if front is None:
+            continue
+        bound, stop = front
+        if start + stop < end:
+            # A word that no figure has stands there, and stands there in every piece that reaches beyond it; but for
+            # what is read at the end alone: what a share is of (of GDP), and a year that something is compared with.
+            if not re.match(_READ_AT_END, text[start + stop : end]):
+                furthest = start + stop
             continue
         for earlier, _ in places[_first(text, places, index) : index]:
             longer = _parsed(text[earlier:end], region)
@@ -178,20 +228,29 @@ def _read(
 def _first(text: str, places: Sequence[tuple[int, int]], index: int) -> int:
     """The first word before that one which can belong to it: no further than the clause begins."""
     first = index
-    while first and index - first < _WORDS_BEFORE and text[places[first - 1][1] - 1] not in ",;.:":
+    while first and index - first < _WORDS_BEFORE and text[places[first - 1][1] - 1] not in _STOPS:
         first -= 1
     return first
 
 
 def _parsed(text: str, region: str | None) -> Bound | None:
-    from policytrack.quantity.parsing import parse  # noqa: PLC0415 - few targets have English words
+    """The bound of a text that is a figure and nothing else."""
+    front = _front(text, region)
+    return front[0] if front is not None and front[1] == len(text) else None
 
-    for spelled in (text, re.sub(r"(?i)^doubl\w+", "double", re.sub(r"(?i)^tripl\w+", "triple", text))):
-        try:
-            return parse(spelled, region=region)
-        except QuantityError:
-            continue
-    return None
+
+@lru_cache(maxsize=4096)
+def _front(text: str, region: str | None) -> tuple[Bound, int] | None:
+    """The bound of the figure that a text begins with, and where that ends."""
+    from policytrack.quantity.parsing import parse_front  # noqa: PLC0415 - few targets have English words
+
+    front = parse_front(text, region=region)
+    if (front is None or front[1] < len(text)) and (verb := re.match(_MANIFOLD, text)):
+        plain = "double" if verb[0][0] in "dD" else "triple"
+        again = parse_front(plain + text[verb.end() :], region=region)
+        if again is not None and (front is None or again[1] == len(plain) + len(text) - verb.end()):
+            return again[0], again[1] - len(plain) + verb.end()
+    return front
 
 
 def _is_year(text: str) -> bool:
@@ -247,22 +306,23 @@ def _no_such_amount(bound: Bound, said: Sequence[Said]) -> list[str]:
 
 def _differences(target: Target, bound: Bound, said: Said, english: str) -> Iterator[str]:
     """What an English figure of the same amount says otherwise."""
-    if not bound.magnitude and said.bound.comparator not in _may_say(bound):
+    if not bound.magnitude and said.bound.comparator not in _may_say(bound.word, bound.comparator):
         yield Message("{} ({})", said.text, reading(said.bound))
     yield from _direction(bound, said)
     yield from _base_year(target, bound, said, english)
 
 
-def _may_say(bound: Bound) -> set[Comparator]:
+@lru_cache(maxsize=1024)
+def _may_say(spoken: str, comparator: Comparator) -> set[Comparator]:
     """The comparators that a right translation may have.
 
     达到500家 and 降至1.2 promise at least and at most that much, but say no word of comparison.
     """
-    word = bound.word.replace("…", "")
+    word = spoken.replace("…", "")
     says = word in _comparing() or any(one in word for one in _comparing() if len(one) > 1)
-    if not says and bound.comparator in (Comparator.AT_LEAST, Comparator.AT_MOST):
-        return {Comparator.EXACT, bound.comparator}
-    return _MAY_SAY[bound.comparator]
+    if not says and comparator in (Comparator.AT_LEAST, Comparator.AT_MOST):
+        return {Comparator.EXACT, comparator}
+    return _MAY_SAY[comparator]
 
 
 @cache

@@ -59,8 +59,10 @@ def header_of(sheet: Sheet, rows: Sequence[int], wanted: Collection[str]) -> Hea
     names = {folded(name) for name in wanted}
     candidates = [[index] for index in range(min(_FIRST_ROWS, len(sheet.rows)))]
     candidates += [[index, index + 1] for index in range(min(_FIRST_ROWS, len(sheet.rows)) - 1)]
-    headers = [_header(sheet, candidate) for candidate in candidates]
-    return max(headers, key=lambda one: len(names & {*one.by_name, *map(folded, one.twice)}))
+    without = sheet._replace(rows=sheet.rows[: _FIRST_ROWS + 1])  # the rows below are gone through once, at the end
+    headers = [_header(without, candidate) for candidate in candidates]
+    fits = [len(names & {*one.by_name, *map(folded, one.twice)}) for one in headers]
+    return _header(sheet, candidates[fits.index(max(fits))])
 
 
 def guessed_header(sheet: Sheet) -> Header:

@@ -6,6 +6,7 @@ What cannot be told from a field (which words of a joined goal stood in which co
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from policytrack.data.fields import TARGET, FieldType
@@ -72,7 +73,9 @@ def text_of(rule: ValueRule, value: Any, start: Any = None) -> str:
 
 def split(rule: ValueRule, text: str) -> Cells:
     """The cells of a text that a rule's pieces would make; where it fits none, all of it in the last column."""
-    columns = list(rule.columns)
+    columns = rule.columns
+    if rule.only is not None and columns:
+        return {rule.only: text}
     if not columns:
         return {}
     if not text:
@@ -83,7 +86,8 @@ def split(rule: ValueRule, text: str) -> Cells:
     return {column: part or "" for column, part in zip(columns, match.groups(), strict=True)}
 
 
-def _pattern(pieces: Sequence[Piece]) -> str:
+@lru_cache(maxsize=1024)
+def _pattern(pieces: tuple[Piece, ...]) -> str:
     """Columns beside each other: words, then from the first digit on the figure; behind it, words again."""
     pattern = ""
     for index, piece in enumerate(pieces):

@@ -1,6 +1,7 @@
 """The map: which column of a table is which field. `map_reader` reads one from its file."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from policytrack.errors import PolicytrackError
@@ -44,7 +45,7 @@ class ValueRule(NamedTuple):
     says: bool = False  # a goal without a figure is a promise in words
 
     @property
-    def columns(self) -> Iterator[Column]:
+    def columns(self) -> tuple[Column, ...]:
         """The columns that it is made of, in their order."""
         return _columns(self.pieces)
 
@@ -98,10 +99,12 @@ def columns_of(rules: Rules) -> Iterator[Column]:
         yield from rule.columns if isinstance(rule, ValueRule) else columns_of(rule)
 
 
-def _columns(pieces: tuple[Piece, ...]) -> Iterator[Column]:
+@lru_cache(maxsize=1024)  # asked for with every row
+def _columns(pieces: tuple[Piece, ...]) -> tuple[Column, ...]:
+    found: list[Column] = []
     for piece in pieces:
-        if isinstance(piece, Column):
-            if piece.name:
-                yield piece
-        elif isinstance(piece, Optional):
-            yield from _columns(piece.pieces)
+        if isinstance(piece, Optional):
+            found += _columns(piece.pieces)
+        elif isinstance(piece, Column) and piece.name:
+            found.append(piece)
+    return tuple(found)

@@ -310,10 +310,11 @@ def _value(bound: _Bound, rule: ValueRule, row: Row, place: Cell, year: int) -> 
     texts: list[str] = []
     filled = _fill(bound, rule.pieces, row, texts, parts, year=year)
     text = "".join(texts)
-    cells = [cell for column in rule.columns if (cell := bound.cell(row, column, year)) is not None]
-    if not filled and cells:
-        text = ""
-    at = tuple(parts) or tuple((0, cell) for cell in cells[:1]) or ((0, place),)
+    at = tuple(parts)
+    if not filled:
+        cells = [cell for column in rule.columns if (cell := bound.cell(row, column, year)) is not None]
+        text = "" if cells else text
+        at = at or tuple((0, cell) for cell in cells[:1]) or ((0, place),)
     if rule.values and text:
         text = rule.values.get(text, rule.values.get(text.strip(), rule.default or text))
     if not text:
