@@ -19,7 +19,7 @@ from typer.testing import Result
 
 from policytrack.data.fields import TARGET
 from policytrack.data.source import SourceFile
-from policytrack.tables.delimited import read_table
+from policytrack.sheets.delimited import read_table
 from policytrack.tables.inverse import joined, split, text_of
 from policytrack.tables.map_reader import read_map
 from policytrack.tables.packages import csv_text

@@ -2,11 +2,12 @@
 
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 import yaml
 from conftest import HEAD, text
 from hypothesis import given, settings
@@ -154,6 +155,7 @@ REFUSED = [
     ("      value: 数值\n", "      value: 数据\n", "grain.csv has no column '数据'"),
     ("where: {指标: 粮食}", "where: {指标名: 粮食}", "grain.csv has no column '指标名'"),
     ("      where: {指标: 粮食}\n", "", "the lines 4 and 5 both have a figure of 2024"),
+    ("      value: 数值\n", "      value: 数值\n      years: true\n", "stands in the place of `value` and `as_of`"),
     ("file: grain.csv", "file: ../grain.csv", "lies outside of the data file's folder"),
     ("file: grain.csv", "file: /etc/passwd", "lies outside of the data file's folder"),
     ("file: grain.csv", "file: other.csv", "other.csv cannot be read: no such file"),
@@ -177,13 +179,13 @@ def test_what_cannot_be_taken_is_refused(run: Run, file: Path, old: str, new: st
     ("data", "says"),
     [
         (b"", "is empty"),
-        (b"\xff\xff\xff", "neither UTF-8 nor Chinese in GB18030"),
-        ("指标,年份,数值\n粮食,2024,若干\n".encode(), "grain.csv:2: "),
-        ("指标,年份,数值\n粮食,去年,5\n".encode(), "grain.csv:2: '去年' is no date"),
-        ("指标,年份,数值\n粮食,,5\n".encode(), "grain.csv:2: the column '年份' is empty"),
+        (b"\xff\xff\xff", "grain.csv:1: byte 0xff is neither UTF-8 nor Chinese in GB18030"),
+        ("指标,年份,数值\n粮食,2024,若干\n".encode(), "grain.csv:2, 数值: "),
+        ("指标,年份,数值\n粮食,去年,5\n".encode(), "grain.csv:2, 年份: '去年' is no date"),
+        ("指标,年份,数值\n粮食,,5\n".encode(), "grain.csv:2, 年份: the cell is empty"),
         ("指标,年份,数值\n粮食,2024,5,6\n".encode(), "grain.csv:2: 4 cells under 3 columns"),
         ("指标,年份,年份\n粮食,2024,5\n".encode(), "grain.csv:1: the column '年份' stands twice"),
-        ('指标,年份,数值\n粮食,2024,"5\n'.encode(), "grain.csv:2: not valid CSV"),
+        ('指标,年份,数值\n粮食,2024,"5\n'.encode(), "grain.csv:2: this is no table"),
     ],
 )
 def test_a_broken_table_has_a_sentence_with_its_line(run: Run, file: Path, data: bytes, says: str) -> None:
@@ -210,6 +212,120 @@ def test_tables_as_offices_save_them(run: Run, file: Path, data: bytes) -> None:
     file.with_name("grain.csv").write_bytes(data)
     assert run("pull").exit_code == 0
     assert [value.replace(",", "") for _, value in actuals(file)] == ["5200万吨", "5300万吨", "5400.5万吨"]
+
+
+def workbook(path: Path, sheets: dict[str, list[list[object]]]) -> None:
+    with xlsxwriter.Workbook(str(path)) as book:
+        for name, rows in sheets.items():
+            sheet = book.add_worksheet(name)
+            for number, row in enumerate(rows):
+                sheet.write_row(number, 0, row)
+
+
+LONG: list[list[object]] = [
+    ["某省统计年鉴"], [], ["指标", "年份", "数值"],
+    ["粮食", 2022, 5200], ["粮食", "2023年", "5,300"], ["粮食", 2024, 5400.5],
+]  # fmt: skip
+
+
+def renamed(file: Path, *lines: str, without: Sequence[str] = ()) -> None:
+    """The indicator's table as a workbook, with further lines, and without some keys."""
+    kept = [
+        line for line in file.read_text(encoding="utf-8").splitlines() if line.strip().partition(":")[0] not in without
+    ]
+    at = next(number for number, line in enumerate(kept) if "file: grain.csv" in line)
+    kept[at : at + 1] = ["      file: grain.xlsx", *(f"      {line}" for line in lines)]
+    file.write_text("\n".join(kept) + "\n", encoding="utf-8")
+
+
+def test_a_workbook_is_read_below_its_title_and_from_the_sheet_that_is_named(run: Run, file: Path) -> None:
+    workbook(file.with_name("grain.xlsx"), {"说明": [["无"]], "全国": LONG})
+    renamed(file)
+    refused = run("pull")
+    assert refused.exit_code == 2 and "grain.xlsx has no column '指标'" in refused.stderr  # the first sheet
+    whole = file.read_text(encoding="utf-8")
+    file.write_text(whole.replace("file: grain.xlsx", "file: grain.xlsx\n      sheet: 全国"), encoding="utf-8")
+    assert run("pull").exit_code == 0
+    assert actuals(file) == [("2022", "5200万吨"), ("2023", "5300万吨"), ("2024", "5400.5万吨")]
+    assert "pulled: {file: grain.xlsx, sheet: 全国, row: '6', column: 数值, sha256: " in text(file)
+    assert run("check", "--select", "PT07,PT00,PT01").exit_code == 0
+    workbook(file.with_name("grain.xlsx"), {"全国": [*LONG[:-1], ["粮食", 2024, 5401]]})
+    assert "5401万吨 (2024) in grain.xlsx:全国!C6, 数值" in run("pull", "--check").stdout
+    whole = file.read_text(encoding="utf-8")
+    file.write_text(whole.replace("sheet: 全国\n", "sheet: 全省\n", 1), encoding="utf-8")
+    assert "grain.xlsx has no sheet '全省'" in run("pull").stderr
+
+
+WIDE: list[list[object]] = [
+    ["主要农产品产量"],
+    ["指标", "单位", "2022年", "2023年", "2024年", "2025年预计", "2024年增速"],
+    ["粮食", "万吨", 5200, "5,300", "5400.5", 5500, "1.9%"],
+    ["油料", "万吨", 80, 81, "—", 90, "2%"],
+]
+
+
+def wide(file: Path) -> None:
+    renamed(file, "years: true", without=("value", "as_of"))
+
+
+def test_the_wide_form_has_a_column_a_year(run: Run, file: Path) -> None:
+    workbook(file.with_name("grain.xlsx"), {"产量": WIDE})
+    wide(file)
+    assert run("pull").exit_code == 0
+    assert actuals(file) == [("2022", "5200万吨"), ("2023", "5300万吨"), ("2024", "5400.5万吨")]
+    assert "row: '3', column: 2024年" in text(file)
+    assert run("pull", "--check").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("row", "says"),
+    [
+        (["粮食", "亿斤", 1040, 1060, 1080], "亿斤"),
+        (["粮食", "亿元", 1, 2, 3], "grain.xlsx:产量!C3, 2022年: the row is in 亿元, and not in 万吨"),
+        (["粮食", "万吨", "无", 2, 3], "grain.xlsx:产量!C3, 2022年: cannot read '无'"),
+    ],
+)
+def test_the_unit_of_a_row_counts(run: Run, file: Path, row: list[object], says: str) -> None:
+    workbook(file.with_name("grain.xlsx"), {"产量": [*WIDE[:2], row]})
+    wide(file)
+    done = run("pull", "--dry-run")
+    assert says in done.stdout + done.stderr
+
+
+def test_a_unit_that_is_named_for_the_table_must_be_that_of_its_rows(run: Run, file: Path) -> None:
+    workbook(file.with_name("grain.xlsx"), {"产量": [*WIDE[:2], ["粮食", "吨", 5200, 5300, 5400]]})
+    renamed(file, "years: true", "unit: 万吨", without=("value", "as_of"))
+    assert "grain.xlsx:产量!C3, 2022年: the row is in 吨, and not in 万吨" in run("pull").stderr
+
+
+def test_a_table_without_years_has_no_wide_form(run: Run, file: Path) -> None:
+    workbook(file.with_name("grain.xlsx"), {"产量": LONG[2:]})
+    wide(file)
+    assert "grain.xlsx has no column that is called by a year" in run("pull").stderr
+
+
+@pytest.mark.parametrize("data", [b"PK\x03\x04junk", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)])
+def test_a_workbook_that_cannot_be_read_has_a_sentence(run: Run, file: Path, data: bytes) -> None:
+    file.with_name("grain.xlsx").write_bytes(data)
+    renamed(file)
+    done = run("pull")
+    assert done.exit_code == 2 and "grain.xlsx is " in done.stderr.splitlines()[0], done.stderr
+
+
+def test_a_formula_that_was_never_calculated_is_no_missing_figure(run: Run, file: Path) -> None:
+    with xlsxwriter.Workbook(str(file.with_name("grain.xlsx"))) as book:
+        sheet = book.add_worksheet("产量")
+        sheet.write_row(0, 0, ["指标", 2022, 2023])
+        sheet.write_row(1, 0, ["粮食", 5200])
+        sheet.write_formula(1, 2, "=B2+1", None, "")
+    wide(file)
+    assert "grain.xlsx: 1 formula without a value: 产量!C2" in run("pull").stderr
+
+
+def test_titles_may_stand_above_the_header_of_a_text_too(run: Run, file: Path, table: Path) -> None:
+    table.write_text("某省统计年鉴\n\n" + TABLE, encoding="utf-8")
+    assert run("pull").exit_code == 0
+    assert len(actuals(file)) == 3
 
 
 SDMX = """\

@@ -13,12 +13,12 @@ from typer.testing import Result
 
 from policytrack.data.source import SourceFile
 from policytrack.errors import PolicytrackError
-from policytrack.tables.cells import Workbook, address
-from policytrack.tables.delimited import read_table
-from policytrack.tables.header import guessed_header
+from policytrack.sheets.cells import Workbook, address
+from policytrack.sheets.delimited import read_table
+from policytrack.sheets.header import guessed_header
+from policytrack.sheets.number_formats import shown_by
+from policytrack.sheets.values import date_text, identifier, period, year_of_header
 from policytrack.tables.map_reader import read_map
-from policytrack.tables.number_formats import shown_by
-from policytrack.tables.values import date_text, identifier, period, year_of_header
 
 Run = Callable[..., Result]
 
@@ -264,9 +264,49 @@ def _text(path: Path) -> None:
     path.write_bytes(b"%PDF-1.4 no workbook")
 
 
+def _part(path: Path, name: str, edit: Callable[[bytes], bytes]) -> None:
+    """Change a part of a workbook that is written first."""
+    workbook(path)
+    with zipfile.ZipFile(path) as old:
+        parts = {one: old.read(one) for one in old.namelist()}
+    parts[name] = edit(parts[name])
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as new:
+        for one, data in parts.items():
+            new.writestr(one, data)
+
+
+def _far(path: Path) -> None:
+    cell = b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'
+    _part(path, "xl/worksheets/sheet1.xml", lambda data: data.replace(b"</sheetData>", cell))
+
+
+def _wide_merges(path: Path) -> None:
+    merges = b"".join(b'<mergeCell ref="A%d:ZZ9000"/>' % row for row in range(1, 4000))
+    last = b'<row r="4000"><c r="ZZ4000"><v>1</v></c></row></sheetData><mergeCells>' + merges + b"</mergeCells>"
+    _part(path, "xl/worksheets/sheet1.xml", lambda data: data.replace(b"</sheetData>", last))
+
+
+def _lying(path: Path) -> None:
+    """A part that unpacks to more than the archive says of it."""
+    workbook(path)
+    data = path.read_bytes()
+    entry = data.index(b"PK\x01\x02")
+    while b"sharedStrings" not in data[entry : entry + 80]:
+        entry = data.index(b"PK\x01\x02", entry + 4)
+    path.write_bytes(data[: entry + 24] + (100).to_bytes(4, "little") + data[entry + 28 :])
+
+
+def _utf16(path: Path) -> None:
+    _part(path, "xl/worksheets/sheet1.xml", lambda data: data.decode().encode("utf-16"))
+
+
 @pytest.mark.parametrize(
     ("make", "said"),
     [
+        (_far, "a sheet spans 1,048,576 rows of 16,384 cells"),
+        (_wide_merges, "the merged cells of the sheet 能源 lie over each other"),
+        (_lying, "xl/sharedStrings.xml in it is damaged"),
+        (_utf16, "holds a part that is not UTF-8"),
         (_encrypted, "t.xlsx is encrypted"),
         (_old, "workbook of the old kind (.xls)"),
         (_formula, "1 formula without a value: '表 1'!E4"),
@@ -284,6 +324,20 @@ def test_a_workbook_that_cannot_be_read_gets_a_sentence(
     assert result.exit_code == 2
     assert said in result.stderr
     assert "\n  = " in result.stderr or make is _empty
+
+
+def test_a_formula_without_a_value_matters_where_it_is_read(folder: Path, run: Run) -> None:
+    with xlsxwriter.Workbook(str(folder / "t.xlsx")) as book:
+        sheet = book.add_worksheet("表")
+        sheet.write_row(0, 0, ["指标", "数值", "政策原文", "合计"])
+        sheet.write_row(1, 0, ["甲", "达到5家", "甲达到5家"])
+        sheet.write_formula(1, 3, "=1+1", None, "")
+        other = book.add_worksheet("别的")
+        other.write_formula(0, 0, "=1+1", None, "")
+    (folder / "map.yaml").write_text(f"map: 1\nsheets: 表\n{FIELDS}plan: {{title: {{text: 规划}}}}\n", encoding="utf-8")
+    done = run("check", "--table", "t.xlsx", "--map", "map.yaml")
+    assert done.exit_code == 0, done.stderr
+    assert "1 formula without a value, and left out: 表!D2" in done.stderr
 
 
 FIELDS = "target: {title: 指标, goal: 数值, quote: 政策原文}\n"

@@ -6,7 +6,7 @@ from conftest import HEAD
 from policytrack.data.source import SourceFile
 from policytrack.quantity.parsing import parse, parse_front
 from policytrack.rules.check import CheckOptions, check
-from policytrack.rules.translation import figures
+from policytrack.rules.english_figures import figures
 from policytrack.text.dates import parse_date
 
 TODAY = parse_date("2026-06-30").last

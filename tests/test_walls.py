@@ -13,7 +13,7 @@ FLOORS = (
     ("errors", "text"),
     ("quantity",),
     ("data",),
-    ("plans", "progress"),
+    ("plans", "progress", "sheets"),
     ("rules",),
     ("store",),
     ("edits", "report"),
@@ -37,7 +37,7 @@ HOMES = {
     "pygls": ("lsp", "commands.lsp"),
     "lsprotocol": ("lsp",),
     "pypdfium2": ("plans.documents",),
-    "python_calamine": ("tables.workbook",),
+    "python_calamine": ("sheets.workbook",),
     "xlsxwriter": ("tables.xlsx",),
     "polars": ("tables.packages",),
 }

@@ -18,7 +18,7 @@ def command(
 
     What could not be told stands in comments. `check --table` and `import --map` read the map.
     """
-    from policytrack.tables.delimited import read_table
+    from policytrack.sheets.delimited import read_table
     from policytrack.tables.propose import propose
 
     (source,) = store.read([path])

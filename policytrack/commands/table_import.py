@@ -10,7 +10,7 @@ from policytrack.commands import edit_options
 from policytrack.commands.table_options import tell_remarks
 from policytrack.data.fields import TARGET
 from policytrack.render.progress import progress
-from policytrack.tables.delimited import read_table
+from policytrack.sheets.delimited import read_table
 from policytrack.tables.importing import Importer
 from policytrack.tables.map_reader import read_map
 from policytrack.tables.rows import rows_of

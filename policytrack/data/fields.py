@@ -70,17 +70,24 @@ _EXTRA: Final = Field(
 
 _PULLED: Final = Shape(
     Field("file", FieldType.TEXT, "The table, as `figures:` names it.", True),
+    Field("sheet", FieldType.TEXT, "The sheet of a workbook."),
     Field("row", FieldType.TEXT, "The line of the table, the first one being 1."),
     Field("column", FieldType.TEXT, "The column."),
     Field("sha256", FieldType.TEXT, "How the SHA-256 of the table began when the figure was taken from it."),
 )
 _FIGURES: Final = Shape(
-    Field("file", FieldType.TEXT, "A CSV or SDMX-CSV file, relative to the data file and below its folder.", True),
+    Field("file", FieldType.TEXT, "A CSV, SDMX-CSV or xlsx file, by a path below the data file's folder.", True),
+    Field("sheet", FieldType.TEXT, "The sheet of a workbook; the first by default."),
     Field("where", FieldType.NAMED_TEXTS, "Which rows: the cells that a row must have, by their columns."),
     Field("value", FieldType.TEXT, "The column of the figure; `OBS_VALUE` by default, as in SDMX."),
     Field("as_of", FieldType.TEXT, "The column of its date; `TIME_PERIOD` by default."),
+    Field(
+        "years",
+        FieldType.YES_NO,
+        "`true` for the wide form: a column for each year, in the place of `value` and `as_of`.",
+    ),
     Field("place", FieldType.TEXT, "The column of the place, where the indicator's targets are for several."),
-    Field("unit", FieldType.TEXT, "The unit of bare numbers; the indicator's by default."),
+    Field("unit", FieldType.TEXT, "The unit of bare numbers; by default that of the row (单位), or the indicator's."),
     Field("basis", FieldType.TEXT, "The statistical basis (口径) of the table, which must be the goal's."),
     Field("source", FieldType.TEXT, "Where the table was published: a URL or a citation."),
 )

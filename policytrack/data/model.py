@@ -129,11 +129,13 @@ class FigureSource(NamedTuple):
     """The table that an indicator's published figures stand in: which rows, which columns, and how they are counted."""
 
     file: str  # a path relative to the data file
+    sheet: str | None = None  # of a workbook; None: the first
     where: NamedTexts = ()
     value: str | None = None
     as_of: str | None = None
+    years: bool = False  # a column for each year, in the place of the two
     place: str | None = None  # the column of it
-    unit: Unit | None = None  # of bare numbers; None: the indicator's
+    unit: Unit | None = None  # of bare numbers; None: that of the row, or the indicator's
     basis: str | None = None
     source: str | None = None
 
@@ -142,6 +144,7 @@ class Pulled(NamedTuple):
     """The cell that a figure was taken from."""
 
     file: str
+    sheet: str | None = None
     row: str | None = None
     column: str | None = None
     sha256: str | None = None  # its beginning

@@ -1,77 +1,100 @@
-"""A table of published figures (CSV, TSV, SDMX-CSV) as rows under one header, each with the line that it stands on."""
+"""A table of published figures (CSV, SDMX-CSV, a workbook) as rows under one header, each with where it stands."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
+from policytrack.data.source import SourceFile
 from policytrack.errors import PolicytrackError
-from policytrack.text import encodings, separated
-from policytrack.text.messages import say
+from policytrack.sheets.cells import Sheet, Workbook, address
+from policytrack.sheets.delimited import read_table as read_sheets
+from policytrack.sheets.header import Header, folded, guessed_header, header_of
+from policytrack.text.messages import and_more, say
 from policytrack.text.suggest import nearest_hint
+
+#: What the column is called that says what the figures of a row are counted in.
+_UNIT_COLUMNS: Final = ("单位", "计量单位", "unit", "units")
 
 
 class TableRow(NamedTuple):
-    """The cells of a row by their columns, without blanks around them; those that are empty are left out."""
+    """The cells of a row by their columns; those that are empty are left out."""
 
     line: int
     cells: Mapping[str, str]
 
 
 class FigureTable(NamedTuple):
-    """A table as it was read."""
+    """A table as it was read; its columns from left to right, each with its number."""
 
     name: str
-    columns: Sequence[str]
+    sheet: Sheet
+    columns: Mapping[str, int]
     rows: Sequence[TableRow]
 
     def column(self, name: str) -> str:
-        """The name again. Raises `PolicytrackError` with the nearest where the header has no such column."""
-        if name not in self.columns:
+        """The name as the header has it. Raises `PolicytrackError` with the nearest where there is no such column."""
+        found = next((one for one in self.columns if folded(one) == folded(name)), None)
+        if found is None:
             near = nearest_hint(name, list(self.columns))
-            columns = say("columns are {}", ", ".join(self.columns))
+            columns = say("columns are {}", and_more(list(self.columns), 30))
             raise PolicytrackError(say("{} has no column {!r}{}", self.name, name, near), columns)
-        return name
+        return found
+
+    def place(self, line: int, column: str) -> str:
+        """Where a cell stands: `a.csv:3, 数值`; of a workbook `a.xlsx:全国!C3, 数值`."""
+        cell = address(self.sheet.name, line, self.columns[column]) if self.sheet.name else str(line)
+        return f"{self.name}:{cell}, {column}"
+
+    @property
+    def unit_column(self) -> str | None:
+        """The column of the unit, where there is one."""
+        return next((one for one in self.columns if folded(one.rpartition("/")[2]) in _UNIT_COLUMNS), None)
 
 
-def read_table(name: str, data: bytes) -> FigureTable:
-    """The rows of a text table in the encoding and with the separator that it has.
+def read_table(name: str, data: bytes, wanted: Sequence[str], sheet: str | None = None) -> FigureTable:
+    """The rows of a table below the header that has most of the columns that are wanted; titles may stand above it.
 
-    Raises `PolicytrackError` with the line where it cannot be read.
+    Raises `PolicytrackError`, with the line or cell, where it cannot be read.
     """
-    header: list[str] = []
-    rows = []
-    try:
-        text = encodings.decoded(data).text
-        for _, line, cells in separated.records(text, _separator(text)):
-            found = [separated.unguarded(cell.strip()) for cell in cells]
-            if not any(found):
-                continue
-            if not header:
-                header = found
-                _check_header(name, line, header)
-            elif any(found[len(header) :]):
-                raise PolicytrackError(say("{}:{}: {} cells under {} columns", name, line, len(found), len(header)))
-            else:
-                named = zip(header, found, strict=False)
-                rows.append(TableRow(line, {column: cell for column, cell in named if column and cell}))
-    except encodings.EncodingError as error:
-        raise PolicytrackError(
-            say("{}:{}: {}", name, error.line, error.message), say("save it as CSV in UTF-8")
-        ) from None
-    except separated.SeparatedError as error:
-        raise PolicytrackError(say("{}:{}: not valid CSV: {}", name, error.line, error.message)) from None
-    if not header:
+    workbook = read_sheets(SourceFile(name, data))
+    of = _sheet(workbook, sheet)
+    if not of.rows:
         raise PolicytrackError(say("{} is empty", name), say("a table has a header and rows"))
-    return FigureTable(name, header, rows)
+    header = header_of(of, (), wanted)
+    if not {folded(one) for one in wanted} & {*header.by_name, *map(folded, header.twice)}:
+        header = guessed_header(of)
+    _check(name, header, wanted)
+    columns = dict(header.names)
+    assert header.row is not None
+    named = {header.by_name[folded(one)] for one in wanted if folded(one) in header.by_name}
+    of.check_calculated(name, named, header.row.number)
+    rows = [
+        TableRow(row.line, {name: text for name, at in header.names if (text := row.text(at))}) for row in header.rows
+    ]
+    return FigureTable(name, of, columns, [row for row in rows if row.cells])
 
 
-def _separator(text: str) -> str:
-    """What parts the names of the header, which is the first line that is not empty."""
-    return separated.separator(next((line for line in text.splitlines() if line.strip()), ""))
+def _sheet(workbook: Workbook, name: str | None) -> Sheet:
+    if name is None or not workbook.sheets[0].name:
+        return workbook.sheets[0]
+    found = next((sheet for sheet in workbook.sheets if sheet.name == name), None)
+    if found is None:
+        names = [sheet.name for sheet in workbook.sheets]
+        hint = say("its sheets: {}", and_more(names, 10))
+        raise PolicytrackError(say("{} has no sheet {!r}{}", workbook.name, name, nearest_hint(name, names)), hint)
+    return found
 
 
-def _check_header(name: str, line: int, header: Sequence[str]) -> None:
-    twice = next((column for column in header if column and header.count(column) > 1), None)
+def _check(name: str, header: Header, wanted: Sequence[str]) -> None:
+    """Raise `PolicytrackError` for what would be read in the wrong column: a name twice, a cell too many, a formula."""
+    assert header.row is not None
+    names = {folded(one) for one in wanted}
+    twice = next((one for one in header.twice if not names or folded(one) in names), None)
     if twice is not None:
         raise PolicytrackError(
-            say("{}:{}: the column {!r} stands twice", name, line, twice), say("give each a name of its own")
+            say("{}:{}: the column {!r} stands twice", name, header.row.line, twice),
+            say("give each a name of its own"),
         )
+    width = len(header.row.texts)
+    for row in header.rows if not header.sheet.name else ():
+        if len(row.texts) > width:
+            raise PolicytrackError(say("{}:{}: {} cells under {} columns", name, row.line, len(row.texts), width))

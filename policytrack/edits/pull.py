@@ -18,8 +18,12 @@ from policytrack.progress.series import basis_of
 from policytrack.quantity.bound import Bound
 from policytrack.quantity.errors import QuantityError
 from policytrack.quantity.parsing import parse
+from policytrack.quantity.unit import Unit
+from policytrack.quantity.unit_table import UNITS
+from policytrack.sheets.header import folded
+from policytrack.sheets.values import EMPTY, year_of_header
 from policytrack.text.dates import DateError, PartialDate, parse_date
-from policytrack.text.messages import Message, say
+from policytrack.text.messages import Message, and_more, say
 from policytrack.text.script import fold, same
 
 #: The columns of SDMX-CSV (SDMX 3.0, section 5 of its documentation): figure, date, power of ten, what it is.
@@ -46,6 +50,8 @@ class Tabled(NamedTuple):
     bound: Bound
     line: int
     column: str
+    place: str  # in words: `grain.csv:3, 数值`
+    sheet: str = ""  # of a workbook
 
 
 class Difference(NamedTuple):
@@ -61,8 +67,7 @@ class Difference(NamedTuple):
         if self.tabled is None:
             return say("{}: {} is no longer in {}", self.target.id, here, self.file)
         there = f"{self.tabled.text} ({self.tabled.as_of})"
-        cell = f"{self.file}:{self.tabled.line}, {self.tabled.column}"
-        return say("{}: {}; {} in {}", self.target.id, here, there, cell)
+        return say("{}: {}; {} in {}", self.target.id, here, there, self.tabled.place)
 
 
 @dataclass(slots=True)
@@ -73,6 +78,7 @@ class Pull:
     revised: list[Difference] = field(default_factory=list)
     gone: list[Difference] = field(default_factory=list)
     files: dict[tuple[str, str], bytes] = field(default_factory=dict)  # of a data file and a path: the contents
+    remarks: list[str] = field(default_factory=list)  # what a reader of the tables should know: hidden rows
 
     def record(self, batch: Batch, *, replace: bool) -> None:
         """Ask for the new figures, and with `replace` for the revised ones."""
@@ -87,8 +93,10 @@ class Pull:
         source = _source_of(one.target)
         assert one.target.indicator is not None and one.target.indicator.place is not None
         data = self.files[one.target.indicator.place.file, source.file]
+        sheet = (("sheet", tabled.sheet),) if tabled.sheet else ()
         pulled = (
             ("file", source.file),
+            *sheet,
             ("row", str(tabled.line)),
             ("column", tabled.column),
             ("sha256", hashlib.sha256(data).hexdigest()[:HASH_SHOWN]),
@@ -130,8 +138,20 @@ def _compare(
     file = indicator.place.file
     if (file, source.file) not in found.files:
         found.files[file, source.file] = read(file, source.file)
-    table = read_table(source.file, found.files[file, source.file])
-    rows = [row for row in table.rows if _is_wanted(row, source, table)]
+    if source.years and (source.value or source.as_of):
+        raise PolicytrackError(
+            say("the table of {} has `years: true`, which stands in the place of `value` and `as_of`", indicator.key),
+            say("leave one of the two out"),
+        )
+    named = () if source.years else (source.value or _SDMX_VALUE, source.as_of or _SDMX_DATE)
+    wanted = (*named, *(column for column, _ in source.where), *((source.place,) if source.place else ()))
+    table = read_table(source.file, found.files[file, source.file], wanted, source.sheet)
+    found.remarks += [one for one in table.sheet.remarks if one not in found.remarks]
+    if source.place is not None:
+        table.column(source.place)
+    figures = _Figures(table, source, indicator)
+    cells = [(table.column(column), text) for column, text in source.where]
+    rows = [row for row in table.rows if all(_is_called(row.cells.get(column, ""), text) for column, text in cells)]
     if source.place is None and len({target.places for target in targets}) > 1:
         raise PolicytrackError(
             say(
@@ -143,8 +163,8 @@ def _compare(
     for target in targets:
         _check_basis(indicator, target)
         own = [row for row in rows if source.place is None or _is_of(target, row.cells.get(source.place, ""))]
-        figures = _of_one_date_each(_figures(own, source, table, indicator), table.name)
-        _hold_against(target, _of_its_time(figures, target, session.today), table.name, found)
+        tabled = _of_one_date_each(figures.of(own), table.name)
+        _hold_against(target, _of_its_time(tabled, target, session.today), table.name, found)
 
 
 def _hold_against(target: Target, figures: Sequence[Tabled], file: str, found: Pull) -> None:
@@ -199,37 +219,83 @@ def _source_of(target: Target) -> FigureSource:
     return target.indicator.figures
 
 
-def _is_wanted(row: TableRow, source: FigureSource, table: FigureTable) -> bool:
-    return all(row.cells.get(table.column(column), "") == text for column, text in source.where)
+def _is_called(cell: str, text: str) -> bool:
+    return cell == text or folded(cell) == folded(text)
 
 
 def _is_of(target: Target, place: str) -> bool:
     return bool(place) and any(fold(place) == fold(one) for one in target.places)
 
 
-def _figures(rows: Sequence[TableRow], source: FigureSource, table: FigureTable, of: Indicator) -> Iterator[Tabled]:
-    column = table.column(source.value or _SDMX_VALUE)
-    dates = table.column(source.as_of or _SDMX_DATE)
-    if source.place is not None:
-        table.column(source.place)
-    sdmx = column == _SDMX_VALUE
-    for row in rows:
-        if column not in row.cells or (sdmx and row.cells.get(_SDMX_STATUS) in _NO_FIGURE):
-            continue
-        where = f"{table.name}:{row.line}"
-        if dates not in row.cells:
-            raise PolicytrackError(say("{}: the column {!r} is empty", where, dates), say("each figure has a date"))
-        power = row.cells.get(_SDMX_POWER, "0") if sdmx else "0"
+class _Figures(NamedTuple):
+    """Reads the figures of a table's rows as its indicator says."""
+
+    table: FigureTable
+    source: FigureSource
+    indicator: Indicator
+
+    def of(self, rows: Sequence[TableRow]) -> Iterator[Tabled]:
+        """The figures of some rows. Raises `PolicytrackError`, with the place, where one cannot be read."""
+        if self.source.years:
+            yield from self._of_years(rows)
+            return
+        column = self.table.column(self.source.value or _SDMX_VALUE)
+        dates = self.table.column(self.source.as_of or _SDMX_DATE)
+        sdmx = column == _SDMX_VALUE
+        for row in rows:
+            if column not in row.cells or (sdmx and row.cells.get(_SDMX_STATUS) in _NO_FIGURE):
+                continue
+            where = self.table.place(row.line, dates)
+            if dates not in row.cells:
+                raise PolicytrackError(say("{}: the cell is empty", where), say("each figure has a date"))
+            try:
+                as_of = _date(row.cells[dates])
+            except DateError as error:
+                raise PolicytrackError(Message("{}: {}", where, error)) from None
+            yield self._of_cell(row, column, as_of, row.cells.get(_SDMX_POWER, "0") if sdmx else "0")
+
+    def _of_years(self, rows: Sequence[TableRow]) -> Iterator[Tabled]:
+        """The figures of the wide form: a row an indicator, a column a year. Forecasts and goals are none."""
+        years = {column: year for column in self.table.columns if (year := year_of_header(column))}
+        if not years:
+            columns = say("columns are {}", and_more(list(self.table.columns), 30))
+            raise PolicytrackError(say("{} has no column that is called by a year", self.table.name), columns)
+        lines = {row.line for row in rows}
+        sheet = self.table.sheet
+        own = frozenset(place for place in sheet.uncalculated if place[0] in lines)
+        at = {self.table.columns[column] for column in years}
+        sheet._replace(uncalculated=own).check_calculated(self.table.name, at)
+        for row in rows:
+            for column, year in years.items():
+                if row.cells.get(column, EMPTY[0]) not in EMPTY:
+                    yield self._of_cell(row, column, PartialDate(int(year)))
+
+    def _of_cell(self, row: TableRow, column: str, as_of: PartialDate, power: str = "0") -> Tabled:
+        place = self.table.place(row.line, column)
         try:
-            text, bound = _read(row.cells[column], power, source, of)
-            yield Tabled(_date(row.cells[dates]), text, bound, row.line, column)
-        except (QuantityError, DateError) as error:
-            raise PolicytrackError(Message("{}: {}", where, error)) from None
+            text, bound = _read(row.cells[column], power, self._unit(row, place))
+        except QuantityError as error:
+            raise PolicytrackError(Message("{}: {}", place, error)) from None
+        return Tabled(as_of, text, bound, row.line, column, place, self.table.sheet.name)
+
+    def _unit(self, row: TableRow, place: str) -> Unit:
+        """The unit of the bare numbers of a row. Raises `PolicytrackError` where the row names another one."""
+        named = row.cells.get(self.table.unit_column or "", "")
+        wanted = self.source.unit or self.indicator.unit
+        try:
+            own = UNITS.find(named, wanted.dimension) if named else wanted
+        except QuantityError:  # 户次, 元/人·月: what the table of units does not know cannot be compared
+            return wanted
+        if own.dimension == wanted.dimension and (own.factor == wanted.factor or self.source.unit is None):
+            return own
+        raise PolicytrackError(
+            say("{}: the row is in {}, and not in {}", place, named, wanted.symbol),
+            say("correct `unit:` under `figures:`, or that of the indicator"),
+        )
 
 
-def _read(cell: str, power: str, source: FigureSource, of: Indicator) -> tuple[str, Bound]:
+def _read(cell: str, power: str, unit: Unit) -> tuple[str, Bound]:
     """A cell as it is written into the file, and what it says. A bare number gets the unit of the table."""
-    unit = source.unit or of.unit
     if not _NUMBER.fullmatch(cell):
         return cell, parse(cell, unit=unit)
     number = cell.replace("，", ",")
@@ -269,7 +335,9 @@ def _of_one_date_each(figures: Iterator[Tabled], name: str) -> list[Tabled]:
         other = found.setdefault(one.as_of, one)
         if other is not one and not _agree(other.bound, one.bound):
             raise PolicytrackError(
-                say("{}: the lines {} and {} both have a figure of {}", name, other.line, one.line, str(one.as_of)),
+                say("{}: the lines {} and {} both have a figure of {}", name, other.line, one.line, str(one.as_of))
+                if other.line != one.line
+                else say("{}, and {}: both have a figure of {}", other.place, one.column, str(one.as_of)),
                 say("`where:` says by which cells one of them is meant"),
             )
     return list(found.values())

@@ -9,8 +9,8 @@ from policytrack.data.problems import Diagnostic, Severity
 from policytrack.data.source import SourceFile
 from policytrack.errors import PolicytrackError
 from policytrack.rules.check import Checked, CheckOptions, check
-from policytrack.tables.cells import Cell
-from policytrack.tables.delimited import read_table
+from policytrack.sheets.cells import Cell
+from policytrack.sheets.delimited import read_table
 from policytrack.tables.document import TableDocument, document
 from policytrack.tables.map import TableMap
 from policytrack.tables.map_reader import read_map

@@ -11,11 +11,11 @@ from typing import Final, NamedTuple
 from policytrack.data.fields import INDICATOR, PLAN, TARGET
 from policytrack.data.model import Dataset, Plan
 from policytrack.edits.scalars import write_scalar
-from policytrack.tables.cells import Cell
+from policytrack.sheets.cells import Cell
+from policytrack.sheets.values import identifier
 from policytrack.tables.inverse import cells_of
 from policytrack.tables.map import TableMap
 from policytrack.tables.rows import TableRow, Value, Values, said_by
-from policytrack.tables.values import identifier
 from policytrack.tables.writer import Line, Writer
 
 _DIGIT: Final = re.compile(r"\d")

@@ -13,7 +13,7 @@ from policytrack.edits.csv_import import CsvRow
 from policytrack.edits.request import DETAILS, NewActual, written
 from policytrack.edits.session import Edited, EditSession
 from policytrack.errors import PolicytrackError
-from policytrack.tables.cells import Cell
+from policytrack.sheets.cells import Cell
 from policytrack.tables.check import check_rows
 from policytrack.tables.map import TableMap
 from policytrack.tables.merging import merge

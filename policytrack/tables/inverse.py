@@ -13,8 +13,8 @@ from policytrack.data.fields import TARGET, FieldType
 from policytrack.data.model import Dataset, Promise, Target
 from policytrack.edits.request import written
 from policytrack.edits.session import fields_of
+from policytrack.sheets.values import date_text, period, year_of_header
 from policytrack.tables.map import Column, Optional, Piece, Rules, TableMap, ValueRule
-from policytrack.tables.values import date_text, period, year_of_header
 from policytrack.text.dates import PartialDate
 
 #: The fields of a target as text, lists of text, and records of these.

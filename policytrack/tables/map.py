@@ -2,14 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from policytrack.errors import PolicytrackError
+from policytrack.sheets.values import EMPTY
 from policytrack.text.messages import Message, say
 from policytrack.text.printable import counted
-
-#: What cells hold that say nothing.
-EMPTY: Final = ("-", "—", "–", "——", "/", "N/A")
 
 
 class Column(NamedTuple):

@@ -19,7 +19,8 @@ from policytrack.data.yaml_document import (
     is_null,
     span_of,
 )
-from policytrack.tables.map import EMPTY, Column, MapError, Optional, Piece, Rules, TableMap, ValueRule
+from policytrack.sheets.values import EMPTY
+from policytrack.tables.map import Column, MapError, Optional, Piece, Rules, TableMap, ValueRule
 from policytrack.text.messages import listed, say
 from policytrack.text.suggest import nearest_hint
 

@@ -26,8 +26,8 @@ from policytrack.edits.session import Edited, EditSession
 from policytrack.edits.style import Style, insertion_index, ranking, style_of
 from policytrack.edits.targets import blank_lines
 from policytrack.errors import PolicytrackError
+from policytrack.sheets.values import date_text
 from policytrack.tables.rows import Value, Values, said_by
-from policytrack.tables.values import date_text
 from policytrack.tables.writer import Writer
 from policytrack.text.messages import say
 

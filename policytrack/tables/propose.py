@@ -8,9 +8,9 @@ from policytrack.data import headings
 from policytrack.data.fields import TARGET
 from policytrack.edits.scalars import write_scalar
 from policytrack.errors import PolicytrackError
-from policytrack.tables.cells import Workbook
-from policytrack.tables.header import BETWEEN, Header, folded, guessed_header
-from policytrack.tables.values import period, year_of_header
+from policytrack.sheets.cells import Workbook
+from policytrack.sheets.header import BETWEEN, Header, folded, guessed_header
+from policytrack.sheets.values import period, year_of_header
 from policytrack.text.messages import say
 from policytrack.text.printable import one_line
 

@@ -6,18 +6,13 @@ be a wrong figure without a word; so the parts of an .xlsx file are looked throu
 
 import operator
 import re
-import zipfile
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
-from io import BytesIO
 from typing import Final, NamedTuple
 from xml.etree import ElementTree
 
-from policytrack.errors import PolicytrackError
-from policytrack.text.messages import say
+from policytrack.sheets.archive import Archive
 
-#: The most bytes that the parts of a workbook may have once they are unpacked: two million cells.
-MOST_UNPACKED: Final = 400_000_000
 _MAIN: Final = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _STRICT: Final = "{http://purl.oclc.org/ooxml/spreadsheetml/main}"
 #: The built-in formats of percentages (ECMA-376, 18.8.30).
@@ -65,22 +60,18 @@ class SheetFacts(NamedTuple):
 def facts_of(name: str, data: bytes) -> Callable[[str], SheetFacts]:
     """What is to be known of each sheet of an .xlsx file, by its name.
 
-    Raises `PolicytrackError` where the file unpacks to more than a workbook has, or its parts are not whole.
+    Raises `PolicytrackError` where the file is no workbook that can be held, or its parts are not whole.
     """
+    archive = Archive(name, data)
     try:
-        archive = zipfile.ZipFile(BytesIO(data))
-        unpacked = sum(entry.file_size for entry in archive.infolist())
-        if unpacked > MOST_UNPACKED:
-            message = say("{} unpacks to {:,} bytes, more than the {:,} that are read", name, unpacked, MOST_UNPACKED)
-            raise PolicytrackError(message, say("split the workbook"))
         parts = _parts(archive)
         formats = _formats(archive)
-    except (zipfile.BadZipFile, KeyError, ElementTree.ParseError, NotImplementedError, OSError) as error:
-        raise PolicytrackError(say("{} is no whole workbook: {}", name, error), say("save it again as .xlsx")) from None
+    except (KeyError, ElementTree.ParseError) as error:
+        raise archive.broken(error) from None
 
     def facts(sheet: str) -> SheetFacts:
-        part = parts.get(sheet)
-        return _facts(archive.read(part), formats) if part in archive.namelist() else SheetFacts()
+        part = parts.get(sheet, "")
+        return _facts(archive.read(part), formats) if part in archive else SheetFacts()
 
     return facts
 
@@ -95,7 +86,7 @@ def _facts(part: bytes, formats: Mapping[int, Format]) -> SheetFacts:
     return SheetFacts(shown, bare, len(_HIDDEN.findall(part)))
 
 
-def _parts(archive: zipfile.ZipFile) -> dict[str, str]:
+def _parts(archive: Archive) -> dict[str, str]:
     """The part of each sheet, by its name."""
     book = ElementTree.fromstring(archive.read("xl/workbook.xml"))
     relations = ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))
@@ -109,9 +100,9 @@ def _parts(archive: zipfile.ZipFile) -> dict[str, str]:
     return found
 
 
-def _formats(archive: zipfile.ZipFile) -> dict[int, Format]:
+def _formats(archive: Archive) -> dict[int, Format]:
     """The styles whose values are not shown as they stand, by their number."""
-    if "xl/styles.xml" not in archive.namelist():
+    if "xl/styles.xml" not in archive:
         return {}
     root = ElementTree.fromstring(archive.read("xl/styles.xml"))
     space = _STRICT if root.tag.startswith(_STRICT) else _MAIN

@@ -7,16 +7,15 @@ from typing import Any, Final
 
 from policytrack.data.source import SourceFile
 from policytrack.errors import PolicytrackError
-from policytrack.tables.cells import Row, Sheet, Workbook, address, letters
-from policytrack.tables.number_formats import SheetFacts, facts_of
-from policytrack.text.messages import and_more, say
+from policytrack.sheets.archive import MOST_CELLS
+from policytrack.sheets.cells import Row, Sheet, Workbook, letters, place_of
+from policytrack.sheets.number_formats import SheetFacts, facts_of
+from policytrack.text.messages import say
 from policytrack.text.printable import counted
 
 #: What `.xls`, and an encrypted workbook of any kind, begins with: a compound file.
 _COMPOUND: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
-#: More cells than that in a sheet are a sheet that was formatted to its end.
-MOST_CELLS: Final = 20_000_000
 
 
 def read_workbook(source: SourceFile) -> Workbook:
@@ -55,20 +54,7 @@ def _library() -> Any:
 
 
 def _sheet(file: str, sheet: Any, facts: SheetFacts) -> Sheet:
-    if facts.uncalculated:
-        places = and_more([f"{address(sheet.name, 1, 1)[:-2]}{cell}" for cell in facts.uncalculated])
-        raise PolicytrackError(
-            say("{}: {} without a value: {}", file, counted(len(facts.uncalculated), "formula"), places),
-            say("open the workbook in a spreadsheet program, which calculates them, and save it"),
-        )
-    if sheet.total_height * sheet.total_width > MOST_CELLS:
-        raise PolicytrackError(
-            say(
-                "{}: the sheet {} has {:,} rows of {:,} cells", file, sheet.name, sheet.total_height, sheet.total_width
-            ),
-            say("delete the empty rows and columns behind the table"),
-        )
-    fills = _merged(sheet)
+    fills = _merged(file, sheet)
     top: dict[tuple[int, int], str] = {}
     rows = []
     for number, values in enumerate(sheet.iter_rows(), 1):
@@ -89,15 +75,21 @@ def _sheet(file: str, sheet: Any, facts: SheetFacts) -> Sheet:
             rows.append(Row(number, number, texts))
     hidden = facts.hidden_rows
     remarks = [say("{}: {} hidden, and read like the others", sheet.name, counted(hidden, "row"))] if hidden else []
-    return Sheet(sheet.name, rows, remarks)
+    return Sheet(sheet.name, rows, remarks, frozenset(map(place_of, facts.uncalculated)))
 
 
-def _merged(sheet: Any) -> Mapping[int, Sequence[tuple[int, tuple[int, int]]]]:
+def _merged(file: str, sheet: Any) -> Mapping[int, Sequence[tuple[int, tuple[int, int]]]]:
     """For each row the columns that lie in merged cells, each with the place that its value stands in."""
     found: dict[int, list[tuple[int, tuple[int, int]]]] = {}
-    for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
-        if (bottom - top + 1) * (right - left + 1) > MOST_CELLS // 100:
-            continue
+    height, width, cells = sheet.total_height, sheet.total_width, 0
+    for (top, left), end in sheet.merged_cell_ranges or ():
+        bottom, right = min(end[0], height), min(end[1], width)  # further down and across nothing stands
+        cells += max(0, bottom - top + 1) * max(0, right - left + 1)
+        if cells > MOST_CELLS:
+            raise PolicytrackError(
+                say("{}: the merged cells of the sheet {} lie over each other", file, sheet.name),
+                say("save the workbook again in a spreadsheet program"),
+            )
         for row in range(top, bottom + 1):
             columns = found.setdefault(row + 1, [])
             columns += [(column + 1, (top + 1, left + 1)) for column in range(left, right + 1)]

@@ -2,8 +2,8 @@
 
 from policytrack.data.source import SourceFile
 from policytrack.errors import PolicytrackError
-from policytrack.tables.cells import Row, Sheet, Workbook
-from policytrack.tables.workbook import read_workbook, tidy
+from policytrack.sheets.cells import Row, Sheet, Workbook
+from policytrack.sheets.workbook import read_workbook, tidy
 from policytrack.text import encodings, separated
 from policytrack.text.messages import say
 

@@ -4,12 +4,20 @@ import re
 import unicodedata
 from typing import Final
 
+#: What cells hold that say nothing.
+EMPTY: Final = ("-", "—", "–", "——", "/", "N/A")
+
 _DASH: Final = r"\s*(?:-|–|—|−|~|〜|至|到|to)+\s*"
 _PERIOD: Final = re.compile(rf"(\d{{4}})\s*年?{_DASH}(\d{{4}}|\d{{2}})\s*年?(?:期间|底|末)?", re.IGNORECASE)
 _PLAN: Final = re.compile(r"[\"“「]?十([一二三四五六七]?)五[\"”」]?(?:规划)?(?:期间|时期)?")
 _PLAN_EN: Final = re.compile(r"(?:the )?(\d\d)(?:th|st|nd|rd)? (?:FYP|five[- ]year plan)(?: period)?", re.IGNORECASE)
 _DATE: Final = re.compile(r"(\d{4})\s*[年/.\-]\s*(\d{1,2})(?:\s*[月/.\-]\s*(?:(\d{1,2})\s*日?)?)?")
 _YEAR: Final = re.compile(r"(?:by |in |到|至)?(\d{4})\s*(?:年底|年末|年)?", re.IGNORECASE)
+#: Columns of a year that hold no published figure of it.
+_NO_FIGURE: Final = (
+    "目标|计划|規劃|规划|预测|预计|预期|估计|任务|要求|增长|增速|增幅|降幅|同比|占比|比重|较|比上年|得分|排名|备注|来源"
+    "|target|plan|goal|forecast|project|expect|estimat|growth|change|share|rank|note|source"
+)
 _TIME: Final = re.compile(r"(\d{4}-\d\d-\d\d)[ T]\d\d:\d\d(?::\d\d(?:\.\d+)?)?")
 
 
@@ -43,9 +51,13 @@ def period(text: str) -> tuple[str, str]:
 
 
 def year_of_header(name: str) -> str | None:
-    """The year that a column of the wide form is of: `2021`, `2021年`, `2021年实际`, `实际 / 2021`; None where none."""
-    years = re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", unicodedata.normalize("NFKC", name))
-    return years[0] if len(years) == 1 else None
+    """The year that a column of published figures is of: `2021`, `2021年`, `2021年实际`, `实际 / 2021`.
+
+    None where it is of none, or of what is planned, expected or a change: `2025年目标`, `2024年预计`, `2023年增速`.
+    """
+    plain = unicodedata.normalize("NFKC", name)
+    years = re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", plain)
+    return years[0] if len(years) == 1 and not re.search(_NO_FIGURE, plain, re.IGNORECASE) else None
 
 
 def identifier(text: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from typing import Final, NamedTuple
 
 from policytrack.errors import PolicytrackError
-from policytrack.tables.cells import Row, Sheet, address
+from policytrack.sheets.cells import Row, Sheet, address
 from policytrack.text.messages import say
 
 #: A header stands among the first rows: above it are at most a title and some remarks.
