@@ -97,6 +97,15 @@ def test_growth_needed(shipped: Dataset) -> None:
     assert entries["shandong-core-industry-2027"].growth is None
 
 
+def test_a_figure_that_is_only_shown_attains_nothing(shipped: Dataset) -> None:
+    found = compare(shipped, "core-industry-scale", date(2026, 11, 26))
+    entries = {one.assessment.target.id: one for basis in found.bases for one in basis.entries}
+    only_shown = entries["shandong-core-industry-2027"]  # revenue, where the plan says output value
+    assert only_shown.assessment.latest is not None and only_shown.assessment.latest.match == "different"
+    assert (only_shown.figure, only_shown.growth) == (None, None)
+    assert entries["jinan-core-industry-2026"].figure == Decimal(27100000000)
+
+
 def test_which_indicator(shipped: Dataset) -> None:
     assert compare(shipped, "应用场景", DAY).indicator.key == "application-scenarios"
     with pytest.raises(PolicytrackError, match="may be several"):

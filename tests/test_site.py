@@ -9,7 +9,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 import pytest
 from axe import AXE, violations_everywhere
@@ -81,6 +81,52 @@ def test_every_link_is_relative_and_leads_somewhere(site: Path) -> None:
             assert (page.parent / unquote(path)).is_file() if path else True, f"{page}: {link}"
             count += 1
     assert count > 2000
+
+
+#: Promises for places of their own, and one without a figure, which was kept.
+PLACES = (
+    HEAD
+    + """\
+targets:
+  - {id: a, plan: p, title: 企业, goal: 100家, by: 2026, quote: 甲县、乙县企业100家, region: [甲县, 乙县]}
+  - {id: b, plan: p, title: 产业, goal: 600亿元, by: 2026, quote: 产业600亿元}
+  - id: c
+    plan: p
+    title: 改造
+    title_en: Rebuilding
+    goal: {says: 基本完成}
+    by: 2024
+    quote: 到2024年，甲县基本完成改造
+    region: 甲县
+    lead: [某局]
+    done: {as_of: 2024-11, source: 'https://example.org/done', says: 改造已完成, note: 公报}
+"""
+)
+
+
+def test_places_of_a_promise_and_goals_in_words_have_their_pages(run: Run, small: Path) -> None:
+    (small / "targets.yaml").write_text(PLACES, encoding="utf-8")
+    assert run("site", "out", "--as-of", "2025-06-30").exit_code == 0
+    for name, ids in (("某市", "b"), ("甲县", "ac"), ("乙县", "a")):
+        text = (small / f"out/en/regions/{name}.html").read_text("utf-8")
+        assert "".join(re.findall(r'href="../targets/(.).html"', text)) == ids, name
+    plan = (small / "out/en/plans/p.html").read_text("utf-8")
+    assert "".join(re.findall(r'href="../targets/(.).html"', plan)) == "abc"
+    assert "3 targets on 2025-06-30" in plan and "<h2>Not quantified</h2>" in plan and "1 done" in plan
+    target = (small / "out/en/targets/a.html").read_text("utf-8")
+    assert all(f'href="../regions/{quote(name)}.html"' in target for name in ("甲县", "乙县"))
+    pledge = (small / "out/zh/targets/c.html").read_text("utf-8")
+    assert "甲县<mark>基本完成</mark>改造" in pledge and "2024-11: 改造已完成" in pledge
+    assert '<a href="https://example.org/done" rel="noreferrer">' in pledge and "公报" in pledge and "某局" in pledge
+    assert 'lang="zh' not in pledge.partition("<main>")[2].partition("</main>")[0]
+    earlier = ("site", "earlier", "--as-of", "2024-06-30")
+    assert run(*earlier).exit_code == 0
+    assert "公报" not in (small / "earlier/zh/targets/c.html").read_text("utf-8")
+    assert "targets/c.html" in (small / "out/en/targets.html").read_text("utf-8")
+    for page in (small / "out").rglob("*.html"):
+        for link in links(page):
+            path = link.partition("#")[0].partition("?")[0]
+            assert link.startswith("https://") or not path or (page.parent / unquote(path)).is_file(), f"{page}: {link}"
 
 
 def test_a_target_s_page(site: Path) -> None:

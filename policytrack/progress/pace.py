@@ -11,10 +11,12 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Context, Decimal
 from enum import StrEnum
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from policytrack.progress.status import AHEAD_PACE, BEHIND_PACE, ON_TRACK_PACE, Status
+from policytrack.quantity.unit import EXACT
 
 #: For quotients, which have no exact decimal; sums and products are exact (`unit.EXACT`).
 QUOTIENT: Final = Context(prec=28)
@@ -213,10 +215,7 @@ class Path(NamedTuple):
         base, value, goal = levels
         if goal == base:
             return None
-        so_far, whole = (QUOTIENT.ln(QUOTIENT.divide(level, base)) for level in (value, goal))
-        pace = QUOTIENT.divide(so_far * self.whole, whole * self.gone).quantize(Decimal("1e-20"))
-        exponent = QUOTIENT.divide(Decimal(self.whole), Decimal(self.gone))
-        leads = QUOTIENT.multiply(base, QUOTIENT.power(QUOTIENT.divide(value, base), exponent))
+        pace, leads = _grown(base, value, goal, self.whole, self.gone)
         return PaceReading(Pace.GROWTH, pace, class_of(pace), self.scale.amount(leads))
 
     def _between(self, day: date) -> Decimal:
@@ -237,6 +236,16 @@ class Path(NamedTuple):
         pace = QUOTIENT.divide(self.value - self.base, way)
         leads = self.base + QUOTIENT.multiply(pace, self.goal - self.base)
         return PaceReading(Pace.MILESTONES, pace, class_of(pace), leads)
+
+
+@lru_cache(maxsize=16_384)  # the pages of a site and the columns of a table each ask for it again
+def _grown(base: Decimal, value: Decimal, goal: Decimal, whole: int, gone: int) -> tuple[Decimal, Decimal]:
+    """R by growth, and where it leads."""
+    so_far, due = (QUOTIENT.ln(QUOTIENT.divide(level, base)) for level in (value, goal))
+    pace = QUOTIENT.divide(EXACT.multiply(so_far, Decimal(whole)), EXACT.multiply(due, Decimal(gone)))
+    exponent = QUOTIENT.divide(Decimal(whole), Decimal(gone))
+    pace = pace.quantize(Decimal("1e-20"), context=EXACT)
+    return pace, QUOTIENT.multiply(base, QUOTIENT.power(QUOTIENT.divide(value, base), exponent))
 
 
 def class_of(pace: Decimal | float) -> Status:

@@ -64,5 +64,4 @@ def _hash(text: str) -> str:
 
 def _regions(report: Report) -> Iterable[str]:
     targets: list[Promise] = [*(row.assessment.target for row in report.rows), *(row.pledge for row in report.pledges)]
-    found = dict.fromkeys(report.locale.shown(target.region or "") for target in targets)
-    return (region for region in found if region)
+    return dict.fromkeys(report.locale.shown(region) for target in targets for region in target.places)

@@ -6,7 +6,7 @@ Lists where there are many of a kind: with a key before every value, a large pag
 from collections.abc import Callable, Iterable
 from typing import Any, Final
 
-from policytrack.data.model import Actual, Plan, Promise, Target
+from policytrack.data.model import Actual, Plan, Promise
 from policytrack.progress import Status
 from policytrack.progress.goals import is_relative
 from policytrack.progress.use import ROLES, figures
@@ -44,10 +44,10 @@ def tone(status: Status) -> str:
     return _TONES.get(STATUS_STYLES.get(status, ""), "none")
 
 
-def page_data(report: Report, links: Callable[[Target], str] | None = None) -> dict[str, Any]:
+def page_data(report: Report, links: Callable[[Promise], str] | None = None) -> dict[str, Any]:
     """Everything that the page's script needs to know.
 
-    `links` gives a target the address of a page of its own, which then has its figures and drawing.
+    `links` gives a promise the address of a page of its own, which then has its figures and drawing.
     """
     return _PageData(report, links).everything()
 
@@ -70,7 +70,7 @@ class _Table:
 class _PageData:
     """The tables that targets refer to by number, while they are made."""
 
-    def __init__(self, report: Report, links: Callable[[Target], str] | None) -> None:
+    def __init__(self, report: Report, links: Callable[[Promise], str] | None) -> None:
         self.report, self.locale, self.links = report, report.locale, links
         self.plans, self.indicators, self.units, self.langs = _Table(), _Table(), _Table(), _Table()
         self.langs.place("", str)  # number 0 says nothing
@@ -175,7 +175,7 @@ class _PageData:
             "reason": row.reason, "quote": quote, "when": str(done.as_of) if done else "",
             "dated": done.as_of.last.isoformat() if done else "", "lead": locale.shown("、".join(pledge.lead)),
             "responsible": locale.shown("、".join(pledge.responsible)), "fold": text if text != own else "",
-            "facts": facts,
+            "figures": self.links(pledge) if self.links else "", "facts": facts,
         }  # fmt: skip
         return [values.get(key, "") for key in KEYS]
 

@@ -327,6 +327,9 @@ def _overlap(one: tuple[float, float, float, float], two: tuple[float, float, fl
 def _crosses(segment: tuple[int, int, int, int], box: tuple[float, float, float, float]) -> bool:
     """Whether a line runs through a box."""
     x1, y1, x2, y2 = segment
+    left, top, right, bottom = box
+    if max(x1, x2) < left or min(x1, x2) > right or max(y1, y2) < top or min(y1, y2) > bottom:
+        return False  # most are nowhere near
     first, last = 0.0, 1.0  # the share of the line that may lie within, cut at each side (Liang and Barsky)
     for start, step, low, high in ((x1, x2 - x1, box[0], box[2]), (y1, y2 - y1, box[1], box[3])):
         if not step:

@@ -11,7 +11,7 @@ from policytrack.progress import Assessment, Side, Status, assess
 from policytrack.progress.goals import DAYS_A_YEAR, compares_with, direct_aim, is_relative, side_of
 from policytrack.progress.pace import QUOTIENT
 from policytrack.progress.revision import Direction, direction
-from policytrack.progress.series import basis_of
+from policytrack.progress.series import basis_of, is_comparable
 from policytrack.quantity.unit import EXACT, Unit
 from policytrack.report.gazetteer import lies_in
 from policytrack.text.messages import say
@@ -143,7 +143,8 @@ def _entry(target: Target, day: date) -> Ranked:
     goal = None if is_relative(target) else direct_aim(target).low
     latest = assessment.latest or assessment.baseline
     figure = None
-    if latest is not None and latest.value.bound.dimension == target.goal.bound.dimension:
+    same_kind = latest is not None and latest.value.bound.dimension == target.goal.bound.dimension
+    if latest is not None and same_kind and is_comparable(latest, target):  # what is only shown attains nothing
         figure = assessment.observation.number() if assessment.observation else latest.value.bound.base_low
     growth = None
     needed = assessment.status not in (Status.MET, Status.MET_LATE, Status.HOLDING, Status.MISSED, Status.AWAITING)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 from urllib.parse import quote
 
-from policytrack.data.model import Dataset, Target
+from policytrack.data.model import Dataset, Promise
 
 #: Names that Windows has for its devices, with every ending.
 _DEVICES: Final = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
@@ -21,22 +21,22 @@ class Addresses(NamedTuple):
     plans: dict[str, str]
     regions: dict[str, str]
     indicators: dict[str, str]
-    targets: dict[str, str]
+    targets: dict[str, str]  # and the goals without a figure, whose ids are no target's
 
 
 def addresses(dataset: Dataset) -> Addresses:
     """The addresses of everything that has a page: in the order of the file, so that they stay when more is added."""
     return Addresses(
         _named("plans", (plan.key for plan in dataset.plans)),
-        _named("regions", (region for target in dataset.targets for region in regions_of(target))),
+        _named("regions", (region for promise in dataset.promises for region in regions_of(promise))),
         _named("indicators", (indicator.key for indicator in dataset.indicators)),
-        _named("targets", (target.id for target in dataset.targets)),
+        _named("targets", (promise.id for promise in dataset.promises)),
     )
 
 
-def regions_of(target: Target) -> tuple[str, ...]:
-    """The regions that a target is for."""
-    return (target.plan.region,) if target.plan.region else ()
+def regions_of(promise: Promise) -> tuple[str, ...]:
+    """The regions that a promise is for, each once: its own, else its plan's."""
+    return tuple(dict.fromkeys(promise.places))
 
 
 def _named(folder: str, keys: Iterable[str]) -> dict[str, str]:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from policytrack.data.model import Actual, Target
+from policytrack.data.model import Actual
+from policytrack.progress import Status
 from policytrack.progress.intervals import is_place
 from policytrack.progress.pace import QUOTIENT
 from policytrack.render.compare import attained_told, growth_told
@@ -15,6 +16,9 @@ from policytrack.report.compare import Ranked
 from policytrack.report.locale import Locale
 from policytrack.text.script import language_of
 
+#: Facts that have a place of their own on a page.
+ELSEWHERE: Final = frozenset(("quote", "plan", "indicator", "url", "issuer", "region"))
+
 
 class Text(NamedTuple):
     """Words of the data, and the language that a reader is told for them: "" where it is the page's."""
@@ -24,9 +28,8 @@ class Text(NamedTuple):
 
 
 class Card(NamedTuple):
-    """A target in a list."""
+    """A promise in a list."""
 
-    row: ReportRow
     address: str
     title: Text
     title_en: str
@@ -36,17 +39,13 @@ class Card(NamedTuple):
     when: str
     by: str
     region: Text
+    state: Status
     status: str
     tone: str
     reason: str
     filled: str  # percent of the bar's width; "" without a bar
     mark: str
     label: str
-
-    @property
-    def target(self) -> Target:
-        """The target itself."""
-        return self.row.assessment.target
 
 
 class Published(NamedTuple):
@@ -80,9 +79,10 @@ def card(row: ReportRow, address: str) -> Card:
     locale, target, bar = row.locale, row.assessment.target, row.bar
     figure, when = row.standing
     return Card(
-        row, address, told(row.title, locale), row.title_en, told(row.goal, locale),
+        address, told(row.title, locale), row.title_en, told(row.goal, locale),
         row.normalised if row.normalised != row.goal else "", told(figure, locale), when, row.deadline,
-        told(locale.shown(target.plan.region or ""), locale), row.status, tone(row.assessment.status), row.reason,
+        told(locale.shown(target.region or ""), locale), row.assessment.status, row.status,
+        tone(row.assessment.status), row.reason,
         _percent(bar.filled), _percent(bar.mark), bar.label,
     )  # fmt: skip
 
@@ -94,18 +94,16 @@ def told(words: str, locale: Locale) -> Text:
     return Text(words, "" if lang == own else lang)
 
 
-def quote_parts(row: ReportRow) -> tuple[str, str, str]:
-    """The quote before the goal's figure, the figure, and the quote behind it."""
-    quote = row.locale.shown(row.assessment.target.quote)
-    start, end = marked_place(quote, row.goal)
+def quote_parts(quote: str, goal: str) -> tuple[str, str, str]:
+    """A quote before the words of its goal, these, and the quote behind them."""
+    start, end = marked_place(quote, goal)
     return quote[:start], quote[start:end], quote[end:]
 
 
 def facts(row: ReportRow) -> Iterable[tuple[str, str, Text]]:
     """What is known of a target: key, label and words. What has a place of its own on the page is not among it."""
-    elsewhere = ("quote", "plan", "indicator", "url", "issuer", "region")
     for key, words in facts_of(row):
-        if words and key not in elsewhere:
+        if words and key not in ELSEWHERE:
             yield key, row.locale.phrase(f"show {key}"), told(words, row.locale)
 
 
@@ -122,19 +120,23 @@ def figures(row: ReportRow) -> Iterable[Published]:
 def _published(actual: Actual, name: str, said: str, locale: Locale) -> Published:
     source = actual.source or ""
     normalised = "" if is_place(actual.value) else locale.bound(actual.value.bound)
-    link = source if source.startswith(("https://", "http://")) else ""
     near = locale.phrase("near figure") if actual.match == "near" else ""
     published = locale.phrase("published", day=actual.published) if actual.published else ""
     said = locale.table("SIGNS")["and"].join(part for part in (said, near) if part)
     return Published(
-        name, str(actual.as_of), told(locale.shown(actual.value.text), locale), normalised, said, Text(source), link,
-        published, told(locale.shown(actual.note or ""), locale),
+        name, str(actual.as_of), told(locale.shown(actual.value.text), locale), normalised, said, Text(source),
+        linked(source), published, told(locale.shown(actual.note or ""), locale),
     )  # fmt: skip
 
 
-def compared(entries: Sequence[tuple[Card, Ranked]], locale: Locale) -> list[Compared]:
+def linked(address: str | None) -> str:
+    """An address that may be followed; of anything else nothing."""
+    return address if address and address.startswith(("https://", "http://")) else ""
+
+
+def compared(entries: Sequence[tuple[ReportRow, Card, Ranked]], locale: Locale) -> list[Compared]:
     """Goals and figures of targets beside each other, on one scale from zero: `compare`'s table as a drawing."""
-    amounts = [value for _, one in entries for value in (one.goal, one.figure) if value is not None]
+    amounts = [value for *_, one in entries for value in (one.goal, one.figure) if value is not None]
     largest = max(map(abs, amounts), default=Decimal(0))
 
     def share(value: Decimal | None) -> str:
@@ -142,15 +144,15 @@ def compared(entries: Sequence[tuple[Card, Ranked]], locale: Locale) -> list[Com
 
     return [
         Compared(
-            card, str(one.rank or ""), _compared_figure(card, locale), share(one.figure), share(one.goal),
+            card, str(one.rank or ""), _compared_figure(row, locale), share(one.figure), share(one.goal),
             attained_told(one, locale), growth_told(one.growth),
         )
-        for card, one in entries
+        for row, card, one in entries
     ]  # fmt: skip
 
 
-def _compared_figure(card: Card, locale: Locale) -> str:
-    actual = card.row.assessment.latest or card.row.assessment.baseline
+def _compared_figure(row: ReportRow, locale: Locale) -> str:
+    actual = row.assessment.latest or row.assessment.baseline
     return locale.bound(actual.value.bound) if actual else ""
 
 

@@ -46,7 +46,7 @@ def _figures(report: Report) -> Iterable[Sequence[str]]:
 def _figure(target: Target, actual: Actual, role: str) -> Sequence[str]:
     bound = actual.value.bound
     return (
-        target.id, target.plan.key, target.indicator.key if target.indicator else "", target.plan.region or "", role,
+        target.id, target.plan.key, target.indicator.key if target.indicator else "", target.region or "", role,
         str(actual.as_of), actual.as_of.last.isoformat(), actual.value.text, str(bound.comparator),
         decimal_text(bound.base_low) or "", decimal_text(bound.base_high) or "", bound.unit.dimension.base,
         actual.source or "", str(actual.published or ""), actual.named_basis or "", str(actual.match),

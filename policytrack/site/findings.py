@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import cached_property
 
-from policytrack.data.model import Dataset, Indicator, Target
+from policytrack.data.model import Dataset, Indicator, Promise
 from policytrack.report import compare, timeline
 from policytrack.report.events import Event, events
 from policytrack.report.locale import Locale
@@ -47,18 +47,18 @@ class Findings:
         return events(self.dataset.targets, self.day, _NEWS)
 
     @cached_property
-    def by_plan(self) -> dict[str, list[Target]]:
-        """The targets of each plan."""
+    def by_plan(self) -> dict[str, list[Promise]]:
+        """The promises of each plan."""
         return self._grouped(lambda target: (target.plan.key,))
 
     @cached_property
-    def by_region(self) -> dict[str, list[Target]]:
-        """The targets of each region."""
+    def by_region(self) -> dict[str, list[Promise]]:
+        """The promises of each region."""
         return self._grouped(regions_of)
 
     @cached_property
-    def by_indicator(self) -> dict[str, list[Target]]:
-        """The targets of each indicator."""
+    def by_indicator(self) -> dict[str, list[Promise]]:
+        """The promises of each indicator."""
         return self._grouped(lambda target: (target.indicator.key,) if target.indicator else ())
 
     @cached_property
@@ -70,9 +70,9 @@ class Findings:
                 found.setdefault(target.id, []).append(one)
         return found
 
-    def _grouped(self, keys: Callable[[Target], Iterable[str]]) -> dict[str, list[Target]]:
-        found: dict[str, list[Target]] = {}
-        for target in self.dataset.targets:
+    def _grouped(self, keys: Callable[[Promise], Iterable[str]]) -> dict[str, list[Promise]]:
+        found: dict[str, list[Promise]] = {}
+        for target in self.dataset.promises:
             for key in keys(target):
                 found.setdefault(key, []).append(target)
         return found

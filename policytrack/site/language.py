@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import Any, Final
 
-from policytrack.data.model import Indicator, Plan, Target
+from policytrack.data.model import Indicator, Plan, Pledge, Promise, Target
 from policytrack.progress import Status
 from policytrack.render import compare as told_compare
 from policytrack.render import html, svg
@@ -17,10 +17,11 @@ from policytrack.report import compare, counts, derivation, timeline
 from policytrack.report.columns import ReportRow
 from policytrack.report.events import Event
 from policytrack.report.locale import Locale
+from policytrack.report.pledges import PledgeRow
 from policytrack.report.report import Report
-from policytrack.site import cards
+from policytrack.site import cards, pledges
 from policytrack.site.addresses import regions_of
-from policytrack.site.cards import Card
+from policytrack.site.cards import Card, Text
 from policytrack.site.findings import MONTHS, Findings
 
 #: So many rows a list of the overview has, and so many news; the rest is a click away.
@@ -47,16 +48,20 @@ class LanguagePages:
         note = self.locale.phrase("converted", script=self.locale.script) if self.locale.script != "original" else ""
         self.common = {
             **common, "site_title": self.site_title, "words": self.words, "say": self.locale.phrase, "note": note,
-            "known": len(self.dataset.targets), "headings": [self.locale.heading(key) for key in _LIST_HEADINGS],
+            "known": len(self.dataset.promises), "headings": [self.locale.heading(key) for key in _LIST_HEADINGS],
         }  # fmt: skip
 
     @cached_property
+    def rows(self) -> dict[str, ReportRow]:
+        """Every target as the report has it, by its id."""
+        return {row.assessment.target.id: row for row in self.report.rows}
+
+    @cached_property
     def cards(self) -> dict[str, Card]:
-        """Every target as a list shows it, by its id."""
-        return {
-            row.assessment.target.id: cards.card(row, self.where.targets[row.assessment.target.id])
-            for row in self.report.rows
-        }
+        """Every promise as a list shows it, by its id."""
+        where = self.where.targets
+        found = {identity: cards.card(row, where[identity]) for identity, row in self.rows.items()}
+        return found | {row.pledge.id: pledges.card(row, where[row.pledge.id]) for row in self.report.pledges}
 
     def pages(self) -> Iterable[_Page]:
         """The path of each page below the language's folder, and what makes it."""
@@ -72,6 +77,8 @@ class LanguagePages:
             yield self._page(self.where.indicators[indicator.key], self.indicator, indicator)
         for target in self.dataset.targets:
             yield self._page(self.where.targets[target.id], self.target, target)
+        for row in self.report.pledges:
+            yield self._page(self.where.targets[row.pledge.id], self.pledge, row)
 
     def _page(self, address: str, make: Callable[..., bytes], *about: Any) -> _Page:
         from urllib.parse import unquote  # noqa: PLC0415 - the address as a link has it, the path as the disk has it
@@ -88,7 +95,7 @@ class LanguagePages:
     def overview(self) -> bytes:
         """What is due, what fell behind, what is new, and the counts by plan, region and indicator."""
         due = self.findings.due
-        behind = [card for status in _BEHIND for card in self.cards.values() if card.row.assessment.status is status]
+        behind = [card for status in _BEHIND for card in self.cards.values() if card.state is status]
         phrase = self.locale.phrase
         sections = [
             self._section(self.words["site behind"], behind),
@@ -113,46 +120,48 @@ class LanguagePages:
     def all_targets(self) -> bytes:
         """Everything in one table that works as the page of the report does."""
         frame = html.frame(self.report)
-        data = page_data(self.report, lambda target: self.where.targets[target.id])
+        data = page_data(self.report, lambda promise: self.where.targets[promise.id])
         return self._filled(
             "targets.html", "targets.html", self.words["targets"], frame["counts"], **frame, data=data, unfolds=False
         )
 
-    def plan(self, path: str, plan: Plan, targets: Sequence[Target]) -> bytes:
-        """A plan with its targets."""
+    def plan(self, path: str, plan: Plan, promises: Sequence[Promise]) -> bytes:
+        """A plan with its promises."""
         shown = self.locale.shown
         parts = (plan.issuer and shown(plan.issuer), plan.number and shown(plan.number), str(plan.issued or ""))
-        region = plan.region if plan.region in self.where.regions else None
         return self._listing(
-            path, shown(plan.title), targets, [("", "", targets)],
+            path, shown(plan.title), promises, [("", "", _targets(promises))],
             heading_en=(plan.title_en or "") if not self.locale.chinese else "",
             line=cards.told(" · ".join(part for part in parts if part), self.locale),
-            region=(cards.told(shown(region), self.locale), self.where.regions[region]) if region else None,
-            link=_link(plan.url), remark=cards.told(shown(plan.note or ""), self.locale) if plan.note else None,
+            regions=self._places(plan.regions), link=cards.linked(plan.url),
+            remark=cards.told(shown(plan.note or ""), self.locale) if plan.note else None,
         )  # fmt: skip
 
-    def region(self, path: str, region: str, targets: Sequence[Target]) -> bytes:
-        """A region with its targets, plan by plan."""
+    def region(self, path: str, region: str, promises: Sequence[Promise]) -> bytes:
+        """A region with its promises, plan by plan."""
         by_plan: dict[str, list[Target]] = {}
-        for target in targets:
+        for target in _targets(promises):
             by_plan.setdefault(target.plan.key, []).append(target)
         groups = [(found[0].plan.title, self.where.plans[key], found) for key, found in by_plan.items()]
-        return self._listing(path, self.locale.shown(region), targets, groups)
+        return self._listing(path, self.locale.shown(region), promises, groups)
 
     def _listing(
-        self, path: str, title: str, targets: Sequence[Target], groups: Iterable[tuple[str, str, Sequence[Target]]],
+        self, path: str, title: str, promises: Sequence[Promise], groups: Iterable[tuple[str, str, Sequence[Promise]]],
         **parts: Any,
     ) -> bytes:  # fmt: skip
+        in_words = [one for one in promises if isinstance(one, Pledge)]
+        last = [(self.locale.phrase("pledges"), "", in_words)] if in_words else []
         told = [
             {
                 "name": cards.told(self.locale.shown(name), self.locale) if name else None,
                 "address": address,
                 "cards": [self.cards[target.id] for target in found],
             }
-            for name, address, found in groups
+            for name, address, found in (*groups, *last)
+            if found
         ]
-        empty = {"heading_en": "", "line": None, "region": None, "link": "", "remark": None}
-        counted = self._counted(targets)
+        empty: dict[str, Any] = {"heading_en": "", "line": None, "regions": [], "link": "", "remark": None}
+        counted = self._counted(promises)
         return self._filled(
             "listing.html", path, title, counted, heading=cards.told(title, self.locale), counts=counted, groups=told,
             **{**empty, **parts},
@@ -170,7 +179,7 @@ class LanguagePages:
             {
                 "name": told_compare.basis_name(basis, locale),
                 "headings": [locale.heading(key) for key in _COMPARE_HEADINGS],
-                "entries": cards.compared([(self._alike(one, locale), one) for one in basis.entries], locale),
+                "entries": cards.compared([self._alike(one, locale) for one in basis.entries], locale),
             }
             for basis in found.bases
         ]  # fmt: skip
@@ -184,23 +193,13 @@ class LanguagePages:
 
     def target(self, path: str, target: Target) -> bytes:
         """A target with everything that is known of it."""
-        card, locale = self.cards[target.id], self.locale
-        row, assessment, plan = card.row, card.row.assessment, target.plan
-        quote = cards.quote_parts(row)
-        line = " · ".join(locale.shown(part) for part in (plan.issuer, plan.number, str(plan.issued or "")) if part)
-        region = next(iter(regions_of(target)), None)
-        indicator = target.indicator
+        row, locale = self.rows[target.id], self.locale
+        assessment = row.assessment
         return self._filled(
-            "target.html", path, row.title, f"{row.status}: {row.reason}",
-            card=card, quote=quote, quote_lang=cards.told("".join(quote), locale).lang,
+            "target.html", path, row.title, f"{row.status}: {row.reason}", **self._promise(target, row.goal),
             forecast=locale.table("FORECAST")[assessment.forecast] if assessment.forecast else "",
             needed=derivation.needed_line(assessment, locale),
-            plan=cards.told(locale.shown(plan.title), locale), plan_address=self.where.plans[plan.key],
-            plan_line=cards.told(line, locale) if line else None, link=_link(plan.url),
-            drawing=svg.draw(row), region=self.where.regions[region] if region else "",
-            indicator=(cards.told(locale.shown(indicator.title), locale), self.where.indicators[indicator.key])
-            if indicator else None,
-            facts=list(cards.facts(row)),
+            drawing=svg.draw(row), facts=list(cards.facts(row)),
             revisions=[
                 (*revision_line(one, target, locale),
                  self.where.targets[(one.old if one.new == target else one.new).id])
@@ -212,6 +211,34 @@ class LanguagePages:
             steps=list(derivation.workings(assessment, locale)),
             news=[self._news(one) for one in self._events_of.get(target.id, [])],
         )  # fmt: skip
+
+    def pledge(self, path: str, row: PledgeRow) -> bytes:
+        """A goal without a figure, and who says that it was kept."""
+        return self._filled(
+            "pledge.html", path, row.title, f"{row.status}: {row.reason}", **self._promise(row.pledge, row.goal),
+            revisions=[(self.locale.phrase("show revises"), row.pledge.revises, self.where.targets[row.pledge.revises])]
+            if row.pledge.revises in self.where.targets else [],
+            facts=list(pledges.facts(row)), done=pledges.done_words(row.done, self.locale),
+        )  # fmt: skip
+
+    def _promise(self, promise: Promise, goal: str) -> dict[str, Any]:
+        """What the pages of promises share: the quote with the goal in it, the plan, places and indicator."""
+        locale, plan, indicator = self.locale, promise.plan, promise.indicator
+        quote = cards.quote_parts(locale.shown(promise.quote), goal)
+        line = " · ".join(locale.shown(part) for part in (plan.issuer, plan.number, str(plan.issued or "")) if part)
+        return {
+            "card": self.cards[promise.id], "quote": quote, "quote_lang": cards.told("".join(quote), locale).lang,
+            "plan": cards.told(locale.shown(plan.title), locale), "plan_address": self.where.plans[plan.key],
+            "plan_line": cards.told(line, locale) if line else None, "link": cards.linked(plan.url),
+            "regions": self._places(regions_of(promise)),
+            "indicator": (cards.told(locale.shown(indicator.title), locale), self.where.indicators[indicator.key])
+            if indicator else None,
+        }  # fmt: skip
+
+    def _places(self, regions: Iterable[str]) -> list[tuple[Text, str]]:
+        """Places by their names, each with its page; a plan's place has none where no promise is for it."""
+        found = ((region, self.where.regions.get(region)) for region in regions)
+        return [(cards.told(self.locale.shown(region), self.locale), page) for region, page in found if page]
 
     def feed(self) -> bytes:
         """The newest figures and changed verdicts, for feed readers (Atom, RFC 4287)."""
@@ -254,25 +281,26 @@ class LanguagePages:
     def _card(self, due: timeline.Due) -> Card:
         return self.cards[due.assessment.target.id]
 
-    def _alike(self, one: compare.Ranked, locale: Locale) -> Card:
-        """A target's card with its goal in the unit of a comparison."""
+    def _alike(self, one: compare.Ranked, locale: Locale) -> tuple[ReportRow, Card, compare.Ranked]:
+        """A target of a comparison, its card with the goal in the unit of that."""
         target = one.assessment.target
-        return self.cards[target.id]._replace(normalised=locale.bound(target.goal.bound))
+        card = self.cards[target.id]._replace(normalised=locale.bound(target.goal.bound))
+        return self.rows[target.id], card, one
 
-    def _statuses(self, targets: Iterable[Target]) -> list[int]:
+    def _statuses(self, promises: Iterable[Promise]) -> list[int]:
         """How many have each status of the report, and all."""
-        found = Counter(self.cards[target.id].row.assessment.status for target in targets)
+        found = Counter(self.cards[promise.id].state for promise in promises)
         return [*(found[status] for status, _ in self.report.counts), found.total()]
 
-    def _counted(self, targets: Sequence[Target]) -> str:
-        named = zip(self.report.counts, self._statuses(targets)[:-1], strict=True)
+    def _counted(self, promises: Sequence[Promise]) -> str:
+        named = zip(self.report.counts, self._statuses(promises)[:-1], strict=True)
         parts = [f"{count} {self.locale.status(status)}" for (status, _), count in named if count]
-        key = "target on" if len(targets) == 1 else "targets on"
+        key = "target on" if len(promises) == 1 else "targets on"
         signs = self.locale.table("SIGNS")
-        opening = self.locale.phrase(key, count=len(targets), day=self.report.as_of)
+        opening = self.locale.phrase(key, count=len(promises), day=self.report.as_of)
         return opening + (signs["colon"] + signs["list"].join(parts) if parts else "")
 
-    def _lines(self, groups: Iterable[tuple[str, str, Sequence[Target]]]) -> list[dict[str, Any]]:
+    def _lines(self, groups: Iterable[tuple[str, str, Sequence[Promise]]]) -> list[dict[str, Any]]:
         return [
             {
                 "name": cards.told(self.locale.shown(name), self.locale),
@@ -298,8 +326,9 @@ class LanguagePages:
         )
 
 
-def _link(url: str | None) -> str:
-    return url if url and url.startswith(("https://", "http://")) else ""
+def _targets(promises: Iterable[Promise]) -> list[Target]:
+    """Those with a figure."""
+    return [one for one in promises if isinstance(one, Target)]
 
 
 def _id(text: str) -> str:

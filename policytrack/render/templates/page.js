@@ -58,7 +58,7 @@
     const wanted = fold(search.value).split(/\s+/).filter(Boolean);
     if (wanted.length) prepare();
     return target => (!status.value || statuses[target.status][0] === status.value)
-      && (!region.value || plans[target.plan][4] === region.value)
+      && (!region.value || plans[target.plan][4].split("、").includes(region.value))
       && (!wanted.length || wanted.every(word => target.sought.includes(word)));
   };
   const text = (one, two) => one.localeCompare(two, page);
