@@ -19,15 +19,16 @@ from judging import target
 from typer.testing import Result
 
 from policytrack.data.model import Dataset, Target
-from policytrack.progress import assess
-from policytrack.progress.passing import time_leaves_alone
+from policytrack.progress import Assessment, Status, assess
+from policytrack.progress.passing import passed_on, time_leaves_alone
 from policytrack.render.changes import render_text
 from policytrack.render.changes_html import render_html
 from policytrack.render.changes_markdown import MOST_CHARACTERS, render_markdown
 from policytrack.render.layout import Screen, columns_of
 from policytrack.report import change_words
-from policytrack.report.attribution import Cause, FigureKind, _states, attribute, judged, verdict_key
+from policytrack.report.attribution import Cause, FigureKind, _states, attribute, have_one_verdict, judged
 from policytrack.report.changes import Change, Changes, State, compare
+from policytrack.report.columns import ReportRow
 from policytrack.report.locale import Locale
 
 Run = Callable[..., Result]
@@ -217,6 +218,24 @@ SOME = st.builds(
     st.sampled_from([None, "2024"]),
 )
 DAYS = st.integers(0, 1400).map(lambda days: date(2024, 1, 1) + timedelta(days=days))
+
+
+def verdict_key(assessment: Assessment) -> tuple[Status, str]:
+    """What counts as the verdict: its status, and the words with which every format shows it, marks included."""
+    return assessment.status, ReportRow(assessment, Locale()).status
+
+
+@given(SOME, SOME, DAYS, DAYS)
+def test_one_verdict_is_one_status_in_the_same_words(one: Target, other: Target, first: date, last: date) -> None:
+    before, after = assess(one, first), assess(other, last)
+    assert have_one_verdict(before, after) is (verdict_key(before) == verdict_key(after))
+
+
+@given(SOME, DAYS, DAYS)
+def test_where_only_days_passed_the_assessment_is_that_of_the_later_day(one: Target, first: date, last: date) -> None:
+    first, last = sorted((first, last))
+    later = passed_on(assess(one, first), last)
+    assert later is None or later == assess(one, last)
 
 
 @given(SOME, DAYS, DAYS)

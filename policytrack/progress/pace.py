@@ -23,7 +23,7 @@ QUOTIENT: Final = Context(prec=28)
 #: How near to a cut a logarithm in binary floating point is not to be trusted.
 _UNSURE: Final = 1e-9
 _CUTS: Final = ((AHEAD_PACE, Status.AHEAD), (ON_TRACK_PACE, Status.ON_TRACK), (BEHIND_PACE, Status.BEHIND))
-_ROUGH_CUTS: Final = (0.0, *(float(cut) for cut, _ in _CUTS))
+_ROUGH_CUTS: Final = (*((float(cut), status) for cut, status in _CUTS), (0.0, Status.FAR_BEHIND))
 
 
 class Pace(StrEnum):
@@ -43,6 +43,8 @@ class Scale(NamedTuple):
 
     def level(self, amount: Decimal) -> Decimal:
         """The level of an amount."""
+        if self.sign == 1 and not self.offset:
+            return amount
         return self.offset + self.sign * amount
 
     def amount(self, level: Decimal) -> Decimal:
@@ -177,8 +179,9 @@ class Path(NamedTuple):
             found = self._on_milestones()
             return found.status if found else None
         rough = self._rough_growth()
-        if rough is not None and all(abs(rough - cut) > _UNSURE for cut in _ROUGH_CUTS):
-            return class_of(rough)
+        found_roughly = _rough_class(rough) if rough is not None else None
+        if found_roughly is not None:
+            return found_roughly
         grown = self._growth()
         return grown.status if grown else None
 
@@ -199,7 +202,10 @@ class Path(NamedTuple):
         due = (self.goal - self.base) * sign * self.gone
         if done < 0:
             return Status.MOVING_AWAY
-        return next((status for cut, status in _CUTS if done >= cut * due), Status.FAR_BEHIND)
+        for cut, status in _CUTS:
+            if done >= cut * due:
+                return status
+        return Status.FAR_BEHIND
 
     def _levels(self, *amounts: Decimal) -> Sequence[Decimal] | None:
         """The levels of the amounts, None where growth cannot be read of them."""
@@ -248,7 +254,17 @@ def _grown(base: Decimal, value: Decimal, goal: Decimal, whole: int, gone: int) 
     return pace, QUOTIENT.multiply(base, QUOTIENT.power(QUOTIENT.divide(value, base), exponent))
 
 
-def class_of(pace: Decimal | float) -> Status:
+def _rough_class(pace: float) -> Status | None:
+    """The class of a pace in binary floating point; None where it is too near to a cut to be told."""
+    for cut, status in _ROUGH_CUTS:
+        if pace > cut + _UNSURE:
+            return status
+        if pace >= cut - _UNSURE:
+            return None
+    return Status.MOVING_AWAY
+
+
+def class_of(pace: Decimal) -> Status:
     """The class that a pace makes."""
     if pace < 0:
         return Status.MOVING_AWAY

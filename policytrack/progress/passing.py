@@ -4,7 +4,10 @@ from datetime import date
 
 from policytrack.data.model import Kind, Target
 from policytrack.progress import series
-from policytrack.progress.status import is_stale
+from policytrack.progress.assessment import Assessment
+from policytrack.progress.evidence import baseline_of
+from policytrack.progress.status import Doubt, is_stale
+from policytrack.progress.verdict import aged, time_gone
 
 
 def time_leaves_alone(target: Target, first: date, last: date) -> bool:
@@ -15,9 +18,30 @@ def time_leaves_alone(target: Target, first: date, last: date) -> bool:
     """
     if first > last:
         first, last = last, first
-    if target.kind is Kind.ANNUAL or (target.by is not None and first <= target.by.last <= last):
+    if _is_due(target, first, last):
         return False
     known = series.known(target, last, last)
     return len(series.known(target, first, first)) == len(known) and not any(
         is_stale(one.as_of.last, first) is not is_stale(one.as_of.last, last) for one in known
     )
+
+
+def passed_on(before: Assessment, day: date) -> Assessment | None:
+    """The assessment on a later day where figures can only have got older until then; None where it is to be judged
+    anew: other figures are known, the deadline is on one of the days or between, or the goal is annual.
+    """
+    target = before.target
+    if before.known_on != before.day or _is_due(target, before.day, day):
+        return None
+    if len(series.known(target, before.day, before.day)) != len(series.known(target, day, day)):
+        return None
+    later = before._replace(day=day, known_on=day, time=time_gone(target, baseline_of(target), day))
+    if before.observation is None:
+        return later
+    young = tuple(one for one in before.doubts if one not in (Doubt.STALE, Doubt.NEAR))
+    return aged(later._replace(stale=False, doubts=young), before.observation.day)
+
+
+def _is_due(target: Target, first: date, last: date) -> bool:
+    """Whether a verdict may change by the calendar alone."""
+    return target.kind is Kind.ANNUAL or (target.by is not None and first <= target.by.last <= last)

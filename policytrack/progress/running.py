@@ -38,16 +38,15 @@ def on_the_way(found: Assessment, evidence: Evidence) -> Assessment:
     newest, start, aim = evidence.observations[-1], evidence.start, found.aim
     assert aim is not None
     near = newest.near or (start is not None and start.near)
-    found = found._replace(near=near)
     if start is None or evidence.stand_in is newest:
         missing = evidence.missing or Missing.BASELINE
-        return with_status(found, Status.NO_BASELINE, missing=missing)
+        return with_status(found, Status.NO_BASELINE, near=near, missing=missing)
     if found.target.by is not None and found.target.by.last <= start.day:
-        return with_status(found, Status.NO_BASELINE, missing=Missing.EARLIER_BASELINE)
+        return with_status(found, Status.NO_BASELINE, near=near, missing=Missing.EARLIER_BASELINE)
     path = path_of(found, evidence, newest)
     if path is None or _met_by(aim, start.base):
-        return with_status(found._replace(path=None), Status.NOT_MET_YET)
-    found = found._replace(path=path)
+        return with_status(found, Status.NOT_MET_YET, near=near)
+    found = found._replace(near=near, path=path)
     if past_the_far_end(aim, path.base, path.value):
         return with_status(found, Status.NOT_MET_YET)
     if path.gone <= 0 or (path.gone < EARLY_SHARE * path.whole and newest.day < months_later(start.day, 12)):  # step 6
@@ -75,15 +74,13 @@ def _by_pace(found: Assessment, evidence: Evidence, path: Path) -> Assessment:
         return with_status(found, Status.NOT_MET_YET)
     if verdict.contradicts_itself:
         return with_status(found, Status.NOT_MET_YET, verdict.doubts)
-    doubts = (*verdict.doubts, Doubt.PARTIAL) if newest.partial else verdict.doubts
-    return _looked_ahead(
-        found._replace(status=verdict.status, worst=verdict.worst, best=verdict.best, doubts=doubts),
-        evidence, path, verdict, named=named,
-    )  # fmt: skip
+    if newest.partial:
+        verdict = verdict._replace(doubts=(*verdict.doubts, Doubt.PARTIAL))
+    return _looked_ahead(found, evidence, path, verdict, named=named)
 
 
 def _looked_ahead(found: Assessment, evidence: Evidence, path: Path, verdict: Range, *, named: bool) -> Assessment:
-    """The readings in figures, the forecast and the next figure that is needed."""
+    """The verdict by pace with its forecast and the next figure that is needed."""
     speed = None
     before = [
         one
@@ -97,6 +94,10 @@ def _looked_ahead(found: Assessment, evidence: Evidence, path: Path, verdict: Ra
     arrive = [path.arrives(kind) for kind in ((path.head,) if named else (Pace.LINE, Pace.GROWTH))]
     missed = [day for day, amount in path.milestones if day <= path.day and _misses(path, day, amount, evidence)]
     return found._replace(
+        status=verdict.status,
+        worst=verdict.worst,
+        best=verdict.best,
+        doubts=verdict.doubts,
         paced=True,
         recent=speed,
         forecast=forecast(

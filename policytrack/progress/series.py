@@ -42,10 +42,10 @@ def known(target: Target, day: date, known_on: date) -> list[Actual]:
 
     Of two of one day the later published stands last, of two published on one day the later in the file.
     """
-    return sorted(
-        (one for one in target.actuals if one.as_of.last <= day and published(one) <= known_on),
-        key=lambda one: (one.as_of.last, published(one)),
-    )
+    found = [one for one in target.actuals if one.as_of.last <= day and published(one) <= known_on]
+    if len(found) > 1:
+        found.sort(key=lambda one: (one.as_of.last, published(one)))
+    return found
 
 
 def is_comparable(actual: Actual, target: Target) -> bool:

@@ -40,7 +40,7 @@ def _assess(target: Target, day: date, known_on: date) -> Assessment:
     bare = Assessment(
         target, day, known_on, Status.NO_DATA, Status.NO_DATA, Status.NO_DATA,
         latest=usable[-1] if usable else known[-1] if known else None,
-        baseline=baseline, time=_time(target, baseline, day),
+        baseline=baseline, time=time_gone(target, baseline, day),
     )  # fmt: skip
     if target.kind is Kind.ANNUAL:
         return _annual(bare, usable, others=bool(known))
@@ -53,7 +53,7 @@ def _assess(target: Target, day: date, known_on: date) -> Assessment:
         return _without_a_figure(bare, evidence, over=over, others=bool(known) and not usable)
     found = _with(bare, evidence)
     decided = _decided(found, evidence, over=over)  # steps 2 and 3
-    return _aged(decided or on_the_way(found, evidence), seen[-1].day)
+    return aged(decided or on_the_way(found, evidence), seen[-1].day)
 
 
 def _with(bare: Assessment, evidence: Evidence) -> Assessment:
@@ -73,15 +73,14 @@ def _with(bare: Assessment, evidence: Evidence) -> Assessment:
     )
 
 
-def _aged(found: Assessment, newest: date) -> Assessment:
+def aged(found: Assessment, newest: date) -> Assessment:
     """Step 8: the mark of an old figure; and that a near one is never firm."""
-    stale = is_stale(newest, found.day) and found.status not in _UNDATED
-    doubts = found.doubts
-    if stale:
+    stale, doubts = is_stale(newest, found.day), found.doubts
+    if stale and found.status not in _UNDATED:
         doubts = (*doubts, Doubt.STALE)
     if found.near and found.status not in FINAL:
         doubts = (*doubts, Doubt.NEAR)
-    return found._replace(stale=is_stale(newest, found.day), doubts=doubts)
+    return found._replace(stale=stale, doubts=doubts) if stale or doubts is not found.doubts else found
 
 
 def _without_a_figure(bare: Assessment, evidence: Evidence, *, over: bool, others: bool) -> Assessment:
@@ -210,10 +209,10 @@ def _annual(bare: Assessment, usable: Sequence[Actual], *, others: bool) -> Asse
         found = found._replace(status=running.status, worst=running.worst, best=running.best, doubts=doubts)
     else:
         found = with_status(found, annual.status, () if annual.firm else (Doubt.PARTIAL,))
-    return _aged(found, shown.observation.day) if shown and shown.observation else found
+    return aged(found, shown.observation.day) if shown and shown.observation else found
 
 
-def _time(target: Target, baseline: Actual | None, day: date) -> Decimal | None:
+def time_gone(target: Target, baseline: Actual | None, day: date) -> Decimal | None:
     """The share of the time that is gone on the day of the report."""
     start = baseline.as_of.last if baseline else start_of_counting(target)
     if target.by is None or start is None or target.by.last <= start:

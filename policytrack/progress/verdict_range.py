@@ -5,7 +5,7 @@ the forecast; and what the next figure must be.
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from policytrack.progress.intervals import Said
 from policytrack.progress.pace import Pace, Path
@@ -62,12 +62,13 @@ def classes(
         return None
     status = at_head[heading]
     assert status is not None
+    corners = _corners(head, corner, base, value)
     by_kind: dict[Pace, set[Status]] = {kind: set() for kind in kinds}
     unread = False
     for kind in kinds:
         for found in (
             at_head[kind],
-            *_at_corners(kind, head, corner, read, base=base, value=value, derived=derived, at_head=at_head[kind]),
+            *_at_corners(kind, head, corners, read, base=base, value=value, derived=derived, at_head=at_head[kind]),
         ):
             if found is None:
                 unread = True
@@ -86,10 +87,26 @@ def classes(
     return Range(status, seen[0], seen[-1], tuple(doubts))
 
 
+#: An end of the baseline, None where open, and the path from it (or from far away) to an end of the figure, if any.
+_Corner: TypeAlias = tuple[Decimal | None, Path | None]
+
+
+def _corners(head: Path, corner: Callable[[Decimal, Decimal], Path], base: Said, value: Said) -> Sequence[_Corner]:
+    """The corners of the intervals; none where both figures are exact."""
+    if base.corners == (head.base,) and value.corners == (head.value,):
+        return ()
+    far = head.goal - (head.goal - head.base) * 10**12
+    return [
+        (b, None if y is None else corner(far if b is None else b, y))
+        for b in base.ends_of_values
+        for y in value.ends_of_values
+    ]
+
+
 def _at_corners(
     kind: Pace,
     head: Path,
-    corner: Callable[[Decimal, Decimal], Path],
+    corners: Sequence[_Corner],
     read: Callable[[Path, Pace], Status | None],
     *,
     base: Said,
@@ -101,33 +118,26 @@ def _at_corners(
 
     Between two ends R rises or falls all the way, so that no value inside makes a class that the ends enclose not.
     """
-    if base.corners == (head.base,) and value.corners == (head.value,):
-        return
     rising = head.goal > head.base
-    for b in base.ends_of_values:
-        for y in value.ends_of_values:
-            if y is None:
-                yield _beyond(rising is (value.values.high is None), head, kind, read)
-            elif b is None and derived:
-                # The goal moves with the base: what rises has lost all of its way from ever higher, and won it from
-                # ever lower.
-                yield _beyond(rising is (base.values.low is None), head, kind, read)
-            elif b is None:
-                # From ever further away all of the way is done, whatever the figure is.
-                path = corner(head.goal - (head.goal - head.base) * 10**12, y)
-                # So it is by growth, as a limit only, which is no second opinion.
-                yield read(path, Pace.LINE if kind is Pace.GROWTH else kind) if at_head is not None else None
-                if kind is Pace.GROWTH:
-                    yield None
-            else:
-                path = corner(b, y)
-                yield read(path, kind) if path.goal != path.base else None
+    for b, path in corners:
+        if path is None:
+            yield _beyond(rising is (value.values.high is None), head, read) if at_head is not None else None
+        elif b is None and derived:
+            # The goal moves with the base: what rises has lost all of its way from ever higher, and won it from
+            # ever lower.
+            yield _beyond(rising is (base.values.low is None), head, read) if at_head is not None else None
+        elif b is None:
+            # From ever further away all of the way is done, whatever the figure is.
+            # So it is by growth, as a limit only, which is no second opinion.
+            yield read(path, Pace.LINE if kind is Pace.GROWTH else kind) if at_head is not None else None
+            if kind is Pace.GROWTH:
+                yield None
+        else:
+            yield read(path, kind) if path.goal != path.base else None
 
 
-def _beyond(forward: bool, head: Path, kind: Pace, read: Callable[[Path, Pace], Status | None]) -> Status | None:
+def _beyond(forward: bool, head: Path, read: Callable[[Path, Pace], Status | None]) -> Status | None:
     """The class of a figure without an end: as far beyond the goal, or as far away from it, as one likes."""
-    if read(head, kind) is None:
-        return None
     far = head._replace(value=head.goal + (head.goal - head.base) * 10**9)
     return read(far, Pace.LINE) if forward else Status.MOVING_AWAY
 

@@ -4,26 +4,28 @@ from typing import Any
 
 from policytrack.data.model import Actual
 from policytrack.progress import Assessment
+from policytrack.render.json_lines import with_lists
 from policytrack.render.json_report import SCHEMA_VERSION
 from policytrack.report import change_words as words
 from policytrack.report.attribution import FigureChange
 from policytrack.report.changes import Change, Changes, State, VerdictChange
 from policytrack.report.locale import Locale
 from policytrack.report.reasons import reason
-from policytrack.text.printable import json_text
 
 
 def render_json(found: Changes, locale: Locale) -> str:
-    """One object: the two sides, all changes in their order, and what could not be compared."""
-    return json_text(
+    """One object: the two sides, all changes in their order, a line each, and what could not be compared."""
+    return with_lists(
         {
             "schema_version": SCHEMA_VERSION,
             "old": _side(found.old),
             "new": _side(found.new),
             "verdicts": len(found.verdicts),
-            "changes": [_change(one, locale) for one in found.changes],
-            "uncompared": [{"id": identity, "side": side} for identity, side in found.uncompared],
-        }
+        },
+        {
+            "changes": (_change(one, locale) for one in found.changes),
+            "uncompared": ({"id": identity, "side": side} for identity, side in found.uncompared),
+        },
     )
 
 

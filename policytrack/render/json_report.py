@@ -1,6 +1,5 @@
 """Reports and diagnostics for machines. Figures are decimal strings at full precision, dates are full dates."""
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, Final
@@ -9,22 +8,23 @@ from policytrack.data.model import Actual, Figure
 from policytrack.data.problems import Diagnostic, Replacement
 from policytrack.progress import Assessment, PaceReading, Year, as_published
 from policytrack.progress.use import use_of
+from policytrack.render.json_lines import json_line, with_lists
 from policytrack.report.columns import ReportRow, ends
 from policytrack.report.pledges import PledgeRow
 from policytrack.report.report import Report
 from policytrack.text.decimals import decimal_text
-from policytrack.text.printable import escaped_in_json, json_text
+from policytrack.text.printable import json_text
 
 #: Raised when a key changes its meaning or goes; new keys do not raise it. Documented in `docs/json.md`.
 SCHEMA_VERSION: Final = 2
 
 
 def render_report(report: Report, problems: int) -> str:
-    """The report as one object, a line a target: indented, a large one would take twice as long to write.
+    """The report as one object, a line a target.
 
     `problems` is the number of errors in the files, whose targets may be left out.
     """
-    head = json_text(
+    return with_lists(
         {
             "schema_version": SCHEMA_VERSION,
             "as_of": report.as_of.isoformat(),
@@ -32,17 +32,9 @@ def render_report(report: Report, problems: int) -> str:
             "summary": {str(status): count for status, count in report.counts},
             **_firm(report),
             "problems": problems,
-        }
+        },
+        {"targets": map(target_object, report.rows), "pledges": map(pledge_object, report.pledges)},
     )
-    lists = {"targets": map(target_object, report.rows), "pledges": map(pledge_object, report.pledges)}
-    written = (f',\n  "{key}": {_listed(objects)}' for key, objects in lists.items())
-    return head.removesuffix("\n}\n") + "".join(written) + "\n}\n"
-
-
-def _listed(objects: Iterable[object]) -> str:
-    """A list, a line an object."""
-    lines = ",\n".join(f"    {_line(one)}" for one in objects)
-    return f"[\n{lines}\n  ]" if lines else "[]"
 
 
 def render_summary(report: Report, problems: int) -> str:
@@ -83,7 +75,7 @@ def render_lines(report: Report) -> str:
     """One object a target and line, each with the day of the report."""
     as_of = report.as_of.isoformat()
     objects = (*map(target_object, report.rows), *map(pledge_object, report.pledges))
-    return "".join(_line({"as_of": as_of, **one}) + "\n" for one in objects)
+    return "".join(json_line({"as_of": as_of, **one}) + "\n" for one in objects)
 
 
 def render_target(row: ReportRow) -> str:
@@ -127,14 +119,6 @@ def render_diagnostics(
             for found in diagnostics
         ]
     )
-
-
-# One encoder for all lines: `json.dumps` makes one at each call.
-_encode: Final = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
-
-
-def _line(value: object) -> str:
-    return escaped_in_json(_encode(value))
 
 
 def target_object(row: ReportRow) -> dict[str, Any]:

@@ -10,11 +10,13 @@ step is there to be looked at (`steps`).
 from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import StrEnum
+from itertools import takewhile
 from typing import Any, Final, NamedTuple
 
 from policytrack.data.model import Actual, PathShape, Plan, Target
 from policytrack.data.path import Ends, faults
 from policytrack.progress import Assessment, Status, assess, said
+from policytrack.progress.passing import passed_on
 from policytrack.progress.series import known
 from policytrack.report.columns import ReportRow
 from policytrack.report.locale import Locale
@@ -63,7 +65,9 @@ METHOD_FIELDS: Final = ("kind", "start", "basis", "tolerance", "path", "plan", "
 def figure_changes(old: Target, new: Target, first: date, last: date) -> list[FigureChange]:
     """What became of the figures of a target, oldest first: of two days, what was known on each of them."""
     before, after = _figures(old, new, first, last)
-    changes = []
+    changes: list[FigureChange] = []
+    if old.baseline is new.baseline and before == after:
+        return changes
     for one, other, is_baseline in [(old.baseline, new.baseline, True), *_paired(before, after)]:
         if one is None and other is None:
             continue
@@ -94,6 +98,8 @@ def _has(figures: Iterable[Actual], other: Actual | None) -> bool:
 
 def _paired(before: Sequence[Actual], after: Sequence[Actual]) -> Iterable[tuple[Actual | None, Actual | None, bool]]:
     """The figures of each day side by side, equal ones left out: in the order of the days, then of the file."""
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(before, after, strict=False)))
+    before, after = before[same:], after[same:]
     days = sorted({one.as_of for one in (*before, *after)}, key=lambda day: (day.last, str(day)))
     for day in days:
         old = [one for one in before if one.as_of == day]
@@ -127,24 +133,38 @@ def judged(target: Target) -> Target:
     )  # fmt: skip
 
 
-def verdict_key(assessment: Assessment) -> tuple[Status, str]:
-    """What counts as the verdict: its status, and the words with which every format shows it, marks included."""
-    return assessment.status, ReportRow(assessment, Locale()).status
+def have_one_verdict(one: Assessment, other: Assessment) -> bool:
+    """Whether two assessments have the same verdict: status and range, and the marks that every format shows."""
+    return (
+        (one.status, one.worst, one.best, one.near, one.marked_stale)
+        == (other.status, other.worst, other.best, other.near, other.marked_stale)
+    ) and (not (one.years or other.years) or _shown(one) == _shown(other))  # years are counted in words
 
 
 def attribute(before: Assessment, after: Assessment) -> tuple[Cause, tuple[Step, ...]]:
     """The cause of a changed verdict, and the verdict after each step. The two assessments have different verdicts."""
-    states = list(_states(judged(before.target), judged(after.target), before.day, after.day))
-    verdict = verdict_key(before)
+    old = judged(before.target)
+    new = old if after.target is before.target else judged(after.target)
+    states = list(_states(old, new, before.day, after.day))
+    reached = before
     cause = Cause.NEW
     steps = []
     for number, (step, target) in enumerate(states, 1):
-        # After the last step everything is as it is now.
-        reached = verdict_key(after if number == len(states) else assess(target, after.day))
-        if reached != verdict:
-            cause, verdict = step, reached
-        steps.append(Step(step, *reached))
+        earlier = reached
+        if number == len(states):  # everything is as it is now
+            reached = after
+        elif step is Cause.TIME:
+            reached = passed_on(before._replace(target=target), after.day) or assess(target, after.day)
+        else:
+            reached = assess(target, after.day)
+        if not have_one_verdict(earlier, reached):
+            cause = step
+        steps.append(Step(step, reached.status, _shown(reached)))
     return cause, tuple(steps)
+
+
+def _shown(assessment: Assessment) -> str:
+    return ReportRow(assessment, Locale()).status
 
 
 def _states(old: Target, new: Target, first: date, last: date) -> Iterable[tuple[Cause, Target]]:
@@ -161,16 +181,17 @@ def _states(old: Target, new: Target, first: date, last: date) -> Iterable[tuple
 
     if first != last:
         found.append((Cause.TIME, state))
-    promise: dict[str, Any] = {"goal": new.goal, "by": new.by} if old.goal.text != new.goal.text else {"by": new.by}
-    if isinstance(new.path, tuple):  # milestones are promised as the goal is
-        promise["path"] = new.path
-    if _kinds_of_unit(old) != _kinds_of_unit(new):  # the old figures say nothing of the new goal, nor the other way
-        revised = (old.goal.text, old.by) != (new.goal.text, new.by)
-        found.append((Cause.GOAL if revised else Cause.METHOD, new))
-        return found
-    carry_out(Cause.GOAL, state._replace(**promise))
-    method = {name: getattr(new, name) for name in METHOD_FIELDS}
-    carry_out(Cause.METHOD, _read_again(state, new)._replace(goal=new.goal, **method))
+    if old is not new:  # one target on two days promises the same
+        if _kinds_of_unit(old) != _kinds_of_unit(new):  # the old figures say nothing of the new goal, nor back
+            revised = (old.goal.text, old.by) != (new.goal.text, new.by)
+            found.append((Cause.GOAL if revised else Cause.METHOD, new))
+            return found
+        promise: dict[str, Any] = {"goal": new.goal, "by": new.by} if old.goal.text != new.goal.text else {"by": new.by}
+        if isinstance(new.path, tuple):  # milestones are promised as the goal is
+            promise["path"] = new.path
+        carry_out(Cause.GOAL, state._replace(**promise))
+        method = {name: getattr(new, name) for name in METHOD_FIELDS}
+        carry_out(Cause.METHOD, _read_again(state, new)._replace(goal=new.goal, **method))
     days = {one.as_of for one in state.actuals}
     there = tuple(one for one in after if one.as_of in days)
     carry_out(Cause.REVISED, state._replace(actuals=there, baseline=state.baseline and new.baseline))

@@ -13,10 +13,18 @@ from typing import Any, Final, NamedTuple, TypeAlias
 from policytrack.data.fields import INDICATOR, PLAN, TARGET, Shape
 from policytrack.data.model import Dataset, Done, Figure, FigureSource, Indicator, Plan, Pledge, Target, Words
 from policytrack.progress import Assessment, assess
-from policytrack.progress.passing import time_leaves_alone
+from policytrack.progress.passing import passed_on, time_leaves_alone
 from policytrack.quantity.format import format_bound
 from policytrack.quantity.unit import Unit
-from policytrack.report.attribution import Cause, FigureChange, Step, attribute, figure_changes, judged, verdict_key
+from policytrack.report.attribution import (
+    Cause,
+    FigureChange,
+    Step,
+    attribute,
+    figure_changes,
+    have_one_verdict,
+    judged,
+)
 from policytrack.text.decimals import decimal_text
 
 
@@ -156,8 +164,9 @@ def _changed(old: Target, new: Target, first: date, last: date) -> Change | None
 def _verdict(old: Target, new: Target, first: date, last: date) -> VerdictChange | None:
     if first == last and judged(old) == judged(new):
         return None
-    before, after = assess(old, first), assess(new, last)
-    if verdict_key(before) == verdict_key(after):
+    before = assess(old, first)
+    after = (passed_on(before, last) if old is new else None) or assess(new, last)
+    if have_one_verdict(before, after):
         return None
     return VerdictChange(before, after, *attribute(before, after))
 

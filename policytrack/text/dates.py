@@ -29,6 +29,7 @@ class PartialDate(NamedTuple):
         return date(self.year, self.month or 1, self.day or 1)
 
     @property
+    @lru_cache(maxsize=4096)  # noqa: B019 - asked some twenty times for a verdict, of few dates
     def last(self) -> date:
         """The last day that the date covers: what a deadline or a figure of a whole year refers to."""
         month = self.month or 12
