@@ -1,7 +1,7 @@
 """`changes` of 10,000 targets against one check of them: two files, two revisions of git, and one file on two days.
 
 One figure in fifty and one goal in a hundred differ between the two. The last lines are the worst case, told without a
-limit: every target has another verdict to judge.
+limit: every target has two verdicts to judge, and in two files that differ everywhere there are two files to read.
 """
 
 import os

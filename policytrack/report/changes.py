@@ -4,10 +4,12 @@ The targets of both states are held against each other by their ids; one that ha
 is renamed. A target that an error keeps out of one of the states is named and not compared: it is neither new nor gone.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache
+from operator import attrgetter
 from typing import Any, Final, NamedTuple, TypeAlias
 
 from policytrack.data.fields import INDICATOR, PLAN, TARGET, Shape
@@ -152,23 +154,32 @@ def _changed(old: Target, new: Target, first: date, last: date) -> Change | None
     same = old == new
     if same and first == last:
         return None
-    # Most targets of a large file are as they were: they are not judged anew, nor are those that time leaves alone.
-    verdict = None if same and time_leaves_alone(new, first, last) else _verdict(old, new, first, last)
     fields = () if same else tuple(_fields(TARGET, old, new))
     figures = tuple(figure_changes(old, new, first, last))
+    if same and not figures:
+        # Most targets of a large file are as they were: they are not judged anew, nor are those that time leaves alone.
+        verdict = None if time_leaves_alone(new, first, last) else _aged(new, first, last)
+    else:
+        verdict = _verdict(old, new, first, last)
     if not (verdict or fields or figures):
         return None
     return Change(What.TARGET, Kind.CHANGED, new.id, new.title, fields, figures, verdict, new)
 
 
+def _aged(target: Target, first: date, last: date) -> VerdictChange | None:
+    before = assess(target, first)
+    return _turned(before, passed_on(before, last) or assess(target, last))
+
+
 def _verdict(old: Target, new: Target, first: date, last: date) -> VerdictChange | None:
     if first == last and judged(old) == judged(new):
         return None
-    before = assess(old, first)
-    after = (passed_on(before, last) if old is new else None) or assess(new, last)
-    if have_one_verdict(before, after):
-        return None
-    return VerdictChange(before, after, *attribute(before, after))
+    return _turned(assess(old, first), assess(new, last))
+
+
+def _turned(before: Assessment, after: Assessment) -> VerdictChange | None:
+    """What became of a verdict, None where it is the same."""
+    return None if have_one_verdict(before, after) else VerdictChange(before, after, *attribute(before, after))
 
 
 def _alone(kind: Kind, target: Target, day: date) -> Change:
@@ -199,17 +210,22 @@ _FIGURES: Final = frozenset(("baseline", "actuals"))
 
 def _fields(shape: Shape, old: Any, new: Any) -> Iterable[FieldChange]:
     """The fields that differ, in the order of the table of fields."""
-    for field in shape.fields:
-        if field.name in _FIGURES or not hasattr(old, field.attribute):  # `done` is of goals in words alone
-            continue
-        one, other = getattr(old, field.attribute), getattr(new, field.attribute)
-        if one == other:
+    names, values = _compared(shape, type(old))  # type: ignore[arg-type]  # a class is hashable
+    for name, one, other in zip(names, values(old), values(new), strict=True):
+        if one is other or one == other:
             continue
         before, after = _words(one), _words(other)
         if before != after:
-            yield FieldChange(field.name, before, after)
+            yield FieldChange(name, before, after)
         elif isinstance(one, Figure) and isinstance(other, Figure):  # a unit of one's own, or a region, reads it anew
-            yield FieldChange(field.name, _meaning(one), _meaning(other))
+            yield FieldChange(name, _meaning(one), _meaning(other))
+
+
+@cache
+def _compared(shape: Shape, record: type) -> tuple[Sequence[str], Callable[[Any], Iterable[Any]]]:
+    """The fields of a record that are told one by one, and what gives their values: `done` is of goals in words."""
+    fields = [one for one in shape.fields if one.name not in _FIGURES and hasattr(record, one.attribute)]
+    return [one.name for one in fields], attrgetter(*(one.attribute for one in fields))
 
 
 def _words(value: Any) -> str | None:
