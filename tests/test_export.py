@@ -17,6 +17,7 @@ from test_table_import import WIDE
 from test_tables import HEADER, MAP, ROWS, texts, workbook
 from typer.testing import Result
 
+import policytrack
 from policytrack.data.fields import TARGET
 from policytrack.data.source import SourceFile
 from policytrack.sheets.delimited import read_table
@@ -235,3 +236,32 @@ def test_a_joined_goal_is_split_as_it_was(direction: str, value: str, base: str)
 
 def test_a_goal_in_words_is_its_words_in_a_cell() -> None:
     assert text_of(cast("Any", None), (("says", "基本淘汰"),)) == "基本淘汰"
+
+
+WORDS = """\
+  - {id: boilers, plan: p, title: 小锅炉, goal: {says: 基本淘汰}, by: 2025, quote: 小锅炉基本淘汰, note: 甲}
+  - id: peak
+    plan: p
+    title: 碳排放
+    goal: {peak: 2030年前达峰}
+    quote: 2030年前达峰
+    done: {as_of: 2029, source: https://example.org/x}
+"""
+
+
+def test_goals_in_words_are_rows_of_the_tidy_table_and_of_a_frame(run: Run, file: Path) -> None:
+    file.write_text(HEAD + "targets:\n" + WORDS, encoding="utf-8")
+    table = run("export", "--format", "csv", "--table", "targets", "--as-of", "2026-06-30").stdout
+    one, other = csv.DictReader(table.splitlines())
+    assert (one["id"], one["goal"], one["form"], one["by_date"]) == ("boilers", "基本淘汰", "says", "2025-12-31")
+    assert (one["status"], one["low"], one["unit"], one["note"]) == ("not quantified", "", "", "甲")
+    assert (other["form"], other["status"]) == ("peak", "not quantified")
+    later = run("export", "--format", "csv", "--table", "targets", "--as-of", "2030").stdout
+    assert [row["status"] for row in csv.DictReader(later.splitlines())] == ["not quantified", "done"]
+    for options in (["--by-plan", "-o", "t.xlsx"], ["--format", "parquet", "-o", "out"]):
+        assert run("export", *options).exit_code == 0
+    records = policytrack.rows(policytrack.load(file), date(2026, 6, 30), ("id", "goal", "status", "low"))
+    assert [tuple(record.values()) for record in records] == [
+        ("boilers", "基本淘汰", "not quantified", None),
+        ("peak", "2030年前达峰", "not quantified", None),
+    ]

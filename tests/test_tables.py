@@ -340,6 +340,36 @@ def test_a_formula_without_a_value_matters_where_it_is_read(folder: Path, run: R
     assert "1 formula without a value, and left out: 表!D2" in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("cell", "said"),
+    [
+        (b'<c r="B2"><f>1+1</f><v /></c>', "1 formula without a value: 能源!B2"),
+        (b'<c s="0" r="B2"><f t="shared" si="0"/><v></v></c>', "1 formula without a value: 能源!B2"),
+        (b'<c r="B2"><f>1+1</f></c>', "1 formula without a value: 能源!B2"),
+        (b'<c r="B2"><f>1+1</f><v>0</v></c>', "1 formula without a value: 能源!B2"),  # all is to be calculated anew
+        (b'<c r="B2" t="e"><v>#DIV/0!</v></c>', "能源!B2: error PT015 cannot read '#DIV/0!'"),
+        (b'<c r="B2" t="e"><f>1/0</f><v>#DIV/0!</v></c>', "能源!B2: error PT015 cannot read '#DIV/0!'"),
+        (b'<c r="B2" t="str"><f>""</f><v></v></c>', "能源!B2: error PT007 `goal` is empty"),
+    ],
+)
+def test_what_a_formula_left_in_its_cell(folder: Path, run: Run, cell: bytes, said: str) -> None:
+    with xlsxwriter.Workbook(str(folder / "t.xlsx")) as book:
+        sheet = book.add_worksheet("能源")
+        sheet.write_row(0, 0, ["指标", "数值", "政策原文"])
+        sheet.write_row(1, 0, ["甲", 77777, "甲达到5家"])
+    path = folder / "t.xlsx"
+    with zipfile.ZipFile(path) as old:
+        parts = {one: old.read(one) for one in old.namelist()}
+    name = "xl/worksheets/sheet1.xml"
+    parts[name] = parts[name].replace(b'<c r="B2"><v>77777</v></c>', cell)
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as new:
+        for one, data in parts.items():
+            new.writestr(one, data)
+    (folder / "map.yaml").write_text(f"map: 1\n{FIELDS}plan: {{title: {{text: 规划}}}}\n", encoding="utf-8")
+    done = run("check", "--table", "t.xlsx", "--map", "map.yaml")
+    assert said in done.stdout + done.stderr
+
+
 FIELDS = "target: {title: 指标, goal: 数值, quote: 政策原文}\n"
 
 

@@ -8,6 +8,7 @@ from policytrack.data.model import Dataset
 from policytrack.progress import assess
 from policytrack.report.columns import COLUMNS, ReportRow
 from policytrack.report.locale import Locale
+from policytrack.report.pledges import PledgeRow
 
 _ENGLISH: Final = Locale("en")
 
@@ -16,7 +17,8 @@ Cell = str | float | None
 
 
 def rows(dataset: Dataset, day: date, columns: Sequence[str] = ()) -> list[dict[str, Cell]]:
-    """A record a target in the order of the file, as of `day`: the columns named, or all of the CSV report.
+    """A record a target in the order of the file, as of `day`: the columns named, or all of the CSV report. Behind
+    them the goals without a figure, which have words, a deadline and a status.
 
     Numbers are floats, because that is what a frame computes with; the exact decimals are in the assessments. A figure
     that is a range (20—30家) has no one number, and its cell is empty. Raises
@@ -24,7 +26,9 @@ def rows(dataset: Dataset, day: date, columns: Sequence[str] = ()) -> list[dict[
     """
     chosen = [COLUMNS[key] for key in columns or COLUMNS]
     found = (ReportRow(assess(target, day), _ENGLISH) for target in dataset.targets)
-    return [{column.key: _cell(column.cell(row, exact=True), column.numeric) for column in chosen} for row in found]
+    records = [{column.key: _cell(column.cell(row, exact=True), column.numeric) for column in chosen} for row in found]
+    pledges = (PledgeRow(pledge, day, day, _ENGLISH) for pledge in dataset.pledges)
+    return records + [{column.key: _cell(row.cell(column.key), column.numeric) for column in chosen} for row in pledges]
 
 
 def _cell(text: str, numeric: bool) -> Cell:

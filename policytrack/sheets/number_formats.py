@@ -12,15 +12,24 @@ from typing import Final, NamedTuple
 from xml.etree import ElementTree
 
 from policytrack.sheets.archive import Archive
+from policytrack.sheets.cells import place_of
 
 _MAIN: Final = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _STRICT: Final = "{http://purl.oclc.org/ooxml/spreadsheetml/main}"
 #: The built-in formats of percentages (ECMA-376, 18.8.30).
 _PERCENT: Final = (9, 10)
 _CELL: Final = re.compile(rb'<(?:x:)?c r="([A-Z]{1,3}[0-9]{1,7})"(?: [a-z]+="[^"]*")*? s="([0-9]+)"')
-_FORMULA: Final = re.compile(
-    rb'<(?:x:)?c r="([A-Z]{1,3}[0-9]{1,7})"[^>]*>\s*<(?:x:)?f(?:[^>]*/>|[^>]*>[^<]*</(?:x:)?f>)'
-    rb"\s*(?:<v/>|<v></v>)?\s*</(?:x:)?c>"
+#: A formula whose value is not there: its cell ends behind it. One with an empty text for a value (`t="str"`) has one.
+_WITHOUT: Final = (
+    rb'<(?:x:)?c\b(?![^>]* t="str")[^>]*? r="([A-Z]{1,3}[0-9]{1,7})"[^>]*>'
+    rb"\s*<(?:x:)?f(?:\s[^>]*)?(?:/>|>[^<]*</(?:x:)?f>)\s*(?:<(?:x:)?v\s*/>|<(?:x:)?v>%s</(?:x:)?v>)?\s*</(?:x:)?c>"
+)
+_FORMULA: Final = re.compile(_WITHOUT % rb"\s*")
+#: Programs that write workbooks and calculate nothing write 0 for a value, and that all is to be calculated anew.
+_UNRELIABLE: Final = re.compile(_WITHOUT % rb"\s*0?\s*")
+_ERROR: Final = re.compile(
+    rb'<(?:x:)?c\b(?=[^>]* t="e")[^>]*? r="([A-Z]{1,3}[0-9]{1,7})"[^>]*>(?:(?!</(?:x:)?c>).)*?<(?:x:)?v>([^<]*)</',
+    re.DOTALL,
 )
 _HIDDEN: Final = re.compile(rb'<(?:x:)?row [^>]*\bhidden="(?:1|true)"')
 
@@ -55,6 +64,9 @@ class SheetFacts(NamedTuple):
     formats: Mapping[str, Format] = {}
     uncalculated: tuple[str, ...] = ()  # formulas that have no value
     hidden_rows: int = 0
+    errors: Mapping[
+        tuple[int, int], str
+    ] = {}  # #DIV/0! and the like, by row and column: readers of values leave them out
 
 
 def facts_of(name: str, data: bytes) -> Callable[[str], SheetFacts]:
@@ -66,24 +78,31 @@ def facts_of(name: str, data: bytes) -> Callable[[str], SheetFacts]:
     try:
         parts = _parts(archive)
         formats = _formats(archive)
+        anew = (
+            re.search(rb'<(?:x:)?calcPr\b[^>]* fullCalcOnLoad="(?:1|true)"', archive.read("xl/workbook.xml"))
+            is not None
+        )
     except (KeyError, ElementTree.ParseError) as error:
         raise archive.broken(error) from None
 
     def facts(sheet: str) -> SheetFacts:
         part = parts.get(sheet, "")
-        return _facts(archive.read(part), formats) if part in archive else SheetFacts()
+        return _facts(archive.read(part), formats, anew=anew) if part in archive else SheetFacts()
 
     return facts
 
 
-def _facts(part: bytes, formats: Mapping[int, Format]) -> SheetFacts:
+def _facts(part: bytes, formats: Mapping[int, Format], *, anew: bool) -> SheetFacts:
     shown = {}
     if formats:
         for address, style in _CELL.findall(part):
             if (found := formats.get(int(style))) is not None:
                 shown[address.decode()] = found
-    bare = tuple(found.decode() for found in _FORMULA.findall(part)) if b"<f" in part or b"<x:f" in part else ()
-    return SheetFacts(shown, bare, len(_HIDDEN.findall(part)))
+    formula = _UNRELIABLE if anew else _FORMULA
+    bare = tuple(found.decode() for found in formula.findall(part)) if b"<f" in part or b"<x:f" in part else ()
+    wrong = _ERROR.findall(part) if b' t="e"' in part else ()
+    errors = {place_of(address.decode()): text.decode("utf-8", "replace") for address, text in wrong}
+    return SheetFacts(shown, bare, len(_HIDDEN.findall(part)), errors)
 
 
 def _parts(archive: Archive) -> dict[str, str]:

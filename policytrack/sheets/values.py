@@ -5,7 +5,7 @@ import unicodedata
 from typing import Final
 
 #: What cells hold that say nothing.
-EMPTY: Final = ("-", "—", "–", "——", "/", "N/A")
+EMPTY: Final = ("-", "－", "—", "–", "―", "——", "--", "/", "／", "N/A", "…", "……", "...")
 
 _DASH: Final = r"\s*(?:-|–|—|−|~|〜|至|到|to)+\s*"
 _PERIOD: Final = re.compile(rf"(\d{{4}})\s*年?{_DASH}(\d{{4}}|\d{{2}})\s*年?(?:期间|底|末)?", re.IGNORECASE)

@@ -56,6 +56,9 @@ def _library() -> Any:
 def _sheet(file: str, sheet: Any, facts: SheetFacts) -> Sheet:
     fills = _merged(file, sheet)
     top: dict[tuple[int, int], str] = {}
+    errors: dict[int, list[tuple[int, str]]] = {}
+    for (row, column), text in facts.errors.items():
+        errors.setdefault(row, []).append((column, text))
     rows = []
     for number, values in enumerate(sheet.iter_rows(), 1):
         texts = [_text(value) for value in values]
@@ -64,6 +67,9 @@ def _sheet(file: str, sheet: Any, facts: SheetFacts) -> Sheet:
                 if text and (kind := facts.formats.get(f"{letters(column + 1)}{number}")) is not None:
                     shown = kind.text if isinstance(value, str) else kind.number
                     texts[column] = shown(text) if shown else text
+        for column, text in errors.get(number, ()):
+            if column <= len(texts):
+                texts[column - 1] = text
         for column, first in fills.get(number, ()):
             if (number, column) == first:
                 top[first] = texts[column - 1]

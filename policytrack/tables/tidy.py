@@ -6,11 +6,12 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Final, NamedTuple
 
-from policytrack.data.model import Actual, Dataset, Target
+from policytrack.data.model import Actual, Dataset, Pledge, Promise, Target
 from policytrack.progress import Assessment, assess
 from policytrack.quantity.bound import Bound
 from policytrack.report.columns import COLUMNS, ReportRow, ends
 from policytrack.report.locale import Locale
+from policytrack.report.pledges import PledgeRow
 from policytrack.text.dates import PartialDate
 
 #: A cell: text, an exact number, a day, or nothing.
@@ -62,12 +63,21 @@ class FigureRecord(NamedTuple):
         return self.actual.value.bound
 
 
+#: A target, or a goal without a figure, on the day of the table.
+TargetRecord = ReportRow | PledgeRow
+
+
+def promise_of(record: TargetRecord) -> Promise:
+    """What is promised, as the data set has it."""
+    return record.pledge if isinstance(record, PledgeRow) else record.assessment.target
+
+
 _ENGLISH: Final = Locale("en")
 #: Columns of the report that a tidy table has in another form, or not.
 _OTHERWISE: Final = frozenset(("baseline_value", "latest_value", "normalised"))
 _DOCS: Final = {
     "id": "The id of the target, unique.",
-    "goal": "The goal as the plan words it.",
+    "goal": "The goal as the plan words it; without a figure, its words.",
     "comparator": "How the goal bounds the amount.",
     "low": "The lower end of the goal, in the base unit; empty where open.",
     "high": "The upper end of the goal, in the base unit; empty where open.",
@@ -83,7 +93,8 @@ _DOCS: Final = {
 
 def tables(dataset: Dataset, day: date) -> tuple[TidyTable, TidyTable]:
     """The table of targets, with their verdicts as of a day, and that of figures."""
-    targets = [ReportRow(assess(target, day), _ENGLISH) for target in dataset.targets]
+    targets: list[TargetRecord] = [ReportRow(assess(target, day), _ENGLISH) for target in dataset.targets]
+    targets += [PledgeRow(pledge, day, day, _ENGLISH) for pledge in dataset.pledges]
     figures = [
         FigureRecord(target, role, actual)
         for target in dataset.targets
@@ -104,9 +115,13 @@ def _as_of(day: date) -> TidyColumn:
 def _of_report(key: str) -> TidyColumn:
     column = COLUMNS[key]
     doc = _DOCS.get(key, f"As the column `{key}` of a report.")
+
+    def text(row: TargetRecord) -> str:
+        return row.cell(key) if isinstance(row, PledgeRow) else column.cell(row, exact=True)
+
     if column.numeric:
-        return TidyColumn(key, Kind.NUMBER, doc, lambda row: _number(column.cell(row, exact=True)))
-    return TidyColumn(key, Kind.TEXT, doc, lambda row: column.cell(row, exact=True) or None)
+        return TidyColumn(key, Kind.NUMBER, doc, lambda row: _number(text(row)))
+    return TidyColumn(key, Kind.TEXT, doc, lambda row: text(row) or None)
 
 
 def _number(text: str) -> Decimal | None:
@@ -117,12 +132,12 @@ def _last(when: PartialDate | None) -> date | None:
     return when.last if when else None
 
 
-def _target(name: str, doc: str, value: Callable[[Target], str | None]) -> TidyColumn:
-    return TidyColumn(name, Kind.TEXT, doc, lambda row: value(row.assessment.target) or None)
+def _target(name: str, doc: str, value: Callable[[Promise], str | None]) -> TidyColumn:
+    return TidyColumn(name, Kind.TEXT, doc, lambda row: value(promise_of(row)) or None)
 
 
-def _day(name: str, doc: str, value: Callable[[Target], PartialDate | None]) -> TidyColumn:
-    return TidyColumn(name, Kind.DATE, doc, lambda row: _last(value(row.assessment.target)))
+def _day(name: str, doc: str, value: Callable[[Promise], PartialDate | None]) -> TidyColumn:
+    return TidyColumn(name, Kind.DATE, doc, lambda row: _last(value(promise_of(row))))
 
 
 def _end(
@@ -131,11 +146,17 @@ def _end(
     end: Callable[[Actual | None], Decimal | None],
     figure: Callable[[Assessment], Actual | None],
 ) -> TidyColumn:
-    return TidyColumn(name, Kind.NUMBER, doc, lambda row: end(figure(row.assessment)))
+    return TidyColumn(
+        name, Kind.NUMBER, doc, lambda row: end(figure(row.assessment)) if isinstance(row, ReportRow) else None
+    )
 
 
 def _of_figure(name: str, kind: Kind, doc: str, value: Callable[[FigureRecord], TidyCell]) -> TidyColumn:
     return TidyColumn(name, kind, doc, value)
+
+
+def _form(target: Promise) -> str:
+    return str(target.goal.form) if isinstance(target, Pledge) else "figure"
 
 
 def _low(actual: Actual | None) -> Decimal | None:
@@ -159,6 +180,7 @@ _TARGETS: Final = (
     _day("issued", "The last day of the plan's date.", lambda target: target.plan.issued),
     _target("url", "Where the plan is published.", lambda target: target.plan.url),
     _target("revises", "The id of the target that it revises.", lambda target: target.revises),
+    _target("form", "`figure`, or of a goal without one `says` or `peak`.", _form),
     _target("note", "What a reader should know.", lambda target: target.note),
 )
 
