@@ -92,10 +92,10 @@ def looks_like_data(data: bytes) -> bool:
     head = data[:_HEAD_BYTES]
     encoding = "utf-16" if head.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
     text = head.decode(encoding, "replace")
-    first = re.search(r"^([ \t]*)(?!---|%)[^\s#]", text, re.MULTILINE)
+    first = re.search(r"^(?:--- +)?([ \t]*)(?!---|%)[^\s#]", text, re.MULTILINE)
     if first is None:
         return False
-    start = r"(?:^|[{,])\s*" if first[0].endswith("{") else f"^(?:---[ ]+)?{first[1]}"
+    start = r"(?:^|[{,])\s*" if first[0].endswith("{") else f"^{first[1]}"
     return re.search(start + _KEY, text, re.MULTILINE) is not None
 
 

@@ -1,101 +1,13 @@
-"""How many faults the tests would let pass: seeded faults in one package, each run against the tests of that package.
+"""The seeded faults: what is changed in a source file, where, and which of all places are drawn."""
 
-    python benchmarks/mutants.py grammar            40 mutants of policytrack/quantity
-    python benchmarks/mutants.py rules -n 100 --seed 7 --only goal_vs_quote
-
-A mutant is one small change of one place: a comparison turned, an `and` for an `or`, a number off by one, a row left
-out of a table. An operator is drawn first and then one of its places, so that long tables do not crowd out the rest.
-Each mutant runs in a copy of the tree, never in the tree itself, and is killed after a bounded time. What survives is
-printed with its place; whether it is a fault that no test sees, or changes nothing (see `EQUIVALENT`), is for a reader
-to judge.
-"""
-
-import argparse
 import ast
-import os
 import random
 import re
-import resource
-import shutil
-import signal
-import subprocess
-import sys
-import tempfile
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-ROOT = Path(__file__).resolve().parent.parent
-
-#: Of each package: where its code stands, and the tests that are to find a fault in it, the nearest ones first.
-PACKAGES: dict[str, tuple[str, tuple[str, ...]]] = {
-    "grammar": (
-        "policytrack/quantity",
-        (
-            *("numerals", "quantity*", "unit*", "lexicon*", "grammar*", "pars*", "format", "currency*"),
-            *("extract*", "deadlines*", "sentences*", "series*", "fast_way", "script", "convert*", "translation"),
-        ),
-    ),
-    "progress": (
-        "policytrack/progress",
-        (*("progress*", "method*", "reasons*", "show*", "report*"), *("compare*", "timeline*", "examples*", "table*")),
-    ),
-    "edits": (
-        "policytrack/edits",
-        ("edits", "fix*", "add*", "set*", "unset*", "import*", "edit*", "plans*", "update*"),
-    ),
-    "rules": (
-        "policytrack/rules",
-        (
-            *("rule*", "neighbour*", "slips*", "baseline*", "translation*", "suppressions*", "passages*", "fast_way*"),
-            *("fix*", "formats", "table*", "examples*", "check_cli*"),
-        ),
-    ),
-    "store": ("policytrack/store", ("store*", "baseline*", "check_cli*")),
-    "update": ("policytrack/update.py", ("update*", "edits", "add*", "set*", "import*")),
-}
-
-#: Mutants that a reader has judged to change nothing that anyone could see, each as it is printed, without its line
-#: number, and why.
-EQUIVALENT: dict[str, str] = {
-    'policytrack/rules/comparison_words.py: "ceiling" -> "ceilin"   in   return "ceiling"': (
-        "the name of a kind of words, which is only compared with those of other kinds"
-    ),
-    "policytrack/rules/neighbour.py: 1 -> 0   in   "
-    'max(cuts[index], *(quote.rfind(end, 0, phrase.start) + 1 for end in "。；;\\n")) : phrase.start': (
-        "the mark that ends the sentence before is taken out with all others"
-    ),
-    "policytrack/rules/neighbour.py: target.title in clause and not _has_figure(clause.replace(t… -> False   in   "
-    'if target.title in clause and not _has_figure(clause.replace(target.title, "")):': "it only saves reading",
-    "policytrack/rules/suppressions.py: + -> -   in   "
-    "return [((start.line + 1, start.column + 1), (end.line + 1, end.column + 1)) for start, end in marks]": (
-        "of the columns: no comment begins within two characters of a text's end; those of the lines are found"
-    ),
-    "policytrack/quantity/number_parser.py: 1 -> 2   in   "
-    "scaled = BARE.times(multiplier, chinese(multiplier) or Decimal(1)) if multiplier else BARE": (
-        "what stands for a multiplier is always a numeral"
-    ),
-    "policytrack/quantity/amount_parser.py: if self.text[first.end : first.end + 1] not in _CONNECTING:… -> pass   "
-    "in   if self.text[first.end : first.end + 1] not in _CONNECTING:": "it only saves two patterns that begin so",
-    "policytrack/progress/verdict_range.py: read(head, kind) is None -> False   in   if read(head, kind) is None:": (
-        "what growth would say of an open end where it cannot be read, the line says as well"
-    ),
-    "policytrack/progress/pace.py: * -> /   in   done = (self.value - self.base) * sign * self.whole": (
-        "of the sign, which is 1 or -1; that of the days is found"
-    ),
-    "policytrack/progress/pace.py: if all(abs(rough - float(cut)) > _UNSURE for cut in (Decima… -> pass   in   "
-    "if all(abs(rough - float(cut)) > _UNSURE for cut in (Decimal(0), *(cut for cut, _ in _CUTS))):": (
-        "the quick way only saves time; the exact one is taken instead"
-    ),
-    "policytrack/progress/evidence.py: < -> <=   in   if sign < 0:": "a sign is 1 or -1",
-    "policytrack/progress/evidence.py: 0 -> 1   in   if sign < 0:": "a sign is 1 or -1",
-    "policytrack/progress/evidence.py: * -> /   in   "
-    "low, high = sorted(((whole.low - 100) * sign, (whole.high - 100) * sign))": "a sign is 1 or -1",
-}
-
-#: A mutant that needs more memory than this is killed.
-MEMORY = 4 << 30
+ROOT = Path(__file__).resolve().parents[2]
 
 
 class Mutant(NamedTuple):
@@ -413,7 +325,7 @@ def drawn(found: list[Mutant], count: int, seed: int) -> list[Mutant]:
         mutant = of_operator.pop(chance.randrange(len(of_operator)))
         if not of_operator:
             del left[name]
-        if mutant.key not in EQUIVALENT and _is_another_program(mutant):
+        if _is_another_program(mutant):
             chosen.append(mutant)
     return chosen
 
@@ -429,99 +341,3 @@ def _is_another_program(mutant: Mutant) -> bool:
 def changed(raw: bytes, mutant: Mutant) -> bytes:
     """The file with the change."""
     return raw[: mutant.start] + mutant.new + raw[mutant.end :]
-
-
-class Bench:
-    """A copy of the tree in which the tests run."""
-
-    def __init__(self, folder: Path, tests: list[str]) -> None:
-        self.folder = folder
-        self.tests = tests
-        skipped = shutil.ignore_patterns(".*", "__pycache__", "build", "dist")
-        shutil.copytree(ROOT, folder, ignore=skipped, dirs_exist_ok=True)
-        for hidden in (".ci", ".pre-commit-hooks.yaml"):  # what tests read
-            if (ROOT / hidden).is_dir():
-                shutil.copytree(ROOT / hidden, folder / hidden)
-            elif (ROOT / hidden).exists():
-                shutil.copy(ROOT / hidden, folder / hidden)
-        # Bytecode that knows its source by content: a changed file is compiled again, all others are not.
-        compiling = ["-m", "compileall", "-q", "--invalidation-mode", "checked-hash", "policytrack"]
-        subprocess.run([sys.executable, *compiling], cwd=folder, check=True)
-
-    def run(self, limit: float | None, *, writing: bool = False) -> tuple[str, float]:
-        """Run the tests: "passed", "failed" or "timed out", and the seconds that it took."""
-        shutil.rmtree(self.folder / ".hypothesis", ignore_errors=True)  # what one mutant found, the next is not shown
-        environment = {**os.environ, "PYTHONPATH": str(self.folder)}
-        if not writing:
-            environment["PYTHONDONTWRITEBYTECODE"] = "1"
-        command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "--hypothesis-seed=0"]
-        start = time.monotonic()
-        process = subprocess.Popen(
-            [*command, *self.tests],
-            cwd=self.folder,
-            env=environment,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )
-        try:
-            code = process.wait(limit)
-        except subprocess.TimeoutExpired:
-            os.killpg(process.pid, signal.SIGKILL)  # with whatever the tests had started
-            process.wait()
-            return "timed out", time.monotonic() - start
-        return "passed" if code == 0 else "failed", time.monotonic() - start
-
-    def tried(self, mutant: Mutant, limit: float) -> str:
-        """What the tests say of a mutant."""
-        path = self.folder / mutant.path
-        raw = path.read_bytes()
-        path.write_bytes(changed(raw, mutant))
-        try:
-            return self.run(limit)[0]
-        finally:
-            path.write_bytes(raw)
-
-
-def main() -> None:
-    """Draw the mutants, run the tests on each, and print what survives."""
-    arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    arguments.add_argument("package", choices=sorted(PACKAGES))
-    arguments.add_argument("-n", type=int, default=40, help="how many mutants (default: 40)")
-    arguments.add_argument("--seed", type=int, default=1, help="which mutants (default: 1)")
-    arguments.add_argument("--only", default="", help="only files whose path contains this")
-    arguments.add_argument("--list", action="store_true", help="print the mutants and run nothing")
-    options = arguments.parse_args()
-    folder, patterns = PACKAGES[options.package]
-    start = ROOT / folder
-    within = sorted(start.rglob("*.py")) if start.is_dir() else [start]
-    paths = [path for path in within if options.only in str(path)]
-    found = [mutant for path in paths for mutant in places(Source(path))]
-    mutants = drawn(found, options.n, options.seed)
-    if options.list:
-        for mutant in mutants:
-            print(f"{mutant.path}:{mutant.line}: {mutant.operator}: {mutant.shown}")
-        return
-    # A pattern's tests in their order, each once.
-    tests = list(
-        dict.fromkeys(str(path.relative_to(ROOT)) for p in patterns for path in sorted(ROOT.glob(f"tests/test_{p}.py")))
-    )
-    _, most = resource.getrlimit(resource.RLIMIT_AS)
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, most))
-    with tempfile.TemporaryDirectory() as copy:
-        bench = Bench(Path(copy) / "tree", tests)
-        verdict, seconds = bench.run(None, writing=True)
-        if verdict != "passed":
-            raise SystemExit(f"the tests fail without any mutant: {' '.join(tests)}")
-        head = f"{options.package}: {len(found):,} places, {len(mutants)} mutants, seed {options.seed}"
-        print(f"{head}; the tests take {seconds:.0f} s", flush=True)
-        survived = 0
-        for mutant in mutants:
-            if bench.tried(mutant, 3 * seconds + 20) == "passed":
-                survived += 1
-                print(f"survives: {mutant.path}:{mutant.line}: {mutant.operator}: {mutant.shown}", flush=True)
-    print(f"{survived} of {len(mutants)} survive: {survived / max(1, len(mutants)):.1%}")
-
-
-if __name__ == "__main__":
-    main()

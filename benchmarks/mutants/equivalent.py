@@ -1,0 +1,39 @@
+"""Mutants that are no faults."""
+
+#: Mutants that a reader has judged to change nothing that anyone could see, each as it is printed, without its line
+#: number, and why.
+EQUIVALENT: dict[str, str] = {
+    'policytrack/rules/comparison_words.py: "ceiling" -> "ceilin"   in   return "ceiling"': (
+        "the name of a kind of words, which is only compared with those of other kinds"
+    ),
+    "policytrack/rules/neighbour.py: 1 -> 0   in   "
+    'max(cuts[index], *(quote.rfind(end, 0, phrase.start) + 1 for end in "。；;\\n")) : phrase.start': (
+        "the mark that ends the sentence before is taken out with all others"
+    ),
+    "policytrack/rules/neighbour.py: target.title in clause and not _has_figure(clause.replace(t… -> False   in   "
+    'if target.title in clause and not _has_figure(clause.replace(target.title, "")):': "it only saves reading",
+    "policytrack/rules/suppressions.py: + -> -   in   "
+    "return [((start.line + 1, start.column + 1), (end.line + 1, end.column + 1)) for start, end in marks]": (
+        "of the columns: no comment begins within two characters of a text's end; those of the lines are found"
+    ),
+    "policytrack/quantity/number_parser.py: 1 -> 2   in   "
+    "scaled = BARE.times(multiplier, chinese(multiplier) or Decimal(1)) if multiplier else BARE": (
+        "what stands for a multiplier is always a numeral"
+    ),
+    "policytrack/quantity/amount_parser.py: if self.text[first.end : first.end + 1] not in _CONNECTING:… -> pass   "
+    "in   if self.text[first.end : first.end + 1] not in _CONNECTING:": "it only saves two patterns that begin so",
+    "policytrack/progress/verdict_range.py: read(head, kind) is None -> False   in   if read(head, kind) is None:": (
+        "what growth would say of an open end where it cannot be read, the line says as well"
+    ),
+    "policytrack/progress/pace.py: * -> /   in   done = (self.value - self.base) * sign * self.whole": (
+        "of the sign, which is 1 or -1; that of the days is found"
+    ),
+    "policytrack/progress/pace.py: if all(abs(rough - float(cut)) > _UNSURE for cut in (Decima… -> pass   in   "
+    "if all(abs(rough - float(cut)) > _UNSURE for cut in (Decimal(0), *(cut for cut, _ in _CUTS))):": (
+        "the quick way only saves time; the exact one is taken instead"
+    ),
+    "policytrack/progress/evidence.py: < -> <=   in   if sign < 0:": "a sign is 1 or -1",
+    "policytrack/progress/evidence.py: 0 -> 1   in   if sign < 0:": "a sign is 1 or -1",
+    "policytrack/progress/evidence.py: * -> /   in   "
+    "low, high = sorted(((whole.low - 100) * sign, (whole.high - 100) * sign))": "a sign is 1 or -1",
+}
