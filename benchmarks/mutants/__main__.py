@@ -57,7 +57,7 @@ PACKAGES: dict[str, tuple[str, tuple[str, ...]]] = {
     ),
     "store": (
         "policytrack/store",
-        ("store*", "baseline*", "check_cli*", "changes*", "pull*", "library*", "streams*", "site"),
+        ("store*", "baseline*", "check_cli*", "changes*", "pull*", "library*", "streams*"),
     ),
     "update": ("policytrack/update.py", ("update*", "edits", "add*", "set*", "import*", "fix*")),
 }
@@ -92,11 +92,11 @@ class Bench:
         self.command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:xdist"]
         self.command.append(f"--basetemp={folder.parent / 'tmp'}")
 
-    def forked(self, mutants: list[Mutant]) -> Iterator[dict[str, object]]:
+    def forked(self, mutants: list[Mutant], *, quick: bool) -> Iterator[dict[str, object]]:
         """What the tests say of mutants, each tried in a fork; "fresh" of those that cannot be."""
         request = self.folder.parent / "request.json"
         as_json = [{**mutant._asdict(), "new": mutant.new.decode()} for mutant in mutants]
-        request.write_text(json.dumps({"mutants": as_json, "map": str(self._map())}), encoding="utf-8")
+        request.write_text(json.dumps({"mutants": as_json, "map": str(self._map()), "quick": quick}), encoding="utf-8")
         reading, writing = os.pipe()
         process = subprocess.Popen(
             [*self.command, "-p", "collected", *self.tests],
@@ -160,7 +160,11 @@ def main() -> None:
     arguments.add_argument("--seed", type=int, default=1, help="which mutants (default: 1)")
     arguments.add_argument("--only", default="", help="only files whose path contains this")
     arguments.add_argument("--list", action="store_true", help="print the mutants and run nothing")
-    arguments.add_argument("--quick", action="store_true", help="only what can be tried in a fork, and that once")
+    arguments.add_argument(
+        "--quick",
+        action="store_true",
+        help="a survey: only what can be tried in a fork, once, without tests that start programs",
+    )
     options = arguments.parse_args()
     folder, patterns = PACKAGES[options.package]
     start = ROOT / folder
@@ -178,7 +182,7 @@ def main() -> None:
     tried = survived = known = 0
     with tempfile.TemporaryDirectory(prefix="mutants-") as copy:
         bench = Bench(Path(copy) / "tree", patterns)
-        answers = bench.forked(mutants)
+        answers = bench.forked(mutants, quick=options.quick)
         for error in next(answers, {"errors": ["the tests cannot be collected"]})["errors"]:  # type: ignore[attr-defined]
             print(f"not counted, it fails without any mutant: {error}", flush=True)
         seconds = 0.0
@@ -188,6 +192,8 @@ def main() -> None:
             if verdict == "fresh" and options.quick:
                 continue
             tried += 1
+            if tried % 50 == 0:
+                print(f"  {tried} tried", flush=True)
             if verdict != "failed" and not options.quick:
                 seconds = seconds or bench.fresh(None)[1]
                 verdict = bench.tried(mutant, 3 * seconds + 60)

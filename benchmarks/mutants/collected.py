@@ -69,7 +69,7 @@ class Collected:
         _caches(len(sys.modules)), _all_functions()
         gc.freeze()  # a fork copies what it touches
         for number, mutant in enumerate(request["mutants"]):
-            verdict, tests = self._tried(session, mutant, seen, on_import)
+            verdict, tests = self._tried(session, mutant, seen, on_import, quick=request["quick"])
             os.write(answers, json.dumps({"number": number, "verdict": verdict, "tests": tests}).encode() + b"\n")
         return True
 
@@ -114,7 +114,13 @@ class Collected:
                 return
 
     def _tried(
-        self, session: pytest.Session, mutant: dict[str, Any], seen: dict[str, Any], on_import: dict[str, set[int]]
+        self,
+        session: pytest.Session,
+        mutant: dict[str, Any],
+        seen: dict[str, Any],
+        on_import: dict[str, set[int]],
+        *,
+        quick: bool,
     ) -> tuple[str, int]:
         """What the tests say of a mutant, and how many could."""
         path = self.root / mutant["path"]
@@ -131,7 +137,8 @@ class Collected:
         reached: Where = seen["lines"].get(mutant["path"], {})
         tests = {test for line in range(first, last + 1) for test in reached.get(str(line), ())}
         order = sorted(tests, key=lambda test: seen["seconds"][test])
-        order += sorted({*seen["starters"]} - tests, key=lambda test: seen["seconds"][test])
+        if not quick:
+            order += sorted({*seen["starters"]} - tests, key=lambda test: seen["seconds"][test])
 
         def inside() -> None:
             most = int(PATIENCE + 3 * sum(seen["seconds"][test] for test in order))
