@@ -227,6 +227,28 @@ def test_a_multiple_is_of_the_whole_and_not_what_is_added() -> None:
     assert (added.bound.change, multiple.bound.change) == (Change.INCREASE, None)
 
 
+#: A verb before what is measured, and the change that the figure is of: none where its own word is of a level.
+CARRIED = [
+    ("新增城镇就业1200万人", Change.INCREASE),
+    ("新建泊位2000个以上", Change.INCREASE),
+    ("新增装机达到500万千瓦", Change.INCREASE),
+    ("节约用地500亩", Change.DECREASE),
+    ("新建数据中心PUE降至1.3以下", None),
+    ("新建数据中心PUE降到1.3", None),
+    ("新建项目能耗控制在5吨以内", None),
+    ("新建公园绿地人均面积提高到12平方米", None),
+    ("减少用电，负荷控制在5万千瓦以内", None),
+    ("新建5G基站达到500个", None),
+    ("新增3项，企业达到500家", None),
+    ("新建住宅占比60%", None),
+]
+
+
+@pytest.mark.parametrize(("sentence", "change"), CARRIED)
+def test_a_verb_before_what_is_measured_is_of_a_figure_without_a_level(sentence: str, change: Change | None) -> None:
+    assert find(sentence)[-1].bound.change == change
+
+
 def test_every_figure_of_a_long_plan_is_found() -> None:
     text = "到2027年,全市算力规模达到12EFLOPS,培育20家以上领军企业,单位能耗较2020年下降13.5%。\n" * 100
     assert len(find(text)) == 300

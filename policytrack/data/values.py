@@ -81,7 +81,8 @@ class ValueReader:
                 return value
         value = self.careful_text(event, field.name)
         if not _ODD_SPACES.isdisjoint(value if field.type in _FIGURES else value[0] + value[-1]):
-            message = say("`{}` holds a space that is no plain one, where nobody sees it: {!a}", field.name, value)
+            shown = "".join(f"⟨U+{ord(char):04X}⟩" if char in _ODD_SPACES else char for char in value)
+            message = say("`{}` holds a space that is no plain one, where nobody sees it: {}", field.name, shown)
             self.report(file_rules.ODD_SPACE, message, place / field.name, hint=say("type a plain space, or none"))
         return value
 

@@ -334,11 +334,18 @@ class _Finder:
     def _with_change(self, start: int, bound: Bound) -> Bound:
         """The bound with the direction that stands before what is measured: 新增城镇就业1200万人."""
         verb = re.compile(_VERB_OF_CHANGE).search(self._clause(start))
-        words_said = normalise(bound.word)
-        is_level = vocabulary()[0].get(words_said, ("", ""))[0] in ("level", "weak")
-        if verb is None or bound.change or is_level or bound.dimension.key in ("share", "multiple", "points"):
+        is_relative = bound.dimension.key in ("share", "multiple", "points")
+        if verb is None or bound.change or is_relative or _is_level(bound):
             return bound
         return bound._replace(change=Change.INCREASE if verb["more"] else Change.DECREASE)
+
+
+def _is_level(bound: Bound) -> bool:
+    """Whether the word right before the amount is of a level: 新建 of 新建数据中心PUE降至1.3以下 is no change of it."""
+    before = normalise(bound.word.partition("…")[0])
+    known = vocabulary()[0]
+    kind = next((known[before[at:]][0] for at in range(len(before)) if before[at:] in known), "")
+    return kind in ("level", "weak")
 
 
 def _inheriting(bound: Bound, before: Bound) -> Bound:

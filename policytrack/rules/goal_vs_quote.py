@@ -114,9 +114,9 @@ def _compare_words(target: Target, phrase: Phrase, bound: Bound, clause: str) ->
         found.append(Difference(target, "comparator", say("another comparator: {}", both), way))
     if _is_other_counter(goal, said):
         found.append(Difference(target, "unit", say("another counter: {}", both), way))
-    period = _period(target, said, phrase, clause)
+    period, mend = _period(target, said, phrase, clause)
     if period:
-        found.append(Difference(target, "period", Message("{}: {}", period, both), way))
+        found.append(Difference(target, "period", Message("{}: {}", period, both), mend or way))
     return found
 
 
@@ -162,19 +162,27 @@ def _counter(stem: str) -> str:
     return "人" if folded in ("名", "位") else folded
 
 
-def _period(target: Target, said: Bound, phrase: Phrase, clause: str) -> str:
-    """What is wrong with the period, in words; empty where nothing is."""
+def _period(target: Target, said: Bound, phrase: Phrase, clause: str) -> tuple[str, str]:
+    """What is wrong with the period, in words, and the way out, where it is another than the plan's wording.
+
+    Empty where nothing is wrong.
+    """
     goal = target.goal.bound
     if said.per != goal.per and not (said.per is None and _says_average(goal, clause)):
-        return say("another average") if said.per and goal.per else say("an average on one side only")
+        average = say("another average") if said.per and goal.per else say("an average on one side only")
+        is_apart = all(alone.bound.per != said.per for alone in find(phrase.wording))  # 年均实施50项以上
+        return average, say("name in the goal what the plan takes the average by") if is_apart else ""
     annual = said.period == "annual" or "每年" in clause
     if annual and goal.period != "annual" and target.kind not in (Kind.ANNUAL, Kind.SUM):
-        return say("the quote says it of each year; add `kind: annual`")
+        return say("the quote says it of each year; add `kind: annual`"), say("add `kind: {}`", Kind.ANNUAL)
     if said.period == "cumulative" and goal.period is None and target.kind is Kind.LEVEL:
-        return say("the quote counts from the start (累计); add `kind: cumulative`")
+        return (
+            say("the quote counts from the start (累计); add `kind: cumulative`"),
+            say("add `kind: {}`", Kind.CUMULATIVE),
+        )
     if goal.period == "annual" and not annual and "每年" not in target.quote and "年均" not in target.quote:
-        return say("the goal says it of each year, the quote does not")
-    return ""
+        return say("the goal says it of each year, the quote does not"), ""
+    return "", ""
 
 
 def _says_average(goal: Bound, clause: str) -> bool:
