@@ -38,7 +38,7 @@ bench: $(VENV)/.installed-dev $(VENV)/.compiled  ## the speed of the commands ag
 	$(BIN)/python benchmarks/lsp.py
 
 mutants: $(VENV)/.installed-dev  ## how many seeded faults no test sees (about 20 minutes)
-	for package in grammar progress edits rules store update; do $(BIN)/python benchmarks/mutants $$package || exit; done
+	for package in grammar progress edits rules store update; do $(BIN)/python benchmarks/mutants.py $$package || exit; done
 
 torture: $(VENV)/.installed-dev $(VENV)/.compiled  ## attacks: kills, writers at once, faults, mutated files (some minutes; TORTURE=--full: hours)
 	$(BIN)/python benchmarks/torture $(TORTURE)

@@ -1,15 +1,15 @@
 """How many faults the tests would let pass: seeded faults in one package, each run against the tests that reach it.
 
-    python benchmarks/mutants grammar            40 mutants of policytrack/quantity
-    python benchmarks/mutants rules -n 100 --seed 7 --only goal_vs_quote
+    python benchmarks/mutants.py grammar            40 mutants of policytrack/quantity
+    python benchmarks/mutants.py rules -n 100 --seed 7 --only goal_vs_quote
 
 A mutant is one small change of one place: a comparison turned, an `and` for an `or`, a number off by one, a row left
 out of a table. An operator is drawn first and then one of its places, so that long tables do not crowd out the rest.
-Each mutant runs in a copy of the tree, never in the tree itself, and is killed after a bounded time. Inside a function
-it is tried in a fork of a process that has collected the tests (`collected`), by those that reach its lines; elsewhere,
-and once more where nothing has found it, in a process of its own, by the tests of the package. What survives is printed
-with its place and how many tests reach it; whether it is a fault that no test sees, or changes nothing (those that a
-reader has judged so are in `EQUIVALENT`), is for a reader to judge.
+Each mutant runs in a copy of the tree, never in the tree itself, and is killed after a bounded time. Inside a
+function it is tried in a fork of a process that has collected the tests (`mutating/collected.py`), by those that
+reach its lines; elsewhere, and once more where nothing has found it, in a process of its own, by the tests of the
+package. What survives is printed with its place and how many tests reach it; whether it is a fault that no test sees,
+or changes nothing (those that a reader has judged so are in `EQUIVALENT`), is for a reader to judge.
 """
 
 import argparse
@@ -26,10 +26,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-sys.path[:0] = [str(Path(__file__).parent)]
-
-from equivalent import EQUIVALENT  # noqa: E402
-from operators import ROOT, Mutant, Source, changed, drawn, places  # noqa: E402
+from mutating.equivalent import EQUIVALENT
+from mutating.operators import ROOT, Mutant, Source, changed, drawn, places
 
 #: Of each package: where its code stands, and the tests that are to find a fault in it, the nearest ones first.
 PACKAGES: dict[str, tuple[str, tuple[str, ...]]] = {
@@ -85,7 +83,7 @@ class Bench:
         subprocess.run([sys.executable, *compiling], cwd=folder, check=True)
         self.environment = {
             **os.environ,
-            "PYTHONPATH": f"{folder}{os.pathsep}{folder / 'benchmarks/mutants'}",
+            "PYTHONPATH": f"{folder}{os.pathsep}{folder / 'benchmarks'}",
             "CI": "1",  # the same examples of each property on every run
             "PYTHONDONTWRITEBYTECODE": "1",
         }
@@ -99,7 +97,7 @@ class Bench:
         request.write_text(json.dumps({"mutants": as_json, "map": str(self._map()), "quick": quick}), encoding="utf-8")
         reading, writing = os.pipe()
         process = subprocess.Popen(
-            [*self.command, "-p", "collected", *self.tests],
+            [*self.command, "-p", "mutating.collected", *self.tests],
             cwd=self.folder,
             env={**self.environment, "MUTANTS_REQUEST": str(request), "MUTANTS_ANSWERS": str(writing)},
             pass_fds=[writing],

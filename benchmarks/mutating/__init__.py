@@ -1,0 +1,1 @@
+"""Seeded faults, and what the tests say of them."""
