@@ -57,7 +57,7 @@ def whole() -> str:
 
 def test_what_a_reader_sees() -> None:
     expected = FINDINGS.read_text(encoding="utf-8").splitlines()
-    assert whole().splitlines() == expected
+    assert whole().splitlines() == expected, "python tests/test_rule_findings.py writes the file anew, to be read"
 
 
 WAY = "write the goal as the plan words it: "

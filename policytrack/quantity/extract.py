@@ -342,8 +342,7 @@ class _Finder:
 
 def _is_level(bound: Bound) -> bool:
     """Whether the word right before the amount is of a level: 新建 of 新建数据中心PUE降至1.3以下 is no change of it."""
-    before = normalise(bound.word.partition("…")[0])
-    known = vocabulary()[0]
+    known, before = vocabulary()[0], normalise(bound.word.partition("…")[0])
     kind = next((known[before[at:]][0] for at in range(len(before)) if before[at:] in known), "")
     return kind in ("level", "weak")
 
