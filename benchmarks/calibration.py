@@ -2,7 +2,7 @@
 
 Every half-year between a plan and its deadline each target is judged by the figures known by then, and the verdict on
 the way is counted under what the target came to. `python benchmarks/calibration.py` prints the tables; with `--write`
-they replace those of `docs/method.md`, between two markers there.
+they replace those of `docs/method.md` and of the Chinese one, between two markers there.
 """
 
 import sys
@@ -19,7 +19,30 @@ from policytrack.rules.check import check
 
 ROOT = Path(__file__).parent.parent
 DATA = ROOT / "examples/national/targets.yaml"
-DOCUMENT = ROOT / "docs/method.md"
+
+
+class Words(NamedTuple):
+    """The tables' words in a language."""
+
+    head: str
+    verdicts: list[str]
+    forecasts: list[str]
+
+
+ENGLISH = Words(
+    "{settled} of {targets} targets were settled on {day}: {met} met in time, {late} late, {missed} missed. "
+    "{verdicts} verdicts on the way,\nof {series} targets; the other targets had no figure in time that could be "
+    "rated.\n",
+    ["verdict on the way", "firm, met", "firm, not met", "not firm, met", "not firm, not met", "targets"],
+    ["forecast", "met", "not met", "targets"],
+)
+CHINESE = Words(
+    "{targets}项目标中，截至{day}有{settled}项已有结果：{met}项按期完成，{late}项逾期完成，{missed}项未完成。途中共有{verdicts}次评判，\n"
+    "涉及{series}项目标；其余目标没有及时公布、可供评判的数据。\n",
+    ["途中的评判", "确定，完成", "确定，未按期完成", "未定，完成", "未定，未按期完成", "目标数"],
+    ["趋势判断", "完成", "未按期完成", "目标数"],
+)
+DOCUMENTS = {ROOT / "docs/method.md": ENGLISH, ROOT / "docs/method.zh.md": CHINESE}
 BEGIN, END = "<!-- calibration -->\n", "<!-- /calibration -->\n"
 #: The day that the data was read: what came of a target is its verdict on this day.
 READ = date(2026, 11, 26)
@@ -70,7 +93,7 @@ def _series(cases: Iterable[Judged]) -> str:
     return str(len({case.target_id for case in cases}))
 
 
-def by_verdict(cases: list[Judged]) -> str:
+def by_verdict(cases: list[Judged], words: Words) -> str:
     """A row a verdict: how often it stood on the way to a goal met in time, and not, firm and not firm."""
     rows = []
     for status in Status:
@@ -79,44 +102,43 @@ def by_verdict(cases: list[Judged]) -> str:
             kinds = [(firm, in_time) for firm in (True, False) for in_time in (True, False)]
             counts = [_count(one for one in those if (one.on_the_way.firm, one.in_time) == kind) for kind in kinds]
             rows.append([f"`{status}`", *counts, _series(those)])
-    return _table(
-        ["verdict on the way", "firm, met", "firm, not met", "not firm, met", "not firm, not met", "targets"], rows
-    )
+    return _table(words.verdicts, rows)
 
 
-def by_forecast(cases: list[Judged]) -> str:
+def by_forecast(cases: list[Judged], words: Words) -> str:
     """A row a forecast."""
     rows = []
     for forecast in Forecast:
         those = [one for one in cases if one.on_the_way.forecast is forecast]
         rows.append([f"`{forecast}`", *(_count(one for one in those if one.in_time is met) for met in (True, False)),
                      _series(those)])  # fmt: skip
-    return _table(["forecast", "met", "not met", "targets"], rows)
+    return _table(words.forecasts, rows)
 
 
-def tables() -> str:
+def tables(words: Words) -> str:
     """Both tables, and how many targets they rest on."""
     targets = check([SourceFile(str(DATA), DATA.read_bytes())]).dataset.targets
     cases = list(judged(targets))
     settled = {target.id: assess(target, READ).status for target in targets}
     final = [status for status in settled.values() if status in FINAL]
     rated = [one for one in cases if one.on_the_way.status in RATED - FINAL]
-    head = (
-        f"{len(final)} of {len(targets)} targets were settled on {READ}: {final.count(Status.MET)} met in time, "
-        f"{final.count(Status.MET_LATE)} late, {final.count(Status.MISSED)} missed. {len(rated)} verdicts on the way,\n"
-        f"of {_series(rated)} targets; the other targets had no figure in time that could be rated.\n"
-    )
-    return f"{head}\n{by_verdict(cases)}\n{by_forecast(cases)}"
+    head = words.head.format(
+        settled=len(final), targets=len(targets), day=READ, met=final.count(Status.MET),
+        late=final.count(Status.MET_LATE), missed=final.count(Status.MISSED), verdicts=len(rated),
+        series=_series(rated),
+    )  # fmt: skip
+    return f"{head}\n{by_verdict(cases, words)}\n{by_forecast(cases, words)}"
 
 
-def written(document: str) -> str:
+def written(document: str, words: Words) -> str:
     """The document with the tables between the markers; it has both of them."""
     before, rest = document.split(BEGIN)
-    return f"{before}{BEGIN}\n{tables()}\n{END}{rest.split(END)[1]}"
+    return f"{before}{BEGIN}\n{tables(words)}\n{END}{rest.split(END)[1]}"
 
 
 if __name__ == "__main__":
     if "--write" in sys.argv:
-        DOCUMENT.write_text(written(DOCUMENT.read_text(encoding="utf-8")), encoding="utf-8")
+        for document, spoken in DOCUMENTS.items():
+            document.write_text(written(document.read_text(encoding="utf-8"), spoken), encoding="utf-8")
     else:
-        print(tables())
+        print(tables(ENGLISH))

@@ -137,18 +137,24 @@ def test_explain_statuses(run: Run) -> None:
 
 def test_the_method_document_has_every_status_and_threshold() -> None:
     text = (ROOT / "docs/method.md").read_text(encoding="utf-8")
-    assert method_tables()[0] in text
-    assert method_tables()[1] in text
+    assert method_tables(Locale())[0] in text
+    assert method_tables(Locale())[1] in text
 
 
-def method_tables() -> tuple[str, str]:
-    """The tables of statuses and thresholds in `docs/method.md`."""
-    locale = Locale()
+def method_tables(locale: Locale) -> tuple[str, str]:
+    """The tables of statuses and thresholds in `docs/method.md`, or in the Chinese one."""
     numbers = {threshold.name: threshold.text for threshold in THRESHOLDS}
-    statuses = "| status | means |\n|---|---|\n" + "".join(
-        f"| `{key}` | {meaning.format_map(numbers)} |\n" for key, meaning in locale.table("MEANING").items()
+    heads = ("| 状态 | 中文 | 含义 |\n|---|---|---|\n", "| | 含义 | 来源 |\n|---|---|---|\n")
+    if not locale.chinese:
+        heads = ("| status | means |\n|---|---|\n", "| | is | from |\n|---|---|---|\n")
+
+    def named(key: str) -> str:
+        return f"{locale.table('STATUS')[key]} | " if locale.chinese else ""
+
+    statuses = heads[0] + "".join(
+        f"| `{key}` | {named(key)}{meaning.format_map(numbers)} |\n" for key, meaning in locale.table("MEANING").items()
     )
-    thresholds = "| | is | from |\n|---|---|---|\n" + "".join(
+    thresholds = heads[1] + "".join(
         f"| {one.text} | {locale.table('THRESHOLD')[one.name]} | {locale.table('SOURCE')[one.origin]} |\n"
         for one in THRESHOLDS
     )
