@@ -35,6 +35,7 @@ bench: $(VENV)/.installed-dev $(VENV)/.compiled  ## the speed of the commands ag
 	$(BIN)/python benchmarks/page.py
 	$(BIN)/python benchmarks/site.py
 	$(BIN)/python benchmarks/changes.py
+	$(BIN)/python benchmarks/drafting.py
 	$(BIN)/python benchmarks/lsp.py
 
 mutants: $(VENV)/.installed-dev  ## how many seeded faults no test sees (about 20 minutes)

@@ -434,13 +434,50 @@ def test_write_appends_what_is_missing(run: Run, plan: Path) -> None:
     before = run("coverage", plan.name, "--strict")
     assert before.exit_code == 1
     assert "2 uncovered" in before.stdout
-    record = "issued: 2023"
-    file.write_text(
-        file.read_text(encoding="utf-8").replace(record, f"text: {plan.name}\n    {record}"), encoding="utf-8"
-    )
+    assert f"    text: {plan.name}\n" in text
     assert "no target covers 60家 (line 7), 3000人以上 (line 9)" in run("check").stdout
     assert run("draft", plan.name, "--write").exit_code == 0
     assert run("check").stdout == "1 file, 3 targets: no problems\n"
+
+
+def test_a_figure_that_is_no_target_can_be_dismissed(run: Run, plan: Path) -> None:
+    run("init", "--from", plan.name)
+    file = Path("targets.yaml")
+    text = file.read_text(encoding="utf-8")
+    record = f"    text: {plan.name}\n"
+    looked_at = f"{record}    not_targets: {{培育示范企业60家: of the province, 培训3000人以上: a service}}\n"
+    file.write_text(text[: text.index("  # the deadline 2026")].replace(record, looked_at), encoding="utf-8")
+    strict = run("coverage", plan.name, "--strict", "--all")
+    assert strict.exit_code == 0
+    assert f"{plan.name}:7: no target: 60家  (of the province)\n" in strict.stdout
+    assert run("check").stdout == "1 file, 1 target: no problems\n"
+    assert run("draft", plan.name).stdout == ""
+    file.write_text(file.read_text(encoding="utf-8").replace("培育示范企业60家", "示范企业80家"), encoding="utf-8")
+    assert run("coverage", plan.name, "--strict").exit_code == 1
+    said = run("check").stdout
+    assert "the text does not have the words 示范企业80家" in said
+    assert "no target covers 60家 (line 7)" in said
+
+
+def test_a_plan_elsewhere_or_of_another_format_is_not_named_as_text(run: Run, plan: Path) -> None:
+    Path("data").mkdir()
+    assert run("init", "data/targets.yaml", "--from", plan.name).exit_code == 0
+    assert "text:" not in Path("data/targets.yaml").read_text(encoding="utf-8")
+    Path("plan.docx.bak").write_bytes(plan.read_bytes())
+    assert run("init", "other.yaml", "--from", "plan.docx.bak").exit_code == 0
+    assert "text:" not in Path("other.yaml").read_text(encoding="utf-8")
+
+
+def test_where_no_process_can_be_started_one_reads_all(run: Run, plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object) -> None:
+        raise OSError(38, "no semaphores here")
+
+    monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor", refused)
+    monkeypatch.setattr("policytrack.commands.plan_options._WORTH_A_PROCESS", 0)
+    monkeypatch.setattr("os.cpu_count", lambda: 4)
+    Path("other.txt").write_text(OTHER, encoding="utf-8")
+    rows = [json.loads(line) for line in run("draft", plan.name, "other.txt", "--format", "jsonl").stdout.splitlines()]
+    assert [row["doc"] for row in rows] == ["mingchuan", "mingchuan", "mingchuan", "other"]
 
 
 def test_lines_of_json_and_a_page(run: Run, plan: Path) -> None:

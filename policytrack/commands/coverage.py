@@ -40,7 +40,12 @@ def command(
     text = plan_file_text(plan_file)
     found = find_plan(dataset, plan, read_record(paragraphs(text)), text)
     targets = [target for target in dataset.targets if found is None or target.plan.key == found.key]
-    figures = coverage(text, targets, region=region or (found.region if found else None))
+    figures = coverage(
+        text,
+        targets,
+        region=region or (found.region if found else None),
+        not_targets=found.not_targets if found else (),
+    )
     if format is CoverageFormat.JSON:
         write(shown.coverage_json(plan_file, figures))
     elif format is CoverageFormat.HTML:

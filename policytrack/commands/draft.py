@@ -18,7 +18,7 @@ from policytrack.text.printable import visible
 
 if TYPE_CHECKING:
     from policytrack.commands.plan_options import DraftedPlan
-    from policytrack.data.model import Dataset, Target
+    from policytrack.data.model import Dataset, NamedTexts, Target
     from policytrack.plans.proposals import Proposal
     from policytrack.plans.record import Record
 
@@ -73,7 +73,7 @@ def command(
         found = find_plan(dataset, plan, one.drafted.record, one.text) if dataset else None
         key = found.key if found else drafting.plan_key(one.drafted.record, stem(one.path), keys)
         keys.add(key)
-        fresh = _fresh(one, targets)
+        fresh = _fresh(one, targets, found.not_targets if found else ())
         numbers[1] += len(one.drafted.proposals) - len(fresh)
         if writes or interactive:
             titles = {target.title for target in targets if found and target.plan.key == found.key}
@@ -115,10 +115,13 @@ def _data_files(files: list[str] | None, plans: "Sequence[DraftedPlan]", *, writ
         if path is None:
             raise
     from policytrack.edits import drafting
-    from policytrack.store.texts import start
+    from policytrack.store.texts import start, text_beside
 
     records = {
-        drafting.plan_key(one.drafted.record, stem(one.path)): drafting.plan_fields(one.drafted.record) for one in plans
+        drafting.plan_key(one.drafted.record, stem(one.path)): drafting.plan_fields(
+            one.drafted.record, text_beside(path, one.path)
+        )
+        for one in plans
     }
     start(path, drafting.new_file(records, ""))
     return [path]
@@ -133,13 +136,18 @@ def _dataset(paths: list[str]) -> "Dataset | None":
     return check(store.read(paths)).dataset
 
 
-def _fresh(one: "DraftedPlan", targets: "Sequence[Target]") -> "list[Proposal]":
-    """The proposals of a plan that no target says yet."""
-    from policytrack.plans.coverage import matched
+def _fresh(one: "DraftedPlan", targets: "Sequence[Target]", not_targets: "NamedTexts") -> "list[Proposal]":
+    """The proposals of a plan that no target says yet, and that nobody has found to be no target."""
+    from policytrack.plans.coverage import dismissal, matched, spans_of
 
     proposals = one.drafted.proposals
     owners = matched(one.text, proposals, targets)
-    return [proposal for proposal, owner in zip(proposals, owners, strict=True) if owner is None]
+    dismissed = spans_of(one.text, not_targets)
+    return [
+        proposal
+        for proposal, owner in zip(proposals, owners, strict=True)
+        if owner is None and dismissal(proposal.figure, dismissed) is None
+    ]
 
 
 def _append(

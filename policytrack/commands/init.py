@@ -19,7 +19,7 @@ def command(
 ) -> None:
     """Start a data file: small, with comments, and valid as it stands. A file that is there is left as it is."""
     from policytrack.edits import drafting
-    from policytrack.store.texts import start
+    from policytrack.store.texts import start, text_beside
 
     plans: dict[str, dict[str, str]] = {}
     targets, number = "", 0
@@ -28,7 +28,7 @@ def command(
 
         drafted = draft(plan_file_text(begin))
         key = drafting.plan_key(drafted.record, stem(begin))
-        plans[key] = drafting.plan_fields(drafted.record)
+        plans[key] = drafting.plan_fields(drafted.record, text_beside(path, begin))
         targets = drafting.target_lines(drafted.proposals, key, ())
         number = len(drafted.proposals)
     start(path, drafting.new_file(plans, targets))

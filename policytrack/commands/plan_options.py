@@ -83,10 +83,18 @@ def _drafts(texts: Sequence[str], region: str | None) -> "Iterator[Draft]":
         yield from (draft(text, region=region) for text in texts)
         return
     from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
     from functools import partial
 
-    with ProcessPoolExecutor(cores) as pool:
-        yield from pool.map(partial(draft, region=region), texts)
+    done = 0
+    try:
+        with ProcessPoolExecutor(cores) as pool:
+            for drafted in pool.map(partial(draft, region=region), texts):
+                yield drafted
+                done += 1
+    except (OSError, NotImplementedError, ImportError, BrokenProcessPool):
+        # A container or a sandbox may have no semaphores, no memory for them or no room for another process.
+        yield from (draft(text, region=region) for text in texts[done:])
 
 
 def stem(path: str) -> str:

@@ -158,6 +158,11 @@ PLAN: Final = Shape(
     Field(
         "text", FieldType.TEXT, "A local copy of its text, as a path relative to the data file and below its folder."
     ),
+    Field(
+        "not_targets",
+        FieldType.NAMED_TEXTS,
+        "Figures of its text that are no targets: the words that hold them, each with the reason.",
+    ),
     Field("note", FieldType.TEXT, "Anything a reader should know."),
     _EXTRA,
 )

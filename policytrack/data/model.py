@@ -117,6 +117,7 @@ class Plan(NamedTuple):
     note: str | None = None
     extra: NamedTexts = ()
     archived: str | None = None  # a copy of it: a URL, or a path relative to the data file
+    not_targets: NamedTexts = ()  # words of its text whose figures are no targets, each with the reason
     place: Location | None = None
 
     @property

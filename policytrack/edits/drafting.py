@@ -20,14 +20,15 @@ _KINDS: Final = {"annual": Kind.ANNUAL, "cumulative": Kind.CUMULATIVE}
 _LONGEST_TITLE: Final = 40
 
 
-def plan_fields(record: Record) -> dict[str, str]:
-    """The fields of a plan's record, those that its text says."""
+def plan_fields(record: Record, text: str | None = None) -> dict[str, str]:
+    """The fields of a plan's record, those that its text says, and the path of that `text` where one is given."""
     values = {
         "title": record.title or "untitled",
         "issuer": record.issuer,
         "region": record.region,
         "number": record.number,
         "issued": str(record.issued) if record.issued else str(record.year) if _names_its_year(record) else None,
+        "text": text,
     }
     return {name: value for name, value in values.items() if value}
 

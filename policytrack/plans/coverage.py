@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import Final, NamedTuple
 
-from policytrack.data.model import Plan, Target
+from policytrack.data.model import NamedTexts, Plan, Target
 from policytrack.plans.proposals import Proposal, draft
 from policytrack.plans.record import Record
 from policytrack.plans.sections import contexts
@@ -84,15 +84,23 @@ class Squeezed(NamedTuple):
             at = self.text.find(wanted, at + 1)
 
 
-def coverage(text: str, targets: Iterable[Target], *, region: str | None = None) -> list[CoveredFigure]:
-    """Every figure of a plan's text in its order, and whether a target covers it, or why it is none."""
+def coverage(
+    text: str, targets: Iterable[Target], *, region: str | None = None, not_targets: NamedTexts = ()
+) -> list[CoveredFigure]:
+    """Every figure of a plan's text in its order, and whether a target covers it, or why it is none.
+
+    `not_targets` are words of the text whose figures a curator has looked at and found to be no targets, with reasons.
+    """
     drafted = draft(text, region=region)
     owners = matched(text, drafted.proposals, targets)
+    dismissed = spans_of(text, not_targets)
     lines = [0, *(match.end() for match in re.finditer(r"\n", text))]
     found: list[CoveredFigure] = []
 
     def add(start: int, end: int, state: State, target: str | None = None, reason: str | None = None) -> None:
         said = " ".join(text[start:end].split())
+        if state is State.UNCOVERED and (looked_at := dismissal((start, end), dismissed)) is not None:
+            state, reason = State.NO_TARGET, looked_at
         found.append(CoveredFigure(start, end, said, bisect_right(lines, start), state, target, reason))
 
     for proposal, owner in zip(drafted.proposals, owners, strict=True):
@@ -111,6 +119,17 @@ def coverage(text: str, targets: Iterable[Target], *, region: str | None = None)
         state = State.UNCOVERED if reason is _FOR_A_READER else State.NO_TARGET
         add(start, end, State.COVERED if owner else state, owner, None if owner else reason)
     return sorted(found, key=lambda one: one.start)
+
+
+def spans_of(text: str, named: NamedTexts) -> list[tuple[tuple[int, int], str]]:
+    """Where each of the named words stands in a text, white space aside, with what is said of them."""
+    squeezed = Squeezed.of(text) if named else None
+    return [(span, said) for words, said in named if squeezed for span in squeezed.spans(words)]
+
+
+def dismissal(figure: tuple[int, int], dismissed: Iterable[tuple[tuple[int, int], str]]) -> str | None:
+    """The reason of the words at a span of the text that hold a figure; None where none do."""
+    return next((reason for span, reason in dismissed if span[0] <= figure[0] and figure[1] <= span[1]), None)
 
 
 def _holds(span: tuple[int, int], figure: tuple[int, int], text: str, target: Target) -> bool:

@@ -3,7 +3,8 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Final, NamedTuple
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from policytrack.data.locate import Location
 from policytrack.data.model import Kind, Plan
@@ -13,6 +14,10 @@ from policytrack.rules.rule import ERROR, WARNING, Check, Finding, Subject, at, 
 from policytrack.text.messages import Message, say
 from policytrack.text.mixed_script import Oddity, oddities
 from policytrack.text.script import fold
+
+if TYPE_CHECKING:
+    from policytrack.plans.coverage import Squeezed
+    from policytrack.plans.proposals import Draft
 
 ELLIPSIS: Final = r"(?:\[(?:…+|\.{3,})\]|［…+］|\((?:…+|\.{3,})\)|…+|\.{3,}|⋯+)"
 # Typists and web pages exchange these freely: the text is still the same.
@@ -130,7 +135,7 @@ def deadline_elsewhere(subject: Subject) -> Iterator[Finding]:
 
     A guess, hence a warning: a section opens with its year (到2026年), and what follows is for that year. Where the
     text names another year last, and neither quote nor title say otherwise, the deadline may be that of another
-    section.
+    section. Where `policytrack draft` finds the deadline by headings and the plan's period, it stands.
 
     Bad:
         # the text says: 到2025年，企业达到300家。到2027年，园区达到50家。
@@ -157,12 +162,34 @@ def deadline_elsewhere(subject: Subject) -> Iterator[Finding]:
         found = text.folded.find(folded(re.split(ELLIPSIS, target.quote)[0]))
         before = bisect_right(text.ends, found)
         if found > 0 and before and (last := text.opened[before - 1]) != year:
+            if target.by.year in _drafted_years(subject.texts[target.plan.key], target.plan.region, target.quote):
+                continue
             yield Finding(
                 say("the deadline is {}; the last year that the text names before the quote is {}", year, last),
                 at(target, "by"),
                 say("look which section the quote stands in"),
                 target.id,
             )
+
+
+def _drafted_years(text: str, region: str | None, quote: str) -> set[int | None]:
+    """The deadlines that drafting finds for the figures of a quote, by the headings of the plan's text."""
+    drafted, squeezed = _drafted(text, region)
+    spans = list(squeezed.spans(quote))
+    return {
+        one.deadline
+        for one in drafted.proposals
+        for start, end in spans
+        if start <= one.figure[0] < one.figure[1] <= end
+    }
+
+
+@lru_cache(maxsize=1)
+def _drafted(text: str, region: str | None) -> "tuple[Draft, Squeezed]":
+    from policytrack.plans.coverage import Squeezed  # noqa: PLC0415 - few texts leave a deadline open
+    from policytrack.plans.proposals import draft  # noqa: PLC0415
+
+    return draft(text, region=region), Squeezed.of(text)
 
 
 @rule("PT043", "no-text", ERROR)

@@ -69,6 +69,16 @@ def _beside(file: str, name: str) -> Path:
     return folder / name
 
 
+def text_beside(file: str, path: str) -> str | None:
+    """How a data file names a plan's text by `text:`; None where it cannot: another folder, or no text."""
+    try:
+        name = Path(path).absolute().relative_to(Path(file).absolute().parent).as_posix()
+        _read(_beside(file, name))
+    except (OSError, ValueError, RefusedError, PolicytrackError):
+        return None
+    return name if name.lower().endswith(_ENDINGS) and visible(name) == name else None
+
+
 def texts_in(folder: str) -> dict[str, str]:
     """All texts of a folder by their names without ending; links that lead out of it are not followed.
 
