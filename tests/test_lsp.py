@@ -76,13 +76,13 @@ def test_positions_beyond_the_text_are_its_ends(position: tuple[int, int], offse
 TYPED = [
     ("|", "format plans indicators units targets"),
     ("format: 1\npl|", "format plans indicators units targets"),
-    ("plans:\n  p:\n    ti|", "title title_en issuer region number issued url archived text note extra"),
+    ("plans:\n  p:\n    ti|", "title title_en issuer region number issued url archived text not_targets note extra"),
     (
         "plans:\n  p:\n    title: 某市\n    |\n    issued: 2024",
-        "title title_en issuer region number issued url archived text note extra",
+        "title title_en issuer region number issued url archived text not_targets note extra",
     ),
     ("plans:\n  p|", None),
-    ("plans:\n  p: {title: a, is|", "title title_en issuer region number issued url archived text note extra"),
+    ("plans:\n  p: {title: a, is|", "title title_en issuer region number issued url archived text not_targets note extra"),
     ("targets:\n  - |", "id plan indicator title title_en goal"),
     ("targets:\n- id: a\n  |", "id plan indicator title title_en goal"),
     ("targets:\n  - id: a\n    plan: |", "plan"),

@@ -149,7 +149,7 @@ def rows_of_lines(lines: Sequence[Sequence[Token]], columns: int = 0) -> Iterato
 def unit_around(above: str, below: str) -> str:
     """The unit of a row whose cell is torn: above it and below it (万元/ and 人); empty where both make none."""
     unit = above + below
-    return unit if "/" in above and len(unit) <= _LONGEST_UNIT and (above.endswith("/") or _is_unit(unit)) else ""
+    return unit if above.endswith("/") and len(unit) <= _LONGEST_UNIT else ""
 
 
 def _with_words_in_place(line: Sequence[Token], columns: int) -> list[Token]:
