@@ -82,7 +82,10 @@ TYPED = [
         "title title_en issuer region number issued url archived text not_targets note extra",
     ),
     ("plans:\n  p|", None),
-    ("plans:\n  p: {title: a, is|", "title title_en issuer region number issued url archived text not_targets note extra"),
+    (
+        "plans:\n  p: {title: a, is|",
+        "title title_en issuer region number issued url archived text not_targets note extra",
+    ),
     ("targets:\n  - |", "id plan indicator title title_en goal"),
     ("targets:\n- id: a\n  |", "id plan indicator title title_en goal"),
     ("targets:\n  - id: a\n    plan: |", "plan"),
