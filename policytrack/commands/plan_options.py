@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final, NamedTuple, TypeAlias
 
@@ -37,14 +38,18 @@ Region: TypeAlias = Annotated[
 
 def plan_file_text(path: str) -> str:
     """The text of a plan's file. Raises `PolicytrackError` where it cannot be had."""
-    from policytrack.plans.documents import plan_text
+    from policytrack.plans.documents import is_pdf, plan_text
     from policytrack.render.progress import progress
     from policytrack.store import texts
 
+    name = "standard input" if path == "-" else path
     with progress(say("Reading the plan")) as tell:
-        if path == "-":
-            return plan_text(texts.plan_bytes_of_standard_input(), "standard input", tell)
-        return plan_text(texts.plan_bytes(path), path, tell)
+        data = texts.plan_bytes_of_standard_input() if path == "-" else texts.plan_bytes(path)
+        if not is_pdf(data):
+            return plan_text(data, name, tell)
+        from policytrack.store.confined import confined
+
+        return confined(partial(plan_text, data, name), name, tell)
 
 
 class DraftedPlan(NamedTuple):
@@ -84,7 +89,6 @@ def _drafts(texts: Sequence[str], region: str | None) -> "Iterator[Draft]":
         return
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
-    from functools import partial
 
     done = 0
     try:

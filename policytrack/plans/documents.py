@@ -41,7 +41,7 @@ def plan_text(data: bytes, name: str, tell: Tell = lambda done: None) -> str:
     """
     if not data.strip():
         raise PolicytrackError(say("{} is empty", name))
-    if data.startswith(_PDF):
+    if is_pdf(data):
         text = _pdf(data, name, tell)
     elif data.startswith(_ZIP):
         text = _docx(data, name)
@@ -56,6 +56,11 @@ def plan_text(data: bytes, name: str, tell: Tell = lambda done: None) -> str:
     if not text.strip():
         raise PolicytrackError(say("{} holds no text", name))
     return without_hidden(text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def is_pdf(data: bytes) -> bool:
+    """Whether a file is read by a library in C, which its bytes can lead to take any memory."""
+    return data.startswith(_PDF)
 
 
 def _is_piece_of_page(data: bytes) -> bool:

@@ -1,0 +1,75 @@
+"""Work in a process of its own: what it returns, tells and raises, and what becomes of it where it takes too much."""
+
+import os
+import signal
+from collections.abc import Callable
+
+import pytest
+
+from policytrack.errors import PolicytrackError
+from policytrack.store import confined as module
+from policytrack.store.confined import confined
+from policytrack.text.messages import say
+
+pytest.importorskip("resource")
+Tell = Callable[[int], None]
+
+
+def two_pages(tell: Tell) -> str:
+    tell(1)
+    tell(2)
+    return "text" * 100_000  # more than a pipe holds at once
+
+
+def refused(tell: Tell) -> str:
+    raise PolicytrackError(say("{} is encrypted", "a.pdf"), say("save a copy without the password"))
+
+
+def endless_memory(tell: Tell) -> str:
+    taken = bytearray(2_000_000_000)
+    return str(len(taken))
+
+
+def ended_by_a_library(tell: Tell) -> str:
+    os.abort()
+
+
+def without_end(tell: Tell) -> str:
+    while True:
+        pass
+
+
+def test_what_is_returned_and_told() -> None:
+    told: list[int] = []
+    assert confined(two_pages, "a.pdf", told.append) == "text" * 100_000
+    assert told == [1, 2]
+
+
+def test_what_is_raised_keeps_its_words_and_their_parts() -> None:
+    with pytest.raises(PolicytrackError) as caught:
+        confined(refused, "a.pdf", lambda done: None)
+    error = caught.value
+    assert (error.message, error.hint) == ("a.pdf is encrypted", "save a copy without the password")
+    assert (error.message.template, error.message.parts) == ("{} is encrypted", ("a.pdf",))  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("work", [endless_memory, ended_by_a_library, without_end])
+def test_what_takes_too_much_gets_a_sentence(work: Callable[[Tell], str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "MOST_SECONDS", 1)
+    with pytest.raises(PolicytrackError, match=r"reading a\.pdf takes more memory or time than a plan may"):
+        confined(work, "a.pdf", lambda done: None)
+
+
+def test_an_interrupted_reader_leaves_no_process() -> None:
+    def interrupted(number: int) -> None:
+        raise KeyboardInterrupt
+
+    def long(tell: Tell) -> str:
+        tell(os.getpid())
+        return without_end(tell)
+
+    seen: list[int] = []
+    with pytest.raises(KeyboardInterrupt):
+        confined(long, "a.pdf", lambda number: (seen.append(number), interrupted(number))[0])
+    with pytest.raises(ProcessLookupError):
+        os.kill(seen[0], signal.SIG_DFL)
