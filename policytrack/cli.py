@@ -10,10 +10,14 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from policytrack import __version__
+from policytrack.commands import language
+from policytrack.commands.examples import EXAMPLES
+from policytrack.commands.spoken_help import localise, localise_error
 from policytrack.commands.streams import open_standard_streams
 from policytrack.errors import PolicytrackError
 from policytrack.text.messages import Message, say
 from policytrack.text.printable import one_line
+from policytrack.translations import told
 
 #: The commands in the order of the help: name -> (module of `policytrack.commands`, panel of the help).
 COMMANDS: Final = {
@@ -44,6 +48,8 @@ COMMANDS: Final = {
 }
 
 MOST_COLUMNS: Final = 1000
+#: What the library of the command line raises for a wrong one; it names only this one among its kind.
+_UsageError: Any = typer.BadParameter.__mro__[1]
 #: The parameters that name files, which the system lets have any bytes.
 _NAMES_OF_FILES: Final = frozenset((
     "path", "paths", "files", "sources", "stdin_filename", "plan_file", "begin", "baseline", "table", "map_file",
@@ -53,6 +59,14 @@ _NAMES_OF_FILES: Final = frozenset((
 
 class FigureCommand(TyperCommand):
     """A command whose arguments may be negative figures: -3% is no option."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """The help in the language that is spoken: `--lang` may stand before `--help`."""
+        localise(self, ctx)
+        super().format_help(ctx, formatter)
+        if self.name in EXAMPLES:
+            lines = [told(say("Examples:")), *(f"  {example}" for example in EXAMPLES[self.name])]
+            typer.echo("\n".join(lines) + "\n")
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read the arguments with a minus sign in place of the hyphen before a digit, and put the hyphen back."""
@@ -92,7 +106,28 @@ class LazyGroup(TyperGroup):
         single = typer.Typer(add_completion=False)
         function = import_module(f"policytrack.commands.{module}").command
         single.command(cmd_name, cls=FigureCommand, rich_help_panel=panel, no_args_is_help=False)(function)
-        return typer.main.get_command(single)
+        command = typer.main.get_command(single)
+        if all(parameter.name != "lang" for parameter in command.params):
+            command.params.append(language.option())
+        localise(command)
+        return command
+
+    def make_context(self, *args: Any, **extra: Any) -> Any:
+        """Begin a run, in the language of the environment until an option names another."""
+        try:
+            language.choose()
+            return super().make_context(*args, **extra)
+        except PolicytrackError as error:
+            complain(error)
+            raise typer.Exit(2) from None
+        except _UsageError as error:
+            localise_error(error)
+            raise
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """The help of all commands, in the language that is spoken."""
+        localise(self, ctx)
+        super().format_help(ctx, formatter)
 
     def invoke(self, ctx: Any) -> Any:
         """Run a command; a wrong request or environment ends with its sentence, a closed pipe quietly."""
@@ -103,6 +138,9 @@ class LazyGroup(TyperGroup):
             raise typer.Exit(2) from None
         except BrokenPipeError:
             raise typer.Exit(0) from None
+        except _UsageError as error:
+            localise_error(error)
+            raise
 
 
 app = typer.Typer(
@@ -128,6 +166,16 @@ def _options(
         bool,
         typer.Option("--version", "-V", callback=_print_version, is_eager=True, help="Print the version."),
     ] = False,
+    lang: Annotated[
+        str | None,
+        typer.Option(
+            "--lang",
+            metavar="[en|zh|zh-Hant]",
+            is_eager=True,
+            callback=language.chosen,
+            help="The language of all that is printed; by default that of the locale.",
+        ),
+    ] = None,
 ) -> None:
     pass
 
@@ -141,9 +189,9 @@ def _bound_columns() -> None:
 
 def complain(error: PolicytrackError) -> None:
     """Say on standard error what was wrong, each line of it on its line whatever names it quotes."""
-    lines = [f"policytrack: {one_line(error.message)}", *(one_line(line) for line in error.details)]
+    lines = [f"policytrack: {told(one_line(error.message))}", *(told(one_line(line)) for line in error.details)]
     if error.hint:
-        lines.append(f"  = {one_line(error.hint)}")
+        lines.append(f"  = {told(one_line(error.hint))}")
     typer.echo("\n".join(lines), err=True)
 
 

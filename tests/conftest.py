@@ -9,6 +9,7 @@ from hypothesis import settings
 from typer.testing import CliRunner, Result
 
 from policytrack.cli import app
+from policytrack.translations import speak
 
 ROOT = Path(__file__).parent.parent
 
@@ -49,6 +50,10 @@ def text(file: Path) -> str:
 def _clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("POLICYTRACK_FILE", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "TERM"):
         monkeypatch.delenv(name, raising=False)
+    for name in ("POLICYTRACK_LANG", "LC_ALL", "LC_MESSAGES", "LANGUAGE"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", "C.UTF-8")
+    speak("en")
 
 
 @pytest.fixture

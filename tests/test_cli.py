@@ -48,7 +48,7 @@ def test_every_command_has_help(run: Run, name: str) -> None:
         (["report", "-f", "missing.yaml"], "there is no file missing.yaml"),
         (["check", "missing.yaml"], "there is no file missing.yaml"),
         (["report"], "no targets.yaml in this folder or above it"),
-        (["show", "qingdao-compute", "-f", DATA], "did you mean qingdao-compute-2026"),
+        (["show", "qingdao-compute-20226", "-f", DATA], "did you mean qingdao-compute-2026"),
         (["report", "-f", DATA, "--as-of", "soon"], "--as-of"),
         (["reprot"], "No such command"),
         (["report", "--fromat", "json"], "No such option"),

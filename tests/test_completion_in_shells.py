@@ -126,9 +126,21 @@ def run_completion(name: str, tmp_path: Path) -> None:
         offered = shell.told("policytrack set \t\t", "last-one")
         shell.told("\x15echo clea''red\n", "cleared")
         plans_offered = shell.told("policytrack add --plan \t\t", f"k{len(HOSTILE) - 1}")
+        shell.told("\x15echo clea''red\n", "cleared")
+        statuses = shell.told("policytrack report --status \t\t", "awaiting-final-figure")
+        shell.told("\x15echo clea''red\n", "cleared")
+        rules = shell.told("policytrack explain PT03\t\t", "PT039")
+        shell.told("\x15echo clea''red\n", "cleared")
+        regions = shell.told("policytrack report --region \t\t", "某市")
+        shell.told("\x15echo clea''red\n", "cleared")
+        units = shell.told("policytrack report --unit EF\t\t", "EFLOPS")
     finally:
         shell.close()
     assert "last-one" in offered
+    assert "awaiting-final-figure" in statuses
+    assert "PT039" in rules
+    assert "某市" in regions
+    assert "EFLOPS" in units
     assert f"k{len(HOSTILE) - 1}" in plans_offered
     assert not list(tmp_path.glob("ran*"))
     # No id that is none is offered; titles are shown where the shell shows any, and read as they are.

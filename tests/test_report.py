@@ -23,7 +23,9 @@ Run = Callable[..., Result]
 
 
 @pytest.mark.parametrize("columns", [60, 80, 120, 200])
-@pytest.mark.parametrize("options", [["--lang", "en"], ["--lang", "zh-Hant", "--script", "tw", "--group-by", "status"]])
+@pytest.mark.parametrize(
+    "options", [["--lang", "en", "--all"], ["--lang", "zh-Hant", "--script", "tw", "--all", "--group-by", "status"]]
+)
 def test_every_line_fits(columns: int, options: list[str]) -> None:
     text = on_terminal("report", "--no-pager", "--as-of", "2025-06-30", *options, columns=columns)
     assert "\x1b[" in text
@@ -103,7 +105,6 @@ def test_fail_on(run: Run, statuses: str, code: int) -> None:
 
 WRONG = [
     (["--columns", "titel"], "did you mean title"),
-    (["--columns", "list"], "columns are id, plan"),
     (["--status", "late"], "statuses are met"),
     (["--unit", "EFLOP/"], "--unit"),
     (["--due-before", "soon"], "--due-before"),
@@ -193,3 +194,97 @@ def test_the_sum_can_be_redone_from_the_json(run: Run) -> None:
         assert abs(Decimal(target["pace"]) - progress / elapsed) < Decimal("1e-20")
         assert f"{progress:.0%} of the way at {elapsed:.0%} of the time" in target["reason"]
         assert (target["status"], target["rate_basis"]) == ("behind", "baseline")
+
+
+def test_columns_are_listed_and_taken_by_their_headings(run: Callable[..., Result]) -> None:
+    listed = run("report", "--columns", "list", "--lang", "zh").stdout
+    assert re.search(r"^status +状态$", listed, re.MULTILINE)
+    keys = run("report", "-f", DATA, "--columns", "id,status", "--as-of", "2026-11-23").stdout
+    for names in ("Id,Status", "编号,状态", "id,狀態"):
+        assert run("report", "-f", DATA, "--columns", names, "--as-of", "2026-11-23").stdout == keys
+
+
+NEWS = """\
+targets:
+  - {id: old, plan: p, title: 旧项, goal: 5家, by: 2024, quote: 到2024年5家}
+  - id: waits
+    plan: p
+    title: 待数
+    goal: 达到500家
+    by: 2025
+    quote: 到2025年达到500家
+    actuals: [{as_of: 2024, value: 300家, source: 'https://example.org/a'}]
+  - id: slow
+    plan: p
+    title: 慢项
+    goal: 达到500家
+    by: 2027
+    quote: 到2027年达到500家
+    baseline: {as_of: 2023, value: 100家, source: 'https://example.org/a'}
+    actuals:
+      - {as_of: 2025, value: 300家, source: 'https://example.org/b', published: 2026-02-01}
+      - {as_of: 2026-08, value: 301家, source: 'https://example.org/c', published: 2026-09-10}
+  - id: done
+    plan: p
+    title: 快项
+    goal: 达到500家
+    by: 2027
+    quote: 到2027年达到500家
+    actuals: [{as_of: 2026-08, value: 501家, source: 'https://example.org/c', published: 2026-09-10}]
+  - {id: open, plan: p, title: 无数, goal: 6家, by: 2030, quote: 到2030年6家}
+  - {id: ajar, plan: p, title: 也无, goal: 7家, by: 2030, quote: 到2030年7家}
+"""
+
+
+@pytest.fixture
+def news_file(tmp_path: Path) -> str:
+    path = tmp_path / "news.yaml"
+    path.write_text(HEAD + NEWS, encoding="utf-8")
+    return str(path)
+
+
+def test_a_report_opens_with_what_changed_and_closes_each_plan_with_what_has_no_figure(
+    run: Callable[..., Result], news_file: str
+) -> None:
+    text = run("report", "-f", news_file, "--as-of", "2026-11-23").stdout
+    assert text.splitlines()[:4] == [
+        "Fallen behind, or missed, since 2026-08-23: 1 (slow)",
+        "Reached since 2026-08-23: 1 (done)",
+        "Awaiting the final figure: 1 (waits)",
+        "Overdue without a figure: 1 (old)",
+    ]
+    assert "\n  1 overdue without a figure: 旧项\n  2 without a figure: 无数, 也无\n" in text
+    assert "policytrack set old VALUE --as-of DATE" in text
+    rows = [line.split()[0] for line in text.splitlines() if line.startswith("  ") and line.split()[0] in NEWS]
+    assert [word for word in rows if word in ("待数", "慢项", "快项", "旧项", "无数")] == ["待数", "慢项", "快项"]
+
+
+def test_all_shows_every_target_as_a_row(run: Callable[..., Result], news_file: str) -> None:
+    text = run("report", "-f", news_file, "--as-of", "2026-11-23", "--all").stdout
+    assert "without a figure:" not in text
+    for identity in ("old", "waits", "slow", "done", "open", "ajar"):
+        assert re.search(rf"^  (?:{identity}|.*\b{identity}\b)", text, re.MULTILINE)
+
+
+def test_where_nothing_has_a_figure_the_rows_stay(run: Callable[..., Result], news_file: str) -> None:
+    text = run("report", "-f", news_file, "--as-of", "2026-11-23", "无").stdout
+    assert "no data" in text
+    assert "without a figure" not in text
+
+
+STATUSES = {
+    "!no data": {"waits", "slow", "done", "old"},
+    "!no-data,!awaiting final figure": {"slow", "done"},
+    "进度滞后,严重滞后": {"slow"},
+    "暂无数据": {"open", "ajar"},
+    "!暫無數據": {"waits", "slow", "done", "old"},
+    "reached": {"done"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("named", STATUSES)
+def test_statuses_are_taken_in_every_language_and_can_be_excluded(
+    run: Callable[..., Result], news_file: str, named: str
+) -> None:
+    found = run("report", "-f", news_file, "--as-of", "2026-11-23", "--status", named, "--format", "jsonl").stdout
+    assert {json.loads(line)["id"] for line in found.splitlines()} == STATUSES[named]

@@ -11,6 +11,7 @@ PACKAGE = Path(__file__).parent.parent / "policytrack"
 #: The rooms of the house from the ground up. A room imports from the ones below its own floor only.
 FLOORS = (
     ("errors", "text"),
+    ("translations",),
     ("quantity",),
     ("data",),
     ("plans", "progress", "sheets"),
@@ -43,7 +44,7 @@ HOMES = {
 }
 
 #: Modules that are tables, to be looked up and not read through.
-TABLES = {"data.file_rules", "quantity.unit_data"}
+TABLES = {"data.file_rules", "quantity.unit_data", "translations.zh_manual", "translations.zh_hant_manual"}
 
 PATHS = sorted(PACKAGE.rglob("*.py"))
 

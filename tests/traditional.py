@@ -1,14 +1,17 @@
 """The traditional Chinese words of the program, made from the simplified ones by `python tests/traditional.py`.
 
 OpenCC converts the characters. Where Taiwan and Hong Kong use another word, or the mainland's reads foreign there, the
-list below has it; it holds for the program's own words only, never for those of a document.
+lists below have it; they hold for the program's own words only, never for those of a document.
 """
 
+from importlib import import_module
 from pathlib import Path
 
 from policytrack.text.script import to_script
+from policytrack.translations import TABLES
 
 LANGUAGES = Path(__file__).parent.parent / "policytrack/report/languages"
+TRANSLATIONS = Path(__file__).parent.parent / "policytrack/translations"
 #: Words after the conversion, and what is said instead; the longer ones first.
 WORDS = (
     ("序時進度", "時間進度"),
@@ -24,6 +27,67 @@ WORDS = (
     ("搜索", "搜尋"),
     ("“", "「"),
     ("”", "」"),
+)
+#: The same for what is said of files and of the command line, where 文件 is never a document of a government.
+WORDS_OF_FILES = (
+    ("文件夾", "資料夾"),
+    ("文件系統", "檔案系統"),
+    ("數據文件", "資料檔案"),
+    ("基線文件", "基線檔案"),
+    ("普通文件", "一般檔案"),
+    ("文件", "檔案"),
+    ("規劃文本", "規劃文字檔"),
+    ("純文本", "純文字"),
+    ("文本塊", "文字區塊"),
+    ("文本", "文字"),
+    ("程序庫", "程式庫"),
+    ("程序", "程式"),
+    ("進程", "處理程序"),
+    ("字節", "位元組"),
+    ("數字字符", "數字字元"),
+    ("字符", "字元"),
+    ("字段", "欄位"),
+    ("製表符", "定位字元"),
+    ("制表符", "定位字元"),
+    ("縮進", "縮排"),
+    ("嵌套", "巢狀"),
+    ("全角", "全形"),
+    ("半角", "半形"),
+    ("鏈接", "連結"),
+    ("內存", "記憶體"),
+    ("管道", "管線"),
+    ("設備", "裝置"),
+    ("電子表格", "試算表"),
+    ("的宏", "的巨集"),
+    ("環境變量", "環境變數"),
+    ("區域設置", "地區設定"),
+    ("分辨率", "解析度"),
+    ("網絡代際", "網路世代"),
+    ("單元格", "儲存格"),
+    ("導入", "匯入"),
+    ("添加", "新增"),
+    ("新建", "建立"),
+    ("查找", "尋找"),
+    ("運行", "執行"),
+    ("退出碼", "結束代碼"),
+    ("壓縮包", "壓縮檔"),
+    ("掃描件", "掃描檔"),
+    ("文字識別", "文字辨識"),
+    ("超過一屏", "超過一個畫面"),
+    ("有終端", "有終端機"),
+    ("需要終端", "需要終端機"),
+    ("終端的", "終端機的"),
+    ("終端轉義符", "終端機控制碼"),
+    ("終端或", "終端機或"),
+    ("沒有列", "沒有欄"),
+    ("可用的列", "可用的欄"),
+    ("列名", "欄名"),
+    ("這些列", "這些欄"),
+    ("列以", "欄以"),
+    ("：列為", "：欄為"),
+    ("列「", "欄「"),
+    ("{} 列", "{} 欄"),
+    ("屏幕", "螢幕"),
 )
 HEAD = '''"""Traditional Chinese, generated from `zh` by `python tests/traditional.py`; do not edit.
 
@@ -41,11 +105,28 @@ def converted(text: str) -> str:
     return text
 
 
+def converted_of_files(text: str) -> str:
+    """The same for what is said of files and of the command line."""
+    text = converted(text)
+    for word, instead in WORDS_OF_FILES:
+        text = text.replace(word, instead)
+    return text
+
+
 def module() -> str:
-    """The whole module: that of the simplified words with another head, line by line."""
+    """The whole module of the report's words: that of the simplified ones with another head, line by line."""
     source = (LANGUAGES / "zh.py").read_text(encoding="utf-8")
     return HEAD + converted(source[source.index("\n\n") + 1 :])
 
 
+def table(name: str) -> str:
+    """A table of translations: the same keys, each with its words."""
+    says = import_module(f"policytrack.translations.zh_{name}").SAYS
+    lines = [f"    {key!r}: {converted_of_files(words)!r},\n" for key, words in says.items()]
+    return f"{HEAD}\nfrom typing import Final\n\nSAYS: Final = {{\n{''.join(lines)}}}\n"
+
+
 if __name__ == "__main__":
     (LANGUAGES / "zh_hant.py").write_text(module(), encoding="utf-8")
+    for one in TABLES:
+        (TRANSLATIONS / f"zh_hant_{one}.py").write_text(table(one), encoding="utf-8")

@@ -23,7 +23,8 @@ def command(
         int | None, typer.Option(metavar="N", help="Which of several figures of the quote; the first is 1.")
     ] = None,
     id: Annotated[
-        str | None, typer.Option(metavar="ID", help="By default from the plan, the subject, the year.")
+        str | None,
+        typer.Option(metavar="ID", help="By default from the plan, the subject, the year."),
     ] = None,
     indicator: Annotated[
         str | None,
@@ -71,7 +72,7 @@ def command(
     dry_run: edit_options.DryRun = False,
     no_lock: NoLock = False,
 ) -> None:
-    """Append a target behind the last of its plan. What the quote says need not be given: goal, deadline, subject.
+    """Add a target after the last one of its plan. What the quote says need not be given: goal, deadline, subject.
 
     Shows the new lines and asks; where nobody can be asked, `--yes` is needed.
     """
@@ -102,10 +103,10 @@ def command(
                 return
             if not edit_options.asks():
                 raise PolicytrackError(
-                    say("a new target needs a word; nothing was written"), say("--yes writes it as shown")
+                    say("nothing written: no terminal to confirm on"), say("add --yes to write it as shown")
                 )
-            edit_options.confirm("Add this target?")
-        done = carry_out(dry_run=False, diff=yes, end=lambda outcome: f"added to {', '.join(outcome.texts)}\n")
+            edit_options.confirm(say("Add this target?"))
+        done = carry_out(dry_run=False, diff=yes, end=lambda outcome: say("added to {}", ", ".join(outcome.texts)))
         edit_options.report(done, dry_run=False, diff=yes)
     except BaseException:
         if started is not None and started[0].read_text("utf-8") == started[1]:

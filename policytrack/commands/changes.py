@@ -10,12 +10,13 @@ import typer
 
 from policytrack import store
 from policytrack.commands.options import AsOf, Files, day, find, last_day, screen
-from policytrack.commands.view_options import InLang, InScript, Lang, Paged, Script, locale, write_paged
+from policytrack.commands.streams import tell
+from policytrack.commands.view_options import InScript, Paged, Script, locale, write_paged
 from policytrack.data.source import SourceFile
 from policytrack.errors import PolicytrackError
 from policytrack.rules.check import check
 from policytrack.text.messages import Message, say
-from policytrack.text.printable import visible
+from policytrack.translations import told
 
 if TYPE_CHECKING:
     from policytrack.data.problems import Diagnostic
@@ -53,7 +54,6 @@ def command(
         ),
     ] = None,
     as_of: AsOf = None,
-    lang: InLang = Lang.EN,
     script: InScript = Script.ORIGINAL,
     format: Annotated[
         Format, typer.Option(help="`markdown` for a pull request, `html` a piece for a feed, `json` one object.")
@@ -68,7 +68,7 @@ def command(
     """
     from policytrack.report.changes import compare
 
-    spoken = locale(lang, script, None)
+    spoken = locale(script, None, machine=format is Format.JSON)
     last = day(as_of)
     first = last if since is None else last_day("--since", since)
     if first > last:
@@ -128,7 +128,7 @@ def _is_path(name: str) -> bool:
 
 def _files(files: list[str] | None) -> _Read:
     names = find(files)
-    return (names[0] if len(names) == 1 else f"{len(names)} files"), "", store.read(names)
+    return (names[0] if len(names) == 1 else told(say("{:,} files", len(names)))), "", store.read(names)
 
 
 def _revision(name: str, files: list[str] | None, since: str | None = None) -> _Read:
@@ -141,7 +141,7 @@ def _revision(name: str, files: list[str] | None, since: str | None = None) -> _
     revision = repository.merge_base(name, since) if since else repository.resolve(name)
     sources, notes = repository.read(revision, wanted)
     for note in notes:
-        typer.echo(f"policytrack: {visible(note)}", err=True)
+        tell(note)
     is_hash = len(name) >= 4 and revision.commit.startswith(name)
     return revision.name, f"{'' if is_hash else revision.commit[:7] + ', '}{revision.made.date()}", sources
 
@@ -162,7 +162,7 @@ def _state(read: _Read, on: date) -> "State":
         if broken is not None:
             raise _broken(broken)
         typer.echo(render_concise(checked.errors), err=True, nl=False)
-        typer.echo("policytrack: what has an error is left out and not compared", err=True)
+        tell(say("what has an error is left out and not compared"))
         left_out = frozenset(written(sources)) - {target.id for target in checked.dataset.targets}
     return State(name, on, checked.dataset, left_out, detail)
 

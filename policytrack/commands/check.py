@@ -9,15 +9,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from policytrack import store
+from policytrack.commands import completion
 from policytrack.commands.options import AsOf, Files, NoLock, day, find, terminal_width, wants_colour
-from policytrack.commands.streams import write
+from policytrack.commands.streams import tell, write
 from policytrack.commands.table_options import MapFile, Sheets, read_and_check_table
 from policytrack.data.model import Plan
 from policytrack.data.source import SourceFile
 from policytrack.errors import PolicytrackError
 from policytrack.rules.check import Checked, CheckOptions, check
 from policytrack.text.messages import say
-from policytrack.text.printable import counted, one_line, visible
+from policytrack.text.printable import counted, one_line
 
 if TYPE_CHECKING:
     from policytrack.data.problems import Diagnostic, Replacement
@@ -48,9 +49,15 @@ def command(
     format: Annotated[Format, typer.Option(help="How to write what is found.")] = Format.TEXT,
     select: Annotated[
         list[str] | None,
-        typer.Option(metavar="RULES", help="Only these: codes, beginnings of codes (PT03) or names, with commas."),
+        typer.Option(
+            metavar="RULES",
+            help="Only these: codes, beginnings of codes (PT03) or names, with commas.",
+            autocompletion=completion.rules,
+        ),
     ] = None,
-    ignore: Annotated[list[str] | None, typer.Option(metavar="RULES", help="All but these.")] = None,
+    ignore: Annotated[
+        list[str] | None, typer.Option(metavar="RULES", help="All but these.", autocompletion=completion.rules)
+    ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Warnings fail as well.")] = False,
     statistics: Annotated[bool, typer.Option("--statistics", help="How often each rule found something.")] = False,
     sources: Annotated[
@@ -123,7 +130,7 @@ def command(
                     checked,
                     names,
                     mending,
-                    beyond=f" beyond the {known:,} in {one_line(baseline)}" if baseline else "",
+                    beyond=say(" beyond the {:,} in {}", known, one_line(baseline)) if baseline else "",
                     strict=strict,
                     colour=colour,
                     width=width,
@@ -177,7 +184,7 @@ def _texts(folder: str | None) -> "Callable[[Sequence[Plan]], PlanTexts]":
             found = {**texts_of(plans, texts_in(folder)), **found}
             for plan in plans:
                 if plan.key not in found:
-                    typer.echo(f"policytrack: {visible(folder)} holds no text of the plan {plan.key}", err=True)
+                    tell(say("{} holds no text of the plan {}", folder, plan.key))
         return PlanTexts(found, refused)
 
     return texts
@@ -208,7 +215,7 @@ def _carry_out_fixes(names: Sequence[str], options: CheckOptions, no_lock: bool)
 
     outcome = update.carry_out(names, request, options.today, accepted=None, without_lock=no_lock)
     if found:
-        typer.echo(f"policytrack: mended {counted(len(found), 'problem')} in {', '.join(outcome.texts)}", err=True)
+        tell(say("mended {} in {}", counted(len(found), "problem"), ", ".join(outcome.texts)))
 
 
 def _beyond(checked: Checked, name: str | None, codes: frozenset[str] | None, *, renew: bool) -> tuple[Checked, int]:
@@ -228,7 +235,7 @@ def _beyond(checked: Checked, name: str | None, codes: frozenset[str] | None, *,
         raise PolicytrackError(say("there is no file {}", name), say("--write-baseline writes it"))
     compared = baseline.compare(baseline.read(name, texts.read(name)), checked.diagnostics, active, known)
     if renew:
-        typer.echo(f"policytrack: {one_line(name)} holds {counted(compared.known, 'finding')} now", err=True)
+        tell(say("{} holds {} now", name, counted(compared.known, "finding")))
     return checked._replace(diagnostics=compared.diagnostics), compared.known
 
 
@@ -267,4 +274,4 @@ def _tell_github(format: Format, checked: Checked, read: Sequence[SourceFile]) -
         try:
             append(summary, github.render_summary(checked.diagnostics, end))
         except PolicytrackError as error:
-            typer.echo(f"policytrack: {error.message}", err=True)  # a broken summary is no reason to fail a check
+            tell(error.message)  # a broken summary is no reason to fail a check

@@ -9,6 +9,7 @@ from typing import Annotated, Final
 
 import typer
 
+from policytrack.commands import completion
 from policytrack.commands.streams import write
 from policytrack.errors import PolicytrackError
 from policytrack.quantity.bound import Bound, draw
@@ -19,6 +20,7 @@ from policytrack.quantity.unit_table import UNITS
 from policytrack.render.convert import ConvertOptions, card, record, written
 from policytrack.text.messages import say
 from policytrack.text.printable import escaped_in_json, visible
+from policytrack.translations import told
 
 
 class Lang(StrEnum):
@@ -48,7 +50,12 @@ def command(
             metavar="QUANTITY", help="A quantity as a plan writes it, or - for one a line on standard input."
         ),
     ],
-    to: Annotated[str | None, typer.Option(metavar="UNIT", help="Write it in this unit.", show_default=False)] = None,
+    to: Annotated[
+        str | None,
+        typer.Option(
+            metavar="UNIT", help="Write it in this unit.", autocompletion=completion.units, show_default=False
+        ),
+    ] = None,
     lang: Annotated[Lang | None, typer.Option(help="Write it in this language only.", show_default=False)] = None,
     format: Annotated[Format, typer.Option(help="`jsonl`: one object a quantity.")] = Format.TEXT,
     region: Annotated[
@@ -106,7 +113,8 @@ def _print_lines(lines: Iterable[str], options: ConvertOptions) -> bool:
             write(f"{visible(text)}\t{written(_read(text, options), options)}\n", flush=False)
         except QuantityError as error:
             failed = True
-            typer.echo(f"line {number}, column {error.offset + 1}: {visible(str(error))}", err=True)
+            told_error = told(say("line {}, column {}: {}", number, error.offset + 1, visible(str(error))))
+            typer.echo(told_error, err=True)
     return failed
 
 

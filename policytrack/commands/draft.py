@@ -11,7 +11,7 @@ from policytrack.commands.edit_options import asks
 from policytrack.commands.new_file import Create, agreed_on
 from policytrack.commands.options import Files, NoLock, find
 from policytrack.commands.plan_options import PlanFiles, PlanKey, Region, drafted_plans, find_plan, stem
-from policytrack.commands.streams import write
+from policytrack.commands.streams import tell, write
 from policytrack.errors import PolicytrackError
 from policytrack.text.messages import say
 from policytrack.text.printable import visible
@@ -98,8 +98,8 @@ def command(
             write(drafting.target_lines(fresh, key, taken))
         numbers[0] += len(fresh)
     written = say("written") if writes or interactive else say("proposed")
-    told = say("{} {}, {} in the data already", numbers[0], written, numbers[1])
-    typer.echo(f"policytrack: {told}; `policytrack coverage` shows the figures that were taken for none", err=True)
+    end = say("; `policytrack coverage` shows the figures that were taken for none")
+    tell(say("{} {}, {} in the data already", numbers[0], written, numbers[1]) + end)
 
 
 def _data_files(files: list[str] | None, plans: "Sequence[DraftedPlan]", *, writes: bool, create: bool) -> list[str]:
@@ -182,5 +182,5 @@ def _append(
     if record is not None:
         values = {name: Value(value, ()) for name, value in drafting.plan_fields(record).items()}
         requests.insert(0, lambda session: merge(session, plans={key: values}))
-    with progress(say("Adding targets"), len(requests)) as tell:
-        update.carry_out_all(paths, requests, date.today(), without_lock=no_lock, tick=tell)
+    with progress(say("Adding targets"), len(requests)) as tick:
+        update.carry_out_all(paths, requests, date.today(), without_lock=no_lock, tick=tick)

@@ -10,13 +10,14 @@ import typer
 
 from policytrack import update
 from policytrack.commands.options import find, wants_colour
-from policytrack.commands.streams import OutputError, write
+from policytrack.commands.streams import OutputError, tell, write
 from policytrack.data.model import NamedTexts
 from policytrack.edits.session import Edited, EditSession
 from policytrack.errors import PolicytrackError
 from policytrack.text.dates import DateError, PartialDate, parse_date
 from policytrack.text.messages import Message, say
-from policytrack.text.printable import counted, one_line, visible
+from policytrack.text.printable import counted, visible
+from policytrack.translations import spoken, told
 
 Yes: TypeAlias = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask: write even what looks like a slip.")]
 DryRun: TypeAlias = Annotated[bool, typer.Option("--dry-run", "-n", help="Show the changed lines and write nothing.")]
@@ -71,7 +72,7 @@ def carry_out(
         if not asks():
             raise
         for doubt in error.reasons:
-            typer.echo(f"policytrack: {one_line(doubt)}", err=True)
+            tell(doubt)
         confirm(say("Write it all the same?"))
         return Done(carry(accepted=error.reasons), text)
 
@@ -83,7 +84,7 @@ def asks() -> bool:
 
 def confirm(question: str) -> None:
     """Ask. Raises `PolicytrackError` where the answer is no."""
-    if not typer.confirm(question, err=True):
+    if not typer.confirm(told(question), err=True):
         raise PolicytrackError(say("nothing was written, as you wish"))
 
 
@@ -94,7 +95,8 @@ def report(done: Done, *, dry_run: bool, diff: bool = True) -> None:
     """
     outcome = done.outcome
     try:
-        write(done.text + ("nothing was written (--dry-run)\n" if dry_run and outcome.texts else ""))
+        end = told(say("nothing was written (--dry-run)")) + "\n" if dry_run and outcome.texts else ""
+        write(done.text + end)
     except OutputError as error:
         if outcome.texts and not dry_run:
             raise OutputError(error.error, say("{} was written, but ", ", ".join(outcome.texts))) from None
@@ -102,22 +104,22 @@ def report(done: Done, *, dry_run: bool, diff: bool = True) -> None:
     if not outcome.texts:
         return
     for remark in (*outcome.doubts, *outcome.notes) if diff else outcome.doubts:
-        typer.echo(f"policytrack: {one_line(remark)}", err=True)
+        tell(remark)
     errors = len(outcome.before.errors)
     if errors:
-        message = say("{} elsewhere in the data; `policytrack check` shows them", counted(errors, "error"))
-        typer.echo(f"policytrack: {message}", err=True)
+        tell(say("{} elsewhere in the data; `policytrack check` shows them", counted(errors, "error")))
 
 
 def _rendered(outcome: update.Outcome, dry_run: bool, diff: bool, end: Callable[[update.Outcome], str]) -> str:
     from policytrack.render.diff import render_diff
 
     if not outcome.texts:
-        return "nothing to change: the file says so already\n"
+        return told(say("nothing to change: the file says so already")) + "\n"
     text = ""
     if diff:
         text = render_diff(outcome.texts, outcome.edited.edits, colour=wants_colour()) + "".join(_verdicts(outcome))
-    return text if dry_run else text + end(outcome)
+    closing = "" if dry_run else told(end(outcome))
+    return f"{text}{closing}\n" if closing else text
 
 
 def _verdicts(outcome: update.Outcome) -> list[str]:
@@ -125,13 +127,17 @@ def _verdicts(outcome: update.Outcome) -> list[str]:
     from policytrack.report.reasons import reason
 
     today = date.today()
+    from policytrack.report.locale import Locale
+
+    locale = Locale(spoken())
     lines = []
     for before, after in outcome.changed:
         lines.append(f"{after.id}\n")
-        for label, target in (("was", before), ("now", after)):
+        for label, target in ((say("was"), before), (say("now"), after)):
             if target is not None:
                 assessment = assess(target, today)
-                lines.append(f"  {label}  {assessment.status}: {visible(reason(assessment))}\n")
+                told_reason = visible(reason(assessment, locale))
+                lines.append(f"  {told(label)}  {locale.status(assessment.status)}: {told_reason}\n")
     return lines
 
 

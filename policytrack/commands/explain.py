@@ -4,12 +4,18 @@ from typing import Annotated
 
 import typer
 
+from policytrack.commands import completion
 from policytrack.commands.options import terminal_width, wants_colour
 from policytrack.commands.streams import write
 
 
 def command(
-    rule: Annotated[str, typer.Argument(metavar="CODE", help="A rule's code or name: PT031, comparator.")],
+    rule: Annotated[
+        str,
+        typer.Argument(
+            metavar="CODE", help="A rule's code or name: PT031, comparator.", autocompletion=completion.rules
+        ),
+    ],
 ) -> None:
     """Explain a rule of the check: what it wants, why, and how wrong and right look."""
     from policytrack import rules

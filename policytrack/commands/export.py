@@ -9,7 +9,7 @@ import typer
 
 from policytrack import store
 from policytrack.commands.options import AsOf, Files, day, load_sound
-from policytrack.commands.streams import write
+from policytrack.commands.streams import tell, write
 from policytrack.commands.table_options import MapFile
 from policytrack.data.model import Dataset
 from policytrack.errors import PolicytrackError
@@ -85,7 +85,7 @@ def _put(made: Mapping[str, bytes], output: str | None, format: Format) -> None:
             raise PolicytrackError(say("{} is several files: {}", format, ", ".join(made)), hint)
         assert output is not None
         names = write_folder(output, made)
-    typer.echo(f"policytrack: {say('wrote {}', ', '.join(names))}", err=True)
+    tell(say("wrote {}", ", ".join(names)))
 
 
 def _tidy(

@@ -80,9 +80,9 @@ def command(
         return batch.edited()
 
     def end(outcome: update.Outcome) -> str:
-        figures = f"{counted(len(rows), 'figure')} of {counted(len(outcome.edited.expected), 'target')}"
-        written = say("{} in {}", figures, ", ".join(outcome.texts))
-        return (written if read_as == "UTF-8" else say("{}; {} was read as {}", written, source.name, read_as)) + "\n"
+        figures, targets = counted(len(rows), "figure"), counted(len(outcome.edited.expected), "target")
+        written = say("{} of {} in {}", figures, targets, ", ".join(outcome.texts))
+        return written if read_as == "UTF-8" else say("{}; {} was read as {}", written, source.name, read_as)
 
     carry_out = partial(edit_options.carry_out, files, request, dry_run=dry_run, no_lock=no_lock, yes=yes)
     with progress(say("Importing {:,} figures", len(rows)), update.STAGES) as tick:

@@ -6,7 +6,9 @@ import typer
 
 from policytrack.commands.plan_options import plan_file_text, stem
 from policytrack.commands.streams import OutputError, write
+from policytrack.text.messages import say
 from policytrack.text.printable import one_line
+from policytrack.translations import told
 
 
 def command(
@@ -33,10 +35,10 @@ def command(
         number = len(drafted.proposals)
     start(path, drafting.new_file(plans, targets))
     name = one_line(path)
-    said = f"{name} is started; `policytrack draft PLAN` proposes the targets of a plan's text\n"
+    said = say("{} is started; `policytrack draft PLAN` proposes the targets of a plan's text", name)
     if begin is not None:
-        said = f"{name} is started with {number} proposed targets; read them, then `policytrack check`\n"
+        said = say("{} is started with {} proposed targets; read them, then `policytrack check`", name, number)
     try:
-        write(said)
+        write(told(said) + "\n")
     except OutputError as error:
-        raise OutputError(error.error, f"{name} is started, but ") from None
+        raise OutputError(error.error, say("{} is started, but ", name)) from None

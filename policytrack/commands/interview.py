@@ -12,6 +12,7 @@ from policytrack.quantity.parsing import parse
 from policytrack.store import texts
 from policytrack.text.messages import say
 from policytrack.text.printable import visible
+from policytrack.translations import told
 
 
 def chosen(text: str, proposals: Sequence[Proposal], plan_file: str) -> list[Proposal]:
@@ -26,11 +27,13 @@ def chosen(text: str, proposals: Sequence[Proposal], plan_file: str) -> list[Pro
         )
         typer.echo(f"  {_marked(text, proposal)}", err=True)
         if proposal.deadline is not None:
-            typer.echo(f"  by {proposal.deadline}", err=True)
+            typer.echo("  " + told(say("by {}", proposal.deadline)), err=True)
         for doubt in proposal.doubts:
-            typer.echo(f"  ? {visible(doubt)}", err=True)
+            typer.echo(f"  ? {told(visible(doubt))}", err=True)
         answer = (
-            typer.prompt(say("accept (y), edit (e), skip (s), stop (q)"), default="y", err=True).strip().lower()[:1]
+            typer.prompt(told(say("accept (y), edit (e), skip (s), stop (q)")), default="y", err=True)
+            .strip()
+            .lower()[:1]
         )
         if answer == "q":
             break
@@ -56,15 +59,15 @@ def _marked(text: str, proposal: Proposal) -> str:
 
 
 def _edited(proposal: Proposal) -> Proposal:
-    subject = typer.prompt(say("title"), default=proposal.subject or proposal.quote[:40], err=True)
+    subject = typer.prompt(told(say("title")), default=proposal.subject or proposal.quote[:40], err=True)
     goal, bound = proposal.goal, proposal.bound
     while True:
-        goal = typer.prompt(say("goal"), default=proposal.goal, err=True)
+        goal = typer.prompt(told(say("goal")), default=proposal.goal, err=True)
         try:
             bound = as_goal(parse(goal)) if goal != proposal.goal else proposal.bound
             break
         except QuantityError as error:
-            typer.echo(f"  {error}", err=True)
-    year = typer.prompt(say("by (a year, or - for none)"), default=str(proposal.deadline or "-"), err=True)
+            typer.echo(f"  {told(str(error))}", err=True)
+    year = typer.prompt(told(say("by (a year, or - for none)")), default=str(proposal.deadline or "-"), err=True)
     deadline = int(year) if year.isdecimal() and len(year) == 4 else None
     return proposal._replace(subject=subject, goal=goal, bound=bound, deadline=deadline)

@@ -4,6 +4,7 @@ import typer
 
 from policytrack.commands.options import Files
 from policytrack.errors import PolicytrackError
+from policytrack.text.messages import say
 
 
 def command(*, files: Files = None) -> None:
@@ -16,7 +17,7 @@ def command(*, files: Files = None) -> None:
         import pygls  # noqa: F401
     except ImportError:
         raise PolicytrackError(
-            "the language server needs pygls, which is not installed", "pip install 'policytrack[lsp]'"
+            say("the language server needs pygls, which is not installed"), "pip install 'policytrack[lsp]'"
         ) from None
     from policytrack.lsp.answers import serve
 

@@ -10,6 +10,7 @@ from policytrack import store
 from policytrack.commands.edit_options import asks
 from policytrack.text.messages import say
 from policytrack.text.printable import visible
+from policytrack.translations import told
 
 Create: TypeAlias = Annotated[
     bool, typer.Option("--create", help="Start the data file where there is none, without asking.")
@@ -22,6 +23,6 @@ def agreed_on(files: list[str] | None, *, create: bool) -> str | None:
     path = named[0]
     if len(named) > 1 or path == store.STDIN or Path(path).exists():
         return None
-    if create or (asks() and typer.confirm(say("There is no {}. Start it?", visible(path)), err=True)):
+    if create or (asks() and typer.confirm(told(say("There is no {}. Start it?", visible(path))), err=True)):
         return path
     return None

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 import typer
 
 from policytrack import store
+from policytrack.commands.streams import tell
 from policytrack.data.model import Dataset, Promise
 from policytrack.errors import PolicytrackError
 from policytrack.rules.check import Checked, check
 from policytrack.text.dates import DateError, parse_date
 from policytrack.text.messages import Message, say
-from policytrack.text.printable import one_line
 from policytrack.text.suggest import did_you_mean, nearest
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def find(files: Sequence[str] | None) -> list[str]:
     from policytrack.render.progress import progress
 
     def left_out(sentence: str) -> None:
-        typer.echo(f"policytrack: {one_line(sentence)}; what is in it is left out", err=True)
+        tell(say("{}; what is in it is left out", sentence))
 
     with progress(say("Looking for data files in folders")) as tell:
         return store.find(files or [], os.environ.get("POLICYTRACK_FILE"), tell, left_out)
@@ -69,7 +69,7 @@ def load_sound(files: list[str] | None) -> tuple[Dataset, int]:
         from policytrack.render.diagnostics import render_concise
 
         typer.echo(render_concise(errors), err=True, nl=False)
-        typer.echo("policytrack: what has an error is left out; `policytrack check` shows how to mend it", err=True)
+        tell(say("what has an error is left out; `policytrack check` shows how to mend it"))
     return checked.dataset, len(errors)
 
 
@@ -110,11 +110,18 @@ def wants_colour() -> bool:
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
-def screen() -> "Screen":
-    """What standard output is: a terminal of some width, or a pipe; and what it can show."""
-    from policytrack.render.layout import Screen
+def screen(*, ascii: bool = False) -> "Screen":
+    """What standard output is: a terminal of some width, or a pipe; and what it can show, or is to be drawn with."""
+    from policytrack.render.layout import Screen, prepare
 
-    return Screen(terminal_width(), wants_colour(), not _draws_blocks())
+    width = terminal_width()
+    wide = False
+    if width is not None:
+        from policytrack.commands.ambiguous import is_wide
+
+        wide = is_wide()
+    prepare(wide)
+    return Screen(width, wants_colour(), ascii or wide or not _draws_blocks(), wide)
 
 
 def _draws_blocks() -> bool:

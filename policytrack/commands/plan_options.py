@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Annotated, Final, NamedTuple, TypeAlias
 
 import typer
 
+from policytrack.commands import completion
 from policytrack.data.model import Dataset, Plan
 from policytrack.errors import PolicytrackError
 from policytrack.plans.record import Record
 from policytrack.text.messages import say
+from policytrack.translations import told
 
 if TYPE_CHECKING:
     from policytrack.plans.proposals import Draft
@@ -29,7 +31,13 @@ PlanFiles: TypeAlias = Annotated[
     typer.Argument(metavar="PLAN...", help="The plans' texts: .txt, .md, .html, .docx or .pdf; - for standard input."),
 ]
 PlanKey: TypeAlias = Annotated[
-    str | None, typer.Option("--plan", metavar="KEY", help="The key of the plan in the data; by default by its title.")
+    str | None,
+    typer.Option(
+        "--plan",
+        metavar="KEY",
+        help="The key of the plan in the data; by default by its title.",
+        autocompletion=completion.plans,
+    ),
 ]
 Region: TypeAlias = Annotated[
     str | None, typer.Option(metavar="NAME", help="The plan's region, for its currency; by default from its title.")
@@ -42,7 +50,7 @@ def plan_file_text(path: str) -> str:
     from policytrack.render.progress import progress
     from policytrack.store import texts
 
-    name = "standard input" if path == "-" else path
+    name = told(say("standard input")) if path == "-" else path
     with progress(say("Reading the plan")) as tell:
         data = texts.plan_bytes_of_standard_input() if path == "-" else texts.plan_bytes(path)
         if not is_pdf(data):

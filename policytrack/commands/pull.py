@@ -1,6 +1,5 @@
 """`pull`: take published figures from the tables that the indicators name."""
 
-from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,13 +9,15 @@ import typer
 from policytrack import store
 from policytrack.commands import completion, edit_options
 from policytrack.commands.options import Files, NoLock, find
-from policytrack.commands.streams import write
+from policytrack.commands.streams import tell, write
 from policytrack.edits.batch import Batch
 from policytrack.edits.session import Edited, EditSession
+from policytrack.text.messages import say
 from policytrack.text.printable import counted, visible
+from policytrack.translations import told
 
 if TYPE_CHECKING:
-    from policytrack.edits.pull import Difference, Pull
+    from policytrack.edits.pull import Pull
 
 
 def command(
@@ -73,14 +74,15 @@ def command(
         _renew_locks(found)
     left = found.gone + ([] if replace else found.revised)
     for one in left:
-        typer.echo(f"policytrack: {visible(str(one))}", err=True)
+        tell(str(one))
     if found.revised and not replace:
-        typer.echo(f"policytrack: {_left(found.revised)}; --replace takes them over", err=True)
+        number = len(found.revised)
+        tell(
+            say("1 revised figure is left as it is; --replace takes it over")
+            if number == 1
+            else say("{:,} revised figures are left as they are; --replace takes them over", number)
+        )
         raise typer.Exit(1)
-
-
-def _left(revised: Sequence["Difference"]) -> str:
-    return f"{counted(len(revised), 'revised figure')} left as {'it is' if len(revised) == 1 else 'they are'}"
 
 
 def _tell(found: "Pull") -> None:
@@ -90,13 +92,13 @@ def _tell(found: "Pull") -> None:
     lines = [str(one) for one in (*found.new, *found.revised, *found.gone)]
     for (file, name), data in found.files.items():
         if figure_lock.read(Path(file).parent).get(name) != figure_lock.contents(data):
-            lines.append(f"{name}: not the contents that were pulled last (see {figure_lock.NAME})")
-    write("".join(f"{visible(line)}\n" for line in lines))
+            lines.append(say("{}: not the contents that were pulled last (see {})", name, figure_lock.NAME))
+    write("".join(f"{told(visible(line))}\n" for line in lines))
     tables = counted(len(found.files), "table")
     if lines:
-        typer.echo(f"policytrack: {counted(len(lines), 'difference')} from {tables}; `policytrack pull`", err=True)
+        tell(say("{} from {}; `policytrack pull` takes over what is new", counted(len(lines), "difference"), tables))
         raise typer.Exit(1)
-    write(f"no figure differs from {tables}\n")
+    write(f"{told(say('no figure differs from {}', tables))}\n")
 
 
 def _renew_locks(found: "Pull") -> None:

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
 import typer
 
+from policytrack.commands import completion
 from policytrack.commands.options import AsOf, Files, day, last_day, load_sound, screen
 from policytrack.commands.streams import write
 from policytrack.commands.view_options import (
-    InLang,
+    Ascii,
     InScript,
     InUnit,
     KnownOn,
-    Lang,
     Paged,
     Script,
     locale,
@@ -26,7 +26,10 @@ from policytrack.text.messages import Message, say
 from policytrack.text.suggest import did_you_mean, nearest
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from policytrack.progress import Status
+    from policytrack.report.locale import Locale
     from policytrack.report.report import Report
 
 
@@ -42,13 +45,17 @@ class Format(StrEnum):
     HTML = "html"
 
 
+#: The formats that programs read.
+MACHINES = frozenset((Format.CSV, Format.TSV, Format.JSON, Format.JSONL))
 _WHICH = "Which targets"
 _HOW = "How it is laid out"
 
 
-def _which(name: str, metavar: str, doc: str) -> Any:
+def _which(name: str, metavar: str, doc: str, completing: Any = None) -> Any:
     """An option that selects targets."""
-    return typer.Option(name, metavar=metavar, help=doc, rich_help_panel=_WHICH, show_default=False)
+    return typer.Option(
+        name, metavar=metavar, help=doc, rich_help_panel=_WHICH, show_default=False, autocompletion=completing
+    )
 
 
 def _how(*names: str, doc: str, **further: Any) -> Any:
@@ -69,10 +76,22 @@ def command(
     ] = None,
     files: Files = None,
     as_of: AsOf = None,
-    region: Annotated[Words, _which("--region", "NAME", "Part of a region's name.")] = None,
-    plan: Annotated[Words, _which("--plan", "KEY", "A plan's key, or part of its title or number.")] = None,
-    indicator: Annotated[Words, _which("--indicator", "KEY", "An indicator's key, or part of its title.")] = None,
-    status: Annotated[Words, _which("--status", "STATUS", "A status, or several with commas: behind,missed.")] = None,
+    region: Annotated[Words, _which("--region", "NAME", "Part of a region's name.", completion.regions)] = None,
+    plan: Annotated[
+        Words, _which("--plan", "KEY", "A plan's key, or part of its title or number.", completion.plans)
+    ] = None,
+    indicator: Annotated[
+        Words, _which("--indicator", "KEY", "An indicator's key, or part of its title.", completion.indicators)
+    ] = None,
+    status: Annotated[
+        Words,
+        _which(
+            "--status",
+            "STATUS",
+            "A status, or several with commas; with ! before it all but these: behind,missed or '!no data'.",
+            completion.statuses,
+        ),
+    ] = None,
     category: Annotated[
         Words, _which("--category", "LEVEL", "A level of a category, or several: '能源 > 新能源'.")
     ] = None,
@@ -96,20 +115,26 @@ def command(
     series: Annotated[
         bool, _how("--series", doc="With csv or tsv: every figure, one a row, as `policytrack import` reads it.")
     ] = False,
+    everything: Annotated[bool, _how("--all", doc="Also the targets without a figure, a row each.")] = False,
     summary: Annotated[bool, _how("--summary", doc="Only how many targets of each group have each status.")] = False,
     format: Annotated[Format, _how("--format", doc="`json`, `csv`: every figure, all its digits.")] = Format.TABLE,
     bom: Annotated[bool, _how("--bom", doc="Begin CSV with a byte order mark, as some spreadsheets want it.")] = False,
-    lang: InLang = Lang.EN,
     script: InScript = Script.ORIGINAL,
     unit: InUnit = None,
     known_on: KnownOn = None,
     fail_on: Annotated[
         Words,
-        typer.Option(metavar="STATUS,...", help="Exit code 1 where a target has one of these.", show_default=False),
+        typer.Option(
+            metavar="STATUS,...",
+            help="Exit code 1 where a target has one of these.",
+            show_default=False,
+            autocompletion=completion.statuses,
+        ),
     ] = None,
     explain_statuses: Annotated[
         bool, typer.Option("--explain-statuses", help="Say what each status means, with its thresholds.")
     ] = False,
+    ascii: Ascii = False,
     pager: Paged = True,
 ) -> None:
     """Where every goal stands: promised, published, how far on the way, and the verdict with its reason.
@@ -118,11 +143,13 @@ def command(
     """
     from policytrack.report.report import report
 
-    spoken = locale(lang, script, unit)
+    spoken = locale(script, unit, machine=format in MACHINES)
     if explain_statuses:
         from policytrack.render.explain_statuses import render as explain
 
-        return write(explain(spoken, screen()))
+        return write(explain(spoken, screen(ascii=ascii)))
+    if words(columns) == ["list"]:
+        return write(_listed_columns(spoken))
     if series and (format not in (Format.CSV, Format.TSV) or summary or columns):
         raise PolicytrackError(
             say("--series is for csv and tsv, without --columns and --summary"),
@@ -151,10 +178,11 @@ def command(
         locale=spoken,
         known_on=last_day("--known-on", known_on) if known_on else None,
     )
+    everything = everything or bool(status) or sort is not SortBy.FILE
     written = (
         _series(found, format, bom=bom)
         if series
-        else _render(found, format, keys, summary=summary, errors=errors, bom=bom)
+        else _render(found, format, keys, summary=summary, errors=errors, bom=bom, everything=everything, ascii=ascii)
     )
     write_paged(written, pager and format is Format.TABLE)
     if errors or failing & {status for status, _ in found.counts}:
@@ -162,7 +190,17 @@ def command(
     return None
 
 
-def _render(report: "Report", format: Format, keys: list[str], *, summary: bool, errors: int, bom: bool) -> str:
+def _render(
+    report: "Report",
+    format: Format,
+    keys: list[str],
+    *,
+    summary: bool,
+    errors: int,
+    bom: bool,
+    everything: bool,
+    ascii: bool,
+) -> str:
     match format:
         case Format.JSON | Format.JSONL:
             from policytrack.render import json_report
@@ -185,9 +223,9 @@ def _render(report: "Report", format: Format, keys: list[str], *, summary: bool,
         case Format.TABLE:
             from policytrack.render import terminal
 
-            return (
-                terminal.render_summary(report, screen()) if summary else terminal.render_report(report, screen(), keys)
-            )
+            if summary:
+                return terminal.render_summary(report, screen(ascii=ascii))
+            return terminal.render_report(report, screen(ascii=ascii), keys, everything=everything)
 
 
 def _series(report: "Report", format: Format, *, bom: bool) -> str:
@@ -230,34 +268,67 @@ def _date(option: str, text: str | None, *, first: bool) -> date | None:
 
 
 def _statuses(option: str, text: Words) -> "frozenset[Status]":
-    """The statuses that an option names, however their words are joined."""
+    """The statuses that an option names, in any language and however their words are joined; with ! all others."""
     from policytrack.progress import Status
 
-    found = set()
+    named: set[Status] = set()
+    excluded: set[Status] = set()
     for word in words(text):
-        name = word.lower().replace("-", " ").replace("_", " ")
-        if name not in set(Status):
-            raise PolicytrackError(
-                say("{}: there is no status {!r}", option, word), say("statuses are {}", ", ".join(Status))
-            )
-        found.add(Status(name))
-    return frozenset(found)
+        name = word.removeprefix("!")
+        status = _status(name)
+        if status is None:
+            known = ", ".join(locale(Script.ORIGINAL, None).status(one) for one in Status)
+            raise PolicytrackError(say("{}: there is no status {!r}", option, name), say("statuses are {}", known))
+        (named if name == word else excluded).add(status)
+    return frozenset((named or (set(Status) if excluded else set())) - excluded)
+
+
+def _status(name: str) -> "Status | None":
+    """The status of a name: its own, or what a language calls it."""
+    from policytrack.progress import Status
+
+    plain = name.lower().replace("-", " ").replace("_", " ")
+    if plain in set(Status):
+        return Status(plain)
+    from policytrack.report.locale import Locale
+    from policytrack.translations import LANGS
+
+    called = {Locale(lang).status(status): status for status in Status for lang in LANGS}
+    return called.get(plain)
 
 
 def _columns(text: Words) -> list[str]:
-    """The keys of columns, each known."""
+    """The keys of columns, each named by its key or by its heading in any language."""
     if not text:
         return []
 
     from policytrack.report.columns import COLUMNS
 
+    headings = {heading.casefold(): key for key, heading in _headings()}
+    keys = []
     for word in words(text):
-        if word == "list":
+        key = word if word in COLUMNS else headings.get(word.casefold())
+        if key is None:
+            near = nearest(word, (*COLUMNS, *headings))
             raise PolicytrackError(
-                say("--columns: name the columns, with commas"), say("columns are {}", ", ".join(COLUMNS))
+                say("--columns: there is no column {!r}", word),
+                did_you_mean(near) or say("`--columns list` names the columns"),
             )
-        if word not in COLUMNS:
-            near = nearest(word, COLUMNS)
-            hint = did_you_mean(near) or say("columns are {}", ", ".join(COLUMNS))
-            raise PolicytrackError(say("--columns: there is no column {!r}", word), hint)
-    return words(text)
+        keys.append(key)
+    return keys
+
+
+def _headings() -> "Iterator[tuple[str, str]]":
+    """Each column's key with its heading, in every language."""
+    from policytrack.report.columns import COLUMNS
+    from policytrack.report.locale import Locale
+    from policytrack.translations import LANGS
+
+    return ((key, Locale(lang).heading(key)) for lang in reversed(LANGS) for key in COLUMNS)
+
+
+def _listed_columns(spoken: "Locale") -> str:
+    """Every column's key with its heading, a line each."""
+    from policytrack.report.columns import COLUMNS
+
+    return "".join(f"{key:<20}{spoken.heading(key)}\n" for key in COLUMNS)

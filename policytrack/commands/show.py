@@ -8,11 +8,10 @@ import typer
 from policytrack.commands import completion
 from policytrack.commands.options import AsOf, Files, day, find_target, last_day, load_sound, screen
 from policytrack.commands.view_options import (
-    InLang,
+    Ascii,
     InScript,
     InUnit,
     KnownOn,
-    Lang,
     Paged,
     Script,
     locale,
@@ -20,6 +19,8 @@ from policytrack.commands.view_options import (
 )
 
 if TYPE_CHECKING:
+    from policytrack.data.model import Dataset, Promise
+    from policytrack.render.layout import Screen
     from policytrack.report.pledges import PledgeRow
 
 
@@ -33,34 +34,38 @@ class Format(StrEnum):
 def command(
     *,
     id: Annotated[
-        str,
+        list[str],
         typer.Argument(
-            metavar="ID", help="The target's id; `policytrack search TEXT` finds it.", autocompletion=completion.ids
+            metavar="ID|WORDS", help="The target's id, or words that find it.", autocompletion=completion.ids
         ),
     ],
     files: Files = None,
     as_of: AsOf = None,
-    lang: InLang = Lang.EN,
     script: InScript = Script.ORIGINAL,
     unit: InUnit = None,
     known_on: KnownOn = None,
     format: Annotated[Format, typer.Option(help="`json` is the object that the report has for it.")] = Format.TEXT,
+    ascii: Ascii = False,
     pager: Paged = True,
 ) -> None:
     """One target: its goal and quote, its plan, every published figure with its source, its trajectory, and the verdict
     with its arithmetic line by line.
+
+    Words that find several targets list them, with exit code 1.
     """
     from policytrack import progress
     from policytrack.data.model import Pledge
     from policytrack.report import columns, compare
     from policytrack.report.pledges import PledgeRow
 
-    spoken = locale(lang, script, unit)
+    spoken = locale(script, unit, machine=format is Format.JSON)
     dataset, errors = load_sound(files)
-    target = find_target(dataset, id)
+    target = _found(dataset, " ".join(id))
+    if target is None:
+        raise typer.Exit(1)
     known = last_day("--known-on", known_on) if known_on else None
     if isinstance(target, Pledge):
-        _show_pledge(PledgeRow(target, day(as_of), known or day(as_of), spoken), format, pager)
+        _show_pledge(PledgeRow(target, day(as_of), known or day(as_of), spoken), format, pager, screen(ascii=ascii))
         if errors:
             raise typer.Exit(1)
         return
@@ -73,12 +78,12 @@ def command(
         from policytrack.render import show
 
         revisions = [found for found in compare.revisions(dataset, dataset.targets) if target in (found.old, found.new)]
-        write_paged(show.render_target(row, revisions, screen()), pager)
+        write_paged(show.render_target(row, revisions, screen(ascii=ascii)), pager)
     if errors:
         raise typer.Exit(1)
 
 
-def _show_pledge(row: "PledgeRow", format: Format, pager: bool) -> None:
+def _show_pledge(row: "PledgeRow", format: Format, pager: bool, drawn_on: "Screen") -> None:
     """A goal without a figure."""
     if format is Format.JSON:
         from policytrack.render import json_report
@@ -87,4 +92,20 @@ def _show_pledge(row: "PledgeRow", format: Format, pager: bool) -> None:
     else:
         from policytrack.render.pledges import render_pledge
 
-        write_paged(render_pledge(row, screen()), pager)
+        write_paged(render_pledge(row, drawn_on), pager)
+
+
+def _found(dataset: "Dataset", text: str) -> "Promise | None":
+    """The target of that id, or the one that the words find. Where they find several these are listed: None.
+
+    Raises `PolicytrackError` where they find none.
+    """
+    from policytrack.report.select import search
+
+    found = () if any(one.id == text for one in dataset.promises) else search(dataset, text)[1]
+    if len(found) < 2:
+        return found[0] if found else find_target(dataset, text)
+    from policytrack.render.search import render_text
+
+    write_paged(render_text((), found), paged=False)
+    return None

@@ -6,9 +6,12 @@ from typing import Annotated
 import typer
 
 from policytrack.commands.options import AsOf, Files, day, load_sound
+from policytrack.commands.streams import tell, write
 from policytrack.commands.view_options import InScript, Script
 from policytrack.errors import PolicytrackError
 from policytrack.text.messages import say
+from policytrack.text.printable import one_line
+from policytrack.translations import told
 
 
 def command(
@@ -52,12 +55,11 @@ def command(
     site = Site(dataset, day(as_of), title, url.rstrip("/") + "/" if url else "", script.value, templates)
     found = pages(site)
     done = publish(out, [path for path, _ in found], made(found))
-    typer.echo(
-        say("{}: {:,} files written, {:,} as they were, {:,} taken away", out, done.written, done.same, done.removed)
-    )
+    counts = say("{}: {:,} files written, {:,} as they were, {:,} taken away", out, *done[:3])
+    write(f"{told(one_line(counts))}\n")
     for path in done.left:
-        typer.echo(say("{} was changed since and is left", path), err=True)
+        tell(say("{} was changed since and is left", path))
     if not url:
-        typer.echo(say("without --url there is no sitemap, which needs whole addresses"), err=True)
+        tell(say("without --url there is no sitemap, which needs whole addresses"))
     if errors:
         raise typer.Exit(1)

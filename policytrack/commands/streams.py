@@ -4,8 +4,12 @@ import os
 import sys
 from typing import Final
 
+import typer
+
 from policytrack.errors import PolicytrackError
 from policytrack.text.messages import say
+from policytrack.text.printable import one_line
+from policytrack.translations import told
 
 _STREAMS: Final = (("stdin", "r"), ("stdout", "w"), ("stderr", "w"))
 
@@ -36,6 +40,11 @@ def open_standard_streams() -> None:
             setattr(sys, name, open(number, mode, encoding="utf-8", closefd=False))  # noqa: SIM115 - it stays open
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+
+
+def tell(message: str) -> None:
+    """Say something on standard error, on one line whatever it quotes."""
+    typer.echo(f"policytrack: {told(one_line(message))}", err=True)
 
 
 def write(text: str, *, flush: bool = True) -> None:

@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace as changed
 
-import typer
-
 from policytrack import store, update
 from policytrack.commands import edit_options
+from policytrack.commands.streams import tell
 from policytrack.commands.table_options import tell_remarks
 from policytrack.data.fields import TARGET
 from policytrack.render.progress import progress
@@ -15,7 +14,7 @@ from policytrack.tables.importing import Importer
 from policytrack.tables.map_reader import read_map
 from policytrack.tables.rows import rows_of
 from policytrack.text.messages import say
-from policytrack.text.printable import counted, one_line
+from policytrack.text.printable import counted
 
 
 def run(
@@ -39,7 +38,8 @@ def run(
 
     def end(outcome: update.Outcome) -> str:
         edited = outcome.edited
-        return f"{counted(len({*edited.touched, *edited.expected}), 'target')} in {', '.join(outcome.texts)}\n"
+        number = counted(len({*edited.touched, *edited.expected}), "target")
+        return say("{} in {}", number, ", ".join(outcome.texts))
 
     with progress(say("Importing {:,} rows", len(table.rows)), update.STAGES) as tick:
         while True:
@@ -60,11 +60,10 @@ def run(
                 if not importer.refuse(error.found, error.rows_at):
                     raise
     for one in importer.left_out:
-        typer.echo(one_line(f"policytrack: left out: {source.name}:{one}"), err=True)
+        tell(say("left out: {}:{}", source.name, str(one)))
     found = len(done.outcome.doubts) + len(done.outcome.notes)
     if not table_map.figures:
         done = done._replace(outcome=changed(done.outcome, doubts=(), notes=()))
     edit_options.report(done, dry_run=dry_run, diff=dry_run)
     if found and not table_map.figures:
-        message = say("{} in what is new; `policytrack check` shows them", counted(found, "finding"))
-        typer.echo(f"policytrack: {message}", err=True)
+        tell(say("{} in what is new; `policytrack check` shows them", counted(found, "finding")))

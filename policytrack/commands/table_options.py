@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 import typer
 
 from policytrack import store
+from policytrack.commands.streams import tell
 from policytrack.data.source import SourceFile
 from policytrack.errors import PolicytrackError
 from policytrack.text.messages import say
@@ -42,7 +43,5 @@ def read_and_check_table(
 
 def tell_remarks(remarks: Sequence[str]) -> None:
     """Say on standard error what a reader of a table should know."""
-    from policytrack.text.printable import one_line
-
     for remark in remarks:
-        typer.echo(f"policytrack: {one_line(remark)}", err=True)
+        tell(remark)

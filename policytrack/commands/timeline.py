@@ -5,8 +5,9 @@ from typing import Annotated
 
 import typer
 
+from policytrack.commands import completion
 from policytrack.commands.options import AsOf, Files, day, load_sound, screen
-from policytrack.commands.view_options import InLang, InScript, Lang, Paged, Script, locale, words, write_paged
+from policytrack.commands.view_options import Ascii, InScript, Paged, Script, locale, words, write_paged
 
 
 class Format(StrEnum):
@@ -26,11 +27,14 @@ def command(
     as_of: AsOf = None,
     months: Annotated[int, typer.Option("--months", "-m", min=0, max=1200, help="How far ahead `due` looks.")] = 12,
     region: Annotated[
-        list[str] | None, typer.Option(metavar="NAME", help="Part of a region's name.", show_default=False)
+        list[str] | None,
+        typer.Option(
+            metavar="NAME", help="Part of a region's name.", show_default=False, autocompletion=completion.regions
+        ),
     ] = None,
-    lang: InLang = Lang.EN,
     script: InScript = Script.ORIGINAL,
     format: Annotated[Format, typer.Option(help="`json` is one object with a list for each section.")] = Format.TABLE,
+    ascii: Ascii = False,
     pager: Paged = True,
 ) -> None:
     """Deadlines in order: what is overdue for a final figure, what is due in the next months, what comes later.
@@ -42,13 +46,13 @@ def command(
     from policytrack.report.select import Filter
     from policytrack.report.timeline import timeline
 
-    spoken = locale(lang, script, None)
+    spoken = locale(script, None, machine=format is Format.JSON)
     dataset, errors = load_sound(files)
     targets = Filter(regions=words(region), text=" ".join(text or [])).select(dataset)
     found = timeline((one for one in targets if isinstance(one, Target)), day(as_of), months)
     if format is Format.JSON:
         write_paged(render_json(found), paged=False)
     else:
-        write_paged(render_text(found, spoken, screen()), pager)
+        write_paged(render_text(found, spoken, screen(ascii=ascii)), pager)
     if errors:
         raise typer.Exit(1)

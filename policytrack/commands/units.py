@@ -9,8 +9,10 @@ from policytrack.commands.streams import write
 from policytrack.quantity.unit import Unit
 from policytrack.quantity.unit_table import UNITS
 from policytrack.render.units import render_lines, render_text
+from policytrack.text.messages import Message, say
 from policytrack.text.script import fold
 from policytrack.text.suggest import did_you_mean
+from policytrack.translations import told
 
 
 class Format(StrEnum):
@@ -45,7 +47,8 @@ def command(
     if not found:
         if format is Format.TEXT:
             near = UNITS.near(" ".join(text or []))
-            typer.echo("no such unit" + (f"; {did_you_mean(near)}" if near else ""), err=True)
+            none = say("no such unit")
+            typer.echo(told(Message("{}; {}", none, did_you_mean(near)) if near else none), err=True)
         raise typer.Exit(1)
 
 

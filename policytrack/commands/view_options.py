@@ -7,18 +7,12 @@ from typing import Annotated, TypeAlias
 
 import typer
 
+from policytrack.commands import completion
 from policytrack.errors import PolicytrackError
 from policytrack.report.locale import Locale
 from policytrack.text.messages import say
 from policytrack.text.suggest import did_you_mean
-
-
-class Lang(StrEnum):
-    """The language of headings, statuses, reasons and numbers."""
-
-    EN = "en"
-    ZH = "zh"
-    HANT = "zh-Hant"
+from policytrack.translations import spoken, spoken_to_machines
 
 
 class Script(StrEnum):
@@ -31,10 +25,6 @@ class Script(StrEnum):
     TW = "tw"
 
 
-InLang: TypeAlias = Annotated[
-    Lang,
-    typer.Option("--lang", envvar="POLICYTRACK_LANG", help="Headings, statuses, reasons and numbers in this language."),
-]
 InScript: TypeAlias = Annotated[
     Script,
     typer.Option(
@@ -44,7 +34,13 @@ InScript: TypeAlias = Annotated[
 ]
 InUnit: TypeAlias = Annotated[
     str | None,
-    typer.Option("--unit", metavar="UNIT", help="Amounts in this unit, where it is of their kind.", show_default=False),
+    typer.Option(
+        "--unit",
+        metavar="UNIT",
+        help="Amounts in this unit, where it is of their kind.",
+        show_default=False,
+        autocompletion=completion.units,
+    ),
 ]
 KnownOn: TypeAlias = Annotated[
     str | None,
@@ -55,22 +51,26 @@ KnownOn: TypeAlias = Annotated[
         show_default=False,
     ),
 ]
+Ascii: TypeAlias = Annotated[
+    bool, typer.Option("--ascii", help="Draw with plain characters only, for fonts that show others too wide.")
+]
 Paged: TypeAlias = Annotated[
     bool, typer.Option("--pager/--no-pager", help="Page what is longer than the terminal, with $PAGER.")
 ]
 
 
-def locale(lang: Lang, script: Script, unit: str | None) -> "Locale":
-    """How to speak. Raises `PolicytrackError` where the unit is not known."""
+def locale(script: Script, unit: str | None, *, machine: bool = False) -> "Locale":
+    """How to speak to a person, or to a `machine`. Raises `PolicytrackError` where the unit is not known."""
     from policytrack.report.locale import Locale
 
+    lang = spoken_to_machines() if machine else spoken()
     if unit is None:
-        return Locale(lang.value, script.value)
+        return Locale(lang, script.value)
     from policytrack.quantity.errors import QuantityError
     from policytrack.quantity.unit_table import UNITS
 
     try:
-        return Locale(lang.value, script.value, UNITS.find(unit))
+        return Locale(lang, script.value, UNITS.find(unit))
     except QuantityError as error:
         raise PolicytrackError(
             say("--unit: {}", error), (did_you_mean(error.suggestions) or say("`policytrack units` lists the units"))

@@ -62,6 +62,16 @@ class Diagnostic(NamedTuple):
         return f"{self.path}:{self.cell or f'{self.line}:{self.column}'}"
 
     @property
+    def in_cell(self) -> str:
+        """The message, of a table with the cell before it, for formats whose places are lines and columns alone."""
+        return Message("{}: {}", self.cell, self.message) if self.cell else self.message
+
+    @property
+    def with_hint(self) -> str:
+        """The message with its cell, if it has one, before it and the way out in brackets behind it."""
+        return Message("{} ({})", self.in_cell, self.hint) if self.hint else self.in_cell
+
+    @property
     def what(self) -> str:
         """The message without the further targets."""
         message = self.message

@@ -20,7 +20,7 @@ from policytrack.data.yaml_document import (
     SequenceStartEvent,
     is_null,
 )
-from policytrack.text.messages import listed, say
+from policytrack.text.messages import say
 
 Record = dict[str, Any]
 
@@ -87,8 +87,9 @@ class RecordReader(ValueReader):
                 self.report(error.rule, error.message, place / key, hint=error.hint, within=error.within)
         if not seen.keys() >= shape.required:
             absent = [key for key in shape.by_name if key in shape.required and key not in seen]
-            keys = listed([f"`{key}`" for key in absent], say("and no"))
-            self.report(file_rules.MISSING, say("{} has no {}", name, keys), place, on_key=True)
+            if absent := [key for key in absent if key not in slips.meant(seen)]:
+                said, hint = slips.missing(name, absent)
+                self.report(file_rules.MISSING, said, place, on_key=True, hint=hint)
             return values, False
         return values, values.keys() >= shape.required
 

@@ -1,15 +1,47 @@
 """Slips in the shape of a data file, in words: what stands there, what was meant, and the way out."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any, Final
 
 from policytrack.data.yaml_document import MappingStartEvent, SequenceStartEvent, is_null
-from policytrack.text.messages import Message, say
+from policytrack.text.dates import DateError, parse_date
+from policytrack.text.messages import Message, listed, say
 from policytrack.text.suggest import nearest_hint
 
 #: What a record of a table is called in a sentence.
 _CALLED: Final = {"plans": say("plan"), "indicators": say("indicator"), "units": say("unit")}
+
+
+#: Keys as Chinese spreadsheets head them, and what the format calls them.
+_IN_CHINESE: Final = {
+    "目标": "goal", "目标值": "goal", "期限": "by", "截止": "by", "指标": "indicator", "标题": "title",
+    "名称": "title", "目标内容": "title", "原文": "quote", "引文": "quote", "规划": "plan", "编号": "id",
+    "数值": "value", "日期": "as_of", "来源": "source", "口径": "basis", "备注": "note", "单位": "unit",
+    "地区": "region", "基期": "baseline", "基期值": "baseline", "责任单位": "responsible", "牵头单位": "lead",
+    "标签": "tags", "实际数据": "actuals", "数据": "actuals", "发布日期": "published", "文号": "number",
+    "印发机关": "issuer", "印发日期": "issued", "类型": "kind", "性质": "nature", "起始": "from",
+}  # fmt: skip
+#: Fields of a figure that stand in its target instead where the list and its dashes were left out.
+_OF_FIGURES: Final = frozenset(("as_of", "value", "source", "published", "match"))
+
+
+def meant(keys: Iterable[str]) -> set[str]:
+    """The keys of the format that Chinese ones among these stand for."""
+    return {_IN_CHINESE[key] for key in keys if key in _IN_CHINESE}
+
+
+def date_hint(text: str) -> str:
+    """The date that is meant, as it is to be written; nothing where that cannot be told."""
+    match = re.fullmatch(r"(\d{4})[/.](\d{1,2})(?:[/.](\d{1,2}))?", text)
+    if match is None:
+        return ""
+    written = "-".join(part.zfill(2) for part in match.groups() if part)
+    try:
+        return say("write {}", parse_date(written))
+    except DateError:
+        return ""
 
 
 def what_stands(event: Any) -> str:
@@ -38,6 +70,13 @@ def unknown_key(record: str, key: str, known: Sequence[str], *, look: bool) -> t
         what = say("a full-width colon") if "：" in key else say("a no-break space or an invisible character")
         message = say("{!r} holds {}, so YAML reads no key with a value here", key, what)
         return message, say("write `key: value` with a plain colon and a plain space")
+    if _IN_CHINESE.get(key) in known:
+        return say("{} has no field `{}`: `{}` is meant", record, key, _IN_CHINESE[key]), say("keys are in English")
+    if key in _OF_FIGURES and "actuals" in known:
+        return (
+            say("{} has no field `{}`{}", record, key, ""),
+            say("it belongs to a figure: `actuals:` and below it `- as_of: …`, with `value:` and `source:` under it"),
+        )
     near = nearest_hint(key, known) if look else ""
     return say("{} has no field `{}`{}", record, key, near), say("known are {}", ", ".join(known))
 
@@ -47,3 +86,10 @@ def out_of_reach(key: str, merged: bool) -> tuple[str, str]:
     how = say("comes from a merge (`<<`)") if merged else say("is another's, by an alias")
     hint = say("write it out here; `policytrack set` cannot reach it without changing the other")
     return Message("`{}` {}", key, how), hint
+
+
+def missing(record: str, absent: Sequence[str]) -> tuple[str, str]:
+    """The message for keys that a record cannot do without, and the way out."""
+    keys = listed([f"`{key}`" for key in absent], say("and no"))
+    hint = say("add `format: 1`") if absent[0] == "format" else say("add `{}:`", absent[0])
+    return say("{} has no {}", record, keys), hint

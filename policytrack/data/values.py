@@ -134,7 +134,8 @@ class ValueReader:
         try:
             return parse_date(self.text(event, field, place))
         except DateError as error:
-            raise Unreadable(file_rules.BAD_DATE, Message("`{}`: {}", field.name, error)) from None
+            hint = slips.date_hint(event.value)
+            raise Unreadable(file_rules.BAD_DATE, Message("`{}`: {}", field.name, error), hint) from None
 
     def choice(self, event: Any, field: Field, place: Location) -> object:
         """One of the field's words."""

@@ -1,13 +1,17 @@
 """From an id to where it is defined and referred to, and another id in its place everywhere."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from policytrack.data.identifiers import HINT, is_identifier
 from policytrack.data.splice import Edit
 from policytrack.edits.scalars import write_scalar
 from policytrack.errors import PolicytrackError
 from policytrack.lsp.analysis import Analysis, File
-from policytrack.lsp.spots import Spot
+from policytrack.lsp.spots import Spot, Thing
+from policytrack.text.messages import say
+
+_CALLED: Final = {Thing.PLAN: say("plan"), Thing.INDICATOR: say("indicator"), Thing.TARGET: say("target")}
 
 
 def definitions(analysis: Analysis, spot: Spot) -> list[tuple[File, Spot]]:
@@ -30,14 +34,14 @@ def rename(analysis: Analysis, spot: Spot, name: str) -> dict[str, list[Edit]]:
     Raises `PolicytrackError` where the name cannot be one, is taken, or a file of the data set cannot be read now.
     """
     if spot.thing is None:
-        raise PolicytrackError("this is no id of a plan, an indicator or a target")
+        raise PolicytrackError(say("this is no id of a plan, an indicator or a target"))
     if not is_identifier(name):
-        raise PolicytrackError(f"{name!r} cannot be a name here", HINT)
+        raise PolicytrackError(say("{!r} cannot be a name here", name), HINT)
     if name != spot.value and next(analysis.all_spots(spot.thing, name), None) is not None:
-        raise PolicytrackError(f"there is a {spot.thing} {name} already")
+        raise PolicytrackError(say("there is a {} {} already", _CALLED[spot.thing], name))
     broken = [file.buffer.name for file in analysis.files.values() if file.document is None]
     if broken:
-        raise PolicytrackError(f"{broken[0]} is not valid YAML now, and may have the id too; mend it first")
+        raise PolicytrackError(say("{} is not valid YAML now, and may have the id too; mend it first", broken[0]))
     edits: dict[str, list[Edit]] = {}
     for file, found in _everywhere(analysis, spot):
         # An id that other YAML programs read as a number or a word of their own is put in quotation marks.

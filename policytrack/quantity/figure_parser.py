@@ -243,7 +243,7 @@ class FigureParser(NamedTuple):
         follows = self._word_before(self._skip(amount.end), Heard())
         if follows is None or follows[1].words[-1].kind is not WordKind.LEVEL:
             raise QuantityError(
-                say("a level that is left needs one that is reached"), offset=amount.end, expected="提高到, 降至 …"
+                say("a level that is left needs one that is reached"), offset=amount.end, expected=say("提高到, 降至 …")
             )
         return amount.end, heard
 

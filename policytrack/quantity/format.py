@@ -6,7 +6,6 @@ prefix (60 billion CNY, 12 EFLOPS). Nothing is rounded unless `digits` asks for 
 
 from decimal import Decimal
 from functools import lru_cache
-from typing import Literal
 
 from policytrack.quantity import unit_data
 from policytrack.quantity.bound import Bound, Change, Comparator, Course, Quantity
@@ -15,8 +14,7 @@ from policytrack.quantity.lexicon import BASELINES, ENGLISH_PER, FIVE_YEAR_PLANS
 from policytrack.quantity.normalise import hant
 from policytrack.quantity.unit import EXACT, ONE, Unit
 from policytrack.quantity.unit_table import UNITS, UnitTable
-
-Lang = Literal["zh", "zh-Hant", "en"]
+from policytrack.translations import Lang
 
 _CHINESE = (("万亿", Decimal(10) ** 12), ("亿", Decimal(10) ** 8), ("万", Decimal(10) ** 4))
 _ENGLISH = (("trillion", Decimal(10) ** 12), ("billion", Decimal(10) ** 9), ("million", Decimal(10) ** 6))

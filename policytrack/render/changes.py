@@ -27,7 +27,7 @@ def render_text(found: Changes, locale: Locale, screen: Screen) -> str:
     for what, name in _SECTIONS:
         changes = [one for one in found.changes if one.what is what and _has_parts(one)]
         if changes:
-            text += ["\n", paragraph(words.say(locale, name), screen, style="bold")]
+            text += ["\n", paragraph(words.phrase(locale, name), screen, style="bold")]
             text += [line for one in changes for line in _lines(one, locale, screen)]
     text += [line for one in words.uncompared(found, locale) for line in ("\n", paragraph(visible(one), screen))]
     return "".join(text) + script_note(locale, screen)
@@ -59,14 +59,14 @@ def _table(changes: Sequence[Change], locale: Locale, screen: Screen) -> str:
 
     columns = [
         TableColumn(
-            words.say(locale, "target"),
+            words.phrase(locale, "target"),
             [[Line(visible(locale.shown(one.title))), Line(visible(one.id), "dim")] for one in changes],
             10,
         ),
-        TableColumn(words.say(locale, "before"), [cell(one, 0) for one in changes], 8),
-        TableColumn(words.say(locale, "after"), [cell(one, 1) for one in changes], 8),
+        TableColumn(words.phrase(locale, "before"), [cell(one, 0) for one in changes], 8),
+        TableColumn(words.phrase(locale, "after"), [cell(one, 1) for one in changes], 8),
         TableColumn(
-            words.say(locale, "cause"),
+            words.phrase(locale, "cause"),
             [[Line(visible(" ".join(words.because(one, locale).split())))] for one in changes],
             14,
         ),

@@ -22,14 +22,14 @@ def render_html(found: Changes, locale: Locale) -> str:
         .render(
             heading=words.heading(found, locale),
             counts=words.counts(found, locale),
-            headings=[words.say(locale, name) for name in ("target", "before", "after", "cause")],
+            headings=[words.phrase(locale, name) for name in ("target", "before", "after", "cause")],
             verdicts=[
                 (one.id, locale.shown(one.title), *words.verdicts(one.verdict, locale), words.because(one, locale))
                 for one in found.changes
                 if one.verdict
             ],
             sections=[
-                (words.say(locale, name), list(_listed(found, what, locale))) for what, name in _SECTIONS.items()
+                (words.phrase(locale, name), list(_listed(found, what, locale))) for what, name in _SECTIONS.items()
             ],
             notes=notes,
         )
@@ -44,7 +44,7 @@ def _listed(found: Changes, what: What, locale: Locale) -> list[tuple[str, list[
             continue
         title = f"{locale.shown(one.title)} ({one.id})"
         if one.kind is not Kind.CHANGED:
-            title += f"{locale.table('SIGNS')['colon']}{words.say(locale, one.kind)}"
+            title += f"{locale.table('SIGNS')['colon']}{words.phrase(locale, one.kind)}"
         if one.now is not None:
             row = ReportRow(one.now, locale)
             lines.insert(0, f"{row.goal}{locale.table('SIGNS')['list']}{row.status}")

@@ -26,17 +26,20 @@ def render_markdown(found: Changes, locale: Locale) -> str:
         foot += f"\n*{locale.phrase('converted', script=locale.script)}*\n"
     room = MOST_CHARACTERS - len(head) - len(foot) - 200  # for the fold and the counts of what is left out
     verdicts = _bounded(
-        [words.say(locale, name) for name in ("target", "before", "after", "cause")],
+        [words.phrase(locale, name) for name in ("target", "before", "after", "cause")],
         [_verdict(one, locale) for one in found.verdicts],
         room // 2,
         locale,
     )
     rows = [row for one in found.changes for row in _rows(one, locale)]
     others = _bounded(
-        [words.say(locale, name) for name in ("record", "what", "before", "after")], rows, room - len(verdicts), locale
+        [words.phrase(locale, name) for name in ("record", "what", "before", "after")],
+        rows,
+        room - len(verdicts),
+        locale,
     )
     if len(rows) > MOST_OPEN:
-        summary = words.say(locale, "all", len(rows))
+        summary = words.phrase(locale, "all", len(rows))
         others = f"\n<details>\n<summary>{summary}</summary>\n{others}\n</details>\n"
     return head + verdicts + others + foot
 
@@ -54,7 +57,7 @@ def _rows(change: Change, locale: Locale) -> Iterable[list[str]]:
             row = ReportRow(change.now, locale)
             told = f"{row.goal}{locale.table('SIGNS')['list']}{row.status}"
         sides = ["", told] if change.kind is Kind.ADDED else [told, ""]
-        yield [name, words.say(locale, change.kind), *sides]
+        yield [name, words.phrase(locale, change.kind), *sides]
     for part in words.parts(change, locale):
         yield [name, part.what, part.before, part.after]
 
@@ -63,7 +66,7 @@ def _name(change: Change, locale: Locale) -> str:
     name = f"{locale.shown(change.title)} ({change.id})"
     if change.what is What.TARGET:
         return name
-    return f"{words.say(locale, _NAMES[change.what])}{locale.table('SIGNS')['colon']}{name}"
+    return f"{words.phrase(locale, _NAMES[change.what])}{locale.table('SIGNS')['colon']}{name}"
 
 
 def _bounded(headings: Sequence[str], rows: Sequence[Sequence[str]], room: int, locale: Locale) -> str:
@@ -84,7 +87,7 @@ def _bounded(headings: Sequence[str], rows: Sequence[Sequence[str]], room: int, 
         lines.append(line)
         shown += 1
     text = "\n" + "".join(lines) if shown else ""
-    return text + (f"\n{words.say(locale, 'more', len(rows) - shown)}\n" if shown < len(rows) else "")
+    return text + (f"\n{words.phrase(locale, 'more', len(rows) - shown)}\n" if shown < len(rows) else "")
 
 
 def _line(cells: Sequence[str]) -> str:

@@ -1,10 +1,10 @@
 """Comparisons of one indicator over plans and regions: as tables for a terminal, or as JSON."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
-from policytrack.data.model import Target
+from policytrack.data.model import Indicator, Target
 from policytrack.progress import Side
 from policytrack.progress.goals import side_of
 from policytrack.quantity.bound import Quantity
@@ -12,7 +12,7 @@ from policytrack.quantity.format import readable
 from policytrack.quantity.unit import Unit
 from policytrack.render.ansi import STATUS_STYLES
 from policytrack.render.json_report import SCHEMA_VERSION, target_object
-from policytrack.render.layout import Line, Screen, TableColumn, fit_dropping, header, paint, paragraph, table_rows
+from policytrack.render.layout import Line, Screen, TableColumn, fit, fit_dropping, header, paint, paragraph, table_rows
 from policytrack.render.terminal import left_out, script_note
 from policytrack.report.columns import ReportRow
 from policytrack.report.compare import Basis, Comparison, Parts, Ranked, Revision
@@ -36,9 +36,7 @@ def render_text(found: Comparison, locale: Locale, screen: Screen) -> str:
         parts.append(paragraph(visible(locale.shown(found.indicator.note)), screen, style="dim"))
     if not found.bases:
         return "".join(parts) + locale.phrase("no targets") + "\n"
-    for basis in found.bases:
-        name = basis_name(basis, locale)
-        parts += ["\n", paint(visible(name), "bold", screen) + "\n", _table(basis, locale, screen)]
+    parts += _tables(found.bases, locale, screen)
     if len(found.bases) > 1:
         parts += ["\n", paragraph(locale.phrase("bases apart"), screen, style="dim")]
     for one in found.parts:
@@ -57,6 +55,33 @@ def shown_unit(found: Comparison, locale: Locale) -> Unit:
         return found.unit
     base = found.unit.unscaled
     return readable(Quantity(max(goals) / base.factor, base), english=True)
+
+
+def render_indicators(counted: Sequence[tuple[Indicator, int]], locale: Locale, screen: Screen) -> str:
+    """The indicators with their units and how many targets each has, a line each."""
+    columns = [
+        TableColumn(locale.heading("indicator"), [[Line(one.key)] for one, _ in counted], 8),
+        TableColumn(
+            locale.heading("title"),
+            [_lines(locale.shown(one.title), "" if locale.chinese else (one.title_en or "")) for one, _ in counted],
+            12,
+        ),
+        TableColumn(locale.heading("unit"), [[Line(visible(one.unit.symbol))] for one, _ in counted]),
+        TableColumn(locale.heading("targets"), [[Line(str(number))] for _, number in counted], right=True),
+    ]
+    widths = fit(columns, screen.available(_MARGIN), _GAP, cut=True)
+    text = header(columns, widths, screen, gap=_GAP, margin=_MARGIN)
+    return text + "".join(table_rows(columns, widths, screen, gap=_GAP, margin=_MARGIN))
+
+
+def indicators_json(counted: Sequence[tuple[Indicator, int]]) -> str:
+    """The same as a list of objects."""
+    return json_text(
+        [
+            {"key": one.key, "title": one.title, "title_en": one.title_en, "unit": one.unit.symbol, "targets": number}
+            for one, number in counted
+        ]
+    )
 
 
 def render_json(found: Comparison, locale: Locale) -> str:
@@ -120,17 +145,33 @@ def basis_name(basis: Basis, locale: Locale) -> str:
     return locale.table("SIGNS")["list"].join(parts)
 
 
-def _table(basis: Basis, locale: Locale, screen: Screen) -> str:
+def _tables(bases: Sequence[Basis], locale: Locale, screen: Screen) -> Iterator[str]:
+    """A table a basis, all with the same columns of the same widths."""
+    together = _columns([entry for basis in bases for entry in basis.entries], locale)
+    # What is empty goes first, then the least needed.
+    empty = [column.key for column in together if column.is_empty]
+    order = (*empty, "attained", "growth", "rank", "plan")
+    found = fit_dropping(together, screen.available(_MARGIN), _GAP, order)
+    kept = {column.key for column in found.columns}
+    for basis in bases:
+        columns = [column for column in _columns(basis.entries, locale) if column.key in kept]
+        text = header(columns, found.widths, screen, gap=_GAP, margin=_MARGIN)
+        text += "".join(table_rows(columns, found.widths, screen, gap=_GAP, margin=_MARGIN))
+        yield "\n" + paint(visible(basis_name(basis, locale)), "bold", screen) + "\n" + text
+    if dropped := [column for column in found.dropped if column.key not in empty]:
+        yield left_out(dropped, locale, screen)
+
+
+def _columns(entries: Sequence[Ranked], locale: Locale) -> list[TableColumn]:
     """Rank, region and title, goal and figure in the one unit, the growth needed, deadline, status."""
-    entries = basis.entries
     rows = [ReportRow(entry.assessment, locale) for entry in entries]
 
     def column(key: str, cells: Iterable[Sequence[Line]], least: int = 4, *, right: bool = False) -> TableColumn:
         return TableColumn(locale.heading(key), list(cells), least, right, key)
 
-    columns = [
+    return [
         column("rank", ([Line(str(entry.rank or ""))] for entry in entries), right=True),
-        column("region", (_two(locale.shown(row.assessment.target.region or ""), row.title) for row in rows), 12),
+        column("region", (_promised(row, locale) for row in rows), 12),
         column("plan", (_two(*_plan(row)) for row in rows), 8),
         column("goal", (_two(row.normalised, row.goal) for row in rows), 10),
         column("standing", (_two(*_figure(row, locale)) for row in rows), 10),
@@ -139,15 +180,19 @@ def _table(basis: Basis, locale: Locale, screen: Screen) -> str:
         column("due", ([Line(row.deadline)] for row in rows)),
         column("status", ([Line(row.status, STATUS_STYLES.get(row.assessment.status, ""))] for row in rows), 8),
     ]
-    # The least needed go first, where there is no room.
-    found = fit_dropping(columns, screen.available(_MARGIN), _GAP, ("attained", "growth", "rank", "plan"))
-    text = header(found.columns, found.widths, screen, gap=_GAP, margin=_MARGIN)
-    text += "".join(table_rows(found.columns, found.widths, screen, gap=_GAP, margin=_MARGIN))
-    return text + (left_out(found.dropped, locale, screen) if found.dropped else "")
+
+
+def _promised(row: ReportRow, locale: Locale) -> list[Line]:
+    target = row.assessment.target
+    return [*_two(locale.shown(target.plan.region or ""), row.title), Line(target.id, "dim")]
 
 
 def _two(first: str, second: str) -> list[Line]:
     return [Line(visible(first)), Line(visible(second), "dim")]
+
+
+def _lines(first: str, second: str) -> list[Line]:
+    return _two(first, second) if second else [Line(visible(first))]
 
 
 def _plan(row: ReportRow) -> tuple[str, str]:

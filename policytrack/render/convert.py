@@ -4,25 +4,31 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from policytrack.quantity.bound import Bound, Comparator, as_goal
+from policytrack.quantity.bound import Bound, Change, Comparator, as_goal
 from policytrack.quantity.errors import QuantityError
-from policytrack.quantity.format import Lang, format_bound
+from policytrack.quantity.format import format_bound
 from policytrack.quantity.parsing import parse_clause
 from policytrack.quantity.unit import Dimension, Unit
 from policytrack.text.decimals import decimal_text
-from policytrack.text.printable import visible
+from policytrack.text.messages import Message, say
+from policytrack.text.printable import visible, width
+from policytrack.translations import Lang, told
 
 _SAYS: Final = {
-    Comparator.EXACT: "exactly",
-    Comparator.MORE: "more than",
-    Comparator.AT_LEAST: "at least",
-    Comparator.LESS: "less than",
-    Comparator.AT_MOST: "at most",
-    Comparator.ABOUT: "about",
-    Comparator.RANGE: "from … to …",
+    Comparator.EXACT: say("exactly"),
+    Comparator.MORE: say("more than"),
+    Comparator.AT_LEAST: say("at least"),
+    Comparator.LESS: say("less than"),
+    Comparator.AT_MOST: say("at most"),
+    Comparator.ABOUT: say("about"),
+    Comparator.RANGE: say("from … to …"),
 }
 
 
+_CHANGES: Final = {
+    Change.INCREASE: say("increase by this amount, not a level"),
+    Change.DECREASE: say("decrease by this amount, not a level"),
+}
 _KEYS: Final = (
     "text", "comparator", "low", "high", "unit", "base_unit", "dimension", "change", "per", "basis", "period",
     "reference", "error", "column",
@@ -80,24 +86,29 @@ def card(bound: Bound, digits: int | None) -> Iterator[str]:
         ends.append(f"{_grouped(bound.base_high)}")
     yield f"中文        {format_bound(bound, lang='zh', digits=digits)}"
     yield f"English     {format_bound(bound, lang='en', digits=digits)}"
-    yield f"dimension   {bound.dimension.name_en} ({bound.dimension.name})"
-    yield f"base value  {' to '.join(ends)} {base}"
-    says = "a range" if bound.comparator is Comparator.RANGE else _SAYS[bound.comparator]
+    yield _aspect(say("dimension"), Message("{} ({})", bound.dimension.name_en, bound.dimension.name))
+    yield _aspect(say("base value"), f"{' to '.join(ends)} {base}")
+    says = say("a range") if bound.comparator is Comparator.RANGE else _SAYS[bound.comparator]
     if goal.comparator is not bound.comparator:
-        says += f"; as a promise: {_SAYS[goal.comparator]}"
+        says += say("; as a promise: {}", _SAYS[goal.comparator])
     if bound.magnitude:
-        says += ", an order of magnitude"
-    yield f"says        {says}"
+        says += say(", an order of magnitude")
+    yield _aspect(say("says"), says)
     for name, value in (
-        ("change", bound.change and f"{bound.change.value} by this amount, not a level"),
-        ("per", bound.per),
-        ("period", bound.period),
-        ("compared to", bound.reference),
-        ("basis", bound.basis),
-        ("words", bound.word),
+        (say("change"), bound.change and _CHANGES[bound.change]),
+        (say("per"), bound.per),
+        (say("period"), bound.period),
+        (say("compared to"), bound.reference),
+        (say("basis"), bound.basis),
+        (say("words"), bound.word),
     ):
         if value:
-            yield f"{name:<12}{visible(value)}"
+            yield _aspect(name, visible(value))
+
+
+def _aspect(name: str, value: str) -> str:
+    name = told(name)
+    return name + " " * max(1, 12 - width(name)) + told(value)
 
 
 def _grouped(value: Decimal) -> str:

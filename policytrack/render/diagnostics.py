@@ -2,18 +2,24 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from policytrack.data.problems import Diagnostic, Replacement, Severity
 from policytrack.render.ansi import paint
 from policytrack.rules.check import Checked
-from policytrack.text.messages import say
+from policytrack.text.messages import Message, listed, say
 from policytrack.text.printable import counted, one_line, visible
 from policytrack.text.printable import width as text_width
+from policytrack.translations import told
 
 #: How much of a long line is shown where there is no terminal to fit into.
 _DEFAULT_WIDTH = 120
 #: How much of the line is shown before the place, in columns, where the line has to be cut.
 _LEAD = 24
+
+
+#: What a severity is called.
+SEVERITIES: Final = {Severity.ERROR: say("error"), Severity.WARNING: say("warning")}
 
 
 def render(
@@ -81,18 +87,22 @@ def summary(diagnostics: Sequence[Diagnostic], files: int, targets: int, fixable
     """The last line of a check: how much was checked, what was found, and how much of it `--fix` mends."""
     errors = sum(found.severity is Severity.ERROR for found in diagnostics)
     warnings = len(diagnostics) - errors
-    checked = f"{counted(files, 'file')}, {counted(targets, 'target')}"
+    checked = Message("{}, {}", counted(files, "file"), counted(targets, "target"))
     if not diagnostics:
-        return f"{checked}: no problems{beyond}\n"
-    parts = [counted(number, what) for number, what in ((errors, "error"), (warnings, "warning")) if number]
+        return told(say("{}: no problems{}", checked, beyond)) + "\n"
+    parts = [
+        part
+        for number, part in ((errors, counted(errors, "error")), (warnings, counted(warnings, "warning")))
+        if number
+    ]
     mends = say("; --fix mends {}, --diff shows how", fixable) if fixable else ""
-    return f"{checked}: {' and '.join(parts)}{beyond}{mends}\n"
+    return told(Message("{}: {}{}{}", checked, listed(parts), beyond, mends)) + "\n"
 
 
 def _headline(found: Diagnostic, colour: bool) -> str:
     where = paint(f"{one_line(found.where)}:", "bold", colour=colour)
-    what = paint(f"{found.severity} {found.code}", _style(found), colour=colour)
-    return f"{where} {what} {found.message}\n"
+    what = paint(f"{told(SEVERITIES[found.severity])} {found.code}", _style(found), colour=colour)
+    return f"{where} {what} {told(found.message)}\n"
 
 
 def _one(found: Diagnostic, colour: bool, width: int) -> str:
@@ -108,7 +118,7 @@ def _one(found: Diagnostic, colour: bool, width: int) -> str:
         carets = paint("^" * under, _style(found), colour=colour)
         text += f"{paint('| '.rjust(len(gutter)), 'dim', colour=colour)}{' ' * before}{carets}\n"
     if found.hint:
-        text += paint(f"      = {found.hint}", "dim", colour=colour) + "\n"
+        text += paint(f"      = {told(found.hint)}", "dim", colour=colour) + "\n"
     return text
 
 

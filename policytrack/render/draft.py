@@ -9,9 +9,14 @@ from typing import Final
 from policytrack.plans.coverage import CoveredFigure, State, counts
 from policytrack.plans.proposals import Proposal
 from policytrack.text.decimals import decimal_text
+from policytrack.text.messages import say
 from policytrack.text.printable import escaped_in_json, json_text, one_line, visible
+from policytrack.translations import told
 
 _COLOURS: Final = {State.COVERED: "#cfe8cf", State.NO_TARGET: "#e4e4e4", State.UNCOVERED: "#ffd9a0"}
+
+
+_STATES: Final = {State.COVERED: say("covered"), State.NO_TARGET: say("no target"), State.UNCOVERED: say("uncovered")}
 
 
 def jsonl(document: str, proposals: Iterable[Proposal]) -> str:
@@ -52,18 +57,21 @@ def coverage_text(name: str, figures: Sequence[CoveredFigure], *, everything: bo
     for one in figures:
         if one.state is State.NO_TARGET and not everything:
             continue
-        said = one.target or one.reason or ""
-        lines.append(
-            f"{one_line(name)}:{one.line}: {one.state}: {visible(one.text)}{f'  ({visible(said)})' if said else ''}\n"
-        )
-    return "".join(lines) + _summary(figures)
+        said = one.target or told(one.reason or "")
+        state = told(_STATES[one.state])
+        why = f"  ({visible(said)})" if said else ""
+        lines.append(f"{one_line(name)}:{one.line}: {state}: {visible(one.text)}{why}\n")
+    return "".join(lines) + told(_summary(figures)) + "\n"
 
 
 def _summary(figures: Sequence[CoveredFigure]) -> str:
     number = counts(figures)
-    return (
-        f"{len(figures)} figures: {number[State.COVERED]} covered, {number[State.UNCOVERED]} uncovered, "
-        f"{number[State.NO_TARGET]} no target\n"
+    return say(
+        "{} figures: {} covered, {} uncovered, {} no target",
+        len(figures),
+        number[State.COVERED],
+        number[State.UNCOVERED],
+        number[State.NO_TARGET],
     )
 
 
@@ -93,10 +101,10 @@ def coverage_html(name: str, text: str, figures: Sequence[CoveredFigure]) -> str
     for one in figures:
         if one.start < at:
             continue
-        told = escape(" ".join(filter(None, (str(one.state), one.target or one.reason))))
+        title = escape(" ".join(filter(None, (told(_STATES[one.state]), one.target or told(one.reason or "")))))
         parts.append(_in_page(text[at : one.start]))
         words = _in_page(text[one.start : one.end])
-        parts.append(f'<mark class="{one.state.name.lower()}" title="{told}">{words}</mark>')
+        parts.append(f'<mark class="{one.state.name.lower()}" title="{title}">{words}</mark>')
         at = one.end
     parts.append(_in_page(text[at:]))
     styles = "".join(f"mark.{state.name.lower()}{{background:{colour}}}" for state, colour in _COLOURS.items())
@@ -105,5 +113,5 @@ def coverage_html(name: str, text: str, figures: Sequence[CoveredFigure]) -> str
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
         f"<title>{escape(one_line(name))}</title><style>body{{max-width:50em;margin:2em auto;padding:0 1em;"
         f"line-height:1.7;font-family:sans-serif;white-space:pre-wrap}}{styles}</style></head>"
-        f"<body><p>{escape(_summary(figures))}</p><main>{''.join(parts)}</main></body></html>\n"
+        f"<body><p>{escape(told(_summary(figures)))}</p><main>{''.join(parts)}</main></body></html>\n"
     )

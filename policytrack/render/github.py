@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from policytrack.data.problems import Diagnostic, Severity
 from policytrack.text.printable import one_line
+from policytrack.translations import told
 
 #: A summary has a limit of 1 MiB; nobody reads that many rows.
 MOST_ROWS = 200
@@ -32,8 +33,7 @@ def _annotation(found: Diagnostic) -> str:
     if found.line == found.end_line:  # columns of a place on several lines are not shown
         place |= {"col": found.column, "endColumn": found.end_column}
     place["title"] = f"{found.code} {found.name}"
-    message = f"{found.cell}: {found.message}" if found.cell else found.message
-    message = f"{message}\n{found.hint}" if found.hint else message
+    message = f"{told(found.in_cell)}\n{told(found.hint)}" if found.hint else told(found.in_cell)
     properties = ",".join(f"{key}={_property(str(value))}" for key, value in place.items())
     return f"::{level} {properties}::{_data(message)}\n"
 
@@ -48,7 +48,7 @@ def _property(text: str) -> str:
 
 def _row(found: Diagnostic) -> str:
     place = one_line(found.where if found.cell else f"{found.path}:{found.line}")
-    return f"| {_cell(place)} | {found.code} {found.name} | {_cell(found.message)} |"
+    return f"| {_cell(place)} | {found.code} {found.name} | {_cell(told(found.message))} |"
 
 
 def _cell(text: str) -> str:

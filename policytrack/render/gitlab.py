@@ -7,6 +7,7 @@ from pathlib import PurePath
 
 from policytrack.data.problems import Diagnostic, Severity
 from policytrack.text.printable import json_text
+from policytrack.translations import told_to_machines
 
 
 def render(diagnostics: Sequence[Diagnostic]) -> str:
@@ -14,7 +15,7 @@ def render(diagnostics: Sequence[Diagnostic]) -> str:
     prints = fingerprints(diagnostics)
     issues = [
         {
-            "description": _description(found),
+            "description": told_to_machines(found.with_hint),
             "check_name": f"{found.code} {found.name}",
             "fingerprint": fingerprint,
             "severity": "major" if found.severity is Severity.ERROR else "minor",
@@ -26,11 +27,6 @@ def render(diagnostics: Sequence[Diagnostic]) -> str:
         for found, fingerprint in zip(diagnostics, prints, strict=True)
     ]
     return json_text(issues)
-
-
-def _description(found: Diagnostic) -> str:
-    message = f"{found.cell}: {found.message}" if found.cell else found.message
-    return f"{message} ({found.hint})" if found.hint else message
 
 
 def fingerprints(diagnostics: Sequence[Diagnostic]) -> list[str]:

@@ -14,6 +14,7 @@ from policytrack.report.pledges import PledgeRow
 from policytrack.report.report import Report
 from policytrack.text.decimals import decimal_text
 from policytrack.text.printable import json_text
+from policytrack.translations import told_to_machines
 
 #: Raised when a key changes its meaning or goes; new keys do not raise it. Documented in `docs/json.md`.
 SCHEMA_VERSION: Final = 2
@@ -110,8 +111,8 @@ def render_diagnostics(
                 "code": found.code,
                 "name": found.name,
                 "severity": str(found.severity),
-                "message": found.message,
-                "hint": found.hint or None,
+                "message": told_to_machines(found.message),
+                "hint": told_to_machines(found.hint) or None,
                 "target": found.target,
                 "fix": [{**one.span._asdict(), "text": one.text} for one in fixes.get(found, ())] or None,
             }

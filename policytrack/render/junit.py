@@ -7,6 +7,7 @@ from xml.etree import ElementTree
 
 from policytrack.data.problems import Diagnostic, Severity
 from policytrack.text.printable import visible
+from policytrack.translations import told_to_machines
 
 #: How much of a line is shown.
 LONGEST_LINE: Final = 2000
@@ -43,10 +44,13 @@ def _counted(name: str, tests: int, failures: int) -> dict[str, str]:
 def _add_case(suite: ElementTree.Element, found: Diagnostic, strict: bool) -> None:
     place = found.cell or f"line {found.line}, column {found.column}"
     name = f"{found.code} {found.name} ({place})"
-    text = "\n".join(part for part in (found.message, found.excerpt[:LONGEST_LINE].strip(), found.hint) if part)
+    message = told_to_machines(found.message)
+    text = "\n".join(
+        part for part in (message, found.excerpt[:LONGEST_LINE].strip(), told_to_machines(found.hint)) if part
+    )
     case = ElementTree.SubElement(suite, "testcase", {"name": _text(name), "classname": _text(found.path)})
     if _fails(found, strict):
-        said = {"message": _text(found.message), "type": found.code}
+        said = {"message": _text(message), "type": found.code}
         ElementTree.SubElement(case, "failure", said).text = _text(text)
     else:
         ElementTree.SubElement(case, "system-out").text = _text(f"{found.severity}: {text}")

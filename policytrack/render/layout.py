@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from policytrack.render import ansi
+from policytrack.text.printable import make_ambiguous_wide
 from policytrack.text.printable import width as text_width
 
 # What stays on one line: a number with its multiplier and counter (600亿元, 50项), words of Latin letters, pairs such
@@ -36,6 +37,7 @@ class Screen(NamedTuple):
     width: int | None = None
     colour: bool = False
     ascii: bool = False
+    wide: bool = False  # characters of ambiguous width take two cells
 
     def available(self, margin: int) -> int:
         """The columns beside a margin: of a pipe as many as anything needs."""
@@ -58,6 +60,11 @@ class TableColumn(NamedTuple):
     right: bool = False  # figures stand right-aligned
     key: str = ""  # its name, where it may be left out
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether no cell says anything."""
+        return not any(line.text for cell in self.cells for line in cell)
+
 
 class Fitted(NamedTuple):
     """The columns of a table that there is room for, their widths, and those that were left out."""
@@ -65,6 +72,12 @@ class Fitted(NamedTuple):
     columns: list[TableColumn]
     widths: list[int]
     dropped: list[TableColumn]
+
+
+def prepare(wide: bool) -> None:
+    """Reckon all widths as the terminal has them; `wide`: characters of ambiguous width take two cells."""
+    make_ambiguous_wide(wide)
+    columns_of.cache_clear()
 
 
 def paint(text: str, style: str, screen: Screen) -> str:
@@ -227,6 +240,8 @@ def _drawn(
     margin: int,
 ) -> list[str]:
     """The lines of a table whose cells have been wrapped: no cell breaks here."""
+    if screen.wide:  # rich takes ambiguous characters for narrow ones, and has no setting
+        return list(_drawn_wide(rows, columns, widths, screen, gap=gap, margin=margin))
     from rich.console import Console  # noqa: PLC0415
     from rich.padding import Padding  # noqa: PLC0415
     from rich.table import Table  # noqa: PLC0415
@@ -248,3 +263,24 @@ def _drawn(
     with console.capture() as capture:
         console.print(Padding(table, (0, 0, 0, margin)))
     return [line.rstrip() + "\n" for line in capture.get().split("\n")[:-1]]
+
+
+def _drawn_wide(
+    rows: Sequence[Sequence[Sequence[Line]]],
+    columns: Sequence[TableColumn],
+    widths: Sequence[int],
+    screen: Screen,
+    *,
+    gap: int,
+    margin: int,
+) -> Iterable[str]:
+    """The same, padded by the widths of the terminal."""
+    for row in rows:
+        for number in range(max(1, *(len(cell) for cell in row))):
+            cells = []
+            for cell, column, width in zip(row, columns, widths, strict=True):
+                line = cell[number] if number < len(cell) else Line("")
+                blank = " " * (width - columns_of(line.text))
+                painted = paint(line.text, line.style, screen)
+                cells.append(blank + painted if column.right else painted + blank)
+            yield (" " * margin + (" " * gap).join(cells)).rstrip() + "\n"

@@ -6,9 +6,12 @@ from typing import Final
 
 from policytrack.data.problems import Rule
 from policytrack.render.ansi import paint
+from policytrack.render.diagnostics import SEVERITIES
 from policytrack.render.layout import wrap
 from policytrack.rules.manual import HEAD, manual
+from policytrack.text.messages import Message, say
 from policytrack.text.printable import json_text
+from policytrack.translations import told
 
 #: The families, by how their codes begin, in the order of the document.
 FAMILIES: Final = (
@@ -52,7 +55,8 @@ def render_list(rules: Sequence[Rule]) -> str:
     """A line a rule."""
     widest = max(len(rule.name) for rule in rules)
     return "".join(
-        f"{rule.code}  {rule.name:<{widest}}  {rule.severity:<7}  {manual(rule).summary}\n" for rule in rules
+        f"{rule.code}  {rule.name:<{widest}}  {rule.severity:<7}  {told(Message(manual(rule).summary))}\n"
+        for rule in rules
     )
 
 
@@ -61,15 +65,15 @@ def render_page(rule: Rule, *, width: int | None = None, colour: bool = False) -
     page = manual(rule)
     columns = min(width or 100, 100)
     parts = [
-        paint(f"{rule.code} {rule.name}", "bold", colour=colour) + f" ({rule.severity})",
+        paint(f"{rule.code} {rule.name}", "bold", colour=colour) + f" ({told(SEVERITIES[rule.severity])})",
         "",
-        *wrap(page.summary, columns),
+        *wrap(told(Message(page.summary)), columns),
     ]
     for paragraph in page.text.split("\n\n") if page.text else ():
-        parts += ["", *wrap(" ".join(paragraph.split()), columns)]
-    for heading, examples in (("Bad", page.bad), ("Good", page.good)):
+        parts += ["", *wrap(told(Message(" ".join(paragraph.split()))), columns)]
+    for heading, examples in ((say("Bad:"), page.bad), (say("Good:"), page.good)):
         for example in examples:
-            parts += ["", paint(f"{heading}:", "dim", colour=colour), ""]
+            parts += ["", paint(told(heading), "dim", colour=colour), ""]
             parts += [f"    {line}" if line else "" for line in example.rstrip().split("\n")]
     return "\n".join(parts) + "\n"
 

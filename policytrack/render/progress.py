@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
+from policytrack.translations import told
+
 if TYPE_CHECKING:
     from rich.progress import Progress
 
@@ -59,6 +61,6 @@ def _start(label: str, total: int | None) -> "Progress":
         auto_refresh=False,
         transient=True,
     )
-    bar.add_task(label, total=total)
+    bar.add_task(told(label), total=total)
     bar.start()
     return bar

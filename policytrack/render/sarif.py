@@ -14,6 +14,7 @@ from policytrack.render.gitlab import fingerprints
 from policytrack.rules import RULES
 from policytrack.rules.manual import manual
 from policytrack.text.printable import json_text, visible
+from policytrack.translations import told_to_machines
 
 SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 #: A longer line, as of a file all on one line, is not shown beside each of its problems.
@@ -97,15 +98,13 @@ def _result(found: Diagnostic, number: int, fingerprint: str, fix: Sequence[Repl
     if 0 < len(found.excerpt) <= LONGEST_SNIPPET:
         region["snippet"] = {"text": visible(found.excerpt)}
     location: dict[str, Any] = {"physicalLocation": {"artifactLocation": _artifact(found.path), "region": region}}
-    message = f"{found.message} ({found.hint})" if found.hint else found.message
     if found.cell:  # row and column of a workbook are no place of a text; the cell is named in words and as a member
         location["logicalLocations"] = [{"fullyQualifiedName": found.cell, "kind": "member"}]
-        message = f"{found.cell}: {message}"
     return {
         "ruleId": found.code,
         "ruleIndex": number,
         "level": _level(found.severity),
-        "message": {"text": message},
+        "message": {"text": told_to_machines(found.with_hint)},
         "locations": [location],
         "partialFingerprints": {"policytrack/v1": fingerprint},
     } | ({"fixes": [_fix(found, fix)]} if fix else {})
@@ -114,7 +113,7 @@ def _result(found: Diagnostic, number: int, fingerprint: str, fix: Sequence[Repl
 def _fix(found: Diagnostic, fix: Sequence[Replacement]) -> dict[str, Any]:
     replacements = [{"deletedRegion": _region(one.span), "insertedContent": {"text": one.text}} for one in fix]
     return {
-        "description": {"text": found.hint or found.message},
+        "description": {"text": told_to_machines(found.hint or found.message)},
         "artifactChanges": [{"artifactLocation": _artifact(found.path), "replacements": replacements}],
     }
 

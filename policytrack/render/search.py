@@ -3,21 +3,26 @@
 from collections.abc import Sequence
 
 from policytrack.data.model import Plan, Promise
+from policytrack.text.messages import say
 from policytrack.text.printable import counted, json_text, visible
 from policytrack.text.printable import width as text_width
+from policytrack.translations import told
 
 
 def render_text(plans: Sequence[Plan], targets: Sequence[Promise]) -> str:
     """A line each: plans with their titles, targets with goal, deadline and title."""
     if not plans and not targets:
-        return "nothing found\n"
+        return told(say("nothing found")) + "\n"
     plan_rows = [(plan.key, plan.region or "", plan.title) for plan in plans]
     target_rows = [
         (target.id, target.region or "", target.goal.text, str(target.by or ""), target.title) for target in targets
     ]
     return "\n".join(
-        f"{counted(len(rows), what)}\n{_columns(rows)}"
-        for what, rows in (("plan", plan_rows), ("target", target_rows))
+        f"{told(number)}\n{_columns(rows)}"
+        for number, rows in (
+            (counted(len(plan_rows), "plan"), plan_rows),
+            (counted(len(target_rows), "target"), target_rows),
+        )
         if rows
     )
 

@@ -7,7 +7,7 @@ from policytrack.progress import Assessment, said
 from policytrack.progress.goals import is_relative, states_change
 from policytrack.progress.intervals import is_place
 from policytrack.progress.use import Use, use_of
-from policytrack.quantity.format import Lang, format_bound
+from policytrack.quantity.format import format_bound
 from policytrack.quantity.normalise import normalise
 from policytrack.render.ansi import STATUS_STYLES
 from policytrack.render.chart import draw
@@ -20,6 +20,7 @@ from policytrack.report.facts import named_texts, promised_by
 from policytrack.report.locale import Locale
 from policytrack.report.trajectory import trajectory
 from policytrack.text.printable import visible
+from policytrack.translations import Lang
 
 _BAR_CELLS = 30
 

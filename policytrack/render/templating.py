@@ -29,7 +29,7 @@ def environment(folders: Sequence[str] = (), users: str = "") -> "Environment":
         from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined  # noqa: PLC0415 - an extra
     except ImportError:
         raise PolicytrackError(
-            say("pages are filled in by jinja2, which is not installed"), "pip install 'policytrack[html]'"
+            say("pages are filled in by jinja2, which is not installed"), say("pip install 'policytrack[html]'")
         ) from None
     own = ChoiceLoader([FileSystemLoader(folder) for folder in (*folders, str(_FOLDER))])
     both = ChoiceLoader([FileSystemLoader(users), PrefixLoader({"policytrack": own}), own])

@@ -1,6 +1,6 @@
 """Reports for a terminal, or plain and at full width for a pipe."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from policytrack.progress import Status
@@ -17,17 +17,21 @@ from policytrack.render.layout import (
     paint,
     paragraph,
     table_rows,
+    wrap,
 )
 from policytrack.render.pledges import render_section
 from policytrack.report.columns import COLUMNS, Bar, ReportRow
 from policytrack.report.counts import details, evidence, pieces
 from policytrack.report.locale import Locale
+from policytrack.report.news import has_figure, news, without_figure
 from policytrack.report.report import Group, GroupBy, Report
 from policytrack.text.printable import visible
 
 _WITH_ENGLISH: Final = 100
 _WITH_REASON: Final = 150
 _BAR_CELLS: Final = 12
+#: A figure that is longer may break.
+_LONGEST_FIGURE: Final = 20
 _GAP: Final = 2
 _MARGIN: Final = 2
 
@@ -40,14 +44,19 @@ _DROPPED_FIRST: Final = (
 )  # fmt: skip
 
 
-def render_report(report: Report, screen: Screen, columns: Sequence[str] = ()) -> str:
-    """A whole report: each group as a table, or as blocks where a table has no room, and under them the counts.
+def render_report(report: Report, screen: Screen, columns: Sequence[str] = (), *, everything: bool = False) -> str:
+    """A whole report: what is new, each group as a table, or as blocks where a table has no room, and the counts.
 
-    With `columns`, only those; where they do not fit, the least needed are dropped and named in the last line.
+    Targets without a figure stand in one line of their group, unless none has one, or `everything` is asked for. With
+    `columns`, only those; where they do not fit, the least needed are dropped and named in the last line.
     """
     parts: list[str] = []
-    if report.groups:
-        parts += _chosen(report, screen, columns) if columns else _standard(report, screen)
+    if report.shown and columns:
+        parts += _chosen(report, screen, columns)
+    elif report.shown:
+        collapsed = not everything and any(map(has_figure, report.rows)) and not all(map(has_figure, report.rows))
+        opening = _news(report, screen) if collapsed else []
+        parts += [*opening, *_standard(report, screen, collapsed=collapsed)]
     if report.pledges:
         parts += ["\n", render_section(report.pledges, screen, columns)]
     if parts:
@@ -109,21 +118,43 @@ def left_out(dropped: Sequence[TableColumn], locale: Locale, screen: Screen) -> 
     return paragraph(locale.phrase("left out", width=screen.width, columns=names), screen, style="dim")
 
 
-def _standard(report: Report, screen: Screen) -> Sequence[str]:
-    rows = list(report.rows)
+def _news(report: Report, screen: Screen) -> list[str]:
+    return [paragraph(item.text, screen, style=STATUS_STYLES.get(item.status, "")) for item in news(report)]
+
+
+def _standard(report: Report, screen: Screen, *, collapsed: bool) -> Sequence[str]:
+    rows = [row for row in report.rows if not collapsed or has_figure(row)]
     available = screen.available(_MARGIN)
-    widths = fit(_columns(rows, report, screen), available, _GAP)
+    columns = [column for column in _columns(rows, report, screen) if not column.is_empty]
+    widths = fit(columns, available, _GAP)
     side_by_side = fits(widths, available, _GAP)
     parts = []
     for group in report.groups:
         parts += ["\n", _headings(group, screen)]
-        parts += (
-            _table(group, report, widths, screen)
-            if side_by_side
-            else (_block(row, report, screen) for row in group.rows)
-        )
+        shown = group._replace(rows=tuple(filter(has_figure, group.rows))) if collapsed else group
+        if shown.rows and side_by_side:
+            parts += _table(shown, report, [column.heading for column in columns], widths, screen)
+        else:
+            parts += (_block(row, report, screen) for row in shown.rows)
+        if collapsed:
+            parts += _collapsed(group, screen)
+    if collapsed:
+        first = next(row for row in report.rows if not has_figure(row)).assessment.target.id
+        parts += ["\n", paragraph(report.locale.phrase("record one", id=first), screen, style="dim")]
     english = side_by_side and not _with_english(screen) and not report.locale.chinese
     return [*parts, "\n", _legend(report.locale, screen, english_left_out=english)]
+
+
+def _collapsed(group: Group, screen: Screen) -> Iterator[str]:
+    """The targets of a group that have no figure, in a line, or two where some are overdue; cut to the screen."""
+    for said, rows in without_figure(group):
+        signs = rows[0].locale.table("SIGNS")
+        text = said + signs["colon"] + signs["list"].join(visible(row.title) for row in rows)
+        room = screen.available(_MARGIN)
+        line, *more = wrap(text, room)
+        if more:
+            line = wrap(text, room - 1)[0].rstrip(signs["list"]) + ("~" if screen.ascii else "…")
+        yield " " * _MARGIN + paint(line, "dim", screen) + "\n"
 
 
 def _chosen(report: Report, screen: Screen, keys: Sequence[str]) -> Sequence[str]:
@@ -165,8 +196,10 @@ def _headings(group: Group, screen: Screen) -> str:
     return heading + (paragraph(visible(group.subheading), screen, style="dim") if group.subheading else "")
 
 
-def _table(group: Group, report: Report, widths: Sequence[int], screen: Screen) -> Sequence[str]:
-    columns = _columns(group.rows, report, screen)
+def _table(
+    group: Group, report: Report, headings: Sequence[str], widths: Sequence[int], screen: Screen
+) -> Sequence[str]:
+    columns = [column for column in _columns(group.rows, report, screen) if column.heading in headings]
     parts = [header(columns, widths, screen, gap=_GAP, margin=_MARGIN)]
     for row, text in zip(group.rows, table_rows(columns, widths, screen, gap=_GAP, margin=_MARGIN), strict=True):
         parts.append(text)
@@ -190,6 +223,7 @@ def _block(row: ReportRow, report: Report, screen: Screen) -> str:
     parts = [paragraph(visible(row.title), screen, indent=_MARGIN)]
     if row.title_en:
         parts.append(paragraph(visible(row.title_en), screen, indent=_MARGIN, style="dim"))
+    parts.append(paragraph(row.assessment.target.id, screen, indent=_MARGIN, style="dim"))
     if report.by is not GroupBy.PLAN:
         parts.append(paragraph(visible(" · ".join(_where(row))), screen, indent=_MARGIN, style="dim"))
     parts.append(paragraph(f"{visible(row.goal)}  {row.normalised}", screen, indent=deep))
@@ -209,16 +243,12 @@ def _block(row: ReportRow, report: Report, screen: Screen) -> str:
 def _columns(rows: Sequence[ReportRow], report: Report, screen: Screen) -> list[TableColumn]:
     """The columns of the standard report: two lines a row, the second one dim."""
     locale, english = report.locale, _with_english(screen)
-    columns = [
-        TableColumn(
-            locale.heading("promised"), [_lines(row.title, row.title_en if english else "") for row in rows], 18
-        )
-    ]
+    columns = [TableColumn(locale.heading("promised"), [_promised(row, english) for row in rows], 18)]
     if report.by is not GroupBy.PLAN:
         columns.append(TableColumn(locale.heading("plan"), [_lines(*_where(row)) for row in rows], 8))
     columns += [
-        TableColumn(locale.heading("goal"), [_lines(row.goal, row.normalised) for row in rows], 10),
-        TableColumn(locale.heading("standing"), [_lines(*row.standing) for row in rows], 10),
+        _figures(locale.heading("goal"), [_lines(row.goal, row.normalised) for row in rows]),
+        _figures(locale.heading("standing"), [_lines(*row.standing) for row in rows]),
         TableColumn(locale.heading("bar"), [_bar(row, screen) for row in rows], _BAR_CELLS),
         TableColumn(locale.heading("due"), [[Line(row.deadline)] for row in rows], 4),
         TableColumn(locale.heading("status"), [[Line(row.status, _style(row))] for row in rows], 8),
@@ -226,6 +256,17 @@ def _columns(rows: Sequence[ReportRow], report: Report, screen: Screen) -> list[
     if _with_reason(screen):
         columns.append(TableColumn(locale.heading("why"), [[Line(visible(row.reason), "dim")] for row in rows], 30))
     return columns
+
+
+def _figures(heading: str, cells: Sequence[Sequence[Line]]) -> TableColumn:
+    """A column of figures, which stay on one line each unless they are very long: 27.1 billion yuan."""
+    longest = max((columns_of(line.text) for cell in cells for line in cell), default=0)
+    return TableColumn(heading, cells, min(longest, _LONGEST_FIGURE))
+
+
+def _promised(row: ReportRow, english: bool) -> list[Line]:
+    """What is promised, in English too, and the id that commands take."""
+    return [*_lines(row.title, row.title_en if english else ""), Line(row.assessment.target.id, "dim")]
 
 
 def _where(row: ReportRow) -> tuple[str, str]:

@@ -95,7 +95,11 @@ def _table(dues: Sequence[Due], locale: Locale, screen: Screen) -> str:
         TableColumn(
             locale.heading("promised"),
             [
-                [Line(visible(row.title)), *([Line(visible(row.title_en), "dim")] if english and row.title_en else [])]
+                [
+                    Line(visible(row.title)),
+                    *([Line(visible(row.title_en), "dim")] if english and row.title_en else []),
+                    Line(row.assessment.target.id, "dim"),
+                ]
                 for row in rows
             ],
             14,

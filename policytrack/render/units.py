@@ -5,7 +5,9 @@ from collections.abc import Iterable, Sequence
 
 from policytrack.quantity.unit import Unit
 from policytrack.text.decimals import decimal_text
+from policytrack.text.messages import say
 from policytrack.text.printable import width
+from policytrack.translations import told
 
 #: A unit and its further spellings.
 Listed = tuple[Unit, tuple[str, ...]]
@@ -25,7 +27,11 @@ def render_text(found: Sequence[Listed]) -> str:
         if unit.dimension != shown:
             shown = unit.dimension
             opening = "\n" if parts else ""
-            parts.append(f"{opening}{shown.name_en} ({shown.name}), base unit {shown.base} [{shown.key}]\n")
+            parts.append(
+                opening
+                + told(say("{} ({}), base unit {} [{}]", shown.name_en, shown.name, shown.base, shown.key))
+                + "\n"
+            )
         if shown.key == "count":
             together.append(unit.symbol)
             following = found[index + 1][0] if index + 1 < len(found) else None
@@ -34,7 +40,8 @@ def render_text(found: Sequence[Listed]) -> str:
                 together = []
         else:
             worth = f"{_padded(unit.symbol, 16)}{_padded(unit.english, 16)}= {decimal_text(unit.factor)} {shown.base}"
-            parts.append(f"  {worth}{'   also ' + ', '.join(aliases) if aliases else ''}\n")
+            also = told(say("   also {}", ", ".join(aliases))) if aliases else ""
+            parts.append(f"  {worth}{also}\n")
     return "".join(parts)
 
 

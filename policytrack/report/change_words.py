@@ -30,11 +30,11 @@ class Part(NamedTuple):
     def line(self, locale: Locale) -> str:
         """The line as one text."""
         between = locale.table("SIGNS")["colon"]
-        told = say(locale, "from to", before=self.before, after=self.after) if self.before else self.after
+        told = phrase(locale, "from to", before=self.before, after=self.after) if self.before else self.after
         return f"{self.what}{between}{told}" if told else self.what
 
 
-def say(locale: Locale, key: str, *values: object, **parts: object) -> str:
+def phrase(locale: Locale, key: str, *values: object, **parts: object) -> str:
     """A phrase on changes."""
     return locale.table("CHANGES")[key].format(*values, **parts)
 
@@ -42,10 +42,10 @@ def say(locale: Locale, key: str, *values: object, **parts: object) -> str:
 def heading(found: Changes, locale: Locale) -> str:
     """The two sides, and the days on which they are judged."""
     old, new = (f"{side.name} ({side.detail})" if side.detail else side.name for side in (found.old, found.new))
-    days = say(locale, "judged", first=found.old.day, last=found.new.day)
+    days = phrase(locale, "judged", first=found.old.day, last=found.new.day)
     if found.old.day == found.new.day:
-        days = say(locale, "judged once", day=found.new.day)
-    title = found.new.name if found.old.name == found.new.name else say(locale, "title", old=old, new=new)
+        days = phrase(locale, "judged once", day=found.new.day)
+    title = found.new.name if found.old.name == found.new.name else phrase(locale, "title", old=old, new=new)
     return f"{title}{locale.table('SIGNS')['and']}{days}"
 
 
@@ -61,8 +61,8 @@ def counts(found: Changes, locale: Locale) -> str:
         "count new": sum(one.kind is FigureKind.NEW for one in figures),
         "count revised": sum(one.kind is FigureKind.REVISED for one in figures),
     }
-    told = locale.table("SIGNS")["list"].join(say(locale, key, number) for key, number in numbers.items() if number)
-    return told or ("" if found.changes or found.uncompared else say(locale, "nothing"))
+    told = locale.table("SIGNS")["list"].join(phrase(locale, key, number) for key, number in numbers.items() if number)
+    return told or ("" if found.changes or found.uncompared else phrase(locale, "nothing"))
 
 
 def verdicts(change: VerdictChange, locale: Locale) -> tuple[str, str]:
@@ -75,7 +75,7 @@ def because(change: Change, locale: Locale) -> str:
     assert change.verdict is not None
     cause = change.verdict.cause
     told = locale.table("SIGNS")["list"].join(_details(change, change.verdict, locale))
-    return say(locale, str(cause)) + (f"{locale.table('SIGNS')['colon']}{told}" if told else "")
+    return phrase(locale, str(cause)) + (f"{locale.table('SIGNS')['colon']}{told}" if told else "")
 
 
 def _details(change: Change, verdict: VerdictChange, locale: Locale) -> Iterable[str]:
@@ -86,7 +86,7 @@ def _details(change: Change, verdict: VerdictChange, locale: Locale) -> Iterable
         found = [one for one in change.figures if one.kind in _OF_FIGURES[cause]]
         if found:  # the newest is the one that a verdict goes by
             part = figure_part(max(found, key=_day), locale)
-            yield say(locale, "from to", before=part.before, after=part.after) if part.before else part.after
+            yield phrase(locale, "from to", before=part.before, after=part.after) if part.before else part.after
     else:
         names = ("goal", "by", "path") if cause is Cause.GOAL else tuple(_in_file(name) for name in METHOD_FIELDS)
         for one in change.fields:
@@ -108,17 +108,17 @@ def _passed(verdict: VerdictChange, locale: Locale) -> str:
     """What the days did: the deadline passed, a figure got old, or nothing else than days went by."""
     first, last, target = verdict.before.day, verdict.after.day, verdict.after.target
     if target.by is not None and first <= target.by.last <= last:
-        return say(locale, "deadline passed", deadline=target.by)
+        return phrase(locale, "deadline passed", deadline=target.by)
     if verdict.after.marked_stale and not verdict.before.marked_stale:
-        return say(locale, "became stale", months=STALE_MONTHS)
-    return say(locale, "days passed", first=first, last=last)
+        return phrase(locale, "became stale", months=STALE_MONTHS)
+    return phrase(locale, "days passed", first=first, last=last)
 
 
 def parts(change: Change, locale: Locale) -> Iterable[Part]:
     """Every field and figure of a record that changed."""
     for one in change.fields:
         if change.what is What.TARGET and one.field == "id":
-            yield Part(say(locale, "renamed", one.before), "", "")
+            yield Part(phrase(locale, "renamed", one.before), "", "")
         else:
             yield field_part(one, locale)
     for other in change.figures:
@@ -132,7 +132,7 @@ def field_part(change: FieldChange, locale: Locale) -> Part:
         key = "given" if change.before is None else "taken" if change.after is None else "changed"
         short = change.field in _LONG
         text = "" if short else locale.shown(change.before or change.after or "")
-        told = say(locale, key)
+        told = phrase(locale, key)
         return Part(name, "", f"{told} {text}".rstrip())
     return Part(name, locale.shown(change.before), locale.shown(change.after))
 
@@ -144,7 +144,7 @@ def _named(field: str, locale: Locale) -> str:
 
 def figure_part(change: FigureChange, locale: Locale) -> Part:
     """A figure as it was and as it is, with its date."""
-    name = say(locale, f"{'baseline' if change.is_baseline else 'figure'} {change.kind}")
+    name = phrase(locale, f"{'baseline' if change.is_baseline else 'figure'} {change.kind}")
     if change.before is None or change.after is None or change.kind is FigureKind.ANNOTATED:
         return Part(name, "", _told(change.after or change.before, change, locale))
     return Part(name, _told(change.before, change, locale), _told(change.after, change, locale))
@@ -175,5 +175,5 @@ def uncompared(found: Changes, locale: Locale) -> Iterable[str]:
     """A sentence for each side in which targets have errors."""
     for side in dict.fromkeys(side for _, side in found.uncompared):
         ids = [identity for identity, other in found.uncompared if other == side]
-        shown = ", ".join(ids[:10]) + (f" {say(locale, 'more', len(ids) - 10)}" if len(ids) > 10 else "")
-        yield say(locale, "uncompared", side=side, ids=shown)
+        shown = ", ".join(ids[:10]) + (f" {phrase(locale, 'more', len(ids) - 10)}" if len(ids) > 10 else "")
+        yield phrase(locale, "uncompared", side=side, ids=shown)

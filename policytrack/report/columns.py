@@ -1,6 +1,7 @@
 """One target as a row: every cell that an output format may show, in words for reading and exact for machines."""
 
 import json
+import re
 from collections.abc import Callable
 from decimal import Decimal
 from typing import Final, NamedTuple
@@ -111,6 +112,8 @@ class ReportRow(NamedTuple):
 
     def _marked(self, actual: Actual) -> str:
         text = self.locale.shown(actual.value.text)
+        if self.locale.chinese and re.search("[a-z]{4}", text):  # billion yuan, in a Chinese report
+            text = self.locale.bound(actual.value.bound)
         if actual.match is Match.SAME:
             return text
         signs = self.locale.table("SIGNS")

@@ -1,5 +1,6 @@
 """The same indicator over plans and regions: goals and figures in one unit; revisions; parts against a whole."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
@@ -94,6 +95,12 @@ def compare(dataset: Dataset, name: str, day: date, unit: Unit | None = None) ->
     )
     parts = tuple(_parts(targets, day)) if indicator.additive else ()
     return Comparison(indicator, unit or indicator.unit, day, bases, tuple(revisions(dataset, targets)), parts)
+
+
+def indicators(dataset: Dataset) -> list[tuple[Indicator, int]]:
+    """The indicators that targets name, each with how many do, in the order of the file."""
+    number = Counter(target.indicator.key for target in dataset.targets if target.indicator)
+    return [(indicator, number[indicator.key]) for indicator in dataset.indicators if number[indicator.key]]
 
 
 def find_indicator(dataset: Dataset, name: str) -> Indicator:

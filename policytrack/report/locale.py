@@ -13,9 +13,10 @@ from policytrack.progress.pace import QUOTIENT
 from policytrack.progress.status import Status
 from policytrack.quantity.bound import Bound, Comparator, Quantity
 from policytrack.quantity.errors import QuantityError
-from policytrack.quantity.format import Lang, format_bound, format_quantity
+from policytrack.quantity.format import format_bound, format_quantity
 from policytrack.quantity.unit import Unit
 from policytrack.text.script import Script, to_script
+from policytrack.translations import Lang
 
 #: The significant digits of amounts that are reckoned, not published.
 _DIGITS: Final = 3

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from policytrack.data import file_rules
+from policytrack.data import file_rules, syntax_slips
 from policytrack.data.locate import Location, locate
 from policytrack.data.model import Dataset, Plan
 from policytrack.data.problems import Diagnostic, Problem, Rule, Severity, shared_with
@@ -15,6 +15,9 @@ from policytrack.data.yaml_document import Document, Span, TextError, decode, sp
 from policytrack.rules.rule import NO_TEXTS, MissingCopies, PlanTexts
 from policytrack.text.messages import say
 from policytrack.text.printable import one_line
+
+#: What misses a deadline where one stands that cannot be read is no second finding.
+_DEADLINE: Final = "PT036"
 
 
 def _no_texts(_: Sequence[Plan]) -> PlanTexts:
@@ -75,7 +78,11 @@ def read(sources: Sequence[SourceFile]) -> Reading:
             documents.pop(source.name, None)
             rule = file_rules.UNREADABLE[error.rule]
             lines = split_lines(text.removeprefix("\ufeff"))
-            hint = _syntax_hint(lines, error.span) if rule is file_rules.SYNTAX else ""
+            hint = ""
+            if rule is file_rules.SYNTAX:
+                hint = _tab_hint(lines, error.span)
+                hint = hint or syntax_slips.way_out(text.removeprefix("\ufeff"), lines, error.span)
+                hint = hint or _syntax_hint(lines, error.span)
             problem = Problem(rule, error.message, Location(source.name), hint=hint)
             unreadable.append(_diagnostic(problem, error.span, lines))
     return Reading(documents, assemble(files, problems), problems, unreadable)
@@ -92,7 +99,14 @@ def check_reading(reading: Reading, options: CheckOptions | None = None) -> Chec
         codes = options.codes if options.codes is not None else frozenset(rule.code for rule in rules.RULES)
         subject = rules.Subject(dataset, options.today, options.texts(dataset.plans), options.missing_copies)
         found = (*problems, *rules.problems(subject, codes))
-        problems = tuple(problem for problem in found if problem.rule.code in codes)
+        unread = {
+            one.target for one in problems if one.rule is file_rules.BAD_DATE and one.place.path[-1:] == ("by",)
+        } - {None}
+        problems = tuple(
+            problem
+            for problem in found
+            if problem.rule.code in codes and not (problem.target in unread and problem.rule.code == _DEADLINE)
+        )
         diagnostics = [diagnostic for diagnostic in diagnostics if diagnostic.code in codes]
     diagnostics += _placed(problems, documents)
     if any(file_rules.SUPPRESSION in document.text for document in documents.values()):
@@ -120,11 +134,16 @@ def _rules_by_word() -> dict[str, Rule]:
     return {word: rule for rule in rules.RULES for word in (rule.code, rule.name)}
 
 
-def _syntax_hint(lines: Sequence[str], span: Span) -> str:
-    """What most often stands behind a syntax error, where the lines around it show it."""
+def _tab_hint(lines: Sequence[str], span: Span) -> str:
     near = lines[max(0, span.line - 2) : span.line]
     if any("\t" in line[: len(line) - len(line.lstrip())] for line in near):
         return say("a tab stands at the beginning of a line; YAML indents with spaces")
+    return ""
+
+
+def _syntax_hint(lines: Sequence[str], span: Span) -> str:
+    """What most often stands behind a syntax error, where the lines around it show it."""
+    near = lines[max(0, span.line - 2) : span.line]
     if any("：" in line.partition(": ")[0] for line in near):
         return say("a full-width colon （：） makes no key; write a plain colon and a space")
     if any("\u00a0" in line or "\u3000" in line for line in near):

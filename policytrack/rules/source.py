@@ -35,6 +35,8 @@ _PLACE_OF_YEAR: Final = (
     r"(?:到|至|在|力争|确保|争取|,|^|。|;|:)?((?:19|20)\d\d)年(?:底|末|前|\d{1,2}月底?)?(?!.{0,3}(?:下降|提高|增长|相比))"
     rf"|({FIVE_YEAR_PLAN})[\"']?(?:末|期末|时期|期间|规划)"
 )
+_SIMPLIFIED: Final = say("simplified")
+_TRADITIONAL: Final = say("traditional")
 _LEGEND: Final = say("[-only in the quote-] {+only in the text+}")
 _NOTHING_LIKE_IT: Final = say("nothing like it stands there: look whether the plan is the right one")
 _NOT_COMPARED: Final = say("the nearest passage was not looked for: that would take too long")
@@ -283,7 +285,7 @@ def _odd(odd: list[Oddity], place: Location, target: str | None) -> Finding:
     if first.wrong:
         message = say("{} in a traditional text, where the word has {}", found, expected)
     else:
-        script, other = ("simplified", "traditional") if first.simplified else ("traditional", "simplified")
+        script, other = (_SIMPLIFIED, _TRADITIONAL) if first.simplified else (_TRADITIONAL, _SIMPLIFIED)
         message = say("{} in a {} text: {} characters", found, other, script)
     return Finding(message, place, say("write {}", expected), target, first.span)
 

@@ -282,7 +282,7 @@ def awaiting(subject: Subject) -> Iterator[Finding]:
         yield Finding(
             say("the deadline {} has passed; the newest figure is of {}", last, newest_date),
             at(targets[0], "by"),
-            say("record the final figure: `policytrack set ID VALUE`"),
+            say("record the final figure: `policytrack set {} VALUE --as-of {}`", targets[0].id, targets[0].by),
             targets[0].id,
             also=tuple(one.id for one in targets[1:]),
         )
@@ -320,7 +320,7 @@ def stale(subject: Subject) -> Iterator[Finding]:
         yield Finding(
             say("the newest figure is of {}, more than {} months ago", newest.as_of, STALE_MONTHS),
             actual_at(target, newest, "as_of"),
-            say("look for a newer one: `policytrack set ID VALUE`"),
+            say("look for a newer one: `policytrack set {} VALUE --as-of DATE`", target.id),
             target.id,
             also=tuple(one.id for one, _ in found[1:]),
         )

@@ -7,7 +7,6 @@ from functools import partial
 from typing import Final, NamedTuple
 
 from policytrack.data.model import Dataset
-from policytrack.quantity.format import Lang
 from policytrack.render.templating import asset, environment, filled
 from policytrack.report import counts
 from policytrack.report.locale import Locale
@@ -16,6 +15,7 @@ from policytrack.site import downloads
 from policytrack.site.findings import Findings
 from policytrack.site.language import LanguagePages
 from policytrack.text.script import Script
+from policytrack.translations import Lang
 
 #: The folder of each language, its tag, its name in itself, and what social networks call it.
 LANGUAGES: Final[tuple[tuple[Lang, str, str, str, str], ...]] = (

@@ -9,6 +9,11 @@ from policytrack.text.messages import say
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 _CHINESE = r"(\d{4})年(?:底|末|(\d{1,2})月(?:底|末|(\d{1,2})日)?)?"
+_NUMERALS = (
+    r"([〇零○一二三四五六七八九]{4})(年(?:底|末)?)"
+    r"(?:([一二三四五六七八九]|十[一二]?)(月(?:底|末)?)(?:([一二]?十[一二三四五六七八九]?|三十一?|[一二三四五六七八九])(日))?)?"
+)
+_ZEROS = str.maketrans("零○", "〇〇")
 _DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -50,7 +55,7 @@ def parse_date(text: str) -> PartialDate:
 
     Raises `DateError` for everything else, days that the calendar does not have among it.
     """
-    match = _ISO.fullmatch(text) or re.fullmatch(_CHINESE, text)
+    match = _ISO.fullmatch(text) or re.fullmatch(_CHINESE, text) or re.fullmatch(_CHINESE, _in_figures(text))
     if match is None:
         raise DateError(
             say("{!r} is no date: write a year, a month or a day, such as 2026, 2026-06 or 2026-06-30", text)
@@ -63,6 +68,25 @@ def parse_date(text: str) -> PartialDate:
     if month is not None and day is not None and not 1 <= day <= _days_in(year, month):
         raise DateError(say("{!r}: {}-{:02} has {} days", text, year, month, _days_in(year, month)))
     return PartialDate(year, month, day)
+
+
+def _in_figures(text: str) -> str:
+    """二〇二六年十月二十一日 in figures; a text with other numerals as it is."""
+    match = re.fullmatch(_NUMERALS, text)
+    if match is None:
+        return text
+    year = "".join(str("〇一二三四五六七八九".index(char)) for char in match[1].translate(_ZEROS))
+    month, day = (_small(part) for part in (match[3], match[5]))
+    return year + match[2] + month + (match[4] or "") + day + (match[6] or "")
+
+
+def _small(numeral: str | None) -> str:
+    """十, 十二, 二十一, 三 as figures."""
+    if not numeral:
+        return ""
+    tens, ten, ones = numeral.rpartition("十")
+    digits = "〇一二三四五六七八九"
+    return str((digits.index(tens) if tens else 1) * 10 * bool(ten) + (digits.index(ones) if ones else 0))
 
 
 def months_later(day: date, months: int) -> date:

@@ -75,6 +75,17 @@ def unread_by_shells(text: str) -> str:
     return "".join(chr(ord(char) + 0xFEE0) if char in _MARKS else char for char in shown)
 
 
+class _Terminal:
+    """Which characters the terminal makes two cells wide, by their property East_Asian_Width."""
+
+    wide: str = "WF"
+
+
+def make_ambiguous_wide(wide: bool) -> None:
+    """Count the characters of ambiguous width as two cells from now on, as the terminal does; or as one."""
+    _Terminal.wide = "WFA" if wide else "WF"
+
+
 def width(text: str) -> int:
     """The number of terminal columns that `text` takes: two for a wide character, none for a combining one."""
     if text.isascii():
@@ -83,5 +94,5 @@ def width(text: str) -> int:
     for char in text:
         if unicodedata.combining(char) or unicodedata.category(char) == "Cf":
             continue
-        columns += 2 if unicodedata.east_asian_width(char) in "WF" else 1
+        columns += 2 if unicodedata.east_asian_width(char) in _Terminal.wide else 1
     return columns

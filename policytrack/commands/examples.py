@@ -1,0 +1,55 @@
+"""Examples of every command, which its help ends with; the tests run each on the shipped data."""
+
+from typing import Final
+
+EXAMPLES: Final = {
+    "init": ("policytrack init", "policytrack init plans.yaml --from plan.txt"),
+    "draft": (
+        "policytrack draft plan.txt",
+        "policytrack draft plan.txt --format jsonl",
+        "policytrack draft plan.txt --plan qingdao-marine-2024 --write",
+    ),
+    "coverage": (
+        "policytrack coverage plan.txt --plan qingdao-marine-2024",
+        "policytrack coverage plan.txt --plan qingdao-marine-2024 --all",
+        "policytrack coverage plan.txt --plan qingdao-marine-2024 --format html > plan.html",
+    ),
+    "report": (
+        "policytrack report",
+        "policytrack report 算力 --region 青岛 --status '!no data'",
+        "policytrack report --group-by status --format csv > report.csv",
+    ),
+    "show": (
+        "policytrack show qingdao-compute-2026",
+        "policytrack show 智能算力占比",
+        "policytrack show 存储总量 --lang zh",
+    ),
+    "compare": ("policytrack compare", "policytrack compare computing-capacity --unit PFLOPS"),
+    "timeline": ("policytrack timeline", "policytrack timeline --months 24 --region 山东"),
+    "search": ("policytrack search 算力", "policytrack search 產業 規模"),
+    "set": (
+        "policytrack set qingdao-compute-2026 8.1EFLOPS --as-of 2026-06 --source https://example.org/figures",
+        "policytrack set jinan-firms-2026 超480家 --as-of 2025 --source https://example.org/firms --dry-run",
+        "policytrack set qingdao-compute-2026 3EFLOPS --as-of 2023 --baseline --source https://example.org/start",
+    ),
+    "unset": ("policytrack unset qingdao-compute-2026 --as-of 2024-12-24 --dry-run",),
+    "import": ("policytrack import figures.csv --dry-run", "policytrack import figures.csv"),
+    "add": (
+        "policytrack add --plan qingdao-marine-2024 --quote '到2026年建成园区30个' --title-en 'Industrial parks' --yes",
+        "policytrack add --plan qingdao-marine-2024 --quote '到2027年全市算力总规模达到20EFLOPS' --dry-run",
+    ),
+    "check": (
+        "policytrack check",
+        "policytrack check --select PT03,PT04 --format concise",
+        "policytrack check --ignore PT08 --strict",
+    ),
+    "explain": ("policytrack explain PT031", "policytrack explain comparator --lang zh"),
+    "rules": ("policytrack rules", "policytrack rules --format json"),
+    "schema": ("policytrack schema > targets.schema.json",),
+    "convert": (
+        "policytrack convert 力争达到12EFLOPS",
+        "policytrack convert '27.1 billion yuan' --to 亿元",
+        "policytrack convert 8兆元 --region 台湾",
+    ),
+    "units": ("policytrack units 算力", "policytrack units --format jsonl"),
+}

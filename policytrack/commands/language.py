@@ -1,0 +1,57 @@
+"""The language of a run: `--lang` of any command, else POLICYTRACK_LANG, else what the locale says, else English."""
+
+import os
+from collections.abc import Mapping
+
+import typer
+from typer.core import TyperOption
+
+from policytrack import translations
+from policytrack.errors import PolicytrackError
+from policytrack.text.messages import say
+
+#: The variables of the locale for messages, the first that is set decides (POSIX).
+_LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")
+
+
+def choose(environment: Mapping[str, str] = os.environ) -> None:
+    """Speak the language of the environment. Raises `PolicytrackError` where POLICYTRACK_LANG names none."""
+    wanted = environment.get("POLICYTRACK_LANG", "")
+    if wanted:
+        translations.speak(_named("POLICYTRACK_LANG", wanted), asked=True)
+        return
+    locale = next((value for name in _LOCALE if (value := environment.get(name))), "")
+    translations.speak(translations.language(locale) or "en")
+
+
+def option() -> TyperOption:
+    """The option `--lang`, which every command has; it is read first, so that the help speaks the language too."""
+    return TyperOption(
+        param_decls=["--lang"],
+        metavar="[en|zh|zh-Hant]",
+        help="The language of all that is printed; by default that of the locale.",
+        is_eager=True,
+        expose_value=False,
+        callback=chosen,
+        envvar=None,
+        show_default=False,
+    )
+
+
+def chosen(ctx: typer.Context, param: typer.CallbackParam, value: str | None) -> None:
+    """Speak the language of an option."""
+    if value is not None:
+        try:
+            translations.speak(_named("--lang", value), asked=True)
+        except PolicytrackError as error:
+            raise typer.BadParameter(translations.told(error.message), ctx, param) from None
+
+
+def _named(where: str, text: str) -> translations.Lang:
+    lang = translations.language(text)
+    if lang is None:
+        raise PolicytrackError(
+            say("{} names no language: {!r}", where, text),
+            say("languages are {}", "en, zh (zh-CN, zh-Hans), zh-Hant (zh-TW, zh-HK)"),
+        )
+    return lang

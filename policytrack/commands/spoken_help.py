@@ -1,0 +1,82 @@
+"""The help of the commands in another language than English: what typer has built, with its texts looked up."""
+
+import re
+from collections.abc import Mapping
+from typing import Any, Final
+
+from policytrack.translations import spoken, table
+
+#: The words of the library's own that help and usage errors print.
+_FRAME: Final = (
+    "ARGUMENTS_PANEL_TITLE", "OPTIONS_PANEL_TITLE", "COMMANDS_PANEL_TITLE", "ERRORS_PANEL_TITLE", "ABORTED_TEXT",
+    "RICH_HELP", "DEFAULT_STRING", "ENVVAR_STRING", "REQUIRED_LONG_STRING",
+)  # fmt: skip
+#: Its sentences on a wrong command line, as patterns; what is in brackets is told too where it is such a sentence.
+_ERRORS: Final = (
+    r"(No such option: .+) \(Possible options: (.+)\)",
+    r"No such option: (.+)",
+    r"No such command (.+)\.",
+    r"Missing command\.",
+    r"Missing argument (.+?)\.",
+    r"Missing option (.+?)\.",
+    r"Invalid value for (.+?): (.+)",
+    r"(.+) is not one of (.+)\.",
+    r"(.+) is not a valid (?:integer|int)(?: range)?\.",
+    r"(.+) is not in the range (.+)\.",
+    r"Got unexpected extra argument\(s\) \((.+)\)",
+    r"Option (.+) requires an argument\.",
+    r"Option (.+) does not take a value\.",
+)
+
+
+def localise(command: Any, ctx: Any = None) -> None:
+    """Put the help of a command into the language that is spoken; English stays as it is.
+
+    With the context of a run that of the option `--help`, too, which the library makes itself.
+    """
+    if spoken() == "en":
+        return
+    says = table(spoken())
+    _localise_frame(says)
+    for name in ("help", "epilog", "rich_help_panel"):
+        _put(command, name, says)
+    for parameter in command.get_params(ctx) if ctx else command.params:
+        for name in ("help", "rich_help_panel"):
+            _put(parameter, name, says)
+
+
+def localise_error(error: Any) -> None:
+    """The same for what is told of a wrong command line: the library's own sentences, found by their patterns."""
+    if spoken() == "en":
+        return
+    says = table(spoken())
+    _localise_frame(says)
+    text = _error_in(error.format_message(), says)
+    error.format_message = lambda: text
+
+
+def _error_in(text: str, says: Mapping[str, str]) -> str:
+    for pattern in _ERRORS:
+        match = re.fullmatch(pattern, text, re.DOTALL)
+        if match is not None:
+            return says[pattern].format(*(_error_in(part, says) for part in match.groups()))
+    return text
+
+
+def _put(thing: Any, name: str, says: Mapping[str, str]) -> None:
+    text = thing.__dict__.setdefault(f"_english_{name}", getattr(thing, name, None))
+    if isinstance(text, str):
+        setattr(thing, name, "\n\n".join(says.get(_key(part), part) for part in text.split("\n\n")))
+
+
+def _key(text: str) -> str:
+    """A paragraph as the tables have it: on one line."""
+    return " ".join(text.split())
+
+
+def _localise_frame(says: Mapping[str, str]) -> None:
+    from typer import rich_utils
+
+    for name in _FRAME:
+        text = getattr(rich_utils, name)
+        setattr(rich_utils, name, says.get(text, text))

@@ -1,0 +1,52 @@
+"""The examples that the help of every command ends with: each runs on the shipped data and says something."""
+
+import shlex
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+from typer.testing import Result
+
+from policytrack.cli import COMMANDS
+from policytrack.commands.examples import EXAMPLES
+
+PLAN = """\
+青岛市海洋人工智能大模型产业集聚区建设实施方案(2024-2026年)
+
+一、主要目标
+力争到2026年,全市算力总规模达到12EFLOPS,存储总量达10EB,建成示范园区5个。
+"""
+FIGURES = """\
+id,value,as_of,source
+jinan-firms-2026,超480家,2025,https://example.org/firms
+qingdao-compute-2026,8.1EFLOPS,2026-06,https://example.org/figures
+"""
+#: What fails only where there is nothing to show, or shows what the check found.
+MAY_FIND = {"report", "check", "coverage"}
+
+
+def test_every_command_has_examples() -> None:
+    assert set(EXAMPLES) == set(COMMANDS)
+
+
+@pytest.mark.parametrize("example", [line for lines in EXAMPLES.values() for line in lines])
+def test_an_example_does_what_it_says(
+    example: str, run: Callable[..., Result], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    program, command, *arguments = shlex.split(example.partition(" > ")[0])
+    if command != "init":
+        shutil.copy(ROOT / "targets.yaml", tmp_path)
+    (tmp_path / "plan.txt").write_text(PLAN, encoding="utf-8")
+    (tmp_path / "figures.csv").write_text(FIGURES, encoding="utf-8")
+    done = run(command, *arguments)
+    assert program == "policytrack"
+    assert done.exit_code in ((0, 1) if command in MAY_FIND else (0,)), done.output
+    assert done.output
+
+
+def test_the_help_ends_with_them(run: Callable[..., Result]) -> None:
+    for name, lines in EXAMPLES.items():
+        assert run(name, "--help").stdout.rstrip().endswith("\n".join(["Examples:", *(f"  {line}" for line in lines)]))

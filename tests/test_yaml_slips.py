@@ -1,0 +1,93 @@
+"""Slips of the hand in a data file: the plain sentence, the mended line, and nothing false beside it."""
+
+import pytest
+
+from policytrack.data.source import SourceFile
+from policytrack.rules.check import CheckOptions, check
+from policytrack.text.dates import parse_date
+
+SOUND = """\
+format: 1
+plans:
+  p: {title: 某市规划(2024—2030年), region: 某市, issued: 2024-01-15}
+indicators:
+  firms: {title: 企业数量, unit: 家}
+targets:
+  - id: t
+    plan: p
+    title: 企业数量
+    goal: 500家
+    by: 2026
+    quote: 到2026年企业达到500家
+    actuals:
+      - {as_of: 2025, value: 400家, source: 'https://example.org/a'}
+"""
+#: What is written, instead of what; then what is found: rule, line and hint.
+SLIPS = {
+    "no space behind a colon": ("by: 2026", "by:2026", [("PT002", 11, "put a space behind the colon: `by: 2026`")]),
+    "no space behind a dash": ("- id: t", "-id: t", [("PT002", 8, "put a space behind the dash: `- id: t`")]),
+    "a colon in a text": (
+        "quote: 到", "quote: 目标: 到",
+        [("PT002", 12, "put the text in quotation marks: `quote: '目标: 到2026年企业达到500家'`")],
+    ),
+    "a bracket first": (
+        "title: 企业数量\n    goal", "title: [约束性] 企业数量\n    goal",
+        [("PT002", 9, "put the text in quotation marks: `title: '[约束性] 企业数量'`")],
+    ),
+    "percent first": (
+        "500家\n    by", "%50\n    by", [("PT002", 10, "put the text in quotation marks: `goal: '%50'`")],
+    ),
+    "an at sign first": (
+        "title: 企业数量\n    goal", "title: @3 it's\n    goal",
+        [("PT002", 9, "put the text in quotation marks: `title: '@3 it''s'`")],
+    ),
+    "less indent": (
+        "    by: 2026", "   by: 2026", [("PT002", 11, "let it begin in the column of the line before: `by: 2026`")],
+    ),
+    "more indent": (
+        "    by: 2026", "     by: 2026", [("PT002", 11, "let it begin in the column of the line before: `by: 2026`")],
+    ),
+    "a full-width colon": ("by: 2026", "by：2026", [("PT002", 11, "write a plain colon and a space: `by: 2026`")]),
+    "full-width colons everywhere": (": ", "：", [("PT002", 2, "write a plain colon and a space: `format: 1`")]),
+    "keys in Chinese": (
+        "goal: 500家\n    by", "目标: 500家\n    期限",
+        [("PT005", 10, "keys are in English"), ("PT005", 11, "keys are in English")],
+    ),
+    "slashes in a date": ("by: 2026", "by: 2026/12/31", [("PT013", 11, "write 2026-12-31")]),
+    "no such day": ("by: 2026", "by: 2026/2/30", [("PT013", 11, "")]),
+    "no plan": ("    plan: p\n", "", [("PT007", 7, "add `plan:`")]),
+    "no format": ("format: 1\n", "", [("PT007", 1, "add `format: 1`")]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("slip", SLIPS)
+def test_a_slip_gets_its_way_out_and_no_second_finding(slip: str) -> None:
+    written, instead, expected = SLIPS[slip]
+    text = SOUND.replace(written, instead)
+    assert text != SOUND
+    found = check([SourceFile("t.yaml", text.encode())], CheckOptions(parse_date("2026-01-31").last)).diagnostics
+    assert [(one.code, one.line, one.hint) for one in found] == expected
+
+
+@pytest.mark.parametrize("text", ["a: [1\nb: }", "a: 'x\nb: y", "%", "\t- a", "- a\n b", "x:1\ny:2\n]"])
+def test_what_no_line_mends_gets_no_mended_line(text: str) -> None:
+    (found,) = check([SourceFile("t.yaml", text.encode())]).diagnostics
+    assert "`" not in found.hint
+
+
+NUMERALS = {
+    "二〇二六年": "2026", "二零二六年底": "2026", "二〇二六年十月": "2026-10", "二○二五年十二月": "2025-12",
+    "二〇二一年十月二十一日": "2021-10-21", "二〇二一年一月三十一日": "2021-01-31", "二〇二一年三月十日": "2021-03-10",
+    "二〇二一年六月底": "2021-06",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", NUMERALS)
+def test_dates_in_numerals_are_read(text: str) -> None:
+    assert str(parse_date(text)) == NUMERALS[text]
+
+
+@pytest.mark.parametrize("text", ["二六年", "二〇二六年十三月", "二〇二六年二月三十日", "二〇二六", "二〇二六年〇月"])
+def test_other_numerals_are_no_dates(text: str) -> None:
+    with pytest.raises(ValueError, match=text):
+        parse_date(text)
