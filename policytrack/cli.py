@@ -170,7 +170,7 @@ def _options(
         str | None,
         typer.Option(
             "--lang",
-            metavar="[en|zh|zh-Hant]",
+            metavar=language.METAVAR,
             is_eager=True,
             callback=language.chosen,
             help="The language of all that is printed; by default that of the locale.",

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping
+from typing import Final
 
 import typer
 from typer.core import TyperOption
@@ -10,6 +11,7 @@ from policytrack import translations
 from policytrack.errors import PolicytrackError
 from policytrack.text.messages import say
 
+METAVAR: Final = f"[{'|'.join(translations.LANGS)}]"
 #: The variables of the locale for messages, the first that is set decides (POSIX).
 _LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")
 
@@ -28,7 +30,7 @@ def option() -> TyperOption:
     """The option `--lang`, which every command has; it is read first, so that the help speaks the language too."""
     return TyperOption(
         param_decls=["--lang"],
-        metavar="[en|zh|zh-Hant]",
+        metavar=METAVAR,
         help="The language of all that is printed; by default that of the locale.",
         is_eager=True,
         expose_value=False,

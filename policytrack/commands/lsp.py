@@ -17,7 +17,7 @@ def command(*, files: Files = None) -> None:
         import pygls  # noqa: F401
     except ImportError:
         raise PolicytrackError(
-            say("the language server needs pygls, which is not installed"), "pip install 'policytrack[lsp]'"
+            say("the language server needs pygls, which is not installed"), say("pip install 'policytrack[lsp]'")
         ) from None
     from policytrack.lsp.answers import serve
 

@@ -52,8 +52,8 @@ def find(files: Sequence[str] | None) -> list[str]:
     def left_out(sentence: str) -> None:
         tell(say("{}; what is in it is left out", sentence))
 
-    with progress(say("Looking for data files in folders")) as tell:
-        return store.find(files or [], os.environ.get("POLICYTRACK_FILE"), tell, left_out)
+    with progress(say("Looking for data files in folders")) as tick:
+        return store.find(files or [], os.environ.get("POLICYTRACK_FILE"), tick, left_out)
 
 
 def load(files: list[str] | None) -> Checked:

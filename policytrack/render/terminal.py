@@ -51,9 +51,9 @@ def render_report(report: Report, screen: Screen, columns: Sequence[str] = (), *
     `columns`, only those; where they do not fit, the least needed are dropped and named in the last line.
     """
     parts: list[str] = []
-    if report.shown and columns:
+    if report.groups and columns:
         parts += _chosen(report, screen, columns)
-    elif report.shown:
+    elif report.groups:
         collapsed = not everything and any(map(has_figure, report.rows)) and not all(map(has_figure, report.rows))
         opening = _news(report, screen) if collapsed else []
         parts += [*opening, *_standard(report, screen, collapsed=collapsed)]

@@ -14,8 +14,10 @@ from policytrack.text.messages import Message
 Lang: TypeAlias = Literal["en", "zh", "zh-Hant"]
 
 LANGS: Final[tuple[Lang, ...]] = get_args(Lang)
+#: The languages that all is said in; another one has its reports, and the rest is English.
+_TRANSLATED: Final = ("zh", "zh-Hant")
 #: The tables of a language, each a module `zh_…` and `zh_hant_…`.
-TABLES: Final = ("data", "rules", "requests", "figures", "screens", "help", "manual")
+TABLES: Final = ("data", "rules", "requests", "tables", "projects", "figures", "screens", "help", "manual")
 _TRADITIONAL: Final = frozenset(("hant", "tw", "hk", "mo"))
 
 
@@ -46,7 +48,7 @@ def language(text: str) -> Lang | None:
     first, *rest = text.partition(".")[0].partition("@")[0].lower().replace("_", "-").split("-")
     if first == "zh":
         return "zh" if _TRADITIONAL.isdisjoint(rest) else "zh-Hant"
-    return "en" if first in ("en", "c", "posix") else None
+    return "en" if first in ("c", "posix") else next((lang for lang in LANGS if lang == first), None)
 
 
 def told(text: str) -> str:
@@ -65,7 +67,7 @@ def told_to_machines(text: str) -> str:
 def table(lang: Lang) -> Mapping[str, str]:
     """All templates of a language, by the English ones; nothing for English."""
     found: dict[str, str] = {}
-    if lang != "en":
+    if lang in _TRANSLATED:
         begin = lang.lower().replace("-", "_")
         for name in TABLES:
             found |= import_module(f"policytrack.translations.{begin}_{name}").SAYS

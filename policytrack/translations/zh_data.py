@@ -77,7 +77,6 @@ SAYS: Final = {
     "`{}` holds {}, which does not print and can change what a terminal shows": "`{}` 含有 {}，它不可见，"
     "且会改变终端的显示",
     "delete the character": "删掉这个字符",
-    "`{}` holds a space that is no plain one, where nobody sees it: {!a}": "`{}` 含有看不出来的特殊空格：{!a}",
     "type a plain space, or none": "改用普通空格，或去掉",
     "`{}` is {}, which other YAML programs read as {}": "`{}` 写的是 {}，其他 YAML 程序会读成{}",
     "put it in quotation marks; `policytrack check --fix` does": "请加引号；`policytrack check --fix` 可代劳",
@@ -122,4 +121,5 @@ SAYS: Final = {
     "{!r}: there is no year 0": "“{}”：没有公元 0 年",
     "{!r}: there is no month {}": "“{}”：没有 {} 月",
     "{!r}: {}-{:02} has {} days": "“{}”：{} 年 {} 月只有 {} 天",
+    "`{}` holds a space that is no plain one, where nobody sees it: {}": "`{}` 含有看不出来的特殊空格：{}",
 }

@@ -97,7 +97,6 @@ SAYS: Final = {
     "covered": "已收录",
     "uncovered": "未收录",
     "no target": "非目标",
-    "no figure with a unit that promises something": "不是带单位的目标数字",
     "a page number or running head": "页码或页眉",
     "the number of a heading": "标题的序号",
     "in a section that looks back": "在回顾成绩的一节",
@@ -254,4 +253,14 @@ SAYS: Final = {
     "converted turnover": "换算周转量",
     "circuits": "线路长度",
     "circuit length": "线路长度",
+    # numbers that are no targets
+    "a day": "日数",
+    "a number in a name": "名称中的数",
+    "a number of a part that tells what was": "叙述既往的部分中的数",
+    "a ratio": "比率",
+    "a span of time": "时段",
+    "an age": "年龄",
+    "an anniversary": "周年",
+    "the number of a row or point": "序号或条目号",
+    "no unit is known for it": "不认识其单位",
 }

@@ -74,7 +74,6 @@ SAYS: Final = {
     'give it a value, or leave the key out': '請填上值，或去掉這個鍵',
     '`{}` holds {}, which does not print and can change what a terminal shows': '`{}` 含有 {}，它不可見，且會改變終端機的顯示',
     'delete the character': '刪掉這個字元',
-    '`{}` holds a space that is no plain one, where nobody sees it: {!a}': '`{}` 含有看不出來的特殊空格：{!a}',
     'type a plain space, or none': '改用普通空格，或去掉',
     '`{}` is {}, which other YAML programs read as {}': '`{}` 寫的是 {}，其他 YAML 程式會讀成{}',
     'put it in quotation marks; `policytrack check --fix` does': '請加引號；`policytrack check --fix` 可代勞',
@@ -113,4 +112,5 @@ SAYS: Final = {
     '{!r}: there is no year 0': '「{}」：沒有公元 0 年',
     '{!r}: there is no month {}': '「{}」：沒有 {} 月',
     '{!r}: {}-{:02} has {} days': '「{}」：{} 年 {} 月只有 {} 天',
+    '`{}` holds a space that is no plain one, where nobody sees it: {}': '`{}` 含有看不出來的特殊空格：{}',
 }

@@ -160,4 +160,10 @@ SAYS: Final = {
     'take the line out, or write the baseline anew with --write-baseline': '請刪去這一行，或用 --write-baseline 重寫基線',
     '{}:{}: this line is no entry: rule, target and what is found, with tabs between': '{}:{}：這一行不是條目：應為規則、目標和結果，以定位字元分隔',
     '--write-baseline writes the file anew': '--write-baseline 會重寫該檔案',
+    'no target covers {}': '沒有目標對應 {}',
+    'add `kind: {}`': '請加 `kind: {}`',
+    'name in the goal what the plan takes the average by': '請在目標值中寫明規劃按什麼取平均',
+    "add what is a target, and what is none to the plan's `not_targets:` with the reason": '請新增屬於目標的；不屬於的連同理由寫在規劃的 `not_targets:` 下',
+    'give the words of the text that hold the figure, or take the entry out': '請寫文字中含有該數字的文字，或去掉這一項',
+    'the text does not have the words {}': '文字中沒有「{}」',
 }

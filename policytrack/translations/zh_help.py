@@ -137,12 +137,8 @@ SAYS: Final = {
     "Comments above the entry stay. Prints the changed lines, and what the verdict was and is.": "该项上面的注释保留。显示"
     "改动的行，以及判断的前后变化。",
     "The date of the figure.": "数据的日期。",
-    "Record the figures of a table, all of them or none: the columns id, value, as_of, and source, published, basis, "
-    "match, note.": "记录一张表中的数据，要么全部要么都不：列为 id、value、as_of，以及 source、published、basis、match、note"
-    "（也可用中文表头：编号、数值、日期、来源、发布日期、口径、匹配、备注）。",
     "Every problem is said with its line of the table. Exit code 2: nothing was written.": "每个问题都注明表中的行号。"
     "退出码 2：未写入。",
-    "A CSV file with a header, or - for standard input.": "带表头的 CSV 文件；- 表示标准输入。",
     "Change figures of a date that is there already.": "已有同一日期的数据时改之。",
     "Add a target after the last one of its plan. What the quote says need not be given: goal, deadline, subject.": "在该规划"
     "的最后一个目标之后添加目标。引文已说明的不必再给：目标值、期限、事项。",
@@ -225,4 +221,40 @@ SAYS: Final = {
     r"Got unexpected extra argument\(s\) \((.+)\)": "多余的参数：{}",
     r"Option (.+) requires an argument\.": "选项 {} 需要一个值",
     r"Option (.+) does not take a value\.": "选项 {} 不带值",
+    # workbooks, figures of tables
+    "A CSV or TSV file with a header, or - for standard input; a workbook by --map.": "带表头的 CSV 或 TSV 文件，- 表示标准输入；工作簿须加 --map。",
+    "A workbook: .xlsx, .csv or .tsv.": "工作簿：.xlsx、.csv 或 .tsv。",
+    "Check a workbook (.xlsx, .csv, .tsv) in place, by --map.": "按 --map 就地检查工作簿（.xlsx、.csv、.tsv）。",
+    "In a workbook: one sheet a plan.": "工作簿中每个规划一张工作表。",
+    "Its encoding, where it cannot be told: utf-8, gb18030, big5.": "无法判断时指明编码：utf-8、gb18030、big5。",
+    "Only this sheet; may be given more than once.": "只读此工作表；可写多次。",
+    "Only this table, as one file of csv or parquet.": "只写此表，作为一个 csv 或 parquet 文件。",
+    "Propose a map for a workbook: which column is which field, from its headers in Chinese or English.": "为工作簿建议映射文件：根据中文或英文表头，判断各列对应哪个字段。",
+    "What could not be told stands in comments. `check --table` and `import --map` read the map.": "无法判断的写在注释中。映射文件供 `check --table` 和 `import --map` 读取。",
+    "Record the figures of a table, all of them or none: the columns id, value, as_of, and role, source, archived, published, basis, match, note, in English or Chinese, as `report --format csv --series` writes them. With --map, the targets, plans and figures of a workbook.": "录入表格中的数据，要么全部录入，要么一个不录。列为 id、value、as_of，以及 role、source、archived、published、basis、match、note，中英文均可，与 `report --format csv --series` 写出的相同。加 --map 则录入工作簿中的目标、规划和数据。",
+    "Which column is what: a YAML file; `policytrack map FILE` proposes it.": "各列的含义，YAML 文件；可由 `policytrack map 文件` 建议。",
+    "With --map: take over what can be read, and list what stays out.": "与 --map 同用：能读的照收，其余列出。",
+    "With csv or tsv: every figure, one a row, as `policytrack import` reads it.": "用于 csv 或 tsv：每个数据一行，可由 `policytrack import` 读回。",
+    "Write the data as a workbook, CSV, Parquet or a data package: a tidy table of targets with their verdicts as of a day, and one of figures. With --map, the columns of the workbook that the data came from.": "把数据写成工作簿、CSV、Parquet 或数据包：一张目标的整洁表，附某日的判断；一张数据的整洁表。加 --map 则按数据来源工作簿的各列写出。",
+    "What to write.": "写出的格式。",
+    "The file, or the folder of several; - prints.": "文件，或几个文件所在的文件夹；- 直接输出。",
+    "The licence of a data package, such as CC-BY-4.0.": "数据包的许可，如 CC-BY-4.0。",
+    # plans, sites, changes, editors
+    "The plans' texts: .txt, .md, .html, .docx or .pdf; - for standard input.": "规划文本：.txt、.md、.html、.docx 或 .pdf；- 表示标准输入。",
+    "Start the data file where there is none, without asking.": "没有数据文件时直接新建，不询问。",
+    "The title of the plan, for a file that is started.": "新建文件时规划的标题。",
+    "A static site of the data set, in all three languages: an overview, a page for each plan, region, indicator and target, search, downloads and a feed.": "把数据集做成静态网站，三种语言齐备：总览，每个规划、地区、指标、目标各一页，并有搜索、下载和订阅源。",
+    "It works from a folder without a server. Built again, files that are the same are left alone, and only what was written by an earlier run is replaced or taken away.": "放在文件夹中即可使用，无须服务器。重新生成时，相同的文件不动，只替换或删去以前生成的文件。",
+    "Jinja templates that go before the program's own.": "优先于程序自带模板的 Jinja 模板。",
+    "The folder to write into; it is made where there is none.": "写入的文件夹；没有则新建。",
+    "The name of the site; by default the report's.": "网站名称；默认与报告相同。",
+    "Where it will be published: for the sitemap and social cards.": "发布地址：用于站点地图和社交卡片。",
+    "What changed between two revisions, two files or two days: goals, deadlines, quotes, figures, and verdicts, each with its one cause.": "两个版本、两个文件或两个日期之间的变化：目标值、期限、引文、数据和判断，每个判断变化各有一个原因。",
+    "Both sides are judged on one day (today, or --as-of), so that a verdict changes by what was edited alone; --since judges the old side on a day of its own.": "两边都按同一天（今天或 --as-of）评判，因此判断只因改动而变；--since 让旧的一边按另一天评判。",
+    "A revision of git, a file or a folder; HEAD by default.": "git 版本、文件或文件夹；默认为 HEAD。",
+    "The same; the files as they are by default.": "同上；默认为现有文件。",
+    "Judge the old side as of this day; without OLD, the same files on both days.": "旧的一边按此日评判；不写 OLD 时，同一些文件按两个日期评判。",
+    "`markdown` for a pull request, `html` a piece for a feed, `json` one object.": "`markdown` 用于合并请求，`html` 是订阅源的一段，`json` 是一个对象。",
+    "Serve an editor: diagnostics, what was read, verdicts, completion and renaming while a data file is typed.": "为编辑器服务：录入数据文件时给出诊断、读法、判断、补全和改名。",
+    "An editor starts it and speaks with it on the standard streams (Language Server Protocol). With --file, the files named are one data set; otherwise each file is one of its own, unless POLICYTRACK_FILE names it.": "由编辑器启动，通过标准输入输出通信（语言服务器协议）。加 --file 时，所列文件合为一个数据集；否则每个文件自成一个，除非 POLICYTRACK_FILE 已指定。",
 }

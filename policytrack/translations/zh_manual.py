@@ -261,12 +261,6 @@ SAYS: Final = {
     "The last year that the plan's text names before the quote is the deadline.": (
         "规划文本在引文之前最后提到的年份就是期限。"
     ),
-    "A guess, hence a warning: a section opens with its year (到2026年), and what follows is for that "
-    "year. Where the text names another year last, and neither quote nor title say otherwise, the "
-    "deadline may be that of another section.": (
-        "这是推测，因此只作警告：一节开头写明年份（到2026年），其后都以该年为期。若文本最后提到的是另一年，而"
-        "引文和标题都没有另说，期限可能是另一节的。"
-    ),
     # PT045
     "The file that `text:` names lies below the data file's folder, is a regular file, and has at most 20 MB.": (
         "`text:` 所写的文件在数据文件的文件夹之下，是普通文件，不超过 20 MB。"
@@ -390,10 +384,6 @@ SAYS: Final = {
     ),
     # PT070
     "A published figure says where it was published.": "已发布的数据写明在哪里发布。",
-    "A figure without a source cannot be checked by anybody, and so cannot be trusted by anybody. The "
-    "page or document that it was read in is enough.": (
-        "没有来源的数据谁也无法核对，也就谁也不能相信。写明从哪个网页或文件读到即可。"
-    ),
     # PT071
     "A source is a URL that can be followed.": "来源是可以打开的网址。",
     "A reader wants to look it up with one click; a URL without `https://`, with a space in it, or the "
@@ -463,4 +453,9 @@ SAYS: Final = {
         "`check --baseline 文件` 放过文件中列出的结果。问题已改正的条目是多余的，同样的笔误再出现时会被掩盖。"
         "请检查基线所针对的那些文件：其他文件的条目在此不需要。"
     ),
+    # PT049, and the sources of baselines
+    "A figure without a source cannot be checked by anybody, and so cannot be trusted by anybody. The page or document that it was read in is enough. A baseline that the plan states beside the goal has the plan for its source.": "没有来源的数据谁也无法核对，也就谁也无法相信。写明出自哪个网页或文件即可。规划在目标旁写明的基期值，以规划为来源。",
+    "Every figure of a plan's text that seems to promise something is that of a target.": "规划文本中看来属于承诺的数字，都有对应的目标。",
+    "A guess, hence a warning: a section opens with its year (到2026年), and what follows is for that year. Where the text names another year last, and neither quote nor title say otherwise, the deadline may be that of another section. Where `policytrack draft` finds the deadline by headings and the plan's period, it stands.": "这是推测，因此只作警告：一节开头写明年份（到2026年），其后都以该年为期。若文本最后提到的是另一年，而引文和标题都没有另说，期限可能是另一节的。`policytrack draft` 按标题和规划期得出的期限不在此列。",
+    "Runs for plans with `text:`. A figure that a target's quote and goal hold is covered; what is no target (what was reached, subsidies, years, numbers of documents) is left out. What remains is for a second reader: a target that was overlooked, or a number whose unit is not known. `policytrack coverage PLAN` lists them all with their lines. One that has been looked at and is no target is named with its words under the plan's `not_targets:`, with the reason; words that the text does not have are told.": "适用于写了 `text:` 的规划。目标的引文和目标值中含有的数字视为已对应；不属于目标的（已达到的水平、补助、年份、文号）不计。余下的请另一位读者过目：可能是漏掉的目标，也可能是单位不明的数。`policytrack coverage 规划文本` 连同行号全部列出。看过而不属于目标的，连同文字和理由写在规划的 `not_targets:` 下；文本中没有的文字会指出。",
 }

@@ -169,4 +169,12 @@ SAYS: Final = {
     "{}:{}: this line is no entry: rule, target and what is found, with tabs between": "{}:{}：这一行不是条目：应为规则、"
     "目标和结果，以制表符分隔",
     "--write-baseline writes the file anew": "--write-baseline 会重写该文件",
+    # what a second reader should look at
+    "no target covers {}": "没有目标对应 {}",
+    # kinds of targets
+    "add `kind: {}`": "请加 `kind: {}`",
+    "name in the goal what the plan takes the average by": "请在目标值中写明规划按什么取平均",
+    "add what is a target, and what is none to the plan's `not_targets:` with the reason": "请添加属于目标的；不属于的连同理由写在规划的 `not_targets:` 下",
+    "give the words of the text that hold the figure, or take the entry out": "请写文本中含有该数字的文字，或去掉这一项",
+    "the text does not have the words {}": "文本中没有“{}”",
 }
