@@ -160,7 +160,7 @@ def revise(
     after = check(revised)
     tick(3)
     _guard(session, after, edited, revised)
-    texts = {name: session.examples(name).document.text for name in changes}
+    texts = {one.name: decode(one.data).removeprefix("\ufeff") for one in sources if one.name in changes}
     found = _rule_problems(before, after, edited, today) if changes else []
     doubts = tuple(_sentence(one) for one in found if _is_doubt(one.rule))
     notes = tuple(_sentence(one) for one in found if not _is_doubt(one.rule))
@@ -177,15 +177,20 @@ def _spliced(source: SourceFile, edits: Sequence[Edit] | None) -> SourceFile:
     if not edits:
         return source
     text = decode(source.data)
-    document = compose(text, source.name)
-    mark = text[: len(text) - len(document.text)]
-    return source._replace(data=(mark + splice(document.text, edits)).encode())
+    body = text.removeprefix("\ufeff")
+    return source._replace(data=(text[: len(text) - len(body)] + splice(body, edits)).encode())
 
 
 def _guard(session: EditSession, after: Checked, edited: Edited, new: Sequence[SourceFile]) -> None:
     """Refuse an edit after which anything else is read than what was asked for."""
     before = session.checked
-    found = new_diagnostics(before, after, Severity.ERROR)
+    unread = {one.path for one in before.errors if one.name in file_rules.UNREADABLE}
+    # A file that can be read at last shows what else is wrong in it.
+    found = [
+        one
+        for one in new_diagnostics(before, after, Severity.ERROR)
+        if edited.whole is None or one.path not in unread or one.name in file_rules.UNREADABLE
+    ]
     if found:
         raise RejectedError(found, new, edited)
     if edited.whole is not None:

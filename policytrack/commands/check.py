@@ -191,15 +191,25 @@ def _texts(folder: str | None) -> "Callable[[Sequence[Plan]], PlanTexts]":
 
 
 def _fixes(read: Sequence[SourceFile], checked: Checked) -> "list[Fix]":
-    if not any(found.code in _FIXABLE for found in checked.diagnostics):
-        return []
+    codes = {found.code for found in checked.diagnostics}
+    slips: list[Fix] = []
+    if codes & _MENDABLE:
+        from policytrack.edits.slip_fixes import mended
+
+        slips = mended(read, checked)
+    if not codes & _FIXABLE:
+        return slips
     from policytrack.edits.fixes import fixes
 
-    return fixes(read, checked)
+    touched = {fix.diagnostic.path for fix in slips}  # mended by themselves first
+    return [*slips, *(fix for fix in fixes(read, checked) if fix.diagnostic.path not in touched)]
 
 
+#: A file whose slips are mended may show others.
+_MOST_ROUNDS = 8
 #: Looked at before `fixes` is imported, which most checks do without; a test compares the two.
 _FIXABLE = frozenset(("PT020", "PT023", "PT073"))
+_MENDABLE = frozenset(("PT002", "PT005", "PT006", "PT013"))
 
 
 def _carry_out_fixes(names: Sequence[str], options: CheckOptions, no_lock: bool) -> None:
@@ -210,12 +220,18 @@ def _carry_out_fixes(names: Sequence[str], options: CheckOptions, no_lock: bool)
     found: list[Fix] = []
 
     def request(session: "EditSession") -> "Edited":
-        found.extend(fixes.fixes(session.sources, check(session.sources, options)))
+        found.extend(_fixes(session.sources, check(session.sources, options)))
         return fixes.edited(session, found)
 
-    outcome = update.carry_out(names, request, options.today, accepted=None, without_lock=no_lock)
-    if found:
-        tell(say("mended {} in {}", counted(len(found), "problem"), ", ".join(outcome.texts)))
+    # Slips come by themselves, and what a file shows once it is read comes after them.
+    for _ in range(_MOST_ROUNDS):
+        found.clear()
+        outcome = update.carry_out(names, request, options.today, accepted=None, without_lock=no_lock)
+        slips = [fix for fix in found if fix.is_slip]
+        if found:
+            tell(say("mended {} in {}", counted(len(slips or found), "problem"), ", ".join(outcome.texts)))
+        if not slips:
+            break
 
 
 def _beyond(checked: Checked, name: str | None, codes: frozenset[str] | None, *, renew: bool) -> tuple[Checked, int]:

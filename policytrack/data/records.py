@@ -47,7 +47,10 @@ class RecordReader(ValueReader):
         values: Record = {}
         if start.__class__ is not MappingStartEvent:
             self.report(
-                file_rules.WRONG_TYPE, say("{} is {}, expected keys with values", name, slips.what_stands(start)), place
+                file_rules.WRONG_TYPE,
+                say("{} is {}, expected keys with values", name, slips.what_stands(start)),
+                place,
+                hint=slips.no_keys(start),
             )
             self.skip(start)
             return values, False

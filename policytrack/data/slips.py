@@ -32,14 +32,25 @@ def meant(keys: Iterable[str]) -> set[str]:
     return {_IN_CHINESE[key] for key in keys if key in _IN_CHINESE}
 
 
+def key_meant(key: str) -> str:
+    """The key of the format that a Chinese one stands for; nothing where it stands for none."""
+    return _IN_CHINESE.get(key, "")
+
+
 def date_hint(text: str) -> str:
+    """The way out for a date that is written otherwise; nothing where that cannot be told."""
+    written = date_meant(text)
+    return say("write {}", written) if written else ""
+
+
+def date_meant(text: str) -> str:
     """The date that is meant, as it is to be written; nothing where that cannot be told."""
     match = re.fullmatch(r"(\d{4})[/.](\d{1,2})(?:[/.](\d{1,2}))?", text)
     if match is None:
         return ""
     written = "-".join(part.zfill(2) for part in match.groups() if part)
     try:
-        return say("write {}", parse_date(written))
+        return str(parse_date(written))
     except DateError:
         return ""
 
@@ -51,6 +62,11 @@ def what_stands(event: Any) -> str:
     if event.__class__ is SequenceStartEvent:
         return say("a list")
     return say("empty") if is_null(event) else say("text")
+
+
+def no_keys(event: Any) -> str:
+    """The way out where a text stands for keys with values: colons that are none."""
+    return say("write `key: value` with a plain colon and a plain space") if "：" in getattr(event, "value", "") else ""
 
 
 @cache

@@ -1,7 +1,8 @@
 """What `check --fix` mends: only what cannot change what the file says, by the same exact edits as `set`.
 
 A text in quotation marks, the spelling of an indicator's unit, the order of actuals. Everything is read again with the
-fixes in it: one that changes the data, or brings a new error, is left out.
+fixes in it: one that changes the data, or brings a new error, is left out. Slips after which a file is not read come
+first (`slip_fixes`), on their own.
 """
 
 from bisect import bisect_left
@@ -12,6 +13,7 @@ from typing import Final, NamedTuple
 from policytrack.data import file_rules
 from policytrack.data.locate import Key
 from policytrack.data.model import Actual, Dataset, Target
+from policytrack.data.plain import plain
 from policytrack.data.problems import Diagnostic, Replacement
 from policytrack.data.source import SourceFile
 from policytrack.data.splice import LineIndex
@@ -49,6 +51,7 @@ class Fix(NamedTuple):
     diagnostic: Diagnostic
     edits: tuple[Edit, ...]
     order: Order | None = None  # of a list, whose items may have fixes in them
+    is_slip: bool = False  # what stood there could not be read
 
 
 def fixes(sources: Sequence[SourceFile], checked: Checked) -> list[Fix]:
@@ -84,6 +87,11 @@ def replacements(sources: Sequence[SourceFile], found: Sequence[Fix]) -> dict[Di
 
 def edited(session: EditSession, found: Sequence[Fix]) -> Edited:
     """The fixes as the edit that a request comes to: only those of an order change what is read, and only the order."""
+    slips = [fix for fix in found if fix.is_slip]
+    if slips:
+        edits = by_file(session.sources, slips)
+        mended = {one.name: fixed(one, edits[one.name]).decode() for one in session.sources if one.name in edits}
+        return Edited(edits, {}, whole={name: plain(compose(text, name).root) for name, text in mended.items()})
     sorted_ids = {fix.diagnostic.target for fix in found if fix.order}
     targets = (target for target in session.checked.dataset.targets if target.id in sorted_ids)
     expected = {target.id: Expected((*sorted(target.actuals, key=_day),), target.baseline) for target in targets}

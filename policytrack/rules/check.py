@@ -78,13 +78,17 @@ def read(sources: Sequence[SourceFile]) -> Reading:
             documents.pop(source.name, None)
             rule = file_rules.UNREADABLE[error.rule]
             lines = split_lines(text.removeprefix("\ufeff"))
-            hint = ""
-            if rule is file_rules.SYNTAX:
-                hint = _tab_hint(lines, error.span)
-                hint = hint or syntax_slips.way_out(text.removeprefix("\ufeff"), lines, error.span)
-                hint = hint or _syntax_hint(lines, error.span)
-            problem = Problem(rule, error.message, Location(source.name), hint=hint)
-            unreadable.append(_diagnostic(problem, error.span, lines))
+            message, hint, span = error.message, "", error.span
+            if rule is file_rules.ENCODING:
+                text, hint = _in_its_encoding(source.data, text)
+                lines = split_lines(text.removeprefix("\ufeff"))
+            if rule is file_rules.SYNTAX and not (hint := _tab_hint(lines, span)):
+                if slip := syntax_slips.mending(text.removeprefix("\ufeff"), lines, span):
+                    message, hint, span = slip.message, slip.hint, _whole_line(lines, slip.number)
+                else:
+                    hint = _syntax_hint(lines, span)
+            problem = Problem(rule, message, Location(source.name), hint=hint)
+            unreadable.append(_diagnostic(problem, span, lines))
     return Reading(documents, assemble(files, problems), problems, unreadable)
 
 
@@ -132,6 +136,23 @@ def _rules_by_word() -> dict[str, Rule]:
     from policytrack import rules  # noqa: PLC0415 - only a file with suppressions asks for names
 
     return {word: rule for rule in rules.RULES for word in (rule.code, rule.name)}
+
+
+def _in_its_encoding(data: bytes, text: str) -> tuple[str, str]:
+    """The text in the Chinese encoding that it is in, and the way out; as it was where that cannot be told."""
+    from policytrack.text.encodings import EncodingError, decoded  # noqa: PLC0415 - files are UTF-8
+
+    try:
+        found = decoded(data)
+    except EncodingError:
+        return text, ""
+    return found.text, say("it is in {}; save it as UTF-8", found.encoding)
+
+
+def _whole_line(lines: Sequence[str], index: int) -> Span:
+    """The place of what stands on a line."""
+    line = lines[index]
+    return Span(index + 1, len(line) - len(line.lstrip()) + 1, index + 1, len(line.rstrip()) + 1)
 
 
 def _tab_hint(lines: Sequence[str], span: Span) -> str:

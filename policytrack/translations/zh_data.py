@@ -122,4 +122,11 @@ SAYS: Final = {
     "{!r}: there is no month {}": "“{}”：没有 {} 月",
     "{!r}: {}-{:02} has {} days": "“{}”：{} 年 {} 月只有 {} 天",
     "`{}` holds a space that is no plain one, where nobody sees it: {}": "`{}` 含有看不出来的特殊空格：{}",
+    # slips of the hand
+    "not valid YAML: a full-width colon （：） makes no key": "YAML 格式不正确：全角冒号（：）不能构成键",
+    "not valid YAML: a colon without a space behind it makes no key": "YAML 格式不正确：冒号后面没有空格，不能构成键",
+    "not valid YAML: a dash without a space behind it begins no entry of a list": "YAML 格式不正确：短横后面没有空格，不能构成列表中的一项",
+    "not valid YAML: this text has signs that mean something else in YAML": "YAML 格式不正确：文本中有在 YAML 里另有含义的符号",
+    "not valid YAML: this line does not begin where the lines before it do": "YAML 格式不正确：本行开头与前面各行不对齐",
+    "it is in {}; save it as UTF-8": "文件是 {} 编码；请另存为 UTF-8",
 }

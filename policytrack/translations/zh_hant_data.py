@@ -113,4 +113,10 @@ SAYS: Final = {
     '{!r}: there is no month {}': '「{}」：沒有 {} 月',
     '{!r}: {}-{:02} has {} days': '「{}」：{} 年 {} 月只有 {} 天',
     '`{}` holds a space that is no plain one, where nobody sees it: {}': '`{}` 含有看不出來的特殊空格：{}',
+    'not valid YAML: a full-width colon （：） makes no key': 'YAML 格式不正確：全形冒號（：）不能構成鍵',
+    'not valid YAML: a colon without a space behind it makes no key': 'YAML 格式不正確：冒號後面沒有空格，不能構成鍵',
+    'not valid YAML: a dash without a space behind it begins no entry of a list': 'YAML 格式不正確：短橫後面沒有空格，不能構成列表中的一項',
+    'not valid YAML: this text has signs that mean something else in YAML': 'YAML 格式不正確：文字中有在 YAML 裡另有含義的符號',
+    'not valid YAML: this line does not begin where the lines before it do': 'YAML 格式不正確：本行開頭與前面各行不對齊',
+    'it is in {}; save it as UTF-8': '檔案是 {} 編碼；請另存為 UTF-8',
 }
