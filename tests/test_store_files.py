@@ -317,6 +317,11 @@ REFUSED: list[tuple[str, Callable[[], object], str]] = [
     ("no table", lambda: texts.table_beside("empty/t.yaml", "x"),
      "x cannot be read: no such file or directory | "),
     ("no name", lambda: texts.table_beside("empty/t.yaml", "a\0b"), "a⟨U+0000⟩b is no name of a file | "),
+    ("a pipe for a table", lambda: texts.table_beside("empty/t.yaml", "pipe"),
+     "pipe is no regular file | `figures:` names a file below the data file's folder"),
+    ("a pipe for its own text", lambda: texts.read("empty/pipe"), "empty/pipe is no regular file | "),
+    ("to start what is there", lambda: texts.start("gb", "x"), "gb is there already, and is left as it is | "),
+    ("to start below a file", lambda: texts.start("gb/x", "x"), "gb/x cannot be written: not a directory | "),
     ("its own text", lambda: texts.read("large/l.txt"),
      "large/l.txt has 11 bytes, more than the 10 that are read | "),
     ("its own text, not there", lambda: texts.read("no"), "no cannot be read: no such file or directory | "),
@@ -333,6 +338,7 @@ REFUSED: list[tuple[str, Callable[[], object], str]] = [
 def _texts(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("empty", "linked", "large"):
         Path(name).mkdir()
+    os.mkfifo("empty/pipe")
     Path("secret").write_text("x", encoding="utf-8")
     Path("linked/out.txt").symlink_to("../secret")
     Path("large/l.txt").write_bytes(b"x" * 11)
@@ -362,6 +368,8 @@ def test_what_fits_exactly_is_read() -> None:
 
 
 def test_its_own_texts_are_written_whole(tmp_path: Path) -> None:
+    texts.start("new.txt", "零\n")
+    assert Path("new.txt").read_bytes() == "零\n".encode()
     texts.write("new.txt", "一\n")
     Path("link.txt").symlink_to("new.txt")
     texts.write("link.txt", "二\n")
@@ -562,6 +570,17 @@ READ: list[tuple[str, dict[str, Any], str]] = [
     ("not there", {"ls_tree": b"", "diff_tree": b""},
      "there is no x.yaml at v1 | name what it was called then, or a later revision"),
 ]  # fmt: skip
+
+
+def test_a_folder_without_data_at_a_revision_is_said(play: Callable[..., Git], tmp_path: Path) -> None:
+    play(ls_tree=listing(("100644", "blob", "b1", 20, "d/x.yaml")), cat_file=b"other: 1\n")
+    (tmp_path / "d").mkdir()
+    revision = revisions.Revision("v1", "c0ffee", revisions._made(b""))
+    with pytest.raises(PolicytrackError) as caught:
+        Repository(tmp_path).read(revision, ["d"])
+    assert said(caught.value) == (
+        "the folder d holds no data file at v1 | name what it was called then, or a later revision"
+    )
 
 
 @pytest.mark.parametrize(("answers", "words"), [row[1:] for row in READ], ids=[row[0] for row in READ])

@@ -12,6 +12,8 @@ import signal
 import stat
 import struct
 import sys
+import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -721,6 +723,22 @@ def test_so_is_a_pipe(tmp_path: Path, size: int, told: str | None) -> None:
         with pytest.raises(files.RefusedError, match=told):
             files.read_bytes(name, 10)
     os.close(reading)
+
+
+def test_a_pipe_is_read_to_its_end_however_slowly_it_is_written(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    keeping = os.open(tmp_path / "pipe", os.O_RDWR)
+
+    def write() -> None:
+        for part in (b"a", b"b"):
+            time.sleep(0.05)
+            os.write(keeping, part)
+        os.close(keeping)
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    assert files.read_bytes(tmp_path / "pipe", 10) == b"ab"
+    writer.join()
 
 
 def test_an_error_without_words_is_said_as_it_is() -> None:

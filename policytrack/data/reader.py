@@ -34,7 +34,7 @@ from policytrack.quantity.parsing import as_goal, parse
 from policytrack.quantity.unit import BARE, DIMENSIONS, RATIO, Dimension, Unit
 from policytrack.quantity.unit_table import UNITS
 from policytrack.text.messages import Message, say
-from policytrack.text.suggest import did_you_mean, nearest_hint
+from policytrack.text.suggest import nearest_hint
 
 FORMAT_VERSION: Final = "1"
 #: More units of their own rest on each other deeper than can be followed.
@@ -89,6 +89,7 @@ def assemble(files: Sequence[Record], problems: list[Problem]) -> Dataset:
     )
 
 
+_ALL_UNITS: Final = say("`policytrack units` lists the units")
 #: What a key of the file stands for, in a sentence.
 _CALLED: Final = {
     "plan": say("plan"),
@@ -151,8 +152,7 @@ class _Reader:
                         hint = say("`policytrack check --fix` corrects it")
                         self._report(file_rules.UNIT_SPELLING, message, place / "unit", hint=hint)
                 except QuantityError as error:
-                    hint = say("`policytrack units` lists the units")
-                    self._report(file_rules.BAD_UNIT, str(error), place / "unit", hint=_way_out(error) or hint)
+                    self._report(file_rules.BAD_UNIT, str(error), place / "unit", hint=_ALL_UNITS)
             if "figures" in values:
                 values["figures"] = self._table_of(values["figures"], values.get("unit"))
             if isinstance(values.get("path"), list) and isinstance(values.get("unit"), Unit):
@@ -169,7 +169,7 @@ class _Reader:
             try:
                 values["unit"] = own = self.units.find(values["unit"])
             except QuantityError as error:
-                self._report(file_rules.BAD_UNIT, str(error), place / "unit", hint=_way_out(error))
+                self._report(file_rules.BAD_UNIT, str(error), place / "unit", hint=_ALL_UNITS)
                 return None
             if isinstance(unit, Unit) and own.dimension != unit.dimension:
                 self._wrong_dimension(say("the table"), own, say("its indicator"), unit, place / "unit")
@@ -317,7 +317,7 @@ class _Reader:
             return parse(text, unit=unit, region=region, table=self.units)
         except QuantityError as error:
             at = min(error.offset, max(len(text) - 1, 0))
-            self._report(file_rules.UNREADABLE_FIGURE, str(error), place, within=(at, at + 1), hint=_way_out(error))
+            self._report(file_rules.UNREADABLE_FIGURE, str(error), place, within=(at, at + 1))
             return None
 
     def _wrong_dimension(self, what: str, unit: Unit, other: str, expected: Unit, place: Location) -> None:
@@ -346,7 +346,3 @@ class _Reader:
 
     def _report(self, rule: Rule, message: str, place: Location, **details: Any) -> None:
         self.problems.append(Problem(rule, message, place, **details))
-
-
-def _way_out(error: QuantityError) -> str:
-    return did_you_mean(error.suggestions)

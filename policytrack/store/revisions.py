@@ -59,7 +59,7 @@ class Repository:
             folder = folder.parent
         self._folder = folder
         try:
-            found = self._ask("rev-parse", "--show-toplevel", "--is-shallow-repository", path=folder)
+            found = self._ask("rev-parse", "--show-toplevel", "--is-shallow-repository")
         except _Refused as error:
             if "not a git repository" in error.told:
                 raise PolicytrackError(say("{} is in no git repository", folder), _WITHOUT_GIT) from None
@@ -170,13 +170,13 @@ class Repository:
                 say("{} cannot be read: {}", name, error.told or say("the clone does not have it"))
             ) from None
 
-    def _ask(self, *arguments: str, path: Path | None = None) -> bytes:
+    def _ask(self, *arguments: str) -> bytes:
         """What git answers. Raises `_Refused` where it refuses, `PolicytrackError` where there is no git."""
         program = shutil.which("git")
         if program is None:
             raise PolicytrackError(say("there is no git on this machine to ask for a revision"), _WITHOUT_GIT)
         settings = [part for setting in _SETTINGS for part in ("-c", setting)]
-        command = [program, "--no-pager", "--literal-pathspecs", *settings, "-C", str(path or self._folder), *arguments]
+        command = [program, "--no-pager", "--literal-pathspecs", *settings, "-C", str(self._folder), *arguments]
         try:
             done = subprocess.run(
                 command, stdin=subprocess.DEVNULL, capture_output=True, check=False, env={**os.environ, **_ENVIRONMENT}
