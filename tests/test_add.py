@@ -125,16 +125,20 @@ def test_several_figures_are_listed_and_one_is_chosen(run: Run, file: Path) -> N
     assert "    goal: 50个\n" in text(file)
 
 
-@pytest.mark.parametrize(
-    ("words", "said"),
-    [
-        (["--plan", "q", "--quote", QUOTE], "there is no plan 'q'"),
-        (["--plan", "p", "--quote", "大幅提高"], "no figure"),
-        (["--plan", "p", "--quote", QUOTE, "--indicator", "comptue"], "compute"),
-        (["--plan", "p", "--quote", QUOTE, "--id", "city-firms-2026"], "city-firms-2026"),
-        (["--plan", "p", "--quote", QUOTE, "--goal", "many"], "many"),
-    ],
-)
+REFUSED = [
+    (["--plan", "q", "--quote", QUOTE], "there is no plan 'q'"),
+    (["--plan", "p", "--quote", "大幅提高"], "no figure"),
+    (["--plan", "p", "--quote", QUOTE, "--indicator", "comptue"], "compute"),
+    (["--plan", "p", "--quote", QUOTE, "--id", "city-firms-2026"], "city-firms-2026"),
+    (["--plan", "p", "--quote", QUOTE, "--goal", "many"], "many"),
+    (["--plan", "p", "--quote", QUOTE, "--id", "a b"], "a b"),
+    (["--plan", "p", "--quote", QUOTE, "--by", "soon"], "soon"),
+    (["--plan", "p", "--quote", " "], "quote"),
+    (["--plan", "p", "--quote", "建成3家实验室、培育50个模型", "--id", "w"], "2 figures"),
+]
+
+
+@pytest.mark.parametrize(("words", "said"), REFUSED)
 def test_refuses(run: Run, file: Path, words: list[str], said: str) -> None:
     done = run("add", *words, "--title", "x", "--yes")
     assert done.exit_code == 2
