@@ -40,17 +40,20 @@ PACKAGES: dict[str, tuple[str, tuple[str, ...]]] = {
     ),
     "progress": (
         "policytrack/progress",
-        (*("progress*", "method*", "reasons*", "show*", "report*"), *("compare*", "timeline*", "examples*", "table*")),
+        (
+            *("progress*", "method*", "reasons*", "show*", "report*"),
+            *("compare*", "timeline*", "examples*", "table", "pledges"),
+        ),
     ),
     "edits": (
         "policytrack/edits",
-        ("edits", "fix*", "add*", "set*", "unset*", "import*", "edit*", "plans*", "update*"),
+        ("edits", "edit*", "refusals", "fix*", "add*", "set*", "import*", "pull*", "update*", "series"),
     ),
     "rules": (
         "policytrack/rules",
         (
             *("rule*", "neighbour*", "slips*", "baseline*", "translation*", "suppressions*", "passages*", "fast_way*"),
-            *("fix*", "formats", "table*", "examples*", "check_cli*"),
+            *("fix*", "formats", "table", "examples*", "check_cli*", "optional*", "pledges"),
         ),
     ),
     "store": (
