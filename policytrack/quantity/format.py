@@ -146,18 +146,16 @@ def _english(b: Bound, mark: str, figure: str) -> str:
 
 def _figure(b: Bound, english: bool, unit: Unit | None, digits: int | None, table: UnitTable) -> tuple[str, bool]:
     """The amount with its unit, and whether it was rounded."""
-    low, high = Quantity(b.low, b.unit), Quantity(b.high, b.unit)
+    amounts = [b.low] if b.low == b.high and b.comparator is not Comparator.RANGE else [b.low, b.high]
+    ends = [Quantity(amount, b.unit) for amount in amounts]
     ranked = b.dimension.key == "rank"
-    larger = low if abs(low.value) >= abs(high.value) else high
+    larger = max(ends, key=lambda end: abs(end.value))
     chosen = unit or (b.unit if ranked else readable(larger, english=english, table=table))
-    written = [end.value if chosen == b.unit else _exact(end, chosen, digits) for end in (low, high)]
+    written = [end.value if chosen == b.unit else _exact(end, chosen, digits) for end in ends]
     if unit is None and any(is_endless(value) for value in written):  # it is no figure in that unit
-        chosen, written = b.unit, [low.value, high.value]
+        chosen, written = b.unit, [end.value for end in ends]
     shown = [value if digits is None else _rounded(value, digits) for value in written]
-    rounded = (
-        any(Quantity(value, chosen) != end for value, end in zip(shown, (low, high), strict=True))
-        and digits is not None
-    )
+    rounded = digits is not None and any(Quantity(value, chosen) != end for value, end in zip(shown, ends, strict=True))
     texts = [f"{value:,f}" if english and not ranked else f"{value:f}" for value in shown]
     if ranked:
         among = b.comparator is not Comparator.EXACT

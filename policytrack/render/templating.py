@@ -39,6 +39,7 @@ def environment(folders: Sequence[str] = (), users: str = "") -> "Environment":
     )  # fmt: skip
     found.filters["in_script"] = _in_script
     found.filters["own"] = _own
+    found.filters["told"] = _told
     found.filters["drawn"] = lambda drawing, title, say: _own(svg.markup(drawing, title, say))
     return found
 
@@ -95,4 +96,14 @@ def shown(value: Any) -> Any:
 
 def _visible(value: Any) -> Any:
     """What is filled in, hidden characters shown; what is markup already stays so."""
-    return visible(value) if type(value) is str else value
+    return visible(value) if type(value) is str and not value.isprintable() else value
+
+
+def _told(text: Any) -> Any:
+    """Words with the language that a reader is told for them, where they name one: most texts of a page, and so no
+    macro, which takes ten times as long.
+    """
+    from markupsafe import Markup, escape  # noqa: PLC0415
+
+    words = escape(visible(text.words))
+    return Markup('<span lang="{}">{}</span>').format(text.lang, words) if text.lang else words

@@ -196,7 +196,8 @@ class LanguagePages:
         row, locale = self.rows[target.id], self.locale
         assessment = row.assessment
         return self._filled(
-            "target.html", path, row.title, f"{row.status}: {row.reason}", **self._promise(target, row.goal),
+            "target.html", path, row.title, f"{row.status}: {self.cards[target.id].reason}",
+            **self._promise(target, row.goal),
             forecast=locale.table("FORECAST")[assessment.forecast] if assessment.forecast else "",
             needed=derivation.needed_line(assessment, locale),
             drawing=svg.draw(row), facts=list(cards.facts(row)),
