@@ -18,6 +18,8 @@ Tell = Callable[[int], None]
 #: A plan of 500 pages takes a tenth of either.
 MOST_MEMORY: Final = 1_500_000_000
 MOST_SECONDS: Final = 120
+#: So many times as long may pass on a busy machine without a word from it.
+WAITS: Final = 10
 
 
 def confined(work: Callable[[Tell], Result], name: str, tell: Tell) -> Result:
@@ -36,7 +38,7 @@ def confined(work: Callable[[Tell], Result], name: str, tell: Tell) -> Result:
     process.start()
     theirs.close()
     try:
-        while True:
+        while ours.poll(MOST_SECONDS * WAITS):
             kind, value = ours.recv()
             if kind == "told":
                 tell(value)
@@ -44,14 +46,15 @@ def confined(work: Callable[[Tell], Result], name: str, tell: Tell) -> Result:
                 raise value
             else:
                 return cast("Result", value)
-    except EOFError:
-        raise PolicytrackError(
-            say("reading {} takes more memory or time than a plan may", name), say("save it as .txt or .docx first")
-        ) from None
+    except EOFError:  # it was ended
+        pass
     finally:
         process.kill()
         process.join()
         ours.close()
+    raise PolicytrackError(
+        say("reading {} takes more memory or time than a plan may", name), say("save it as .txt or .docx first")
+    )
 
 
 def _run(work: Callable[[Tell], object], out: "Connection[Any, Any]") -> None:
