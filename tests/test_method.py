@@ -241,7 +241,7 @@ RANGES: list[tuple[str, str, dict[str, Any], str, str, str, str]] = [
     ("near", "200家", {"actuals": [("2022", "110家", {"match": "near"})]}, "2022", "far behind", "far behind", "near"),
     ("stale", "200家", {"actuals": [("2022", "110家")]}, "2024-07-01", "far behind", "far behind", "stale"),
     ("missing year", "300名", {"kind": "sum", "base": None, "start": "2021", "actuals": [
-        ("2022", "100名"), ("2023", "50名")]}, "2023", "behind", "behind", "one reading, partial"),
+        ("2022", "100名"), ("2023", "50名")]}, "2023", "behind", "ahead", "partial"),
     ("decided by an earlier day", "200家", {"actuals": [("2025-06", "200家")]}, "2026-01-31", "met", "met",
      "earlier day"),
     ("decided by a later day", "200家", {"actuals": [("2026-06", "200家")]}, "2026-12-31", "met late", "met late",

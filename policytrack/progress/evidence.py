@@ -4,7 +4,7 @@ Sections 2.1 and 2.5 of the method: which figures count, in which year a goal of
 rates and averages are.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -162,13 +162,14 @@ def _totals(target: Target, figures: Sequence[Actual]) -> Evidence:
         since = baseline.as_of.last
         start = Start(said(baseline.value), since, RateBasis.BASELINE, baseline, series.is_near(baseline))
 
-    def observed(part: Iterable[Actual]) -> Sequence[Observation]:
+    def observed(part: Sequence[Actual]) -> Sequence[Observation]:
         if target.kind is Kind.SUM:
-            return series.totals(part, since or date.min)
-        return series.since(series.levels(part), since)
+            return series.totals(part, since or date.min, figures)
+        # What there was on the day of the start came before it.
+        return [one for one in series.levels(part) if since is None or one.day > since]
 
     return Evidence(
-        observed(figures), observed(series.own(figures)), since, start,
+        observed(figures), observed(list(series.own(figures))), since, start,
         lambda base: direct_aim(target, base, real=start is not None and start.real),
         None if start else Missing.START,
     )  # fmt: skip
@@ -191,7 +192,7 @@ def _changes(target: Target, figures: Sequence[Actual]) -> Evidence:
         )  # fmt: skip
     baseline = baseline_of(target)
     named = baseline.as_of.year if baseline else None
-    year = base_year(target) if yearly else compares_with(target) or named
+    year = base_year(target, baseline) if yearly else compares_with(target) or named
     rates = [one for one in figures if one.value.bound.reference and compares_with_last_year(one.value.bound)]
     multiply = yearly or len(rates) == len(figures)
     if not multiply:  # beside changes since the goal's year, one over the year before is another measure
@@ -210,8 +211,10 @@ def _changes(target: Target, figures: Sequence[Actual]) -> Evidence:
         observations = list(series.since(series.changes(target, figures), since))
         mine = list(series.since(series.changes(target, series.own(figures)), since))
 
-    def aim(base: Decimal | None) -> Aim:
+    def aim(base: Decimal | None) -> Aim | Missing:
         asked = direct_aim(target, zero)
+        if yearly and target.by is None:
+            return Missing.DEADLINE
         return _compounded(target, asked, year) if yearly else asked
 
     return Evidence(observations, mine, since, start, aim, Missing.YEAR if gap else None, scale, gap=gap)
@@ -233,8 +236,7 @@ def _changes_since_no_year(target: Target, figures: Sequence[Actual]) -> Evidenc
 
 def _compounded(target: Target, asked: Aim, year: int) -> Aim:
     """The aim of 年均增长7% on the scale of the whole change: (1.07)^n - 1 over the years to the deadline."""
-    if target.by is None:
-        return asked
+    assert target.by is not None  # else no years are counted
     sign = Decimal(-1 if target.goal.bound.change == "decrease" else 1)
     whole = derived_aim(target, Decimal(100), asked.unit, Decimal(target.by.last.year - year))
     assert isinstance(whole, Aim)  # a base of 100 is not zero
@@ -257,8 +259,8 @@ def _against_a_year(target: Target, figures: Sequence[Actual]) -> Evidence:
     """Levels of a goal of change: it starts in the year that it compares with, whatever other figures there are."""
     named = compares_with(target)
     yearly = is_yearly(target)
-    year = base_year(target) if yearly else named
     baseline = baseline_of(target)
+    year = base_year(target, baseline) if yearly else named
     start, since, missing = None, start_of_counting(target), Missing.CHANGE_BASE
     if named is None and not yearly and target.goal.bound.reference is not None:
         missing = Missing.REFERENCE

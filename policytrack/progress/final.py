@@ -64,7 +64,7 @@ def _by_a_later_figure(side: Side, later: Sequence[Observation], reaches: Reache
     if side is not Side.FLOOR or not later:
         return Decision(None)
     reached = reaches(later[0])
-    if reached is None:
+    if reached is None or later[0].partial:  # of a total with a gap nobody knows whether it was enough in time
         return Decision(None, later[0])
     return Decision(Status.MET_LATE if reached else Status.MISSED, later[0], (Doubt.LATER_DAY,))
 

@@ -67,6 +67,13 @@ class Aim(NamedTuple):
         """Whether a figure reaches the goal, read from the digits as published; None where it decides nothing."""
         return figure.reaches(self.accepted, (self.low, self.high))
 
+    def proven_by(self, total: Said) -> bool | None:
+        """What a total that is still to grow proves: a floor met, or the upper end of the goal passed, nothing else."""
+        if self.side is Side.FLOOR:
+            return True if self.reached_by(total) else None
+        limit = self._replace(accepted=self.accepted._replace(low=None))
+        return False if limit.reached_by(total) is False else None
+
 
 def agreed(figure: Said, aim: Aim, base: Said, aim_at: Callable[[Decimal], "Aim | Missing"]) -> bool | None:
     """Whether a figure reaches a goal of change whatever a bounded baseline stands for; None where that is open.
@@ -94,17 +101,20 @@ def shown_base(base: Said, aim: Aim) -> Decimal:
     return base.number(rising=falls)
 
 
-def side_of(bound: Bound) -> Side:
+def side_of(bound: Bound, base: Decimal | None = None) -> Side:
     """How a goal is read.
 
     左右 and 约 are a floor after words that raise (达到, 提高到, 增长, 建成, 新增) and for counts to build, a ceiling
-    after words that lower (降至); else they have two sides. A range is a floor for counts to build only.
+    after words that lower (降至); else they have two sides. A range is a floor for counts to build only. Without such
+    a word a count is to be built unless the way starts at `base` above it.
     """
     if bound.comparator in (Comparator.LESS, Comparator.AT_MOST):
         return Side.CEILING
     if bound.comparator not in (Comparator.ABOUT, Comparator.RANGE):
         return Side.FLOOR
     built = bound.dimension.key == "count" and bound.course is not Course.HOLD and bound.per is None
+    if bound.course is None and bound.change is None and base is not None and base > bound.base_high:
+        built = False
     if bound.comparator is Comparator.RANGE:
         return Side.FLOOR if built and bound.course is not Course.FALL else Side.BETWEEN
     if bound.course is Course.FALL:
@@ -118,6 +128,11 @@ def is_for_a_period(target: Target) -> bool:
     """
     change = target.goal.bound.change is not None or is_relative(target)
     return target.extent is Extent.PERIOD and target.kind is Kind.LEVEL and not change
+
+
+def is_total(target: Target) -> bool:
+    """Whether a goal is of what adds up since its start, and so does not fall."""
+    return target.kind in (Kind.CUMULATIVE, Kind.SUM)
 
 
 def is_relative(target: Target) -> bool:
@@ -170,7 +185,7 @@ def change_scale(target: Target) -> tuple[Decimal, Scale | None]:
 def direct_aim(target: Target, base: Decimal | None = None, *, real: bool = False) -> Aim:
     """The aim on the goal's own scale; `base` is where the way starts, `real` if that is a published baseline."""
     bound = target.goal.bound
-    side = side_of(bound)
+    side = side_of(bound, base)
     low, high = bound.base_low, bound.base_high
     tolerance = None
     if bound.comparator is Comparator.ABOUT:
@@ -230,15 +245,15 @@ def compares_with(target: Target) -> int | None:
     return int(reference) if reference.isdigit() else None
 
 
-def base_year(target: Target) -> int | None:
+def base_year(target: Target, baseline: Actual | None) -> int | None:
     """The year that yearly rates are counted from: the goal's own, the baseline's, else the year before `from`.
 
     Else, for a plan of the first half of a year, the year before it; a later plan must name it.
     """
     if (named := compares_with(target)) is not None:
         return named
-    if target.baseline is not None:
-        return target.baseline.as_of.year
+    if baseline is not None:
+        return baseline.as_of.year
     if target.start is not None:
         return target.start.year - 1
     issued = target.plan.issued

@@ -99,6 +99,11 @@ class Said(NamedTuple):
         )
         return Said(self.values.plus(other.values), self.digits + other.digits, (low, high), self.plain and other.plain)
 
+    def or_more(self) -> "Said":
+        """The same as a lower bound: a total with a part missing is at least that."""
+        low, low_in = self.values.low, self.values.low_in
+        return Said(Interval(low, None, low_in), self.digits, (self.ends[0], None), plain=False)
+
     def __neg__(self) -> "Said":
         ends = _minus(self.ends[1]), _minus(self.ends[0])
         return Said(-self.values, self.digits.copy_negate(), ends, self.plain)

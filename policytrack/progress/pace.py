@@ -96,7 +96,7 @@ class Path(NamedTuple):
     @property
     def progress(self) -> Decimal:
         """P, right in both directions."""
-        return QUOTIENT.divide(self.value - self.base, self.goal - self.base)
+        return QUOTIENT.divide(self.value - self.base, self.goal - self.base) + 0  # no -0
 
     @property
     def elapsed(self) -> Decimal:
@@ -149,7 +149,7 @@ class Path(NamedTuple):
             return None
         match kind:
             case Pace.LINE:
-                pace = QUOTIENT.divide((self.value - self.base) * self.whole, (self.goal - self.base) * self.gone)
+                pace = QUOTIENT.divide((self.value - self.base) * self.whole, (self.goal - self.base) * self.gone) + 0
                 leads = self.base + QUOTIENT.divide((self.value - self.base) * self.whole, Decimal(self.gone))
                 return PaceReading(kind, pace, self._line_class(), leads)
             case Pace.GROWTH:
@@ -239,7 +239,7 @@ class Path(NamedTuple):
             kept = self.value >= self.base if self.goal > self.base else self.value <= self.base
             status = Status.ON_TRACK if kept else Status.MOVING_AWAY
             return PaceReading(Pace.MILESTONES, Decimal(1 if kept else -1), status, None)
-        pace = QUOTIENT.divide(self.value - self.base, way)
+        pace = QUOTIENT.divide(self.value - self.base, way) + 0
         leads = self.base + QUOTIENT.multiply(pace, self.goal - self.base)
         return PaceReading(Pace.MILESTONES, pace, class_of(pace), leads)
 
@@ -248,7 +248,7 @@ class Path(NamedTuple):
 def _grown(base: Decimal, value: Decimal, goal: Decimal, whole: int, gone: int) -> tuple[Decimal, Decimal]:
     """R by growth, and where it leads."""
     so_far, due = (QUOTIENT.ln(QUOTIENT.divide(level, base)) for level in (value, goal))
-    pace = QUOTIENT.divide(EXACT.multiply(so_far, Decimal(whole)), EXACT.multiply(due, Decimal(gone)))
+    pace = QUOTIENT.divide(EXACT.multiply(so_far, Decimal(whole)), EXACT.multiply(due, Decimal(gone))) + 0
     exponent = QUOTIENT.divide(Decimal(whole), Decimal(gone))
     pace = pace.quantize(Decimal("1e-20"), context=EXACT)
     return pace, QUOTIENT.multiply(base, QUOTIENT.power(QUOTIENT.divide(value, base), exponent))
@@ -278,6 +278,6 @@ def recent(earlier: tuple[date, Decimal], path: Path) -> PaceReading | None:
     rest, step = path.goal - path.value, path.value - value
     if left <= 0 or passed <= 0 or rest * (path.goal - path.base) <= 0:
         return None
-    pace = QUOTIENT.divide(step * left, rest * passed)
+    pace = QUOTIENT.divide(step * left, rest * passed) + 0
     leads = path.value + QUOTIENT.divide(step * left, Decimal(passed))
     return PaceReading(Pace.RECENT, pace, class_of(pace), leads)

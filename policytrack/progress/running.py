@@ -24,13 +24,11 @@ def with_status(found: Assessment, status: Status, doubts: Sequence[Doubt] = (),
 def reaches(found: Assessment, evidence: Evidence, one: Observation) -> bool | None:
     """Whether an observation reaches the goal, whatever a bounded baseline stands for; None where that is open."""
     assert found.aim is not None
+    if one.partial:
+        return found.aim.proven_by(one.said)
     if evidence.start is None:
-        reached = found.aim.reached_by(one.said)
-    else:
-        reached = agreed(one.said, found.aim, evidence.start.base, evidence.aim_at)
-    if one.partial and reached is not (found.aim.side is Side.FLOOR):
-        return None  # a total with a year missing proves a floor met or a ceiling broken, nothing else
-    return reached
+        return found.aim.reached_by(one.said)
+    return agreed(one.said, found.aim, evidence.start.base, evidence.aim_at)
 
 
 def on_the_way(found: Assessment, evidence: Evidence) -> Assessment:
@@ -68,14 +66,17 @@ def _by_pace(found: Assessment, evidence: Evidence, path: Path) -> Assessment:
 
     lost = any(reaches(found, evidence, one) for one in evidence.observations[:-1])
     verdict = classes(
-        kinds, path, corner, base=start.base, value=newest.said, named=named, capped=lost, derived=derived
-    )
+        kinds, path, corner, base=start.base, value=newest.said.or_more() if newest.partial else newest.said,
+        named=named, capped=lost, derived=derived,
+    )  # fmt: skip
     if verdict is None:
         return with_status(found, Status.NOT_MET_YET)
     if verdict.contradicts_itself:
         return with_status(found, Status.NOT_MET_YET, verdict.doubts)
     if newest.partial:
-        verdict = verdict._replace(doubts=(*verdict.doubts, Doubt.PARTIAL))
+        told = start.base.plain and newest.said.plain  # no figure is a bound, only their total is
+        open_by = (one for one in verdict.doubts if not (told and one is Doubt.BOUND))
+        verdict = verdict._replace(doubts=(*open_by, Doubt.PARTIAL))
     return _looked_ahead(found, evidence, path, verdict, named=named)
 
 

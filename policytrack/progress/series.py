@@ -101,23 +101,31 @@ def changes(target: Target, actuals: Iterable[Actual]) -> list[Observation]:
     return [Observation(one.as_of.last, change_said(one, target), one, is_near(one)) for one in one_a_day(actuals)]
 
 
-def totals(actuals: Iterable[Actual], start: date) -> list[Observation]:
+def totals(actuals: Iterable[Actual], start: date, known: Iterable[Actual] = ()) -> list[Observation]:
     """Increments since the start as running totals; a figure of a whole year replaces those of its months.
 
-    While a year between start and newest figure has none, the total is a lower bound.
+    While a year between start and newest figure has none, or one of the `known` increments is left out, the total is a
+    lower bound.
     """
-    later = [one for one in actuals if one.as_of.last > start]
-    whole = {one.as_of.year for one in later if one.as_of.month is None}
-    counted = one_a_day(one for one in later if one.as_of.month is None or one.as_of.year not in whole)
+    counted = _increments(actuals, start)
+    days = {one.as_of.last for one in counted}
+    left_out = min((one.as_of.last for one in _increments(known, start) if one.as_of.last not in days), default=None)
     found: list[Observation] = []
     total, near, seen = exactly(Decimal(0)), False, set[int]()
     first = (start + timedelta(days=1)).year if start < date.max else start.year
     for one in counted:
         total, near = total.plus(said(one.value)), near or is_near(one)
         seen.add(one.as_of.year)
-        partial = len(seen) < one.as_of.year - first + 1
+        partial = len(seen) < one.as_of.year - first + 1 or (left_out is not None and left_out <= one.as_of.last)
         found.append(Observation(one.as_of.last, total, one, near, partial, len(found) + 1))
     return found
+
+
+def _increments(actuals: Iterable[Actual], start: date) -> list[Actual]:
+    """The increments that count: after the start, of a day one, of a year the whole or its months."""
+    later = [one for one in actuals if one.as_of.last > start]
+    whole = {one.as_of.year for one in later if one.as_of.month is None}
+    return one_a_day(one for one in later if one.as_of.month is None or one.as_of.year not in whole)
 
 
 def rates(target: Target, actuals: Iterable[Actual], year: int) -> tuple[list[Observation], int | None]:

@@ -9,7 +9,7 @@ from policytrack.data.model import Actual, Kind, Target
 from policytrack.progress import final, series, years
 from policytrack.progress.assessment import Assessment
 from policytrack.progress.evidence import Evidence, RateBasis, Start, baseline_of, gather, start_of_counting
-from policytrack.progress.goals import Aim, Missing, Side, is_for_a_period, shown_base
+from policytrack.progress.goals import Aim, Missing, Side, is_for_a_period, is_total, shown_base
 from policytrack.progress.intervals import exactly
 from policytrack.progress.pace import QUOTIENT
 from policytrack.progress.running import on_the_way, path_of, reaches, with_status
@@ -136,13 +136,13 @@ def _after_the_deadline(found: Assessment, evidence: Evidence, aim: Aim) -> Asse
     shown = found._replace(path=path_of(found, evidence, found.observation))
     return with_status(
         shown, Status.AWAITING, decided=decision.by or near.by, near=near.status is not None,
-        earlier=before[-1] if before and not _is_total(target) else None,
+        earlier=before[-1] if before and not is_total(target) else None,
     )  # fmt: skip
 
 
 def _total_decided(found: Assessment, evidence: Evidence, aim: Aim) -> Assessment | None:
     """A total before its deadline: met for good where a floor is reached, missed where a ceiling is broken."""
-    if not _is_total(found.target):
+    if not is_total(found.target):
         return None
     by = None
     if aim.side is Side.FLOOR:
@@ -162,7 +162,7 @@ def _reached(found: Assessment, evidence: Evidence, aim: Aim) -> Assessment | No
     if reaches(found, evidence, newest):
         held = start is not None and start.real and not aim.derived and aim.reached_by(start.base) is True
         kept = judged_as(target, aim) is not Side.FLOOR and not ranked
-        total = _is_total(target) and aim.side is Side.FLOOR  # of near figures only, or it would be met
+        total = is_total(target) and aim.side is Side.FLOOR  # of near figures only, or it would be met
         status = Status.HOLDING if (evidence.average or held or kept) and not total else Status.REACHED
         return with_status(found._replace(path=path_of(found, evidence, newest)), status, near=near)
     if target.by is None:
@@ -170,10 +170,6 @@ def _reached(found: Assessment, evidence: Evidence, aim: Aim) -> Assessment | No
     if evidence.average or ranked:
         return with_status(found, Status.NOT_MET_YET, near=near)
     return None
-
-
-def _is_total(target: Target) -> bool:
-    return target.kind in (Kind.CUMULATIVE, Kind.SUM)
 
 
 def judged_as(target: Target, aim: Aim) -> Side:

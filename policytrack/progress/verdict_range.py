@@ -19,11 +19,7 @@ class Range(NamedTuple):
     worst: Status
     best: Status
     doubts: tuple[Doubt, ...]
-
-    @property
-    def contradicts_itself(self) -> bool:
-        """Whether it runs from one end of the classes to the other: the goal is smaller than the rounding."""
-        return (self.worst, self.best) == (PACED[0], PACED[-1])
+    contradicts_itself: bool = False  # from one end of the classes to the other: the goal is smaller than the rounding
 
 
 class Needed(NamedTuple):
@@ -52,28 +48,31 @@ def classes(
     at most on track; `derived`: the goal is a change of b, and moves with it.
     """
 
-    def read(path: Path, kind: Pace) -> Status | None:
-        found = path.classified(kind)
+    def cap(found: Status | None) -> Status | None:
         return Status.ON_TRACK if capped and found is Status.AHEAD else found
 
-    at_head = {kind: read(head, kind) for kind in kinds}
+    at_head = {kind: head.classified(kind) for kind in kinds}
     heading = next((kind for kind in kinds if at_head[kind] is not None), None)
     if heading is None or (named and heading is not kinds[0]):
         return None
-    status = at_head[heading]
-    assert status is not None
     corners = _corners(head, corner, base, value)
     by_kind: dict[Pace, set[Status]] = {kind: set() for kind in kinds}
     unread = False
     for kind in kinds:
         for found in (
             at_head[kind],
-            *_at_corners(kind, head, corners, read, base=base, value=value, derived=derived, at_head=at_head[kind]),
+            *_at_corners(kind, head, corners, base=base, value=value, derived=derived, at_head=at_head[kind]),
         ):
             if found is None:
                 unread = True
             else:
                 by_kind[kind].add(found)
+    says_nothing = {PACED[0], PACED[-1]} <= {found for every in by_kind.values() for found in every}
+    if capped:
+        at_head = {kind: cap(found) for kind, found in at_head.items()}
+        by_kind = {kind: {found for one in every if (found := cap(one))} for kind, every in by_kind.items()}
+    status = at_head[heading]
+    assert status is not None
     seen = sorted({found for every in by_kind.values() for found in every}, key=PACED.index)
     doubts = []
     if len({found for found in at_head.values() if found is not None}) > 1:
@@ -84,7 +83,7 @@ def classes(
         doubts.append(Doubt.PATH)
     if unread and not named and len(seen) == 1:
         doubts.append(Doubt.ONE_READING)
-    return Range(status, seen[0], seen[-1], tuple(doubts))
+    return Range(status, seen[0], seen[-1], tuple(doubts), says_nothing)
 
 
 #: An end of the baseline, None where open, and the path from it (or from far away) to an end of the figure, if any.
@@ -107,7 +106,6 @@ def _at_corners(
     kind: Pace,
     head: Path,
     corners: Sequence[_Corner],
-    read: Callable[[Path, Pace], Status | None],
     *,
     base: Said,
     value: Said,
@@ -121,25 +119,25 @@ def _at_corners(
     rising = head.goal > head.base
     for b, path in corners:
         if path is None:
-            yield _beyond(rising is (value.values.high is None), head, read) if at_head is not None else None
+            yield _beyond(rising is (value.values.high is None), head) if at_head is not None else None
         elif b is None and derived:
             # The goal moves with the base: what rises has lost all of its way from ever higher, and won it from
             # ever lower.
-            yield _beyond(rising is (base.values.low is None), head, read) if at_head is not None else None
+            yield _beyond(rising is (base.values.low is None), head) if at_head is not None else None
         elif b is None:
             # From ever further away all of the way is done, whatever the figure is.
             # So it is by growth, as a limit only, which is no second opinion.
-            yield read(path, Pace.LINE if kind is Pace.GROWTH else kind) if at_head is not None else None
+            yield path.classified(Pace.LINE if kind is Pace.GROWTH else kind) if at_head is not None else None
             if kind is Pace.GROWTH:
                 yield None
         else:
-            yield read(path, kind) if path.goal != path.base else None
+            yield path.classified(kind) if path.goal != path.base else None
 
 
-def _beyond(forward: bool, head: Path, read: Callable[[Path, Pace], Status | None]) -> Status | None:
+def _beyond(forward: bool, head: Path) -> Status | None:
     """The class of a figure without an end: as far beyond the goal, or as far away from it, as one likes."""
     far = head._replace(value=head.goal + (head.goal - head.base) * 10**9)
-    return read(far, Pace.LINE) if forward else Status.MOVING_AWAY
+    return far.classified(Pace.LINE) if forward else Status.MOVING_AWAY
 
 
 def forecast(main: Sequence[bool], recent: bool | None, *, named: bool, best: Status) -> Forecast:

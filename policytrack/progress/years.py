@@ -89,7 +89,7 @@ def judge(target: Target, figures: Sequence[Actual], day: date) -> Annual:
     """The verdict on the years that have begun by `day`, from the figures that are known and usable."""
     whole = span(target, figures, day)
     years = tuple(_year(target, figures, day, year) for year in whole if year <= day.year)
-    end = date(whole[-1], 12, 31) if whole else target.by.last if target.by else day
+    end = target.by.last if target.by else day
     over = target.by is not None and (day > end or (day == end and (not whole or years[-1].over)))
     status, firm = _overall(years, over=over)
     judged = [one for one in years if one.over and one.reached is not None] or list(years[-1:])
@@ -144,7 +144,7 @@ def _year(target: Target, figures: Sequence[Actual], day: date, year: int) -> Ye
     reached = _reached(target, seen.said, aim, before)
     if not flow or seen.day == end:
         return Year(year, over, reached, seen, aim)
-    proven = _proven(aim, seen.said)
+    proven = aim.proven_by(seen.said)
     if aim.side is not Side.FLOOR or over or proven or change:
         kept = True if aim.side is not Side.FLOOR and not over and reached else proven
         return Year(year, over, kept, seen, aim)
@@ -165,14 +165,6 @@ def _pace(seen: Observation, aim: Aim, year: int) -> tuple[Path | None, Range | 
         named=False, capped=False,
     )  # fmt: skip
     return path, found
-
-
-def _proven(aim: Aim, total: Said) -> bool | None:
-    """What a running total within a year proves: a floor met, or the upper end of the goal passed, nothing else."""
-    if aim.side is Side.FLOOR:
-        return True if aim.reached_by(total) else None
-    limit = aim._replace(accepted=aim.accepted._replace(low=None))
-    return False if limit.reached_by(total) is False else None
 
 
 def _year_before(target: Target, figures: Sequence[Actual], year: int) -> Actual | None:

@@ -9,9 +9,9 @@ from typing import Final
 
 from policytrack.data.model import Actual, Match
 from policytrack.progress import Assessment, Doubt, Pace, RateBasis, Side, Status, Year
-from policytrack.progress.goals import is_for_a_period
+from policytrack.progress.goals import is_for_a_period, is_total
 from policytrack.progress.pace import QUOTIENT
-from policytrack.progress.series import is_on_basis
+from policytrack.progress.series import is_on_basis, is_whole_year
 from policytrack.progress.status import EARLY_SHARE, PACED, STALE_MONTHS
 from policytrack.quantity.bound import Comparator
 from policytrack.quantity.unit_table import UNITS
@@ -38,6 +38,10 @@ def _no_data(assessment: Assessment, locale: Locale) -> Iterator[str]:
     if assessment.gap is not None:
         yield locale.say("year gap", year=assessment.gap)
     elif assessment.latest is not None and assessment.since is not None:
+        part = assessment.latest.as_of.last > assessment.since and not is_whole_year(assessment.latest.as_of)
+        if part:
+            yield locale.say("part of a year", figure=figure(assessment.latest, locale))
+            return
         yield locale.say("history", figure=figure(assessment.latest, locale), start=assessment.since)
     else:
         yield locale.say("no data")
@@ -53,7 +57,8 @@ def _not_comparable(assessment: Assessment, locale: Locale) -> Iterator[str]:
 
 def _met(assessment: Assessment, locale: Locale) -> Iterator[str]:
     parts = _parts(assessment, locale)
-    yield locale.say(str(assessment.status), **parts)
+    kept = assessment.status is Status.HOLDING and assessment.target.by is None
+    yield locale.say("holding without a deadline" if kept else str(assessment.status), **parts)
     early = assessment.target.by is not None and assessment.day <= assessment.target.by.last
     if early and assessment.status is not Status.HOLDING and assessment.target.by is not None:
         by = assessment.decided or assessment.observation
@@ -61,7 +66,7 @@ def _met(assessment: Assessment, locale: Locale) -> Iterator[str]:
             yield locale.say("early", days=(assessment.target.by.last - by.day).days, deadline=parts["deadline"])
     if Doubt.EARLIER_DAY in assessment.doubts:
         yield locale.say("earlier day", deadline=parts["deadline"])
-    if assessment.status is Status.REACHED:
+    if assessment.status is Status.REACHED and (assessment.near or not is_total(assessment.target)):
         yield locale.say("can fall" if assessment.target.by else "can fall without a deadline")
 
 
@@ -72,7 +77,8 @@ def _missed(assessment: Assessment, locale: Locale) -> Iterator[str]:
         yield locale.say("missed at threshold below" if below else "missed at threshold", **parts)
         return
     yield locale.say("missed", short=_short_by(assessment, locale), **parts)
-    if assessment.target.by is not None and assessment.day <= assessment.target.by.last:
+    total = is_total(assessment.target)
+    if total and assessment.target.by is not None and assessment.day <= assessment.target.by.last:
         yield locale.say("broken for good")
 
 
@@ -201,8 +207,8 @@ def _range(assessment: Assessment, locale: Locale) -> Iterator[str]:
     """What leaves the verdict open: its worst and best, and why."""
     if assessment.worst is assessment.best:
         return
-    why = [locale.say(f"open by {doubt}") for doubt in (Doubt.PATH, Doubt.ROUNDING, Doubt.BOUND) if doubt in
-           assessment.doubts]  # fmt: skip
+    why = [locale.say(f"open by {doubt}") for doubt in (Doubt.PATH, Doubt.ROUNDING, Doubt.BOUND, Doubt.PARTIAL)
+           if doubt in assessment.doubts]  # fmt: skip
     signs = locale.table("SIGNS")
     worst, best = locale.status(assessment.worst), locale.status(assessment.best)
     if assessment.status is assessment.worst:
