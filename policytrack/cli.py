@@ -11,13 +11,11 @@ from typer.core import TyperCommand, TyperGroup
 
 from policytrack import __version__
 from policytrack.commands import language
-from policytrack.commands.examples import EXAMPLES
-from policytrack.commands.spoken_help import localise, localise_error
 from policytrack.commands.streams import open_standard_streams
 from policytrack.errors import PolicytrackError
 from policytrack.text.messages import Message, say
 from policytrack.text.printable import one_line
-from policytrack.translations import told
+from policytrack.translations import spoken, told
 
 #: The commands in the order of the help: name -> (module of `policytrack.commands`, panel of the help).
 COMMANDS: Final = {
@@ -57,13 +55,30 @@ _NAMES_OF_FILES: Final = frozenset((
 ))  # fmt: skip
 
 
+def _localise(command: Any, ctx: Any = None) -> None:
+    """Put the help of a command into the language that is spoken, for which an English run loads nothing."""
+    if spoken() != "en":
+        from policytrack.commands.spoken_help import localise
+
+        localise(command, ctx)
+
+
+def _localise_error(error: Any) -> None:
+    if spoken() != "en":
+        from policytrack.commands.spoken_help import localise_error
+
+        localise_error(error)
+
+
 class FigureCommand(TyperCommand):
     """A command whose arguments may be negative figures: -3% is no option."""
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """The help in the language that is spoken: `--lang` may stand before `--help`."""
-        localise(self, ctx)
+        _localise(self, ctx)
         super().format_help(ctx, formatter)
+        from policytrack.commands.examples import EXAMPLES
+
         if self.name in EXAMPLES:
             lines = [told(say("Examples:")), *(f"  {example}" for example in EXAMPLES[self.name])]
             typer.echo("\n".join(lines) + "\n")
@@ -109,7 +124,7 @@ class LazyGroup(TyperGroup):
         command = typer.main.get_command(single)
         if all(parameter.name != "lang" for parameter in command.params):
             command.params.append(language.option())
-        localise(command)
+        _localise(command)
         return command
 
     def make_context(self, *args: Any, **extra: Any) -> Any:
@@ -121,12 +136,12 @@ class LazyGroup(TyperGroup):
             complain(error)
             raise typer.Exit(2) from None
         except _UsageError as error:
-            localise_error(error)
+            _localise_error(error)
             raise
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """The help of all commands, in the language that is spoken."""
-        localise(self, ctx)
+        _localise(self, ctx)
         super().format_help(ctx, formatter)
 
     def invoke(self, ctx: Any) -> Any:
@@ -139,7 +154,7 @@ class LazyGroup(TyperGroup):
         except BrokenPipeError:
             raise typer.Exit(0) from None
         except _UsageError as error:
-            localise_error(error)
+            _localise_error(error)
             raise
 
 

@@ -30,12 +30,10 @@ _ERRORS: Final = (
 
 
 def localise(command: Any, ctx: Any = None) -> None:
-    """Put the help of a command into the language that is spoken; English stays as it is.
+    """Put the help of a command into the language that is spoken, which is not English.
 
     With the context of a run that of the option `--help`, too, which the library makes itself.
     """
-    if spoken() == "en":
-        return
     says = table(spoken())
     _localise_frame(says)
     for name in ("help", "epilog", "rich_help_panel"):
@@ -47,8 +45,6 @@ def localise(command: Any, ctx: Any = None) -> None:
 
 def localise_error(error: Any) -> None:
     """The same for what is told of a wrong command line: the library's own sentences, found by their patterns."""
-    if spoken() == "en":
-        return
     says = table(spoken())
     _localise_frame(says)
     text = _error_in(error.format_message(), says)

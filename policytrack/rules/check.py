@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
-from policytrack.data import file_rules, syntax_slips
+from policytrack.data import file_rules
 from policytrack.data.locate import Location, locate
 from policytrack.data.model import Dataset, Plan
 from policytrack.data.problems import Diagnostic, Problem, Rule, Severity, shared_with
@@ -83,6 +83,8 @@ def read(sources: Sequence[SourceFile]) -> Reading:
                 text, hint = _in_its_encoding(source.data, text)
                 lines = split_lines(text.removeprefix("\ufeff"))
             if rule is file_rules.SYNTAX and not (hint := _tab_hint(lines, span)):
+                from policytrack.data import syntax_slips  # noqa: PLC0415 - most files are YAML
+
                 if slip := syntax_slips.mending(text.removeprefix("\ufeff"), lines, span):
                     message, hint, span = slip.message, slip.hint, _whole_line(lines, slip.number)
                 else:
