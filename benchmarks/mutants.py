@@ -29,6 +29,8 @@ from pathlib import Path
 from mutating.equivalent import EQUIVALENT
 from mutating.operators import ROOT, Mutant, Source, changed, drawn, places
 
+#: The tests of all that edits a data file.
+_OF_EDITS = ("update*", "edits", "edit*", "refusals", "fix*", "add*", "set*", "import*", "pull*", "series")
 #: Of each package: where its code stands, and the tests that are to find a fault in it, the nearest ones first.
 PACKAGES: dict[str, tuple[str, tuple[str, ...]]] = {
     "grammar": (
@@ -45,10 +47,7 @@ PACKAGES: dict[str, tuple[str, tuple[str, ...]]] = {
             *("compare*", "timeline*", "examples*", "table", "pledges"),
         ),
     ),
-    "edits": (
-        "policytrack/edits",
-        ("edits", "edit*", "refusals", "fix*", "add*", "set*", "import*", "pull*", "update*", "series"),
-    ),
+    "edits": ("policytrack/edits", _OF_EDITS),
     "rules": (
         "policytrack/rules",
         (
@@ -60,7 +59,7 @@ PACKAGES: dict[str, tuple[str, tuple[str, ...]]] = {
         "policytrack/store",
         ("store*", "baseline*", "check_cli*", "changes*", "pull*", "library*", "streams*"),
     ),
-    "update": ("policytrack/update.py", ("update*", "edits", "add*", "set*", "import*", "fix*")),
+    "update": ("policytrack/update.py", _OF_EDITS),
 }
 
 #: A mutant that needs more memory than this is killed.
