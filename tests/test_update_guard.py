@@ -1,18 +1,31 @@
 """The guard of every write: an edit that does anything else than was asked for is refused, whatever it is."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from conftest import HEAD
 from test_edits import TODAY
 
+from policytrack.data.plain import plain
+from policytrack.data.problems import Diagnostic, Severity
 from policytrack.data.source import SourceFile
-from policytrack.data.yaml_document import Edit
+from policytrack.data.yaml_document import Edit, compose
 from policytrack.edits.request import NewActual
 from policytrack.edits.session import Edited, EditSession, Expected, NewTarget
 from policytrack.errors import PolicytrackError
+from policytrack.rules.check import Checked, check
 from policytrack.text.dates import parse_date
-from policytrack.update import DoubtError, Outcome, RejectedError, carry_out, revise
+from policytrack.update import (
+    STAGES,
+    DoubtError,
+    Outcome,
+    RejectedError,
+    carry_out,
+    carry_out_all,
+    new_diagnostics,
+    revise,
+)
 
 T = "  - {id: t, plan: p, title: 企业, goal: 500家, quote: 企业500家, actuals: [{as_of: 2023, value: 4家}]}\n"
 U = "  - {id: u, plan: p, title: 园区, goal: 50家, quote: 园区50家, baseline: {as_of: 2020, value: 5家}}\n"
@@ -215,3 +228,206 @@ def test_each_stage_is_told() -> None:
     told: list[int] = []
     revise([SourceFile("f.yaml", TEXT.encode())], lambda _: Edited({}, {}), TODAY, told.append)
     assert told == [1, 2, 3]
+
+
+# What an update tells and keeps.
+
+
+def problem(line: int, code: str, message: str, target: str | None = None, *, path: str = "f.yaml") -> Diagnostic:
+    severity = Severity.WARNING if code == "W" else Severity.ERROR
+    return Diagnostic(path, line, 1, line, 2, code, code.lower(), severity, message, target=target)
+
+
+#: What was wrong, what is now, and the lines of what counts as new.
+NEW_ONES = [
+    ([], [problem(3, "A", "a")], [3]),
+    ([problem(1, "A", "a")], [problem(3, "A", "a")], []),  # it has moved
+    ([problem(1, "A", "1 of 2")], [problem(3, "A", "1 of 3")], []),  # nor does a message that counts
+    ([problem(1, "A", "a")], [problem(1, "A", "a"), problem(5, "A", "b")], [5]),
+    ([problem(5, "A", "a")], [problem(1, "A", "b"), problem(5, "A", "a")], [1]),  # of two, the one of new words
+    ([problem(1, "A", "a"), problem(2, "A", "b")], [problem(2, "A", "b")], []),
+    ([problem(1, "A", "a", "t")], [problem(1, "A", "a", "u")], [1]),  # of another target
+    ([problem(1, "A", "a")], [problem(1, "B", "a")], [1]),  # of another rule
+    ([problem(1, "A", "a")], [problem(1, "A", "a", path="g.yaml")], [1]),  # in another file
+    ([problem(1, "W", "a")], [problem(1, "A", "a")], [1]),
+    ([], [problem(1, "W", "a")], []),
+    ([], [problem(9, "A", "x"), problem(2, "B", "y"), problem(4, "A", "z", path="a.yaml")], [4, 2, 9]),  # by place
+]
+
+
+@pytest.mark.parametrize(("before", "now", "lines"), NEW_ONES)
+def test_what_is_wrong_now_and_was_not_before(
+    before: list[Diagnostic], now: list[Diagnostic], lines: list[int]
+) -> None:
+    dataset = check([SourceFile("f.yaml", TEXT.encode())]).dataset
+    found = new_diagnostics(Checked(dataset, tuple(before)), Checked(dataset, tuple(now)), Severity.ERROR)
+    assert [one.line for one in found] == lines
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "f.yaml"
+    path.write_text("\ufeff" + TEXT, encoding="utf-8")
+    return path
+
+
+def adding(value: str, *, old: str = END) -> Callable[[EditSession], Edited]:
+    """A request that writes a figure of 2024 behind the last one of t."""
+
+    def request(session: EditSession) -> Edited:
+        (name,) = session.files
+        target = session.target("t")
+        at = session.examples(name).document.text.index(old) + len(old) - 1
+        text = f", {{as_of: 2024, value: {value}, source: 'https://example.org/a'}}"
+        entry = NewActual(parse_date("2024"), {"value": value, "source": "https://example.org/a"})
+        return Edited({name: [Edit(at, at, text)]}, {"t": Expected((*target.actuals, entry), target.baseline)})
+
+    return request
+
+
+def test_all_stages_are_told_and_what_is_written_can_be_looked_at_before(path: Path) -> None:
+    told: list[int] = []
+    seen: list[Outcome] = []
+
+    def look(outcome: Outcome) -> None:
+        assert path.read_bytes() == before
+        seen.append(outcome)
+
+    before = path.read_bytes()
+    dry = carry_out([str(path)], adding("6家"), TODAY, dry_run=True, before_writing=look, tick=told.append)
+    assert path.read_bytes() == before
+    outcome = carry_out([str(path)], adding("6家"), TODAY, before_writing=look, tick=told.append)
+    assert told == [1, 2, 3, 4] * 2 == [*range(1, STAGES + 1)] * 2
+    assert [one.edited for one in seen] == [dry.edited, outcome.edited]
+    written = path.read_bytes()
+    assert written == outcome.revised[0].data == dry.revised[0].data != before
+    assert written.startswith("\ufeff".encode()) and written.count("\ufeff".encode()) == 1
+    assert outcome.texts == {str(path): TEXT}
+    ((old, new),) = outcome.changed
+    assert old is not None and (old.id, len(old.actuals), new.id, len(new.actuals)) == ("t", 1, "t", 2)
+
+
+def test_who_looks_may_stop_it(path: Path) -> None:
+    before = path.read_bytes()
+
+    def stop(_: Outcome) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        carry_out([str(path)], adding("6家"), TODAY, before_writing=stop)
+    assert path.read_bytes() == before
+
+
+OLD = "t: the newest figure is of 2024, more than 18 months ago (PT081 stale-figure)"
+
+
+def test_doubts_need_a_word_and_remarks_do_not(path: Path) -> None:
+    path.write_text(TEXT.replace("4家}]", "4家, source: 'https://example.org/b'}]"), encoding="utf-8")
+    old = "source: 'https://example.org/b'}]"
+    doubtful = carry_out([str(path)], adding("60家", old=old), TODAY, dry_run=True)
+    assert doubtful.notes == (OLD,)
+    assert [str(one) for one in doubtful.doubts] == ["t: 60家 is 15 times the one of 2023, 4家 (PT051 ten-times)"]
+    with pytest.raises(DoubtError) as caught:
+        carry_out([str(path)], adding("60家", old=old), TODAY)
+    assert caught.value.message == f"{doubtful.doubts[0]}; nothing was written"
+    assert caught.value.hint == "--yes writes it all the same"
+    assert caught.value.reasons == doubtful.doubts
+    before = path.read_bytes()
+    carry_out([str(path)], adding("60家", old=old), TODAY, accepted=None)
+    assert path.read_bytes() != before
+
+
+def test_a_remark_is_told_and_nothing_more(path: Path) -> None:
+    def request(session: EditSession) -> Edited:
+        edited = adding("6家")(session)
+        (edit,) = edited.edits[str(path)]
+        bare = edit.text.replace(", source: 'https://example.org/a'", "")
+        expected = edited.expected["t"].actuals
+        entry = NewActual(parse_date("2024"), {"value": "6家"})
+        return Edited({str(path): [edit._replace(text=bare)]}, {"t": Expected((*expected[:-1], entry), None)})
+
+    outcome = carry_out([str(path)], request, TODAY)
+    assert outcome.doubts == ()
+    assert outcome.notes == ("t: the figure 6家 of 2024 has no source (PT070 no-source)", OLD)
+
+
+def test_several_requests_are_written_once_or_not_at_all(path: Path) -> None:
+    told: list[int] = []
+    before = path.read_bytes()
+    later = "{as_of: 2024, value: 6家, source: 'https://example.org/a'}]"
+
+    def second(session: EditSession) -> Edited:
+        (name,) = session.files
+        target = session.target("t")
+        at = session.examples(name).document.text.index(later) + len(later) - 1
+        entry = NewActual(parse_date("2025"), {"value": "7家"})
+        edit = Edit(at, at, ", {as_of: 2025, value: 7家}")
+        return Edited({name: [edit]}, {"t": Expected((*target.actuals, entry), target.baseline)})
+
+    def wrong(session: EditSession) -> Edited:
+        edited = second(session)
+        return Edited(edited.edits, {})
+
+    with pytest.raises(PolicytrackError, match="the edit would change t in a way"):
+        carry_out_all([str(path)], [adding("6家"), wrong], TODAY, tick=told.append)
+    assert (path.read_bytes(), told) == (before, [1])
+    carry_out_all([str(path)], [adding("6家"), second], TODAY, tick=told.append)
+    assert told == [1, 1, 2]
+    text = path.read_text(encoding="utf-8")
+    assert text == "\ufeff" + TEXT.replace(END, f"value: 4家}}, {later[:-1]}, {{as_of: 2025, value: 7家}}]")
+    inode = path.stat().st_ino
+    carry_out_all([str(path)], [lambda _: Edited({}, {})], TODAY)
+    assert path.stat().st_ino == inode
+    with pytest.raises(PolicytrackError, match="standard input cannot be edited") as caught:
+        carry_out_all(["-"], [], TODAY)
+    assert caught.value.hint == "name a file with -f"
+
+
+def test_whatever_else_a_mended_file_would_say_is_refused() -> None:
+    """A fix of the shape says what the whole file is to say, as plain data."""
+    said = plain(compose(TEXT, "f.yaml").root)
+
+    def asking(edits: list[Edit]) -> Callable[[EditSession], Edited]:
+        return lambda _: Edited({"f.yaml": edits}, {}, whole={"f.yaml": said})
+
+    source = [SourceFile("f.yaml", TEXT.encode())]
+    at = TEXT.index("title: 企业")
+    assert revise(source, asking([Edit(at, at + 9, "title: '企业'")]), TODAY).revised[0].data != TEXT.encode()
+    with pytest.raises(PolicytrackError, match="the edit would change more than was asked for; nothing was written"):
+        revise(source, asking([Edit(at, at + 9, "title: 公司")]), TODAY)
+
+
+WORDS = "  - {id: n, plan: p, title: 小煤矿, goal: {says: 基本淘汰}, quote: 小煤矿基本淘汰}\n"
+WORDS_FIELDS = {"id": "n", "plan": "p", "title": "小煤矿", "goal": (("says", "基本淘汰"),), "quote": "小煤矿基本淘汰"}
+
+
+@pytest.mark.parametrize(
+    ("new", "position", "passes"),
+    [
+        (U + WORDS, 0, True),
+        (WORDS + U, 0, True),  # its place is that among the goals in words
+        (U + WORDS, 1, False),
+        (U + WORDS.replace("小煤矿,", "煤矿,", 1), 0, False),
+        (U + WORDS + WORDS.replace("id: n", "id: m"), 0, False),
+        (U + NEW, 0, False),
+        (U.replace("50家", "51家") + WORDS, 0, False),
+        (WORDS, 0, False),
+        (U, 0, False),
+    ],
+)
+def test_a_goal_in_words_is_added_and_nothing_else(new: str, position: int, passes: bool) -> None:
+    def words(_: EditSession, edits: list[Edit]) -> Edited:
+        return Edited({"f.yaml": edits}, {}, added=NewTarget("n", WORDS_FIELDS, position))
+
+    if passes:
+        outcome = attempt(U, new, words)
+        assert [one.id for one in outcome.after.dataset.pledges] == ["n"]
+        assert outcome.changed == []  # no target does
+    else:
+        with pytest.raises(PolicytrackError, match="nothing was written"):
+            attempt(U, new, words)
+
+
+def test_a_new_target_is_one_that_was_not(path: Path) -> None:
+    outcome = attempt(U, NEW + U, added(1))
+    assert [(old, new.id) for old, new in outcome.changed] == [(None, "n")]
