@@ -71,9 +71,9 @@ def read_file(document: Document, problems: list[Problem]) -> Record:
     return values
 
 
-def assemble(files: Sequence[Record], problems: list[Problem]) -> Dataset:
+def assemble(files: Sequence[Record], problems: list[Problem], reader: "Assembler | None" = None) -> Dataset:
     """The data set that the files make together; what is wrong with their references and figures joins `problems`."""
-    reader = _Reader(problems)
+    reader = reader or Assembler(problems)
     reader.own_units([row for file in files for row in file.get("units", ())])
     for file in files:
         reader.plans(file.get("plans", ()))
@@ -91,14 +91,10 @@ def assemble(files: Sequence[Record], problems: list[Problem]) -> Dataset:
 
 _ALL_UNITS: Final = say("`policytrack units` lists the units")
 #: What a key of the file stands for, in a sentence.
-_CALLED: Final = {
-    "plan": say("plan"),
-    "indicator": say("indicator"),
-    "target": say("target"),
-}
+_CALLED: Final = {"plan": say("plan"), "indicator": say("indicator"), "target": say("target")}
 
 
-class _Reader:
+class Assembler:
     """The state of one reading: what is known so far."""
 
     def __init__(self, problems: list[Problem]) -> None:
@@ -135,6 +131,7 @@ class _Reader:
             self._report(file_rules.BAD_UNIT, str(error), place if on_key else place / error.field, on_key=on_key)
 
     def plans(self, rows: Sequence[KeyedRecord]) -> None:
+        """Add the plans of a file."""
         for key, values, sound, place in rows:
             if not sound:
                 self.left_out.add(("plan", key))
@@ -142,6 +139,7 @@ class _Reader:
                 self.plan_by_key[key] = Plan(key, **values, place=place)
 
     def indicators(self, rows: Sequence[KeyedRecord]) -> None:
+        """Add its indicators."""
         for key, values, sound, place in rows:
             if "unit" in values:
                 text = values["unit"]
@@ -177,15 +175,16 @@ class _Reader:
         return FigureSource(**values) if sound else None
 
     def targets(self, rows: Sequence[KeyedRecord]) -> None:
-        for key, values, sound, place in rows:
+        """Add its targets, once all plans and indicators are there."""
+        for row in rows:
             since = len(self.problems)
-            promise = self._promise(values, sound, place)
+            promise = self.promise(row)
             if promise is not None:
                 self.promise_by_id[promise.id] = promise
-            elif "id" in values:
-                self.left_out.add(("target", key))
-            if "id" in values and len(self.problems) > since:
-                name_target(self.problems, since, key)
+            elif "id" in row.values:
+                self.left_out.add(("target", row.key))
+            if "id" in row.values and len(self.problems) > since:
+                name_target(self.problems, since, row.key)
 
     def revisions(self) -> None:
         """Check that what a target revises is there; the order of targets in a file is free."""
@@ -196,7 +195,9 @@ class _Reader:
                 self._find("target", other, self.promise_by_id, target.place / "revises")
                 name_target(self.problems, since, target.id)
 
-    def _promise(self, values: Record, sound: bool, place: Location) -> Promise | None:
+    def promise(self, row: KeyedRecord) -> Promise | None:
+        """The target or goal in words of a record, whose values are filled in; None where it is not sound."""
+        _, values, sound, place = row
         in_words = isinstance(values.get("goal"), KeyedRecord)
         pledges.drop_misplaced(values, place, self.problems, in_words=in_words)
         plan: Plan | None = None

@@ -136,19 +136,23 @@ class RecordReader(ValueReader):
                 say("start with `- `"),
             )
         rows = []
-        name, shape = slips.entry_of(field.name), _shape_of(field)
         is_edited = field.name in _EDITED
         for index, item in enumerate(self.items()):
-            here = Location(place.file, (*place.path, field.name, index))
             if is_edited and item.start_mark.index < start:
                 self._out_of_reach(field.name, False, place)
-            since = len(self.problems)
-            values, sound = self.record(item, shape, here, name)
-            identity = values.get("id")
-            if identity and len(self.problems) > since:
-                name_target(self.problems, since, identity)
-            rows.append(KeyedRecord(identity or name, values, sound, here))
+            rows.append(self.entry(item, field, index, place))
         return rows
+
+    def entry(self, event: Any, field: Field, index: int, place: Location) -> KeyedRecord:
+        """An entry of a list of records; `place` is that of the record with the list."""
+        name = slips.entry_of(field.name)
+        here = Location(place.file, (*place.path, field.name, index))
+        since = len(self.problems)
+        values, sound = self.record(event, _shape_of(field), here, name)
+        identity = values.get("id")
+        if identity and len(self.problems) > since:
+            name_target(self.problems, since, identity)
+        return KeyedRecord(identity or name, values, sound, here)
 
     def _table(self, event: Any, field: Field, place: Location) -> list[KeyedRecord]:
         if is_null(event):

@@ -27,35 +27,11 @@ from policytrack.data.splice import Edit, Span, TextError, break_at, line_end, p
 from policytrack.text.messages import say
 
 __all__ = [
-    "CollectionNode",
-    "Document",
-    "Edit",
-    "Event",
-    "MappingEndEvent",
-    "MappingNode",
-    "MappingStartEvent",
-    "MergedKey",
-    "Node",
-    "ScalarEvent",
-    "ScalarNode",
-    "SequenceEndEvent",
-    "SequenceNode",
-    "SequenceStartEvent",
-    "Span",
-    "TextError",
-    "break_at",
-    "compose",
-    "decode",
-    "entries",
-    "events",
-    "first_leaf",
-    "is_null",
-    "line_end",
-    "scalars",
-    "span_of",
-    "splice",
-    "split_lines",
-]
+    "CollectionNode", "Document", "Edit", "Event", "MappingEndEvent", "MappingNode", "MappingStartEvent", "MergedKey",
+    "Node", "ScalarEvent", "ScalarNode", "SequenceEndEvent", "SequenceNode", "SequenceStartEvent", "Span",
+    "TextError", "break_at", "compose", "decode", "entries", "events", "first_leaf", "is_null", "line_end",
+    "may_have_anchors", "scalars", "span_of", "splice", "split_lines",
+]  # fmt: skip
 
 #: Nesting of a data file is at most six levels; libyaml's composer recurses in C and crashes at some ten thousand.
 MAX_DEPTH: Final = 100
@@ -93,6 +69,16 @@ class Document:
         if isinstance(self._root, bool):
             self._root = _tree(self.text)
         return self._root
+
+    def item(self, index: int) -> "tuple[Document, int, int] | None":
+        """A target as a document in which it is the first one, and how many characters and lines further on it stands
+        in the text; None where it is to be looked for in the whole tree.
+        """
+        return None
+
+    def item_around(self, offset: int) -> "tuple[Document, int, int] | None":
+        """The target that a place of the text lies in, its index, and how many characters further on it stands."""
+        return None
 
 
 class _Loader(yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.SafeLoader):  # type: ignore[misc]
@@ -153,11 +139,17 @@ def events(document: Document) -> Iterator[Any]:
     Aliases and merges are carried out; what they bring has the marks of where it is written. Raises `TextError`, here
     or on the way, where the text is no document.
     """
-    body = document.text
-    # Anchors are rare, but `&` stands in many addresses: it is one only behind a space, a bracket or a line's start.
-    if ("&" in body or "*" in body or "<<" in body) and re.search(r"(?:^|[\s\[{,])[&*]\S|<<", body):
+    if may_have_anchors(document.text):
         return iter(()) if document.root is None else _events_of(document.root)
-    return _parsed(body)
+    return _parsed(document.text)
+
+
+def may_have_anchors(body: str) -> bool:
+    """Whether anchors, aliases or merges may stand in a text.
+
+    They are rare, but `&` stands in many addresses: it is an anchor only behind a space, a bracket or a line's start.
+    """
+    return ("&" in body or "*" in body or "<<" in body) and bool(re.search(r"(?:^|[\s\[{,])[&*]\S|<<", body))
 
 
 def _parsed(body: str) -> Iterator[Event]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from lsprotocol import types
 
 from policytrack.data.locate import Path
+from policytrack.data.memory import Memory
 from policytrack.data.model import Actual, Dataset, Figure, Indicator, Milestone, Plan, Target
 from policytrack.data.source import SourceFile
 from policytrack.data.splice import LineIndex, Span
@@ -84,12 +85,14 @@ class Analysis:
         today: date,
         locale: Locale,
         encoding: Encoding,
+        *,
         earlier: Dataset | None = None,
+        memory: Memory | None = None,
     ) -> None:
         self.today = today
         self.locale = locale
         self.sources = [buffer.source for buffer in buffers]
-        self._reading = read(self.sources)
+        self._reading = read(self.sources, memory)
         self.dataset = self._reading.dataset
         #: What names are offered from: a half-typed file is often no YAML, and its names are those of a moment before.
         self.names = earlier if earlier is not None and self._reading.unreadable else self.dataset

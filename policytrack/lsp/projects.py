@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from policytrack import store
+from policytrack.data.memory import Memory
 from policytrack.errors import PolicytrackError
 from policytrack.lsp.analysis import Analysis, Buffer
 from policytrack.lsp.positions import Encoding
@@ -39,6 +40,7 @@ class Projects:
         self._closed: dict[str, tuple[tuple[int, int], Buffer]] = {}
         self._generation = 0
         self._made: dict[tuple[str, ...], tuple[object, Analysis]] = {}
+        self._memory = Memory()
         self.encoding: Encoding = "utf-16"
         self.root = Path.cwd()
 
@@ -71,7 +73,10 @@ class Projects:
         made = self._made.get(key)
         if made is None or made[0] != state:
             earlier = made[1].names if made is not None else None
-            made = self._made[key] = (state, Analysis(buffers, today, self._settings.locale, self.encoding, earlier))
+            analysis = Analysis(
+                buffers, today, self._settings.locale, self.encoding, earlier=earlier, memory=self._memory
+            )
+            made = self._made[key] = (state, analysis)
         return made[1]
 
     def _data_set(self, own: Buffer) -> list[str] | None:

@@ -106,8 +106,6 @@ class Server(LanguageServer):
                 self._publish(other, diagnostics.of_file(found[0], file), file.buffer.version)
         for gone in shown - self._shown[uri]:
             self._publish(gone, [], None)
-        if found is not None and found[1].document is not None:  # what a hover will need, while nobody waits
-            asyncio.get_running_loop().call_later(_MOMENT, lambda: found[1].document and found[1].document.root)
 
     def closed(self, uri: str) -> None:
         """Clear what is on show for the data set of a file that was closed, and look at the files that are left."""

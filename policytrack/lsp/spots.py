@@ -54,6 +54,14 @@ def spots(document: Document) -> list[Spot]:
 
 def spot_at(document: Document, offset: int) -> Spot | None:
     """The scalar that a place lies in, or right behind: found by the branch that leads there alone."""
+    around = document.item_around(offset)
+    if around is not None:
+        item, index, before = around
+        spot = spot_at(item, offset - before)
+        if spot is None:
+            return None
+        path = (*spot.path[:1], index, *spot.path[2:])
+        return spot._replace(start=spot.start + before, end=spot.end + before, path=path)
     root = document.root
     found = _record(document, root, FILE, (), offset) if isinstance(root, MappingNode) else iter(())
     return next((spot for spot in found if spot.start <= offset <= spot.end), None)

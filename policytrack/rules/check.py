@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from policytrack.data import file_rules
 from policytrack.data.locate import Location, locate
@@ -15,6 +15,9 @@ from policytrack.data.yaml_document import Document, Span, TextError, decode, sp
 from policytrack.rules.rule import NO_TEXTS, MissingCopies, PlanTexts
 from policytrack.text.messages import say
 from policytrack.text.printable import one_line
+
+if TYPE_CHECKING:
+    from policytrack.data.memory import Memory
 
 #: What misses a deadline where one stands that cannot be read is no second finding.
 _DEADLINE: Final = "PT036"
@@ -62,8 +65,10 @@ def check(sources: Sequence[SourceFile], options: CheckOptions | None = None) ->
     return check_reading(read(sources), options)
 
 
-def read(sources: Sequence[SourceFile]) -> Reading:
-    """The files as one data set, and what the reader finds in them."""
+def read(sources: Sequence[SourceFile], memory: "Memory | None" = None) -> Reading:
+    """The files as one data set, and what the reader finds in them; with a `memory` of the last reading of the same
+    files only what has changed is read again.
+    """
     documents: dict[str, Document] = {}
     files: list[Record] = []
     problems: list[Problem] = []
@@ -72,8 +77,13 @@ def read(sources: Sequence[SourceFile]) -> Reading:
         text = source.data.decode("utf-8", "replace")
         try:
             text = decode(source.data)
-            document = documents[source.name] = Document(source.name, text)
-            files.append(read_file(document, problems))
+            if memory is None:
+                document = documents[source.name] = Document(source.name, text)
+                files.append(read_file(document, problems))
+            else:
+                document, record = memory.read(source.name, text, problems)
+                documents[source.name] = document
+                files.append(record)
         except TextError as error:
             documents.pop(source.name, None)
             rule = file_rules.UNREADABLE[error.rule]
@@ -91,7 +101,8 @@ def read(sources: Sequence[SourceFile]) -> Reading:
                     hint = _syntax_hint(lines, span)
             problem = Problem(rule, message, Location(source.name), hint=hint)
             unreadable.append(_diagnostic(problem, span, lines))
-    return Reading(documents, assemble(files, problems), problems, unreadable)
+    dataset = assemble(files, problems) if memory is None else memory.assemble(files, problems)
+    return Reading(documents, dataset, problems, unreadable)
 
 
 def check_reading(reading: Reading, options: CheckOptions | None = None) -> Checked:

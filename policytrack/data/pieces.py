@@ -1,0 +1,89 @@
+"""The text of a data file in pieces: its targets, each by itself.
+
+A text is cut only where both readings must come to the same: the targets stand in one list in block style, and no
+anchor ties one to another. What a cut could be wrong about, a bracket or quotation mark that runs over the line on
+which an item seems to begin, leaves a piece that is no YAML by itself; then the text is to be read as a whole.
+"""
+
+import re
+from bisect import bisect_right
+from itertools import accumulate
+from typing import Final, NamedTuple
+
+from policytrack.data.yaml_document import Document, may_have_anchors
+
+#: The list whose items are the pieces.
+LIST: Final = "targets"
+_BLANK: Final = r"[ ]*(?:#[^\n]*)?\r?\n"
+_HEAD: Final = re.compile(rf"^{LIST}:{_BLANK}(?:{_BLANK})*(?=( *)-[ \r\n])", re.MULTILINE)
+_NAMED: Final = re.compile(rf"^[\"']?{LIST}\b", re.MULTILINE)
+#: Line breaks to YAML at which nothing is cut, so that lines can be counted.
+_OTHER_BREAKS: Final = ("\x85", "\u2028", "\u2029")
+#: With more problems than that, one tree of the whole text costs less than one of each piece.
+_FEW: Final = 40
+
+
+class Pieces(NamedTuple):
+    """A text in pieces."""
+
+    frame: str  # the text without its targets: their list is empty in it
+    items: tuple[str, ...]  # each target with the comments and blank lines behind it
+    start: int  # where the first of them begins
+
+    def alone(self, name: str, index: int) -> Document:
+        """A target as a document, in a list of one."""
+        return Document(name, f"{LIST}:\n{self.items[index]}")
+
+
+class CutDocument(Document):
+    """A document that is looked at in pieces, once it is known that each of them is YAML by itself."""
+
+    __slots__ = ("_made", "_starts", "pieces")
+
+    def __init__(self, name: str, text: str) -> None:
+        super().__init__(name, text)
+        self.pieces: Pieces | None = None
+        self._starts: list[int] = []
+        self._made: dict[int, tuple[Document, int, int]] = {}
+
+    def item(self, index: int) -> tuple[Document, int, int] | None:
+        """A target by its index; None where there is none, or so many were asked for that a tree of all costs less."""
+        if self.pieces is None or not 0 <= index < len(self.pieces.items):
+            return None
+        if index not in self._made and len(self._made) < _FEW:
+            start = self._item_starts(self.pieces)[index]
+            alone = self.pieces.alone(self.name, index)
+            before = len(LIST) + 2  # the line of the list in the document of its own
+            self._made[index] = alone, start - before, self.text.count("\n", 0, start) - 1
+        return self._made.get(index)
+
+    def item_around(self, offset: int) -> tuple[Document, int, int] | None:
+        """The target that a place of the text lies in."""
+        if self.pieces is None or offset < self.pieces.start:
+            return None
+        index = bisect_right(self._item_starts(self.pieces), offset) - 1
+        found = self.item(index)
+        if found is None or offset > found[1] + len(found[0].text):
+            return None
+        return found[0], index, found[1]
+
+    def _item_starts(self, pieces: Pieces) -> list[int]:
+        if not self._starts:
+            self._starts = list(accumulate(map(len, pieces.items[:-1]), initial=pieces.start))
+        return self._starts
+
+
+def cut(text: str) -> Pieces | None:
+    """The text in pieces, None where it is not to be cut. Whether each is YAML by itself is not looked at here."""
+    head = _HEAD.search(text)
+    if head is None or may_have_anchors(text) or len(_NAMED.findall(text)) != 1:
+        return None
+    if any(one in text for one in _OTHER_BREAKS) or text.count("\r") != text.count("\r\n"):
+        return None
+    start, indent = head.end(), head[1]
+    behind = rf"^ {{0,{len(indent) - 1}}}[^ \t\r\n#]" if indent else r"^(?:[^ \t\r\n#-]|-[^ \r\n])"
+    tail = re.compile(behind, re.MULTILINE).search(text, start)
+    end = tail.start() if tail else len(text)
+    starts = [found.start() for found in re.compile(rf"^{indent}-(?=[ \r\n])", re.MULTILINE).finditer(text, start, end)]
+    items = tuple(text[one:other] for one, other in zip(starts, [*starts[1:], end], strict=True))
+    return Pieces(text[:start] + text[end:], items, start)
