@@ -110,6 +110,7 @@ PLACES = [
     ("- a\n", 1, 3, "PT006", "a list"),
     ("a: [1,\n b: }", 2, 5, "PT002", "not valid YAML"),
     ("a: 1\n---\nb: 2\n", 2, 1, "PT002", "another document"),
+    ("---\n---\na: 1\n", 2, 1, "PT002", "another document"),  # behind an empty one
     ("a: \x01\n", 1, 4, "PT002", "U+0001"),
     ("[" * 100_000, 1, 1, "PT003", "levels deep"),
     ("- " * 100_000, 1, 1, "PT003", "levels deep"),

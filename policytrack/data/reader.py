@@ -51,14 +51,12 @@ def read_file(document: Document, problems: list[Problem]) -> Record:
     found = events(document)
     try:
         start = next(found, None)
+        values: Record = {}
         if start is None or is_null(start):
-            problems.append(
-                Problem(
-                    file_rules.MISSING, say("the file is empty"), place, hint=say("a data file starts with `format: 1`")
-                )
-            )
-            return {}
-        values, _ = RecordReader(problems, found.__next__).record(start, FILE, place, say("the file"))
+            hint = say("a data file starts with `format: 1`")
+            problems.append(Problem(file_rules.MISSING, say("the file is empty"), place, hint=hint))
+        else:
+            values, _ = RecordReader(problems, found.__next__).record(start, FILE, place, say("the file"))
         for _ in found:  # to the end of the text, where another document may stand
             pass
     except TextError:
