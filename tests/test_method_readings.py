@@ -69,6 +69,11 @@ CASES: list[tuple[str, str, dict[str, Any], str, str]] = [
     ("the base year is no year of the deadline's", "年均增长7%", {"base": ("2025", "100亿元"), "start": "2021",
      "actuals": [("2021", "增长7.5%"), ("2022", "增长7.5%"), ("2023", "增长7.5%"), ("2024", "增长7.5%")]}, "2024",
      "on track"),
+    # 5.5% and 5.1% are more than 5% a year for two years, whatever comes, or is missing, after them.
+    ("a year missing after the deadline", "年均增长5%", {"by": "2022", "base": ("2020", "100亿元"), "actuals": [
+        ("2021", "增长5.5%"), ("2022", "增长5.1%"), ("2024", "增长1.0%")]}, "2025", "met"),
+    ("a year missing before it", "年均增长5%", {"by": "2022", "base": ("2020", "100亿元"), "actuals": [
+        ("2022", "增长15.1%"), ("2023", "增长1.0%")]}, "2025", "awaiting final figure"),
     # Annual goals run to their deadline, also where its year is cut short and so not judged.
     ("the last whole year is over, the goal is not", "50家", {"kind": "annual", "start": "2022", "by": "2024-08",
      "base": None, "actuals": [("2022", "55家"), ("2023", "55家")]}, "2024-06", "holding"),

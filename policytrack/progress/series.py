@@ -129,13 +129,19 @@ def _increments(actuals: Iterable[Actual], start: date) -> list[Actual]:
 
 
 def rates(target: Target, actuals: Iterable[Actual], year: int) -> tuple[list[Observation], int | None]:
-    """Yearly rates since a base year as one change each, the product so far; and the first year that is missing."""
+    """Yearly rates since a base year as one change each, the product so far; and the first year that is missing.
+
+    Years after the deadline's are no part of the goal: neither what they add nor what they lack.
+    """
     of_year = {one.as_of.year: one for one in one_a_day(actuals) if is_whole_year(one.as_of) and one.as_of.year > year}
     sign = -1 if target.goal.bound.change is Change.DECREASE else 1
     found: list[Observation] = []
     stated: list[Said] = []
     near = False
-    for now in range(year + 1, max(of_year, default=year) + 1):
+    last = max(of_year, default=year)
+    if target.by is not None:
+        last = min(last, target.by.last.year)
+    for now in range(year + 1, last + 1):
         one = of_year.get(now)
         if one is None:
             return found, now
