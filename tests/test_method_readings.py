@@ -133,6 +133,32 @@ def test_a_reason_says_what_is_so(found: Assessment, words: str, others: str) ->
     assert others not in said
 
 
+@pytest.mark.parametrize(
+    ("goal", "base", "when", "value", "doubts"),
+    [
+        # 23.5% is within 5% of 24%, but not within 5% of a way from 23%: without a baseline nobody knows.
+        ("24%左右", None, "2023", "23.5%", (Doubt.ONE_READING,)),
+        ("24%左右", None, "2025", "23.5%", (Doubt.ONE_READING,)),
+        ("24%左右", None, "2023", "24.0%", ()),
+        ("稳定在24%左右", None, "2023", "23.5%", ()),
+        ("24%左右", ("2020", "24.0%"), "2023", "23.5%", ()),
+    ],
+)
+def test_a_tolerance_without_a_baseline_is_not_firm(
+    goal: str, base: tuple[Any, ...] | None, when: str, value: str, doubts: tuple[Doubt, ...]
+) -> None:
+    found = judge(goal, when, base=base, start="2021", actuals=[(when, value)])
+    assert found.status in ("holding", "met")
+    assert found.doubts == doubts
+
+
+def test_an_annual_goal_with_a_year_missing_is_not_firm() -> None:
+    figures = [("2024-06", "60亿元")]
+    fields: dict[str, Any] = {"kind": "annual", "base": None, "start": "2023", "flow": True}
+    found = assess(promise("50亿元", **fields, unit="亿元", actuals=figures), day("2024-08").last)
+    assert (found.status, found.firm) == ("holding", False)
+
+
 def test_a_rate_without_a_deadline_says_what_would_rate_it() -> None:
     rates = [("2022", "增长8.7%"), ("2023", "增长6.2%")]
     found = judge("年均增长6.5%以上", "2024", by=None, base=("2021", "100亿元"), actuals=rates)

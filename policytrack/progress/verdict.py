@@ -16,7 +16,7 @@ from policytrack.progress.running import on_the_way, path_of, reaches, with_stat
 from policytrack.progress.series import Observation
 from policytrack.progress.status import FINAL, PACED, Doubt, Status, is_stale
 from policytrack.progress.verdict_range import needed
-from policytrack.quantity.bound import Change
+from policytrack.quantity.bound import Change, Course
 from policytrack.quantity.unit import EXACT
 
 #: Unrated verdicts beside which the age of a figure says nothing.
@@ -130,7 +130,8 @@ def _after_the_deadline(found: Assessment, evidence: Evidence, aim: Aim) -> Asse
     decision = final.decide(target, target.by, side, evidence.own, reached)
     if decision.status is not None:
         shown = found._replace(path=path_of(found, evidence, decision.by))
-        return with_status(shown, decision.status, decision.doubts, decided=decision.by)
+        doubts = (*decision.doubts, *_by_tolerance(found, evidence, decision.by))
+        return with_status(shown, decision.status, doubts, decided=decision.by)
     near = final.decide(target, target.by, side, evidence.observations, reached)
     before = [one for one in evidence.observations if one.day <= target.by.last and reached(one)]
     shown = found._replace(path=path_of(found, evidence, found.observation))
@@ -164,12 +165,27 @@ def _reached(found: Assessment, evidence: Evidence, aim: Aim) -> Assessment | No
         kept = judged_as(target, aim) is not Side.FLOOR and not ranked
         total = is_total(target) and aim.side is Side.FLOOR  # of near figures only, or it would be met
         status = Status.HOLDING if (evidence.average or held or kept) and not total else Status.REACHED
-        return with_status(found._replace(path=path_of(found, evidence, newest)), status, near=near)
+        doubts = _by_tolerance(found, evidence, newest)
+        return with_status(found._replace(path=path_of(found, evidence, newest)), status, doubts, near=near)
     if target.by is None:
         return with_status(found, Status.OPEN, near=near, missing=Missing.DEADLINE)
     if evidence.average or ranked:
         return with_status(found, Status.NOT_MET_YET, near=near)
     return None
+
+
+def _by_tolerance(found: Assessment, evidence: Evidence, by: Observation | None) -> tuple[Doubt, ...]:
+    """What keeps a 左右 from firm that only its tolerance reaches: without a baseline that is 5% of T, the wider."""
+    target, aim = found.target, found.aim
+    alone = evidence.start is None or (evidence.stand_in is not None and len(evidence.observations) == 1)
+    if by is None or aim is None or aim.tolerance is None or not alone:
+        return ()
+    if target.tolerance is not None or target.goal.bound.course is Course.HOLD or not aim.reached_by(by.said):
+        return ()
+    bare = aim.accepted._replace(
+        low=None if aim.accepted.low is None else aim.low, high=None if aim.accepted.high is None else aim.high
+    )
+    return () if aim._replace(accepted=bare).reached_by(by.said) else (Doubt.ONE_READING,)
 
 
 def judged_as(target: Target, aim: Aim) -> Side:

@@ -117,7 +117,7 @@ def _overall(years: Sequence[Year], *, over: bool) -> tuple[Status, bool]:
     running = years[-1] if years and not years[-1].over else None
     if running is None or running.observation is None:
         return Status.NO_DATA, True
-    return running.status, True
+    return running.status, not finished  # a year without a figure leaves it open
 
 
 def _year(target: Target, figures: Sequence[Actual], day: date, year: int) -> Year:
