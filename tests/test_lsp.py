@@ -228,6 +228,8 @@ async def test_diagnostics_are_those_of_the_terminal_and_follow_every_key(
     assert found_one.range.end.character - found_one.range.start.character <= len("达到12EFLOPS")
     editor.change("targets: [")
     assert [one.code for one in await told(client, editor)] == ["PT002"]
+    editor.change("# A remark\nthat goes on\n" + DATA)  # a half-typed line on top hides what the file is
+    assert [one.code for one in await told(client, editor)] == ["PT002"]
     editor.change("on: push\njobs: {}\n")
     assert await told(client, editor) == []
     client.text_document_did_close(types.DidCloseTextDocumentParams(types.TextDocumentIdentifier(editor.uri)))

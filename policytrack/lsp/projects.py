@@ -7,6 +7,7 @@ from pathlib import Path
 
 from policytrack import store
 from policytrack.data.memory import Memory
+from policytrack.data.yaml_document import TextError, compose
 from policytrack.errors import PolicytrackError
 from policytrack.lsp.analysis import Analysis, Buffer
 from policytrack.lsp.positions import Encoding
@@ -41,6 +42,7 @@ class Projects:
         self._generation = 0
         self._made: dict[tuple[str, ...], tuple[object, Analysis]] = {}
         self._memory = Memory()
+        self._data_files: set[str] = set()  # that were seen to be some
         self.encoding: Encoding = "utf-16"
         self.root = Path.cwd()
 
@@ -83,9 +85,11 @@ class Projects:
         """The names of the files that a file is read with."""
         if own.name in self._found():
             return self._found()
-        return (
-            [own.name] if own.text.strip() == "" or store.looks_like_data(own.text.encode(errors="replace")) else None
-        )
+        if store.looks_like_data(own.text.encode(errors="replace")):
+            self._data_files.add(own.name)
+        elif own.text.strip() and not (own.name in self._data_files and _is_half_typed(own)):
+            return None
+        return [own.name]
 
     def _found(self) -> list[str]:
         """The files of the data set that the settings name, by their whole paths."""
@@ -113,3 +117,12 @@ class Projects:
             text = source.data.decode("utf-8", "surrogateescape")
             known = self._closed[name] = (stamp, Buffer(self._uri_of(name), name, text))
         return known[1]
+
+
+def _is_half_typed(buffer: Buffer) -> bool:
+    """Whether a text is no YAML: then a line on top may hide that it still is the data file that it was."""
+    try:
+        compose(buffer.text, buffer.name)
+    except TextError:
+        return True
+    return False
