@@ -115,6 +115,8 @@ SENTENCES: list[tuple[str, Assessment, str, str]] = [
      "a level can fall again", "until"),
     ("kept without a deadline", judge("不超过120家", "2024", by=None, actuals=[("2021", "110家")]),
      "(2021) keeps 不超过120家", "until"),
+    ("a ceiling broken without a deadline", judge("不超过100家", "2022", **SUM, by=None, actuals=[("2021", "120家")]),
+     "misses 不超过100家 by 20 entities (20%)", "deadline"),
     ("an average missed on the last day", judge("年均增长6.5%", "2025", base=None, issued="2020", actuals=[
         ("2025", "年均增长5.8%")]), "misses", "does not fall"),
     ("a ceiling of a total", judge("不超过100家", "2024", **SUM, actuals=[("2021", "120家")]),

@@ -76,7 +76,8 @@ def _missed(assessment: Assessment, locale: Locale) -> Iterator[str]:
         below = assessment.target.goal.bound.comparator is Comparator.LESS
         yield locale.say("missed at threshold below" if below else "missed at threshold", **parts)
         return
-    yield locale.say("missed", short=_short_by(assessment, locale), **parts)
+    key = "missed" if assessment.target.by else "missed without a deadline"
+    yield locale.say(key, short=_short_by(assessment, locale), **parts)
     total = is_total(assessment.target)
     if total and assessment.target.by is not None and assessment.day <= assessment.target.by.last:
         yield locale.say("broken for good")

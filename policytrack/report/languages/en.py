@@ -100,6 +100,7 @@ REASON: Final = {
     "can fall": "a level can fall again until then",
     "can fall without a deadline": "a level can fall again",
     "missed": "{figure} misses {goal} by {short}; the deadline was {deadline}",
+    "missed without a deadline": "{figure} misses {goal} by {short}",
     "missed at threshold": "{figure} is at the threshold of {goal}, not over it; the deadline was {deadline}",
     "missed at threshold below": "{figure} is at the threshold of {goal}, not below it; the deadline was {deadline}",
     "broken for good": "a total does not fall again",

@@ -97,6 +97,7 @@ REASON: Final = {
     "can fall": "期满之前仍可能回落",
     "can fall without a deadline": "仍可能回落",
     "missed": "{figure}未达到{goal}的目标，相差{short}；期限为{deadline}",
+    "missed without a deadline": "{figure}未达到{goal}的目标，相差{short}",
     "missed at threshold": "{figure}恰在{goal}的临界值上，未越过；期限为{deadline}",
     "missed at threshold below": "{figure}恰在{goal}的临界值上，未低于该值；期限为{deadline}",
     "broken for good": "累计数不会回落",

@@ -101,6 +101,7 @@ REASON: Final = {
     "can fall": "期滿之前仍可能回落",
     "can fall without a deadline": "仍可能回落",
     "missed": "{figure}未達到{goal}的目標，相差{short}；期限為{deadline}",
+    "missed without a deadline": "{figure}未達到{goal}的目標，相差{short}",
     "missed at threshold": "{figure}恰在{goal}的臨界值上，未越過；期限為{deadline}",
     "missed at threshold below": "{figure}恰在{goal}的臨界值上，未低於該值；期限為{deadline}",
     "broken for good": "累計數不會回落",
