@@ -123,8 +123,8 @@ SENTENCES: list[tuple[str, dict[str, Any], int | str, str]] = [
     ("低于1.25", {"base": None, "actuals": [(1000, "1.25")]}, 1001,
      "1.25 (2026-09-27) is at the threshold of 低于1.25, not below it; the deadline was 2026-09-27"),
     ("低于1.25", {"base": (0, "1.25"), "actuals": [(500, "1.25")]}, 600,
-     "1.25 (2025-05-15) does not satisfy 低于1.25; the baseline 1.25 (2024-01-01) is as near to the goal as "
-     "its rounding, so that there is no pace; it is at the threshold, not below it"),
+     "1.25 (2025-05-15) does not satisfy 低于1.25; the baseline 1.25 (2024-01-01) leaves open how far off the goal "
+     "was, by its words or its rounding: no pace; it is at the threshold, not below it"),
     ("20—30%", {"base": (0, "25%"), "actuals": [(500, "不超过40%")]}, 600,
      "不超过40% (2025-05-15) leaves open whether 20—30% is reached; the baseline 25% (2024-01-01) was at the "
      "goal already, so that only reached or not counts"),

@@ -116,7 +116,7 @@ REASON: Final = {
     "reached at the start": "the baseline {base} was at the goal already, so that only reached or not counts",
     "rank": "a place in a ranking has no pace",
     "open everywhere": "a bound leaves everything open, so that there is no pace",
-    "no way": "the baseline {base} is as near to the goal as its rounding, so that there is no pace",
+    "no way": "the baseline {base} leaves open how far off the goal was, by its words or its rounding: no pace",
     "smaller than rounding": "the goal is smaller than the rounding of the figures, so that there is no pace",
     "too early": "{figure} refers to {elapsed} of the time; the pace is judged from {early} or a full year on",
     "moving away": "{figure} is further from {goal} than {base} was: {bound}{progress} of the way at {elapsed} of "

@@ -111,7 +111,7 @@ REASON: Final = {
     "reached at the start": "基期值{base}已在目标水平，只看是否达到",
     "rank": "位次不计进度",
     "open everywhere": "数据为界限值，无从评判进度",
-    "no way": "基期值{base}与目标之差小于舍入误差，无法评判进度",
+    "no way": "基期值{base}不能说明当时与目标相差多少（只有一端的数据，或差距小于舍入误差），无法评判进度",
     "smaller than rounding": "目标变化量小于数据的舍入误差，无法评判进度",
     "too early": "{figure}所属日期的序时进度为{elapsed}，满{early}或满一年后方评判进度",
     "moving away": "{figure}比{base}离{goal}的目标更远：{bound}完成目标变化量的{progress}，序时进度{elapsed}",

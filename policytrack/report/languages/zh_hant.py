@@ -115,7 +115,7 @@ REASON: Final = {
     "reached at the start": "基期值{base}已在目標水平，只看是否達到",
     "rank": "位次不計進度",
     "open everywhere": "數據為界限值，無從評判進度",
-    "no way": "基期值{base}與目標之差小於舍入誤差，無法評判進度",
+    "no way": "基期值{base}不能說明當時與目標相差多少（只有一端的數據，或差距小於舍入誤差），無法評判進度",
     "smaller than rounding": "目標變化量小於數據的舍入誤差，無法評判進度",
     "too early": "{figure}所屬日期的時間進度為{elapsed}，滿{early}或滿一年後方評判進度",
     "moving away": "{figure}比{base}離{goal}的目標更遠：{bound}完成目標變化量的{progress}，時間進度{elapsed}",
