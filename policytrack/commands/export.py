@@ -134,22 +134,24 @@ def _sheets(made: "Sequence[TidyTable]", by_plan: bool) -> "list[SheetOut]":
 
 
 def _by_map(dataset: Dataset, map_file: str, format: Format, *, tidy: bool) -> dict[str, bytes]:
-    from policytrack.tables.inverse import header_and_rows, joined_rows
+    from policytrack.tables.inverse import tables_of
     from policytrack.tables.map_reader import read_map
     from policytrack.tables.packages import csv_text
-    from policytrack.tables.xlsx import SheetOut, workbook
+    from policytrack.tables.xlsx import SheetOut, header_rows, workbook
 
     (source,) = store.read([map_file])
     table_map: TableMap = read_map(source)
     if tidy:
         raise PolicytrackError(say("--by-plan, --table and --licence are for tidy tables"), say("leave --map out"))
-    header, rows = header_and_rows(dataset, table_map)
+    made = tables_of(dataset, table_map)
     if format is Format.CSV:
-        return {"table.csv": csv_text(header, rows).encode()}
+        own = [one for one in made if one.sheet not in table_map.joined]
+        files = {}
+        for one in own:
+            lines: list[Sequence[str]] = [*one.above, *header_rows(one.header), *one.rows]
+            files[f"{one.sheet if len(own) > 1 else 'table'}.csv"] = csv_text(lines[0], lines[1:]).encode()
+        return files
     if format is not Format.XLSX:
         raise PolicytrackError(say("a map makes a workbook or csv, not {}", format), say("leave --map out"))
-    sheets = [SheetOut(table_map.sheets[0][0] if table_map.sheets else "targets", header, rows, typed=True)]
-    for name in table_map.joined:
-        names, others = joined_rows(dataset, table_map, name)
-        sheets.append(SheetOut(name, names, others, typed=True))
+    sheets = [SheetOut(one.sheet, one.header, one.rows, typed=True, above=one.above) for one in made]
     return {"table.xlsx": workbook(sheets)}

@@ -64,9 +64,8 @@ def read_table(name: str, data: bytes, wanted: Sequence[str], sheet: str | None 
         header = guessed_header(of)
     _check(name, header, wanted)
     columns = dict(header.names)
-    assert header.row is not None
     named = {header.by_name[folded(one)] for one in wanted if folded(one) in header.by_name}
-    of.check_calculated(name, named, header.row.number)
+    header.check_calculated(name, named)
     rows = [
         TableRow(row.line, {name: text for name, at in header.names if (text := row.text(at))}) for row in header.rows
     ]

@@ -11,6 +11,10 @@ from policytrack.text.messages import say
 
 #: A header stands among the first rows: above it are at most a title and some remarks.
 _FIRST_ROWS: Final = 20
+#: How headings are numbered, and what notes below a table begin with.
+_NUMBERED: Final = r"[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|第[一二三四五六七八九十]{1,3}[章部类]|[IVX]{1,4}\. "
+_NOTE: Final = r"(?:备?注|说明|数据来源|资料来源|来源|填报|审核|制表|notes?\b|sources?\b)\d*\s*[:：]?"
+_TOTAL: Final = r"[合总共小]\s*计|(?:grand )?total"
 #: What parts the names of two header rows.
 BETWEEN: Final = " / "
 
@@ -24,6 +28,17 @@ class Header(NamedTuple):
     rows: Sequence[Row]  # the rows below
     twice: Collection[str] = ()  # names that stand over several columns, which are then numbered: `数值 (2)`
     headings: Sequence[Row] = ()  # rows that are one text over the whole width, such as 一、能源
+    notes: Sequence[Row] = ()  # and those that say something of the table, or add it up: 注：…, 合计
+
+    def check_calculated(self, file: str, columns: Collection[int]) -> None:
+        """Raise `PolicytrackError` where a formula in these columns of the rows has no value."""
+        apart = {row.number for row in (*self.headings, *self.notes)}
+        read = frozenset(place for place in self.sheet.uncalculated if place[0] not in apart)
+        self.sheet._replace(uncalculated=read).check_calculated(file, columns, self.row.number if self.row else 0)
+
+    def heading_of(self, row: Row) -> Row | None:
+        """The heading that a row stands under."""
+        return next((one for one in reversed(self.headings) if one.number < row.number), None)
 
     @property
     def by_name(self) -> dict[str, int]:
@@ -119,10 +134,12 @@ def _header(sheet: Sheet, indexes: Sequence[int]) -> Header:
     found = [(name, column) for column, name in enumerate(numbered, 1) if names[column - 1]]
     below = sheet.rows[indexes[-1] + 1 :]
     wide = len(found) > 2
-    headings = [row for row in below if wide and _is_heading(row)]
-    rows = [row for row in below if not (wide and _is_heading(row))]
+    apart = {row.number: row for row in below if wide and (_is_heading(row) or _is_total(row))}
+    rows = [row for row in below if row.number not in apart]
+    notes = [row for row in apart.values() if _is_total(row) or re.match(_NOTE, _first(row))]
+    headings = [row for row in apart.values() if row not in notes]
     twice = {name for name, key in zip(names, keys, strict=True) if name and keys.count(key) > 1}
-    return Header(sheet, lines[-1], found, rows, twice, headings)
+    return Header(sheet, lines[-1], found, rows, twice, headings, notes)
 
 
 def names_above(line: Row, column: int) -> str:
@@ -131,5 +148,19 @@ def names_above(line: Row, column: int) -> str:
 
 
 def _is_heading(row: Row) -> bool:
-    """Whether a row is a heading between the others: one text, merged over three columns or more."""
-    return len(row.texts) > 2 and len(set(row.texts)) == 1
+    """Whether a row is a heading between the others, or a note below them: one text, merged over three columns or more,
+    or alone in its row and numbered or called so.
+    """
+    filled = {*row.texts} - {""}
+    if len(filled) != 1:
+        return False
+    return (len(row.texts) > 2 and "" not in row.texts) or re.match(f"{_NUMBERED}|{_NOTE}", _first(row)) is not None
+
+
+def _is_total(row: Row) -> bool:
+    """Whether a row adds up the others, and is none of them."""
+    return re.fullmatch(_TOTAL, _first(row), re.IGNORECASE) is not None
+
+
+def _first(row: Row) -> str:
+    return next((text for text in row.texts if text), "")

@@ -50,6 +50,33 @@ def period(text: str) -> tuple[str, str]:
     return "", date_text(text)
 
 
+#: A number with its multiplier, and what may stand behind one that has no unit.
+_NUMBER: Final = r"[0-9０-９][0-9０-９.,．，]*\s?[百千万亿]*"
+_AFTER_UNIT: Final = r"\s*(?:(?:及|或|、)?以[上下内]|左右|上下|余|多|[（(]含[)）])*\s*"
+
+
+def place_for_unit(text: str) -> int | None:
+    """Where the unit of a figure would stand that has none: behind the 10 of 10左右. None where it has one."""
+    numbers = list(re.finditer(_NUMBER, text))
+    return numbers[-1].end() if numbers and re.fullmatch(_AFTER_UNIT, text[numbers[-1].end() :]) else None
+
+
+def without_unit(text: str) -> tuple[str, str]:
+    """A figure without its unit, and the unit: 10%左右 is 10左右 and %."""
+    found = re.fullmatch(rf"(.*[0-9０-９])(\s?[^\d\s]+?)({_AFTER_UNIT})", text)
+    return (found[1] + found[3], found[2].strip()) if found else (text, "")
+
+
+def items(text: str, separator: str) -> list[tuple[int, str]]:
+    """The items of a list in a cell, by a separator or a line each, with the place where each begins."""
+    found, at = [], 0
+    for part in re.split(f"({re.escape(separator)}|\n)", text):
+        if part.strip() and part != separator:
+            found.append((at, part.strip()))
+        at += len(part)
+    return found
+
+
 def year_of_header(name: str) -> str | None:
     """The year that a column of published figures is of: `2021`, `2021年`, `2021年实际`, `实际 / 2021`.
 

@@ -1,13 +1,13 @@
 """A map on a workbook: which of its sheets are read, and where the columns of the map are in them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from policytrack.errors import PolicytrackError
 from policytrack.sheets.cells import Cell, Row, Sheet, Workbook, address
 from policytrack.sheets.header import BETWEEN, Header, folded, header_of
 from policytrack.sheets.values import year_of_header
-from policytrack.tables.map import Column, MapError, Rules, TableMap, ValueRule
+from policytrack.tables.map import HEADING, SHEET, Column, MapError, Rules, TableMap, ValueRule
 from policytrack.text.messages import and_more, say
 from policytrack.text.printable import counted
 from policytrack.text.suggest import nearest_hint
@@ -23,6 +23,9 @@ class Bound(NamedTuple):
     rest: Sequence[tuple[str, int]]  # columns without a field
     years: Sequence[tuple[str, int]]  # columns of the wide form
     empty: frozenset[str]
+    rest_of: Mapping[str, Sequence[tuple[str, int]]] = {}  # of joined sheets the columns without a field
+    joins: frozenset[Column] = frozenset()  # the columns of joined sheets that hold the key
+    several: bool = False  # whether other sheets are read by the same map
 
     def cell(self, row: Row, column: Column, year: int = 0) -> Cell | None:
         """The cell of a row in a column; None where another sheet has no row of that key."""
@@ -33,6 +36,20 @@ class Bound(NamedTuple):
         header, by_key = self.others[column.sheet]
         other = by_key.get(tuple(row.text(one) for one in self.key))
         return header.sheet.cell(other, self.columns[column]) if other is not None else None
+
+    def extra(self, row: Row) -> Iterator[tuple[str, Cell]]:
+        """The filled cells of a row without a field, each by its name; those of joined sheets with the sheet's."""
+        sheet = self.header.sheet
+        if self.several:
+            yield SHEET, Cell(sheet.name, sheet.name, row.number, 1, row.line)
+        if (heading := self.header.heading_of(row)) is not None:
+            yield HEADING, sheet.cell(heading, next(at for at, text in enumerate(heading.texts, 1) if text))
+        yield from ((name, sheet.cell(row, at)) for name, at in self.rest if row.text(at))
+        for name, rest in self.rest_of.items():
+            header, by_key = self.others[name]
+            other = by_key.get(tuple(row.text(one) for one in self.key))
+            if other is not None:
+                yield from ((f"{name}!{label}", header.sheet.cell(other, at)) for label, at in rest if other.text(at))
 
 
 def headers_of(workbook: Workbook, table_map: TableMap, sheets: Sequence[str], remarks: list[str]) -> list[Header]:
@@ -119,25 +136,28 @@ def bind(workbook: Workbook, table_map: TableMap, header: Header, remarks: list[
     years = [(year, at) for name, at in header.names if wide and at not in used and (year := year_of_header(name))]
     taken = used | {at for _, at in years}
     rest = [(name, at) for name, at in header.names if at not in taken]
-    return Bound(header, columns, others, key, rest if table_map.extra else (), years, frozenset(table_map.empty))
+    rest_of = {}
+    for name, (other, _) in others.items():
+        of_it = {at for column, at in columns.items() if column.sheet == name}
+        rest_of[name] = [(label, at) for label, at in other.names if at not in of_it]
+    joins = frozenset(table_map.joined.values())
+    if not table_map.extra:
+        rest, rest_of = [], {}
+    return Bound(header, columns, others, key, rest, years, frozenset(table_map.empty), rest_of, joins)
 
 
 def check_formulas(file: str, bound: Bound, remarks: list[str]) -> None:
     """Raise `PolicytrackError` where a formula without a value stands in a column of the map; elsewhere a remark."""
     sheet = bound.header.sheet
     own = {at for column, at in bound.columns.items() if not column.sheet}
-    sheet.check_calculated(file, {*own, *(at for _, at in bound.years)}, _number(bound.header))
+    bound.header.check_calculated(file, {*own, *(at for _, at in bound.years)})
     for name, (header, _) in bound.others.items():
         columns = {at for column, at in bound.columns.items() if column.sheet == name}
-        header.sheet.check_calculated(file, columns, _number(header))
+        header.check_calculated(file, columns)
     rest = {at for _, at in bound.rest}
     if others := sorted(place for place in sheet.uncalculated if place[1] in rest):
         places = and_more([address(sheet.name, *place) for place in others])
         remarks.append(say("{} without a value, and left out: {}", counted(len(others), "formula"), places))
-
-
-def _number(header: Header) -> int:
-    return header.row.number if header.row else 0
 
 
 def is_wide(rules: Rules) -> bool:

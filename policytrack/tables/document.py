@@ -111,8 +111,10 @@ def document(rows: Iterable[TableRow], table_map: TableMap, known: Dataset | Non
 def _kept(row: TableRow, identity: Value, table_map: TableMap) -> dict[str, Value]:
     """The cells that the fields could not be turned back into: `export --map` needs them."""
     fields = {**said_by(row.fields), "id": identity.text}
+    if isinstance(fields.get("category"), str):
+        fields["category"] = " > ".join(level.strip() for level in fields["category"].split(">"))
     told = cells_of(table_map, fields, said_by(row.plan), said_by(row.indicator))
-    return {column.name: value for column, value in row.cells.items() if told.get(column, "") != value.text}
+    return {column.label: value for column, value in row.cells.items() if told.get(column, "") != value.text}
 
 
 class _Records:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from policytrack.errors import PolicytrackError
 from policytrack.sheets.values import EMPTY
@@ -18,6 +18,11 @@ class Column(NamedTuple):
     name: str
     sheet: str
     place: tuple[int, int]
+
+    @property
+    def label(self) -> str:
+        """Its name with its sheet, where that is another one."""
+        return f"{self.sheet}!{self.name}" if self.sheet else self.name
 
 
 class Optional(NamedTuple):
@@ -41,17 +46,23 @@ class ValueRule(NamedTuple):
     default: str = ""
     years: bool = False  # a value a column of a year: `{}` is the cell
     says: bool = False  # a goal without a figure is a promise in words
+    unit: Column | None = None  # put behind a number that has none: 10左右 and % are 10%左右
 
     @property
     def columns(self) -> tuple[Column, ...]:
         """The columns that it is made of, in their order."""
-        return _columns(self.pieces)
+        return _columns(self.pieces) + ((self.unit,) if self.unit else ())
 
     @property
     def only(self) -> Column | None:
         """The column that it is, as it stands; None where it is made of several, or of words too."""
-        return self.pieces[0] if len(self.pieces) == 1 and isinstance(self.pieces[0], Column) else None
+        alone = len(self.pieces) == 1 and self.unit is None
+        return self.pieces[0] if alone and isinstance(self.pieces[0], Column) else None
 
+
+#: Under what names `extra` keeps the sheet of a row, where several are read, and the heading that it stands under.
+SHEET: Final = "sheet"
+HEADING: Final = "heading"
 
 #: The fields of a record: rules, and records below them (`baseline`, `actuals`).
 Rules = Mapping[str, "ValueRule | Rules"]
@@ -72,6 +83,7 @@ class TableMap(NamedTuple):
     empty: tuple[str, ...] = EMPTY
     extra: bool = True
     order: tuple[str, ...] = ()  # the names of all columns from left to right, for an export
+    above: tuple[tuple[str, ...], ...] = ()  # the rows above the header, for an export
 
     @property
     def columns(self) -> Iterator[Column]:

@@ -35,12 +35,25 @@ _PARTS: Final = (
     "empty",
     "extra",
     "columns",
+    "above",
     "target",
     "figure",
     "plan",
     "indicator",
 )
-_RULE: Final = ("column", "columns", "join", "text", "separator", "period", "values", "default", "years", "says")
+_RULE: Final = (
+    "column",
+    "columns",
+    "join",
+    "text",
+    "separator",
+    "period",
+    "values",
+    "default",
+    "years",
+    "says",
+    "unit",
+)
 #: `{column}` (`{}` is the cell of a year), and `[...]` around what is left out where a column in it is empty.
 _TEMPLATE: Final = re.compile(r"\{([^{}]*)\}|([\[\]])")
 
@@ -107,6 +120,7 @@ class _Reader:
             tuple(_text(node) for node in self._items(parts["empty"])) if "empty" in parts else EMPTY,
             self._try(_yes_no, parts["extra"]) is not False if "extra" in parts else True,
             tuple(_text(node) for node in self._items(parts.get("columns"))),
+            self._above(parts.get("above")),
         )
 
     def _entries(self, node: Node, known: tuple[str, ...], name: str) -> dict[str, Node]:
@@ -140,6 +154,16 @@ class _Reader:
             if not isinstance(item, ScalarNode) or not item.value.strip():
                 self.problems.append((_place(item), say("a word, or a list of words, is expected here")))
         return [item for item in items if isinstance(item, ScalarNode) and item.value.strip()]
+
+    def _above(self, node: Node | None) -> tuple[tuple[str, ...], ...]:
+        """The rows above a header: of each its text, or its cells."""
+        if node is None:
+            return ()
+        if not isinstance(node, SequenceNode):
+            self.problems.append((_place(node), say("`above` is a list of rows, each a text or a list of cells")))
+            return ()
+        rows = [row.value if isinstance(row, SequenceNode) else [row] for row in node.value]
+        return tuple(tuple(self._try(_text_or_blank, cell) or "" for cell in row) for row in rows)
 
     def _joined(self, node: Node | None) -> dict[str, Column]:
         if node is None:
@@ -211,6 +235,7 @@ class _Reader:
             _text(parts["default"]) if "default" in parts else "",
             years,
             "says" in parts and _yes_no(parts["says"]),
+            _column(parts["unit"]) if "unit" in parts else None,
         )
 
 
@@ -226,6 +251,10 @@ def _text(node: Node, *, blank: bool = False) -> str:
     if not isinstance(node, ScalarNode) or not (node.value if blank else node.value.strip()):
         _refuse(node, say("a word is expected here"))
     return str(node.value)
+
+
+def _text_or_blank(node: Node) -> str:
+    return str(node.value) if isinstance(node, ScalarNode) else _text(node)
 
 
 def _choice(node: Node, words: tuple[str, ...]) -> str:

@@ -6,14 +6,21 @@ from typing import Any, Final, NamedTuple
 
 from policytrack.data.fields import INDICATOR, PLAN, FieldType, Shape
 from policytrack.errors import PolicytrackError
+from policytrack.quantity.errors import QuantityError
+from policytrack.quantity.unit_table import UNITS
 from policytrack.sheets.cells import Cell, Row, Workbook
 from policytrack.sheets.header import Header
-from policytrack.sheets.values import date_text, period
+from policytrack.sheets.values import date_text, items, period, place_for_unit
 from policytrack.tables.binding import Bound, bind, check_formulas, headers_of, is_wide
 from policytrack.tables.map import Column, Piece, Rules, TableMap, ValueRule
-from policytrack.text.messages import say
+from policytrack.text.messages import and_more, say
 
 _NUMERAL: Final = re.compile(r"[\d一二两三四五六七八九十百千万亿半倍]")
+
+
+_FIGURES: Final = (FieldType.FIGURE, FieldType.GOAL)
+_YEARS: Final = r"20\d\d年?|十[一二三四五六]?五"
+_PEAK: Final = "达峰|峰值|peak"
 
 
 class Value(NamedTuple):
@@ -68,12 +75,14 @@ def rows_of(workbook: Workbook, table_map: TableMap, shape: Shape, sheets: Seque
     """
     found: list[TableRow] = []
     remarks: list[str] = []
-    headers = []
-    for header in headers_of(workbook, table_map, sheets, remarks):
-        bound = bind(workbook, table_map, header, remarks)
-        headers.append(header)
+    headers = headers_of(workbook, table_map, sheets, remarks)
+    for header in headers:
+        bound = bind(workbook, table_map, header, remarks)._replace(several=len(headers) > 1 and table_map.extra)
         check_formulas(workbook.name, bound, remarks)
         remarks += header.sheet.remarks
+        if header.notes:
+            places = and_more([header.sheet.cell(row, 1).address for row in header.notes])
+            remarks.append(say("notes and totals are left out: {}", places))
         for row in header.rows:
             found += _records(bound, table_map, shape, row)
     if not found:
@@ -89,10 +98,10 @@ def _records(bound: Bound, table_map: TableMap, shape: Shape, row: Row) -> Itera
     key = tuple(row.text(column) for column in bound.key)
     plan = _fields(bound, table_map.plan, PLAN, row, place)
     indicator = _fields(bound, table_map.indicator, INDICATOR, row, place)
-    extra = {name: Value(text, ((0, sheet.cell(row, at)),)) for name, at in bound.rest if (text := row.text(at))}
+    extra = {name: Value(cell.text, ((0, cell),)) for name, cell in bound.extra(row)} if table_map.extra else {}
     if not (table_map.figures and bound.years):
-        used = {column: sheet.cell(row, at) for column, at in bound.columns.items() if not column.sheet}
-        cells = {column: Value(cell.text, ((0, cell),)) for column, cell in used.items() if cell.text}
+        used = {column: bound.cell(row, column) for column in bound.columns if column not in bound.joins}
+        cells = {column: Value(cell.text, ((0, cell),)) for column, cell in used.items() if cell and cell.text}
         fields = _fields(bound, table_map.rules, shape, row, place)
         yield TableRow(place, key, fields, plan, indicator, extra, cells)
         return
@@ -118,12 +127,16 @@ def _fields(bound: Bound, rules: Rules, shape: Shape | None, row: Row, place: Ce
                 found[name] = values
             continue
         value = _value(bound, rule, row, place, year)
+        if field and field.type in _FIGURES and len(rule.columns) > 1 and _is_unit(value.text):
+            # A unit whose number is missing: 万架 would be ten thousand of them.
+            cells = [cell for column in rule.columns if (cell := bound.cell(row, column, year)) is not None]
+            value = Value("", ((0, next((cell for cell in cells if cell.text != value.text), place)),))
         if not value.text:
             if field and field.required:
                 found[name] = value
             continue
-        if rule.says and not _NUMERAL.search(value.text):
-            found[name] = {"says": value}
+        if rule.says and (form := _in_words(value.text)):
+            found[name] = {form: value}
         elif rule.period:
             start, end = period(value.text)
             if start:
@@ -136,6 +149,23 @@ def _fields(bound: Bound, rules: Rules, shape: Shape | None, row: Row, place: Ce
         else:
             found[name] = value
     return found
+
+
+def _in_words(text: str) -> str:
+    """How a goal without a figure is kept: as the words of a peak, whose year is no figure, or as what it says."""
+    if re.search(_PEAK, text):
+        return "" if _NUMERAL.search(re.sub(_YEARS, "", text)) else "peak"
+    return "" if _NUMERAL.search(text) else "says"
+
+
+def _is_unit(text: str) -> bool:
+    if not text or any(char.isdigit() for char in text):
+        return False
+    try:
+        UNITS.find(text)
+    except QuantityError:
+        return False
+    return True
 
 
 def _sub_records(bound: Bound, rules: Rules, shape: Shape | None, row: Row, place: Cell) -> list[Values]:
@@ -161,11 +191,8 @@ def _says_value(values: Values) -> bool:
 
 
 def _items(rule: ValueRule, value: Value) -> Iterator[Value]:
-    at = 0
-    for part in value.text.split(rule.separator):
-        if part.strip():
-            yield Value(part.strip(), ((0, value.cell_at(at)),))
-        at += len(part) + len(rule.separator)
+    for at, item in items(value.text, rule.separator):
+        yield Value(item, ((0, value.cell_at(at)),))
 
 
 def _value(bound: Bound, rule: ValueRule, row: Row, place: Cell, year: int) -> Value:
@@ -174,6 +201,8 @@ def _value(bound: Bound, rule: ValueRule, row: Row, place: Cell, year: int) -> V
     texts: list[str] = []
     filled = _fill(bound, rule.pieces, row, texts, parts, year=year)
     text = "".join(texts)
+    if filled and rule.unit is not None:
+        text, parts = _with_unit(text, parts, bound.cell(row, rule.unit, year))
     at = tuple(parts)
     if not filled:
         cells = [cell for column in rule.columns if (cell := bound.cell(row, column, year)) is not None]
@@ -184,6 +213,18 @@ def _value(bound: Bound, rule: ValueRule, row: Row, place: Cell, year: int) -> V
     if not text:
         text = rule.default
     return Value(text, at)
+
+
+def _with_unit(text: str, parts: list[tuple[int, Cell]], cell: Cell | None) -> tuple[str, list[tuple[int, Cell]]]:
+    """The text of a figure with the unit of a cell behind its last number, where it brings none."""
+    at = place_for_unit(text)
+    if cell is None or not cell.text or at is None:
+        return text, parts
+    length = len(cell.text)
+    owner = next((part for start, part in reversed(parts) if start <= at), cell)
+    moved = [(start if start < at else start + length, part) for start, part in parts]
+    placed = sorted([*moved, (at, cell), (at + length, owner)], key=lambda part: part[0])
+    return text[:at] + cell.text + text[at:], placed
 
 
 def _fill(

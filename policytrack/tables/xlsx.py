@@ -8,6 +8,7 @@ from io import BytesIO
 from typing import Any, Final, NamedTuple
 
 from policytrack.errors import PolicytrackError
+from policytrack.sheets.header import BETWEEN
 from policytrack.text.messages import say
 from policytrack.text.printable import width
 
@@ -43,6 +44,7 @@ class SheetOut(NamedTuple):
     header: Sequence[str]
     rows: Iterable[Sequence[Content]]
     typed: bool = False  # whether texts that look like numbers or days are meant as these
+    above: Sequence[Sequence[str]] = ()  # rows above the header
     colours: dict[str, str] = {}  # noqa: RUF012 - of the texts in the column `status`, by the names of `_COLOURS`
 
 
@@ -72,6 +74,7 @@ class _Formats:
     def __init__(self, book: Any) -> None:
         self._book = book
         self._known: dict[str, Any] = {}
+        self.heading = book.add_format({"bold": True})
         self.header = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
 
     def number(self, code: str) -> Any:
@@ -88,26 +91,64 @@ class _Formats:
         return self._known[name]
 
 
+def header_rows(names: Sequence[str]) -> list[list[str]]:
+    """The rows of a header: two where a name has two parts (目标 / 2030年). Numbers of names that stand twice go."""
+    bases = [re.sub(r" \([0-9]+\)$", "", name) for name in names]
+    plain = [base if bases.count(base) > 1 else name for base, name in zip(bases, names, strict=True)]
+    if not any(BETWEEN in name for name in plain):
+        return [plain]
+    parts = [name.rpartition(BETWEEN) for name in plain]
+    upper = [above or name for above, _, name in parts]
+    spanned = [index > 0 and bool(parts[index][0]) and text == upper[index - 1] for index, text in enumerate(upper)]
+    shown = ["" if below else text for text, below in zip(upper, spanned, strict=True)]
+    return [shown, [name if above else "" for above, _, name in parts]]
+
+
 def _write(out: Any, sheet: SheetOut, formats: _Formats) -> None:
-    widths = [min(_WIDEST, max(_NARROWEST, width(name) + 2)) for name in sheet.header]
-    for column, name in enumerate(sheet.header):
-        out.write_string(0, column, name[:_LONGEST], formats.header)
-    out.freeze_panes(1, 0)
+    widths = [min(_WIDEST, max(_NARROWEST, width(name.rpartition(BETWEEN)[2]) + 2)) for name in sheet.header]
+    top = _write_header(out, sheet, formats)
+    out.freeze_panes(top, 0)
     status = sheet.header.index("status") if "status" in sheet.header and sheet.colours else None
-    number = 0
-    for number, row in enumerate(sheet.rows, 1):
+    number = top - 1
+    for number, row in enumerate(sheet.rows, top):
+        if sheet.typed and len(row) == 1 < len(sheet.header):  # a heading between the rows
+            out.merge_range(number, 0, number, len(sheet.header) - 1, row[0], formats.heading)
+            continue
         for column, value in enumerate(row):
             if value is None or value == "":
                 continue
-            if number <= _SAMPLE and column < len(widths):
+            if number - top <= _SAMPLE and column < len(widths):
                 widths[column] = min(_WIDEST, max(widths[column], width(str(value).partition("\n")[0]) + 2))
             _cell(out, number, column, value, typed=sheet.typed, formats=formats)
             if column == status and (colour := sheet.colours.get(str(value))):
                 out.write_string(number, column, str(value), formats.colour(colour))
     for column, wide in enumerate(widths):
         out.set_column(column, column, wide)
-    if number and sheet.header:
-        out.autofilter(0, 0, number, len(sheet.header) - 1)
+    if number >= top and sheet.header:
+        out.autofilter(top - 1, 0, number, len(sheet.header) - 1)
+
+
+def _write_header(out: Any, sheet: SheetOut, formats: _Formats) -> int:
+    """The rows above a table and its header; gives the number of the row below, counted from 0."""
+    last = len(sheet.header) - 1
+    for number, row in enumerate(sheet.above):
+        if len(row) == 1 and row[0] and last > 0:
+            out.merge_range(number, 0, number, last, row[0], formats.heading)
+        else:
+            for column, text in enumerate(row):
+                out.write_string(number, column, text)
+    top, lines = len(sheet.above), header_rows(sheet.header) if sheet.typed else [list(sheet.header)]
+    for depth, line in enumerate(lines):
+        for column, name in enumerate(line):
+            out.write_string(top + depth, column, name[:_LONGEST], formats.header)
+    if len(lines) > 1:
+        for column, (upper, lower) in enumerate(zip(*lines, strict=True)):
+            end = next((at for at in range(column + 1, last + 1) if lines[0][at] or not lines[1][at]), last + 1) - 1
+            if upper and not lower:
+                out.merge_range(top, column, top + 1, column, upper, formats.header)
+            elif upper and end > column:
+                out.merge_range(top, column, top, end, upper, formats.header)
+    return top + len(lines)
 
 
 def _cell(out: Any, row: int, column: int, value: Content, *, typed: bool, formats: _Formats) -> None:
