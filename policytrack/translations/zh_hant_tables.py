@@ -21,6 +21,8 @@ SAYS: Final = {
     '`policytrack import {} --map {} --dry-run` does': '請用 `policytrack import {} --map {} --dry-run`',
     '`policytrack map FILE` proposes one': '`policytrack map 檔案` 可給出建議',
     '`policytrack map {} > map.yaml` proposes one; name it with --map map.yaml': '`policytrack map {} > map.yaml` 可給出建議；再用 --map map.yaml 指定',
+    '`above` is a list of rows, each a text or a list of cells': '`above` 是若干行的列表，每行是一段文字或一列儲存格',
+    'notes and totals are left out: {}': '注和合計行不讀入：{}',
     'a data package has both tables': '數據包含有兩張表',
     'a data package names its licence': '數據包要寫明許可',
     'a map makes a workbook or csv, not {}': '按映射檔案可導出工作簿或 csv，不能導出 {}',

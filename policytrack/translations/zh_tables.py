@@ -19,6 +19,8 @@ SAYS: Final = {
     "`policytrack map FILE` proposes one": "`policytrack map 文件` 可给出建议",
     "`policytrack map {} > map.yaml` proposes one; name it with --map map.yaml": "`policytrack map {} > map.yaml` 可给出"
     "建议；再用 --map map.yaml 指定",
+    "`above` is a list of rows, each a text or a list of cells": "`above` 是若干行的列表，每行是一段文字或一列单元格",
+    "notes and totals are left out: {}": "注和合计行不读入：{}",
     "a data package has both tables": "数据包含有两张表",
     "a data package names its licence": "数据包要写明许可",
     "a map makes a workbook or csv, not {}": "按映射文件可导出工作簿或 csv，不能导出 {}",
