@@ -106,8 +106,7 @@ def carry_out(
     writes; `before_writing` is called with what will be written, and may still stop it. Raises `DoubtError` for other
     doubts, `RejectedError` where the file would get new errors, `PolicytrackError` for whatever else is in the way.
     """
-    if store.STDIN in paths:
-        raise PolicytrackError(say("standard input cannot be edited"), say("name a file with -f"))
+    locking.refuse_standard_input(paths)  # a dry run holds no lock
     with nullcontext() if dry_run else locking.locked(paths, without=without_lock):
         sources = store.read(paths)
         outcome = revise(sources, request, today, tick)
@@ -134,8 +133,6 @@ def carry_out_all(
     Doubts are let pass: what is appended in this way is a draft that a check and a reader go over. `tick` is told how
     many requests are done. Raises as `carry_out` does.
     """
-    if store.STDIN in paths:
-        raise PolicytrackError(say("standard input cannot be edited"), say("name a file with -f"))
     with locking.locked(paths, without=without_lock):
         sources = store.read(paths)
         revised = list(sources)

@@ -21,9 +21,9 @@ from types import ModuleType
 from typing import Any
 
 import pytest
+from stored import beside, source
 
 from policytrack import store
-from policytrack.data.source import SourceFile
 from policytrack.errors import PolicytrackError
 from policytrack.store import files, locking, texts, walking, writing
 
@@ -36,14 +36,6 @@ def file(tmp_path: Path) -> Path:
     path.write_bytes(OLD)
     path.chmod(0o640)
     return path
-
-
-def source(path: Path) -> SourceFile:
-    return store.read([str(path)])[0]
-
-
-def beside(path: Path) -> list[str]:
-    return sorted(entry.name for entry in path.parent.iterdir() if entry != path)
 
 
 def refusal(code: int) -> Callable[..., Any]:

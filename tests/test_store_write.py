@@ -15,10 +15,9 @@ from typing import Any
 import pytest
 from conftest import HEAD
 from other_locks import no_fcntl_locks, no_flock
+from stored import beside, source
 from typer.testing import Result
 
-from policytrack import store
-from policytrack.data.source import SourceFile
 from policytrack.errors import PolicytrackError
 from policytrack.store import locking, writing
 
@@ -31,14 +30,6 @@ def file(tmp_path: Path) -> Path:
     path.write_bytes(OLD)
     path.chmod(0o640)
     return path
-
-
-def source(path: Path) -> SourceFile:
-    return store.read([str(path)])[0]
-
-
-def beside(path: Path) -> list[str]:
-    return sorted(entry.name for entry in path.parent.iterdir() if entry != path)
 
 
 def without_nameless_files(monkeypatch: pytest.MonkeyPatch) -> None:

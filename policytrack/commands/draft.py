@@ -88,8 +88,9 @@ def command(
                     f"policytrack: {say('plan {} is new in the data: {}; --plan names one that is there', key, said)}",
                     err=True,
                 )
-            dataset = _dataset(paths)
-            targets = dataset.targets if dataset else ()
+            if fresh:
+                dataset = _dataset(paths)
+                targets = dataset.targets if dataset else ()
         else:
             if found is None and fresh:
                 write(drafting.new_plan_comment(key, one.drafted.record))

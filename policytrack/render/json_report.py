@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
-from policytrack.data.model import Actual, Figure
+from policytrack.data.model import Actual, Figure, Promise
 from policytrack.data.problems import Diagnostic, Replacement
 from policytrack.progress import Assessment, PaceReading, Year, as_published
 from policytrack.progress.use import use_of
@@ -122,20 +122,41 @@ def render_diagnostics(
     )
 
 
+def _names(promise: Promise) -> dict[str, Any]:
+    """What a promise is called, and its words."""
+    return {
+        "id": promise.id,
+        "plan": promise.plan.key,
+        "region": promise.region,
+        "regions": list(promise.places),
+        "indicator": promise.indicator.key if promise.indicator else None,
+        "title": promise.title,
+        "title_en": promise.title_en,
+        "quote": promise.quote,
+        "quote_en": promise.quote_en,
+    }
+
+
+def _particulars(promise: Promise) -> dict[str, Any]:
+    """Who is to see to it, and what else the data say of it."""
+    return {
+        "lead": list(promise.lead),
+        "responsible": list(promise.responsible),
+        "scope": promise.scope,
+        "category": list(promise.levels),
+        "tags": list(promise.tags),
+        "change": str(promise.change) if promise.change else None,
+        "revises": promise.revises,
+        "extra": dict(promise.extra),
+    }
+
+
 def target_object(row: ReportRow) -> dict[str, Any]:
     """One target with its verdict and all the figures that it rests on."""
     assessment = row.assessment
     target, path, aim, seen = assessment.target, assessment.path, assessment.aim, assessment.observation
     return {
-        "id": target.id,
-        "plan": target.plan.key,
-        "region": target.region,
-        "regions": list(target.places),
-        "indicator": target.indicator.key if target.indicator else None,
-        "title": target.title,
-        "title_en": target.title_en,
-        "quote": target.quote,
-        "quote_en": target.quote_en,
+        **_names(target),
         "goal": _goal(target.goal),
         "goal_en": target.goal_en,
         "basis": target.basis,
@@ -144,14 +165,7 @@ def target_object(row: ReportRow) -> dict[str, Any]:
         "extent": str(target.extent),
         "kind": str(target.kind),
         "nature": str(target.nature) if target.nature else None,
-        "lead": list(target.lead),
-        "responsible": list(target.responsible),
-        "scope": target.scope,
-        "category": list(target.levels),
-        "tags": list(target.tags),
-        "change": str(target.change) if target.change else None,
-        "revises": target.revises,
-        "extra": dict(target.extra),
+        **_particulars(target),
         "baseline": _actual(assessment.baseline),
         "latest": _actual(assessment.latest),
         "actuals": [{**_figure(actual), "use": str(use_of(actual, assessment))} for actual in target.actuals],
@@ -209,28 +223,13 @@ def pledge_object(row: PledgeRow) -> dict[str, Any]:
     """A goal without a figure, and who says that it was kept."""
     pledge, done = row.pledge, row.done
     return {
-        "id": pledge.id,
-        "plan": pledge.plan.key,
-        "region": pledge.region,
-        "regions": list(pledge.places),
-        "indicator": pledge.indicator.key if pledge.indicator else None,
-        "title": pledge.title,
-        "title_en": pledge.title_en,
-        "quote": pledge.quote,
-        "quote_en": pledge.quote_en,
+        **_names(pledge),
         "goal": {"text": pledge.goal.text, "form": str(pledge.goal.form)},
         "goal_en": pledge.goal_en,
         "by": _day(pledge.by.last if pledge.by else None),
         "from": _day(pledge.start.first if pledge.start else None),
         "nature": str(pledge.nature) if pledge.nature else None,
-        "lead": list(pledge.lead),
-        "responsible": list(pledge.responsible),
-        "scope": pledge.scope,
-        "category": list(pledge.levels),
-        "tags": list(pledge.tags),
-        "change": str(pledge.change) if pledge.change else None,
-        "revises": pledge.revises,
-        "extra": dict(pledge.extra),
+        **_particulars(pledge),
         "status": str(row.state),
         "reason": row.reason,
         "done": {

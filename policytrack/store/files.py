@@ -35,6 +35,17 @@ def read_bytes(path: str | os.PathLike[str], most: int, *, regular: bool = False
     return data
 
 
+def put(place: Path, data: bytes) -> None:
+    """Put bytes in the place of a file, whole or not at all. Raises `OSError` as the system does."""
+    beside = place.with_name(f".{os.urandom(8).hex()}.new")
+    try:
+        with beside.open("xb") as file:
+            file.write(data)
+        beside.replace(place)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
 def is_below(path: str | os.PathLike[str], folder: str | os.PathLike[str]) -> bool:
     """Whether a path lies in a folder once all links on the way are followed."""
     return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))

@@ -42,6 +42,12 @@ _READ_ONLY: Final = frozenset((errno.EACCES, errno.EPERM, errno.EROFS, errno.ETX
 _FLAGS: Final[int] = getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NONBLOCK", 0)
 
 
+def refuse_standard_input(paths: Sequence[str]) -> None:
+    """Raise `PolicytrackError` where one of the data files is standard input, which cannot be written."""
+    if STDIN in paths:
+        raise PolicytrackError(say("standard input cannot be edited"), say("name a file with -f"))
+
+
 @contextmanager
 def locked(paths: Sequence[str], *, patience: float = PATIENCE, without: bool = False) -> Iterator[None]:
     """Hold the locks of data files; `without` holds none, and leaves it to the caller that nobody else writes.
@@ -49,8 +55,7 @@ def locked(paths: Sequence[str], *, patience: float = PATIENCE, without: bool = 
     Waits `patience` seconds for each, and longer as long as others get on. Raises `PolicytrackError` that names who
     holds it, or what cannot be edited at all, or cannot be locked.
     """
-    if STDIN in paths:
-        raise PolicytrackError(say("standard input cannot be edited"), say("name a file with -f"))
+    refuse_standard_input(paths)
     with ExitStack() as stack:
         names = {os.path.realpath(path): path for path in paths}
         for real, name in sorted(names.items()):  # one order for all, so that two never wait for each other

@@ -5,13 +5,12 @@ somebody else.
 """
 
 import hashlib
-import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from policytrack.errors import PolicytrackError
-from policytrack.store.files import reason
+from policytrack.store.files import put, reason
 from policytrack.text.messages import say
 
 LIST: Final = ".policytrack-site"
@@ -60,12 +59,7 @@ def _write(root: Path, pages: Iterable[tuple[str, bytes]], known: dict[str, set[
             journal.write(f"{now[path]} {path}\n")
             journal.flush()
             place.parent.mkdir(parents=True, exist_ok=True)
-            new = place.with_name(f".{os.urandom(8).hex()}.new")
-            try:
-                new.write_bytes(data)
-                new.replace(place)
-            finally:
-                new.unlink(missing_ok=True)
+            put(place, data)
             written += 1
     removed, left = _remove(root, {path: sums for path, sums in known.items() if path not in now})
     lines = sorted(f"{checksum} {path}\n" for path, checksum in now.items())

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from policytrack.errors import PolicytrackError
-from policytrack.store.files import RefusedError, is_below, read_bytes, reason
+from policytrack.store.files import RefusedError, is_below, put, read_bytes, reason
 from policytrack.store.walking import walk
 from policytrack.text.encodings import EncodingError, decoded
 from policytrack.text.messages import Message, say
@@ -184,14 +184,8 @@ def write_bytes(path: str, data: bytes) -> None:
     real = Path(os.path.realpath(path))
     if real.exists() and not real.is_file():
         raise PolicytrackError(say("{} cannot be written: it is no regular file", visible(path)))
-    beside = real.with_name(f".{real.name}.{os.urandom(8).hex()}.new")
     try:
-        try:
-            with beside.open("xb") as file:
-                file.write(data)
-            beside.replace(real)
-        finally:
-            beside.unlink(missing_ok=True)
+        put(real, data)
     except OSError as error:
         raise PolicytrackError(say("{} cannot be written: {}", visible(path), reason(error))) from None
 
