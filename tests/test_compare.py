@@ -84,6 +84,40 @@ def test_per_head_changes_and_levels_stand_apart() -> None:
     ]  # fmt: skip
 
 
+WORDS = """\
+format: 1
+plans:
+  p: {title: 规划, region: 广东省}
+indicators:
+  carbon: {title: 碳排放, unit: 万吨}
+targets:
+  - {id: peak, plan: p, indicator: carbon, title: 碳排放, goal: {peak: 2030年前达峰}, by: 2030, quote: 2030年前达峰}
+"""
+
+
+def test_goals_in_words_stand_below_and_have_no_rank(run: Run, tmp_path: Path) -> None:
+    data = tmp_path / "t.yaml"
+    data.write_text(WORDS, encoding="utf-8")
+    one = json.loads(run("compare", "carbon", "-f", str(data), "--format", "json").stdout)
+    assert (one["bases"], [pledge["id"] for pledge in one["pledges"]]) == ([], ["peak"])
+    text = run("compare", "carbon", "-f", str(data), "--as-of", "2026-01-01", "--lang", "zh").stdout.splitlines()
+    assert [line.split() for line in text[-3:]] == [
+        ["目标内容", "规划", "目标", "期限", "状态", "评判依据"],
+        [
+            "碳排放",
+            "广东省",
+            "2030年前达峰",
+            "2030",
+            "定性目标",
+            "结果是一个年份，须由其后的数据判断；确定后可在",
+            "done",
+            "中注明",
+        ],
+        ["p"],
+    ]
+    assert "carbon" in run("compare", "-f", str(data)).stdout
+
+
 def test_growth_needed(shipped: Dataset) -> None:
     entries = {
         entry.assessment.target.id: entry

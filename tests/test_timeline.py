@@ -3,20 +3,44 @@
 import json
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import pytest
 from conftest import ROOT
 from judging import target
 from typer.testing import Result
 
+from policytrack.data.model import Target
+from policytrack.progress import assess
 from policytrack.quantity.format import Lang
 from policytrack.render.layout import Screen, columns_of
 from policytrack.render.timeline import render_text
+from policytrack.report.columns import ReportRow
 from policytrack.report.locale import Locale
 from policytrack.report.timeline import Timeline, timeline
 
 Run = Callable[..., Result]
 DATA = str(ROOT / "targets.yaml")
+
+
+HEAD = """\
+format: 1
+plans:
+  p: {title: 测试规划, region: 广东省}
+indicators:
+  carbon: {title: 碳排放, unit: 万吨}
+targets:
+"""
+IN_WORDS = """\
+  - {id: village, plan: p, title: 城中村改造, goal: {says: 基本完成}, by: 2025, quote: 到2025年基本完成城中村改造}
+  - {id: kept, plan: p, title: 散煤, goal: {says: 清零}, by: 2025, quote: 散煤清零, done: {as_of: 2025-11, source: 公报}}
+  - {id: peak, plan: p, indicator: carbon, title: 碳排放, goal: {peak: 2030年前达峰}, by: 2030, quote: 2030年前达峰}
+  - {id: law, plan: p, title: 立法, goal: {says: 完成}, quote: 完成立法}
+"""
+
+
+def judged(targets: list[Target], day: date) -> list[ReportRow]:
+    return [ReportRow(assess(one, day), Locale()) for one in targets]
 
 
 def _sections(found: Timeline) -> tuple[int, int, int, int, int]:
@@ -32,9 +56,33 @@ def test_sections() -> None:
         target("10家", by="2026-01-01", base=None),
         target("10家", by=None, base=None),
     ]
-    assert _sections(timeline(promises, date(2024, 12, 31), 12)) == (0, 4, 1, 0, 1)
-    assert _sections(timeline(promises, date(2025, 1, 1), 12)) == (2, 2, 0, 1, 1)
-    assert _sections(timeline(promises, date(2025, 12, 31), 0)) == (2, 1, 1, 1, 1)
+    assert _sections(timeline(judged(promises, date(2024, 12, 31)), date(2024, 12, 31), 12)) == (0, 4, 1, 0, 1)
+    assert _sections(timeline(judged(promises, date(2025, 1, 1)), date(2025, 1, 1), 12)) == (2, 2, 0, 1, 1)
+    assert _sections(timeline(judged(promises, date(2025, 12, 31)), date(2025, 12, 31), 0)) == (2, 1, 1, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("day", "found"),
+    [
+        ("2025-06-30", ([], ["village", "kept"], ["peak"], [], ["law"])),
+        ("2026-01-01", (["village"], [], ["peak"], ["kept"], ["law"])),
+        ("2030-01-01", (["village"], ["peak"], [], ["kept"], ["law"])),
+    ],
+)
+def test_goals_in_words_wait_for_a_source(run: Run, tmp_path: Path, day: str, found: tuple[list[str], ...]) -> None:
+    data = tmp_path / "t.yaml"
+    data.write_text(HEAD + IN_WORDS, encoding="utf-8")
+    sections = json.loads(run("timeline", "-f", str(data), "--as-of", day, "--format", "json").stdout)
+    names = ("overdue", "soon", "later", "settled", "undated")
+    assert tuple([one["id"] for one in sections[name]] for name in names) == found
+
+
+def test_a_goal_in_words_says_so(run: Run, tmp_path: Path) -> None:
+    data = tmp_path / "t.yaml"
+    data.write_text(HEAD + IN_WORDS, encoding="utf-8")
+    text = run("timeline", "-f", str(data), "--as-of", "2026-01-01").stdout
+    row = next(line for line in text.splitlines() if "城中村改造" in line)
+    assert row.split() == ["2025-12-31", "-1", "广东省", "城中村改造", "基本完成", "not", "quantified"]
 
 
 @pytest.mark.parametrize(("day", "months"), [(date(2024, 2, 29), 12), (date(2025, 8, 31), 6), (date(9999, 12, 31), 5)])
@@ -44,7 +92,7 @@ def test_months_of_other_lengths(day: date, months: int) -> None:
 
 def test_on_the_command_line(run: Run) -> None:
     text = run("timeline", "-f", DATA, "--as-of", "2026-11-22").stdout
-    assert "Overdue for a final figure on 2026-11-22: 7" in text
+    assert "Deadline passed, outcome not recorded, on 2026-11-22: 7" in text
     assert "Due in the next 12 months: 10" in text
     assert "no deadline: 人工智能通用大模型參數, 人工智能基金群" in text
     found = json.loads(
@@ -64,5 +112,6 @@ def test_no_line_is_wider_than_the_screen(width: int, lang: Lang) -> None:
         target("达到12EFLOPS", by="2024", base=(0, "1EFLOPS"), actuals=[("2023", "2EFLOPS")]),
         target("不少于35000000公里", by="2026-06", base=None),
     ]
-    text = render_text(timeline(promises, date(2025, 12, 31), 12), Locale(lang), Screen(width))
+    day = date(2025, 12, 31)
+    text = render_text(timeline(judged(promises, day), day, 12), Locale(lang), Screen(width))
     assert max(columns_of(line) for line in text.splitlines()) <= width

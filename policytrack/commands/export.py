@@ -116,7 +116,6 @@ def _tidy(
 
 def _sheets(made: "Sequence[TidyTable]", by_plan: bool) -> "list[SheetOut]":
     from policytrack.render.ansi import STATUS_STYLES
-    from policytrack.tables.tidy import promise_of
     from policytrack.tables.xlsx import SheetOut
 
     colours = dict(STATUS_STYLES)
@@ -124,9 +123,9 @@ def _sheets(made: "Sequence[TidyTable]", by_plan: bool) -> "list[SheetOut]":
     for one in made:
         header = [column.name for column in one.columns]
         if by_plan and one.name == Which.TARGETS:
-            plans = {promise_of(row).plan.key: promise_of(row).plan.title for row in one.records}
+            plans = {row.promise.plan.key: row.promise.plan.title for row in one.records}
             for key, title in plans.items():
-                part = one._replace(records=[row for row in one.records if promise_of(row).plan.key == key])
+                part = one._replace(records=[row for row in one.records if row.promise.plan.key == key])
                 sheets.append(SheetOut(title, header, part.rows(), colours=colours))
         else:
             sheets.append(SheetOut(one.name, header, one.rows(), colours=colours))

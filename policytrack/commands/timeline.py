@@ -37,19 +37,20 @@ def command(
     ascii: Ascii = False,
     pager: Paged = True,
 ) -> None:
-    """Deadlines in order: what is overdue for a final figure, what is due in the next months, what comes later.
+    """Deadlines in order: what has passed without an outcome, what is due in the next months, what comes later.
 
-    Goals without a figure have no final figure to wait for, and stand in `report` alone.
+    A goal in words waits for a source that says that it was kept (`done:`).
     """
-    from policytrack.data.model import Target
     from policytrack.render.timeline import render_json, render_text
+    from policytrack.report.rows import promise_row
     from policytrack.report.select import Filter
     from policytrack.report.timeline import timeline
 
     spoken = locale(script, None, machine=format is Format.JSON)
+    today = day(as_of)
     dataset, errors = load_sound(files)
-    targets = Filter(regions=words(region), text=" ".join(text or [])).select(dataset)
-    found = timeline((one for one in targets if isinstance(one, Target)), day(as_of), months)
+    promises = Filter(regions=words(region), text=" ".join(text or [])).select(dataset)
+    found = timeline((promise_row(one, today, spoken) for one in promises), today, months)
     if format is Format.JSON:
         write_paged(render_json(found), paged=False)
     else:

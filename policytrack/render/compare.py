@@ -11,12 +11,14 @@ from policytrack.quantity.bound import Quantity
 from policytrack.quantity.format import readable
 from policytrack.quantity.unit import Unit
 from policytrack.render.ansi import STATUS_STYLES
-from policytrack.render.json_report import SCHEMA_VERSION, target_object
+from policytrack.render.json_report import SCHEMA_VERSION, pledge_object, target_object
 from policytrack.render.layout import Line, Screen, TableColumn, fit, fit_dropping, header, paint, paragraph, table_rows
+from policytrack.render.pledges import render_section
 from policytrack.render.terminal import left_out, script_note
 from policytrack.report.columns import ReportRow
 from policytrack.report.compare import Basis, Comparison, Parts, Ranked, Revision
 from policytrack.report.locale import Locale, percent
+from policytrack.report.rows import pledge_rows
 from policytrack.text.decimals import decimal_text
 from policytrack.text.printable import json_text, visible
 
@@ -34,15 +36,18 @@ def render_text(found: Comparison, locale: Locale, screen: Screen) -> str:
     parts = [paragraph(visible(f"{title}  ({name}, {found.day})"), screen, style="bold")]
     if found.indicator.note:
         parts.append(paragraph(visible(locale.shown(found.indicator.note)), screen, style="dim"))
-    if not found.bases:
+    if not found.bases and not found.pledges:
         return "".join(parts) + locale.phrase("no targets") + "\n"
-    parts += _tables(found.bases, locale, screen)
+    if found.bases:
+        parts += _tables(found.bases, locale, screen)
     if len(found.bases) > 1:
         parts += ["\n", paragraph(locale.phrase("bases apart"), screen, style="dim")]
     for one in found.parts:
         parts += ["\n", *(paragraph(visible(line), screen) for line in parts_told(one, locale))]
     for revision in found.revisions:
         parts += ["\n", paragraph(visible(revision_told(revision, locale)), screen)]
+    if found.pledges:
+        parts += ["\n", render_section(pledge_rows(found.pledges, found.day, locale), screen)]
     return "".join(parts) + script_note(locale, screen)
 
 
@@ -118,6 +123,7 @@ def render_json(found: Comparison, locale: Locale) -> str:
                 {"old": one.old.id, "new": one.new.id, "direction": str(one.direction), "days": one.days}
                 for one in found.revisions
             ],
+            "pledges": [pledge_object(row) for row in pledge_rows(found.pledges, found.day, locale)],
         }
     )
 

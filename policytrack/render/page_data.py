@@ -193,7 +193,7 @@ class _PageData:
 
     def _searched(self, row: ReportRow | PledgeRow) -> Iterable[str]:
         """What a search looks through, as the page shows it; the script puts the same together."""
-        target = row.pledge if isinstance(row, PledgeRow) else row.assessment.target
+        target = row.promise
         plan, indicator = self.plans.values[self._plan(target)], target.indicator
         yield from (target.id, row.title, row.title_en, row.goal, self.locale.shown(target.quote), plan[0], plan[4])
         yield from self._named(indicator) if indicator else ("", "")

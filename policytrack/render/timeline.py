@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from typing import Any
 
-from policytrack.progress import Assessment
 from policytrack.render.ansi import STATUS_STYLES
 from policytrack.render.json_report import SCHEMA_VERSION
 from policytrack.render.layout import Line, Screen, TableColumn, fit, header, paragraph, table_rows
 from policytrack.render.terminal import script_note
-from policytrack.report.columns import ReportRow
 from policytrack.report.locale import Locale
+from policytrack.report.rows import PromiseRow
 from policytrack.report.timeline import Due, Timeline
 from policytrack.text.printable import json_text, visible
 
@@ -30,7 +29,7 @@ def render_text(found: Timeline, locale: Locale, screen: Screen) -> str:
             parts += [paragraph(f"{heading}{locale.table('SIGNS')['colon']}{len(dues)}", screen, style="bold")]
             parts += [_table(dues, locale, screen), "\n"]
     if found.undated:
-        names = locale.table("SIGNS")["list"].join(locale.shown(one.target.title) for one in found.undated)
+        names = locale.table("SIGNS")["list"].join(row.title for row in found.undated)
         parts.append(
             paragraph(
                 visible(f"{locale.phrase('no deadline')}{locale.table('SIGNS')['colon']}{names}"), screen, style="dim"
@@ -50,30 +49,30 @@ def render_json(found: Timeline) -> str:
             "soon": [_due(due) for due in found.soon],
             "later": [_due(due) for due in found.later],
             "settled": [_due(due) for due in found.settled],
-            "undated": [_object(assessment) for assessment in found.undated],
+            "undated": [_object(row) for row in found.undated],
         }
     )
 
 
 def _due(due: Due) -> dict[str, Any]:
-    return {"deadline": due.deadline.isoformat(), "days": due.days, **_object(due.assessment)}
+    return {"deadline": due.deadline.isoformat(), "days": due.days, **_object(due.row)}
 
 
-def _object(assessment: Assessment) -> dict[str, Any]:
-    target = assessment.target
+def _object(row: PromiseRow) -> dict[str, Any]:
+    promise = row.promise
     return {
-        "id": target.id,
-        "plan": target.plan.key,
-        "region": target.region,
-        "title": target.title,
-        "goal": target.goal.text,
-        "status": str(assessment.status),
+        "id": promise.id,
+        "plan": promise.plan.key,
+        "region": promise.region,
+        "title": promise.title,
+        "goal": promise.goal.text,
+        "status": str(row.state),
     }
 
 
 def _table(dues: Sequence[Due], locale: Locale, screen: Screen) -> str:
-    """A row a target; a deadline stands once for all that fall on it."""
-    rows = [ReportRow(due.assessment, locale) for due in dues]
+    """A row a promise; a deadline stands once for all that fall on it."""
+    rows = [due.row for due in dues]
     english = screen.width is None or screen.width >= 100
     first = [index == 0 or dues[index - 1].deadline != due.deadline for index, due in enumerate(dues)]
     columns = [
@@ -89,7 +88,7 @@ def _table(dues: Sequence[Due], locale: Locale, screen: Screen) -> str:
         ),
         TableColumn(
             locale.heading("region"),
-            [[Line(visible(locale.shown(row.assessment.target.region or "")))] for row in rows],
+            [[Line(visible(locale.shown(row.promise.region or "")))] for row in rows],
             6,
         ),
         TableColumn(
@@ -98,7 +97,7 @@ def _table(dues: Sequence[Due], locale: Locale, screen: Screen) -> str:
                 [
                     Line(visible(row.title)),
                     *([Line(visible(row.title_en), "dim")] if english and row.title_en else []),
-                    Line(row.assessment.target.id, "dim"),
+                    Line(row.promise.id, "dim"),
                 ]
                 for row in rows
             ],
@@ -107,7 +106,7 @@ def _table(dues: Sequence[Due], locale: Locale, screen: Screen) -> str:
         TableColumn(locale.heading("goal"), [[Line(visible(row.goal))] for row in rows], 8),
         TableColumn(
             locale.heading("status"),
-            [[Line(row.status, STATUS_STYLES.get(row.assessment.status, ""))] for row in rows],
+            [[Line(row.status, STATUS_STYLES.get(row.state, ""))] for row in rows],
             8,
         ),
     ]

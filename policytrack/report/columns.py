@@ -34,6 +34,16 @@ class ReportRow(NamedTuple):
     locale: Locale
 
     @property
+    def promise(self) -> Target:
+        """What is promised, as the data set has it."""
+        return self.assessment.target
+
+    @property
+    def state(self) -> Status:
+        """The verdict."""
+        return self.assessment.status
+
+    @property
     def title(self) -> str:
         """What is promised."""
         return self.locale.shown(self.assessment.target.title)

@@ -1,12 +1,12 @@
 """The same indicator over plans and regions: goals and figures in one unit; revisions; parts against a whole."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from policytrack.data.model import Dataset, Indicator, Target
+from policytrack.data.model import Dataset, Indicator, Pledge, Target
 from policytrack.errors import PolicytrackError
 from policytrack.progress import Assessment, Side, Status, assess
 from policytrack.progress.goals import DAYS_A_YEAR, compares_with, direct_aim, is_relative, side_of
@@ -72,11 +72,20 @@ class Comparison(NamedTuple):
     bases: tuple[Basis, ...]
     revisions: tuple[Revision, ...]
     parts: tuple[Parts, ...]
+    pledges: tuple[Pledge, ...] = ()  # what is promised of it without a figure; never ranked
 
 
-def compare(dataset: Dataset, name: str, day: date, unit: Unit | None = None) -> Comparison:
+def compare(
+    dataset: Dataset,
+    name: str,
+    day: date,
+    unit: Unit | None = None,
+    *,
+    judged: Callable[[Target], Assessment] | None = None,
+) -> Comparison:
     """Compare the targets of an indicator, named by its key or by words of its title.
 
+    Who has judged the targets on that day already gives their assessments by `judged`.
     Raises `PolicytrackError` where none or several are meant, or `unit` is of another dimension.
     """
     indicator = find_indicator(dataset, name)
@@ -85,21 +94,24 @@ def compare(dataset: Dataset, name: str, day: date, unit: Unit | None = None) ->
             say("{} is measured in {}, which {} is not", indicator.key, indicator.unit.symbol, unit.symbol)
         )
     targets = [target for target in dataset.targets if target.indicator == indicator]
+    pledges = tuple(pledge for pledge in dataset.pledges if pledge.indicator == indicator)
+    judge = judged or (lambda target: assess(target, day))
+    assessments = {target.id: judge(target) for target in targets}
     alike: dict[Any, list[Target]] = {}
     for target in targets:
         key = (_folded_basis(target), target.goal.bound.per, _compared_with(target), fold(target.scope or ""))
         alike.setdefault(key, []).append(target)
     bases = tuple(
-        Basis(basis_of(found[0]), _ranked(found, day), per, reference, found[0].scope)
+        Basis(basis_of(found[0]), _ranked([assessments[target.id] for target in found]), per, reference, found[0].scope)
         for (_, per, reference, _), found in alike.items()
     )
-    parts = tuple(_parts(targets, day)) if indicator.additive else ()
-    return Comparison(indicator, unit or indicator.unit, day, bases, tuple(revisions(dataset, targets)), parts)
+    parts = tuple(_parts(targets, assessments)) if indicator.additive else ()
+    return Comparison(indicator, unit or indicator.unit, day, bases, tuple(revisions(dataset, targets)), parts, pledges)
 
 
 def indicators(dataset: Dataset) -> list[tuple[Indicator, int]]:
-    """The indicators that targets name, each with how many do, in the order of the file."""
-    number = Counter(target.indicator.key for target in dataset.targets if target.indicator)
+    """The indicators that targets and goals in words name, each with how many do, in the order of the file."""
+    number = Counter(promise.indicator.key for promise in dataset.promises if promise.indicator)
     return [(indicator, number[indicator.key]) for indicator in dataset.indicators if number[indicator.key]]
 
 
@@ -132,9 +144,9 @@ def revisions(dataset: Dataset, targets: Iterable[Target]) -> Iterable[Revision]
             yield Revision(old, new, direction(old, new), days)
 
 
-def _ranked(targets: Sequence[Target], day: date) -> tuple[Ranked, ...]:
+def _ranked(assessments: Iterable[Assessment]) -> tuple[Ranked, ...]:
     """The most ambitious goal first; goals of change have no rank among levels."""
-    entries = [_entry(target, day) for target in targets]
+    entries = [_entry(assessment) for assessment in assessments]
     levels = [entry for entry in entries if entry.goal is not None]
     ceilings = bool(levels) and all(side_of(entry.assessment.target.goal.bound) is Side.CEILING for entry in levels)
     levels.sort(key=lambda entry: entry.goal or Decimal(0), reverse=not ceilings)
@@ -145,8 +157,8 @@ def _ranked(targets: Sequence[Target], day: date) -> tuple[Ranked, ...]:
     return (*ranks, *(entry for entry in entries if entry.goal is None))
 
 
-def _entry(target: Target, day: date) -> Ranked:
-    assessment = assess(target, day)
+def _entry(assessment: Assessment) -> Ranked:
+    target = assessment.target
     goal = None if is_relative(target) else direct_aim(target).low
     latest = assessment.latest or assessment.baseline
     figure = None
@@ -163,7 +175,7 @@ def _entry(target: Target, day: date) -> Ranked:
     return Ranked(None, assessment, goal, figure, growth)
 
 
-def _parts(targets: Sequence[Target], day: date) -> Iterable[Parts]:
+def _parts(targets: Sequence[Target], assessments: Mapping[str, Assessment]) -> Iterable[Parts]:
     """The parts of each whole, of an indicator whose places add up: with the same deadline, basis and kind."""
     for whole in targets:
         if is_relative(whole) or whole.goal.bound.per is not None:
@@ -177,7 +189,7 @@ def _parts(targets: Sequence[Target], day: date) -> Iterable[Parts]:
             for target in same:
                 total = EXACT.add(total, direct_aim(target).low)
             others = tuple(target for target in inside if target not in same)
-            silent = tuple(target for target in same if assess(target, day).observation is None)
+            silent = tuple(target for target in same if assessments[target.id].observation is None)
             yield Parts(whole, tuple(same), others, silent, total, QUOTIENT.divide(total, goal))
 
 

@@ -19,6 +19,11 @@ class PledgeRow(NamedTuple):
     locale: Locale
 
     @property
+    def promise(self) -> Pledge:
+        """What is promised, as the data set has it."""
+        return self.pledge
+
+    @property
     def done(self) -> Done | None:
         """That it was kept, as far as it was known on the day."""
         done = self.pledge.done

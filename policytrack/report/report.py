@@ -6,12 +6,13 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, Final, NamedTuple
 
-from policytrack.data.model import Dataset, Nature, Novelty, Plan, Pledge, Promise, Target
+from policytrack.data.model import Dataset, Nature, Novelty, Plan, Promise, Target
 from policytrack.progress import Assessment, Status, assess
 from policytrack.progress.status import RATED
 from policytrack.report.columns import ReportRow
 from policytrack.report.locale import Locale
 from policytrack.report.pledges import PledgeRow
+from policytrack.report.rows import pledge_rows
 from policytrack.text.urls import is_url
 
 
@@ -130,7 +131,7 @@ def report(
     """
     chosen = dataset.promises if targets is None else targets
     assessments = [assess(target, day, known_on) for target in chosen if isinstance(target, Target)]
-    pledges = [PledgeRow(one, day, known_on or day, locale) for one in chosen if isinstance(one, Pledge)]
+    pledges = pledge_rows(chosen, day, locale, known_on)
     if statuses:
         assessments = [assessment for assessment in assessments if assessment.status in statuses]
         pledges = [row for row in pledges if row.state in statuses]

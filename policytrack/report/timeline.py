@@ -1,20 +1,23 @@
-"""Deadlines in order: what is due soon, and what is overdue for a final figure."""
+"""Deadlines in order: what is due soon, and what has passed without an outcome."""
 
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from policytrack.data.model import Target
-from policytrack.progress import Assessment, Status, assess
+from policytrack.progress import Status
+from policytrack.report.rows import PromiseRow
 from policytrack.text.dates import months_later
+
+#: What a passed deadline asks nothing more of.
+_SETTLED: Final = (Status.MET, Status.MET_LATE, Status.MISSED, Status.DONE)
 
 
 class Due(NamedTuple):
-    """A target and its deadline."""
+    """A promise and its deadline."""
 
     deadline: date
     days: int  # from the day of the agenda; negative once it has passed
-    assessment: Assessment
+    row: PromiseRow
 
 
 class Timeline(NamedTuple):
@@ -22,22 +25,22 @@ class Timeline(NamedTuple):
 
     day: date
     months: int
-    overdue: tuple[Due, ...]  # passed without a figure that decides, the longest ago first
+    overdue: tuple[Due, ...]  # passed without a figure or a source that decides, the longest ago first
     soon: tuple[Due, ...]  # within so many months
     later: tuple[Due, ...]
     settled: tuple[Due, ...]  # passed, with a verdict
-    undated: tuple[Assessment, ...]
+    undated: tuple[PromiseRow, ...]
 
 
-def timeline(targets: Iterable[Target], day: date, months: int) -> Timeline:
-    """Sort targets by what their deadlines ask for on a day."""
+def timeline(rows: Iterable[PromiseRow], day: date, months: int) -> Timeline:
+    """Sort promises, judged on a day, by what their deadlines ask for."""
     dues, undated = [], []
-    for target in targets:
-        assessment = assess(target, day)
-        if target.by is None:
-            undated.append(assessment)
+    for row in rows:
+        by = row.promise.by
+        if by is None:
+            undated.append(row)
         else:
-            dues.append(Due(target.by.last, (target.by.last - day).days, assessment))
+            dues.append(Due(by.last, (by.last - day).days, row))
     dues.sort(key=lambda due: due.deadline)
     horizon = months_later(day, months)
     passed = [due for due in dues if due.days < 0]
@@ -53,4 +56,4 @@ def timeline(targets: Iterable[Target], day: date, months: int) -> Timeline:
 
 
 def _is_settled(due: Due) -> bool:
-    return due.assessment.status in (Status.MET, Status.MET_LATE, Status.MISSED)
+    return due.row.state in _SETTLED

@@ -4,11 +4,14 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import cached_property
 
-from policytrack.data.model import Dataset, Indicator, Promise
+from policytrack.data.model import Dataset, Indicator, Promise, Target
+from policytrack.progress import Assessment
 from policytrack.report import compare, timeline
+from policytrack.report.columns import ReportRow
 from policytrack.report.events import Event, events
 from policytrack.report.locale import Locale
 from policytrack.report.report import Report, report, told_in
+from policytrack.report.rows import PromiseRow
 from policytrack.site.addresses import Addresses, addresses, regions_of
 
 #: So many of the newest events are told.
@@ -26,6 +29,12 @@ class Findings:
         self._english = report(dataset, day)
         self._comparisons: dict[str, compare.Comparison] = {}
 
+    @cached_property
+    def _rows(self) -> dict[str, PromiseRow]:
+        """Every promise as it was judged, by its id."""
+        rows: list[PromiseRow] = [*self._english.rows, *self._english.pledges]
+        return {row.promise.id: row for row in rows}
+
     def report(self, locale: Locale) -> Report:
         """The report in a language; the verdicts are reckoned once."""
         return told_in(self._english, self.dataset, locale)
@@ -33,13 +42,20 @@ class Findings:
     def comparison(self, indicator: Indicator) -> compare.Comparison:
         """What `compare` finds for an indicator."""
         if indicator.key not in self._comparisons:
-            self._comparisons[indicator.key] = compare.compare(self.dataset, indicator.key, self.day)
+            self._comparisons[indicator.key] = compare.compare(
+                self.dataset, indicator.key, self.day, judged=self._assessment
+            )
         return self._comparisons[indicator.key]
+
+    def _assessment(self, target: Target) -> Assessment:
+        row = self._rows[target.id]
+        assert isinstance(row, ReportRow)  # a target has a figure to judge by
+        return row.assessment
 
     @cached_property
     def due(self) -> timeline.Timeline:
         """What is overdue and what is due soon."""
-        return timeline.timeline(self.dataset.targets, self.day, MONTHS)
+        return timeline.timeline((self._rows[promise.id] for promise in self.dataset.promises), self.day, MONTHS)
 
     @cached_property
     def news(self) -> Sequence[Event]:

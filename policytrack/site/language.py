@@ -280,7 +280,7 @@ class LanguagePages:
         return {"heading": heading, "cards": found[:_FEW], "more": more}
 
     def _card(self, due: timeline.Due) -> Card:
-        return self.cards[due.assessment.target.id]
+        return self.cards[due.row.promise.id]
 
     def _alike(self, one: compare.Ranked, locale: Locale) -> tuple[ReportRow, Card, compare.Ranked]:
         """A target of a comparison, its card with the goal in the unit of that."""

@@ -7,11 +7,12 @@ from enum import StrEnum
 from typing import Any, Final, NamedTuple
 
 from policytrack.data.model import Actual, Dataset, Pledge, Promise, Target
-from policytrack.progress import Assessment, assess
+from policytrack.progress import Assessment
 from policytrack.quantity.bound import Bound
 from policytrack.report.columns import COLUMNS, ReportRow, ends
 from policytrack.report.locale import Locale
 from policytrack.report.pledges import PledgeRow
+from policytrack.report.rows import PromiseRow, promise_row
 from policytrack.text.dates import PartialDate
 
 #: A cell: text, an exact number, a day, or nothing.
@@ -63,15 +64,6 @@ class FigureRecord(NamedTuple):
         return self.actual.value.bound
 
 
-#: A target, or a goal without a figure, on the day of the table.
-TargetRecord = ReportRow | PledgeRow
-
-
-def promise_of(record: TargetRecord) -> Promise:
-    """What is promised, as the data set has it."""
-    return record.pledge if isinstance(record, PledgeRow) else record.assessment.target
-
-
 _ENGLISH: Final = Locale("en")
 #: Columns of the report that a tidy table has in another form, or not.
 _OTHERWISE: Final = frozenset(("baseline_value", "latest_value", "normalised"))
@@ -93,8 +85,7 @@ _DOCS: Final = {
 
 def tables(dataset: Dataset, day: date) -> tuple[TidyTable, TidyTable]:
     """The table of targets, with their verdicts as of a day, and that of figures."""
-    targets: list[TargetRecord] = [ReportRow(assess(target, day), _ENGLISH) for target in dataset.targets]
-    targets += [PledgeRow(pledge, day, day, _ENGLISH) for pledge in dataset.pledges]
+    targets = [promise_row(promise, day, _ENGLISH) for promise in dataset.promises]
     figures = [
         FigureRecord(target, role, actual)
         for target in dataset.targets
@@ -116,7 +107,7 @@ def _of_report(key: str) -> TidyColumn:
     column = COLUMNS[key]
     doc = _DOCS.get(key, f"As the column `{key}` of a report.")
 
-    def text(row: TargetRecord) -> str:
+    def text(row: PromiseRow) -> str:
         return row.cell(key) if isinstance(row, PledgeRow) else column.cell(row, exact=True)
 
     if column.numeric:
@@ -133,11 +124,11 @@ def _last(when: PartialDate | None) -> date | None:
 
 
 def _target(name: str, doc: str, value: Callable[[Promise], str | None]) -> TidyColumn:
-    return TidyColumn(name, Kind.TEXT, doc, lambda row: value(promise_of(row)) or None)
+    return TidyColumn(name, Kind.TEXT, doc, lambda row: value(row.promise) or None)
 
 
 def _day(name: str, doc: str, value: Callable[[Promise], PartialDate | None]) -> TidyColumn:
-    return TidyColumn(name, Kind.DATE, doc, lambda row: _last(value(promise_of(row))))
+    return TidyColumn(name, Kind.DATE, doc, lambda row: _last(value(row.promise)))
 
 
 def _end(

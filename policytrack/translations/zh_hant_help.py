@@ -85,7 +85,7 @@ SAYS: Final = {
     'The same indicator over plans and regions, in one unit: goals and figures side by side, rank, growth needed.': '同一指標在各規劃、各地區的比較，單位統一：目標值與數據並列、排名、所需增速。',
     'What is counted on different bases (FP16, revenue) is kept apart. Regions that lie in another are added up against it, and revised targets are told as strengthened, weakened or reaffirmed.': '口徑不同（FP16、營業收入）的分開列。下級地區合計後與上級對照，修訂過的目標註明上調、下調或重申。',
     '`json` is one object.': '`json` 是一個對象。',
-    'Deadlines in order: what is overdue for a final figure, what is due in the next months, what comes later.': '按期限排列：已到期待期末數據的、近幾個月到期的、以後到期的。',
+    'Deadlines in order: what has passed without an outcome, what is due in the next months, what comes later.': '按期限排列：已到期而結果尚未錄入的、近幾個月到期的、以後到期的。',
     'Only targets with these words.': '只看含這些詞的目標。',
     'How far ahead `due` looks.': '「即將到期」往後看幾個月。',
     '`json` is one object with a list for each section.': '`json` 是一個對象，每部分一個列表。',

@@ -23,7 +23,7 @@ SAYS: Final = {
     'Figures that a table has revised are shown, and left as they are without --replace. Nothing is fetched: the tables lie beside the data. Exit code 1: a revised figure was left; with --check, something differs.': '表格修訂過的數據只顯示，不加 --replace 則保持原樣。不聯網：表格在數據旁邊。結束代碼 1：有修訂未採用；加 --check 時有差異。',
     'Figures with a copy count as evidence that can be looked up, so the copy must be there. The path is relative to the data file. Whether a URL can still be followed is not tried: the check uses no network.': '有副本的數據視為可查的證據，因此副本必須存在。路徑相對於資料檔案。網址是否仍可打開不作嘗試：檢查不聯網。',
     'Goals such as `{says: 基本淘汰}` and `{peak: 2030年前达峰}` are shown, never rated by arithmetic; `done` says that they were kept, with date and source. Where the plan gives a figure, the published figures decide.': '`{says: 基本淘汰}`、`{peak: 2030年前達峰}` 之類的目標只顯示，不作計算評判；`done` 寫明已實現及日期和來源。規劃給出數字的，由已發佈數據判定。',
-    'Goals without a figure have no final figure to wait for, and stand in `report` alone.': '沒有數字的目標無期末數據可等，只列在 `report` 中。',
+    'A goal in words waits for a source that says that it was kept (`done:`).': '定性目標等待說明其已落實的來源（`done:`）。',
     'In words it would never be rated. Where the figure is not what is promised (a place, a name), say why: `# policytrack: ignore[PT047] the figure is of the districts, not of the goal`.': '用文字寫就永遠不會評判。若該數字不是目標（地點、名稱），請寫明理由：`# policytrack: ignore[PT047] 數字說的是區縣，不是目標`。',
     'Only of these; by default of all.': '只取這些；預設全部。',
     "Part of a scope's name.": '範圍名稱的一部分。',

@@ -105,8 +105,8 @@ SAYS: Final = {
     "it, and revised targets are told as strengthened, weakened or reaffirmed.": "口径不同（FP16、营业收入）的分开列。下级地区"
     "合计后与上级对照，修订过的目标注明上调、下调或重申。",
     "`json` is one object.": "`json` 是一个对象。",
-    "Deadlines in order: what is overdue for a final figure, what is due in the next months, what comes later.": "按期限"
-    "排列：已到期待期末数据的、近几个月到期的、以后到期的。",
+    "Deadlines in order: what has passed without an outcome, what is due in the next months, what comes later.": "按期限"
+    "排列：已到期而结果尚未录入的、近几个月到期的、以后到期的。",
     "Only targets with these words.": "只看含这些词的目标。",
     "How far ahead `due` looks.": "“即将到期”往后看几个月。",
     "`json` is one object with a list for each section.": "`json` 是一个对象，每部分一个列表。",

@@ -20,7 +20,7 @@ SAYS: Final = {
     "Figures that a table has revised are shown, and left as they are without --replace. Nothing is fetched: the tables lie beside the data. Exit code 1: a revised figure was left; with --check, something differs.": "表格修订过的数据只显示，不加 --replace 则保持原样。不联网：表格在数据旁边。退出码 1：有修订未采用；加 --check 时有差异。",
     "Figures with a copy count as evidence that can be looked up, so the copy must be there. The path is relative to the data file. Whether a URL can still be followed is not tried: the check uses no network.": "有副本的数据视为可查的证据，因此副本必须存在。路径相对于数据文件。网址是否仍可打开不作尝试：检查不联网。",
     "Goals such as `{says: 基本淘汰}` and `{peak: 2030年前达峰}` are shown, never rated by arithmetic; `done` says that they were kept, with date and source. Where the plan gives a figure, the published figures decide.": "`{says: 基本淘汰}`、`{peak: 2030年前达峰}` 之类的目标只显示，不作计算评判；`done` 写明已实现及日期和来源。规划给出数字的，由已发布数据判定。",
-    "Goals without a figure have no final figure to wait for, and stand in `report` alone.": "没有数字的目标无期末数据可等，只列在 `report` 中。",
+    "A goal in words waits for a source that says that it was kept (`done:`).": "定性目标等待说明其已落实的来源（`done:`）。",
     "In words it would never be rated. Where the figure is not what is promised (a place, a name), say why: `# policytrack: ignore[PT047] the figure is of the districts, not of the goal`.": "用文字写就永远不会评判。若该数字不是目标（地点、名称），请写明理由：`# policytrack: ignore[PT047] 数字说的是区县，不是目标`。",
     "Only of these; by default of all.": "只取这些；默认全部。",
     "Part of a scope's name.": "范围名称的一部分。",

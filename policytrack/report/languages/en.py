@@ -268,7 +268,7 @@ PHRASE: Final = {
     "bases apart": "Figures that are not counted alike are not ranked together.",
     "parts": "{parts} add up to {sum}: {share} of {whole}", "parts without": "without a figure yet: {}",
     "parts left out": "{parts}: in {whole} as well, but on another basis, deadline or kind",
-    "overdue": "Overdue for a final figure on {day}", "due soon": "Due in the next {months} months",
+    "overdue": "Deadline passed, outcome not recorded, on {day}", "due soon": "Due in the next {months} months",
     "due later": "Due later", "settled": "Deadline passed, decided",
     "pledges": "Not quantified", "show done": "Done",
     "page title": "Progress of policy targets", "all regions": "All regions", "all statuses": "All statuses",

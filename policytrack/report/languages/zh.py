@@ -255,7 +255,7 @@ PHRASE: Final = {
     "bases apart": "计法不同的数据不一并排名。",
     "parts": "{parts} = {sum}，相当于{whole}的{share}", "parts without": "尚无数据：{}",
     "parts left out": "{parts}：同在{whole}，但口径、期限或类型不同",
-    "overdue": "截至{day}期限已过、尚待期末数据", "due soon": "未来{months}个月内到期",
+    "overdue": "截至{day}期限已过、结果尚未录入", "due soon": "未来{months}个月内到期",
     "due later": "以后到期", "settled": "期限已过、已有结论", "pledges": "定性目标", "show done": "落实情况",
     "page title": "政策目标进展", "all regions": "全部地区", "all statuses": "全部状态",
     "search": "搜索", "none shown": "没有符合条件的目标。",

@@ -259,7 +259,7 @@ PHRASE: Final = {
     "bases apart": "計法不同的數據不一併排名。",
     "parts": "{parts} = {sum}，相當於{whole}的{share}", "parts without": "尚無數據：{}",
     "parts left out": "{parts}：同在{whole}，但口徑、期限或類型不同",
-    "overdue": "截至{day}期限已過、尚待期末數據", "due soon": "未來{months}個月內到期",
+    "overdue": "截至{day}期限已過、結果尚未錄入", "due soon": "未來{months}個月內到期",
     "due later": "以後到期", "settled": "期限已過、已有結論", "pledges": "定性目標", "show done": "落實情況",
     "page title": "政策目標進展", "all regions": "全部地區", "all statuses": "全部狀態",
     "search": "搜尋", "none shown": "沒有符合條件的目標。",
