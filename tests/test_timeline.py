@@ -33,7 +33,8 @@ targets:
 """
 IN_WORDS = """\
   - {id: village, plan: p, title: 城中村改造, goal: {says: 基本完成}, by: 2025, quote: 到2025年基本完成城中村改造}
-  - {id: kept, plan: p, title: 散煤, goal: {says: 清零}, by: 2025, quote: 散煤清零, done: {as_of: 2025-11, source: 公报}}
+  - {id: kept, plan: p, title: 散煤, goal: {says: 清零}, by: 2025, quote: 散煤清零,
+     done: {as_of: 2025-11, source: 公报}}
   - {id: peak, plan: p, indicator: carbon, title: 碳排放, goal: {peak: 2030年前达峰}, by: 2030, quote: 2030年前达峰}
   - {id: law, plan: p, title: 立法, goal: {says: 完成}, quote: 完成立法}
 """
