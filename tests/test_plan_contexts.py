@@ -108,6 +108,83 @@ def test_what_something_is_like_is_no_target(sentence: str, expected: list[str])
     assert [one.goal for one in draft(text).proposals] == expected
 
 
+PLAN = "明川市方案\n2023年1月5日\n"
+REPORT = "明川市2024年政府工作报告\n"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # of whom something is true, and what those get
+        ("对年产值3000万元以上且增速超过15%的企业，优先供地。", []),
+        ("引进的硕士每人每月补助1200元，连续补助2年。", []),
+        ("代偿损失按25%分担，配套资金不超过80万元。", []),
+        ("住宿2晚的，给予奖励。", []),
+        ("低保标准提高到每人每月700元。", ["提高到每人每月700元"]),
+        ("年满60岁以上老人免费乘车。", []),
+        ("人均预期寿命达到80岁。", ["达到80岁"]),
+        ("违者处300元以上500元以下罚款。", []),
+        # prices and pay
+        ("停车费不高于每小时3元，押金为月租金的2倍。", []),
+        ("供水价格0.8元/立方米。", []),
+        ("农民工资性收入达到1.2万元。", ["达到1.2万元"]),
+        # how each is to be built and staffed
+        ("走廊净宽不小于1.8米，与住宅间距不小于30米。", []),
+        ("按每百户不少于20平方米配建用房，每300户设置1个投放点。", []),
+        ("每千人口托位数达到4.5个。", ["达到4.5个"]),
+        ("航道水深达到12.5米。", ["达到12.5米"]),
+        # one work
+        ("建设南山隧道，全长6.2公里，总投资9亿元，工期40个月。", []),
+        ("改造管网60公里，完成投资9亿元。", ["60公里", "9亿元"]),
+        # what is asked for each time
+        ("接到报告后30分钟内到达现场。", []),
+        ("企业开办时间压缩至4小时以内。", ["压缩至4小时以内"]),
+        ("设施建设占40分，满意度权重为20%，得分低于60分的通报批评。", []),
+        ("独居老人，是指年收入低于2万元的老人。", []),
+        ("2024/25学年起实施。", []),
+    ],
+)
+def test_terms_and_conditions_are_no_targets(sentence: str, expected: list[str]) -> None:
+    assert [goal for goal, _ in goals(f"{PLAN}一、重点任务\n{sentence}\n")] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # news and communiques
+        (
+            "明川市经济稳中向好\n2024年7月1日\n记者日前获悉，全市产值600亿元，增长6%。\n新增企业40家。\n"
+            "记者了解到，下一步，该市将培育企业90家，到2026年产值达到900亿元。\n",
+            ["90家", "达到900亿元"],
+        ),
+        ("明川市2023年统计公报\n2024年3月1日\n工业产值600亿元。\n三、就业\n新增就业2万人。\n", []),
+        (
+            "明川市教育\n2024年3月1日\n目前学校120所。\n教师5000人，同比增长3%，入学率达到98%。\n累计发放补助3亿元。\n",
+            [],
+        ),
+        # what was executed, and what is planned
+        (
+            "2023年预算执行情况和2024年预算草案的报告\n2024年1月9日\n一、2023年预算执行情况\n（一）强化保障\n收入80亿元，增长6%。\n"
+            "二、2024年预算草案\n收入预期90亿元。\n",
+            ["90亿元"],
+        ),
+        (f"{REPORT}2023年，收入80亿元。\n产值增长7%。\n2024年，我们将重点做好以下工作：\n新建学校8所。\n", ["8所"]),
+        (f"{REPORT}一、目标任务完成情况\n新建学校8所。\n二、今后五年主要任务\n新建学校9所。\n", ["9所"]),
+        # a heading that asks for something
+        (f"{PLAN}一、抢抓数字经济机遇\n新建机房8座。\n", ["8座"]),
+        (
+            f"{REPORT}一、2023年工作回顾\n（一）加快建设产业体系\n新增企业8家。\n二、2024年安排\n新增企业9家。\n",
+            ["9家"],
+        ),
+        (f"{PLAN}一、产业建设取得成效\n新增企业8家。\n二、重点任务\n新增企业9家。\n", ["9家"]),
+        # standards and schemes
+        (f"{PLAN}一、收费标准\n护理每次80元。\n二、工作目标\n新增床位90张。\n", ["90张"]),
+    ],
+)
+def test_parts_that_tell_and_parts_that_look_ahead(text: str, expected: list[str]) -> None:
+    assert [goal for goal, _ in goals(text)] == expected
+
+
 def test_rules_set_targets_only_where_they_say_so() -> None:
     text = (
         "明川市人才认定暂行办法\n2018年7月12日\n第三条 主持2项及以上课题的可以申请。\n第四条 每月发放补助80元。\n"

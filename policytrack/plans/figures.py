@@ -5,13 +5,16 @@ from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from policytrack.plans.sections import Context
+from policytrack.plans.stance import looks_ahead
 from policytrack.quantity.extract import Phrase
 
 #: So much text before a figure tells of it.
 _REACH: Final = 120
+#: So much of a paragraph is read for when it tells of.
+_FAR: Final = 300
 
 _PROMISES: Final = re.compile(
-    r"力争|争取|确保|目标|将(?=[^军领])|[到至](?P<year>20[0-9]{2})年|预期|於\s?20[0-9]{2}|规划|今年|要(?=[达建实完新培])|努力|不低于|不少于|计划"
+    r"力争|争取|确保|目标|将(?=[^军领])|[到至](?P<year>20[0-9]{2})年|预期(?!寿命)|於\s?20[0-9]{2}|规划|今年|要(?=[达建实完新培])|努力|不低于|不少于|计划"
 )
 
 
@@ -29,6 +32,7 @@ class Figure(NamedTuple):
     in_heading: bool = False
     in_plan: bool = False  # parts of the plan look ahead, so that one which does not may tell of what is so
     since_1911: bool = False  # its years may be those of the Republic: 114年 is 2025
+    is_account: bool = False  # the text tells what was
 
     @property
     def before(self) -> str:
@@ -49,6 +53,11 @@ class Figure(NamedTuple):
         )
 
     @property
+    def is_to_come(self) -> bool:
+        """Whether the paragraph up to the figure says last that what it tells is to come."""
+        return looks_ahead(self.text[max(0, self.start - _FAR) : self.start], self.issued)
+
+    @property
     def clause(self) -> str:
         """The clause up to the figure."""
         return re.split(r"[，、；]", self.before)[-1]
@@ -57,6 +66,11 @@ class Figure(NamedTuple):
     def behind(self) -> str:
         """What stands behind the figure."""
         return self.text[self.end : self.end + 60]
+
+    @property
+    def rest(self) -> str:
+        """The sentence behind the figure, as far as it tells of it."""
+        return re.split("[。；]", self.text[self.end : self.end + _REACH], maxsplit=1)[0]
 
 
 class NoTarget(NamedTuple):

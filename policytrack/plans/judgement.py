@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from policytrack.plans.attributes import ATTRIBUTES
+from policytrack.plans.conditions import CONDITIONS
 from policytrack.plans.figures import Figure, NoTarget
 from policytrack.quantity.bound import Comparator
 from policytrack.text.messages import say
@@ -76,16 +77,21 @@ _MADE: Final = re.compile(
     r"|认定|遴选|选派|推广|创[建办]|提[高升]|降|减|控制|保持|稳定|不[低高少多]|增[加至到]"
 )
 _IS: Final = re.compile(r"(?:[^比]为|[^比]占[^，。；]{0,16}|约占[^，。；]{0,16})$")
-_LEVELS: Final = re.compile(r"达到?|提高|增|降|控制|保持|稳定|不[低高少超]")
+_LEVELS: Final = re.compile(r"达到?|提[高升]|上升|增|降|控制|保持|稳定|不[低高少超]")
 
 
 def _looks_back(it: Figure) -> bool:
     return it.context.review
 
 
+def _is_of_account(it: Figure) -> bool:
+    """A figure of a text that tells what was, of which its own words do not say that it is to come."""
+    return it.is_account and not it.context.ahead and not it.is_to_come
+
+
 def _is_of_rules(it: Figure) -> bool:
     """A figure of rules for a procedure, of which no year and no 力争 says that it is to be reached."""
-    return it.is_rules and not it.promises and (it.phrase.deadline is None or it.phrase.inherited)
+    return (it.is_rules or it.context.rules) and not it.promises and (it.phrase.deadline is None or it.phrase.inherited)
 
 
 def _is_of_heading(it: Figure) -> bool:
@@ -211,6 +217,7 @@ START_OF_CHANGE: Final = say("where a change starts from")
 
 NO_TARGETS: Final = (
     NoTarget(say("in a section that looks back"), _looks_back),
+    NoTarget(say("of a text that tells what was"), _is_of_account),
     NoTarget(say("a condition in rules for a procedure"), _is_of_rules),
     NoTarget(say("in a heading"), _is_of_heading),
     NoTarget(say("a note or definition"), _is_of_note),
@@ -220,6 +227,7 @@ NO_TARGETS: Final = (
     NoTarget(say("a number of meetings"), _is_meeting),
     NoTarget(say("how often something is done"), _is_frequency),
     *ATTRIBUTES,
+    *CONDITIONS,
     NoTarget(say("a baseline"), _is_baseline),
     NoTarget(START_OF_CHANGE, _is_start),
     NoTarget(say("a count of measures"), _is_count_of_measures),

@@ -125,6 +125,7 @@ def _of_paragraph(
             phrase.end <= heading_end,
             in_plan,
             since_1911,
+            record.is_account,
         )
         place = paragraph.span(phrase.start, phrase.end)
         reason = why_none(figure)

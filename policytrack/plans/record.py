@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from policytrack.plans.stance import is_account
 from policytrack.plans.structure import Paragraph
 from policytrack.plans.wording import plain
 from policytrack.quantity.currency import counts_years_from_1911
@@ -73,6 +74,7 @@ class Record(NamedTuple):
     period: tuple[int, int] | None  # the first and the last year that the title names
     is_report: bool  # a government's work report, whose goals are for its year
     is_rules: bool = False  # rules for a procedure (办法, 细则), whose figures are conditions unless it says otherwise
+    is_account: bool = False  # it tells what was, as news and communiques do: only what it says is to come counts
 
     @property
     def last_year(self) -> int | None:
@@ -118,6 +120,7 @@ def read_record(paragraphs: Sequence[Paragraph]) -> Record:
         period,
         is_report,
         bool(_RULES.search(title_said)),
+        not is_report and is_account(plain(title_said), [plain(paragraph.text) for paragraph in paragraphs]),
     )
 
 

@@ -13,11 +13,26 @@ from policytrack.quantity.years import in_digits
 _REVIEW: Final = re.compile(
     r"回顾|回顧|缘起|緣起|^前\s*言$|沿革|检讨|檢討|成效|成就|成绩|现状|现有|發展現況|现实基础|发展基础|基础条件|建设基础|工作基础|基础和环境|基础与环境|发展环境|发展形势|面临形势|形势|发展背景"
     r"|规划背景|编制背景|总结|取得.{0,12}(?:进展|成果)|主要进展|存在(?:的)?(?:问题|不足|困难)|主要问题|挑战|机遇|基本情况|基本形势|概况|發展背景|現況|现况|執行成果|名词解释|指标说明|指标解释"
-    r"|指标释义|概念解释|术语|术语解释|环境影响评价|辉煌|名詞解釋|过去.{0,4}年|五年来|一年来"
+    r"|(?:执行|完成|落实|进展|运行|收支|履职|开展|推进|实施)情况|发展历程|主要做法|工作亮点|指标释义|概念解释|术语|术语解释|环境影响评价|辉煌|名詞解釋|过去.{0,4}年|五年来|一年来"
 )
 #: Headings of sections that look ahead, whatever else they name.
 _AHEAD: Final = re.compile(
-    r"目标|目標|任务|任務|安排|部署|举措|打算|建议|措施|工作要求|重点工作|总体要求|思路|规划指标|谋划|展望|愿景|策略|路径|路徑"
+    r"目标|目標|任务|任務|安排|部署|举措|打算|建议|措施|工作要求|重点工作|总体要求|思路|规划指标|谋划|展望|愿景|策略|路径|路徑|草案|下一步|下步"
+)
+#: What was to be done and has been: 目标任务完成情况.
+_DONE: Final = re.compile(
+    r"工作回顾|(?:目标|任务|举措|安排|部署|措施|建议|重点工作)[^，。、和及与]{0,6}(?:完成|实现|落实|执行|进展)(?:情况)?"
+)
+#: Headings that ask for something to be done: 加快建设现代产业体系; and those of them that say that it has been.
+_IMPERATIVE: Final = re.compile(
+    r"^(?:第?[一二三四五六七八九十0-9]{1,3}(?:是|要|、|[.．])|[(（][一二三四五六七八九十0-9]{1,3}[)）]|[0-9]{1,2}[.．]|[.．、\s])*"
+    r"(?:要|着力|全力|大力|加快|扎实|深入|持续|切实|坚决|统筹|进一步|全面|积极|稳步|有序|精准|奋力|聚力|突出|更加|加速|不断|科学|合理|严格)*"
+    r"(?:推进|推动|推行|推广|建设|建立|加强|加快|加大|强化|提升|提高|优化|深化|完善|健全|构建|打造|做[强优大好实精细]|培育|培养|发展|实施|抓好|突出"
+    r"|坚持|坚守|促进|改善|增进|增强|保障|夯实|激发|扩大|拓展|办好|聚焦|支持|壮大|筑牢|守牢|巩固|开展|落实|规范|创新|引导|鼓励|深耕|抢抓|应对|补齐"
+    r"|防范|化解|抓实|抓紧|开工|新建|改造|整治|治理|保护|启动|引进|释放|凝聚|繁荣|丰富)"
+)
+_HAS_BEEN: Final = re.compile(
+    r"取得|成效|成果|成绩|成就|显著|明显|突破$|迈[出上]|跃[上升]|实现(?:了|新|历史)|有力$|有效$|回顾|情况$|(?<!为)了|现状"
 )
 #: Headings of sections that tell first what was reached, and then what shall be.
 _REACHED_AND_GOALS: Final = re.compile(
@@ -26,11 +41,18 @@ _REACHED_AND_GOALS: Final = re.compile(
 _GOALS: Final = re.compile(r"目标|目標")
 #: Paragraphs that turn a text from looking back to looking ahead, and the reverse.
 _TURNS_AHEAD: Final = re.compile(
-    r"^.{0,40}(?:今年|新的一年|(?:20[0-9]{2}年).{0,16}).{0,30}(?:预期目标|主要目标|工作要求|总体要求|总体思路|奋斗目标|总体目标)"
+    r"^.{0,40}(?:今年|新的一年|(?:今后|未来)[一三五]年|下一步|(?:20[0-9]{2}年).{0,16}).{0,30}"
+    r"(?:预期目标|主要目标|工作要求|总体要求|总体思路|奋斗目标|总体目标|重点(?:做好|抓好|推进|实施|工作)|主要任务|工作(?:思路|安排|打算))"
 )
 _TURNS_BACK: Final = re.compile(
     r"^(?:各位代表[！!，:：、]?)?[^。；]{0,12}(?:过去的?[一五]年|一年来|五年来|回顾过去|回首过去|刚刚过去|本届政府任期|过去[一五]年)"
 )
+#: Headings of sections that say who gets what, at what price, by which standard.
+_RULES: Final = re.compile(
+    r"(?:建设|配置|配建|收费|费用|补助|补贴|奖励|支持|资助|服务|认定|申报|评价|评分|考核|入选|准入|设计|技术)[^，。]{0,4}"
+    r"(?:标准|条件|办法|细则|程序|流程|方式|对象|范围)$|附则$|适用范围$|罚则$|法律责任$|申报条件|奖惩"
+)
+_REPORTED_YEAR: Final = re.compile(r"(?:各位代表[^一-鿿]?)?[^。；，0-9]{0,4}(20[0-9]{2})年(?:，|是)")
 _HEADING_YEAR: Final = re.compile(r"(?<![0-9])(20[0-9]{2})\s?年?(?!\s?[0-9])")
 _UNTIL: Final = re.compile(r"^[^。；;]{0,24}?(?:到|至|于|於)?(?<![0-9])(20[0-9]{2})\s?年(?:底|末|前|年)?[,，、:：之]?")
 _PERIOD: Final = re.compile(rf"^[^。；;]{{0,8}}?[“\"]?({FIVE_YEAR_PLAN})[”\"]?(?:期末|末期|时期|期间|末)")
@@ -61,6 +83,7 @@ class Context(NamedTuple):
     deadline: int | None  # the year that a heading or a paragraph before sets
     goals: bool  # its section is about goals
     ahead: bool = False  # its section looks ahead, as its heading or a paragraph before says
+    rules: bool = False  # its section lays down standards, prices or conditions
 
 
 class _Level(NamedTuple):
@@ -70,6 +93,7 @@ class _Level(NamedTuple):
     deadline: int | None
     ahead: bool = False  # it looks ahead, as its heading, one above or a paragraph says
     mixed: bool = False  # its heading names what was and what shall be: what was stands first
+    rules: bool = False  # it lays down standards, prices or conditions
 
 
 def contexts(paragraphs: Sequence[Paragraph], issued: int | None, *, is_report: bool = False) -> Iterator[Context]:
@@ -97,7 +121,7 @@ def contexts(paragraphs: Sequence[Paragraph], issued: int | None, *, is_report: 
                 year = issued if is_report else None
                 stack = [level._replace(review=False, ahead=True, deadline=year or level.deadline) for level in stack]
                 ahead = True
-            elif (_TURNS_BACK.search(said[:60]) and not ahead) or _of_past_period(said, issued):
+            elif _of_past_period(said, issued) or (not ahead and _turns_back(said, issued, is_report=is_report)):
                 stack[-1] = top._replace(review=True)
             else:
                 only = top.deadline is None and _GOALS.search(top.heading)
@@ -107,7 +131,8 @@ def contexts(paragraphs: Sequence[Paragraph], issued: int | None, *, is_report: 
         deadline = top.deadline
         if deadline is None and is_report and not top.review:
             deadline = issued
-        yield Context(top.heading, top.review, deadline, bool(_GOALS.search(top.heading)), top.ahead and not top.review)
+        goals, looks_ahead = bool(_GOALS.search(top.heading)), top.ahead and not top.review
+        yield Context(top.heading, top.review, deadline, goals, looks_ahead, top.rules)
 
 
 def _is_bare_heading(text: str, issued: int | None) -> bool:
@@ -122,12 +147,15 @@ def _is_bare_heading(text: str, issued: int | None) -> bool:
 
 def _under(above: _Level, depth: int, heading: str, issued: int | None) -> _Level:
     """The section that a heading opens within another: what it does not say itself is as above."""
-    looks_back = _looks_back(heading, issued)
+    asks = _IMPERATIVE.match(heading) is not None and not _HAS_BEEN.search(heading)
+    # What a heading asks for is to come, unless the section that it stands in tells of what was: then it was done.
+    looks_back = above.review if asks and not _AHEAD.search(heading) else _looks_back(heading, issued)
     year = heading_year(heading, issued)
     mixed = _REACHED_AND_GOALS.search(heading) is not None
     review = True if mixed else looks_back if looks_back is not None else above.review
     ahead = not review and (above.ahead or looks_back is False)
-    return _Level(depth, heading, review, year if year is not None else above.deadline, ahead, mixed)
+    rules = looks_back is not False and (above.rules or _RULES.search(heading) is not None)
+    return _Level(depth, heading, review, year if year is not None else above.deadline, ahead, mixed, rules)
 
 
 def _starts_ahead(text: str, issued: int | None) -> bool:
@@ -149,6 +177,12 @@ def _turns_ahead(text: str, issued: int | None) -> bool:
     return not years or issued is None or max(years) >= issued
 
 
+def _turns_back(text: str, issued: int | None, *, is_report: bool) -> bool:
+    """Whether a paragraph begins to tell of what was: 过去一年，……; of a report for 2024 also 2023年，……."""
+    year = _REPORTED_YEAR.match(text) if is_report else None
+    return _TURNS_BACK.search(text[:60]) is not None or bool(year and issued and int(year[1]) < issued)
+
+
 def _of_past_period(text: str, issued: int | None) -> bool:
     """Whether a paragraph begins with a five-year period that is over: “十三五”期间，…….
 
@@ -168,7 +202,7 @@ def _looks_back(heading: str, issued: int | None) -> bool | None:
         return not _AHEAD.search(heading) and (issued is None or max(years) < issued)
     if _REVIEW.search(heading):
         # 发展形势和主要目标 has both: the paragraphs tell.
-        return not _AHEAD.search(re.sub(r"工作回顾|目标(?:任务)?(?:完成|实现)", "", heading)) or "回顾" in heading
+        return not _AHEAD.search(_DONE.sub("", heading)) or "回顾" in heading
     if _AHEAD.search(heading):
         return False
     if years and issued is not None:

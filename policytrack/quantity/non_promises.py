@@ -83,6 +83,12 @@ MASKS: Final = (
         needs="-—–~至到",
     ),
     Mask(
+        say("a school or fiscal year"),
+        r"(?:19|20)[0-9]{2}[/-][0-9]{2}(?=学年|學年|年度|财政年度|財政年度|财年)",
+        examples=("达到2024/25学年水平",),
+        needs="/-",
+    ),
+    Mask(
         say("a day and hour"),
         r"(?:19|20)[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}(?: ?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?",
         examples=("发布于2024-03-05 09:30",),
@@ -198,7 +204,7 @@ MASKS: Final = (
 
 # A level that has been reached is no promise, unless the sentence also looks ahead.
 _REACHED: Final = r"截至|截止|已经?(?=[建达有实完突超形成])|(?<!项)目前|现有|现已|去年|累计已|业已|上年末"
-_AHEAD: Final = r"到(?:19|20)[0-9]{2}年|力争|确保|争取|目标|将|预期"
+_AHEAD: Final = r"到(?:19|20)[0-9]{2}年|力争|确保|争取|目标|将|预期(?!寿命)"
 _SMALL: Final = r"[一两二三四五六七八九](?![0-9.点十百千万亿])"
 _MULTIPLIER_ALONE: Final = r"[十百千万亿]+(?![0-9一二两三四五六七八九])"
 _NAME_GOES_ON: Final = r"(?![以左上下的])[A-Z一-鿿]"

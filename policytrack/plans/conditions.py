@@ -1,0 +1,159 @@
+"""Figures of who gets what, at what price, by which standard: terms of a scheme or of works, for nobody to reach."""
+
+import re
+from typing import Final
+
+from policytrack.plans.figures import Figure, NoTarget
+from policytrack.text.messages import say
+
+#: What raises or lowers a term is a measure with a figure to reach: 标准提高到每人每月720元.
+_CHANGED: Final = re.compile(
+    r"(?:提高|提升|上调|增加|增长|下调|降低|下降|减少|压减|压缩|缩短|延长|上涨|提|增|降|减|缩)[到至为了]?|控制|力争|确保|目标|平均"
+)
+_RECIPIENT: Final = "(?:企业|项目|单位|机构|平台|人员|人才|个人|家庭|农户|大户|园区|基地|主体|组织|团队|产品|村|户|者|学校|医院|酒店|景区|民宿|旅行社|部分)"
+#: 对……的企业，: whom something is for.
+_FOR_WHOM: Final = re.compile(
+    r"(?:^|[，；。：:])(?:[^，；。：:]{0,6}[对凡将把]|符合|满足|具备|年满|新[认评获]定?)[^，。；]*$"
+)
+_THOSE: Final = re.compile(rf"[^，。；]{{0,40}}?的[^，。；]{{0,24}}?{_RECIPIENT}[，：:]")
+#: (得分低于60分)的通报批评, (住宿1晚)的，
+_IF: Final = re.compile(
+    r"(?:及?以上|以下|以内)?的(?:[，、]|部分|可|应当?|须|按|给予|予以|通报|奖|处[以罚]|责令|取消|扣|不[予得]|一律|优先|解除|免)"
+)
+_GIVEN: Final = re.compile(
+    r"给予|予以|奖励|奖补|补助|补贴|贴息|资助|补偿|代偿|减免|配套|承担|分担|扣减?|处以?|罚款|免[收费门]|优先享受"
+)
+_OF_GIVING: Final = re.compile(
+    r"(?:补助|补贴|奖励|奖补|配套|贴息|资助|补偿|代偿|资金支持|津贴)(?:资金|标准|金额|比例|期限|额度?|总额)?(?:最高|原则上)?(?:不[超高多]过?于?|为|每[^，。；]{0,6}|按|达|可达|共|计)?$"
+)
+_SHARED: Final = re.compile(r"^[^，。；]{0,6}(?:比例)?(?:承担|分担|配套|补偿|代偿|计提|收取|缴纳|扣减)")
+_PRICE: Final = re.compile(
+    r"(?:价格|[电气水地房票油粮]价|收费标准?|[^免经消浪学收]费|费用?标准|门票|票款|租金|押金|保证金|工资|薪酬|月薪|年薪|薪资|津贴|学费|手续费)"
+    r"[^，。；0-9]{0,8}$"
+)
+_CHARGED: Final = re.compile(r"^[^，。；]{0,6}(?:收取|计收|计费|缴纳|缴费|结算|计价)")
+_FINE: Final = re.compile(r"^[^。；]{0,20}(?:罚款|罚金)")
+_FINED: Final = re.compile(r"(?:罚款|罚金|处)[^，。；]{0,8}$")
+_IN_MARKS: Final = re.compile(r"权重|计分|得分|评分|满分|总分|分值|扣分|加分|考核|评价|百分制|千分制")
+_AGED: Final = re.compile(r"寿命|平均年龄|(?:健康|期望|预期)[^，。；]{0,4}$")
+_OLD: Final = re.compile(r"年龄|年满")
+#: What works and rooms are measured by, where a floor or a ceiling binds each of them.
+_MEASURED: Final = re.compile(
+    r"(?:距离|间距|净宽|宽度?|净高|限高|层高|高度?|深度?|厚度?|坡度|半径|直径|跨径|使用面积|建筑面积|用房面积|占地|(?:单|每)[处个座间栋人户][^，。；]{0,6}面积|体积|重量|长度超过|长度大于)"
+    r"[^，。；0-9]{0,6}$"
+)
+_NORM: Final = re.compile(r"按(?:照)?[^，。；]{0,6}每[^，。；]{0,16}$")
+_ALLOTTED: Final = re.compile(
+    r"每[0-9百千万]+[余多]?[户人名张个家平栋][^，。；]{0,8}(?:设置|设立|设|配备|配置|配建|配|安排|建设)$"
+)
+_BINDS: Final = re.compile("不[小大低少高多超]|[大小高低多]于|超过|以上|以下|以内|[≥≤><]")
+#: The measures of one road, bridge or dam, and what it costs.
+_OF_ONE: Final = re.compile(
+    r"(?:(?<!里程)全长|桥长|坝高|坝长|岸线长|(?:线路|路线|隧道|跑道|主线)(?:全)?长度?|跑道(?:延长至?)?|(?<!新增)总?库容|路基宽?|桥宽|工期|建设周期"
+    r"|估算(?:总投资)?|概算(?:总投资|投资)?|(?<!完成)总投资(?:估算|概算|额)?|投资(?:估算|概算)|设计(?:使用年限|速度|时速|年?产能|能力|标准|规模))"
+    r"(?:约?为?|达到?|近|超过?|逾)?$"
+)
+_INVESTED_ALONE: Final = re.compile(
+    r"(?:^|[，：:；、。])(?:计划|预计|估算|概算|匡算|规划|共|总)*投资(?:额|约|近|超过?)?$"
+)
+_SERVED: Final = re.compile(
+    r"^(?:之?内)?[^，。；]{0,4}(?:办结|上门|到场|到达|完成|答复|回复|办理|处理|审核|审查|受理|反馈|送达|响应|拨付|兑现|报送|上报|作出|处置|整改|出具|提交|报告|解决)"
+)
+_TIMES: Final = frozenset({"days", "working-days", "months", "time"})
+_DEFINED: Final = re.compile(r"是指|系指|即指|所称|指的是|指标定义")
+
+
+def _sets_level(it: Figure) -> bool:
+    """Whether the clause raises, lowers or holds what the figure is of, or the figure has a year of its own."""
+    own = it.phrase.deadline is not None and not it.phrase.inherited
+    return own or _CHANGED.search(it.clause + it.words) is not None
+
+
+def _is_money(it: Figure) -> bool:
+    return it.phrase.bound.dimension.key.startswith("money")
+
+
+def _is_age(it: Figure) -> bool:
+    """How old somebody is: 年满60岁; 人均预期寿命达到79岁 is a level."""
+    years = it.phrase.bound.unit.symbol in ("岁", "周岁") and not _AGED.search(it.before)
+    return years or (
+        it.phrase.bound.dimension.key == "years" and bool(_OLD.search(it.clause)) and "平均" not in it.clause
+    )
+
+
+def _is_of_those(it: Figure) -> bool:
+    """What somebody must have or be for something to hold of them: 对年营业收入2000万元以上且增长20%的企业，."""
+    if _IF.match(it.behind) and not it.promises:
+        return True
+    return bool(_FOR_WHOM.search(it.before) and _THOSE.match(it.rest)) and "力争" not in it.before
+
+
+def _is_given(it: Figure) -> bool:
+    """What each of those gets who are entitled: 每人每月补助300元, 按损失的30%承担."""
+    key = it.phrase.bound.dimension.key
+    if not _is_money(it) and key not in ("share", "multiple"):
+        return False
+    given = _OF_GIVING.search(it.before + it.phrase.bound.word.partition("…")[0]) or _SHARED.match(it.rest)
+    return bool(given) and not _sets_level(it)
+
+
+def _is_price(it: Figure) -> bool:
+    """What something costs, and what somebody is paid."""
+    if not _is_money(it) and it.phrase.bound.dimension.key != "multiple":
+        return False
+    if "收入" in it.clause:
+        return False
+    return bool(_PRICE.search(it.clause) or _CHARGED.match(it.rest)) and not _sets_level(it)
+
+
+def _is_penalty(it: Figure) -> bool:
+    return _is_money(it) and bool(_FINE.match(it.rest) or _FINED.search(it.clause))
+
+
+def _is_mark(it: Figure) -> bool:
+    """Points and weights of an appraisal."""
+    key = it.phrase.bound.dimension.key
+    if key == "score" and it.phrase.bound.unit.symbol == "分":
+        return not it.promises and not re.search(r"满意度|指数|测评", it.clause)
+    return key == "share" and bool(
+        re.search(r"权重|分值", it.clause) or (_IN_MARKS.search(it.before) and "占" in it.clause)
+    )
+
+
+def _is_norm(it: Figure) -> bool:
+    """How each one is to be built or staffed: 间距不小于10米, 每200户设置1个."""
+    if _NORM.search(it.before) or _ALLOTTED.search(it.before + it.phrase.bound.word.partition("…")[0]):
+        return not _sets_level(it)
+    sized = it.phrase.bound.dimension.key in ("length", "area", "volume", "mass")
+    return sized and bool(_BINDS.search(it.words) and _MEASURED.search(it.clause)) and not _sets_level(it)
+
+
+def _is_of_one_work(it: Figure) -> bool:
+    """How long, high and dear one road, bridge or dam is."""
+    if it.phrase.bound.dimension.key in ("share", "points", "count"):
+        return False
+    before = it.clause + it.phrase.bound.word.partition("…")[0]
+    return bool(_OF_ONE.search(before) or (_is_money(it) and _INVESTED_ALONE.search(it.before)))
+
+
+def _is_of_service(it: Figure) -> bool:
+    """Within what time something is seen to: 5个工作日内办结."""
+    return it.phrase.bound.dimension.key in _TIMES and bool(_SERVED.match(it.rest)) and not _sets_level(it)
+
+
+def _is_of_definition(it: Figure) -> bool:
+    return bool(_DEFINED.search(it.text[it.sentence : it.start]))
+
+
+CONDITIONS: Final = (
+    NoTarget(say("a note or definition"), _is_of_definition),
+    NoTarget(say("an age"), _is_age),
+    NoTarget(say("a penalty"), _is_penalty),
+    NoTarget(say("a condition of eligibility"), _is_of_those),
+    NoTarget(say("a subsidy or its ceiling"), _is_given),
+    NoTarget(say("a price or pay"), _is_price),
+    NoTarget(say("points of an appraisal"), _is_mark),
+    NoTarget(say("a norm for each"), _is_norm),
+    NoTarget(say("the size or cost of one work"), _is_of_one_work),
+    NoTarget(say("a period of a procedure"), _is_of_service),
+)

@@ -1,0 +1,66 @@
+"""Whether a text tells what was, as news and communiques do, or sets out what shall be; and the same of its words.
+
+A plan's figures promise, unless something says otherwise. An account's figures tell, unless their own words look ahead.
+"""
+
+import re
+from typing import Final
+
+#: What news say of themselves and of where they have it from.
+_NEWS: Final = re.compile(
+    r"记者|本报讯|本网讯|通讯员|新华社|日讯(?![号息])|获悉|据了解|据介绍|据悉|受访|采访|见到了?|报道[，:：]|接受.{0,8}(?:专访|采访)"
+)
+#: Titles of accounts.
+_ACCOUNT: Final = re.compile(
+    r"公报$|统计(?:公报|月报|快报|数据)|(?:运行|发展|完成|进展|落实|开展|实施|建设)(?:情况|成效|综述|分析|简况)(?:的?(?:通报|报告|总结))?$"
+    r"|工作总结$|年度总结|年报$|简介$|概况$|纪实$|综述$|评估报告$|解读$"
+)
+#: Titles of texts that set out what shall be, whatever else they tell.
+_PLAN: Final = re.compile(
+    r"规划|纲要|方案|计划|计画|办法|措施|行动|任务|清单|要点|部署|决定|通知|意见|目标|策略|路径|草案|安排|建议|条例|规定|细则|政策"
+    r"|政府工作报告|施政报告|白皮书|蓝图"
+)
+#: Words that say of what stands behind them that it is to come.
+_TO_COME: Final = re.compile(
+    r"力争|争取|确保|将(?=[^近军领士])|预期(?!寿命)|下一步|下步|今后|未来|明年|拟(?![定订])|目标|规划(?:建设|到|新建|用)|计划(?:于|在|到|用|投|建|新|总)"
+    r"|要(?=[达建实完新培力])|努力|(?:到|至|于)\s?(?P<year>20[0-9]{2})\s?年"
+)
+#: Words that say of what stands behind them, or in their clause, that it has been or is so.
+_TOLD: Final = re.compile(
+    r"同比|环比|截至|截止|(?<!项)目前|去年|今年以来|近年来|以来|上半年|[一二三]季度|[0-9]{1,2}[-—~至][0-9]{1,2}月|已(?!有的)|[^为]了(?!解)"
+    r"|据(?:了解|介绍|悉|统计|测算|初步)|记者|获悉|累计(?:发放|建成|完成|投)|初步(?:核算|统计)|(?<![0-9])年末|月末"
+    r"|(?<![到至于前0-9])(?P<year>(?:19|20)[0-9]{2})\s?年"
+)
+#: So many telling words are needed before a text without a telling title is an account.
+_ENOUGH: Final = 3
+#: Where a text's head and an article's first words end, in paragraphs.
+_OPENING: Final = 6
+
+
+def is_account(title: str, texts: list[str]) -> bool:
+    """Whether a text tells what was: by its title, by what news say of themselves, else by what most of it says.
+
+    `texts` are its paragraphs, in the form that patterns read.
+    """
+    if _ACCOUNT.search(title):
+        return True
+    is_plan = _PLAN.search(title) is not None
+    news = sum(len(_NEWS.findall(text)) for text in texts)
+    if news > 1 and (not is_plan or any(_NEWS.search(text) for text in texts[:_OPENING])):
+        return True
+    if is_plan:
+        return False
+    told = sum(len(_TOLD.findall(text)) for text in texts)
+    to_come = sum(len(_TO_COME.findall(text)) for text in texts)
+    return told + news >= _ENOUGH and told > 2 * to_come
+
+
+def looks_ahead(text: str, issued: int | None) -> bool:
+    """Whether the last of the words of `text` that say when something is says that it is to come."""
+    ahead = max((match.end() for match in _TO_COME.finditer(text) if not _is_past(match["year"], issued)), default=-1)
+    told = (match.end() for match in _TOLD.finditer(text) if match["year"] is None or _is_past(match["year"], issued))
+    return ahead > max(told, default=-1)
+
+
+def _is_past(year: str | None, issued: int | None) -> bool:
+    return year is not None and issued is not None and int(year) < issued
