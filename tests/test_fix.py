@@ -11,7 +11,7 @@ import pytest
 from conftest import HEAD
 from typer.testing import Result
 
-from policytrack.commands.check import _FIXABLE
+from policytrack.commands.check_fixes import FIXABLE
 from policytrack.data.source import SourceFile
 from policytrack.edits import fixes
 from policytrack.rules.check import CheckOptions, check
@@ -178,7 +178,7 @@ def test_a_unit_is_spelled_as_in_the_table(unit: str, mended: str) -> None:
 
 
 def test_the_command_knows_what_can_be_mended() -> None:
-    assert _FIXABLE == fixes.FIXABLE
+    assert FIXABLE == fixes.FIXABLE
 
 
 def test_what_is_suppressed_or_not_selected_is_not_mended() -> None:

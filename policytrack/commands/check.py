@@ -1,15 +1,16 @@
 """`check`: the CI check of the data file."""
 
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from policytrack import store
 from policytrack.commands import completion
+from policytrack.commands.check_fixes import carry_out_fixes, fixes_of, rendered_diff, replacements_of
 from policytrack.commands.options import AsOf, Files, NoLock, day, find, terminal_width, wants_colour
 from policytrack.commands.streams import tell, write
 from policytrack.commands.table_options import MapFile, Sheets, read_and_check_table
@@ -21,9 +22,7 @@ from policytrack.text.messages import say
 from policytrack.text.printable import counted, one_line
 
 if TYPE_CHECKING:
-    from policytrack.data.problems import Diagnostic, Replacement
     from policytrack.edits.fixes import Fix
-    from policytrack.edits.session import Edited, EditSession
     from policytrack.rules.rule import PlanTexts
 
 
@@ -87,58 +86,62 @@ def command(
 
     `policytrack explain CODE` is the manual page of a rule.
     """
-    codes = None
-    if select or ignore:
-        from policytrack import rules
-
-        codes = rules.wanted(select, ignore)
+    codes = _codes(select, ignore)
     options = CheckOptions(day(as_of), _texts(sources), codes, _missing_copies)
+    names = [*(paths or []), *(files or [])]
     if table is not None or map_file is not None or sheet:
-        _refuse_beside_a_table(table, fix=fix or diff, files=[*(paths or []), *(files or [])])
+        _refuse_beside_a_table(table, fix=fix or diff, files=names)
         assert table is not None
-        read, checked = read_and_check_table(table, map_file, sheet or [], options)
-        fixes: list[Fix] = []
+        found = _Found(*read_and_check_table(table, map_file, sheet or [], options))
     else:
-        names = find([*(paths or []), *(files or [])])
-        if fix and store.STDIN in names:
-            raise PolicytrackError(say("standard input cannot be mended"), say("name a file; --diff shows the changes"))
-        read = _read(names, stdin_filename)
-        checked = check(read, options)
-        fixes = _fixes(read, checked)
-        if fix and fixes:
-            _carry_out_fixes(names, options, no_lock)
-            read = store.read(names)
-            checked, fixes = check(read, options), []
-    known = 0
+        found = _found_in_files(find(names), options, stdin_filename, fix=fix, no_lock=no_lock)
+    known = None
     if baseline is not None or write_baseline:
-        checked, known = _beyond(checked, baseline, codes, renew=write_baseline)
+        checked, known = _beyond(found.checked, baseline, codes, renew=write_baseline)
+        found = found._replace(checked=checked)
     if diff:
-        write(_diff(read, fixes))
+        write(rendered_diff(found.read, found.fixes))
+    elif statistics:
+        write(_rendered_statistics(found.checked))
     else:
-        from policytrack.render import diagnostics
-
-        if statistics:
-            write(diagnostics.render_statistics(checked.diagnostics))
-        else:
-            names = [source.name for source in read]
-            plain = format in (Format.TEXT, Format.CONCISE)
-            colour, width = (wants_colour(), terminal_width()) if plain else (False, None)
-            mending = _replacements(read, fixes)
-            write(
-                diagnostics.render(
-                    format,
-                    checked,
-                    names,
-                    mending,
-                    beyond=say(" beyond the {:,} in {}", known, one_line(baseline)) if baseline else "",
-                    strict=strict,
-                    colour=colour,
-                    width=width,
-                )
-            )
-    _tell_github(format, checked, read)
-    if checked.errors or (strict and checked.diagnostics):
+        beyond = "" if known is None else say(" beyond the {:,} in {}", known, one_line(baseline or ""))
+        write(_rendered(found, format, beyond, strict=strict))
+    _tell_github(format, found.checked, found.read)
+    if found.checked.errors or (strict and found.checked.diagnostics):
         raise typer.Exit(1)
+
+
+class _Found(NamedTuple):
+    """What was read, what the check found in it, and how that can be mended."""
+
+    read: list[SourceFile]
+    checked: Checked
+    fixes: "Sequence[Fix]" = ()
+
+
+def _codes(select: list[str] | None, ignore: list[str] | None) -> frozenset[str] | None:
+    """The codes of the rules that are asked for; None for all."""
+    if not select and not ignore:
+        return None
+    from policytrack import rules
+
+    return rules.wanted(select, ignore)
+
+
+def _found_in_files(
+    names: Sequence[str], options: CheckOptions, stdin_name: str | None, *, fix: bool, no_lock: bool
+) -> _Found:
+    """What is found in data files; with `fix` after mending what can be mended."""
+    if fix and store.STDIN in names:
+        raise PolicytrackError(say("standard input cannot be mended"), say("name a file; --diff shows the changes"))
+    read = _read(names, stdin_name)
+    checked = check(read, options)
+    fixes = fixes_of(read, checked)
+    if not fix or not fixes:
+        return _Found(read, checked, fixes)
+    carry_out_fixes(names, options, no_lock=no_lock)
+    read = store.read(names)
+    return _Found(read, check(read, options))
 
 
 def _refuse_beside_a_table(table: str | None, *, fix: bool, files: Sequence[str]) -> None:
@@ -190,50 +193,6 @@ def _texts(folder: str | None) -> "Callable[[Sequence[Plan]], PlanTexts]":
     return texts
 
 
-def _fixes(read: Sequence[SourceFile], checked: Checked) -> "list[Fix]":
-    codes = {found.code for found in checked.diagnostics}
-    slips: list[Fix] = []
-    if codes & _MENDABLE:
-        from policytrack.edits.slip_fixes import mended
-
-        slips = mended(read, checked)
-    if not codes & _FIXABLE:
-        return slips
-    from policytrack.edits.fixes import fixes
-
-    touched = {fix.diagnostic.path for fix in slips}  # mended by themselves first
-    return [*slips, *(fix for fix in fixes(read, checked) if fix.diagnostic.path not in touched)]
-
-
-#: A file whose slips are mended may show others.
-_MOST_ROUNDS = 8
-#: Looked at before `fixes` is imported, which most checks do without; a test compares the two.
-_FIXABLE = frozenset(("PT020", "PT023", "PT073"))
-_MENDABLE = frozenset(("PT002", "PT005", "PT006", "PT013"))
-
-
-def _carry_out_fixes(names: Sequence[str], options: CheckOptions, no_lock: bool) -> None:
-    """Carry the fixes out on what stands in the files once they are locked."""
-    from policytrack import update
-    from policytrack.edits import fixes
-
-    found: list[Fix] = []
-
-    def request(session: "EditSession") -> "Edited":
-        found.extend(_fixes(session.sources, check(session.sources, options)))
-        return fixes.edited(session, found)
-
-    # Slips come by themselves, and what a file shows once it is read comes after them.
-    for _ in range(_MOST_ROUNDS):
-        found.clear()
-        outcome = update.carry_out(names, request, options.today, accepted=None, without_lock=no_lock)
-        slips = [fix for fix in found if fix.is_slip]
-        if found:
-            tell(say("mended {} in {}", counted(len(slips or found), "problem"), ", ".join(outcome.texts)))
-        if not slips:
-            break
-
-
 def _beyond(checked: Checked, name: str | None, codes: frozenset[str] | None, *, renew: bool) -> tuple[Checked, int]:
     """What is found beyond the baseline of that name, and how much it holds; with `renew` it is written first."""
     if name is None:
@@ -255,22 +214,27 @@ def _beyond(checked: Checked, name: str | None, codes: frozenset[str] | None, *,
     return checked._replace(diagnostics=compared.diagnostics), compared.known
 
 
-def _replacements(read: Sequence[SourceFile], found: "list[Fix]") -> "Mapping[Diagnostic, Sequence[Replacement]]":
-    if not found:
-        return {}
-    from policytrack.edits.fixes import replacements
+def _rendered(found: _Found, format: Format, beyond: str, *, strict: bool) -> str:
+    """The diagnostics in a format; `beyond` says which known findings are left out."""
+    from policytrack.render import diagnostics
 
-    return replacements(read, found)
+    plain = format in (Format.TEXT, Format.CONCISE)
+    return diagnostics.render(
+        format,
+        found.checked,
+        [source.name for source in found.read],
+        replacements_of(found.read, found.fixes),
+        beyond=beyond,
+        strict=strict,
+        colour=plain and wants_colour(),
+        width=terminal_width() if plain else None,
+    )
 
 
-def _diff(read: Sequence[SourceFile], found: "list[Fix]") -> str:
-    from policytrack.data.yaml_document import decode
-    from policytrack.edits.fixes import by_file
-    from policytrack.render.diff import render_diff
+def _rendered_statistics(checked: Checked) -> str:
+    from policytrack.render import diagnostics
 
-    edits = by_file(read, found)
-    texts = {source.name: decode(source.data).removeprefix("\ufeff") for source in read if source.name in edits}
-    return render_diff(texts, edits, colour=wants_colour())
+    return diagnostics.render_statistics(checked.diagnostics)
 
 
 def _tell_github(format: Format, checked: Checked, read: Sequence[SourceFile]) -> None:

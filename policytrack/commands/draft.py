@@ -18,7 +18,7 @@ from policytrack.text.printable import visible
 
 if TYPE_CHECKING:
     from policytrack.commands.plan_options import DraftedPlan
-    from policytrack.data.model import Dataset, NamedTexts, Target
+    from policytrack.data.model import Dataset, Plan, Target
     from policytrack.plans.proposals import Proposal
     from policytrack.plans.record import Record
 
@@ -51,56 +51,117 @@ def command(
 
     What the data has already is not proposed again. Without --write or --interactive nothing is written.
     """
+    _refuse(plan_files, plan, interactive=interactive)
+    plans = drafted_plans(plan_files, region)
+    if format is DraftFormat.JSONL:
+        write(_jsonl(plans))
+        return
+    keeps = writes or interactive
+    data = _Data(_data_files(files, plans, writes=keeps, create=create))
+    taken = known = 0
+    for one in plans:
+        found, key = data.place(one, plan)
+        fresh = data.fresh(one, found)
+        known += len(one.drafted.proposals) - len(fresh)
+        if interactive:
+            fresh = _chosen(one, fresh)
+        if keeps:
+            data.append(one, found, key, fresh, no_lock=no_lock)
+        else:
+            write(_shown(one, found, key, fresh, data.ids, several=len(plans) > 1))
+        taken += len(fresh)
+    written = say("written") if keeps else say("proposed")
+    end = say("; `policytrack coverage` shows the figures that were taken for none")
+    tell(say("{} {}, {} in the data already", taken, written, known) + end)
+
+
+def _refuse(plan_files: Sequence[str], plan: str | None, *, interactive: bool) -> None:
+    """Refuse what cannot be done with these texts."""
     if interactive and ("-" in plan_files or not asks()):
         raise PolicytrackError(say("--interactive needs a terminal"), say("--write appends all proposals"))
     if plan is not None and len(plan_files) > 1:
         raise PolicytrackError(say("--plan names the plan of one text, and there are several"))
-    plans = drafted_plans(plan_files, region)
-    if format is DraftFormat.JSONL:
-        from policytrack.render.draft import jsonl
 
-        write("".join(jsonl(stem(one.path), one.drafted.proposals) for one in plans))
-        return
+
+def _jsonl(plans: "Sequence[DraftedPlan]") -> str:
+    from policytrack.render.draft import jsonl
+
+    return "".join(jsonl(stem(one.path), one.drafted.proposals) for one in plans)
+
+
+def _chosen(one: "DraftedPlan", proposals: "Sequence[Proposal]") -> "list[Proposal]":
+    from policytrack.commands.interview import chosen
+
+    return chosen(one.text, proposals, one.path)
+
+
+def _shown(
+    one: "DraftedPlan",
+    found: "Plan | None",
+    key: str,
+    proposals: "Sequence[Proposal]",
+    ids: set[str],
+    *,
+    several: bool,
+) -> str:
+    """Proposals as YAML to go behind the file's own, under a line on their plan where it is new or one of several."""
     from policytrack.edits import drafting
 
-    paths = _data_files(files, plans, writes=writes or interactive, create=create)
-    dataset = _dataset(paths)
-    targets = dataset.targets if dataset else ()
-    taken = {target.id for target in targets}
-    keys = {plan.key for plan in dataset.plans} if dataset else set()
-    numbers = [0, 0]
-    for one in plans:
-        found = find_plan(dataset, plan, one.drafted.record, one.text) if dataset else None
-        key = found.key if found else drafting.plan_key(one.drafted.record, stem(one.path), keys)
-        keys.add(key)
-        fresh = _fresh(one, targets, found.not_targets if found else ())
-        numbers[1] += len(one.drafted.proposals) - len(fresh)
-        if writes or interactive:
-            titles = {target.title for target in targets if found and target.plan.key == found.key}
-            if interactive:
-                from policytrack.commands.interview import chosen
+    lines = drafting.target_lines(proposals, key, ids)
+    if found is None and proposals:
+        return drafting.new_plan_comment(key, one.drafted.record) + lines
+    return drafting.plan_comment(key, one.drafted.record, one.path) + lines if several else lines
 
-                fresh = chosen(one.text, fresh, one.path)
-            _append(paths, key, one.drafted.record if found is None else None, fresh, (taken, titles), no_lock=no_lock)
-            if found is None and fresh:
-                said = visible(one.drafted.record.title or one.path)
-                typer.echo(
-                    f"policytrack: {say('plan {} is new in the data: {}; --plan names one that is there', key, said)}",
-                    err=True,
-                )
-            if fresh:
-                dataset = _dataset(paths)
-                targets = dataset.targets if dataset else ()
-        else:
-            if found is None and fresh:
-                write(drafting.new_plan_comment(key, one.drafted.record))
-            elif len(plans) > 1:
-                write(drafting.plan_comment(key, one.drafted.record, one.path))
-            write(drafting.target_lines(fresh, key, taken))
-        numbers[0] += len(fresh)
-    written = say("written") if writes or interactive else say("proposed")
-    end = say("; `policytrack coverage` shows the figures that were taken for none")
-    tell(say("{} {}, {} in the data already", numbers[0], written, numbers[1]) + end)
+
+class _Data:
+    """The data that proposals are for. Without files there is none, and every plan and proposal is new."""
+
+    def __init__(self, paths: list[str]) -> None:
+        self._paths = paths
+        self._dataset = _dataset(paths)
+        self.ids = {target.id for target in self._targets}
+        self._keys = {plan.key for plan in self._dataset.plans} if self._dataset else set()
+
+    @property
+    def _targets(self) -> "Sequence[Target]":
+        return self._dataset.targets if self._dataset else ()
+
+    def place(self, one: "DraftedPlan", wanted: str | None) -> "tuple[Plan | None, str]":
+        """The plan of the data that a text is of, with its key; for a new one the key that it gets."""
+        from policytrack.edits import drafting
+
+        record = one.drafted.record
+        found = find_plan(self._dataset, wanted, record, one.text) if self._dataset else None
+        key = found.key if found else drafting.plan_key(record, stem(one.path), self._keys)
+        self._keys.add(key)
+        return found, key
+
+    def fresh(self, one: "DraftedPlan", found: "Plan | None") -> "list[Proposal]":
+        """The proposals of a plan that no target says yet, and that nobody has found to be no target."""
+        from policytrack.plans.coverage import dismissal, matched, spans_of
+
+        proposals = one.drafted.proposals
+        owners = matched(one.text, proposals, self._targets)
+        dismissed = spans_of(one.text, found.not_targets if found else ())
+        return [
+            proposal
+            for proposal, owner in zip(proposals, owners, strict=True)
+            if owner is None and dismissal(proposal.figure, dismissed) is None
+        ]
+
+    def append(
+        self, one: "DraftedPlan", found: "Plan | None", key: str, proposals: "Sequence[Proposal]", *, no_lock: bool
+    ) -> None:
+        """Append proposals, and the record of their plan where it is new, which is told."""
+        if not proposals:
+            return
+        titles = {target.title for target in self._targets if found and target.plan.key == found.key}
+        record = one.drafted.record if found is None else None
+        _append(self._paths, key, record, proposals, (self.ids, titles), no_lock=no_lock)
+        if found is None:
+            said = visible(one.drafted.record.title or one.path)
+            tell(say("plan {} is new in the data: {}; --plan names one that is there", key, said))
+        self._dataset = _dataset(self._paths)
 
 
 def _data_files(files: list[str] | None, plans: "Sequence[DraftedPlan]", *, writes: bool, create: bool) -> list[str]:
@@ -137,20 +198,6 @@ def _dataset(paths: list[str]) -> "Dataset | None":
     return check(store.read(paths)).dataset
 
 
-def _fresh(one: "DraftedPlan", targets: "Sequence[Target]", not_targets: "NamedTexts") -> "list[Proposal]":
-    """The proposals of a plan that no target says yet, and that nobody has found to be no target."""
-    from policytrack.plans.coverage import dismissal, matched, spans_of
-
-    proposals = one.drafted.proposals
-    owners = matched(one.text, proposals, targets)
-    dismissed = spans_of(one.text, not_targets)
-    return [
-        proposal
-        for proposal, owner in zip(proposals, owners, strict=True)
-        if owner is None and dismissal(proposal.figure, dismissed) is None
-    ]
-
-
 def _append(
     paths: list[str],
     key: str,
@@ -169,8 +216,6 @@ def _append(
     from policytrack.tables.merging import merge
     from policytrack.tables.rows import Value
 
-    if not proposals:
-        return
     start = key.split("-", maxsplit=1)[0]
 
     def request(proposal: "Proposal") -> Callable[[EditSession], Edited]:
