@@ -335,3 +335,26 @@ def test_english_sentences() -> None:
         [phrase.wording, str(phrase.bound.comparator), str(phrase.bound.change), str(phrase.deadline)]
         for phrase in found
     ] == expected
+
+
+UP, DOWN = Change.INCREASE, Change.DECREASE
+
+
+@pytest.mark.parametrize(
+    ("sentence", "changes"),
+    [
+        # The verb before the first noun may be said of all: both readings of the others stand.
+        ("新增幼儿园学位2万个、小学学位5万个", [(UP, []), (None, [UP])]),
+        ("新增学位2万个、托位3万个和床位4千张", [(UP, []), (None, [UP]), (None, [UP])]),
+        ("减少化学需氧量5万吨、氨氮2万吨", [(DOWN, []), (None, [DOWN])]),
+        ("新增绿化面积100公顷、绿道50公里", [(UP, []), (None, [UP])]),
+        # Another clause, a level, a share: nothing is carried over.
+        ("新增学位2万个，床位5万张", [(UP, []), (None, [])]),
+        ("新增学位2万个、学位总数达到5万个", [(UP, []), (None, [])]),
+        ("新增学位2万个、公办园占比50%", [(UP, []), (None, [])]),
+        ("建设学校10所、医院5所", [(None, []), (None, [])]),
+    ],
+)
+def test_a_verb_before_an_enumeration(sentence: str, changes: list[tuple[Change | None, list[Change]]]) -> None:
+    found = [(one.bound.change, [other.change for other in one.alternatives]) for one in find(sentence)]
+    assert found == changes

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from policytrack.quantity.bound import Bound, Change
 from policytrack.quantity.currency import counts_years_from_1911
 from policytrack.quantity.deadlines import Deadlines
+from policytrack.quantity.direction import NEXT_OF_LIST, inheriting, may_change, with_change
 from policytrack.quantity.english import change_across
 from policytrack.quantity.errors import QuantityError
 from policytrack.quantity.figure_parser import FigureParser
@@ -67,9 +68,6 @@ _COUNTED = (
 _COMPUTING = r"算力|浮点|智算|超算|计算能力"
 _STORAGE = r"存储|存力|数据量|数据总量|容量"
 _MULTIPLE_OF_MONEY = r"[0-9.,〇一二三四五六七八九十百千万亿]*[千万亿]级?"
-_VERB_OF_CHANGE = (
-    r"(?:(?P<more>新增|净增|增加|新[建引培开认设改])|(?P<less>减少|削减|压减|节约))[^,，。;；:：0-9]{0,12}$"
-)
 # 累计装机达到20GW is a level: what has been installed so far.
 _STOCK = r"(?:装|裝|容量|并网)"
 _PERIOD = rf"(?P<each>每年|逐年)|累计(?!{_STOCK})(?!.*(?:达到|超过))"
@@ -127,8 +125,21 @@ class _Finder:
         """The figures, from left to right."""
         found = list(self._figures())
         following = [*(raw.context for raw in found), len(self.folded)][1:]
+        before: tuple[Raw, Change | None] | None = None
         for raw, completed, next_one in zip(found, spread(self.folded, found, self._read), following, strict=True):
-            yield self._phrase(raw, completed, next_one)
+            phrase = self._phrase(raw, completed, next_one)
+            change = phrase.bound.change
+            if change is None and before is not None and self._goes_on(before[0], raw):
+                change = before[1]
+                if change is not None and may_change(phrase.bound):
+                    carried = phrase.bound._replace(change=change)
+                    phrase = phrase._replace(alternatives=(*phrase.alternatives, carried))
+            yield phrase
+            before = raw, change
+
+    def _goes_on(self, first: Raw, following: Raw) -> bool:
+        """Whether a figure is the next of an enumeration whose verb may be said of it: 新增托位2万个、学位5万个."""
+        return re.compile(NEXT_OF_LIST).fullmatch(self.folded, first.end, following.start) is not None
 
     def _figures(self) -> Iterator[Raw]:
         """The figures by themselves, from left to right."""
@@ -146,7 +157,7 @@ class _Finder:
                 continue
             if before is not None and self._clause_start(before.start) == self._clause_start(found.start):
                 # 新引育90名国家级、150名省级: what the clause says of the first figure holds for the next.
-                found = found._replace(bound=_inheriting(found.bound, before.bound))
+                found = found._replace(bound=inheriting(found.bound, before.bound))
             yield found
             at, before = found.end, found
 
@@ -324,32 +335,9 @@ class _Finder:
         """The bound with the period and the direction that its clause says."""
         if bound.period is None and (period := re.compile(_PERIOD).search(self._clause(start))):
             bound = bound._replace(period="annual" if period["each"] else "cumulative")
-        return self._with_change(start, bound)
+        return with_change(bound, self._clause(start))
 
     def _base_year(self, start: int, bound: Bound) -> int | None:
         if bound.reference is not None:
             return int(bound.reference) if bound.reference.isdigit() else None
         return self.deadlines.base_year(start) if bound.is_relative(None) else None
-
-    def _with_change(self, start: int, bound: Bound) -> Bound:
-        """The bound with the direction that stands before what is measured: 新增城镇就业1200万人."""
-        verb = re.compile(_VERB_OF_CHANGE).search(self._clause(start))
-        is_relative = bound.dimension.key in ("share", "multiple", "points")
-        if verb is None or bound.change or is_relative or _is_level(bound):
-            return bound
-        return bound._replace(change=Change.INCREASE if verb["more"] else Change.DECREASE)
-
-
-def _is_level(bound: Bound) -> bool:
-    """Whether the word right before the amount is of a level: 新建 of 新建数据中心PUE降至1.3以下 is no change of it."""
-    known, before = vocabulary()[0], normalise(bound.word.partition("…")[0])
-    kind = next((known[before[at:]][0] for at in range(len(before)) if before[at:] in known), "")
-    return kind in ("level", "weak")
-
-
-def _inheriting(bound: Bound, before: Bound) -> Bound:
-    """The bound with the direction and period that its clause states for the figure before."""
-    change = bound.change
-    if change is None and bound.dimension == before.dimension and not bound.word:
-        change = before.change
-    return bound._replace(change=change, period=bound.period or before.period)
