@@ -219,6 +219,37 @@ def test_years_of_the_republic() -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("低碳車占比115年達到30%。", [("達到30%", 2026, "低碳車占比")]),
+        ("推動有成，115年涵蓋率達80%。", [("達80%", 2026, "涵蓋率")]),
+        ("涵蓋率於民國115年達到80%。", [("達到80%", 2026, "涵蓋率")]),
+        ("中華民國116年底前設置20處據點。", [("20處", 2027, "設置據點")]),
+        ("113-115年培訓3,000人。", [("3,000人", 2026, "培訓")]),
+        ("114年度培訓3,000人。", [("3,000人", 2025, "培訓")]),
+        ("培訓人數由113年的500人提升至115年的800人。", [("800人", 2026, "培訓人數")]),
+        ("涵蓋率119年較94年減少50%。", [("較94年減少50%", 2030, "涵蓋率")]),
+        ("114年、115年分別設置30處、40處。", [("30處", 2025, "設置"), ("40處", 2026, "設置")]),
+        ("橋梁壽命達100年以上。", [("達100年以上", None, "橋梁壽命")]),
+        ("設施達1,115處。", [("達1,115處", None, "設施")]),
+    ],
+)
+def test_years_of_the_republic_are_years_wherever_they_stand(
+    sentence: str, expected: list[tuple[str, int | None, str]]
+) -> None:
+    found = draft(f"花蓮縣智慧方案\n112年5月核定\n貳、目標\n{sentence}\n").proposals
+    assert [(one.goal, one.deadline, one.subject) for one in found] == expected
+
+
+def test_a_text_is_of_taiwan_where_it_counts_its_years_so() -> None:
+    text = "永續城市計畫\n本計畫自113年起實施，由113年度預算支應。\n貳、目標\n115年產值達80億元。\n"
+    (one,) = draft(text).proposals
+    assert (one.deadline, one.bound.dimension.base, read_record(paragraphs(text)).region) == (2026, "TWD", "臺灣")
+    mainland = draft("明川县计划\n一、目标\n古树树龄达到110年，产值达80亿元。\n").proposals
+    assert [(one.deadline, one.bound.dimension.base) for one in mainland][-1] == (None, "CNY")
+
+
+@pytest.mark.parametrize(
     ("sentence", "unit"),
     [("就业人数达到24万以上。", "人"), ("用户数超过5.6亿。", "户"), ("预算共需21亿元，其中8亿由市级承担。", "元")],
 )

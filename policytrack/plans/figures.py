@@ -31,7 +31,6 @@ class Figure(NamedTuple):
     is_rules: bool = False  # the plan lays down rules for a procedure
     in_heading: bool = False
     in_plan: bool = False  # parts of the plan look ahead, so that one which does not may tell of what is so
-    since_1911: bool = False  # its years may be those of the Republic: 114年 is 2025
     is_account: bool = False  # the text tells what was
 
     @property

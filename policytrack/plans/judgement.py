@@ -46,9 +46,6 @@ _BASELINE: Final = re.compile(r"(?:现况|现状|基期|基准|基础)(?:基础)
 _OF_THE_LAW: Final = re.compile(r"第[^，。；]{0,3}$|《[^》]*$")
 # What a figure is compared with (比2020年, 在2020年基础上) is no year that it is of.
 _PAST_YEAR: Final = re.compile(r"(?<![0-9比较])((?:19|20)[0-9]{2})\s?年(?!(?:底|末)?的?(?:基础|水平|基数|相比))")
-_YEAR_SINCE_1911: Final = re.compile(
-    r"(?<![0-9.,比较])(9[0-9]|1[0-4][0-9])\s?年(?!(?:底|末)?的?(?:基础|水平|基数|相比))"
-)
 _THAN_A_YEAR: Final = re.compile(r"(?:比|较)[0-9]{4}\s?年[^，。；]{0,8}(?:增加|增长|提高|下降|减少|上升)")
 _SCOPE_BEHIND: Final = re.compile(
     r"\s?(?:个|大|项|条)?(?:大)?\s?(?:方面|指标|面向|部分|阶段|原则|板块|(?:重要|重点|关键|主要|核心)?领域|环节|要素|类别|层面|维度|章节)"
@@ -144,8 +141,6 @@ def _is_of_past_year(it: Figure) -> bool:
         return False
     before = it.text[it.sentence : it.start]
     years = [int(year) for year in _PAST_YEAR.findall(before)]
-    if it.since_1911:
-        years += [int(year) + 1911 for year in _YEAR_SINCE_1911.findall(before)]
     return bool(years) and max(years) < it.issued and not it.promises
 
 

@@ -74,9 +74,10 @@ def draft(text: str, *, region: str | None = None) -> Draft:
     where = region or record.region
     found: list[Proposal] = []
     passed: list[Passed] = []
-    said = list(contexts(whole, record.year, is_report=record.is_report))
+    since_1911 = counts_years_from_1911(where)
+    said = list(contexts(whole, record.year, is_report=record.is_report, since_1911=since_1911))
     in_plan = any(context.ahead or context.goals for context in said)
-    cells, in_tables = table_figures(whole, record.year, record.period)
+    cells, in_tables = table_figures(whole, record.year, record.period, region=where)
     for cell in cells:
         if cell.is_goal:
             found.append(_of_cell(cell))
@@ -98,7 +99,8 @@ def _of_paragraph(
     paragraph: Paragraph, context: Context, record: Record, region: str | None, in_plan: bool
 ) -> Iterator[Proposal | Passed]:
     text = paragraph.text
-    said, places = plain_with_offsets(text)
+    since_1911 = counts_years_from_1911(region)
+    said, places = plain_with_offsets(text, since_1911=since_1911)
     due = context.deadline or record.last_year
     phrases = find(text, issued=record.year, deadline=due, region=region)
     if not phrases:
@@ -108,7 +110,6 @@ def _of_paragraph(
     before, of = "", -1
     start_of_change: tuple[Phrase, int] | None = None
     heading_end = len(text) if paragraph.is_heading else 0
-    since_1911 = counts_years_from_1911(region)
     for phrase in phrases:
         sentence = max(end for end in ends if end <= phrase.start)
         stop = min(end for end in ends if end >= phrase.end)
@@ -124,7 +125,6 @@ def _of_paragraph(
             record.is_rules,
             phrase.end <= heading_end,
             in_plan,
-            since_1911,
             record.is_account,
         )
         place = paragraph.span(phrase.start, phrase.end)
@@ -140,9 +140,10 @@ def _of_paragraph(
             phrase = phrase._replace(deadline=None, inherited=False, years=())  # noqa: PLW2901 - what is left of it
         elif phrase.deadline is None and due is not None and _OVER_YEARS.search(text, sentence, phrase.end):
             phrase = phrase._replace(deadline=due, inherited=True, years=(due,))  # noqa: PLW2901
-        proposal = _proposal(paragraph, phrase, (sentence, stop), bodies, before, is_of_plan=is_of_plan)
+        proposal = _proposal(paragraph, phrase, (sentence, stop), bodies, before, region=region, is_of_plan=is_of_plan)
         if start_of_change is not None and start_of_change[1] == sentence:
-            proposal = _with_baseline(proposal, start_of_change[0], text)
+            origin = start_of_change[0].start
+            proposal = _with_baseline(proposal, start_of_change[0], said[: bisect_left(places, origin)])
         start_of_change = None
         yield proposal
 
@@ -154,6 +155,7 @@ def _proposal(
     bodies: Bodies,
     subject: str,
     *,
+    region: str | None,
     is_of_plan: bool,
 ) -> Proposal:
     start, end = _quote(paragraph.text, phrase, sentence)
@@ -173,7 +175,7 @@ def _proposal(
         last,
         paragraph.text[start:end],
         paragraph.span(phrase.start, phrase.end),
-        _goal(phrase, paragraph.text[max(phrase.clause[0], phrase.start - _CLAUSE_REACH) : phrase.end]),
+        _goal(phrase, paragraph.text[max(phrase.clause[0], phrase.start - _CLAUSE_REACH) : phrase.end], region),
         as_goal(phrase.bound),
         phrase.deadline,
         phrase.inherited,
@@ -183,22 +185,26 @@ def _proposal(
     )
 
 
-def _with_baseline(proposal: Proposal, start: Phrase, text: str) -> Proposal:
-    """The proposal with the figure that its change starts from: 由2019年26.0%提升至29.9%."""
+def _with_baseline(proposal: Proposal, start: Phrase, before: str) -> Proposal:
+    """The proposal with the figure that its change starts from, and its year, which the plain text `before` it may say:
+    由2019年26.0%提升至29.9%.
+    """
     if start.bound.dimension != proposal.bound.dimension:
         return proposal
-    year = _STATED_YEAR.search(text[max(0, start.start - 12) : start.start])
+    year = _STATED_YEAR.search(before[-12:])
     return proposal._replace(baseline=start.text, baseline_year=int(year[1]) if year else None)
 
 
-def _goal(phrase: Phrase, clause: str) -> str:
+def _goal(phrase: Phrase, clause: str, region: str | None) -> str:
     """The figure's words, as many of them as read as a goal: of 基础上翻两番 it is 翻两番.
 
     Words that stand before the verb (至少建设一所) belong to the goal where the figure's own do not bind it as they do.
     """
     said = _with_period(phrase, clause)
     own = (phrase.wording, phrase.text, *(phrase.text[cut:] for cut in range(1, min(5, len(phrase.text)))))
-    readings = [(words, bound) for words in (*own, *said, phrase.bound.word + phrase.text) if (bound := _read(words))]
+    readings = [
+        (words, bound) for words in (*own, *said, phrase.bound.word + phrase.text) if (bound := _read(words, region))
+    ]
     alike = [words for words, bound in readings if bound.base_low == phrase.bound.base_low]
     bound_alike = [words for words, bound in readings if bound.comparator is phrase.bound.comparator and words in alike]
     of_period = [words for words, bound in readings if bound.period == phrase.bound.period and words in bound_alike]
@@ -214,9 +220,9 @@ def _with_period(phrase: Phrase, clause: str) -> Iterator[str]:
                 yield words
 
 
-def _read(words: str) -> Bound | None:
+def _read(words: str, region: str | None) -> Bound | None:
     try:
-        return parse(words) if words else None
+        return parse(words, region=region) if words else None
     except QuantityError:
         return None
 
@@ -229,7 +235,8 @@ def _quote(text: str, phrase: Phrase, sentence: tuple[int, int]) -> tuple[int, i
     if phrase.subject_span is not None and sentence[0] <= phrase.subject_span[0]:
         start = min(start, phrase.subject_span[0])
     if phrase.deadline is not None and not phrase.inherited:
-        year = text.rfind(str(phrase.deadline), sentence[0], phrase.start)
+        of_the_republic = f"{phrase.deadline - 1911}年"
+        year = max(text.rfind(year, sentence[0], phrase.start) for year in (str(phrase.deadline), of_the_republic))
         if year >= 0 and phrase.end - year < LONGEST_QUOTE:
             cut = max((match.end() for match in _CLAUSE_END.finditer(text, sentence[0], year)), default=sentence[0])
             start = min(start, cut)

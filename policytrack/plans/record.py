@@ -11,7 +11,7 @@ from policytrack.plans.wording import plain
 from policytrack.quantity.currency import counts_years_from_1911
 from policytrack.quantity.lexicon import FIVE_YEAR_PLAN, FIVE_YEAR_PLANS
 from policytrack.quantity.normalise import normalise
-from policytrack.quantity.years import in_digits
+from policytrack.quantity.years import from_the_republic, in_digits
 from policytrack.text.dates import PartialDate, parse_date
 
 _NUMBER: Final = re.compile(
@@ -29,8 +29,14 @@ _ISSUER: Final = re.compile(
 _REGION: Final = re.compile(r"[一-鿿]{2,8}?(?:自治区|自治州|自治县|特别行政区|省|市|县|區|区|州|旗|縣)")
 _PERIOD: Final = re.compile(r"((?:19|20)[0-9]{2})\s?年?\s?[-—–~～至到]{1,2}\s?((?:19|20)[0-9]{2})\s?年?")
 _ORDINAL: Final = re.compile(r"第(十?[一二三四五六七八九十])[个個]五年")
-#: 110年5月核定: a date of Taiwan.
-_REPUBLIC: Final = re.compile(r"(?<![0-9])(9[0-9]|1[0-4][0-9])\s?年\s?[0-9]{1,2}\s?月")
+_MONTH: Final = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})\s?年\s?[0-9]{1,2}\s?月")
+#: Years of the Republic, 2001 to 2060, with what no number of years has behind it: 112年度, 112年5月, 113年至116年.
+_REPUBLIC: Final = re.compile(
+    r"(?:民国\s?|(?<![0-9.])(?<![0-9],))(?:9[0-9]|1[0-4][0-9])\s?(?:学年度?|年(?:度(?!\s?[0-9])|\s?[0-9]{1,2}\s?月|底|起|至1|[-—–~]1))"
+    r"|民国\s?(?:9[0-9]|1[0-4][0-9])\s?年"
+)
+#: So many of them tell that a text is of Taiwan.
+_ENOUGH: Final = 2
 #: What tells of a plan of Taiwan or Hong Kong, whose money and years are their own.
 _PLACES: Final = (
     ("臺灣", re.compile(r"行政院|國家發展委員會|新[臺台]幣|[臺台]灣|中華民國")),
@@ -88,28 +94,31 @@ def read_record(paragraphs: Sequence[Paragraph]) -> Record:
     head = [paragraph.text for paragraph in paragraphs[:_HEAD]]
     title = _title(head)
     said = "\n".join(head)
-    folded = normalise(in_digits(said))
+    folded = _folded(said)
     number = _NUMBER.search(folded)
     issuer = next((match[0] for text in head[:12] if len(text) < 60 and (match := _ISSUER.match(plain(text)))), None)
     region = (_REGION.match(issuer) if issuer else None) or _REGION.match(re.sub(r"^[0-9]{4}年?", "", title or ""))
     named = re.search(r"[〔\[(]\s?((?:19|20)[0-9]{2})", number[0]) if number else None
-    title_said = normalise(in_digits(title or ""))
-    period = _years(title_said) or _five_years(title_said) or _years(normalise(in_digits(" ".join(head[:6]))))
-    is_report = bool(re.search(r"政府工作报告|政府工作报告|施政報告", title_said) or _REPORT.search(plain(said)))
-    issued = _issued(head, [paragraph.text for paragraph in paragraphs[-6:]])
     opening = "\n".join(text for text in head[:8] if len(text) <= _DATE_LINE)
     place = region[0] if region else next((name for name, tells in _PLACES if tells.search(opening)), None)
+    since_1911 = counts_years_from_1911(place)
+    if not since_1911 and _is_of_taiwan(paragraphs):
+        place, since_1911 = "臺灣", True
+    title_said = _folded(title or "", since_1911)
+    period = _years(title_said) or _five_years(title_said) or _years(_folded(" ".join(head[:6]), since_1911))
+    is_report = bool(re.search(r"政府工作报告|政府工作报告|施政報告", title_said) or _REPORT.search(plain(said)))
+    issued = _issued(head, [paragraph.text for paragraph in paragraphs[-6:]], since_1911)
     year = issued.year if issued else None
     if named and (year is None or year > int(named[1]) + 1):
         year = int(named[1])
     if is_report:
         year = _report_year(title_said, paragraphs) or year
-    if year is None and counts_years_from_1911(place) and (day := _REPUBLIC.search(normalise(opening))):
-        year = int(day[1]) + 1911
+    if year is None and since_1911 and (month := _MONTH.search(_folded(opening, since_1911))):
+        year = int(month[1])
     if year is None and period:
         year = period[0]
     if year is None:
-        year = _year_after_what_is_told(paragraphs)
+        year = _year_after_what_is_told(paragraphs, since_1911)
     return Record(
         title,
         number[0].replace(" ", "") if number else None,
@@ -124,11 +133,27 @@ def read_record(paragraphs: Sequence[Paragraph]) -> Record:
     )
 
 
-def _issued(head: Sequence[str], tail: Sequence[str]) -> PartialDate | None:
+def _folded(text: str, since_1911: bool = False) -> str:
+    """The text in the normal form, its years in digits, those of the Republic as years of our era."""
+    folded = normalise(in_digits(text))
+    return from_the_republic(folded, range(len(folded)))[0] if since_1911 else folded
+
+
+def _is_of_taiwan(paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether a text counts its years as only Taiwan does, whatever its title says."""
+    found = 0
+    for paragraph in paragraphs:
+        found += "年" in paragraph.text and len(_REPUBLIC.findall(normalise(paragraph.text)))
+        if found >= _ENOUGH:
+            return True
+    return False
+
+
+def _issued(head: Sequence[str], tail: Sequence[str], since_1911: bool) -> PartialDate | None:
     """The day that a plan was issued: of a line of its own in its head or foot, else that on which it was passed."""
-    short = [normalise(in_digits(text)) for text in head if len(text) <= _DATE_LINE]
-    foot = [normalise(in_digits(text)) for text in tail if len(text) < _DATE_LINE]
-    passed = [normalise(in_digits(text)) for text in head[:6] if len(text) > _DATE_LINE and _PASSED.search(text)]
+    short = [_folded(text, since_1911) for text in head if len(text) <= _DATE_LINE]
+    foot = [_folded(text, since_1911) for text in tail if len(text) < _DATE_LINE]
+    passed = [_folded(text, since_1911) for text in head[:6] if len(text) > _DATE_LINE and _PASSED.search(text)]
     for pattern, lines in ((_DATE, short), (_DATE, foot), (_BARE_DATE, short), (_DATE, passed)):
         dates = (_date(match) for line in lines for match in pattern.finditer(line))
         if (date := next((date for date in dates if date is not None), None)) is not None:
@@ -136,9 +161,9 @@ def _issued(head: Sequence[str], tail: Sequence[str]) -> PartialDate | None:
     return None
 
 
-def _year_after_what_is_told(paragraphs: Sequence[Paragraph]) -> int | None:
+def _year_after_what_is_told(paragraphs: Sequence[Paragraph], since_1911: bool) -> int | None:
     """The year after the last one that a plan without a date tells of: 2019年约为5.3吨, 比2005年减少, 截至2020年."""
-    said = plain(in_digits("\n".join(paragraph.text for paragraph in paragraphs)))
+    said = plain(in_digits("\n".join(paragraph.text for paragraph in paragraphs)), since_1911=since_1911)
     told = [int(match[1] or match[2]) for match in _TOLD.finditer(said)]
     return max(told) + 1 if told else None
 

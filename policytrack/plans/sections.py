@@ -96,12 +96,16 @@ class _Level(NamedTuple):
     rules: bool = False  # it lays down standards, prices or conditions
 
 
-def contexts(paragraphs: Sequence[Paragraph], issued: int | None, *, is_report: bool = False) -> Iterator[Context]:
-    """For each paragraph what its section says of it; `is_report` for a work report, which is for its own year."""
+def contexts(
+    paragraphs: Sequence[Paragraph], issued: int | None, *, is_report: bool = False, since_1911: bool = False
+) -> Iterator[Context]:
+    """For each paragraph what its section says of it; `is_report` for a work report, which is for its own year, and
+    `since_1911` for a text that counts years from the founding of the Republic.
+    """
     stack: list[_Level] = [_Level(-1, "", False, None)]
     ahead = False
     for index, paragraph in enumerate(paragraphs):
-        said = plain(in_digits(paragraph.text))
+        said = plain(in_digits(paragraph.text), since_1911=since_1911)
         inline = _INLINE.match(said) if paragraph.depth >= 0 else None
         bare = paragraph.depth < 0 and index > 0 and _is_bare_heading(said, issued)
         if paragraph.is_heading or bare or inline is not None:

@@ -19,6 +19,7 @@ from policytrack.plans.cells import (
 from policytrack.plans.structure import Paragraph
 from policytrack.plans.wording import plain
 from policytrack.quantity.bound import Bound, as_goal
+from policytrack.quantity.currency import counts_years_from_1911
 from policytrack.quantity.errors import QuantityError
 from policytrack.quantity.lexicon import FIVE_YEAR_PLAN, FIVE_YEAR_PLANS
 from policytrack.quantity.normalise import normalise
@@ -64,7 +65,11 @@ class _Column(NamedTuple):
 
 
 def table_figures(
-    paragraphs: Sequence[Paragraph], issued: int | None, period: tuple[int, int] | None
+    paragraphs: Sequence[Paragraph],
+    issued: int | None,
+    period: tuple[int, int] | None,
+    *,
+    region: str | None = None,
 ) -> tuple[list[TableFigure], set[int]]:
     """The figures of all tables, and the numbers of the paragraphs that belong to tables."""
     found: list[TableFigure] = []
@@ -76,7 +81,7 @@ def table_figures(
             index += 1
             continue
         end = _table_end(paragraphs, stop)
-        figures = list(_of_table(paragraphs, (index, stop, end), issued, period))
+        figures = list(_of_table(paragraphs, (index, stop, end), issued, period, region))
         if len({figure.paragraph for figure in figures}) >= 2 or len(figures) >= 3:
             found.extend(figures)
             inside.update(range(index, end))
@@ -195,9 +200,11 @@ def _of_table(
     places: tuple[int, int, int],
     issued: int | None,
     period: tuple[int, int] | None,
+    region: str | None,
 ) -> Iterator[TableFigure]:
     header, body, end = places
-    said = "\t".join(plain(paragraph.text) for paragraph in paragraphs[header:body])
+    since_1911 = counts_years_from_1911(region)
+    said = "\t".join(plain(paragraph.text, since_1911=since_1911) for paragraph in paragraphs[header:body])
     caption = "".join(paragraph.text for paragraph in paragraphs[max(0, header - 3) : header])
     if period is None and (plan := re.search(FIVE_YEAR_PLAN, caption + said)):
         until = FIVE_YEAR_PLANS[plan[0]]
@@ -212,10 +219,12 @@ def _of_table(
         rows_of_cells(lines, len(columns), ordered) if single > len(lines) * 0.8 else rows_of_lines(lines, len(columns))
     )
     for row in rows:
-        yield from _of_row(paragraphs, row, columns)
+        yield from _of_row(paragraphs, row, columns, region)
 
 
-def _of_row(paragraphs: Sequence[Paragraph], row: Row, columns: Sequence[_Column]) -> Iterator[TableFigure]:
+def _of_row(
+    paragraphs: Sequence[Paragraph], row: Row, columns: Sequence[_Column], region: str | None
+) -> Iterator[TableFigure]:
     name = re.sub(r"^[0-9]{1,2}[.．、]\s*(?![0-9])", "", row.name)
     unit = unit_of(row)
     if not row.unit and (named := NAME_UNIT.search(name)):
@@ -232,7 +241,7 @@ def _of_row(paragraphs: Sequence[Paragraph], row: Row, columns: Sequence[_Column
         column = columns[min(place + shift, len(columns) - 1)]
         if token.kind != "value":
             continue
-        bound = _bound(token.text, unit, name, column)
+        bound = _bound(token.text, unit, name, column, region)
         if bound is None:
             continue
         if column.baseline:
@@ -248,15 +257,16 @@ def _of_row(paragraphs: Sequence[Paragraph], row: Row, columns: Sequence[_Column
         )  # fmt: skip
 
 
-def _bound(value: str, unit: str, name: str, column: _Column) -> Bound | None:
+def _bound(value: str, unit: str, name: str, column: _Column, region: str | None = None) -> Bound | None:
     text = goal_words(value, unit)
     match = VALUE.fullmatch(normalise(value))
-    bound = _parsed(text)
+    bound = _parsed(text, region)
     if bound is None and match is not None:
         # A unit of two things (人/亿元) has the first for its unit.
-        bound = _parsed(f"{match['lead']}{match['number']}{unit.split('/', maxsplit=1)[0]}{match['tail']}")
+        first = unit.split("/", maxsplit=1)[0]
+        bound = _parsed(f"{match['lead']}{match['number']}{first}{match['tail']}", region)
     if bound is None and match is not None:
-        bound = _parsed(f"{match['lead']}{match['number']}{match['tail']}")
+        bound = _parsed(f"{match['lead']}{match['number']}{match['tail']}", region)
     if bound is None or match is None:
         return None
     if match["open"] in ("[", "［", "【", "〔") or "累计" in column.label:
@@ -267,8 +277,8 @@ def _bound(value: str, unit: str, name: str, column: _Column) -> Bound | None:
     return as_goal(bound)
 
 
-def _parsed(text: str) -> Bound | None:
+def _parsed(text: str, region: str | None) -> Bound | None:
     try:
-        return parse(text, table=UNITS)
+        return parse(text, region=region, table=UNITS)
     except QuantityError:
         return None

@@ -3,6 +3,7 @@
 from typing import Final
 
 from policytrack.quantity.normalise import normalise_with_offsets
+from policytrack.quantity.years import from_the_republic
 
 #: The traditional characters of the words that sections and figures are told by. The converter of `text.script` is
 #: exact for every word and takes as long to load as a plan takes to read; here the characters of the patterns decide.
@@ -25,12 +26,14 @@ _SIMPLIFIED: Final = str.maketrans(
 _MARKS: Final = str.maketrans(",;", "，；")
 
 
-def plain(text: str) -> str:
-    """The text as the patterns read it."""
-    return plain_with_offsets(text)[0]
+def plain(text: str, *, since_1911: bool = False) -> str:
+    """The text as the patterns read it; with `since_1911` its years of the Republic (115年) as those of our era."""
+    return plain_with_offsets(text, since_1911=since_1911)[0]
 
 
-def plain_with_offsets(text: str) -> tuple[str, list[int]]:
+def plain_with_offsets(text: str, *, since_1911: bool = False) -> tuple[str, list[int]]:
     """The same, and the place in `text` of each of its characters."""
     folded, places = normalise_with_offsets(text)
+    if since_1911:
+        folded, places = from_the_republic(folded, places)
     return folded.translate(_SIMPLIFIED).translate(_MARKS), list(places)

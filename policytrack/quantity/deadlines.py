@@ -36,15 +36,9 @@ _DEADLINES: Final = (
     (rf"(?:未来|今后)(?P<next_years>{_NUMBER})年", "来后"),
     (r"(?P<this>今年|年内|本年)|(?P<next>明年)|(?P<mid>本世纪中叶)", "今内本明"),
 )
-# 114年 of a document of Taiwan: 2025
-_SINCE_1911: Final = (
-    r"(?<![0-9.,])(?:民[国國] ?)?(?P<republic>9[0-9]|1[0-4][0-9]) ?年"
-    rf"(?!以上|以下|以[内內]|[内內期间間来來歷历]){_END}",
-    "年",
-)
 # A year that another one or a figure is compared with, and a year of a title or document number, is no deadline.
 _NOT_BEFORE: Final = (
-    r"(?:比|较|相比|[是为从由自]|落实|对接|衔接|截至|截止|达到|相当于|按|按照|以|超过|[低高快慢优多少]于|[-—~〔(\[（《])"
+    r"(?:(?<!占)比|较|相比|[是为从由自]|落实|对接|衔接|截至|截止|达到|相当于|按|按照|以|超过|[低高快慢优多少]于|[-—~〔(\[（《])"
     r" ?[“\"]?$"
 )
 # 以2035年前…为目标: what is to be reached before a year is due then.
@@ -87,9 +81,8 @@ class Deadlines:
     reached.
     """
 
-    def __init__(self, text: str, issued: int | None, heading: int | None, *, since_1911: bool = False) -> None:
+    def __init__(self, text: str, issued: int | None, heading: int | None) -> None:
         self.text = text
-        self.patterns = (*_DEADLINES, _SINCE_1911) if since_1911 else _DEADLINES
         self.heading = heading
         self.issued = issued
         self.sentences = [0, *(match.end() for match in re.compile(SENTENCE_END).finditer(text))]
@@ -159,7 +152,7 @@ class Deadlines:
 
     def _mentions(self, text: str) -> Iterator[Mention]:
         titles = [match.span() for match in re.compile(_TITLES).finditer(text)]
-        deadline = any_of(self.patterns, text)
+        deadline = any_of(_DEADLINES, text)
         for match in deadline.finditer(text) if deadline else ():
             before = text[max(0, match.start() - 5) : match.start()]
             years = _years(match, self.issued)
@@ -181,8 +174,6 @@ def _years(match: re.Match[str], issued: int | None) -> tuple[int, ...]:
     said = {name: text for name, text in match.groupdict().items() if text}
     if "year" in said or "last" in said:
         return (int(said.get("year") or said["last"]),)
-    if "republic" in said:
-        return (int(said["republic"]) + 1911,)
     if "listed" in said:
         return tuple(int(year) for year in re.findall(_A_YEAR, said["listed"]))
     if "since" in said:

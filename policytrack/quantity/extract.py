@@ -10,20 +10,19 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from policytrack.quantity.bound import Bound, Change
-from policytrack.quantity.currency import counts_years_from_1911
 from policytrack.quantity.deadlines import Deadlines
 from policytrack.quantity.direction import NEXT_OF_LIST, inheriting, may_change, with_change
 from policytrack.quantity.english import change_across
 from policytrack.quantity.errors import QuantityError
 from policytrack.quantity.figure_parser import FigureParser
 from policytrack.quantity.non_promises import masked, promises_nothing
-from policytrack.quantity.normalise import normalise, normalise_with_offsets
+from policytrack.quantity.normalise import normalise
 from policytrack.quantity.series import Raw, Spread, spread
 from policytrack.quantity.subjects import subject_beside
 from policytrack.quantity.unit import DIMENSIONS, Dimension, Unit
 from policytrack.quantity.unit_table import UNITS, UnitTable
 from policytrack.quantity.word_index import reference_at, vocabulary
-from policytrack.quantity.years import in_digits
+from policytrack.quantity.years import in_digits, normalised
 
 
 class Phrase(NamedTuple):
@@ -112,13 +111,13 @@ class _Finder:
         self, text: str, issued: int | None, deadline: int | None, region: str | None, table: UnitTable
     ) -> None:
         self.text = text
-        folded, self.places = normalise_with_offsets(text)
+        folded, self.places = normalised(text, region)
         folded = re.compile(_BROKEN_YEAR).sub(r"\1 ", in_digits(folded))
         self.folded = re.compile(_NO_NUMBER).sub(lambda run: " " * len(run[0]), folded)
         self.region = region
         self.table = table
         self.masked = masked(self.folded)
-        self.deadlines = Deadlines(self.folded, issued, deadline, since_1911=counts_years_from_1911(region))
+        self.deadlines = Deadlines(self.folded, issued, deadline)
         self.clauses = [0, *(at for at, char in enumerate(self.folded, 1) if char in _CLAUSE_END)]
 
     def phrases(self) -> Iterator[Phrase]:

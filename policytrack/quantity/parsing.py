@@ -20,6 +20,7 @@ from policytrack.quantity.numerals import DIGITS, NUMERAL
 from policytrack.quantity.unit import DIMENSIONS, Dimension, Unit
 from policytrack.quantity.unit_data import PREFIXES
 from policytrack.quantity.unit_table import UNITS, UnitTable
+from policytrack.quantity.years import normalised
 from policytrack.text.messages import say
 
 __all__ = ["FigureParser", "as_goal", "parse"]
@@ -157,7 +158,7 @@ def _frame(before: str, fraction: bool, behind: str, known: _Known) -> Bound | N
 
 
 def _read(text: str, known: _Known) -> Bound:
-    folded, places = normalise_with_offsets(text)
+    folded, places = normalised(text, known.region)
     try:
         bound, end = _figure(text, folded, places, known)
         if end < len(folded):

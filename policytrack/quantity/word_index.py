@@ -184,6 +184,8 @@ def _listed(phrases: str) -> list[str]:
 
 def reference_at(text: str, at: int) -> re.Match[str] | None:
     """What says at `at` what a relative figure compares with (较2020年, 比上年, 2020年的), as `ref`."""
+    if text[at] == "比" and text[at - 1 : at] == "占":
+        return None  # 占比2026年达到30%: a share, in a year
     for index, (firsts, pattern) in enumerate(_REFERENCES):
         if text[at] not in firsts or (text[at] in "12" and "的" not in text):  # a year that leads is one of 2020年的
             continue

@@ -1,9 +1,12 @@
 """The years that a text names, in digits or spelled."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
+from policytrack.quantity.currency import counts_years_from_1911
 from policytrack.quantity.lexicon import FIVE_YEAR_PLANS
+from policytrack.quantity.normalise import normalise, normalise_with_offsets
 
 #: A year, as its digits.
 YEAR: Final = r"(?<!\d)((?:19|20)\d\d)(?= ?年)"
@@ -18,9 +21,47 @@ def in_digits(text: str) -> str:
     return re.sub(_SPELLED, lambda match: match[0].translate(_DIGITS), text)
 
 
-def named_years(text: str) -> set[str]:
-    """The years that a text names."""
+#: A year of the Republic, of the folded text: 115年, 民国115年, each of 112-115年 and 114、115年, 114学年度. A figure
+#: of years (寿命达100年以上, 历经100年) is none, nor is what follows a comma of thousands.
+_REPUBLIC: Final = (
+    r"(?<![0-9.达逾近约满])(?<![0-9],)(?<!历经|长达|超过)(?<!不少于)"
+    r"(?:(?:中[华華])?民国 ?)?(?P<year>9[0-9]|1[0-4][0-9])"
+    r"(?= ?(?:年 ?)?(?:[-—–~至到及和与、或]|~~|——|--) ?(?:9[0-9]|1[0-4][0-9]) ?年"
+    r"| ?(?:学|會計|会计)?年(?!以上|以下|以内|[内多余代来历长]|期[^间間末中初]))"
+)
+
+
+def normalised(text: str, region: str | None) -> tuple[str, Sequence[int]]:
+    """A text of a region in the normal form, with the place of each character; its years as those of our era."""
+    folded, places = normalise_with_offsets(text)
+    return from_the_republic(folded, places) if counts_years_from_1911(region) else (folded, places)
+
+
+def from_the_republic(folded: str, places: Sequence[int]) -> tuple[str, Sequence[int]]:
+    """The folded text of a document of Taiwan with 115年 as 2026年, and the place of each character as before.
+
+    `places` are those of the characters of `folded`, and its end, if that is among them.
+    """
+    if "年" not in folded:
+        return folded, places
+    parts: list[str] = []
+    kept: list[int] = []
+    upto = 0
+    for match in re.finditer(_REPUBLIC, folded):
+        parts += (folded[upto : match.start()], str(int(match["year"]) + 1911))
+        kept += places[upto : match.start()]
+        kept += [places[match.start()]] * 4
+        upto = match.end()
+    if not upto:
+        return folded, places
+    return "".join((*parts, folded[upto:])), [*kept, *places[upto:]]
+
+
+def named_years(text: str, region: str | None = None) -> set[str]:
+    """The years that a text names, those of the Republic too in one of Taiwan."""
     years = set(re.findall(YEAR, in_digits(text)))
+    if counts_years_from_1911(region):
+        years |= {str(int(match["year"]) + 1911) for match in re.finditer(_REPUBLIC, normalise(text))}
     if "五" in text:
         years |= {str(year) for name, year in FIVE_YEAR_PLANS.items() if name in text}
     return years

@@ -91,7 +91,7 @@ def deadline_in_words(subject: Subject) -> Iterator[Finding]:
         quote: 二氧化碳排放2030年前达峰
     """
     for pledge in subject.dataset.pledges:
-        named = named_years(pledge.quote)
+        named = named_years(pledge.quote, pledge.plan.region)
         if pledge.by is None or not named:
             continue
         before = {str(int(year) - 1) for year in re.findall(_BEFORE, pledge.quote)}

@@ -76,7 +76,7 @@ def not_in_source(subject: Subject) -> Iterator[Finding]:
         return
     from policytrack.text.passages import PassageFinder  # noqa: PLC0415 - most checks have no text at hand
 
-    texts, finder = _Texts(subject.texts), PassageFinder()
+    texts, finder = _Texts(subject), PassageFinder()
     for target in subject.dataset.promises:
         if target.plan.key not in subject.texts or target.quote in subject.texts[target.plan.key]:
             continue
@@ -117,12 +117,13 @@ def deadline_not_in_source(subject: Subject) -> Iterator[Finding]:
         by: 2026
         quote: 人工智能企业达到500家
     """
-    texts = _Texts(subject.texts)
+    texts = _Texts(subject)
     for target in subject.dataset.promises:
         if target.by is None or target.plan.key not in subject.texts:
             continue
         year = str(target.by.year)
-        if year not in texts[target.plan.key].years | named_years(target.quote) and year not in target.plan.title:
+        named = texts[target.plan.key].years | named_years(target.quote, target.plan.region)
+        if year not in named and year not in target.plan.title:
             yield Finding(
                 say("neither the quote nor the text of {} names {}", target.plan.key, year),
                 at(target, "by"),
@@ -153,13 +154,13 @@ def deadline_elsewhere(subject: Subject) -> Iterator[Finding]:
         by: 2027
         quote: 园区达到50家
     """
-    texts = _Texts(subject.texts)
+    texts = _Texts(subject)
     for target in subject.dataset.targets:
         if target.by is None or target.plan.key not in subject.texts or target.kind is Kind.ANNUAL:
             continue
         year = str(target.by.year)
         text = texts[target.plan.key]
-        if named_years(target.quote) or year in target.plan.title or year not in text.years:
+        if named_years(target.quote, target.plan.region) or year in target.plan.title or year not in text.years:
             continue
         found = text.folded.find(folded(re.split(ELLIPSIS, target.quote)[0]))
         before = bisect_right(text.ends, found)
@@ -313,15 +314,16 @@ def _title(text: str) -> str:
 class _Texts:
     """The texts of plans in their folded form, each folded when it is first asked for."""
 
-    def __init__(self, texts: Mapping[str, str]) -> None:
-        self._texts = texts
+    def __init__(self, subject: Subject) -> None:
+        self._texts = subject.texts
+        self._regions = {plan.key: plan.region for plan in subject.dataset.plans}
         self._folded: dict[str, Text] = {}
 
     def __getitem__(self, key: str) -> Text:
         known = self._folded.get(key)
         if known is None:
             text = folded(self._texts[key])
-            years = set(re.findall(r"(?:19|20)\d\d", text))
+            years = set(re.findall(r"(?:19|20)\d\d", text)) | named_years(text, self._regions.get(key))
             years |= {str(year) for name, year in FIVE_YEAR_PLANS.items() if name in text}
             opening = list(re.finditer(_PLACE_OF_YEAR, text))
             ends, opened = [match.end() for match in opening], [_year_of(match) for match in opening]

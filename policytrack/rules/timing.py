@@ -240,7 +240,12 @@ def far_deadline(subject: Subject) -> Iterator[Finding]:
             years = re.findall(r"(?:19|20)\d\d", plan.title)
             far = plan.issued.year + FAR if plan.issued else None
             end = ends[plan.key] = int(years[-1]) if len(years) > 1 else far
-        if end is not None and by.year > end and plan.key not in subject.texts and not named_years(target.quote):
+        if (
+            end is not None
+            and by.year > end
+            and plan.key not in subject.texts
+            and not named_years(target.quote, plan.region)
+        ):
             yield Finding(
                 say("the deadline {} lies beyond the plan's term, which ends in {}", by, end),
                 at(target, "by"),
