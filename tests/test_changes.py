@@ -350,6 +350,19 @@ def test_the_files_against_the_last_commit(repository: Path, run: Run) -> None:
     assert change["verdict"]["after"]["status"] == "ahead"
 
 
+def test_a_whole_hash_is_shown_short(repository: Path, run: Run) -> None:
+    whole = git("rev-parse", "HEAD").strip()
+    edit(repository, "60家", "90家")
+    found = changes(run, whole)
+    assert (found["old"]["name"], found["old"]["detail"]) == (whole[:7], "2024-12-01")
+    commit("second")
+    assert changes(run, f"{whole}...HEAD")["old"]["name"] == f"{whole[:7]}...HEAD"
+    edit(repository, "goal: 达到100家", "goal: 很多")
+    commit("broken")
+    result = run("changes", git("rev-parse", "HEAD").strip(), "first")
+    assert re.match(r"[0-9a-f]{7}:targets\.yaml:\d", result.stderr)
+
+
 def test_two_revisions_a_range_and_the_fork(repository: Path, run: Run) -> None:
     git("checkout", "-q", "-b", "work")
     edit(repository, "达到100家", "达到200家")

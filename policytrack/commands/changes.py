@@ -143,7 +143,7 @@ def _revision(name: str, files: list[str] | None, since: str | None = None) -> _
     for note in notes:
         tell(note)
     is_hash = len(name) >= 4 and revision.commit.startswith(name)
-    return revision.name, f"{'' if is_hash else revision.commit[:7] + ', '}{revision.made.date()}", sources
+    return revision.name, f"{'' if is_hash else revision.short + ', '}{revision.made.date()}", sources
 
 
 def _state(read: _Read, on: date) -> "State":

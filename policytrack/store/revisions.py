@@ -31,14 +31,21 @@ _ENVIRONMENT: Final = {
 }
 _WITHOUT_GIT: Final = say("two files can be compared without it: `policytrack changes OLD.yaml NEW.yaml`")
 _LINK: Final = "120000"
+#: A hash in full, of SHA-1 or SHA-256, as CI systems hand it over; nobody reads more than its beginning.
+_WHOLE_HASH: Final = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 
 
 class Revision(NamedTuple):
-    """A commit: the name that it was asked for by, its hash, and when it was made."""
+    """A commit: the name that it is called by, its hash, and when it was made."""
 
-    name: str
+    name: str  # as it was asked for; a whole hash is cut
     commit: str
     made: datetime
+
+    @property
+    def short(self) -> str:
+        """As much of the hash as is shown."""
+        return _called(self.commit)
 
 
 class Entry(NamedTuple):
@@ -87,7 +94,7 @@ class Repository:
                 say("git knows no revision {!r} in {}, and there is no such file", name, self.root),
                 say("`git log --oneline` lists revisions"),
             ) from None
-        return Revision(name, commit, made)
+        return Revision(_called(name), commit, made)
 
     def merge_base(self, one: str, other: str) -> Revision:
         """The last commit that two revisions have in common. Raises `PolicytrackError` where there is none."""
@@ -98,7 +105,7 @@ class Repository:
             told = say("{} and {} have no commit in common", one, other)
             hint = say("the clone is shallow: `git fetch --unshallow` brings the rest") if self._shallow else ""
             raise PolicytrackError(told, hint) from None
-        return self.resolve(base)._replace(name=f"{one}...{other}")
+        return self.resolve(base)._replace(name=f"{_called(one)}...{_called(other)}")
 
     def read(self, revision: Revision, names: Sequence[str]) -> tuple[list[SourceFile], list[str]]:
         """The data files at a revision: those named, and of folders all data files in them.
@@ -197,6 +204,11 @@ class _Refused(Exception):  # noqa: N818 - a signal within this module
 
     def sentence(self) -> PolicytrackError:
         return PolicytrackError(say("git refuses: {}", self.told))
+
+
+def _called(name: str) -> str:
+    """What a revision of that name is called: itself, and a whole hash by as much of it as git's own lists show."""
+    return name[:7] if _WHOLE_HASH.fullmatch(name) else name
 
 
 def _may_be_data(entry: Entry, folder: str) -> bool:
