@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from policytrack.__main__ import run
 
 #: All that an update imports, which is imported before the first fork.
-_NEEDED: Final = ("cli", "commands.check", "commands.import_", "commands.set", "edits.fixes", "report.reasons")
+_NEEDED: Final = ("cli", "commands.check", "commands.figure_import", "commands.set", "edits.fixes", "report.reasons")
 for _name in _NEEDED:
     importlib.import_module(f"policytrack.{_name}")
 

@@ -9,7 +9,7 @@ import typer
 from policytrack.commands import completion, edit_options
 from policytrack.commands.new_file import Create, agreed_on
 from policytrack.commands.options import Files, NoLock, find
-from policytrack.data.model import Extent, Kind, Nature, Novelty
+from policytrack.data.model import Extent, Kind, NamedTexts, Nature, Novelty
 from policytrack.errors import PolicytrackError
 from policytrack.text.messages import say
 
@@ -88,30 +88,39 @@ def command(
     several = (("region", region), ("lead", lead), ("responsible", responsible))
     lists = {name: tuple(given) for name, given in several if given}
     more = {"extra": edit_options.extra(extra)} if extra else {}
-    words = tuple(edit_options.given({"says": says, "peak": peak}).items())
-    if len(words) + (goal is not None) > 1:
-        raise PolicytrackError(say("--goal, --says and --peak are three kinds of goal"), say("give one of them"))
-    if words:
+    if words := _goal_in_words(goal, says, peak):
         more["goal"] = words
     wish = NewTargetRequest(plan, edit_options.given({"quote": quote})["quote"], {**given, **lists, **more}, figure)
     carry_out = partial(edit_options.carry_out, files, lambda session: add(session, wish), no_lock=no_lock, yes=True)
-    started = None if dry_run else _start(files, plan, plan_title, create=create)
+    if dry_run:
+        edit_options.report(carry_out(dry_run=True), dry_run=True)
+        return
+    started = _start(files, plan, plan_title, create=create)
     try:
-        if not yes or dry_run:
-            edit_options.report(carry_out(dry_run=True), dry_run=dry_run)
-            if dry_run:
-                return
-            if not edit_options.asks():
-                raise PolicytrackError(
-                    say("nothing written: no terminal to confirm on"), say("add --yes to write it as shown")
-                )
-            edit_options.confirm(say("Add this target?"))
+        if not yes:
+            edit_options.report(carry_out(dry_run=True), dry_run=False)
+            _confirm()
         done = carry_out(dry_run=False, diff=yes, end=lambda outcome: say("added to {}", ", ".join(outcome.texts)))
         edit_options.report(done, dry_run=False, diff=yes)
     except BaseException:
         if started is not None and started[0].read_text("utf-8") == started[1]:
             started[0].unlink()  # a file that was started for this target alone
         raise
+
+
+def _goal_in_words(goal: str | None, says: str | None, peak: str | None) -> NamedTexts:
+    """What is promised without a figure. Raises `PolicytrackError` where more than one kind of goal is given."""
+    words = tuple(edit_options.given({"says": says, "peak": peak}).items())
+    if len(words) + (goal is not None) > 1:
+        raise PolicytrackError(say("--goal, --says and --peak are three kinds of goal"), say("give one of them"))
+    return words
+
+
+def _confirm() -> None:
+    """Ask whether what was shown is to be written. Raises `PolicytrackError` where not, or nobody is there."""
+    if not edit_options.asks():
+        raise PolicytrackError(say("nothing written: no terminal to confirm on"), say("add --yes to write it as shown"))
+    edit_options.confirm(say("Add this target?"))
 
 
 def _start(files: list[str] | None, plan: str, title: str | None, *, create: bool) -> tuple[Path, str] | None:

@@ -20,7 +20,8 @@ from policytrack.translations import told
 
 if TYPE_CHECKING:
     from policytrack.data.problems import Diagnostic
-    from policytrack.report.changes import State
+    from policytrack.report.changes import Changes, State
+    from policytrack.report.locale import Locale
 
 
 class Format(StrEnum):
@@ -69,10 +70,7 @@ def command(
     from policytrack.report.changes import compare
 
     spoken = locale(script, None, machine=format is Format.JSON)
-    last = day(as_of)
-    first = last if since is None else last_day("--since", since)
-    if first > last:
-        raise PolicytrackError(say("--since {} is after the day of the report, {}", first, last))
+    first, last = _days(since, as_of)
     if since is not None and old is None:
         before = after = _files(files)
     else:
@@ -80,24 +78,38 @@ def command(
     one = _state(before, first)
     other = one._replace(day=last) if after is before else _state(after, last)
     found = compare(one, other)
-    if format is Format.TABLE:
-        from policytrack.render.changes import render_text
-
-        write_paged(render_text(found, spoken, screen()), pager)
-    elif format is Format.MARKDOWN:
-        from policytrack.render.changes_markdown import render_markdown
-
-        write_paged(render_markdown(found, spoken), paged=False)
-    elif format is Format.JSON:
-        from policytrack.render.changes_json import render_json
-
-        write_paged(render_json(found, spoken), paged=False)
-    else:
-        from policytrack.render.changes_html import render_html
-
-        write_paged(render_html(found, spoken), paged=False)
+    write_paged(_rendered(found, format, spoken), pager and format is Format.TABLE)
     if other.left_out:
         raise typer.Exit(1)
+
+
+def _days(since: str | None, as_of: str | None) -> tuple[date, date]:
+    """The days on which the two sides are judged. Raises `PolicytrackError` where the first comes after the last."""
+    last = day(as_of)
+    first = last if since is None else last_day("--since", since)
+    if first > last:
+        raise PolicytrackError(say("--since {} is after the day of the report, {}", first, last))
+    return first, last
+
+
+def _rendered(found: "Changes", format: Format, spoken: "Locale") -> str:
+    match format:
+        case Format.TABLE:
+            from policytrack.render.changes import render_text
+
+            return render_text(found, spoken, screen())
+        case Format.MARKDOWN:
+            from policytrack.render.changes_markdown import render_markdown
+
+            return render_markdown(found, spoken)
+        case Format.JSON:
+            from policytrack.render.changes_json import render_json
+
+            return render_json(found, spoken)
+        case Format.HTML:
+            from policytrack.render.changes_html import render_html
+
+            return render_html(found, spoken)
 
 
 #: A side before it is read as data: how it is called, what to say of it, and its files.

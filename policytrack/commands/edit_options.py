@@ -77,6 +77,32 @@ def carry_out(
         return Done(carry(accepted=error.reasons), text)
 
 
+class Writing(NamedTuple):
+    """Where an import is written to, and how; the changed lines are shown with `--dry-run` alone."""
+
+    files: list[str] | None
+    dry_run: bool
+    yes: bool
+    no_lock: bool
+
+    def carry_out(self, request: Request, end: Callable[[update.Outcome], str], tick: update.Tick) -> Done:
+        """As `carry_out` does."""
+        return carry_out(
+            self.files,
+            request,
+            dry_run=self.dry_run,
+            yes=self.yes,
+            no_lock=self.no_lock,
+            diff=self.dry_run,
+            end=end,
+            tick=tick,
+        )
+
+    def report(self, done: Done) -> None:
+        """As `report` does."""
+        report(done, dry_run=self.dry_run, diff=self.dry_run)
+
+
 def asks() -> bool:
     """Whether somebody sits there who can be asked."""
     return sys.stdin.isatty() and sys.stderr.isatty()

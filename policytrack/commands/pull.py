@@ -1,5 +1,6 @@
 """`pull`: take published figures from the tables that the indicators name."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -17,7 +18,7 @@ from policytrack.text.printable import counted, visible
 from policytrack.translations import told
 
 if TYPE_CHECKING:
-    from policytrack.edits.pull import Pull
+    from policytrack.edits.pull import Difference, Pull
 
 
 def command(
@@ -51,11 +52,7 @@ def command(
         return pull.compare(session, table_beside, indicator or ())
 
     if check:
-        from policytrack.rules.check import check as read
-
-        sources = store.read(find(files))
-        found = compared(EditSession(read(sources), sources, date.today()))
-        _tell(found)
+        _tell(compared(_session(files)))
         return
 
     def request(session: EditSession) -> Edited:
@@ -72,15 +69,26 @@ def command(
         edit_options.report(done, dry_run=dry_run)
     if not dry_run:
         _renew_locks(found)
-    left = found.gone + ([] if replace else found.revised)
-    for one in left:
+    _tell_left(found, [] if replace else found.revised)
+
+
+def _session(files: list[str] | None) -> EditSession:
+    """The data as it is, to compare with."""
+    from policytrack.rules.check import check
+
+    sources = store.read(find(files))
+    return EditSession(check(sources), sources, date.today())
+
+
+def _tell_left(found: "Pull", left: "Sequence[Difference]") -> None:
+    """Tell which figures a table has no more, and which revised ones are `left`. Exit code 1 where some are."""
+    for one in (*found.gone, *left):
         tell(str(one))
-    if found.revised and not replace:
-        number = len(found.revised)
+    if left:
         tell(
             say("1 revised figure is left as it is; --replace takes it over")
-            if number == 1
-            else say("{:,} revised figures are left as they are; --replace takes them over", number)
+            if len(left) == 1
+            else say("{:,} revised figures are left as they are; --replace takes them over", len(left))
         )
         raise typer.Exit(1)
 

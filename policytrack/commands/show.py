@@ -1,7 +1,8 @@
 """`show`: one target with everything that is known of it."""
 
+from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -19,9 +20,9 @@ from policytrack.commands.view_options import (
 )
 
 if TYPE_CHECKING:
-    from policytrack.data.model import Dataset, Promise
+    from policytrack.data.model import Dataset, Pledge, Promise, Target
     from policytrack.render.layout import Screen
-    from policytrack.report.pledges import PledgeRow
+    from policytrack.report.locale import Locale
 
 
 class Format(StrEnum):
@@ -53,46 +54,59 @@ def command(
 
     Words that find several targets list them, with exit code 1.
     """
-    from policytrack import progress
     from policytrack.data.model import Pledge
-    from policytrack.report import columns, compare
-    from policytrack.report.pledges import PledgeRow
 
     spoken = locale(script, unit, machine=format is Format.JSON)
     dataset, errors = load_sound(files)
     target = _found(dataset, " ".join(id))
     if target is None:
         raise typer.Exit(1)
-    known = last_day("--known-on", known_on) if known_on else None
+    on = _Days(day(as_of), last_day("--known-on", known_on) if known_on else None)
+    drawn_on = None if format is Format.JSON else screen(ascii=ascii)
     if isinstance(target, Pledge):
-        _show_pledge(PledgeRow(target, day(as_of), known or day(as_of), spoken), format, pager, screen(ascii=ascii))
-        if errors:
-            raise typer.Exit(1)
-        return
-    row = columns.ReportRow(progress.assess(target, day(as_of), known), spoken)
-    if format is Format.JSON:
-        from policytrack.render import json_report
-
-        write_paged(json_report.render_target(row), paged=False)
+        text = _pledge(target, on, spoken, drawn_on)
     else:
-        from policytrack.render import show
-
-        revisions = [found for found in compare.revisions(dataset, dataset.targets) if target in (found.old, found.new)]
-        write_paged(show.render_target(row, revisions, screen(ascii=ascii)), pager)
+        text = _target(target, dataset, on, spoken, drawn_on)
+    write_paged(text, pager and format is Format.TEXT)
     if errors:
         raise typer.Exit(1)
 
 
-def _show_pledge(row: "PledgeRow", format: Format, pager: bool, drawn_on: "Screen") -> None:
-    """A goal without a figure."""
-    if format is Format.JSON:
+class _Days(NamedTuple):
+    """The day of the verdict, and up to which publications count, where that is another."""
+
+    of: date
+    known: date | None
+
+
+def _target(target: "Target", dataset: "Dataset", on: _Days, spoken: "Locale", drawn_on: "Screen | None") -> str:
+    """A target with its verdict; as JSON where it is drawn on nothing."""
+    from policytrack import progress
+    from policytrack.report import columns, compare
+
+    row = columns.ReportRow(progress.assess(target, *on), spoken)
+    if drawn_on is None:
         from policytrack.render import json_report
 
-        write_paged(json_report.render_pledge(row), paged=False)
-    else:
-        from policytrack.render.pledges import render_pledge
+        return json_report.render_target(row)
+    from policytrack.render import show
 
-        write_paged(render_pledge(row, drawn_on), pager)
+    revisions = [found for found in compare.revisions(dataset, dataset.targets) if target in (found.old, found.new)]
+    return show.render_target(row, revisions, drawn_on)
+
+
+def _pledge(pledge: "Pledge", on: _Days, spoken: "Locale", drawn_on: "Screen | None") -> str:
+    """A goal without a figure; as JSON where it is drawn on nothing."""
+    from policytrack.report.pledges import PledgeRow
+
+    row = PledgeRow(pledge, on.of, on.known or on.of, spoken)
+    if drawn_on is None:
+        from policytrack.render import json_report
+
+        return json_report.render_pledge(row)
+    from policytrack.render.pledges import render_pledge
+
+    return render_pledge(row, drawn_on)
 
 
 def _found(dataset: "Dataset", text: str) -> "Promise | None":

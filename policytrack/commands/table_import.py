@@ -17,17 +17,8 @@ from policytrack.text.messages import say
 from policytrack.text.printable import counted
 
 
-def run(
-    path: str,
-    map_file: str,
-    *,
-    files: list[str] | None,
-    sheets: Sequence[str],
-    partial: bool,
-    replace: bool,
-    dry_run: bool,
-    yes: bool,
-    no_lock: bool,
+def import_table(
+    path: str, map_file: str, writing: edit_options.Writing, *, sheets: Sequence[str], partial: bool, replace: bool
 ) -> None:
     """Take a workbook over by its map, all of its rows or none; with `partial` those that can be taken."""
     source, map_source = store.read([path, map_file])
@@ -35,35 +26,29 @@ def run(
     table = rows_of(read_table(source), table_map, TARGET, sheets)
     tell_remarks(table.remarks)
     importer = Importer(source.name, table, table_map, partial=partial, replace=replace)
+    # A migration brings hundreds of findings of the rules; they are counted, and stay findable.
+    done = _taken_over(importer, writing if table_map.figures else writing._replace(yes=True))
+    for one in importer.left_out:
+        tell(say("left out: {}:{}", source.name, str(one)))
+    if table_map.figures:
+        writing.report(done)
+        return
+    writing.report(done._replace(outcome=changed(done.outcome, doubts=(), notes=())))
+    if found := len(done.outcome.doubts) + len(done.outcome.notes):
+        tell(say("{} in what is new; `policytrack check` shows them", counted(found, "finding")))
 
-    def end(outcome: update.Outcome) -> str:
-        edited = outcome.edited
-        number = counted(len({*edited.touched, *edited.expected}), "target")
-        return say("{} in {}", number, ", ".join(outcome.texts))
 
-    with progress(say("Importing {:,} rows", len(table.rows)), update.STAGES) as tick:
+def _taken_over(importer: Importer, writing: edit_options.Writing) -> edit_options.Done:
+    """The rows as they were written: again and again without those that the data would not take."""
+    with progress(say("Importing {:,} rows", len(importer.table.rows)), update.STAGES) as tick:
         while True:
             try:
-                done = edit_options.carry_out(
-                    files,
-                    importer.edit,
-                    dry_run=dry_run,
-                    # A migration brings hundreds of findings of the rules; they are counted below, and stay findable.
-                    yes=yes or not table_map.figures,
-                    no_lock=no_lock,
-                    diff=dry_run,
-                    end=end,
-                    tick=tick,
-                )
-                break
+                return writing.carry_out(importer.edit, _end, tick)
             except update.RejectedError as error:
                 if not importer.refuse(error.found, error.rows_at):
                     raise
-    for one in importer.left_out:
-        tell(say("left out: {}:{}", source.name, str(one)))
-    found = len(done.outcome.doubts) + len(done.outcome.notes)
-    if not table_map.figures:
-        done = done._replace(outcome=changed(done.outcome, doubts=(), notes=()))
-    edit_options.report(done, dry_run=dry_run, diff=dry_run)
-    if found and not table_map.figures:
-        tell(say("{} in what is new; `policytrack check` shows them", counted(found, "finding")))
+
+
+def _end(outcome: update.Outcome) -> str:
+    number = counted(len({*outcome.edited.touched, *outcome.edited.expected}), "target")
+    return say("{} in {}", number, ", ".join(outcome.texts))
