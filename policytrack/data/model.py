@@ -8,9 +8,10 @@ takes longer than reading the data file.
 from collections.abc import Sequence
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any, NamedTuple, TypeAlias, TypeVar
+from typing import NamedTuple, TypeAlias
 
 from policytrack.data.locate import Location
+from policytrack.data.placed import placed
 from policytrack.quantity.bound import Bound
 from policytrack.quantity.unit import Unit
 from policytrack.text.dates import PartialDate
@@ -66,20 +67,6 @@ class Match(StrEnum):
 #: Texts by names of the curator's own, in the order of the file.
 NamedTexts: TypeAlias = tuple[tuple[str, str], ...]
 
-Placed = TypeVar("Placed")
-
-
-def _placed(cls: type[Placed]) -> type[Placed]:
-    """Leave the last field of a tuple type, its `place`, out of equality: two readings of the same words are equal."""
-
-    def equal(self: Any, other: object) -> bool:
-        return self[:-1] == other[:-1] if isinstance(other, cls) else NotImplemented  # type: ignore[index]
-
-    cls.__eq__ = equal  # type: ignore[method-assign]
-    cls.__ne__ = lambda self, other: not self == other  # type: ignore[method-assign]  # noqa: SIM201 - `!=` is this
-    cls.__hash__ = lambda self: hash(self[:-1])  # type: ignore[method-assign,index]
-    return cls
-
 
 class Figure(NamedTuple):
     """A quantity as somebody wrote it, and what it says."""
@@ -88,7 +75,7 @@ class Figure(NamedTuple):
     bound: Bound
 
 
-@_placed
+@placed
 class Milestone(NamedTuple):
     """An amount on the way to a goal, and the day until which the plan has it."""
 
@@ -101,7 +88,7 @@ class Milestone(NamedTuple):
 NamedPath = PathShape | tuple[Milestone, ...]
 
 
-@_placed
+@placed
 class Plan(NamedTuple):
     """A policy document that sets targets."""
 
@@ -151,7 +138,7 @@ class Pulled(NamedTuple):
     sha256: str | None = None  # its beginning
 
 
-@_placed
+@placed
 class Indicator(NamedTuple):
     """What is measured, shared between plans so that their targets can be compared."""
 
@@ -170,7 +157,7 @@ class Indicator(NamedTuple):
     place: Location | None = None
 
 
-@_placed
+@placed
 class Actual(NamedTuple):
     """A published figure: what it says, the date that it refers to, and where it was published.
 
@@ -195,7 +182,7 @@ class Actual(NamedTuple):
         return self.basis or self.value.bound.basis
 
 
-@_placed
+@placed
 class Target(NamedTuple):
     """One promise: plan, indicator, goal, deadline and the words that it was made in."""
 
@@ -272,7 +259,7 @@ class Words(NamedTuple):
     text: str
 
 
-@_placed
+@placed
 class Done(NamedTuple):
     """That a promise without a figure was kept, when (of a peak, when it was), and who says so."""
 
@@ -285,7 +272,7 @@ class Done(NamedTuple):
     place: Location | None = None
 
 
-@_placed
+@placed
 class Pledge(NamedTuple):
     """A promise without a figure (定性目标): what a target says, but for all that arithmetic needs."""
 

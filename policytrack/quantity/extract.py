@@ -15,11 +15,12 @@ from policytrack.quantity.direction import NEXT_OF_LIST, inheriting, may_change,
 from policytrack.quantity.english import change_across
 from policytrack.quantity.errors import QuantityError
 from policytrack.quantity.figure_parser import FigureParser
+from policytrack.quantity.implied_unit import implied_dimension, implied_unit
 from policytrack.quantity.non_promises import masked, promises_nothing
 from policytrack.quantity.normalise import normalise
 from policytrack.quantity.series import Raw, Spread, spread
 from policytrack.quantity.subjects import subject_beside
-from policytrack.quantity.unit import DIMENSIONS, Dimension, Unit
+from policytrack.quantity.unit import Dimension, Unit
 from policytrack.quantity.unit_table import UNITS, UnitTable
 from policytrack.quantity.word_index import reference_at, vocabulary
 from policytrack.quantity.years import in_digits, normalised
@@ -49,24 +50,6 @@ _NUMBER = (
 )
 _DIGITS = r"[0-9][0-9,.]*"
 _MEANINGFUL = ("compare", "weak", "level", "change", "per", "reference")
-_MONEY = (
-    r"规模|产值|投资|收入|基金|资金|营收|产业|贷款|经费|生产总值|GDP|集群|增加值|企业|融资|税收|市场|交易额|消费"
-    r"|预算|預算|税费|存款"
-)
-# A sentence on a budget goes on about money: 约需预算2100亿元，其中847亿来自国营企业
-_BUDGET = r"预算|預算|经费|經費"
-# 常住人口达到800万, 就业人数24万以上, 用户数超过5亿
-_PEOPLE_BEHIND = (
-    r"(?:多|余|左右|以上|名)*(?:农村|农业|城镇|贫困|建档立卡|转移|流动|常住|外来|其他)*[^，,。;；、0-9一二三四五六七八九十]{0,4}"
-    r"(?:人口|劳动力|群众|农民|居民|职工|学生|老年人|毕业生)"
-)
-_COUNTED = (
-    (r"人[数數口](?:规模|規模|总量|总数|总規模)?[^,，。;；:：0-9]{0,6}$", "人"),
-    (r"(?:用[户戶](?:[数數]|规模|总数)?|[户戶][数數])[^,，。;；:：0-9]{0,6}$", "户"),
-)
-_COMPUTING = r"算力|浮点|智算|超算|计算能力"
-_STORAGE = r"存储|存力|数据量|数据总量|容量"
-_MULTIPLE_OF_MONEY = r"[0-9.,〇一二三四五六七八九十百千万亿]*[千万亿]级?"
 # 累计装机达到20GW is a level: what has been installed so far.
 _STOCK = r"(?:装|裝|容量|并网)"
 _PERIOD = rf"(?P<each>每年|逐年)|累计(?!{_STOCK})(?!.*(?:达到|超过))"
@@ -278,26 +261,11 @@ class _Finder:
         return self.folded[max(self.deadlines.sentence_start(at), at - _SENTENCE_REACH) : at]
 
     def _dimension(self, at: int) -> Dimension | None:
-        clause = self._clause(at)
-        if re.compile(_COMPUTING).search(clause):
-            return DIMENSIONS["computing"]
-        return DIMENSIONS["storage"] if re.compile(_STORAGE).search(clause) else None
+        return implied_dimension(self._clause(at))
 
     def _unit(self, at: int) -> Unit | None:
-        """The unit of a multiplier without one (突破600亿): people or money, where the words beside it say so."""
-        after = self.folded[at : at + 12]
-        if not re.compile(_MULTIPLE_OF_MONEY).match(after):
-            return None
-        multiple = re.compile(_MULTIPLE_OF_MONEY).match(self.folded, at)
-        if multiple is not None and re.compile(_PEOPLE_BEHIND).match(self.folded, multiple.end()):
-            return self.table.find("人", region=self.region)
-        for counted, unit in _COUNTED:
-            if re.compile(counted).search(self._clause(at)):
-                return self.table.find(unit, region=self.region)
-        beside = self._clause(at)[-20:] + after
-        if re.compile(_MONEY).search(beside) or re.compile(_BUDGET).search(self._sentence(at)):
-            return self.table.find("元", region=self.region)
-        return None
+        found = implied_unit(self.folded, at, self._clause(at), self._sentence(at))
+        return self.table.find(found, region=self.region) if found else None
 
     def _phrase(self, raw: Raw, completed: Spread, following: int) -> Phrase:
         start, end = raw.start, raw.end
