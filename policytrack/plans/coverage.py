@@ -30,7 +30,7 @@ _NO_AMOUNTS: Final = tuple(
         (say("a day"), "(?:年|月)\\s?‹[0-9]{1,2}›\\s?[月日]|‹[0-9]{1,3}›\\s?(?:年\\s?[0-9]{1,2}\\s?月|年度)"),
         (say("an age"), "›(?:[~-][0-9]+)?\\s?(?:周岁|岁|週歲|歲)"),
         (say("an anniversary"), "›\\s?(?:周年|週年)"),
-        (say("a span of time"), "›(?:[~-][0-9]+)?\\s?多?(?:个月|年|天|日|小时|周(?!期))"),
+        (say("a span of time"), "›(?:[~-][0-9]+)?\\s?多?(?:个月|年|天|日|小时|分钟|个工作日|周(?!期))"),
         (say("the number of a row or point"), "(?:^|\\n)[ \\t]*‹[0-9]{1,3}›|(?:[\\s。;:)]|^)[(]?‹[0-9]{1,3}›[.、)]"),
         (say("a page number or running head"), "[—-]‹[0-9]+›[—-]"),
         (say("a number of a formula"), "[×÷/=]\\s?‹|›\\s?[×÷/=]"),
@@ -200,7 +200,12 @@ def _others(text: str, record: Record, known: Sequence[tuple[int, int]]) -> Iter
         else:
             name = _mask_at(masked, reached, match.start()) or _no_amount(folded, match)
             context = looks[bisect_right(looks, start, key=lambda one: one[0]) - 1][1]
-            yield start, end, name or (_OF_THE_PAST if context.review else _FOR_A_READER)
+            yield (
+                start,
+                end,
+                name
+                or (_OF_THE_PAST if context.review or (record.is_account and not context.ahead) else _FOR_A_READER),
+            )
 
 
 def _no_amount(text: str, number: re.Match[str]) -> str | None:

@@ -17,7 +17,7 @@ from policytrack.plans.wording import plain_with_offsets
 from policytrack.quantity.bound import Bound, as_goal
 from policytrack.quantity.currency import counts_years_from_1911
 from policytrack.quantity.errors import QuantityError
-from policytrack.quantity.extract import Phrase, find
+from policytrack.quantity.extract import Phrase, survey
 from policytrack.quantity.parsing import parse
 from policytrack.text.messages import say
 
@@ -102,7 +102,8 @@ def _of_paragraph(
     since_1911 = counts_years_from_1911(region)
     said, places = plain_with_offsets(text, since_1911=since_1911)
     due = context.deadline or record.last_year
-    phrases = find(text, issued=record.year, deadline=due, region=region)
+    phrases, nothing = survey(text, issued=record.year, deadline=due, region=region)
+    yield from (Passed(paragraph.span(one.start, one.end), one.reason) for one in nothing)
     if not phrases:
         return
     ends = [0, *(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]

@@ -16,7 +16,7 @@ from policytrack.quantity.english import change_across
 from policytrack.quantity.errors import QuantityError
 from policytrack.quantity.figure_parser import FigureParser
 from policytrack.quantity.implied_unit import implied_dimension, implied_unit
-from policytrack.quantity.non_promises import masked, promises_nothing
+from policytrack.quantity.non_promises import masked, non_promise
 from policytrack.quantity.normalise import normalise
 from policytrack.quantity.series import Raw, Spread, spread
 from policytrack.quantity.subjects import subject_beside
@@ -42,6 +42,24 @@ class Phrase(NamedTuple):
     base_year: int | None = None  # the year that the figure compares with: 较2020年, 达到2025年的6倍
     alternatives: tuple[Bound, ...] = ()  # other bounds that the same words allow: of 25%、20%、15%左右 the bare 25%
     wording: str = ""  # the figure written out with what the words of its row say of it: 下降25%左右; else its text
+
+
+class Nothing(NamedTuple):
+    """A figure of a text that reads well and promises nothing, as more than the number's form tells.
+
+    Its places are those of the text as given.
+    """
+
+    start: int
+    end: int
+    reason: str
+
+
+class Survey(NamedTuple):
+    """The figures of a text."""
+
+    phrases: tuple[Phrase, ...]
+    nothing: tuple[Nothing, ...]
 
 
 _CLAUSE_END = frozenset(",，。;；！!?？\n:：")
@@ -84,7 +102,20 @@ def find(
 
     `issued` is the year of the document, for 今年 and 明年; `deadline` the year that a heading before the text sets.
     """
-    return tuple(_Finder(text, issued, deadline, region, table).phrases())
+    return survey(text, issued=issued, deadline=deadline, region=region, table=table).phrases
+
+
+def survey(
+    text: str,
+    *,
+    issued: int | None = None,
+    deadline: int | None = None,
+    region: str | None = None,
+    table: UnitTable = UNITS,
+) -> Survey:
+    """The same, and beside them the figures that promise nothing, with why."""
+    finder = _Finder(text, issued, deadline, region, table)
+    return Survey(tuple(finder.phrases()), tuple(finder.nothing))
 
 
 class _Finder:
@@ -101,6 +132,7 @@ class _Finder:
         self.table = table
         self.masked = masked(self.folded)
         self.deadlines = Deadlines(self.folded, issued, deadline)
+        self.nothing: list[Nothing] = []
         self.clauses = [0, *(at for at, char in enumerate(self.folded, 1) if char in _CLAUSE_END)]
 
     def phrases(self) -> Iterator[Phrase]:
@@ -166,9 +198,12 @@ class _Finder:
             except QuantityError:
                 continue
             end, amount_end = figure.last, figure.amount.end
-            if amount_end <= at - shift or promises_nothing(
-                figure, at=at - shift, lead=lead - shift, end=end, before=self._governing(at)
-            ):
+            if amount_end <= at - shift:
+                return None
+            before = self._governing(at)
+            if kind := non_promise(figure, at=at - shift, lead=lead - shift, end=end, before=before):
+                if not kind.by_form and self.folded[at].isdigit():
+                    self.nothing.append(Nothing(self.places[at], self.places[amount_end + shift], kind.name))
                 return None
             bound = self._without_notes(figure.bound)
             if bound.period == "cumulative" and re.compile(_OF_STOCK).search(self.folded, context, at):

@@ -64,6 +64,7 @@ class NonPromise(NamedTuple):
     name: str
     holds: Callable[[Candidate], bool]
     examples: tuple[str, ...]
+    by_form: bool = False  # the characters beside the number tell it, or nothing does: no reading of it says more
 
 
 #: What any of them repeats has an end, so that a long run of its characters is not read anew from each of them.
@@ -297,20 +298,23 @@ def _is_reached(it: Candidate) -> bool:
 NON_PROMISES: Final = (
     NonPromise(say("a place in a ranking"), _is_rank, examples=("全国排名提升5位次",)),
     NonPromise(
-        say("part of a longer word"), _goes_on, examples=("协同50个部门", "联合50家部委", "达到36万元/", "达到5:8")
+        say("part of a longer word"),
+        _goes_on,
+        examples=("协同50个部门", "联合50家部委", "达到36万元/", "达到5:8"),
+        by_form=True,
     ),
     NonPromise(
         say("a name"), _is_named, examples=("开通50路", "办好50期", "50点", "50页", "50字", "设立50市", "设立50县")
     ),
-    NonPromise(say("a bare number"), _is_bare, examples=("形成25", "总数达到5千")),
+    NonPromise(say("a bare number"), _is_bare, examples=("形成25", "总数达到5千"), by_form=True),
     NonPromise(say("what the counted are like"), _is_attribute, examples=("在建50家百亿元级企业，百亿元级企业5家",)),
     NonPromise(
         say("from which size on something counts"),
         _is_size,
         examples=("引进亿元以上项目", "建设万人以上村庄", "年收入10亿元以上企业达到5家"),
     ),
-    NonPromise(say("a time"), _is_time_of_day, examples=("审批压到30分钟办结",)),
-    NonPromise(say("a duration"), _is_duration, examples=("运行不少于50天",)),
+    NonPromise(say("a time"), _is_time_of_day, examples=("审批压到30分钟办结",), by_form=True),
+    NonPromise(say("a duration"), _is_duration, examples=("运行不少于50天",), by_form=True),
     NonPromise(say("a small number in words"), _is_small, examples=("建立三项制度", "实施五个工程")),
     NonPromise(
         say("what a rate is counted by"), _is_rate_base, examples=("降低亿元GDP事故率", "降低十万人死亡率", "百张病床")
@@ -328,11 +332,11 @@ def masked(text: str, masks: tuple[Mask, ...] = MASKS) -> bytearray:
     return marks
 
 
-def promises_nothing(figure: Figure, *, at: int, lead: int, end: int, before: str) -> bool:
-    """Whether a figure that reads well is still no target.
+def non_promise(figure: Figure, *, at: int, lead: int, end: int, before: str) -> NonPromise | None:
+    """The kind of a figure that reads well and is still no target; None where it may be one.
 
     Its number begins at `at`, the words directly before it at `lead`, and it ends at `end`; `before` is its sentence
     up to it.
     """
     candidate = Candidate(figure, at, lead, end, before)
-    return any(kind.holds(candidate) for kind in NON_PROMISES)
+    return next((kind for kind in NON_PROMISES if kind.holds(candidate)), None)
