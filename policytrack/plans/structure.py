@@ -42,6 +42,15 @@ _SPOKEN: Final = re.compile(r"[，。；！？]")
 _NARROWEST, _WIDEST = 18, 90
 #: The fewest characters of a page; numbers closer together are those of a table's rows.
 _SHORTEST_PAGE: Final = 150
+#: Longer lines may hold several paragraphs, set apart by white space behind a sentence or before a heading's mark.
+_LONG_LINE: Final = 300
+_MARK: Final = (
+    "(?:[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章节])"
+)
+_JOINT: Final = re.compile(
+    rf"(?<=[。！？；：”）])\s+(?=[^\s①-⑳])|(?<=[一-鿿。；：”）])\s+(?={_MARK}[一-鿿\s])"
+)
+_HEADING_JOINT: Final = re.compile(rf"{_MARK}\s*[^\s，。；：]{{2,25}}(\s+)(?=\S)")
 #: The longest heading that stands on a line of its own.
 _LONGEST_HEADING: Final = 50
 
@@ -66,7 +75,7 @@ class _Line(NamedTuple):
 
 def paragraphs(text: str) -> list[Paragraph]:
     """The paragraphs of a plan's text, in its order."""
-    lines = _without_furniture([_Line(match.start(), match[0]) for match in re.finditer(r"[^\n\r\f\v]+", text)])
+    lines = _without_furniture([piece for match in re.finditer(r"[^\n\r\f\v]+", text) for piece in _pieces(match)])
     lines = [line for line in lines if line.text.strip()]
     width = _wrapped_at(lines)
     found: list[Paragraph] = []
@@ -77,6 +86,21 @@ def paragraphs(text: str) -> list[Paragraph]:
             found.extend(_paragraph(joined))
             joined = []
     return found
+
+
+def _pieces(line: re.Match[str]) -> Iterator[_Line]:
+    """A line, or the paragraphs that a long one holds."""
+    if len(line[0]) < _LONG_LINE:
+        yield _Line(line.start(), line[0])
+        return
+    joints = [joint.span() for joint in _JOINT.finditer(line[0])]
+    starts = [0, *(end for _, end in joints)]
+    joints += [joint.span(1) for start in starts if (joint := _HEADING_JOINT.match(line[0], start))]
+    start = 0
+    for end, behind in (*sorted(joints), (len(line[0]), 0)):
+        if end >= start:
+            yield _Line(line.start() + start, line[0][start:end])
+            start = behind
 
 
 def _wrapped_at(lines: Sequence[_Line]) -> float:
