@@ -30,6 +30,12 @@ _INVESTED: Final = re.compile(r"[^，。；、]{0,4}的?(?:[0-9]+[余多]?个|[^
 _WITH_SO_MANY: Final = re.compile(
     r"[^，。；、0-9]{0,6}(?:以上|以下)的?[^，。；、]{0,20}(?:各(?![类种级项界地])|均|都|全部|应当|必须)"
 )
+#: From which size on each is to have something: 30万千瓦以上的机组要加装设施; how well what is installed is to work.
+_FROM_SIZE: Final = re.compile(r"(?:以上|以下)?的[^，。；、]{0,20}(?:[要须]|应当?|一律|全部|均|必须)")
+_OF_EQUIPMENT: Final = re.compile(r"(?:安装|加装|采用|配备|配置|使用|选用|推广)[^，。；]{0,12}$")
+_EQUIPMENT: Final = re.compile(
+    r"(?:以上|以下)?的[^，。；、]{0,8}(?:设施|设备|装置|机组|产品|材料|工艺|技术|锅炉|车辆|灯具)"
+)
 #: 20户以上自然村, 50人以上企业: a place or a body of so many.
 _BODIES_OF: Final = re.compile(r"(?:户以上的?[^，。；、]{0,2}(?:村|屯|社区|居民点)|[人名]以上的?(?:企业|单位|学校|村))")
 _INHABITANTS: Final = re.compile(r"人?口?的")
@@ -43,6 +49,8 @@ _BY: Final = re.compile(r"(?:^|[，；。])(?:以|围绕|按照|根据|依托|�
 _AS: Final = re.compile(
     r"[^，。；]{0,16}为(?:指导|依据|载体|抓手|重点|契机|基础|支撑|主体|核心|引领|牵引|纽带|平台|依托|突破口)"
 )
+#: What is cared for, of which there are so many: 加强甲、乙等25个功能区的保护.
+_CARED_FOR: Final = re.compile(r"(?:加强|强化|规范|完善|加大[^，。；]{0,4}对|加大)[^，。；]*等$")
 #: 提高到一个新水平, 迈上一个大台阶
 _STAGE: Final = re.compile(r"(?:新|更高|较高|大|历史)的?[^，。；、]{0,4}(?:水平|台阶|阶段|层次|高度|局面|境界|起点)")
 _RATE_OF: Final = re.compile(
@@ -92,6 +100,23 @@ def _is_of_those_with(it: Figure) -> bool:
     return bool(re.search(r"(?:辐射|周边)[^，。；]{0,6}$", it.before) and _INHABITANTS.match(it.behind))
 
 
+def _is_from_size(it: Figure) -> bool:
+    """From which size on something is asked for, and how well what is installed works."""
+    if it.phrase.bound.dimension.key == "count":
+        return False
+    equipment = _OF_EQUIPMENT.search(it.clause) and _EQUIPMENT.match(it.behind)
+    return bool(equipment) or (it.phrase.bound.dimension.key != "share" and bool(_FROM_SIZE.match(it.behind)))
+
+
+def _is_said_once_more(it: Figure) -> bool:
+    """The figure before it in another unit: 910MW（91万千瓦）."""
+    return (
+        it.text[it.start - 1 : it.start] in ("(", "（")
+        and it.behind[:1] in (")", "）")
+        and bool(re.search(r"[0-9][^，。；、0-9（(]{0,6}[（(]$", it.text[max(0, it.start - 12) : it.start]))
+    )
+
+
 def _is_standard(it: Figure) -> bool:
     """What something is designed for: 设计时速350公里."""
     return it.phrase.bound.dimension.key != "count" and bool(_OF_SPEED.search(it.clause + it.words))
@@ -113,7 +138,7 @@ def _is_count_of_named(it: Figure) -> bool:
     bound = it.phrase.bound
     if bound.dimension.key != "count" or bound.low != bound.high:
         return False
-    if _THESE.search(it.before):
+    if _THESE.search(it.before) or _CARED_FOR.search(it.before):
         return True
     named = _LIST.search(it.before)
     if named is None or _COMPLETED.search(named[1]):
@@ -173,6 +198,8 @@ ATTRIBUTES: Final = (
     NoTarget(say("a voltage"), _is_voltage),
     NoTarget(say("a class of size"), _is_class),
     NoTarget(say("a design standard"), _is_standard),
+    NoTarget(say("from which size on something counts"), _is_from_size),
+    NoTarget(say("the same figure once more"), _is_said_once_more),
     NoTarget(say("part of a pattern"), _is_of_pattern),
     NoTarget(say("part of a word"), _is_word),
     NoTarget(say("what a rate is counted by"), _is_rate_base),

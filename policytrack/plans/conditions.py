@@ -62,6 +62,10 @@ _INVESTED_ALONE: Final = re.compile(
 _SERVED: Final = re.compile(
     r"^(?:之?内)?[^，。；]{0,4}(?:办结|上门|到场|到达|完成|答复|回复|办理|处理|审核|审查|受理|反馈|送达|响应|拨付|兑现|报送|上报|作出|处置|整改|出具|提交|报告|解决)"
 )
+#: What comes from elsewhere or goes there within budgets, and what sums up the rest.
+_WITHIN_BUDGETS: Final = re.compile(
+    r"(?:转移支付|税收返还|返还|结转|结余|调入|上解|还本|付息|(?:总|合计)[收支][入出]|上级[^，。；]{0,6}补助|补助收入|下达|债务限额|置换债券)[^，。；0-9]{0,12}$"
+)
 _TIMES: Final = frozenset({"days", "working-days", "months", "time"})
 _DEFINED: Final = re.compile(r"是指|系指|即指|所称|指的是|指标定义")
 
@@ -148,12 +152,18 @@ def _is_of_definition(it: Figure) -> bool:
     return bool(_DEFINED.search(it.text[it.sentence : it.start]))
 
 
+def _is_within_budgets(it: Figure) -> bool:
+    """Transfers, balances and sums of a budget."""
+    return _is_money(it) and bool(_WITHIN_BUDGETS.search(it.clause)) and not re.search("争取|力争|确保|目标", it.before)
+
+
 CONDITIONS: Final = (
     NoTarget(say("a note or definition"), _is_of_definition),
     NoTarget(say("an age"), _is_age),
     NoTarget(say("a penalty"), _is_penalty),
     NoTarget(say("a condition of eligibility"), _is_of_those),
     NoTarget(say("a subsidy or its ceiling"), _is_given),
+    NoTarget(say("a transfer or balance of a budget"), _is_within_budgets),
     NoTarget(say("a price or pay"), _is_price),
     NoTarget(say("points of an appraisal"), _is_mark),
     NoTarget(say("a norm for each"), _is_norm),

@@ -19,17 +19,27 @@ _SUBSIDY_BEHIND: Final = re.compile(
 _SUPPORT: Final = re.compile(r"给予|奖补|补助标准|补贴标准|予以补助|贴息|奖励")
 _BY_SHARE: Final = re.compile(r"按[^。]*$")
 _FORMULA: Final = re.compile(r"[×*/÷=＝]\s*$")
+_FORMULA_BEHIND: Final = re.compile(r"\s*[×*÷]\s*[(（A-Za-z一-鿿]")
 _STATE: Final = re.compile(
-    r"已(?:经)?(?:建成|完成|达|实现|形成|有|超过|开通|累计|突破|累積|達|完工|設置)|达到了|达到历史|约占|約占|仅为|僅為|只有|位居全[国球省]"
+    r"(?<![而早])已(?!有|建|知|经[济营]|签约|被)(?:经)?[一-鿿]|已(?:经)?(?:建成|有)|达到了|达到历史|约占|約占|仅为|僅為|只有|位居全[国球省]"
     r"|(?<!项)目前|现况|基础值|基期|现有|截至|截止|去年|(?<!以)上年|排放量(?:約|约)?(?:為|为)$|占(?:全國|全国|全球|全體|全体|整體|整体|[^，。]{2,6}部門)[^，。；]{0,8}$|累计建成了"
     r"|(?:减少|削减|增加|提高|下降|增长|降低|建成|完成|实现|突破|新增|培育|建设|形成|压减|压缩|淘汰|关停|改造|治理|修复|开通|投入)了|缺口|不足(?=[^，。；]{0,4}$)|预计(?:实现|完成|达|全年|[0-9])|提前[一二两三0-9]+年|减收|短收|过去[^，。；]{0,8}年[^。；]{0,6}共|^我国[^，。；]{0,20}达|世界[^，。；]{0,8}比重"
 )
 #: What nobody promises: 将高达765万人.
-_FORECAST: Final = re.compile(r"高达|缺口|减收|短收")
+_FORECAST: Final = re.compile(r"高达|缺口|减收|短收|可能|投资需求|资金需求")
+_MAYBE: Final = re.compile(r"[^，。；]{0,6}(?:可能|或许|恐怕?)")
+#: What follows from what is done, as somebody reckons: 预估可带动投资90亿元，增加就业9000人.
+_RECKONED: Final = re.compile(
+    r"预估|估计|测算|预计(?:可|能|将带动|每年可)|(?<!认)可(?:带动|容纳|兴建|新增|提供|满足|增加|减少|节约|产生|形成|创造|吸纳|解决|覆盖|服务|惠及|实现|达)"
+)
 #: What says of a whole sentence that it tells of a state.
 _NOW: Final = re.compile(r"(?<!项)目前|截至|截止|现有")
 #: What a change is compared with says nothing of the figure where what is to come is told.
 _OF_CHANGE: Final = re.compile(r"(?:比|较|在)(?:上年|去年|目前)")
+#: How much it changed against the year before, said behind a level: 收入80亿元，同比增长6%.
+_CHANGED_SINCE: Final = re.compile(
+    r"[，、]?(?:其中[^，。；]{0,10}，)?(?:同比|环比|[比较](?:上|去|前|对上)[一五]?(?:年|年度|期|届)[^，。；]{0,6})(?:实际|名义|净)?(?:增|减|下降|提高|上升|降低|多|少|翻)"
+)
 #: What tells of a state only in a section that is not about what is to come.
 _STATE_BY_CHANGE: Final = re.compile(
     r"(?:比|较)(?:上年|去年|同期)[^，。；]{0,8}(?:增加|增長|增长|提高|下降|減少|减少|上升)|同比|增至|上升到"
@@ -62,7 +72,7 @@ _WORKING: Final = re.compile(r"(?:办理|审批|审核|公示|备案|受理|答�
 
 _CONGRESS: Final = re.compile(r"[大届](?=[一-鿿，,。；、])")
 _TIMES_A: Final = re.compile(r"每(?:[0-9一二两三四五六七八九十]*个?)?(?:年|月|季度|周|半年)[^，。；]{0,12}$")
-_FROM: Final = re.compile(r"[从由][^，。；]{0,12}$")
+_FROM: Final = re.compile(r"[从由自][^，。；]{0,12}$")
 _GOES_TO: Final = re.compile(
     r"(?:，?[于於到至]?20[0-9]{2}\s?年(?:底|末)?(?:或?之?前)?)?[^，。；]{0,3}(?:提高|上升|增加|降低|下降|减少|增长|扩大|提升|缩短|压缩|上调|降)[至到为]|[^，。；]{0,3}[增升扩减][至到]"
 )
@@ -108,7 +118,7 @@ def _is_subsidy(it: Figure) -> bool:
 
 
 def _is_of_formula(it: Figure) -> bool:
-    return bool(_FORMULA.search(it.text[max(0, it.start - 3) : it.start]))
+    return bool(_FORMULA.search(it.text[max(0, it.start - 3) : it.start]) or _FORMULA_BEHIND.match(it.behind))
 
 
 def _is_of_note(it: Figure) -> bool:
@@ -116,7 +126,10 @@ def _is_of_note(it: Figure) -> bool:
 
 
 def _is_forecast(it: Figure) -> bool:
-    return bool(_FORECAST.search(it.clause + it.words))
+    if _FORECAST.search(it.clause + it.words) or _MAYBE.match(it.behind):
+        return True
+    own = it.phrase.deadline is not None and not it.phrase.inherited
+    return not own and bool(_RECKONED.search(it.before + it.words)) and not re.search("力争|确保|目标", it.clause)
 
 
 def _is_state(it: Figure) -> bool:
@@ -130,6 +143,7 @@ def _is_state(it: Figure) -> bool:
     is_state = (
         _STATE.search(said)
         or _STATE_BY_CHANGE.search(said)
+        or _CHANGED_SINCE.match(it.behind)
         or (it.phrase.deadline is None and _THAN_A_YEAR.search(said))
     )
     return bool(is_state) and not it.promises

@@ -47,9 +47,7 @@ _LONG_LINE: Final = 300
 _MARK: Final = (
     "(?:[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章节])"
 )
-_JOINT: Final = re.compile(
-    rf"(?<=[。！？；：”）])\s+(?=[^\s①-⑳])|(?<=[一-鿿。；：”）])\s+(?={_MARK}[一-鿿\s])"
-)
+_JOINT: Final = re.compile(rf"(?<=[。！？；：”）])\s+(?=[^\s①-⑳])|(?<=[一-鿿。；：”）])\s+(?={_MARK}[一-鿿\s])")
 _HEADING_JOINT: Final = re.compile(rf"{_MARK}\s*[^\s，。；：]{{2,25}}(\s+)(?=\S)")
 #: The longest heading that stands on a line of its own.
 _LONGEST_HEADING: Final = 50

@@ -102,6 +102,8 @@ SAYS: Final = {
     "in a section that looks back": "在回顾成绩的一节",
     "of a text that tells what was": "所在文本报道或总结已有情况",
     "a penalty": "罚款",
+    "a transfer or balance of a budget": "预算内的转移或结转",
+    "the same figure once more": "同一数字的另一种写法",
     "a price or pay": "价格、收费或报酬",
     "points of an appraisal": "考核的分值或权重",
     "a norm for each": "配置标准",
