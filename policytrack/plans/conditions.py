@@ -64,9 +64,10 @@ _SERVED: Final = re.compile(
 )
 #: What comes from elsewhere or goes there within budgets, and what sums up the rest.
 _WITHIN_BUDGETS: Final = re.compile(
-    r"(?:转移支付|税收返还|返还|结转|结余|调入|上解|还本|付息|(?:总|合计)[收支][入出]|上级[^，。；]{0,6}补助|补助收入|下达|债务限额|置换债券)[^，。；0-9]{0,12}$"
+    r"(?:转移支付|税收返还|返还|结转|结余|调入|上解|还本|付息|(?:^|预算|财政)总[收支][入出]|上级[^，。；]{0,6}补助|补助收入|下达|债务限额|置换债券)[^，。；0-9]{0,12}$"
 )
 _TIMES: Final = frozenset({"days", "working-days", "months", "time"})
+_IN_BRACKETS: Final = re.compile("[(（][^()（）]*[)）]")
 _DEFINED: Final = re.compile(r"是指|系指|即指|所称|指的是|指标定义")
 
 
@@ -149,7 +150,7 @@ def _is_of_service(it: Figure) -> bool:
 
 
 def _is_of_definition(it: Figure) -> bool:
-    return bool(_DEFINED.search(it.text[it.sentence : it.start]))
+    return bool(_DEFINED.search(_IN_BRACKETS.sub("", it.text[it.sentence : it.start])))
 
 
 def _is_within_budgets(it: Figure) -> bool:

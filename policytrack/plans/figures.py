@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from policytrack.plans.sections import Context
-from policytrack.plans.stance import looks_ahead
+from policytrack.plans.stance import STRIVES, looks_ahead
 from policytrack.quantity.extract import Phrase
 
 #: So much text before a figure tells of it.
@@ -14,7 +14,7 @@ _REACH: Final = 120
 _FAR: Final = 300
 
 _PROMISES: Final = re.compile(
-    r"力争|争取|确保|目标|将(?=[^军领])|[到至](?P<year>20[0-9]{2})年|预期(?!寿命)|於\s?20[0-9]{2}|规划|今年|要(?=[达建实完新培])|努力|不低于|不少于|计划"
+    rf"力争|{STRIVES}|确保|目标|将(?=[^军领])|[到至](?P<year>20[0-9]{2})年|预期(?!寿命)|於\s?20[0-9]{{2}}|规划|今年|要(?=[达建实完新培])|努力|不低于|不少于|计划"
 )
 
 

@@ -6,6 +6,7 @@ from typing import Final
 from policytrack.plans.attributes import ATTRIBUTES
 from policytrack.plans.conditions import CONDITIONS
 from policytrack.plans.figures import Figure, NoTarget
+from policytrack.plans.stance import is_forecast
 from policytrack.quantity.bound import Comparator
 from policytrack.text.messages import say
 
@@ -21,12 +22,13 @@ _BY_SHARE: Final = re.compile(r"按[^。]*$")
 _FORMULA: Final = re.compile(r"[×*/÷=＝]\s*$")
 _FORMULA_BEHIND: Final = re.compile(r"\s*[×*÷]\s*[(（A-Za-z一-鿿]")
 _STATE: Final = re.compile(
-    r"(?<![而早])已(?!有|建|知|经[济营]|签约|被)(?:经)?[一-鿿]|已(?:经)?(?:建成|有)|达到了|达到历史|约占|約占|仅为|僅為|只有|位居全[国球省]"
+    r"过去已|(?<![而早])已(?![^，。；]{1,8}的|有|建|知|经[济营]|签约|被)(?:经)?[一-鿿]|已(?:经)?(?:建成|有)|达到了|达到历史|约占|約占|仅为|僅為|只有|位居全[国球省]"
     r"|(?<!项)目前|现况|基础值|基期|现有|截至|截止|去年|(?<!以)上年|排放量(?:約|约)?(?:為|为)$|占(?:全國|全国|全球|全體|全体|整體|整体|[^，。]{2,6}部門)[^，。；]{0,8}$|累计建成了"
     r"|(?:减少|削减|增加|提高|下降|增长|降低|建成|完成|实现|突破|新增|培育|建设|形成|压减|压缩|淘汰|关停|改造|治理|修复|开通|投入)了|缺口|不足(?=[^，。；]{0,4}$)|预计(?:实现|完成|达|全年|[0-9])|提前[一二两三0-9]+年|减收|短收|过去[^，。；]{0,8}年[^。；]{0,6}共|^我国[^，。；]{0,20}达|世界[^，。；]{0,8}比重"
 )
 #: What nobody promises: 将高达765万人.
 _FORECAST: Final = re.compile(r"高达|缺口|减收|短收|可能|投资需求|资金需求")
+_DEMAND: Final = re.compile(r"需求(?:总?量)?(?:将|预计|约|达|为|增|新增|由|从)")
 _MAYBE: Final = re.compile(r"[^，。；]{0,6}(?:可能|或许|恐怕?)")
 #: What follows from what is done, as somebody reckons: 预估可带动投资90亿元，增加就业9000人.
 _RECKONED: Final = re.compile(
@@ -36,6 +38,8 @@ _RECKONED: Final = re.compile(
 _NOW: Final = re.compile(r"(?<!项)目前|截至|截止|现有")
 #: What a change is compared with says nothing of the figure where what is to come is told.
 _OF_CHANGE: Final = re.compile(r"(?:比|较|在)(?:上年|去年|目前)")
+#: What a sentence concludes from what it told before.
+_CONCLUDES: Final = re.compile(r"[，、](?:充分|也|均|都|这|已|并)*(?:反映|反应|表明|显示|说明|足见|可见|体现)")
 #: How much it changed against the year before, said behind a level: 收入80亿元，同比增长6%.
 _CHANGED_SINCE: Final = re.compile(
     r"[，、]?(?:其中[^，。；]{0,10}，)?(?:同比|环比|[比较](?:上|去|前|对上)[一五]?(?:年|年度|期|届)[^，。；]{0,6})(?:实际|名义|净)?(?:增|减|下降|提高|上升|降低|多|少|翻)"
@@ -93,7 +97,9 @@ def _looks_back(it: Figure) -> bool:
 
 def _is_of_account(it: Figure) -> bool:
     """A figure of a text that tells what was, of which its own words do not say that it is to come."""
-    return it.is_account and not it.context.ahead and not it.is_to_come
+    if it.context.ahead or not (it.is_account or it.context.tells):
+        return False
+    return not it.is_to_come or is_forecast(it.text[it.sentence : it.end])
 
 
 def _is_of_rules(it: Figure) -> bool:
@@ -128,11 +134,17 @@ def _is_of_note(it: Figure) -> bool:
 def _is_forecast(it: Figure) -> bool:
     if _FORECAST.search(it.clause + it.words) or _MAYBE.match(it.behind):
         return True
+    if _DEMAND.search(it.clause + it.words):
+        return True
     own = it.phrase.deadline is not None and not it.phrase.inherited
-    return not own and bool(_RECKONED.search(it.before + it.words)) and not re.search("力争|确保|目标", it.clause)
+    said = it.before + it.words
+    reckoned = max((match.end() for match in _RECKONED.finditer(said)), default=-1)
+    return not own and reckoned >= 0 and not re.search("力争|确保|目标", said[reckoned:])
 
 
 def _is_state(it: Figure) -> bool:
+    if _CONCLUDES.search(it.rest) and not it.promises:
+        return True
     if it.phrase.deadline is not None and not it.phrase.inherited:
         return False
     said = it.before + it.words

@@ -37,6 +37,12 @@ _IMPERATIVE: Final = re.compile(
 _HAS_BEEN: Final = re.compile(
     r"取得|成效|成果|成绩|成就|显著|明显|突破$|迈[出上]|跃[上升]|实现(?:了|新|历史)|有力$|有效$|回顾|情况$|(?<!为)了|现状"
 )
+#: Headings that say how something goes: 乡村振兴稳步推进. Among goals they are goals; elsewhere they tell.
+_GOES_WELL: Final = re.compile(
+    r"(?:稳步|持续|不断|更加|全面|深入|扎实|加快|加速|有力|有效|大幅|明显|显著|日益|逐步|稳中|蓬勃|健康|协同)"
+    r"(?:推进|发展|提升|提高|增强|攀升|壮大|改善|进步|回升|向好|向优|优化|巩固|彰显|凸显|显现|完善|深化|稳固|改观|加强|保障|夯实|形成)$"
+    r"|(?:提质增效|亮点纷呈|再上台阶|稳中有进|稳中向好)$"
+)
 #: Headings of sections that tell first what was reached, and then what shall be.
 _REACHED_AND_GOALS: Final = re.compile(
     r"(?:成就|成效|成绩|回顾|进展).{0,8}(?:和|及|与|、).{0,12}(?:目标|任务|部署|安排|展望|打算)"
@@ -65,7 +71,7 @@ _PAST_PERIOD: Final = re.compile(
 
 
 #: A heading that its paragraph goes on behind: （二）发展目标。到2026年，…….
-_INLINE: Final = re.compile(r"([^。；，：:]{3,30})。(?=.)")
+_INLINE: Final = re.compile(r"([^。；，：:]{3,30}|[^。；：:0-9]{3,40})。(?=.)")
 
 
 #: A heading without a mark stands below chapters and above 一、, and has no more characters than this.
@@ -87,6 +93,7 @@ class Context(NamedTuple):
     goals: bool  # its section is about goals
     ahead: bool = False  # its section looks ahead, as its heading or a paragraph before says
     rules: bool = False  # its section lays down standards, prices or conditions
+    tells: bool = False  # its section tells how things go, as its heading says
 
 
 class _Level(NamedTuple):
@@ -97,6 +104,7 @@ class _Level(NamedTuple):
     ahead: bool = False  # it looks ahead, as its heading, one above or a paragraph says
     mixed: bool = False  # its heading names what was and what shall be: what was stands first
     rules: bool = False  # it lays down standards, prices or conditions
+    tells: bool = False  # its heading says how things go
 
 
 def contexts(
@@ -139,7 +147,7 @@ def contexts(
         if deadline is None and is_report and not top.review:
             deadline = issued
         goals, looks_ahead = bool(_GOALS.search(top.heading)), top.ahead and not top.review
-        yield Context(top.heading, top.review, deadline, goals, looks_ahead, top.rules)
+        yield Context(top.heading, top.review, deadline, goals, looks_ahead, top.rules, top.tells)
 
 
 def _is_bare_heading(text: str, issued: int | None) -> bool:
@@ -162,7 +170,8 @@ def _under(above: _Level, depth: int, heading: str, issued: int | None) -> _Leve
     review = True if mixed else looks_back if looks_back is not None else above.review
     ahead = not review and (above.ahead or looks_back is False)
     rules = looks_back is not False and (above.rules or _RULES.search(heading) is not None)
-    return _Level(depth, heading, review, year if year is not None else above.deadline, ahead, mixed, rules)
+    tells = not ahead and looks_back is not False and (above.tells or _GOES_WELL.search(heading) is not None)
+    return _Level(depth, heading, review, year if year is not None else above.deadline, ahead, mixed, rules, tells)
 
 
 def _starts_ahead(text: str, issued: int | None) -> bool:

@@ -20,14 +20,21 @@ _PLAN: Final = re.compile(
     r"规划|纲要|方案|计划|计画|办法|措施|行动|任务|清单|要点|部署|决定|通知|意见|目标|策略|路径|草案|安排|建议|条例|规定|细则|政策"
     r"|政府工作报告|施政报告|白皮书|蓝图"
 )
+#: 争取 that strives for a goal; 争取上级资金 only says what money was raised.
+STRIVES: Final = r"争取(?!到?(?:上级|中央|国家|省|市|各类|专项)?[^，。；0-9]{0,8}(?:资金|补助|债券|政策|项目))"
 #: Words that say of what stands behind them that it is to come.
 _TO_COME: Final = re.compile(
-    r"力争|争取|确保|将(?=[^近军领士])|预期(?!寿命)|下一步|下步|今后|未来|明年|拟(?![定订])|目标|规划(?:建设|到|新建|用)|计划(?:于|在|到|用|投|建|新|总)"
-    r"|要(?=[达建实完新培力])|努力|(?:到|至|于)\s?(?P<year>20[0-9]{2})\s?年"
+    rf"力争|{STRIVES}|确保|将(?=[^近军领士])|预期(?!寿命)|下一步|下步|今后|未来|明年|拟(?![定订])|目标|规划(?:建设(?=[0-9])|到|新建|用)"
+    r"|计划(?:于|在|到|用|投|建|新|总)|要(?=[达建实完新培力])|努力|(?:到|至|于)\s?(?P<year>20[0-9]{2})\s?年"
 )
+#: Words of forecasts, and those of aims, beside which such words forecast nothing.
+_FORECAST: Final = re.compile(
+    r"预[测计估]|估计|有望|或将|届时|需求|缺口|市场规模|将(?:会|继续|进一步|稳步|首次)*(?:达|增|新增|突破|超|升|降|减|占|扩大|下滑|保持)"
+)
+_AIM: Final = re.compile(r"力争|确保|目标|提出|明确|要求|印发|方案|规划|计划|意见|部署")
 #: Words that say of what stands behind them, or in their clause, that it has been or is so.
 _TOLD: Final = re.compile(
-    r"同比|环比|截至|截止|(?<!项)目前|去年|今年以来|近年来|以来|上半年|[一二三]季度|[0-9]{1,2}[-—~至][0-9]{1,2}月|已(?!有的)|[^为]了(?!解)"
+    r"(?:完成|超额|超过|达到|实现)[^，。；]{0,8}(?:目标|任务)|同比|环比|截至|截止|(?<!项)目前|去年|今年以来|近年来|以来|上半年|[一二三]季度|[0-9]{1,2}[-—~至][0-9]{1,2}月|已(?!有的)|[^为]了(?!解)"
     r"|据(?:了解|介绍|悉|统计|测算|初步)|记者|获悉|累计(?:发放|建成|完成|投)|初步(?:核算|统计)|(?<![0-9])年末|月末"
     r"|(?<![到至于前0-9])(?P<year>(?:19|20)[0-9]{2})\s?年"
 )
@@ -60,6 +67,11 @@ def looks_ahead(text: str, issued: int | None) -> bool:
     ahead = max((match.end() for match in _TO_COME.finditer(text) if not _is_past(match["year"], issued)), default=-1)
     told = (match.end() for match in _TOLD.finditer(text) if match["year"] is None or _is_past(match["year"], issued))
     return ahead > max(told, default=-1)
+
+
+def is_forecast(sentence: str) -> bool:
+    """Whether a sentence of an account forecasts what nobody aims at: 预计市场规模将达到90亿元."""
+    return _FORECAST.search(sentence) is not None and _AIM.search(sentence) is None
 
 
 def _is_past(year: str | None, issued: int | None) -> bool:

@@ -278,7 +278,11 @@ def _is_duration(it: Candidate) -> bool:
 def _is_small(it: Candidate) -> bool:
     """A numeral of one character that counts: 三项制度."""
     bound = it.figure.bound
-    counts = it.dimension in ("count", "land") and bound.low == bound.high and not it.text[it.at].isdigit()
+    counts = (
+        (it.dimension in ("count", "land") or it.figure.bound.unit.symbol == "元")
+        and bound.low == bound.high
+        and not it.text[it.at].isdigit()
+    )
     return counts and not it.claims and re.compile(_SMALL).match(it.text, it.at) is not None
 
 
@@ -315,7 +319,7 @@ NON_PROMISES: Final = (
     ),
     NonPromise(say("a time"), _is_time_of_day, examples=("审批压到30分钟办结",), by_form=True),
     NonPromise(say("a duration"), _is_duration, examples=("运行不少于50天",), by_form=True),
-    NonPromise(say("a small number in words"), _is_small, examples=("建立三项制度", "实施五个工程")),
+    NonPromise(say("a small number in words"), _is_small, examples=("建立三项制度", "实施五个工程", "扶持三元等企业")),
     NonPromise(
         say("what a rate is counted by"), _is_rate_base, examples=("降低亿元GDP事故率", "降低十万人死亡率", "百张病床")
     ),
