@@ -11,7 +11,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from policytrack import __version__
 from policytrack.commands import language
-from policytrack.commands.streams import open_standard_streams
+from policytrack.commands.streams import folded, open_standard_streams
 from policytrack.errors import PolicytrackError
 from policytrack.text.messages import Message, say
 from policytrack.text.printable import one_line
@@ -70,7 +70,15 @@ def _localise_error(error: Any) -> None:
         localise_error(error)
 
 
-class FigureCommand(TyperCommand):
+class _SpokenUsage:
+    """The line of usage of a command in the language that is spoken."""
+
+    def format_usage(self: Any, ctx: Any, formatter: Any) -> None:
+        """Write the line as the library does, under a translated word."""
+        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), told(say("Usage: ")))
+
+
+class FigureCommand(_SpokenUsage, TyperCommand):
     """A command whose arguments may be negative figures: -3% is no option."""
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
@@ -106,7 +114,7 @@ def _refuse_bytes(value: Any) -> None:
             raise PolicytrackError(say("the argument {!r} is not UTF-8 text", os.fsencode(one)))
 
 
-class LazyGroup(TyperGroup):
+class LazyGroup(_SpokenUsage, TyperGroup):
     """A group that imports a command's module when the command is named, or when the help lists all."""
 
     def list_commands(self, ctx: Any) -> list[str]:
@@ -204,9 +212,10 @@ def _bound_columns() -> None:
 
 def complain(error: PolicytrackError) -> None:
     """Say on standard error what was wrong, each line of it on its line whatever names it quotes."""
-    lines = [f"policytrack: {told(one_line(error.message))}", *(told(one_line(line)) for line in error.details)]
+    lines = [folded(f"policytrack: {told(one_line(error.message))}", sys.stderr)]
+    lines += [told(one_line(line)) for line in error.details]
     if error.hint:
-        lines.append(f"  = {told(one_line(error.hint))}")
+        lines.append(folded(f"  = {told(one_line(error.hint))}", sys.stderr, 4))
     typer.echo("\n".join(lines), err=True)
 
 

@@ -187,7 +187,7 @@ def test_annual_headline() -> None:
     yearly = yearly._replace(indicator=Indicator("i", "项目", UNITS.find("项"), flow=True))
     assessment = assess(yearly, day("2027-08-15").last)
     assert reason(assessment) == "2 of 2 years so far met; 2027: 62%, time 58%"
-    assert reason(assessment, Locale("zh")) == "已过2年中2年达标；2027年：完成62%，序时进度58%"
+    assert reason(assessment, Locale("zh")) == "已过2年中2年达到目标；2027年：完成62%，序时进度58%"
     late = assess(yearly, day("2027-02-01").last)
     assert reason(late) == "2 of 2 years so far met; 2027: no figure yet"
 
@@ -206,7 +206,7 @@ def test_chinese_sentences() -> None:
     assert reason(paced, Locale("zh-Hant")) == hant
     missed = assess(target("200亿元", actuals=[(1000, "190亿元")]), day(1001).last)
     assert (
-        reason(missed, Locale("zh")) == "190亿元（2026-09-27）未达到“200亿元”的目标，相差10亿元（5%）；期限为2026-09-27"
+        reason(missed, Locale("zh")) == "190亿元（2026-09-27）未实现“200亿元”的目标，相差10亿元（5%）；期限为2026-09-27"
     )
 
 

@@ -14,7 +14,7 @@ from policytrack.data.model import Dataset
 from policytrack.data.source import SourceFile
 from policytrack.progress import Status
 from policytrack.render import delimited, json_report, markdown
-from policytrack.render.layout import wrap
+from policytrack.render.layout import hanging, wrap
 from policytrack.report.columns import COLUMNS
 from policytrack.report.locale import Locale
 from policytrack.report.report import GroupBy, Order, Report, SortBy, report
@@ -195,6 +195,19 @@ WRAPS: list[tuple[str, int, Sequence[str]]] = [
     ("产业，规模", 4, ["产", "业，", "规模"]),
     ("was: -20% of it", 10, ["was: -20%", "of it"]),
     ("reach ≈13 EFLOPS", 7, ["reach", "≈13", "EFLOPS"]),
+    ("a total of > 5.1 EFLOPS", 19, ["a total of", "> 5.1 EFLOPS"]),
+    ("by 1.5 billion CNY more", 17, ["by", "1.5 billion CNY", "more"]),
+    ("67% of the time", 6, ["67% of", "the", "time"]),
+    ("is missing (add `baseline:`); more", 18, ["is missing (add", "`baseline:`); more"]),
+    (
+        "可用 `policytrack set a-b 数值 --as-of 日期`记录",
+        22,
+        ["可用 `policytrack set", "a-b 数值 --as-of 日期`", "记录"],
+    ),
+    ("no target 'roads': see", 16, ["no target", "'roads': see"]),
+    ("缺基期值（相近口径、数据陈旧）", 16, ["缺基期值", "（相近口径、", "数据陈旧）"]),
+    ("guangdong-core-industry-2025", 23, ["guangdong-core-", "industry-2025"]),
+    ("https://example.org/a/figures.html", 30, ["https://example.org/a/", "figures.html"]),
     ("abcdefghij", 4, ["abcd", "efgh", "ij"]),
     ("", 4, [""]),
 ]
@@ -205,8 +218,14 @@ def test_wrap(text: str, columns: int, lines: Sequence[str]) -> None:
     assert wrap(text, columns) == lines
 
 
-@given(st.text(alphabet="人工智能产业,，。(（1234亿元abcP .-/", max_size=60), st.integers(2, 30))
+@given(st.text(alphabet="人工智能产业,，。、(（）1234亿元abcP .-/`'>", max_size=60), st.integers(2, 30))
 def test_wrapping_loses_nothing_and_fits(text: str, columns: int) -> None:
     lines = wrap(text, columns)
     assert "".join("".join(lines).split()) == "".join(text.split())
     assert all(width(line) <= columns for line in lines if len(line) > 1)
+
+
+def test_a_line_hangs_below_its_beginning() -> None:
+    text = "  = write it as one of the words that are known\n"
+    assert hanging(text, None, 4) == hanging(text, 80, 4) == text
+    assert hanging(text, 30, 4) == "  = write it as one of the\n    words that are known\n"

@@ -227,8 +227,17 @@ def _rendered(found: _Found, format: Format, beyond: str, *, strict: bool) -> st
         beyond=beyond,
         strict=strict,
         colour=plain and wants_colour(),
-        width=terminal_width() if plain else None,
+        width=_width() if plain else None,
     )
+
+
+def _width() -> int | None:
+    """The width of the terminal, once it is known which of its characters are wide; a pipe asks for nothing."""
+    if terminal_width() is None:
+        return None
+    from policytrack.commands.options import screen
+
+    return screen().width
 
 
 def _rendered_statistics(checked: Checked) -> str:

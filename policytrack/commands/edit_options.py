@@ -10,7 +10,7 @@ import typer
 
 from policytrack import update
 from policytrack.commands.options import find, wants_colour
-from policytrack.commands.streams import OutputError, tell, write
+from policytrack.commands.streams import OutputError, folded, tell, write
 from policytrack.data.model import NamedTexts
 from policytrack.edits.session import Edited, EditSession
 from policytrack.errors import PolicytrackError
@@ -150,20 +150,18 @@ def _rendered(outcome: update.Outcome, dry_run: bool, diff: bool, end: Callable[
 
 def _verdicts(outcome: update.Outcome) -> list[str]:
     from policytrack.progress import assess
-    from policytrack.report.reasons import reason
-
-    today = date.today()
+    from policytrack.report.columns import ReportRow
     from policytrack.report.locale import Locale
 
-    locale = Locale(spoken())
+    today, locale = date.today(), Locale(spoken())
     lines = []
     for before, after in outcome.changed:
         lines.append(f"{after.id}\n")
         for label, target in ((say("was"), before), (say("now"), after)):
             if target is not None:
-                assessment = assess(target, today)
-                told_reason = visible(reason(assessment, locale))
-                lines.append(f"  {told(label)}  {locale.status(assessment.status)}: {told_reason}\n")
+                row = ReportRow(assess(target, today), locale)
+                line = f"  {told(label)}  {row.status}{locale.table('SIGNS')['colon']}{visible(row.reason)}\n"
+                lines.append(folded(line, sys.stdout, 4))
     return lines
 
 

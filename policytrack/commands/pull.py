@@ -64,7 +64,7 @@ def command(
 
     done = edit_options.carry_out(files, request, dry_run=dry_run, no_lock=no_lock, yes=yes)
     for remark in found.remarks:
-        typer.echo(f"policytrack: {visible(remark)}", err=True)
+        tell(remark)
     if done.outcome.texts or not found.revised:
         edit_options.report(done, dry_run=dry_run)
     if not dry_run:

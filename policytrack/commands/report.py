@@ -2,7 +2,7 @@
 
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Any, Final, TypeAlias
 
 import typer
 
@@ -178,11 +178,21 @@ def command(
         locale=spoken,
         known_on=last_day("--known-on", known_on) if known_on else None,
     )
-    everything = everything or bool(status) or sort is not SortBy.FILE
+    selected = bool(status) or sort is not SortBy.FILE
     written = (
         _series(found, format, bom=bom)
         if series
-        else _render(found, format, keys, summary=summary, errors=errors, bom=bom, everything=everything, ascii=ascii)
+        else _render(
+            found,
+            format,
+            keys,
+            summary,
+            errors,
+            bom=bom,
+            everything=everything or selected,
+            news=not selected,
+            ascii=ascii,
+        )
     )
     write_paged(written, pager and format is Format.TABLE)
     if errors or failing & {status for status, _ in found.counts}:
@@ -194,11 +204,12 @@ def _render(
     report: "Report",
     format: Format,
     keys: list[str],
-    *,
     summary: bool,
     errors: int,
+    *,
     bom: bool,
     everything: bool,
+    news: bool,
     ascii: bool,
 ) -> str:
     match format:
@@ -225,7 +236,7 @@ def _render(
 
             if summary:
                 return terminal.render_summary(report, screen(ascii=ascii))
-            return terminal.render_report(report, screen(ascii=ascii), keys, everything=everything)
+            return terminal.render_report(report, screen(ascii=ascii), keys, everything=everything, news=news)
 
 
 def _series(report: "Report", format: Format, *, bom: bool) -> str:
@@ -277,7 +288,8 @@ def _statuses(option: str, text: Words) -> "frozenset[Status]":
         name = word.removeprefix("!")
         status = _status(name)
         if status is None:
-            known = ", ".join(locale(Script.ORIGINAL, None).status(one) for one in Status)
+            spoken = locale(Script.ORIGINAL, None)
+            known = spoken.table("SIGNS")["list"].join(spoken.status(one) for one in Status)
             raise PolicytrackError(say("{}: there is no status {!r}", option, name), say("statuses are {}", known))
         (named if name == word else excluded).add(status)
     return frozenset((named or (set(Status) if excluded else set())) - excluded)
@@ -297,6 +309,10 @@ def _status(name: str) -> "Status | None":
     return called.get(plain)
 
 
+#: What `--group-by` calls otherwise than a column is called.
+_GROUPED_BY: Final = {"deadline": ("by",)}
+
+
 def _columns(text: Words) -> list[str]:
     """The keys of columns, each named by its key or by its heading in any language."""
     if not text:
@@ -309,7 +325,7 @@ def _columns(text: Words) -> list[str]:
     for word in words(text):
         key = word if word in COLUMNS else headings.get(word.casefold())
         if key is None:
-            near = nearest(word, (*COLUMNS, *headings))
+            near = _GROUPED_BY.get(word) or nearest(word, (*COLUMNS, *headings))
             raise PolicytrackError(
                 say("--columns: there is no column {!r}", word),
                 did_you_mean(near) or say("`--columns list` names the columns"),

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from policytrack.commands.options import Files, load_sound
+from policytrack.commands.options import Files, load_sound, screen
 from policytrack.commands.streams import write
 
 
@@ -30,7 +30,6 @@ def command(
 
     dataset, _ = load_sound(files)
     plans, targets = search(dataset, " ".join(text))
-    render = render_json if format is Format.JSON else render_text
-    write(render(plans, targets))
+    write(render_json(plans, targets) if format is Format.JSON else render_text(plans, targets, screen().width))
     if not plans and not targets:
         raise typer.Exit(1)

@@ -121,5 +121,5 @@ def _found(dataset: "Dataset", text: str) -> "Promise | None":
         return found[0] if found else find_target(dataset, text)
     from policytrack.render.search import render_text
 
-    write_paged(render_text((), found), paged=False)
+    write_paged(render_text((), found, screen().width), paged=False)
     return None

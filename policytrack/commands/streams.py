@@ -2,7 +2,7 @@
 
 import os
 import sys
-from typing import Final
+from typing import Final, TextIO
 
 import typer
 
@@ -44,7 +44,18 @@ def open_standard_streams() -> None:
 
 def tell(message: str) -> None:
     """Say something on standard error, on one line whatever it quotes."""
-    typer.echo(f"policytrack: {told(one_line(message))}", err=True)
+    typer.echo(folded(f"policytrack: {told(one_line(message))}", sys.stderr), err=True)
+
+
+def folded(text: str, stream: TextIO, indent: int = 2) -> str:
+    """A line as a terminal has room for it: broken between words, further lines indented; a pipe gets it whole."""
+    if not stream.isatty():
+        return text
+    import shutil
+
+    from policytrack.render.layout import hanging
+
+    return hanging(text, shutil.get_terminal_size().columns, indent)
 
 
 def write(text: str, *, flush: bool = True) -> None:

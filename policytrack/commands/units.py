@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from policytrack.commands.options import screen
 from policytrack.commands.streams import write
 from policytrack.quantity.unit import Unit
 from policytrack.quantity.unit_table import UNITS
@@ -43,7 +44,7 @@ def command(
     found = [
         (unit, aliases) for unit, aliases in UNITS.listed if any(wanted in fold(name) for name in _names(unit, aliases))
     ]
-    write(render_lines(found) if format is Format.JSONL else render_text(found))
+    write(render_lines(found) if format is Format.JSONL else render_text(found, screen().width))
     if not found:
         if format is Format.TEXT:
             near = UNITS.near(" ".join(text or []))

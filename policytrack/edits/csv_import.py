@@ -132,7 +132,7 @@ def _fields(name: str, line: int, header: Sequence[str]) -> list[str]:
     absent = [key for key in _REQUIRED if key not in fields]
     if absent:
         parted = say("columns are separated by commas, tabs or semicolons")
-        problems.append(say("the header has no column {}; {}", listed(absent, say("and no column")), parted))
+        problems.append(say("the header has no column {}; {}", listed(absent, say("{} and no column {}")), parted))
     if problems:
         raise TableError(name, [(line, problem) for problem in problems])
     return fields

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from policytrack.quantity.errors import QuantityError
 from policytrack.quantity.unit import EXACT, Dimension, Unit
 from policytrack.quantity.unit_data import BRIDGES
-from policytrack.text.messages import say
+from policytrack.text.messages import Message, say
 from policytrack.text.printable import width
 
 __all__ = ["Bound", "Change", "Comparator", "Course", "Quantity", "QuantityError", "as_goal", "deciding", "draw"]
@@ -103,7 +103,13 @@ def _bridge(source: Dimension, target: Dimension) -> tuple[int, int]:
         if (source.key, target.key) == (second, first):
             return denominator, numerator
     raise QuantityError(
-        say("{} ({}) cannot be converted to {} ({})", source.name_en, source.base, target.name_en, target.base)
+        say(
+            "{} ({}) cannot be converted to {} ({})",
+            Message(source.name_en),
+            source.base,
+            Message(target.name_en),
+            target.base,
+        )
     )
 
 

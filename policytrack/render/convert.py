@@ -1,7 +1,6 @@
 """Quantities as read: an object of the jsonl format, the figure in another unit or language, a card of all aspects."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import Final, NamedTuple
 
 from policytrack.quantity.bound import Bound, Change, Comparator, as_goal
@@ -9,10 +8,10 @@ from policytrack.quantity.errors import QuantityError
 from policytrack.quantity.format import format_bound
 from policytrack.quantity.parsing import parse_clause
 from policytrack.quantity.unit import Dimension, Unit
-from policytrack.text.decimals import decimal_text
+from policytrack.text.decimals import decimal_text, grouped
 from policytrack.text.messages import Message, say
 from policytrack.text.printable import visible, width
-from policytrack.translations import Lang, told
+from policytrack.translations import Lang, spoken, told
 
 _SAYS: Final = {
     Comparator.EXACT: say("exactly"),
@@ -79,14 +78,15 @@ def written(bound: Bound, options: ConvertOptions) -> str:
 
 def card(bound: Bound, digits: int | None) -> Iterator[str]:
     """The reading of one quantity, a line an aspect."""
-    goal = as_goal(bound)
+    goal, english = as_goal(bound), spoken() == "en"
     base = bound.unit.dimension.base
-    ends = [f"{_grouped(bound.base_low)}"]
+    ends = [grouped(bound.base_low)]
     if bound.comparator is Comparator.RANGE:
-        ends.append(f"{_grouped(bound.base_high)}")
+        ends.append(grouped(bound.base_high))
     yield f"中文        {format_bound(bound, lang='zh', digits=digits)}"
     yield f"English     {format_bound(bound, lang='en', digits=digits)}"
-    yield _aspect(say("dimension"), Message("{} ({})", bound.dimension.name_en, bound.dimension.name))
+    dimension = Message(bound.dimension.name_en)
+    yield _aspect(say("dimension"), Message("{} ({})", dimension, bound.dimension.name) if english else dimension)
     yield _aspect(say("base value"), f"{' to '.join(ends)} {base}")
     says = say("a range") if bound.comparator is Comparator.RANGE else _SAYS[bound.comparator]
     if goal.comparator is not bound.comparator:
@@ -109,8 +109,3 @@ def card(bound: Bound, digits: int | None) -> Iterator[str]:
 def _aspect(name: str, value: str) -> str:
     name = told(name)
     return name + " " * max(1, 12 - width(name)) + told(value)
-
-
-def _grouped(value: Decimal) -> str:
-    whole, point, rest = decimal_text(value).partition(".")
-    return f"{int(whole):,}{point}{rest}" if whole != "-0" else f"-0{point}{rest}"

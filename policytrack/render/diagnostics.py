@@ -63,12 +63,12 @@ def render(
     shown = (
         render_concise(found, colour=colour) if format == "concise" else render_text(found, colour=colour, width=width)
     )
-    return shown + end
+    return shown + _folded(end, width, 2)
 
 
 def render_text(diagnostics: Sequence[Diagnostic], *, colour: bool = False, width: int | None = None) -> str:
     """Every diagnostic with its line of the file, cut to `width` columns around the place, and the way out."""
-    return "".join(_one(found, colour, width or _DEFAULT_WIDTH) for found in diagnostics)
+    return "".join(_one(found, colour, width) for found in diagnostics)
 
 
 def render_concise(diagnostics: Sequence[Diagnostic], *, colour: bool = False) -> str:
@@ -99,26 +99,37 @@ def summary(diagnostics: Sequence[Diagnostic], files: int, targets: int, fixable
     return told(Message("{}: {}{}{}", checked, listed(parts), beyond, mends)) + "\n"
 
 
-def _headline(found: Diagnostic, colour: bool) -> str:
-    where = paint(f"{one_line(found.where)}:", "bold", colour=colour)
-    what = paint(f"{told(SEVERITIES[found.severity])} {found.code}", _style(found), colour=colour)
-    return f"{where} {what} {told(found.message)}\n"
+def _headline(found: Diagnostic, colour: bool, width: int | None = None) -> str:
+    where, what = f"{one_line(found.where)}:", f"{told(SEVERITIES[found.severity])} {found.code}"
+    text = _folded(f"{where} {what} {told(found.message)}", width, 6) + "\n"
+    if colour and text.startswith(f"{where} {what}"):
+        text = f"{paint(where, 'bold')} {paint(what, _style(found))}{text[len(where) + 1 + len(what) :]}"
+    return text
 
 
-def _one(found: Diagnostic, colour: bool, width: int) -> str:
-    text = _headline(found, colour)
+def _folded(text: str, width: int | None, indent: int) -> str:
+    """A line for a terminal of some width, further ones indented; for a pipe as it is."""
+    if width is None:
+        return text
+    from policytrack.render.layout import hanging  # noqa: PLC0415 - a pipe does without
+
+    return hanging(text, width, indent)
+
+
+def _one(found: Diagnostic, colour: bool, width: int | None) -> str:
+    text = _headline(found, colour, width)
     if found.excerpt.strip():
         gutter = f"{found.line:>5} | "
-        shown, before, under = _excerpt(found, width - len(gutter))
+        room = (width or _DEFAULT_WIDTH) - len(gutter)
+        shown, before, under = _excerpt(found, room)
         if found.cell:  # the place is all of it
-            shown, before, under = _excerpt(
-                found._replace(column=1, end_column=len(found.excerpt) + 1), width - len(gutter)
-            )
+            shown, before, under = _excerpt(found._replace(column=1, end_column=len(found.excerpt) + 1), room)
         text += f"{paint(gutter, 'dim', colour=colour)}{shown}\n"
         carets = paint("^" * under, _style(found), colour=colour)
         text += f"{paint('| '.rjust(len(gutter)), 'dim', colour=colour)}{' ' * before}{carets}\n"
     if found.hint:
-        text += paint(f"      = {told(found.hint)}", "dim", colour=colour) + "\n"
+        lines = _folded(f"      = {told(found.hint)}", width, 8).split("\n")
+        text += "".join(paint(line, "dim", colour=colour) + "\n" for line in lines)
     return text
 
 

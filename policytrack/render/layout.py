@@ -7,7 +7,7 @@ that formats for machines do not pay for it.
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -15,13 +15,18 @@ from policytrack.render import ansi
 from policytrack.text.printable import make_ambiguous_wide
 from policytrack.text.printable import width as text_width
 
-# What stays on one line: a number with its multiplier and counter (600亿元, 50项), words of Latin letters, pairs such
-# as 以上, and marks that may not begin a line with what stands before them, or end one with what stands behind.
+# What stays on one line: a number with its comparator, multiplier and counter or unit (600亿元, 50项, > 5.1 EFLOPS),
+# words of Latin letters, pairs such as 以上, the end of a Chinese item (（陈旧）), and marks that may not begin a line
+# with what stands before them, or end one with what stands behind. What stands in backticks is taken as a whole, and
+# cut into its words afterwards.
 _PIECES: Final = (
-    r"\s+|[（(〔《「『“‘\[]*"
-    r"(?:[+≈≥≤<>-]?[0-9][0-9.,%—–~-]*(?:[A-Za-z]+|[十百千万亿萬億兆]*[^\W\d_a-zA-Z]?元?)|[^\W_一-鿿]+(?:[-'’./_@:?=&#+%~][^\W_一-鿿]*)*"
-    r"|以上|以下|以内|以內|左右|上下|.)"
-    r"[）)〕》」』”’\],.;:!?%，。；：！？、…·]*"
+    r"\s+|(?:[（(〔《「『“‘\[]|(?<![^\W_])['\"])*"
+    r"(?:`[^`]*`"
+    r"|(?:[≈≥≤<>] )?(?:[0-9][0-9.,]*(?: (?:thousand|million|billion|trillion))?(?<=[0-9n]) [A-Za-z]+"
+    r"|[+≈≥≤<>-]?[0-9][0-9.,%—–~-]*(?:[A-Za-z]+|[十百千万亿萬億兆]*[^\W\d_a-zA-Z]?元?))"
+    r"|[^\W_一-鿿]+(?:[-'’./_@:?=&#+%~][^\W_一-鿿]*)*"
+    r"|以上|以下|以内|以內|左右|上下|[一-鿿]{2,4}(?=[、）])|.)"
+    r"[）)〕》」』”’'\"\],.;:!?%，。；：！？、…·]*"
 )
 #: A column whose longest piece is longer than this cuts it.
 _LONGEST_PIECE: Final = 22
@@ -93,7 +98,15 @@ def columns_of(text: str) -> int:
 
 @lru_cache(maxsize=1)
 def _pieces() -> Callable[[str], list[str]]:
-    return re.compile(_PIECES, re.DOTALL).findall
+    found = re.compile(_PIECES, re.DOTALL).findall
+
+    def pieces(text: str) -> list[str]:
+        if "`" not in text:
+            return found(text)
+        words = re.compile(r"\s+|\S+").findall
+        return [part for piece in found(text) for part in (words(piece) if "`" in piece else [piece])]
+
+    return pieces
 
 
 def wrap(text: str, width: int) -> list[str]:
@@ -104,7 +117,7 @@ def wrap(text: str, width: int) -> list[str]:
         return [text]
     lines: list[str] = []
     line, used = "", 0
-    for piece in _pieces()(text):
+    for piece in _fitting(text, width):
         wide = text_width(piece)
         if used + wide > width and not piece.isspace():
             if line.rstrip():
@@ -120,16 +133,42 @@ def wrap(text: str, width: int) -> list[str]:
     return lines
 
 
+def _fitting(text: str, width: int) -> Iterator[str]:
+    """The pieces of a text; of one that no line holds, its words."""
+    for piece in _pieces()(text):
+        if " " in piece and text_width(piece) > width:
+            yield from re.findall(r"\s+|\S+", piece)
+        else:
+            yield piece
+
+
 def _cut(piece: str, width: int) -> list[str]:
-    """A piece in lengths that fit, of one character at least."""
-    lengths, start, used = [], 0, 0
-    for index, char in enumerate(piece):
-        wide = text_width(char)
+    """A piece in lengths that fit, of one character at least: behind a sign of an id or address where one is near."""
+    lengths, start, used, index = [], 0, 0, 0
+    while index < len(piece):
+        wide = text_width(piece[index])
         if index > start and used + wide > width:
-            lengths.append(piece[start:index])
-            start, used = index, 0
+            signs = re.match(".*[-/_?&=]", piece[start:index])
+            end = start + signs.end() if signs and 2 * signs.end() >= index - start else index
+            lengths.append(piece[start:end])
+            start = index = end
+            used = 0
+            continue
         used += wide
+        index += 1
     return [*lengths, piece[start:]]
+
+
+def hanging(text: str, width: int | None, indent: int) -> str:
+    """A line in as many as `width` asks for, those after the first indented; whole where no width bounds it.
+
+    It may end with its line break.
+    """
+    if width is None or columns_of(text.rstrip("\n")) <= width:
+        return text
+    lead, end = len(text) - len(text.lstrip(" ")), "\n" * text.endswith("\n")
+    lines = wrap(text[lead:], max(20, width - max(indent, lead)))
+    return " " * lead + ("\n" + " " * indent).join(lines) + end
 
 
 def paragraph(text: str, screen: Screen, *, indent: int = 0, first: str = "", style: str = "") -> str:
@@ -190,6 +229,8 @@ def fit_dropping(columns: Sequence[TableColumn], available: int, gap: int, order
         less = [column for column in kept if column.key != key]
         if len(less) < len(kept):
             kept, widths = less, fit(less, available, gap)
+    if not fits(widths, available, gap):
+        widths = fit(kept, available, gap, cut=True)
     return Fitted(kept, widths, [column for column in columns if column not in kept])
 
 

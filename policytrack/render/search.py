@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 
 from policytrack.data.model import Plan, Promise
+from policytrack.render.layout import columns_of, hanging
 from policytrack.text.messages import say
 from policytrack.text.printable import counted, json_text, visible
-from policytrack.text.printable import width as text_width
 from policytrack.translations import told
 
 
-def render_text(plans: Sequence[Plan], targets: Sequence[Promise]) -> str:
-    """A line each: plans with their titles, targets with goal, deadline and title."""
+def render_text(plans: Sequence[Plan], targets: Sequence[Promise], width: int | None = None) -> str:
+    """A line each: plans with their titles, targets with goal, deadline and title; on a narrow terminal two or more."""
     if not plans and not targets:
         return told(say("nothing found")) + "\n"
     plan_rows = [(plan.key, plan.region or "", plan.title) for plan in plans]
@@ -18,7 +18,7 @@ def render_text(plans: Sequence[Plan], targets: Sequence[Promise]) -> str:
         (target.id, target.region or "", target.goal.text, str(target.by or ""), target.title) for target in targets
     ]
     return "\n".join(
-        f"{told(number)}\n{_columns(rows)}"
+        f"{told(number)}\n{_columns(rows, width)}"
         for number, rows in (
             (counted(len(plan_rows), "plan"), plan_rows),
             (counted(len(target_rows), "target"), target_rows),
@@ -45,12 +45,17 @@ def render_json(plans: Sequence[Plan], targets: Sequence[Promise]) -> str:
     return json_text(found)
 
 
-def _columns(rows: Sequence[Sequence[str]]) -> str:
-    widths = [max(text_width(visible(cell)) for cell in column) for column in zip(*rows, strict=True)]
-    lines = []
-    for row in rows:
-        cells = [
-            visible(cell) + " " * (width - text_width(visible(cell))) for cell, width in zip(row, widths, strict=True)
-        ]
-        lines.append("  " + "  ".join(cells).rstrip() + "\n")
-    return "".join(lines)
+def _columns(rows: Sequence[Sequence[str]], screen: int | None) -> str:
+    """The rows with their cells under each other; where that is too wide, the id above the rest."""
+    rows = [[visible(cell) for cell in row] for row in rows]
+    widths = [max(columns_of(cell) for cell in column) for column in zip(*rows, strict=True)]
+    if screen is not None and sum(widths) + 2 * len(widths) > screen:
+        return "".join(f"  {name}\n{hanging(f'    {_row(rest)}', screen, 4)}\n" for name, *rest in rows)
+    return "".join(
+        f"  {_row([cell + ' ' * (width - columns_of(cell)) for cell, width in zip(row, widths, strict=True)])}\n"
+        for row in rows
+    )
+
+
+def _row(cells: Sequence[str]) -> str:
+    return "  ".join(filter(None, cells)).rstrip()

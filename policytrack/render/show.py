@@ -22,7 +22,7 @@ from policytrack.report.trajectory import trajectory
 from policytrack.text.printable import visible
 from policytrack.translations import Lang
 
-_BAR_CELLS = 30
+_BAR_CELLS, _FEWEST_CELLS = 30, 8
 
 
 def render_target(row: ReportRow, revisions: Sequence[Revision], screen: Screen) -> str:
@@ -46,7 +46,7 @@ def render_target(row: ReportRow, revisions: Sequence[Revision], screen: Screen)
         parts.append(shown)
     parts += _figures(row, screen, indent)
     drawn = trajectory(assessment)
-    if drawn is not None:
+    if drawn is not None and drawn.has_figure:
         parts += ["\n", draw(drawn, locale, screen, 2)]
     parts += ["\n", paragraph(visible(row.reason), screen, indent=indent, first=locale.phrase("show why"))]
     if assessment.forecast is not None:
@@ -60,9 +60,13 @@ def render_target(row: ReportRow, revisions: Sequence[Revision], screen: Screen)
 
 
 def _verdict(row: ReportRow, screen: Screen) -> str:
-    bar = row.bar
-    drawn = f"  {draw_bar(bar, _BAR_CELLS, screen)} {bar.label}" if bar.label else ""
-    return paint(row.status, STATUS_STYLES.get(row.assessment.status, ""), screen) + drawn + f"  {row.assessment.day}\n"
+    """The status, the bar, and the day, on one line; the bar gets shorter, and goes, where that has no room."""
+    bar, status, day = row.bar, row.status, f"  {row.assessment.day}"
+    cells = min(_BAR_CELLS, screen.available(0) - columns_of(status + bar.label + day) - 3)
+    drawn = f"  {draw_bar(bar, cells, screen)} {bar.label}" if bar.label and cells >= _FEWEST_CELLS else ""
+    if columns_of(status + drawn + day) > screen.available(0):
+        return paragraph(status + day, screen, style=STATUS_STYLES.get(row.assessment.status, ""))
+    return paint(status, STATUS_STYLES.get(row.assessment.status, ""), screen) + drawn + day + "\n"
 
 
 def facts_of(row: ReportRow) -> Iterable[tuple[str, str]]:

@@ -44,8 +44,10 @@ _DROPPED_FIRST: Final = (
 )  # fmt: skip
 
 
-def render_report(report: Report, screen: Screen, columns: Sequence[str] = (), *, everything: bool = False) -> str:
-    """A whole report: what is new, each group as a table, or as blocks where a table has no room, and the counts.
+def render_report(
+    report: Report, screen: Screen, columns: Sequence[str] = (), *, everything: bool = False, news: bool = True
+) -> str:
+    """A whole report: what is `news`, each group as a table, or as blocks where a table has no room, and the counts.
 
     Targets without a figure stand in one line of their group, unless none has one, or `everything` is asked for. With
     `columns`, only those; where they do not fit, the least needed are dropped and named in the last line.
@@ -55,7 +57,7 @@ def render_report(report: Report, screen: Screen, columns: Sequence[str] = (), *
         parts += _chosen(report, screen, columns)
     elif report.groups:
         collapsed = not everything and any(map(has_figure, report.rows)) and not all(map(has_figure, report.rows))
-        opening = _news(report, screen) if collapsed else []
+        opening = _news(report, screen) if news else []
         parts += [*opening, *_standard(report, screen, collapsed=collapsed)]
     if report.pledges:
         parts += ["\n", render_section(report.pledges, screen, columns)]
@@ -227,8 +229,10 @@ def _block(row: ReportRow, report: Report, screen: Screen) -> str:
     if report.by is not GroupBy.PLAN:
         parts.append(paragraph(visible(" · ".join(_where(row))), screen, indent=_MARGIN, style="dim"))
     parts.append(paragraph(f"{visible(row.goal)}  {row.normalised}", screen, indent=deep))
-    standing = ", ".join(part for part in row.standing if part)
-    if standing:
+    figure, date = row.standing
+    if figure:
+        signs = report.locale.table("SIGNS")
+        standing = f"{figure}{signs['open']}{date}{signs['close']}" if report.locale.chinese else f"{figure}, {date}"
         parts.append(paragraph(visible(standing), screen, indent=deep))
     beside = deep + columns_of(head) + 2 + columns_of(row.status) <= (screen.width or 80)
     if beside:

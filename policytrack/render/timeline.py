@@ -1,11 +1,22 @@
 """Deadlines in order: for a terminal, or as JSON."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from policytrack.render.ansi import STATUS_STYLES
 from policytrack.render.json_report import SCHEMA_VERSION
-from policytrack.render.layout import Line, Screen, TableColumn, fit, header, paragraph, table_rows
+from policytrack.render.layout import (
+    Line,
+    Screen,
+    TableColumn,
+    columns_of,
+    fit,
+    fits,
+    header,
+    paint,
+    paragraph,
+    table_rows,
+)
 from policytrack.render.terminal import script_note
 from policytrack.report.locale import Locale
 from policytrack.report.rows import PromiseRow
@@ -24,10 +35,13 @@ def render_text(found: Timeline, locale: Locale, screen: Screen) -> str:
         (locale.phrase("settled"), found.settled),
     )
     parts: list[str] = []
+    every = _columns([due for _, dues in sections for due in dues], locale, screen)
+    widths = fit(every, screen.available(_MARGIN), _GAP)
+    draw = _table if fits(widths, screen.available(_MARGIN), _GAP) else _blocks
     for heading, dues in sections:
         if dues:
             parts += [paragraph(f"{heading}{locale.table('SIGNS')['colon']}{len(dues)}", screen, style="bold")]
-            parts += [_table(dues, locale, screen), "\n"]
+            parts += [*draw(dues, locale, screen, widths), "\n"]
     if found.undated:
         names = locale.table("SIGNS")["list"].join(row.title for row in found.undated)
         parts.append(
@@ -70,20 +84,48 @@ def _object(row: PromiseRow) -> dict[str, Any]:
     }
 
 
-def _table(dues: Sequence[Due], locale: Locale, screen: Screen) -> str:
-    """A row a promise; a deadline stands once for all that fall on it."""
+def _table(dues: Sequence[Due], locale: Locale, screen: Screen, widths: Sequence[int]) -> Iterator[str]:
+    """A row a target; the tables of all sections have the same columns."""
+    columns = _columns(dues, locale, screen)
+    yield header(columns, widths, screen, gap=_GAP, margin=_MARGIN)
+    yield from table_rows(columns, widths, screen, gap=_GAP, margin=_MARGIN)
+
+
+def _blocks(dues: Sequence[Due], locale: Locale, screen: Screen, _: Sequence[int]) -> Iterator[str]:
+    """Some lines a target, for a screen on which ids would be cut."""
+    for due, new in _opening(dues):
+        row = due.row
+        if new:
+            yield paragraph(f"{due.deadline}  {due.days:+d}", screen, indent=_MARGIN)
+        yield paragraph(visible(row.title), screen, indent=2 * _MARGIN)
+        yield paragraph(row.promise.id, screen, indent=2 * _MARGIN, style="dim")
+        region = locale.shown(row.promise.region or "")
+        known = "  ".join(visible(part) for part in (region, row.goal) if part)
+        if 3 * _MARGIN + columns_of(known) + _GAP + columns_of(row.status) <= screen.available(0):
+            yield " " * 3 * _MARGIN + known + " " * _GAP + paint(row.status, _style(row), screen) + "\n"
+        else:
+            yield paragraph(known, screen, indent=3 * _MARGIN)
+            yield paragraph(row.status, screen, indent=3 * _MARGIN, style=_style(row))
+
+
+def _opening(dues: Sequence[Due]) -> Sequence[tuple[Due, bool]]:
+    """Each target, and whether its deadline is another than that of the one before: it stands once for all of them."""
+    return [(due, index == 0 or dues[index - 1].deadline != due.deadline) for index, due in enumerate(dues)]
+
+
+def _columns(dues: Sequence[Due], locale: Locale, screen: Screen) -> list[TableColumn]:
     rows = [due.row for due in dues]
     english = screen.width is None or screen.width >= 100
-    first = [index == 0 or dues[index - 1].deadline != due.deadline for index, due in enumerate(dues)]
-    columns = [
+    ids = max((columns_of(row.promise.id) for row in rows), default=0)
+    return [
         TableColumn(
             locale.heading("due"),
-            [[Line(str(due.deadline) if new else "")] for due, new in zip(dues, first, strict=True)],
+            [[Line(str(due.deadline) if new else "")] for due, new in _opening(dues)],
             10,
         ),
         TableColumn(
             locale.heading("days"),
-            [[Line(f"{due.days:+d}" if new else "", "dim")] for due, new in zip(dues, first, strict=True)],
+            [[Line(f"{due.days:+d}" if new else "", "dim")] for due, new in _opening(dues)],
             right=True,
         ),
         TableColumn(
@@ -101,15 +143,12 @@ def _table(dues: Sequence[Due], locale: Locale, screen: Screen) -> str:
                 ]
                 for row in rows
             ],
-            14,
+            ids,
         ),
         TableColumn(locale.heading("goal"), [[Line(visible(row.goal))] for row in rows], 8),
-        TableColumn(
-            locale.heading("status"),
-            [[Line(row.status, STATUS_STYLES.get(row.state, ""))] for row in rows],
-            8,
-        ),
+        TableColumn(locale.heading("status"), [[Line(row.status, _style(row))] for row in rows], 10),
     ]
-    widths = fit(columns, screen.available(_MARGIN), _GAP, cut=True)
-    text = header(columns, widths, screen, gap=_GAP, margin=_MARGIN)
-    return text + "".join(table_rows(columns, widths, screen, gap=_GAP, margin=_MARGIN))
+
+
+def _style(row: PromiseRow) -> str:
+    return STATUS_STYLES.get(row.state, "")

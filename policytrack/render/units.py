@@ -4,11 +4,13 @@ import json
 from collections.abc import Iterable, Sequence
 
 from policytrack.quantity.unit import Unit
-from policytrack.text.decimals import decimal_text
+from policytrack.render.layout import columns_of, hanging
+from policytrack.text.decimals import decimal_text, grouped
 from policytrack.text.messages import say
-from policytrack.text.printable import width
 from policytrack.translations import told
 
+#: The columns that a symbol takes, and the least of a terminal on which a line goes on below its worth.
+_SYMBOL, _WIDE = 16, 72
 #: A unit and its further spellings.
 Listed = tuple[Unit, tuple[str, ...]]
 
@@ -18,30 +20,30 @@ def render_lines(found: Iterable[Listed]) -> str:
     return "".join(json.dumps(_record(unit, aliases), ensure_ascii=False) + "\n" for unit, aliases in found)
 
 
-def render_text(found: Sequence[Listed]) -> str:
-    """A block a dimension, a line a unit; units of the same worth that have no other spellings share a line."""
+def render_text(found: Sequence[Listed], width: int | None = None) -> str:
+    """A block a dimension, a line a unit; units of the same worth that have no other spellings share a line.
+
+    On a terminal of some `width` a line that is longer goes on below its worth.
+    """
     parts: list[str] = []
+    below = 2 + 2 * _SYMBOL if width is None or width >= _WIDE else 4
     shown = None
     together: list[str] = []
     for index, (unit, aliases) in enumerate(found):
         if unit.dimension != shown:
             shown = unit.dimension
-            opening = "\n" if parts else ""
-            parts.append(
-                opening
-                + told(say("{} ({}), base unit {} [{}]", shown.name_en, shown.name, shown.base, shown.key))
-                + "\n"
-            )
+            heading = told(say("{} ({}), base unit {} [{}]", shown.name_en, shown.name, shown.base, shown.key))
+            parts.append(("\n" if parts else "") + hanging(heading, width, 2) + "\n")
         if shown.key == "count":
             together.append(unit.symbol)
             following = found[index + 1][0] if index + 1 < len(found) else None
             if following is None or following.english != unit.english:
-                parts.append(f"  {_padded(unit.english, 16)}{' '.join(together)}\n")
+                parts.append(hanging(f"  {_padded(unit.english, _SYMBOL)}{' '.join(together)}", width, below) + "\n")
                 together = []
         else:
-            worth = f"{_padded(unit.symbol, 16)}{_padded(unit.english, 16)}= {decimal_text(unit.factor)} {shown.base}"
+            names = _padded(unit.symbol, _SYMBOL) + _padded(unit.english, _SYMBOL)
             also = told(say("   also {}", ", ".join(aliases))) if aliases else ""
-            parts.append(f"  {worth}{also}\n")
+            parts.append(hanging(f"  {names}= {grouped(unit.factor)} {shown.base}{also}", width, below) + "\n")
     return "".join(parts)
 
 
@@ -57,4 +59,4 @@ def _record(unit: Unit, aliases: tuple[str, ...]) -> dict[str, object]:
 
 
 def _padded(text: str, columns: int) -> str:
-    return text + " " * max(1, columns - width(text))
+    return text + " " * max(1, columns - columns_of(text))

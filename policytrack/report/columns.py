@@ -106,7 +106,7 @@ class ReportRow(NamedTuple):
     def bar(self) -> Bar:
         """Progress against the share of the time at the figure's date; without a way the share of the goal's value."""
         assessment = self.assessment
-        if assessment.years:
+        if assessment.years and assessment.latest is not None:
             kept = sum(year.reached is True for year in assessment.years)
             path = assessment.path
             filled = path.progress if path else Decimal(kept) / max(1, assessment.whole_years)

@@ -14,3 +14,9 @@ def decimal_text(value: Decimal | None) -> str | None:
         return None
     text = f"{value:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def grouped(value: Decimal) -> str:
+    """A decimal for reading, its thousands apart: 1,000,000.5."""
+    whole, point, rest = decimal_text(value).partition(".")
+    return f"{int(whole):,}{point}{rest}" if whole != "-0" else f"-0{point}{rest}"

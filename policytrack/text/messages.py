@@ -6,6 +6,7 @@ looked up too, names and figures stay as they are.
 """
 
 from collections.abc import Callable, Sequence
+from functools import reduce
 from typing import Any, Final, Self
 
 
@@ -48,8 +49,8 @@ def say(template: str, *parts: object) -> Message:
     return Message(template, *parts)
 
 
-AND: Final = say("and")
-OR: Final = say("or")
+AND: Final = say("{} and {}")
+OR: Final = say("{} or {}")
 
 
 def joined(words: Sequence[str], separator: str = ", ") -> Message:
@@ -57,9 +58,9 @@ def joined(words: Sequence[str], separator: str = ", ") -> Message:
     return Message(separator.replace("{", "{{").join(["{}"] * len(words)), *words)
 
 
-def listed(words: Sequence[str], word: str = AND) -> str:
-    """Words in a row with a word between them: `A`, `A and B`, `A and B and C`."""
-    return joined([part for each in words for part in (word, each)][1:], " ")
+def listed(words: Sequence[str], pair: str = AND) -> str:
+    """Words in a row with a word between two: `A`, `A and B`, `A and B and C`."""
+    return reduce(lambda before, word: Message(pair, before, word), words) if words else ""
 
 
 def and_more(words: Sequence[str], most: int = 3) -> str:

@@ -153,7 +153,7 @@ SAYS: Final = {
     'write ignore[CODE] reason; `policytrack rules` lists them': '請寫 ignore[編碼] 理由；`policytrack rules` 列出全部規則',
     '`policytrack rules` lists them': '`policytrack rules` 列出全部規則',
     'nothing to ignore here for {}': '此處沒有 {} 可忽略',
-    'take the comment out': '請刪去這條註釋',
+    'take the comment out': '請刪去這條註解',
     'the suppression says no reason': '忽略沒有寫明理由',
     'write it behind the bracket: ignore[{}] reason': '請寫在方括號後面：ignore[{}] 理由',
     'nothing needs this entry of the baseline any more: {} {}: {}': '基線中的這一條已無必要：{} {}：{}',

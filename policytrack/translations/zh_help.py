@@ -4,6 +4,7 @@ from typing import Final
 
 SAYS: Final = {
     # the frame, which the library of the command line prints
+    "Usage: ": "用法：",
     "Arguments": "参数",
     "Options": "选项",
     "Commands": "命令",

@@ -201,7 +201,7 @@ SAYS: Final = {
     "{} holds no figures": "{} 中没有数据",
     "its header names {}": "表头应为 {}",
     "the column {!r} stands twice": "列“{}”出现两次",
-    "and no column": "和",
+    "{} and no column {}": "{}和{}",
     "{} cells under {} columns; what holds a comma stands in quotes": "{} 个单元格对应 {} 列；含逗号的内容要加引号",
     "not valid CSV: {}": "CSV 格式不正确：{}",
     "Importing {:,} figures": "正在导入 {:,} 个数据",

@@ -1,0 +1,132 @@
+"""What people look at: on every screen and in every language nothing is wider than the terminal, and no id is cut."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+import pytest
+from conftest import HEAD, ROOT
+from terminal import on_terminal
+from typer.testing import Result
+
+from policytrack.data.model import Dataset
+from policytrack.data.source import SourceFile
+from policytrack.progress import assess
+from policytrack.quantity.unit_table import UNITS
+from policytrack.render import compare as comparisons
+from policytrack.render import diagnostics, search, terminal, timeline, units
+from policytrack.render.layout import Screen, columns_of
+from policytrack.render.show import render_target
+from policytrack.report.columns import ReportRow
+from policytrack.report.compare import compare
+from policytrack.report.locale import Locale
+from policytrack.report.report import report
+from policytrack.report.timeline import timeline as deadlines
+from policytrack.rules.check import Checked, CheckOptions, check
+from policytrack.translations import Lang, speak, spoken
+
+DAY = date(2026, 11, 27)
+SCREENS: list[tuple[int, Lang]] = [(60, "zh"), (80, "en"), (120, "zh-Hant")]
+SLIPPED = """targets:
+  - {id: a, plan: nowhere, title: 企业, goal: 达到500家, by: 2026, quote: 企业达到500家, kinds: level}
+  - {id: b, plan: p, title: 企业数量, goal: 超过500家, by: 2026, quote: 人工智能核心产业规模大的企业达到500家}
+"""
+
+
+def read(path: str) -> Dataset:
+    return check([SourceFile(path, (ROOT / path).read_bytes())]).dataset
+
+
+@pytest.fixture(scope="module")
+def sets() -> list[Dataset]:
+    """The shipped file and the national one."""
+    return [read("targets.yaml"), read("examples/national/targets.yaml")]
+
+
+@pytest.fixture(scope="module")
+def slipped() -> Checked:
+    return check([SourceFile("a-file-of-some-name.yaml", (HEAD + SLIPPED).encode())], CheckOptions(DAY))
+
+
+def reports(data: Dataset, locale: Locale, screen: Screen) -> Iterator[str]:
+    found = report(data, DAY, locale=locale)
+    yield terminal.render_report(found, screen)
+    yield terminal.render_report(found, screen, everything=True)
+    yield terminal.render_summary(found, screen)
+
+
+def targets(data: Dataset, locale: Locale, screen: Screen) -> Iterator[str]:
+    for target in data.targets[::6]:
+        yield render_target(ReportRow(assess(target, DAY), locale), (), screen)
+
+
+def lists(data: Dataset, locale: Locale, screen: Screen) -> Iterator[str]:
+    yield timeline.render_text(deadlines(data.targets, DAY, 12), locale, screen)
+    yield search.render_text(data.plans, data.promises, screen.width)
+    for indicator in data.indicators:
+        yield comparisons.render_text(compare(data, indicator.key, DAY), locale, screen)
+
+
+@pytest.mark.parametrize(("width", "lang"), SCREENS)
+@pytest.mark.parametrize("draw", [reports, targets, lists])
+def test_nothing_is_wider_than_the_screen(
+    sets: list[Dataset], draw: Callable[[Dataset, Locale, Screen], Iterator[str]], width: int, lang: Lang
+) -> None:
+    for data in sets:
+        for text in draw(data, Locale(lang), Screen(width)):
+            assert [line for line in text.splitlines() if columns_of(line) > width] == []
+
+
+@pytest.mark.parametrize(("width", "lang"), SCREENS)
+def test_what_the_check_finds_fits_and_what_units_there_are(slipped: Checked, width: int, lang: Lang) -> None:
+    before = spoken()
+    speak(lang)
+    try:
+        texts = [
+            diagnostics.render("text", slipped, ["a-file-of-some-name.yaml"], {}, width=width),
+            units.render_text(UNITS.listed, width),
+        ]
+    finally:
+        speak(before)
+    for text in texts:
+        assert [line for line in text.splitlines() if columns_of(line) > width] == []
+    assert "PT012" in texts[0]
+    assert "\n      = " in texts[0]
+
+
+def test_a_pipe_gets_what_the_check_finds_on_lines_of_their_own(slipped: Checked) -> None:
+    text = diagnostics.render("text", slipped, ["a.yaml"], {})
+    assert all(line.startswith((" ", "a-file-of-some-name.yaml:", "1 file")) for line in text.splitlines())
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_deadlines_name_each_target_by_its_whole_id(sets: list[Dataset], width: int) -> None:
+    for data in sets:
+        text = timeline.render_text(deadlines(data.targets, DAY, 12), Locale(), Screen(width))
+        for target in data.targets:
+            assert target.id in text or target.by is None
+
+
+def test_an_error_is_folded_between_its_words() -> None:
+    text = on_terminal("report", "--status", "bad", "--lang", "zh", columns=60)
+    assert max(map(columns_of, text.splitlines())) <= 60
+    assert "已完成、提前达到、" in text
+
+
+def test_the_usage_is_told_in_the_language(run: Callable[..., Result]) -> None:
+    assert run("explain", "--lang", "zh").stderr.startswith("用法：policytrack explain")
+
+
+def test_what_has_no_figure_has_no_drawing_and_no_count_of_years(sets: list[Dataset]) -> None:
+    data = sets[0]
+    by_id = {target.id: target for target in data.targets}
+    rank = ReportRow(assess(by_id["guangdong-compute-rank-2025"], DAY), Locale())
+    assert "┤" not in render_target(rank, (), Screen(80))
+    yearly = ReportRow(assess(by_id["shandong-projects-yearly"], DAY), Locale())
+    assert yearly.bar.label == ""
+
+
+def test_news_come_first_also_where_every_target_has_a_figure(sets: list[Dataset]) -> None:
+    known = [target for target in sets[0].targets if target.actuals]
+    found = report(sets[0], DAY, targets=known)
+    assert terminal.render_report(found, Screen(80)).startswith("Awaiting the final figure: 2 (")
+    assert terminal.render_report(report(sets[0], DAY), Screen(80), everything=True).startswith("Awaiting")
