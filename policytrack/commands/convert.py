@@ -13,7 +13,7 @@ from policytrack.commands import completion
 from policytrack.commands.streams import write
 from policytrack.errors import PolicytrackError
 from policytrack.quantity.bound import Bound, draw
-from policytrack.quantity.errors import QuantityError
+from policytrack.quantity.errors import QuantityError, UnknownUnitError
 from policytrack.quantity.parsing import parse_clause
 from policytrack.quantity.unit import DIMENSIONS, Dimension, Unit
 from policytrack.quantity.unit_table import UNITS
@@ -129,6 +129,8 @@ def _print_one(text: str, options: ConvertOptions) -> bool:
     except QuantityError as error:
         place = [f"  {line}" for line in visible(draw(error)).split("\n")] if error.text else []
         hint = say("--dimension, or --region, settles it") if "ambiguous" in error.reason else ""
+        if isinstance(error, UnknownUnitError) and not error.suggestions:
+            hint = say("`policytrack units` lists the units")
         raise PolicytrackError(str(error), hint, place) from None
     return False
 

@@ -36,6 +36,7 @@ class Problem(NamedTuple):
     hint: str = ""  # the way out
     target: str | None = None  # the id of the target that it stands in
     also: tuple[str, ...] = ()  # further targets of which the same is said; the message does not name them
+    first: Location | None = None  # where else it stands: the message ends with the file, and gets its line
 
 
 class Diagnostic(NamedTuple):

@@ -8,7 +8,7 @@ so that the rest of the file can still be used. Either way the problem is report
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from policytrack.data import file_rules, pledges
+from policytrack.data import file_rules, pledges, slips
 from policytrack.data.fields import FILE
 from policytrack.data.locate import Location
 from policytrack.data.model import (
@@ -29,11 +29,11 @@ from policytrack.data.problems import Problem, Rule
 from policytrack.data.records import MOST_SUGGESTIONS, KeyedRecord, Record, RecordReader, name_target
 from policytrack.data.yaml_document import Document, TextError, events, is_null
 from policytrack.quantity.bound import Bound
-from policytrack.quantity.errors import QuantityError
+from policytrack.quantity.errors import QuantityError, UnknownUnitError
 from policytrack.quantity.parsing import as_goal, parse
 from policytrack.quantity.unit import BARE, DIMENSIONS, RATIO, Dimension, Unit
 from policytrack.quantity.unit_table import UNITS
-from policytrack.text.messages import Message, say
+from policytrack.text.messages import Message, and_more, say
 from policytrack.text.suggest import nearest_hint
 
 FORMAT_VERSION: Final = "1"
@@ -76,6 +76,7 @@ def assemble(files: Sequence[Record], problems: list[Problem], reader: "Assemble
     for file in files:
         reader.plans(file.get("plans", ()))
         reader.indicators(file.get("indicators", ()))
+    reader.name_plans()
     for file in files:
         reader.targets(file.get("targets", ()))
     reader.revisions()
@@ -104,15 +105,18 @@ class Assembler:
         # What was left out for its own problem: naming it elsewhere is no second one.
         self.left_out: set[tuple[str, str]] = set()
 
+    def name_plans(self) -> None:
+        """Name the plans that there are in the way out of targets without one."""
+        for index, problem in enumerate(self.problems):
+            if problem.hint == slips.ADD_PLAN and self.plan_by_key:
+                self.problems[index] = problem._replace(hint=slips.add_plan(list(self.plan_by_key)))
+
     def own_units(self, rows: Sequence[KeyedRecord]) -> None:
         """Add the curators' units before any figure is read; they may rest on each other, in any order and file."""
         places = {row.key: row.place for row in reversed(rows)}
         for row in rows:
             if row.place is not places[row.key]:
-                first = places[row.key].file
-                self._report(
-                    file_rules.DUPLICATE_ID, say("the unit {} is defined twice, first in {}", row.key, first), row.place
-                )
+                self._defined_twice(say("unit"), row.key, places[row.key], row.place)
         if not rows:
             return
         from policytrack.quantity.custom_units import Definition, extended  # noqa: PLC0415 - few files have units
@@ -316,7 +320,8 @@ class Assembler:
             return parse(text, unit=unit, region=region, table=self.units)
         except QuantityError as error:
             at = min(error.offset, max(len(text) - 1, 0))
-            self._report(file_rules.UNREADABLE_FIGURE, str(error), place, within=(at, at + 1))
+            hint = _ALL_UNITS if isinstance(error, UnknownUnitError) and not error.suggestions else ""
+            self._report(file_rules.UNREADABLE_FIGURE, str(error), place, within=(at, at + 1), hint=hint)
             return None
 
     def _wrong_dimension(self, what: str, unit: Unit, other: str, expected: Unit, place: Location) -> None:
@@ -330,7 +335,10 @@ class Assembler:
         if found is None and (what, key) not in self.left_out:
             hint = say("define it under `{}s:`, or correct the key", what)
             # Looking for the nearest of many keys is slow; nobody reads the suggestions of a thousand problems.
-            near = nearest_hint(key, list(known)) if len(self.problems) < MOST_SUGGESTIONS else ""
+            look = len(self.problems) < MOST_SUGGESTIONS
+            near = nearest_hint(key, list(known)) if look else ""
+            if look and known and not near:
+                hint += say("; there are {}", and_more([f"`{one}`" for one in known]))
             message = say("there is no {} {!r}{}", _CALLED[what], key, near)
             self._report(file_rules.UNKNOWN_REFERENCE, message, place, hint=hint)
         return found
@@ -338,10 +346,12 @@ class Assembler:
     def _is_new(self, what: str, key: str, known: Mapping[str, Any], place: Location, *, on_key: bool = False) -> bool:
         if key not in known:
             return True
-        first = known[key].place
-        message = say("the {} {} is defined twice, first in {}", _CALLED[what], key, first.file)
-        self._report(file_rules.DUPLICATE_ID, message, place, on_key=on_key)
+        self._defined_twice(_CALLED[what], key, known[key].place, place, on_key=on_key)
         return False
+
+    def _defined_twice(self, what: str, key: str, first: Location, place: Location, *, on_key: bool = False) -> None:
+        message = say("the {} {} is defined twice, first in {}", what, key, first.file)
+        self._report(file_rules.DUPLICATE_ID, message, place, on_key=on_key, first=first)
 
     def _report(self, rule: Rule, message: str, place: Location, **details: Any) -> None:
         self.problems.append(Problem(rule, message, place, **details))

@@ -133,7 +133,7 @@ class RecordReader(ValueReader):
             raise Unreadable(
                 file_rules.WRONG_TYPE,
                 say("`{}` is {}, expected a list", field.name, slips.what_stands(event)),
-                say("start with `- `"),
+                slips.no_list(event, next(iter(_shape_of(field).by_name))),
             )
         rows = []
         is_edited = field.name in _EDITED
@@ -199,9 +199,7 @@ def name_target(problems: list[Problem], since: int, identity: str) -> None:
     for index in range(since, len(problems)):
         found = problems[index]
         if found.target is None:
-            problems[index] = Problem(
-                found.rule, found.message, found.place, found.on_key, found.within, found.hint, identity
-            )
+            problems[index] = found._replace(target=identity)
 
 
 def _shape_of(field: Field) -> Shape:

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from policytrack.data.yaml_document import MappingStartEvent, SequenceStartEvent, is_null
 from policytrack.text.dates import DateError, parse_date
-from policytrack.text.messages import Message, listed, say
+from policytrack.text.messages import Message, and_more, listed, say
 from policytrack.text.suggest import nearest_hint
 
 #: What a record of a table is called in a sentence.
@@ -66,7 +66,17 @@ def what_stands(event: Any) -> str:
 
 def no_keys(event: Any) -> str:
     """The way out where a text stands for keys with values: colons that are none."""
-    return say("write `key: value` with a plain colon and a plain space") if "：" in getattr(event, "value", "") else ""
+    text = getattr(event, "value", "")
+    if match := re.match(r"([A-Za-z_][\w-]*)：[ \u3000]?([^\s\u3000：]*)(?=\s|$)", text):  # `plans： p：` has no value
+        return say("write a plain colon and a space: `{}`", f"{match[1]}: {match[2]}".rstrip())
+    return say("write `key: value` with a plain colon and a plain space") if "：" in text else ""
+
+
+def no_list(event: Any, first: str) -> str:
+    """The way out where something else stands for a list of records, which begin with this key."""
+    if event.__class__ is MappingStartEvent and event.flow_style:
+        return say("write `[]` for none, or below it entries that each begin with a dash: `- {}: …`", first)
+    return say("begin each entry with a dash: `- {}: …`", first)
 
 
 @cache
@@ -104,8 +114,18 @@ def out_of_reach(key: str, merged: bool) -> tuple[str, str]:
     return Message("`{}` {}", key, how), hint
 
 
+ADD_PLAN: Final = say("add `{}:`", "plan")
+
+
+def add_plan(known: Sequence[str]) -> str:
+    """The way out for a target without a plan, where these are known."""
+    if len(known) == 1:
+        return say("add `{}`", f"plan: {known[0]}")
+    return say("add `plan:`; there are {}", and_more([f"`{key}`" for key in known]))
+
+
 def missing(record: str, absent: Sequence[str]) -> tuple[str, str]:
     """The message for keys that a record cannot do without, and the way out."""
-    keys = listed([f"`{key}`" for key in absent], say("and no"))
+    keys = listed([f"`{key}`" for key in absent], say("{} and no {}"))
     hint = say("add `format: 1`") if absent[0] == "format" else say("add `{}:`", absent[0])
     return say("{} has no {}", record, keys), hint

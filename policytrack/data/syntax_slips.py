@@ -15,7 +15,7 @@ _LARGEST: Final = 1_000_000
 #: A value that begins a quotation, a block, or brackets that take up the rest of the line: none of these is a slip.
 _NO_TEXT: Final = r"['\"|>]|[\[{](?:[^\]}]*$|.*[\]},]$)"
 #: A key with a full-width colon, and its value.
-_FULL_WIDTH: Final = r"(\s*(?:- )?[A-Za-z_]\w*)：\s*(.*)"
+_FULL_WIDTH: Final = r"(\s*(?:- )?[A-Za-z_][\w-]*)：\s*(.*)"
 _VALUE: Final = r"(\s*(?:- )?[A-Za-z_]\w*: +)(\S.*?)\s*$"
 
 

@@ -324,13 +324,15 @@ def _syntax_error(text: str, error: yaml.MarkedYAMLError) -> TextError:
         opened = re.search(r"(?:[\[{][^\[\]{}\n]*){20}|(?:- ){20}", text)
         index = opened.start() if opened else 0
         return TextError("nesting", say("{}; no data file needs more than six", problem), point(text, index))
-    context = f" {error.context}" if error.context else ""
     span = Span(1, 1, 1, 1)
     if mark is not None and mark.line < len(split_lines(text)):
         span = Span(mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2)
     elif mark is not None:  # libyaml counts a line behind the last one
         span = point(text, len(text))
-    return TextError("syntax", say("not valid YAML: {}{}", problem, context and "," + context), span)
+    from policytrack.data.yaml_words import told_by_yaml  # noqa: PLC0415 - most files are YAML
+
+    context = ", " + told_by_yaml(error.context) if error.context else ""
+    return TextError("syntax", say("not valid YAML: {}{}", told_by_yaml(problem), context), span)
 
 
 def _character_index(text: str, position: int) -> int:

@@ -34,3 +34,7 @@ class QuantityError(ValueError):
     def located_at(self, text: str, offset: int) -> Self:
         """The same error with its place in the whole `text` that a reader was given."""
         return type(self)(self.reason, text=text, offset=offset, expected=self.expected, suggestions=self.suggestions)
+
+
+class UnknownUnitError(QuantityError):
+    """What stands behind a figure is no unit that is known."""

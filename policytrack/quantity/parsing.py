@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from policytrack.quantity.bound import Bound, as_goal
 from policytrack.quantity.currency import alike
-from policytrack.quantity.errors import QuantityError
+from policytrack.quantity.errors import QuantityError, UnknownUnitError
 from policytrack.quantity.figure_parser import EXPECTS_FIGURE, FigureParser
 from policytrack.quantity.interpreter import DATE_UNITS, MOST_DIGITS
 from policytrack.quantity.lexicon import SPEAKS_OF
@@ -193,4 +193,4 @@ def _left_over(rest: str, end: int, table: UnitTable) -> QuantityError:
     start = end + len(rest) - len(rest.lstrip())
     name = re.split(r"[\s0-9,，。;；(（]", rest.strip(), maxsplit=1)[0]
     near = table.near(name) if 1 < len(name) < 20 else ()
-    return QuantityError(say("cannot read {!r} after the figure", rest.strip()), offset=start, suggestions=near)
+    return UnknownUnitError(say("cannot read {!r} after the figure", rest.strip()), offset=start, suggestions=near)

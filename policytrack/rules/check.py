@@ -13,7 +13,7 @@ from policytrack.data.records import Record
 from policytrack.data.source import SourceFile
 from policytrack.data.yaml_document import Document, Span, TextError, decode, split_lines
 from policytrack.rules.rule import NO_TEXTS, MissingCopies, PlanTexts
-from policytrack.text.messages import say
+from policytrack.text.messages import Message, say
 from policytrack.text.printable import one_line
 
 if TYPE_CHECKING:
@@ -92,7 +92,10 @@ def read(sources: Sequence[SourceFile], memory: "Memory | None" = None) -> Readi
             if rule is file_rules.ENCODING:
                 text, hint = _in_its_encoding(source.data, text)
                 lines = split_lines(text.removeprefix("\ufeff"))
-            if rule is file_rules.SYNTAX and not (hint := _tab_hint(lines, span)):
+            if rule is file_rules.SYNTAX and _has_tab(lines, span):
+                message = say("not valid YAML: a tab stands at the beginning of a line")
+                hint = say("indent with spaces")
+            elif rule is file_rules.SYNTAX:
                 from policytrack.data import syntax_slips  # noqa: PLC0415 - most files are YAML
 
                 if slip := syntax_slips.mending(text.removeprefix("\ufeff"), lines, span):
@@ -141,6 +144,9 @@ def _placed(problems: Sequence[Problem], documents: Mapping[str, Document]) -> l
     for problem in problems:
         document = documents[problem.place.file]
         span = locate(document, problem.place.path, on_key=problem.on_key, within=problem.within)
+        if problem.first is not None and (other := documents.get(problem.first.file)) is not None:
+            line = locate(other, problem.first.path, on_key=True).line
+            problem = problem._replace(message=Message("{}:{}", problem.message, line))  # noqa: PLW2901 - completed
         placed.append(_diagnostic(problem, span, lines_of[document.name]))
     return placed
 
@@ -168,11 +174,9 @@ def _whole_line(lines: Sequence[str], index: int) -> Span:
     return Span(index + 1, len(line) - len(line.lstrip()) + 1, index + 1, len(line.rstrip()) + 1)
 
 
-def _tab_hint(lines: Sequence[str], span: Span) -> str:
+def _has_tab(lines: Sequence[str], span: Span) -> bool:
     near = lines[max(0, span.line - 2) : span.line]
-    if any("\t" in line[: len(line) - len(line.lstrip())] for line in near):
-        return say("a tab stands at the beginning of a line; YAML indents with spaces")
-    return ""
+    return any("\t" in line[: len(line) - len(line.lstrip())] for line in near)
 
 
 def _syntax_hint(lines: Sequence[str], span: Span) -> str:

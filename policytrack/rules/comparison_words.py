@@ -6,7 +6,7 @@ from typing import Final
 
 from policytrack.quantity import lexicon as words
 from policytrack.quantity.bound import Bound, Comparator
-from policytrack.quantity.normalise import normalise
+from policytrack.quantity.normalise import normalise, normalise_with_offsets
 
 #: Where a work stands: 开工 is not 建成. A goal that names another place than its quote has another promise.
 _STAGES: Final = {
@@ -84,6 +84,15 @@ def other_stage(goal: str, spoken: str, clause: str) -> bool:
         return bool(said)
     reached = "达" in normalise(goal) and "达" not in before
     return not wanted and reached and "done" not in said
+
+
+def stage_before(clause: str) -> str:
+    """The word of a stage that stands last before a figure, as the clause writes it; empty where none does."""
+    folded, places = normalise_with_offsets(clause)
+    found = max(
+        ((folded.rfind(word), len(word)) for listed in _STAGES.values() for word in listed.split()), default=(-1, 0)
+    )
+    return clause[places[found[0]] : places[sum(found)]] if found[0] >= 0 else ""
 
 
 def _stages(text: str) -> set[str]:

@@ -15,7 +15,7 @@ from policytrack.quantity.english import is_english
 from policytrack.quantity.extract import Phrase, find
 from policytrack.quantity.normalise import normalise
 from policytrack.quantity.years import in_digits
-from policytrack.rules.comparison_words import differ, other_stage
+from policytrack.rules.comparison_words import differ, other_stage, stage_before
 from policytrack.rules.difference import Difference, reading
 from policytrack.rules.missing_figure import missing_figure, same_amount
 from policytrack.rules.neighbour import neighbours
@@ -26,6 +26,7 @@ from policytrack.text.messages import OR, Message, listed, say
 _DIRECTIONS: Final = ("增", "升", "提高", "扩", "新", "涨", "降", "减", "缩", "节")
 _ENGLISH_DIRECTIONS: Final = r"(?i)\b(?:incr|rais|grow|expan|boost|add|reduc|lower|cut|decr|shrink|slash|declin|sav)"
 _TO_A_LEVEL: Final = "[增升高扩涨降低减缩压][到至为]"
+_CLAUSE_ENDS: Final = ",，。;；:：、"
 #: A longer one is no quote but a document; reading it for each of its targets would take minutes.
 LONGEST_QUOTE: Final = 1000
 #: So many numerals in a row are no number, and reading them from each on takes minutes too.
@@ -109,7 +110,7 @@ def _compare_words(target: Target, phrase: Phrase, bound: Bound, clause: str) ->
     elif goal.reference and _is_other_base(goal.reference, said.reference, target.quote):
         found.append(Difference(target, "direction", say("compared with something else: {}", both), way))
     elif other_stage(target.goal.text, phrase.wording, clause):
-        found.append(Difference(target, "direction", say("another stage of the work: {}", both), way))
+        found.append(_other_stage(target, phrase, said))
     elif differ(goal, said, in_english=phrase.wording.isascii() and is_english(target.quote)):
         found.append(Difference(target, "comparator", say("another comparator: {}", both), way))
     if _is_other_counter(goal, said):
@@ -118,6 +119,16 @@ def _compare_words(target: Target, phrase: Phrase, bound: Bound, clause: str) ->
     if period:
         found.append(Difference(target, "period", Message("{}: {}", period, both), mend or way))
     return found
+
+
+def _other_stage(target: Target, phrase: Phrase, said: Bound) -> Difference:
+    """The difference of a goal in another stage of a work; the quote's figure is told with the word of its stage."""
+    wording = phrase.wording
+    if not stage_before(wording):
+        wording = stage_before(clause_before(target.quote, phrase.start, _CLAUSE_ENDS)) + wording
+    both = say("goal: {} ({}); quote: {} ({})", target.goal.text, reading(target.goal.bound), wording, reading(said))
+    way = say("write the goal as the plan words it: {}", wording)
+    return Difference(target, "direction", say("another stage of the work: {}", both), way)
 
 
 def _is_other_base(wanted: str, said: str | None, quote: str) -> bool:
@@ -228,4 +239,4 @@ def _base_year_as_deadline(target: Target, phrase: Phrase) -> Difference | None:
 
 def _clause_before(quote: str, start: int) -> str:
     """The clause that a figure stands in, up to the figure, in simplified characters."""
-    return normalise(clause_before(quote, start, ",，。;；:：、"))
+    return normalise(clause_before(quote, start, _CLAUSE_ENDS))

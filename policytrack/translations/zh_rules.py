@@ -102,9 +102,9 @@ SAYS: Final = {
     "add `match: near` where it may be judged all the same, `match: different` where not": "可以照样评判就加 "
     "`match: near`，不可以就加 `match: different`",
     "the one of {}": "{} 的数据",
-    "{} times": "{}倍于",
-    "{} of": "仅为{}倍于",
-    "{} is {} {}, {}": "{}{}{}，即{}",
+    "{} times": "{}倍",
+    "{} of": "{}倍",
+    "{} is {} {}, {}": "{0}是{2}（{3}）的{1}",
     "look whether 万 and 亿, or P and E, are what the source says": "请核对来源中的 万 与 亿、P 与 E",
     "the running total falls from {} ({}) to {} ({})": "累计数从 {}（{}）降到 {}（{}）",
     "correct the figure, or the kind: `sum` for increments, `annual` for single years": "请改正数据，或改 kind："
