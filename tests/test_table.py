@@ -154,6 +154,20 @@ def test_figures_are_left_alone(cell: str) -> None:
     assert delimited.table([["x", cell]]) == f"x,{cell}\n"
 
 
+ESCAPED = [
+    ("a_b <b> | x", r"a\_b \<b\> \| x"),
+    ("https://example.org/a_b?x=1&y=2|3", "<https://example.org/a_b?x=1&y=2%7C3>"),
+    ("see https://example.org/a_b and c_d", r"see <https://example.org/a_b> and c\_d"),
+    ("javascript:a_b", r"javascript:a\_b"),
+    ("https://example.org/<b>", r"https://example.org/\<b\>"),
+]
+
+
+@pytest.mark.parametrize(("text", "written"), ESCAPED)
+def test_addresses_stay_links_in_markdown(text: str, written: str) -> None:
+    assert markdown.escaped(text) == written
+
+
 def test_markdown_is_aligned_and_escaped(dataset: Dataset) -> None:
     text = markdown.render_report(report(dataset, DAY), ["title", "goal", "progress", "status"])
     table = [line for line in text.splitlines() if line.startswith("|")]

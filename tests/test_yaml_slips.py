@@ -59,7 +59,20 @@ SLIPS = {
     ),
     "slashes in a date": ("by: 2026", "by: 2026/12/31", [("PT013", 11, "write 2026-12-31")]),
     "no such day": ("by: 2026", "by: 2026/2/30", [("PT013", 11, "")]),
-    "no plan": ("    plan: p\n", "", [("PT007", 7, "add `plan:`")]),
+    "no plan": ("    plan: p\n", "", [("PT007", 7, "add `plan: p`")]),
+    "a plan that is none": (
+        "plan: p\n", "plan: energy\n", [("PT012", 8, "define it under `plans:`, or correct the key; there are `p`")],
+    ),
+    "a tab": ("    by: 2026", "\tby: 2026", [("PT002", 11, "indent with spaces")]),
+    "no dash": (
+        "- {as_of: 2025, value: 400家, source: 'https://example.org/a'}", "as_of: 2025\n      value: 400家",
+        [("PT006", 14, "begin each entry with a dash: `- as_of: …`")],
+    ),
+    "no list": (
+        "\n      - {as_of: 2025, value: 400家, source: 'https://example.org/a'}", " {}",
+        [("PT006", 13, "write `[]` for none, or below it entries that each begin with a dash: `- as_of: …`")],
+    ),
+    "a unit that is none": ("500家\n    by", "500力\n    by", [("PT015", 10, "`policytrack units` lists the units")]),
     "no format": ("format: 1\n", "", [("PT007", 1, "add `format: 1`")]),
 }  # fmt: skip
 
@@ -74,7 +87,10 @@ def test_a_slip_gets_its_way_out_and_no_second_finding(slip: str) -> None:
 
 
 #: What `--fix` leaves alone: a line without its indent may belong to several things, and {title：x} is a text.
-LEFT = {"full-width colons everywhere", "less indent", "more indent", "no such day", "no plan", "no format"}
+LEFT = {
+    "full-width colons everywhere", "less indent", "more indent", "no such day", "no plan",
+    "a plan that is none", "a tab", "no dash", "no list", "a unit that is none", "no format",
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("slip", SLIPS)
@@ -123,7 +139,7 @@ def test_fix_mends_full_width_colons_everywhere(
     monkeypatch.chdir(tmp_path)
     text = "# 目标\nformat: 1\nplans:\n  p:\n    title: 规划\n    issued: 2024-01\n"
     Path("targets.yaml").write_text(text.replace(": ", "：").replace(":\n", "：\n"), encoding="utf-8")
-    assert "write `key: value` with a plain colon" in run("check").stdout
+    assert "write a plain colon and a space: `format: 1`" in run("check").stdout
     assert run("check", "--fix").exit_code == 0
     assert Path("targets.yaml").read_text(encoding="utf-8") == text
 

@@ -9,6 +9,7 @@ from policytrack.report import counts
 from policytrack.report.columns import COLUMNS
 from policytrack.report.report import Group, Report
 from policytrack.text.printable import visible
+from policytrack.text.urls import is_url
 
 #: The columns of a report that names none.
 STANDARD: Final = (
@@ -64,8 +65,19 @@ def render_summary(report: Report) -> str:
 
 
 def escaped(text: str) -> str:
-    """Text in which Markdown and HTML mean nothing, on one line."""
-    return re.sub(_SPECIAL, r"\\\1", visible(" ".join(text.split()))).replace("&", "&amp;")
+    """Text in which Markdown and HTML mean nothing, on one line; addresses of pages are links."""
+    return " ".join(_link(word) or _escaped(word) for word in visible(" ".join(text.split())).split(" "))
+
+
+def _escaped(text: str) -> str:
+    return re.sub(_SPECIAL, r"\\\1", text).replace("&", "&amp;")
+
+
+def _link(word: str) -> str:
+    """An address in the brackets in which nothing is escaped, so that it stays one; nothing for other words."""
+    if not is_url(word) or set(word) & set("<>\\`"):
+        return ""
+    return f"<{word.replace('|', '%7C')}>"
 
 
 def _heading(group: Group) -> str:
