@@ -6,7 +6,6 @@ from datetime import date
 import pytest
 from conftest import HEAD, ROOT
 from terminal import on_terminal
-from typer.testing import Result
 
 from policytrack.data.model import Dataset
 from policytrack.data.source import SourceFile
@@ -20,6 +19,8 @@ from policytrack.report.columns import ReportRow
 from policytrack.report.compare import compare
 from policytrack.report.locale import Locale
 from policytrack.report.report import report
+from policytrack.report.rows import promise_row
+from policytrack.report.timeline import Timeline
 from policytrack.report.timeline import timeline as deadlines
 from policytrack.rules.check import Checked, CheckOptions, check
 from policytrack.translations import Lang, speak, spoken
@@ -47,6 +48,10 @@ def slipped() -> Checked:
     return check([SourceFile("a-file-of-some-name.yaml", (HEAD + SLIPPED).encode())], CheckOptions(DAY))
 
 
+def agenda(data: Dataset, locale: Locale) -> Timeline:
+    return deadlines([promise_row(one, DAY, locale) for one in data.promises], DAY, 12)
+
+
 def reports(data: Dataset, locale: Locale, screen: Screen) -> Iterator[str]:
     found = report(data, DAY, locale=locale)
     yield terminal.render_report(found, screen)
@@ -60,7 +65,7 @@ def targets(data: Dataset, locale: Locale, screen: Screen) -> Iterator[str]:
 
 
 def lists(data: Dataset, locale: Locale, screen: Screen) -> Iterator[str]:
-    yield timeline.render_text(deadlines(data.targets, DAY, 12), locale, screen)
+    yield timeline.render_text(agenda(data, locale), locale, screen)
     yield search.render_text(data.plans, data.promises, screen.width)
     for indicator in data.indicators:
         yield comparisons.render_text(compare(data, indicator.key, DAY), locale, screen)
@@ -101,7 +106,7 @@ def test_a_pipe_gets_what_the_check_finds_on_lines_of_their_own(slipped: Checked
 @pytest.mark.parametrize("width", [60, 80, 120])
 def test_deadlines_name_each_target_by_its_whole_id(sets: list[Dataset], width: int) -> None:
     for data in sets:
-        text = timeline.render_text(deadlines(data.targets, DAY, 12), Locale(), Screen(width))
+        text = timeline.render_text(agenda(data, Locale()), Locale(), Screen(width))
         for target in data.targets:
             assert target.id in text or target.by is None
 
@@ -110,10 +115,6 @@ def test_an_error_is_folded_between_its_words() -> None:
     text = on_terminal("report", "--status", "bad", "--lang", "zh", columns=60)
     assert max(map(columns_of, text.splitlines())) <= 60
     assert "已完成、提前达到、" in text
-
-
-def test_the_usage_is_told_in_the_language(run: Callable[..., Result]) -> None:
-    assert run("explain", "--lang", "zh").stderr.startswith("用法：policytrack explain")
 
 
 def test_what_has_no_figure_has_no_drawing_and_no_count_of_years(sets: list[Dataset]) -> None:

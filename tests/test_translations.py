@@ -180,6 +180,7 @@ SAID = {
     ("check", "missing.yaml"): ("没有文件", "沒有檔案"),
     ("show", "b"): ("没有目标", "沒有目標"),
     ("explain", "PT010"): ("编号和键", "編號和鍵"),
+    ("explain",): ("用法：policytrack explain", "用法：policytrack explain"),
     ("report", "--limit", "x"): ("的值不对", "的值不對"),
     ("report",): ("暂无数据", "暫無數據"),
     ("set", "a", "8", "--dry-run"): ("未写入任何内容", "未寫入任何內容"),

@@ -76,7 +76,7 @@ def assemble(files: Sequence[Record], problems: list[Problem], reader: "Assemble
     for file in files:
         reader.plans(file.get("plans", ()))
         reader.indicators(file.get("indicators", ()))
-    reader.name_plans()
+    slips.name_plans(reader.problems, list(reader.plan_by_key))
     for file in files:
         reader.targets(file.get("targets", ()))
     reader.revisions()
@@ -104,12 +104,6 @@ class Assembler:
         self.promise_by_id: dict[str, Promise] = {}
         # What was left out for its own problem: naming it elsewhere is no second one.
         self.left_out: set[tuple[str, str]] = set()
-
-    def name_plans(self) -> None:
-        """Name the plans that there are in the way out of targets without one."""
-        for index, problem in enumerate(self.problems):
-            if problem.hint == slips.ADD_PLAN and self.plan_by_key:
-                self.problems[index] = problem._replace(hint=slips.add_plan(list(self.plan_by_key)))
 
     def own_units(self, rows: Sequence[KeyedRecord]) -> None:
         """Add the curators' units before any figure is read; they may rest on each other, in any order and file."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any, Final
 
+from policytrack.data.problems import Problem
 from policytrack.data.yaml_document import MappingStartEvent, SequenceStartEvent, is_null
 from policytrack.text.dates import DateError, parse_date
 from policytrack.text.messages import Message, and_more, listed, say
@@ -114,18 +115,17 @@ def out_of_reach(key: str, merged: bool) -> tuple[str, str]:
     return Message("`{}` {}", key, how), hint
 
 
-ADD_PLAN: Final = say("add `{}:`", "plan")
-
-
-def add_plan(known: Sequence[str]) -> str:
-    """The way out for a target without a plan, where these are known."""
-    if len(known) == 1:
-        return say("add `{}`", f"plan: {known[0]}")
-    return say("add `plan:`; there are {}", and_more([f"`{key}`" for key in known]))
-
-
 def missing(record: str, absent: Sequence[str]) -> tuple[str, str]:
     """The message for keys that a record cannot do without, and the way out."""
     keys = listed([f"`{key}`" for key in absent], say("{} and no {}"))
     hint = say("add `format: 1`") if absent[0] == "format" else say("add `{}:`", absent[0])
     return say("{} has no {}", record, keys), hint
+
+
+def name_plans(problems: list[Problem], known: Sequence[str]) -> None:
+    """Name the plans that there are in the way out of targets without one."""
+    one = say("add `{}`", f"plan: {known[0]}") if known else ""
+    hint = one if len(known) < 2 else say("add `plan:`; there are {}", and_more([f"`{key}`" for key in known]))
+    for index, problem in enumerate(problems):
+        if hint and problem.hint == "add `plan:`":
+            problems[index] = problem._replace(hint=hint)
