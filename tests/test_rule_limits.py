@@ -465,7 +465,7 @@ def test_a_long_circle_is_shown_in_part() -> None:
 
 #: Files that are not YAML, and what is said of the reason that most often stands behind it.
 SYNTAX = [
-    ("format: 1\nplans:\n\tp: {title: x}\n", "a tab stands at the beginning of a line; YAML indents with spaces"),
+    ("format: 1\nplans:\n\tp: {title: x}\n", "indent with spaces"),
     (
         "format: 1\nplans：\n  p: {title: x}\n",
         "write a plain colon and a space",
