@@ -301,7 +301,7 @@ def test_words_in_a_column_of_figures_and_behind_one() -> None:
         "1.收入增长（%） 2.3 — 与经济增长同步 预期性\n2.研发投入增长（%） — — ＞7、力争高于前五年 预期性\n"
         "3.医师数（人） 2.9 3.2 — 约束性\n"
     )
-    assert goals(text) == [(">7%", 2025), ("3.2人", 2025)]
+    assert goals(text) == [("增长>7%", 2025), ("3.2人", 2025)]
 
 
 def test_the_patterns_know_the_traditional_form_of_each_of_their_characters() -> None:

@@ -210,8 +210,8 @@ def test_a_cell_a_line_with_numbers_groups_and_words_in_place_of_figures() -> No
     )
     found = draft("明川县第十四个五年规划纲要\n" + cells.replace(" ", "\n") + "\n").proposals
     assert [(one.subject, one.goal, one.deadline, one.baseline) for one in found] == [
-        ("产值增长", "6.5%左右", 2025, None),
-        ("能耗降低", "13.5%", 2025, None),
+        ("产值增长", "增长6.5%左右", 2025, None),
+        ("能耗降低", "降低13.5%", 2025, None),
         ("每万人口发明专利拥有量", "1件", 2025, "0.5件"),
     ]
 
@@ -224,9 +224,93 @@ def test_names_split_over_lines_and_brackets_for_running_totals() -> None:
     found = draft(text).proposals
     assert [(one.subject, one.goal, one.bound.period) for one in found] == [
         ("受过高等教育的人口比例", "45%", None),
-        ("能耗降低", "14%", "cumulative"),
+        ("能耗降低", "降低14%", "cumulative"),
         ("寿命", ">80岁", None),
     ]
+
+
+TABLES = "明川市国民经济和社会发展第十四个五年规划纲要\n2021年3月1日\n主要指标\n"
+
+
+@pytest.mark.parametrize(
+    ("layout", "expected"),
+    [
+        (  # a bracket on a line of its own is no column
+            "序号 指标 2020年 2025年 年均增长 （累计） 属性 1 产值增长（%） 3.6 — 6.5左右 预期性 "
+            "2 城镇化率（%） 60 65 （5） 预期性 3 能耗降低（%） — — （13） 约束性".replace(" ", "\n"),
+            [
+                ("产值增长", "增长6.5%左右", 2025, None, "annual"),
+                ("城镇化率", "65%", 2025, "60%", None),
+                ("能耗降低", "降低13%", 2025, None, "cumulative"),
+            ],
+        ),
+        (  # each year's column has its goal, and the unit of a growth is that of its column
+            "指标\t单位\t2020年\t2021年\t2025年\t年均增长（%）\n产值\t亿元\t60\t70\t90\t8\n公厕\t座\t50\t\t80\t\n",
+            [
+                ("产值", "70亿元", 2021, "60亿元", None),
+                ("产值", "90亿元", 2025, "60亿元", None),
+                ("产值", "年均增长8%", 2025, None, "annual"),
+                ("公厕", "80座", 2025, "50座", None),
+            ],
+        ),
+        (  # an empty cell holds its place; a merged one is missing at the left
+            "| 类别 | 指标 | 单位 | 属性 | 2020年 | 2025年 |\n|---|---|---|---|---|---|\n"
+            "| 创新 | 研发占比 | % | 预期性 | 2.1 | 2.5 |\n| 企业数 | 家 | 预期性 | 30 | 50 |\n"
+            "| 绿色 | 绿地 | 亩 | | 70 | |\n",
+            [("研发占比", "2.5%", 2025, "2.1%", None), ("企业数", "50家", 2025, "30家", None)],
+        ),
+        (  # units in the header hold for its other columns too
+            "| 指标 | 2020年实际 | 2025年目标（%） |\n|---|---|---|\n| 巩固率 | 95 | 96 |\n| 覆盖率 | 40 | 41 |\n",
+            [("巩固率", "96%", 2025, "95%", None), ("覆盖率", "41%", 2025, "40%", None)],
+        ),
+        (  # rows of one name have its unit and direction
+            "指标 2020年 2025年 属性 （1）污染物减少（%） 氨氮 — 8 约束性 总磷 — 9 （2）林地（亩） 5 6 约束性".replace(
+                " ", "\n"
+            ),
+            [
+                ("污染物减少 氨氮", "减少8%", 2025, None, None),
+                ("污染物减少 总磷", "减少9%", 2025, None, None),
+                ("林地", "6亩", 2025, "5亩", None),
+            ],
+        ),
+        (
+            "指标\t单位\t2020\t2025\n企业\t家\t100\t200\n平台\t个\t5\t10\n",
+            [("企业", "200家", 2025, "100家", None), ("平台", "10个", 2025, "5个", None)],
+        ),
+        (
+            "| 序号 | 工作指标 | 目标值 |\n| 1 | 新建公厕 | 50座 |\n| 2 | 道路完好率 | 98%以上 |\n",
+            [("新建公厕", "50座", 2025, None, None), ("道路完好率", "98%以上", 2025, None, None)],
+        ),
+    ],
+)
+def test_columns_and_cells_of_tables(layout: str, expected: list[tuple[str, str, int, str | None, str | None]]) -> None:
+    found = draft(TABLES + layout + "\n").proposals
+    assert [(one.subject, one.goal, one.deadline, one.baseline, one.bound.period) for one in found] == expected
+
+
+def test_a_table_of_taiwan_names_its_years_so() -> None:
+    text = (
+        "花蓮縣綜合計畫（113年至115年）\n關鍵績效指標\n指標 單位 112年現況值 114年 115年目標值\n"
+        "遊客 萬人次 90 100 120\n產值 億元 8 10 20\n"
+    )
+    found = draft(text).proposals
+    assert [(one.goal, one.deadline, one.baseline, one.baseline_year) for one in found] == [
+        ("100萬人次", 2025, "90萬人次", 2023),
+        ("120萬人次", 2026, "90萬人次", 2023),
+        ("10億元", 2025, "8億元", 2023),
+        ("20億元", 2026, "8億元", 2023),
+    ]
+
+
+def test_a_level_that_may_be_a_ceiling_is_told_to_be_unsure() -> None:
+    rows = "指标\t单位\t2020年\t2025年\n失业率\t%\t5.2\t5.5\n农户\t户\t90\t80\n绿地\t亩\t80\t90\n死亡率\t%\t—\t≤3\n"
+    found = draft(TABLES + rows).proposals
+    assert [(one.goal, str(one.bound.comparator), len(one.doubts)) for one in found] == [
+        ("5.5%", "=", 1), ("80户", "=", 1), ("90亩", ">=", 0), ("≤3%", "<=", 0),
+    ]  # fmt: skip
+    assert found[0].doubts == (
+        "the table does not say whether 5.5% is a floor or a ceiling: a bare figure is read as a floor",
+    )
 
 
 def test_wrapped_lines_are_joined_and_page_numbers_taken_out() -> None:

@@ -1,7 +1,7 @@
 """The cells and rows of a table in a plan's text, each cell with its kind."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import zip_longest
 from typing import Final, NamedTuple
@@ -11,7 +11,7 @@ from policytrack.quantity.errors import QuantityError
 from policytrack.quantity.normalise import normalise
 from policytrack.quantity.unit_table import UNITS
 
-_NATURE: Final = {
+NATURE: Final = {
     "约束性": "binding", "約束性": "binding", "约束": "binding", "预期性": "expected", "預期性": "expected",
     "预期": "expected", "指导性": "expected", "引导性": "expected",
 }  # fmt: skip
@@ -26,6 +26,13 @@ _FIGURE_AND_WORDS: Final = re.compile(r"([^、，,；;一-鿿]*[0-9][^、，,；
 NAME_UNIT: Final = re.compile(r"[（(]([^（）()]{1,14})[)）]\s*[0-9①-⑳*]*$")
 
 
+#: The number of a row before its name, and one within what is read as its name.
+_MARK: Final = re.compile(r"^(?:[（(][0-9]{1,2}[)）]|[0-9]{1,2}[.．、])\s*(?![0-9])")
+_INNER_MARK: Final = re.compile(r"(?<=[一-鿿\s\]］〕])[（(][0-9]{1,2}[)）](?=[一-鿿A-Z])")
+#: A name with its unit, before that of one of the rows under it.
+_HEAD: Final = re.compile(r"(.{2,}?[（(]([^（）()]{1,14})[)）])\s*([^（）()\s0-9①-⑳*].+)$")
+#: A row that is plainly one of those under a name, also where it has a unit of its own.
+_PART: Final = re.compile(r"其中|^[—-]|化学需氧量|化學需氧量|氨氮|二氧化硫|氮氧化物|挥发性有机物|总磷|总氮")
 _LONGEST_UNIT: Final = 14
 
 
@@ -48,23 +55,52 @@ class Row(NamedTuple):
     values: tuple[Token, ...]
     first: int  # the paragraphs that it stands in
     last: int
+    numbered: bool = False
+    of: str = ""  # the name of the rows that it is one of, which has their unit: 主要污染物排放总量减少（%）
+
+
+class MarkedCell(NamedTuple):
+    """A cell of a line whose cells are marked off, and where it begins in the line."""
+
+    text: str
+    start: int
+
+
+def cells_in(line: str) -> list[MarkedCell]:
+    """The cells of a line that marks them off by tabs or bars, the empty ones too; none of another line, or of one that
+    only rules off a header.
+    """
+    mark = "|" if "|" in line else "\t"
+    if mark not in line:
+        return []
+    cells: list[MarkedCell] = []
+    at = 0
+    for part in line.split(mark):
+        said = part.strip()
+        cells.append(MarkedCell(said, at + (part.index(said) if said else 0)))
+        at += len(part) + 1
+    if mark == "|":  # what frames a line is no cell
+        cells = cells[not cells[0].text : len(cells) - (not cells[-1].text)]
+    return [] if all(re.fullmatch(r":?-{2,}:?|", cell.text) for cell in cells) else cells
 
 
 def cells_of(paragraph: Paragraph, place: int) -> list[Token]:
-    """The cells of a line, each with its kind."""
+    """The cells of a line that say something, each with its kind."""
     text = paragraph.text
-    pattern = r"[^\t|]+" if re.search(r"[\t|]", text) else r"\S+"
+    words = (MarkedCell(match[0], match.start()) for match in re.finditer(r"\S+", text))
     found: list[Token] = []
-    for match in re.finditer(pattern, text):
-        raw = match[0].strip()
-        if not raw or re.fullmatch(r":?-{2,}:?", raw):
-            continue
-        start = match.start() + match[0].index(raw)
-        # ＞7、力争高于上个五年: the figure is what is said first
-        if (figure := _FIGURE_AND_WORDS.match(raw)) is not None and VALUE.fullmatch(normalise(figure[1])):
-            raw = figure[1]
-        found.append(Token(raw, _kind(raw, not found, len(text) == len(raw)), place, start, start + len(raw)))
+    for cell in cells_in(text) if re.search(r"[\t|]", text) else words:
+        if cell.text:
+            found.append(cell_token(cell.text, place, cell.start, first=not found, alone=len(text) == len(cell.text)))
     return _joined(found)
+
+
+def cell_token(raw: str, place: int, start: int, *, first: bool = False, alone: bool = False) -> Token:
+    """A cell with its kind; `first` of its line, or `alone` in it."""
+    # ＞7、力争高于上个五年: the figure is what is said first
+    if (figure := _FIGURE_AND_WORDS.match(raw)) is not None and VALUE.fullmatch(normalise(figure[1])):
+        raw = figure[1]
+    return Token(raw, _kind(raw, first, alone), place, start, start + len(raw))
 
 
 def _joined(tokens: Sequence[Token]) -> list[Token]:
@@ -81,7 +117,7 @@ def _joined(tokens: Sequence[Token]) -> list[Token]:
 
 def _kind(raw: str, first: bool, alone: bool) -> str:
     said = normalise(raw)
-    if said in _NATURE:
+    if said in NATURE:
         return "nature"
     if _DASH.fullmatch(said):
         return "dash"
@@ -118,8 +154,12 @@ def rows_of_lines(lines: Sequence[Sequence[Token]], columns: int = 0) -> Iterato
     taken: set[int] = set()
     for index, line in enumerate(lines):
         kinds = {token.kind for token in line}
+        numbered = "order" in kinds
         if not kinds & {"value", "dash"}:
             pending += [token for token in line if token.paragraph not in taken]
+            heading = "".join(token.text for token in line if token.kind == "name")
+            if NAME_UNIT.search(heading):
+                yield Row(heading, "", None, (), line[0].paragraph, line[0].paragraph, numbered)
             continue
         line = _with_words_in_place(line, columns)  # noqa: PLW2901 - the same line, read as a row
         name = [token for token in line if token.kind == "name"]
@@ -141,9 +181,9 @@ def rows_of_lines(lines: Sequence[Sequence[Token]], columns: int = 0) -> Iterato
                 last = behind[0].paragraph
                 taken.add(last)
         pending = []
-        nature = next((_NATURE[normalise(token.text)] for token in line if token.kind == "nature"), None)
+        nature = next((NATURE[normalise(token.text)] for token in line if token.kind == "nature"), None)
         values = tuple(token for token in line if token.kind in ("value", "dash"))
-        yield Row("".join(token.text for token in name), unit, nature, values, first, last)
+        yield Row("".join(token.text for token in name), unit, nature, values, first, last, numbered)
 
 
 def unit_around(above: str, below: str) -> str:
@@ -167,7 +207,7 @@ def rows_of_cells(lines: Sequence[Sequence[Token]], columns: int, ordered: bool)
     """Rows of a table that has one cell a line: a row begins where a name follows figures."""
     name: list[Token] = []
     values: list[Token] = []
-    unit, nature = "", None
+    unit, nature, numbered = "", None, False
     first = last = -1
     stream = [token for line in lines for token in line]
     for token, following in zip_longest(stream, stream[1:]):
@@ -190,35 +230,49 @@ def rows_of_cells(lines: Sequence[Sequence[Token]], columns: int, ordered: bool)
                 values.append(token._replace(kind="dash"))
                 last = token.paragraph
                 continue
-            yield Row("".join(part.text for part in name), unit, nature, tuple(values), first, last)
-            name, values, unit, nature, first = [], [], "", None, -1
+            yield Row("".join(part.text for part in name), unit, nature, tuple(values), first, last, numbered)
+            name, values, unit, nature, first, numbered = [], [], "", None, -1, False
         if kind == "order" and name and not unit:
             name, first = [], -1  # what stands before the number is the heading of a group of rows
         if first < 0:
             first = token.paragraph
         last = token.paragraph
+        numbered = numbered or kind == "order"
         if kind == "name":
             name.append(token)
         elif kind == "unit" and name and not values:
             unit += token.text
         elif kind == "nature":
-            nature = _NATURE[normalise(token.text)]
+            nature = NATURE[normalise(token.text)]
         elif kind in ("value", "dash"):
             values.append(token)
     if values:
-        yield Row("".join(part.text for part in name), unit, nature, tuple(values), first, last)
-
-
-def goal_words(value: str, unit: str) -> str:
-    """A cell's figure with its unit, as it would stand in a sentence."""
-    match = VALUE.fullmatch(normalise(value))
-    if match is None:
-        return value
-    own = match["unit"] or ("" if unit == "/" else unit.strip("()（）"))
-    return f"{match['lead']}{match['number']}{own}{match['tail']}"
+        yield Row("".join(part.text for part in name), unit, nature, tuple(values), first, last, numbered)
 
 
 def unit_of(row: Row) -> str:
-    """The unit of a row: of its own cell, or of the brackets behind its name."""
-    named = NAME_UNIT.search(row.name)
+    """The unit of a row: of its own cell, or of the brackets behind its name or that of the rows that it is one of."""
+    named = NAME_UNIT.search(row.name) or NAME_UNIT.search(row.of)
     return row.unit or (named[1] if named else "")
+
+
+def with_groups(rows: Iterable[Row]) -> Iterator[Row]:
+    """The rows, those under a name with a unit (主要污染物排放总量减少（%）) as rows of it, and what stands before the
+    number of a row left out of its name.
+    """
+    group = ""
+    for row in rows:
+        name = row.name
+        if (mark := _INNER_MARK.search(name)) is not None:
+            name = name[mark.start() :]
+        numbered = row.numbered or _MARK.match(name) is not None
+        name = _MARK.sub("", name)
+        head = _HEAD.match(name)
+        if not row.values:
+            group = name
+            continue
+        if head is not None and _is_unit(normalise(head[2])):
+            group, name = head[1], head[3]
+        elif numbered or not ((not row.unit and NAME_UNIT.search(name) is None) or _PART.search(name)):
+            group = ""
+        yield row._replace(name=name, of=group)

@@ -9,9 +9,10 @@ from policytrack.plans.bodies import NO_BODIES, Bodies, bodies_in
 from policytrack.plans.figures import Figure
 from policytrack.plans.judgement import START_OF_CHANGE, why_none
 from policytrack.plans.record import Record, read_record
+from policytrack.plans.row_figures import TableFigure
 from policytrack.plans.sections import Context, contexts
 from policytrack.plans.structure import Paragraph, paragraphs
-from policytrack.plans.tables import TableFigure, table_figures
+from policytrack.plans.tables import table_figures
 from policytrack.plans.titles import title
 from policytrack.plans.wording import plain_with_offsets
 from policytrack.quantity.bound import Bound, as_goal
@@ -79,10 +80,10 @@ def draft(text: str, *, region: str | None = None) -> Draft:
     in_plan = any(context.ahead or context.goals for context in said)
     cells, in_tables = table_figures(whole, record.year, record.period, region=where)
     for cell in cells:
-        if cell.is_goal:
+        if cell.passed is None:
             found.append(_of_cell(cell))
         else:
-            passed.append(Passed(cell.figure, "a baseline"))
+            passed.append(Passed(cell.figure, cell.passed))
     for index, (paragraph, context) in enumerate(zip(whole, said, strict=True)):
         if index in in_tables or not re.search(r"[0-9０-９一二三四五六七八九十百千万亿半兩两倍番]", paragraph.text):
             continue
@@ -262,5 +263,5 @@ def _of_cell(cell: TableFigure) -> Proposal:
         cell.nature,
         cell.baseline,
         cell.baseline_year,
-        doubts=() if cell.deadline else (say("the table names no year"),),
+        doubts=cell.doubts,
     )

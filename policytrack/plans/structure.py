@@ -211,8 +211,9 @@ def _paragraph(lines: Sequence[_Line]) -> Iterator[Paragraph]:
     chars: list[str] = []
     places: list[int] = []
     for line in lines:
-        stripped = line.text.strip()
-        start = line.start + len(line.text) - len(line.text.lstrip())
+        # empty cells of a table have tabs about them
+        stripped = line.text.strip(" 　") if "\t" in line.text.strip() else line.text.strip()
+        start = line.start + line.text.find(stripped)
         if chars and chars[-1].isascii() and chars[-1].isalpha() and stripped[0].isascii() and stripped[0].isalpha():
             chars.append(" ")
             places.append(start - 1)

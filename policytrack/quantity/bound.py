@@ -2,7 +2,7 @@
 
 from decimal import Decimal, Inexact, localcontext
 from enum import StrEnum
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
 from policytrack.quantity.errors import QuantityError
 from policytrack.quantity.unit import EXACT, Dimension, Unit
@@ -12,7 +12,7 @@ from policytrack.text.printable import width
 
 __all__ = ["Bound", "Change", "Comparator", "Course", "Quantity", "QuantityError", "as_goal", "deciding", "draw"]
 
-Period = Literal["annual", "cumulative"]
+Period: TypeAlias = Literal["annual", "cumulative"]
 
 
 class Comparator(StrEnum):

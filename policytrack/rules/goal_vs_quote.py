@@ -32,6 +32,9 @@ LONGEST_QUOTE: Final = 1000
 #: So many numerals in a row are no number, and reading them from each on takes minutes too.
 _NO_NUMBER: Final = r"[0-9.,〇零一二三四五六七八九十百千万萬亿億]{60}"
 
+#: What a row of a table leaves to the header of a column on yearly growth: 年均增长（%）.
+_SAID_BY_HEADERS: Final = ("direction", "period")
+
 
 def differences(target: Target) -> list[Difference]:
     """All that the goal of a target says otherwise than its quote, and whether its figure is a neighbour's."""
@@ -55,7 +58,11 @@ def _compare(target: Target) -> list[Difference]:
         return []
     if not same:
         return missing_figure(target, phrases)
-    return min((_compare_with(target, phrase) for phrase in same), key=len)
+    found = min((_compare_with(target, phrase) for phrase in same), key=len)
+    if any(one.part in _SAID_BY_HEADERS for one in found) and goal.period == "annual" and _is_of_row(target):
+        # The figure of a column on 年均增长 has its direction and its period from the header.
+        found = [one for one in found if one.part not in _SAID_BY_HEADERS]
+    return found
 
 
 def _is_of_row(target: Target) -> bool:

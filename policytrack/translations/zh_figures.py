@@ -118,6 +118,7 @@ SAYS: Final = {
     "part of a pattern": "布局提法的一部分",
     "how often something is done": "频次",
     "a baseline": "基期值",
+    "how much the level of its row rises": "同一行水平值的增量",
     "where a change starts from": "变化的起点",
     "a count of measures": "措施的数目",
     "a count of measures or parts": "措施或部分的数目",

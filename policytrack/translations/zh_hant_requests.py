@@ -225,6 +225,7 @@ SAYS: Final = {
     'the words allow another reading of the figure': '這些詞對數字有另一種理解',
     'what is measured is not plain': '衡量的是什麼不明確',
     'the table names no year': '表格沒有寫明年份',
+    'the table does not say whether {} is a floor or a ceiling: a bare figure is read as a floor': '表格沒有寫明{}是下限還是上限：單獨的數字按下限理解',
     '--plan names the plan of one text, and there are several': '--plan 指定一份文字的規劃，而現有幾份文字',
     'Reading plans': '正在讀取規劃',
     'There is no {}. Start it?': '沒有 {}。建立嗎？',

@@ -238,6 +238,9 @@ SAYS: Final = {
     "the words allow another reading of the figure": "这些词对数字有另一种理解",
     "what is measured is not plain": "衡量的是什么不明确",
     "the table names no year": "表格没有写明年份",
+    "the table does not say whether {} is a floor or a ceiling: a bare figure is read as a floor": (
+        "表格没有写明{}是下限还是上限：单独的数字按下限理解"
+    ),
     # several plans, and a file that is started
     "--plan names the plan of one text, and there are several": "--plan 指定一份文本的规划，而现有几份文本",
     "Reading plans": "正在读取规划",

@@ -1,0 +1,178 @@
+"""The columns that the header of a table names: which are names, units and natures, and what the figures are of."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from enum import StrEnum
+from typing import Final, NamedTuple
+
+from policytrack.plans.cells import cells_in
+from policytrack.quantity.lexicon import FIVE_YEAR_PLAN, FIVE_YEAR_PLANS
+
+NAME_COLUMN: Final = re.compile(r"指\s?标|指\s?標|項目|项目|名\s?称|主要内容|工作目标|工作内容|目标任务")
+NATURE_COLUMN: Final = re.compile(r"属\s?性|屬\s?性|指标类型|性质")
+ORDER_COLUMN: Final = re.compile(r"序\s?号|序\s?號|编号|序")
+_UNIT_COLUMN: Final = re.compile(r"(?:计量|计算|衡量)?单\s?位")
+_OTHER_COLUMN: Final = re.compile(
+    r"(?:责任|牵头|配合|主办|协办|主管|负责)(?:单位|部门|机关)|备\s?注|(?:数据|指标)?来源|说明|计算方法"
+)
+#: How a label of figures begins.
+_VALUE: Final = (
+    r"(?<![0-9])20[0-9]{2}(?![0-9])|十[三四五六]五|目标|年均|年平均|累计|现状|现况|目前|基期|基准|规划值|增速|增长率"
+    r"|现值"
+)
+_VALUE_COLUMN: Final = re.compile(rf"[“\"(〔\[]?(?:到|至)?(?:{_VALUE})")
+#: A label of a year alone may have words before it: 预期2025年.
+_OF_A_YEAR: Final = re.compile(r"^(?:预期|规划|计划|目标|实际|基期|全省|全市|全国)?(?:到|至)?(?:20[0-9]{2})")
+YEAR: Final = re.compile(r"(?<![0-9])(20[0-9]{2})(?![0-9])")
+_CAPTION: Final = re.compile(r"(?:指标|体系|专栏|表|任务)$|^(?:专栏|表)")
+_RATE: Final = re.compile(r"年均|年平均|增速|增长率|增幅")
+#: What a column beside those of years is of.
+_BESIDE_YEARS: Final = re.compile(
+    r"[(〔\[]?(?:年均|年平均|累计|增速|增长率|现状|现况|现值|目前|基期|基准|十[三四五六]五)"
+)
+_BASELINE: Final = re.compile(r"现状|现况|目前|基期|基准|实际|完成|基础|现值|上年")
+_GOAL: Final = re.compile(r"目标|规划|预期|计划")
+_BRACKET: Final = r"[(〔\[［【][^()〔〕\[\]［］【】]*[)〕\]］】]"
+_UNIT_IN_BRACKETS: Final = re.compile(r"[(〔\[]([^()〔〕\[\]]{1,10})[)〕\]]$")
+#: What goes on the label before it, in a cell or on a line of its own, and what so goes on a label of figures.
+_GOES_ON: Final = re.compile(rf"{_BRACKET}|[/或和、及].+|[号标性称位]")
+_GOES_ON_FIGURES: Final = re.compile(
+    r"年|(?:实际|基期|目标|规划|现状|完成|预期|预计)?(?:值|数|完成|实际|目标)|(?:增长|增速|增幅)(?:率)?"
+)
+
+
+class Role(StrEnum):
+    """What the cells of a column are."""
+
+    NAME = "name"
+    GROUP = "group"
+    ORDER = "order"
+    UNIT = "unit"
+    NATURE = "nature"
+    VALUE = "value"
+    OTHER = "other"
+
+
+class Column(NamedTuple):
+    """A column of figures."""
+
+    label: str = ""
+    year: int | None = None
+    baseline: bool = False
+    unit: str = ""  # in the label's brackets: 2025年目标（%）
+    rate: bool = False  # of a change a year, in percent where no unit is given
+
+
+def labels_of(lines: Iterable[str]) -> list[str]:
+    """The labels of a header, each a cell; `lines` are in the normal form. What is split over cells is put together."""
+    labels: list[str] = []
+    for cell in _cells(lines):
+        before = labels[-1] if labels else ""
+        if before and (_GOES_ON.fullmatch(cell) or (is_value(before) and _GOES_ON_FIGURES.fullmatch(cell))):
+            labels[-1] += cell
+        else:
+            labels.append(cell)
+    return labels
+
+
+def _cells(lines: Iterable[str]) -> Iterator[str]:
+    for line in lines:
+        marked = re.search(r"[\t|]", line)
+        for cell in re.split(r"[\t|]", line) if marked else _words(line):
+            said = re.sub(r"\s+", "", cell)
+            if said and not re.fullmatch(r":?-{2,}:?", said):
+                yield said
+
+
+def _words(line: str) -> list[str]:
+    """The words of a line; 指 标 is one."""
+    return re.sub(r"(?<![^\s])([一-鿿]) (?=[一-鿿](?:\s|$))", r"\1", line).split()
+
+
+def marked_labels(lines: Iterable[str]) -> list[str] | None:
+    """The labels of a header whose cells are marked off, an empty one for a cell that is empty; None for another.
+
+    Those of several lines with as many cells are put together: 年均 above 增长.
+    """
+    rows = [[cell.text for cell in cells] for line in lines if len(cells := cells_in(line)) > 2]
+    if not rows:
+        return None
+    size = len(rows[-1])
+    rows = [row for row in rows if len(row) == size]
+    return [re.sub(r"\s+", "", "".join(dict.fromkeys(parts))) for parts in zip(*rows, strict=True)]
+
+
+def role(label: str) -> Role | None:
+    """What the cells below a label are; None where it is none of a table of targets."""
+    if _OTHER_COLUMN.search(label):
+        return Role.OTHER
+    if ORDER_COLUMN.fullmatch(label):
+        return Role.ORDER
+    if _UNIT_COLUMN.fullmatch(label):
+        return Role.UNIT
+    if NATURE_COLUMN.search(label):
+        return Role.NATURE
+    if is_value(label):
+        return Role.VALUE
+    if NAME_COLUMN.search(label):
+        return Role.NAME
+    return Role.GROUP if re.fullmatch(r"[^0-9]{0,4}(?:类别|类型|领域|分类|类|维度|方面)", label) else None
+
+
+def roles_of(labels: Sequence[str]) -> list[Role | None]:
+    """The roles of a header's labels. Beside columns of years one of goals without a year is none of figures."""
+    roles = [role(label) for label in labels]
+    if roles.count(Role.NATURE) > 1:  # 指标类型 beside 属性
+        roles = [
+            Role.GROUP if one is Role.NATURE and not re.search("[属屬]", label) else one
+            for one, label in zip(roles, labels, strict=True)
+        ]
+    of_years = any(one is Role.VALUE and YEAR.search(label) for one, label in zip(roles, labels, strict=True))
+    return [
+        Role.OTHER if of_years and one is Role.VALUE and not (YEAR.search(label) or _BESIDE_YEARS.match(label)) else one
+        for one, label in zip(roles, labels, strict=True)
+    ]
+
+
+def is_value(label: str) -> bool:
+    """Whether the cells below a label are figures."""
+    if _CAPTION.search(label):
+        return False
+    if _VALUE_COLUMN.match(label) or _OF_A_YEAR.match(label):
+        return not re.match(r"目标(?:名称|任务|项目|内容|指标)", label)
+    return bool(re.fullmatch(r"(?:年度|预期|工作|绩效|指标|任务)?目标值?(?:\(.*\))?|指标值|预期值|绩效指标值", label))
+
+
+def columns_of(labels: Sequence[str], issued: int | None, period: tuple[int, int] | None) -> list[Column]:
+    """The columns of figures that a header's labels name, from left to right."""
+    told = [label for label, one in zip(labels, roles_of(labels), strict=True) if one is Role.VALUE]
+    years = [_year(label) for label in told]
+    named = [year for year in years if year is not None]
+    last = max(named, default=None)
+    start = period[0] if period else issued
+    columns = []
+    for place, (label, year) in enumerate(zip(told, years, strict=True)):
+        earlier = year is not None and last is not None and year < last and _is_over(year, place == 0, start, issued)
+        baseline = bool(_BASELINE.search(label)) or (earlier and not _GOAL.search(label))
+        whole = last if last is not None else (period[1] if period else None)
+        bracket = _UNIT_IN_BRACKETS.search(label)
+        unit = bracket[1] if bracket and not re.search(r"累计|基期|实际|目标|[0-9]|年", bracket[1]) else ""
+        rate = _RATE.search(label) is not None
+        columns.append(Column(label, year if year is not None else whole, baseline and len(told) > 1, unit, rate))
+    units = {column.unit for column in columns if column.unit and not column.rate}
+    if len(units) == 1:
+        columns = [column if column.rate or column.unit else column._replace(unit=min(units)) for column in columns]
+    return columns
+
+
+def _year(label: str) -> int | None:
+    own = YEAR.findall(label)
+    plan = re.search(FIVE_YEAR_PLAN, label)
+    return int(own[-1]) if own else FIVE_YEAR_PLANS[plan[0]] if plan else None
+
+
+def _is_over(year: int, first: bool, start: int | None, issued: int | None) -> bool:
+    """Whether a year is one from which a plan starts, and none of its goals: the first of several columns may be."""
+    if start is None:
+        return first
+    return year < start or (first and year <= max(start, issued or start))

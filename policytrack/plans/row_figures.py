@@ -1,0 +1,170 @@
+"""The figures of a table's row: what its name, its unit and the columns say of each."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from policytrack.plans.cells import NAME_UNIT, VALUE, Row, unit_of
+from policytrack.plans.columns import Column
+from policytrack.plans.structure import Paragraph
+from policytrack.plans.wording import plain
+from policytrack.quantity.bound import Bound, Comparator, Period, as_goal
+from policytrack.quantity.errors import QuantityError
+from policytrack.quantity.normalise import normalise
+from policytrack.quantity.parsing import parse
+from policytrack.quantity.unit_table import UNITS
+from policytrack.text.messages import say
+
+#: A name that says which way its amount goes: 单位GDP能耗降低, 地区生产总值增速.
+_CHANGE: Final = re.compile(
+    r"(增[长長]率?|增速|增加|提高|提升|上升|下降|降低|[减減]少|削[减減]|[压壓][减減])(?:比例|幅度|率|量|目标)?$"
+)
+_YEARLY: Final = re.compile(r"年均增长率?|年均增速|年均增幅|年均下降|年均|增速|增长率")
+#: Names of amounts of which less is better.
+_FALLS: Final = re.compile(
+    r"失业率|死亡率|发病率|事故|浓度|能耗|水耗|电耗|用水量|排放(?:量|总量)?(?:[（(]|$)|(?:排放|消耗|能耗|用水)强度|劣[ⅤV五]"
+    r"|负债率|不良率|逾期|漏损率|空置率|辍学率|犯罪|拥堵|用时|时长|时限|等候|贫困(?:人口|发生率)|近视率|恩格尔系数|不合格率"
+    r"|PM ?2\.5|PM ?10|损失"
+)
+_SQUARE: Final = frozenset("[［【〔")
+#: Why a figure of a row is not proposed.
+BASELINE: Final = say("a baseline")
+RISE_OF_LEVEL: Final = say("how much the level of its row rises")
+
+
+class TableFigure(NamedTuple):
+    """A figure in a row of a table: what the row, its columns and its name say of it."""
+
+    paragraph: int  # the number of the paragraph that holds the figure
+    start: int  # of the row, in the plan's text
+    end: int
+    quote: str
+    figure: tuple[int, int]
+    goal: str
+    bound: Bound
+    deadline: int | None
+    subject: str
+    nature: str | None
+    baseline: str | None
+    baseline_year: int | None
+    passed: str | None  # why it is no goal; None for one
+    doubts: tuple[str, ...] = ()
+
+
+class _Said(NamedTuple):
+    """A cell read: its goal in words, and its bound."""
+
+    goal: str
+    bound: Bound
+
+
+def figures_of(
+    paragraphs: Sequence[Paragraph], row: Row, columns: Sequence[Column], region: str | None
+) -> Iterator[TableFigure]:
+    """The figures of a row from left to right, those that are no goals too."""
+    unit = unit_of(row)
+    name = row.name if row.unit else NAME_UNIT.sub("", row.name)
+    of = NAME_UNIT.sub("", row.of)
+    title = f"{of} {name}" if of else name
+    if not name or len(row.values) > len(columns) + 1:
+        return
+    start = paragraphs[row.first].places[0]
+    end = paragraphs[row.last].places[-1] + 1
+    quote = " ".join(paragraphs[place].text.strip() for place in range(row.first, row.last + 1))
+    # A row of fewer figures than columns has them in the last: the baseline is what is left out.
+    shift = max(0, len(columns) - len(row.values))
+    baseline: tuple[_Said, int | None] | None = None
+    level = False
+    for place, token in enumerate(row.values):
+        column = columns[min(place + shift, len(columns) - 1)]
+        said = _said(token.text, unit, of or name, column, region) if token.kind == "value" else None
+        if said is None:
+            continue
+        bound, doubts = said.bound, _doubts(said, title, baseline[0] if baseline else None)
+        if not doubts:
+            bound = as_goal(bound)
+        passed = None
+        own: tuple[str | None, int | None] = (None, None)
+        if column.baseline:
+            passed, baseline = BASELINE, (said, column.year)
+        elif level and bound.period == "cumulative":
+            passed = RISE_OF_LEVEL
+        elif bound.period is None and bound.change is None:
+            level = True
+            own = (baseline[0].goal, baseline[1]) if baseline else own
+        no_year = (say("the table names no year"),) if not column.year else ()
+        yield TableFigure(
+            token.paragraph, start, end, quote, paragraphs[token.paragraph].span(token.start, token.end), said.goal,
+            bound, column.year, title, row.nature, *own, passed, (*no_year, *doubts),
+        )  # fmt: skip
+
+
+def bounds_of(row: Row, unit: str) -> list[Bound]:
+    """What the figures of a row by itself say, each with the `unit`; its columns are not known."""
+    read = (_said(token.text, unit, row.name, Column(), None) for token in row.values if token.kind == "value")
+    return [as_goal(said.bound) for said in read if said is not None]
+
+
+def _doubts(said: _Said, name: str, baseline: _Said | None) -> tuple[str, ...]:
+    """What is unsure of a figure that its row gives without a sign: whether it is a floor or a ceiling."""
+    bound = said.bound
+    if bound.comparator is not Comparator.EXACT or bound.change is not None or bound.period is not None:
+        return ()
+    falls = _FALLS.search(plain(name)) is not None
+    if baseline is not None and baseline.bound.dimension == bound.dimension:
+        falls = falls or baseline.bound.base_low > bound.base_low
+    if not falls:
+        return ()
+    return (
+        say("the table does not say whether {} is a floor or a ceiling: a bare figure is read as a floor", said.goal),
+    )
+
+
+def _said(value: str, unit: str, name: str, column: Column, region: str | None) -> _Said | None:
+    match = VALUE.fullmatch(normalise(value))
+    if match is None:
+        return None
+    in_total = match["open"] in _SQUARE or (match["open"] in ("(", "（") and "累计" in column.label)
+    if column.unit:
+        unit = column.unit
+    elif column.rate and not in_total and "%" not in unit:
+        unit = "%"
+    own = match["unit"] or ("" if unit == "/" else unit.strip("()（）"))
+    figure = f"{match['number']}{own}{match['tail']}"
+    lead = match["lead"]
+    bound = None
+    # A unit of two things (人/亿元) has the first for its unit.
+    for words in (figure, f"{match['number']}{own.partition('/')[0]}{match['tail']}", match["number"] + match["tail"]):
+        if (bound := _parsed(lead + words, region)) is not None:
+            break
+    if bound is None:
+        return None
+    goal = lead + figure
+    change = _CHANGE.search(name)
+    verb = change[1] if change else _yearly(column) if column.rate and not in_total else ""
+    directed = _parsed(verb + goal, region) if verb and bound.change is None else None
+    if directed is not None and (directed.base_low, directed.base_high) == (bound.base_low, bound.base_high):
+        goal, bound = verb + goal, directed
+    return _Said(goal, bound._replace(period=_period(name, column, in_total) or bound.period))
+
+
+def _yearly(column: Column) -> str:
+    match = _YEARLY.search(column.label)
+    return match[0] if match else ""
+
+
+def _period(name: str, column: Column, in_total: bool) -> Period | None:
+    """What a figure counts over, as its column or its name says: each year, or all years together."""
+    if in_total:
+        return "cumulative"
+    bare = re.sub(r"[(〔\[].*?[)〕\]]", "", column.label)
+    if "年均" in bare or "年平均" in bare or re.search(r"年均增", name):
+        return "annual"
+    return "cumulative" if "累计" in bare and not column.rate else None
+
+
+def _parsed(text: str, region: str | None) -> Bound | None:
+    try:
+        return parse(text, region=region, table=UNITS)
+    except QuantityError:
+        return None
