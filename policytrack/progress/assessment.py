@@ -5,12 +5,12 @@ from decimal import Decimal, localcontext
 from typing import NamedTuple
 
 from policytrack.data.model import Actual, Target
-from policytrack.progress.evidence import Start
+from policytrack.progress.evidence import Start, baseline_of, start_of_counting
 from policytrack.progress.goals import Aim, Missing, Side
 from policytrack.progress.pace import QUOTIENT, Pace, PaceReading, Path
 from policytrack.progress.series import Observation
 from policytrack.progress.status import FINAL, Doubt, Forecast, Status
-from policytrack.progress.verdict_range import Needed
+from policytrack.progress.verdict_range import Needed, needed
 from policytrack.progress.years import Year
 from policytrack.quantity.bound import Comparator
 from policytrack.quantity.unit import EXACT
@@ -39,13 +39,11 @@ class Assessment(NamedTuple):
     paced: bool = False  # judged by the pace on that path
     recent: PaceReading | None = None
     forecast: Forecast | None = None
-    needed: Needed | None = None
     missed_milestone: date | None = None  # the last one that has passed below its amount
     years: tuple[Year, ...] = ()  # of annual goals, those that have begun
     whole_years: int = 0  # how many years an annual goal is for
     gap: int | None = None  # the year that a product of yearly rates lacks
     missing: Missing | None = None  # what would rate it
-    time: Decimal | None = None  # the share of the time gone on the day of the report, between 0 and 1
     stale: bool = False  # the newest figure is older than 18 months
 
     @property
@@ -67,6 +65,24 @@ class Assessment(NamedTuple):
     def milestones(self) -> PaceReading | None:
         """The pace on the plan's own milestones, where it names some."""
         return self._read(Pace.MILESTONES) if self.path and self.path.head is Pace.MILESTONES else None
+
+    @property
+    def needed(self) -> Needed | None:
+        """What the next figure must be, where the verdict is by a pace."""
+        if self.path is None or not self.paced:
+            return None
+        with localcontext(EXACT):
+            return needed(self.path)
+
+    @property
+    def time(self) -> Decimal | None:
+        """The share of the time that is gone on the day of the report, between 0 and 1."""
+        baseline, by = baseline_of(self.target), self.target.by
+        start = baseline.as_of.last if baseline else start_of_counting(self.target)
+        if by is None or start is None or by.last <= start:
+            return None
+        gone = QUOTIENT.divide(Decimal((self.day - start).days), Decimal((by.last - start).days))
+        return max(Decimal(0), min(Decimal(1), gone))
 
     def _read(self, kind: Pace) -> PaceReading | None:
         if self.path is None or not self.paced:

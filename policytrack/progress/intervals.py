@@ -65,7 +65,8 @@ class Said(NamedTuple):
 
     def number(self, *, rising: bool = True) -> Decimal:
         """The one number that the arithmetic shows: as published; of a bound the end that shows less progress."""
-        return next((end for end in (self.ends if rising else self.ends[::-1]) if end is not None), self.digits)
+        first, second = self.ends if rising else self.ends[::-1]
+        return first if first is not None else second if second is not None else self.digits
 
     @property
     def corners(self) -> tuple[Decimal | None, ...]:
@@ -140,18 +141,17 @@ def said(figure: Figure) -> Said:
 
 def interval(bound: Bound) -> Interval:
     """The values that the comparator of a bound leaves possible. An approximate one (约) is taken at its word."""
-    low, high = bound.base_low, bound.base_high
     match bound.comparator:
         case Comparator.MORE:
-            return Interval(low, None, low_in=False)
+            return Interval(bound.base_low, None, low_in=False)
         case Comparator.AT_LEAST:
-            return Interval(low, None)
+            return Interval(bound.base_low, None)
         case Comparator.LESS:
-            return Interval(None, high, high_in=False)
+            return Interval(None, bound.base_high, high_in=False)
         case Comparator.AT_MOST:
-            return Interval(None, high)
+            return Interval(None, bound.base_high)
         case _:
-            return Interval(low, high)
+            return Interval(bound.base_low, bound.base_high)
 
 
 def as_published(figure: Figure) -> Bound:

@@ -43,13 +43,15 @@ class Scale(NamedTuple):
 
     def level(self, amount: Decimal) -> Decimal:
         """The level of an amount."""
-        if self.sign == 1 and not self.offset:
-            return amount
         return self.offset + self.sign * amount
 
     def amount(self, level: Decimal) -> Decimal:
         """The amount of a level."""
         return (level - self.offset) * self.sign
+
+
+#: The scale of amounts that are levels already.
+_AS_IT_IS: Final = Scale()
 
 
 class PaceReading(NamedTuple):
@@ -81,7 +83,7 @@ class Path(NamedTuple):
     end: date
     head: Pace = Pace.LINE
     milestones: tuple[tuple[date, Decimal], ...] = ()
-    scale: Scale | None = Scale()  # None where growth makes no sense: points
+    scale: Scale | None = _AS_IT_IS  # None where growth makes no sense: points
 
     @property
     def gone(self) -> int:
@@ -114,12 +116,16 @@ class Path(NamedTuple):
     @property
     def pace(self) -> Decimal | None:
         """R of the heading reading."""
+        if self.head is Pace.LINE:
+            return self._line_pace() if self.gone > 0 else None
         found = self.read(self.head)
         return found.pace if found else None
 
     @property
     def projection(self) -> Decimal | None:
         """Where the heading reading leads at the deadline."""
+        if self.head is Pace.LINE:
+            return self._line_leads() if self.gone > 0 else None
         found = self.read(self.head)
         return found.projection if found else None
 
@@ -149,9 +155,7 @@ class Path(NamedTuple):
             return None
         match kind:
             case Pace.LINE:
-                pace = QUOTIENT.divide((self.value - self.base) * self.whole, (self.goal - self.base) * self.gone) + 0
-                leads = self.base + QUOTIENT.divide((self.value - self.base) * self.whole, Decimal(self.gone))
-                return PaceReading(kind, pace, self._line_class(), leads)
+                return PaceReading(kind, self._line_pace(), self._line_class(), self._line_leads())
             case Pace.GROWTH:
                 return self._growth()
             case _:
@@ -195,11 +199,19 @@ class Path(NamedTuple):
             return None
         return math.log(value / base) * self.whole / (way * self.gone)
 
+    def _line_pace(self) -> Decimal:
+        """R on the line."""
+        return QUOTIENT.divide((self.value - self.base) * self.whole, (self.goal - self.base) * self.gone) + 0
+
+    def _line_leads(self) -> Decimal:
+        """Where the line through the figure is at the deadline."""
+        return self.base + QUOTIENT.divide((self.value - self.base) * self.whole, Decimal(self.gone))
+
     def _line_class(self) -> Status:
         """The class on the line, compared by products, so that nothing is rounded."""
-        sign = 1 if self.goal > self.base else -1
-        done = (self.value - self.base) * sign * self.whole
-        due = (self.goal - self.base) * sign * self.gone
+        done, due = (self.value - self.base) * self.whole, (self.goal - self.base) * self.gone
+        if due < 0:
+            done, due = done.copy_negate(), due.copy_negate()
         if done < 0:
             return Status.MOVING_AWAY
         for cut, status in _CUTS:
@@ -211,7 +223,7 @@ class Path(NamedTuple):
         """The levels of the amounts, None where growth cannot be read of them."""
         if self.scale is None:
             return None
-        levels = [self.scale.level(amount) for amount in amounts]
+        levels = amounts if self.scale == _AS_IT_IS else [self.scale.level(amount) for amount in amounts]
         return levels if min(levels) > 0 else None
 
     def _growth(self) -> PaceReading | None:

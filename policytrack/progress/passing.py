@@ -5,9 +5,8 @@ from datetime import date
 from policytrack.data.model import Kind, Target
 from policytrack.progress import series
 from policytrack.progress.assessment import Assessment
-from policytrack.progress.evidence import baseline_of
 from policytrack.progress.status import Doubt, is_stale
-from policytrack.progress.verdict import aged, time_gone
+from policytrack.progress.verdict import aged
 
 
 def time_leaves_alone(target: Target, first: date, last: date) -> bool:
@@ -35,7 +34,7 @@ def passed_on(before: Assessment, day: date) -> Assessment | None:
         return None
     if len(series.known(target, before.day, before.day)) != len(series.known(target, day, day)):
         return None
-    later = before._replace(day=day, known_on=day, time=time_gone(target, baseline_of(target), day))
+    later = before._replace(day=day, known_on=day)
     if before.observation is None:
         return later
     young = tuple(one for one in before.doubts if one not in (Doubt.STALE, Doubt.NEAR))

@@ -12,7 +12,7 @@ from policytrack.progress.intervals import Said
 from policytrack.progress.pace import Pace, Path, recent
 from policytrack.progress.series import Observation
 from policytrack.progress.status import EARLY_SHARE, RECENT_MONTHS, Doubt, Status
-from policytrack.progress.verdict_range import Range, classes, forecast, needed
+from policytrack.progress.verdict_range import Range, classes, forecast
 from policytrack.text.dates import months_later
 
 
@@ -81,7 +81,7 @@ def _by_pace(found: Assessment, evidence: Evidence, path: Path) -> Assessment:
 
 
 def _looked_ahead(found: Assessment, evidence: Evidence, path: Path, verdict: Range, *, named: bool) -> Assessment:
-    """The verdict by pace with its forecast and the next figure that is needed."""
+    """The verdict by pace with its forecast."""
     speed = None
     before = [
         one
@@ -104,7 +104,6 @@ def _looked_ahead(found: Assessment, evidence: Evidence, path: Path, verdict: Ra
         forecast=forecast(
             [one for one in arrive if one is not None], speed.arrives if speed else None, named=named, best=verdict.best
         ),
-        needed=needed(path),
         missed_milestone=missed[-1] if missed else None,
     )
 

@@ -8,14 +8,12 @@ from typing import Final
 from policytrack.data.model import Actual, Kind, Target
 from policytrack.progress import final, series, years
 from policytrack.progress.assessment import Assessment
-from policytrack.progress.evidence import Evidence, RateBasis, Start, baseline_of, gather, start_of_counting
+from policytrack.progress.evidence import Evidence, RateBasis, Start, baseline_of, gather
 from policytrack.progress.goals import Aim, Missing, Side, is_for_a_period, is_total, shown_base
 from policytrack.progress.intervals import exactly
-from policytrack.progress.pace import QUOTIENT
 from policytrack.progress.running import on_the_way, path_of, reaches, with_status
 from policytrack.progress.series import Observation
 from policytrack.progress.status import FINAL, PACED, Doubt, Status, is_stale
-from policytrack.progress.verdict_range import needed
 from policytrack.quantity.bound import Change, Course
 from policytrack.quantity.unit import EXACT
 
@@ -36,11 +34,10 @@ def assess(target: Target, day: date, known_on: date | None = None) -> Assessmen
 def _assess(target: Target, day: date, known_on: date) -> Assessment:
     known = series.known(target, day, known_on)
     usable = [one for one in known if series.is_comparable(one, target)]
-    baseline = baseline_of(target)
     bare = Assessment(
         target, day, known_on, Status.NO_DATA, Status.NO_DATA, Status.NO_DATA,
         latest=usable[-1] if usable else known[-1] if known else None,
-        baseline=baseline, time=time_gone(target, baseline, day),
+        baseline=baseline_of(target),
     )  # fmt: skip
     if target.kind is Kind.ANNUAL:
         return _annual(bare, usable, others=bool(known))
@@ -212,7 +209,6 @@ def _annual(bare: Assessment, usable: Sequence[Actual], *, others: bool) -> Asse
         aim=shown.aim if shown else None,
         start=Start(exactly(Decimal(0)), path.start, RateBasis.YEAR) if path else None,
         paced=path is not None and running is not None,
-        needed=needed(path) if path and running else None,
     )  # fmt: skip
     if annual.status is Status.NO_DATA and others and not usable:
         return with_status(found, Status.NOT_COMPARABLE)
@@ -222,12 +218,3 @@ def _annual(bare: Assessment, usable: Sequence[Actual], *, others: bool) -> Asse
     else:
         found = with_status(found, annual.status, () if annual.firm else (Doubt.PARTIAL,))
     return aged(found, shown.observation.day) if shown and shown.observation else found
-
-
-def time_gone(target: Target, baseline: Actual | None, day: date) -> Decimal | None:
-    """The share of the time that is gone on the day of the report."""
-    start = baseline.as_of.last if baseline else start_of_counting(target)
-    if target.by is None or start is None or target.by.last <= start:
-        return None
-    gone = QUOTIENT.divide(Decimal((day - start).days), Decimal((target.by.last - start).days))
-    return max(Decimal(0), min(Decimal(1), gone))

@@ -1,8 +1,8 @@
 """Quantities and bounds: what a figure says, apart from how it is spelled."""
 
-from decimal import Decimal, Inexact, localcontext
+from decimal import Decimal, Inexact
 from enum import StrEnum
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 from policytrack.quantity.errors import QuantityError
 from policytrack.quantity.unit import EXACT, Dimension, Unit
@@ -13,6 +13,8 @@ from policytrack.text.printable import width
 __all__ = ["Bound", "Change", "Comparator", "Course", "Quantity", "QuantityError", "as_goal", "deciding", "draw"]
 
 Period: TypeAlias = Literal["annual", "cumulative"]
+_WITHOUT_ROUNDING: Final = EXACT.copy()
+_WITHOUT_ROUNDING.traps[Inexact] = True
 
 
 class Comparator(StrEnum):
@@ -67,19 +69,22 @@ class Quantity(NamedTuple):
         Raises `QuantityError` where the dimensions differ, or where the amount has no exact decimal in `unit` (亩 in
         公顷) and no `digits` are given.
         """
-        numerator, denominator = _bridge(self.unit.dimension, unit.dimension)
-        above = EXACT.multiply(self.base, Decimal(numerator))
-        below = EXACT.multiply(unit.factor, Decimal(denominator))
-        with localcontext(EXACT) as context:
-            context.clear_flags()
-            value = above / below
-            if context.flags[Inexact] and digits is None:
-                raise QuantityError(
-                    say("the amount has no exact decimal in {}, and it is rounded only on demand (digits)", unit.symbol)
-                )
-            if digits is not None and value:
-                value = round(value, digits - 1 - value.adjusted())
-        return Quantity(value, unit)
+        above, below = self.base, unit.factor
+        if self.unit.dimension != unit.dimension:
+            numerator, denominator = _bridge(self.unit.dimension, unit.dimension)
+            above, below = EXACT.multiply(above, Decimal(numerator)), EXACT.multiply(below, Decimal(denominator))
+        if digits is not None:
+            value = EXACT.divide(above, below)
+            if value:
+                last = Decimal(1).scaleb(value.adjusted() + 1 - digits, EXACT)
+                value = value.quantize(last, context=EXACT)
+            return Quantity(value, unit)
+        try:
+            return Quantity(_WITHOUT_ROUNDING.divide(above, below), unit)
+        except Inexact:
+            raise QuantityError(
+                say("the amount has no exact decimal in {}, and it is rounded only on demand (digits)", unit.symbol)
+            ) from None
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Quantity):
@@ -94,9 +99,7 @@ class Quantity(NamedTuple):
 
 
 def _bridge(source: Dimension, target: Dimension) -> tuple[int, int]:
-    """The fraction by which base amounts of `source` become base amounts of `target`."""
-    if source == target:
-        return 1, 1
+    """The fraction by which base amounts of one dimension become base amounts of another."""
     for first, second, numerator, denominator in BRIDGES:
         if (source.key, target.key) == (first, second):
             return numerator, denominator

@@ -141,7 +141,7 @@ def _english(b: Bound, mark: str, figure: str) -> str:
         parts.append("order of magnitude")
     if b.reference:
         parts.append(f"vs {b.reference}")
-    return " ".join(part for part in parts if part)
+    return " ".join(filter(None, parts))
 
 
 def _figure(b: Bound, english: bool, unit: Unit | None, digits: int | None, table: UnitTable) -> tuple[str, bool]:
@@ -149,7 +149,7 @@ def _figure(b: Bound, english: bool, unit: Unit | None, digits: int | None, tabl
     amounts = [b.low] if b.low == b.high and b.comparator is not Comparator.RANGE else [b.low, b.high]
     ends = [Quantity(amount, b.unit) for amount in amounts]
     ranked = b.dimension.key == "rank"
-    larger = max(ends, key=lambda end: abs(end.value))
+    larger = max(ends, key=lambda end: abs(end.value)) if len(ends) > 1 else ends[0]
     chosen = unit or (b.unit if ranked else readable(larger, english=english, table=table))
     written = [end.value if chosen == b.unit else _exact(end, chosen, digits) for end in ends]
     if unit is None and any(is_endless(value) for value in written):  # it is no figure in that unit

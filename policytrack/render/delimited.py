@@ -26,15 +26,20 @@ def render(
 
 def table(rows: Iterable[Sequence[str]], *, tabs: bool = False, bom: bool = False) -> str:
     """Rows as such a table, every cell safe."""
-    text = written(([visible(cell) for cell in row] for row in rows), "\t" if tabs else ",")
+    text = written(map(_visible, rows), "\t" if tabs else ",")
     return (_BOM if bom else "") + text
+
+
+def _visible(row: Sequence[str]) -> Sequence[str]:
+    """The cells, every hidden character shown; most rows have none."""
+    return row if "".join(row).isprintable() else [visible(cell) for cell in row]
 
 
 def _targets(report: Report, keys: Sequence[str]) -> Iterable[list[str]]:
     yield [heading(key, report.locale) for key in keys]
-    columns = [COLUMNS[key] for key in keys]
+    cells = [COLUMNS[key].for_machines for key in keys]
     for row in report.rows:
-        yield [column.cell(row, exact=True) for column in columns]
+        yield [cell(row) for cell in cells]
     for pledge in report.pledges:
         yield [pledge.cell(key) for key in keys]
 

@@ -140,7 +140,12 @@ class Column(NamedTuple):
 
     def cell(self, row: ReportRow, *, exact: bool = False) -> str:
         """The cell of a row."""
-        return (self.exact or self.shown)(row) if exact else self.shown(row)
+        return self.for_machines(row) if exact else self.shown(row)
+
+    @property
+    def for_machines(self) -> Callable[[ReportRow], str]:
+        """What makes the exact cell of a row."""
+        return self.exact or self.shown
 
 
 def ends(bound: Bound) -> tuple[Decimal | None, Decimal | None]:
@@ -202,8 +207,8 @@ def _figure_exact(actual: Actual | None) -> str:
     """The one number of a figure, of a range both, in base units."""
     if actual is None:
         return ""
-    low, high = (decimal_text(end) for end in (actual.value.bound.base_low, actual.value.bound.base_high))
-    return f"{low}" if low == high else f"{low}..{high}"
+    low, high = actual.value.bound.base_low, actual.value.bound.base_high
+    return decimal_text(low) if low == high else f"{decimal_text(low)}..{decimal_text(high)}"
 
 
 def _baseline(row: ReportRow) -> Actual | None:

@@ -21,6 +21,8 @@ from policytrack.translations import Lang
 #: The significant digits of amounts that are reckoned, not published.
 _DIGITS: Final = 3
 _ROUNDING: Final = Context(prec=50, rounding=ROUND_HALF_EVEN)
+_NOTHING: Final = Decimal(0)
+_WHOLE: Final = Decimal(100)
 _MODULES: Final = {"en": "en", "zh": "zh", "zh-Hant": "zh_hant"}
 
 
@@ -38,15 +40,15 @@ class Locale(NamedTuple):
 
     def table(self, name: str) -> Mapping[str, str]:
         """A table of the language: `STATUS`, `REASON`, `HEADING` ..."""
-        return cast("Mapping[str, str]", getattr(_language(self.lang), name))
+        return _table(self.lang, name)
 
     def say(self, key: str, *values: object, **parts: object) -> str:
         """A piece of a reason, with its parts filled in."""
-        return self.table("REASON")[key].format(*values, **parts)
+        return _table(self.lang, "REASON")[key].format(*values, **parts)
 
     def phrase(self, key: str, *values: object, **parts: object) -> str:
         """A phrase of the report's frame."""
-        return self.table("PHRASE")[key].format(*values, **parts)
+        return _table(self.lang, "PHRASE")[key].format(*values, **parts)
 
     @property
     def about_range(self) -> str:
@@ -104,7 +106,7 @@ def percent(share: Decimal, *edges: Decimal) -> str:
     It has more digits where rounding would put it on an edge that it is not on: nothing, the whole, or one given.
     """
     first = 0 if not share or abs(share) >= Decimal("0.01") else 1
-    number = rounded(share * 100, first, Decimal(0), Decimal(100), *(edge * 100 for edge in edges))
+    number = rounded(share * 100, first, _NOTHING, _WHOLE, *(edge * 100 for edge in edges))
     return f"{number:f}%"
 
 
@@ -115,6 +117,11 @@ def rounded(value: Decimal, places: int, *edges: Decimal) -> Decimal:
         if number not in edges or number == value:
             break
     return number
+
+
+@cache
+def _table(lang: Lang, name: str) -> Mapping[str, str]:
+    return cast("Mapping[str, str]", getattr(_language(lang), name))
 
 
 @cache

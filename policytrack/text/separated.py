@@ -17,6 +17,8 @@ _FIRST_LINES: Final = 20
 _ENOUGH: Final = 20_000
 #: What a spreadsheet program runs as a formula when it opens a table of text (OWASP, CSV injection).
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+#: What the cells begin with that may be such a formula: by their first character alone most are none.
+_SUSPECT: Final = frozenset((*_FORMULA, "'"))
 #: Plain numbers, shares and a dash, which none runs.
 _HARMLESS: Final = re.compile(r"[-+]?[0-9]+(?:\.[0-9]+)?%?|-")
 
@@ -86,5 +88,5 @@ def written(rows: Iterable[Sequence[str]], separator: str = ",") -> str:
     """Rows as such a table, every cell guarded."""
     out = StringIO()
     writer = csv.writer(out, delimiter=separator, lineterminator="\n")
-    writer.writerows([guarded(cell) for cell in row] for row in rows)
+    writer.writerows([guarded(cell) if cell[:1] in _SUSPECT else cell for cell in row] for row in rows)
     return out.getvalue()
