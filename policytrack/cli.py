@@ -1,8 +1,9 @@
 """The command line: one module a command, each imported when it is called for. Errors are caught here, once."""
 
 import os
-import re
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from typing import Annotated, Any, Final
 
@@ -11,41 +12,15 @@ from typer.core import TyperCommand, TyperGroup
 
 from policytrack import __version__
 from policytrack.commands import language
+from policytrack.commands.listed import COMMANDS
 from policytrack.commands.streams import folded, open_standard_streams
 from policytrack.errors import PolicytrackError
 from policytrack.text.messages import Message, say
 from policytrack.text.printable import one_line
 from policytrack.translations import spoken, told
 
-#: The commands in the order of the help: name -> (module of `policytrack.commands`, panel of the help).
-COMMANDS: Final = {
-    "init": ("init", "Start"),
-    "draft": ("draft", "Start"),
-    "coverage": ("coverage", "Start"),
-    "map": ("map", "Start"),
-    "report": ("report", "Read"),
-    "show": ("show", "Read"),
-    "compare": ("compare", "Read"),
-    "timeline": ("timeline", "Read"),
-    "changes": ("changes", "Read"),
-    "search": ("search", "Read"),
-    "site": ("site", "Read"),
-    "export": ("export", "Read"),
-    "set": ("set", "Update"),
-    "unset": ("unset", "Update"),
-    "import": ("import_", "Update"),
-    "add": ("add", "Update"),
-    "pull": ("pull", "Update"),
-    "check": ("check", "Check"),
-    "explain": ("explain", "Check"),
-    "rules": ("rules", "Check"),
-    "schema": ("schema", "Check"),
-    "lsp": ("lsp", "Check"),
-    "convert": ("convert", "Normalise"),
-    "units": ("units", "Normalise"),
-}
-
 MOST_COLUMNS: Final = 1000
+_DIGITS: Final = frozenset("0123456789０１２３４５６７８９")
 #: What the library of the command line raises for a wrong one; it names only this one among its kind.
 _UsageError: Any = typer.BadParameter.__mro__[1]
 #: The parameters that name files, which the system lets have any bytes.
@@ -93,12 +68,16 @@ class FigureCommand(_SpokenUsage, TyperCommand):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read the arguments with a minus sign in place of the hyphen before a digit, and put the hyphen back."""
-        rest: list[str] = super().parse_args(ctx, [re.sub(r"^-(?=[0-9０-９])", "−", arg) for arg in args])
+        rest: list[str] = super().parse_args(ctx, [_without_hyphen(arg) for arg in args])
         for key, value in ctx.params.items():
             ctx.params[key] = _hyphened(value)
             if key not in _NAMES_OF_FILES:
                 _refuse_bytes(value)
         return rest
+
+
+def _without_hyphen(arg: str) -> str:
+    return "−" + arg[1:] if arg.startswith("-") and arg[1:2] in _DIGITS else arg
 
 
 def _hyphened(value: Any) -> Any:
@@ -115,17 +94,23 @@ def _refuse_bytes(value: Any) -> None:
 
 
 class LazyGroup(_SpokenUsage, TyperGroup):
-    """A group that imports a command's module when the command is named, or when the help lists all."""
+    """A group that imports a command's module when the command is named; where all are listed it imports none."""
+
+    lists_all = False
 
     def list_commands(self, ctx: Any) -> list[str]:
         """The names of all commands, in the order of the help."""
         return list(COMMANDS)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        """The command of that name, its module imported now."""
+        """The command of that name, its module imported now, unless its name and summary will do."""
         if cmd_name not in COMMANDS:
             return None
-        module, panel = COMMANDS[cmd_name]
+        module, panel, summary = COMMANDS[cmd_name]
+        if self.lists_all:
+            listed = TyperCommand(cmd_name, help=summary, rich_help_panel=panel)
+            _localise(listed)
+            return listed
         single = typer.Typer(add_completion=False)
         function = import_module(f"policytrack.commands.{module}").command
         single.command(cmd_name, cls=FigureCommand, rich_help_panel=panel, no_args_is_help=False)(function)
@@ -150,7 +135,22 @@ class LazyGroup(_SpokenUsage, TyperGroup):
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """The help of all commands, in the language that is spoken."""
         _localise(self, ctx)
-        super().format_help(ctx, formatter)
+        with self._listing():
+            super().format_help(ctx, formatter)
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> Any:
+        """The names of commands that begin so, each with its summary."""
+        with self._listing():
+            return super().shell_complete(ctx, incomplete)
+
+    @contextmanager
+    def _listing(self) -> Iterator[None]:
+        """While all commands are listed."""
+        self.lists_all = True
+        try:
+            yield
+        finally:
+            self.lists_all = False
 
     def invoke(self, ctx: Any) -> Any:
         """Run a command; a wrong request or environment ends with its sentence, a closed pipe quietly."""

@@ -6,7 +6,8 @@ from typing import Any
 
 import typer
 
-from policytrack.cli import COMMANDS, app
+from policytrack.cli import app
+from policytrack.commands.listed import COMMANDS
 
 
 def reference() -> str:

@@ -17,7 +17,7 @@ from command_reference import reference
 from terminal import POLICYTRACK, on_terminal
 from test_walls import FLOORS, MODULES
 
-from policytrack.cli import COMMANDS
+from policytrack.commands.listed import COMMANDS
 
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = [ROOT / "README.md", ROOT / "README.zh.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -40,7 +40,7 @@ def run_on_terminal(
 def command_table() -> str:
     """A line a command: its name and the first sentence of its help."""
     lines = ["| command | what it does |\n", "|---|---|\n"]
-    for name, (module, _) in COMMANDS.items():
+    for name, (module, *_) in COMMANDS.items():
         help_text = inspect.getdoc(import_module(f"policytrack.commands.{module}").command) or ""
         sentence = re.split(r"(?<=\.)\s|\n\n", help_text)[0].replace("\n", " ")
         lines.append(f"| `{name}` | {sentence} |\n")

@@ -1,10 +1,12 @@
 """The command line as its users meet it: files found, errors said plainly, exit codes, pipes."""
 
+import inspect
 import json
 import os
 import subprocess
 import sys
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,7 @@ from conftest import HEAD, ROOT
 from typer.testing import Result
 
 from policytrack import __version__
-from policytrack.cli import COMMANDS
+from policytrack.commands.listed import COMMANDS
 
 Run = Callable[..., Result]
 PROGRAM = str(Path(sys.executable).parent / "policytrack")
@@ -40,6 +42,18 @@ def test_every_command_has_help(run: Run, name: str) -> None:
     result = run(name, "--help")
     assert result.exit_code == 0
     assert name in result.output
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_command_is_listed_by_the_first_paragraph_of_its_help(name: str) -> None:
+    listed = COMMANDS[name]
+    help_text = inspect.getdoc(import_module(f"policytrack.commands.{listed.module}").command) or ""
+    assert listed.summary == " ".join(help_text.split("\n\n")[0].split())
+
+
+def test_the_list_of_all_commands_imports_none_of_them(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("policytrack.cli.import_module", None)
+    assert run("--help").exit_code == 0
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,8 @@ import pytest
 from conftest import ROOT
 from typer.testing import Result
 
-from policytrack.cli import COMMANDS
 from policytrack.commands.examples import EXAMPLES
+from policytrack.commands.listed import COMMANDS
 
 PLAN = """\
 青岛市海洋人工智能大模型产业集聚区建设实施方案(2024-2026年)

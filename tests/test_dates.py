@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policytrack.progress.status import is_stale
+from policytrack.progress.thresholds import is_stale
 from policytrack.text.dates import DateError, months_later, parse_date
 
 READ = [

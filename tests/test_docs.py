@@ -10,7 +10,7 @@ from docs_examples import DOCUMENTS, ROOT, command_table, renewed
 from screenshot import PICTURE, picture, words
 
 from policytrack import __version__
-from policytrack.cli import COMMANDS
+from policytrack.commands.listed import COMMANDS
 from policytrack.data.fields import FILE, Shape
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -12,7 +12,7 @@ from traditional import converted, module
 
 from policytrack.data.model import Indicator
 from policytrack.progress import Doubt, Forecast, Missing, Status, assess
-from policytrack.progress.status import THRESHOLDS, Origin
+from policytrack.progress.origins import THRESHOLDS, Origin
 from policytrack.quantity.unit_table import UNITS
 from policytrack.report.locale import Locale
 from policytrack.report.reasons import reason

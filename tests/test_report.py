@@ -14,7 +14,7 @@ from terminal import POLICYTRACK, on_terminal
 from typer.testing import Result
 
 from policytrack.progress import Status
-from policytrack.progress.status import THRESHOLDS
+from policytrack.progress.origins import THRESHOLDS
 from policytrack.report.locale import Locale
 from policytrack.text.printable import width
 

@@ -12,7 +12,7 @@ from policytrack import rules
 from policytrack.data.model import Plan
 from policytrack.data.problems import Rule
 from policytrack.data.source import SourceFile
-from policytrack.progress.status import STALE_MONTHS
+from policytrack.progress.thresholds import STALE_MONTHS
 from policytrack.rules import baseline, dataset, figures, quote, source, timing, uncovered
 from policytrack.rules.check import Checked, CheckOptions, check
 from policytrack.rules.manual import manual, whole_file

@@ -13,8 +13,9 @@ from traditional import TRANSLATIONS, table
 from typer.testing import Result
 
 from policytrack import translations
-from policytrack.cli import COMMANDS, app
+from policytrack.cli import app
 from policytrack.commands import language, spoken_help
+from policytrack.commands.listed import COMMANDS
 from policytrack.data.problems import Rule
 from policytrack.data.source import SourceFile
 from policytrack.quantity.unit import DIMENSIONS

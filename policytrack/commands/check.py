@@ -165,9 +165,12 @@ def _read(paths: Sequence[str], stdin_name: str | None) -> list[SourceFile]:
 
 def _missing_copies(named: "Iterable[tuple[str, str]]") -> set[tuple[str, str]]:
     """Of copies that data files name by a path, those that are not there."""
+    copies = list(named)
+    if not copies:  # most files name none, and need nothing that reads texts
+        return set()
     from policytrack.store.texts import is_there
 
-    return {(file, name) for file, name in named if not is_there(file, name)}
+    return {(file, name) for file, name in copies if not is_there(file, name)}
 
 
 def _texts(folder: str | None) -> "Callable[[Sequence[Plan]], PlanTexts]":

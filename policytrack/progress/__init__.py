@@ -1,12 +1,13 @@
 """Judging progress: one target on one day. No clock and no file, so that a report of a past day is reproducible.
 
-The method, its order and the origin of each threshold are in `docs/method.md`. From the ground up: `status` (verdicts
-and thresholds), `intervals` (what a figure says), `pace` (the arithmetic), `goals` (what reaches a goal), `series` (the
-figures as observations), `evidence` (what counts, and from where), `verdict_range` (a verdict by pace, and what it
-might be as well), `final` (after the deadline), `years` (annual goals), `running` (on the way), `verdict` (the order).
+The method, its order and the origin of each threshold are in `docs/method.md`. From the ground up: `thresholds`,
+`status` (the verdicts), `intervals` (what a figure says), `pace` (the arithmetic), `goals` (what reaches a goal),
+`series` (the figures as observations), `evidence` (what counts, and from where), `verdict_range` (a verdict by pace,
+and what it might be as well), `final` (after the deadline), `years` (annual goals), `running` (on the way), `verdict`
+(the order).
 
-Each name below is imported when it is first asked for (PEP 562), so that the check of a file, which needs one threshold
-of `status`, does not pay for the whole method.
+Each name below is imported when it is first asked for (PEP 562), so that the check of a file, which needs one of the
+`thresholds`, does not pay for the whole method.
 """
 
 from importlib import import_module

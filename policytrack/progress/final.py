@@ -10,7 +10,8 @@ from typing import NamedTuple
 from policytrack.data.model import Kind, Target
 from policytrack.progress.goals import Side
 from policytrack.progress.series import Observation
-from policytrack.progress.status import DAYS_OF_A_DAY, Doubt, Status
+from policytrack.progress.status import Doubt, Status
+from policytrack.progress.thresholds import DAYS_OF_A_DAY
 from policytrack.text.dates import PartialDate
 
 #: Whether an observation reaches the goal; None where it decides nothing.

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from policytrack.data.model import Actual, Extent, Kind, Target
 from policytrack.progress.intervals import Interval, Said, interval, said
 from policytrack.progress.pace import QUOTIENT, Scale
-from policytrack.progress.status import DEFAULT_TOLERANCE
+from policytrack.progress.thresholds import DEFAULT_TOLERANCE
 from policytrack.quantity.bound import Bound, Change, Comparator, Course
 from policytrack.quantity.normalise import normalise
 from policytrack.quantity.unit import EXACT, Unit

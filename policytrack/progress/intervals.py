@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from policytrack.data.model import Figure
-from policytrack.progress.status import ABOUT_SHARE, ROUND_SHARE
+from policytrack.progress.thresholds import ABOUT_SHARE, ROUND_SHARE
 from policytrack.quantity.bound import Bound, Comparator
 from policytrack.quantity.normalise import normalise
 from policytrack.quantity.unit import EXACT

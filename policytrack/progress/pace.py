@@ -15,7 +15,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from policytrack.progress.status import AHEAD_PACE, BEHIND_PACE, ON_TRACK_PACE, Status
+from policytrack.progress.status import Status
+from policytrack.progress.thresholds import AHEAD_PACE, BEHIND_PACE, ON_TRACK_PACE
 from policytrack.quantity.unit import EXACT
 
 #: For quotients, which have no exact decimal; sums and products are exact (`unit.EXACT`).

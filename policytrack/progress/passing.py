@@ -5,7 +5,8 @@ from datetime import date
 from policytrack.data.model import Kind, Target
 from policytrack.progress import series
 from policytrack.progress.assessment import Assessment
-from policytrack.progress.status import Doubt, is_stale
+from policytrack.progress.status import Doubt
+from policytrack.progress.thresholds import is_stale
 from policytrack.progress.verdict import aged
 
 

@@ -11,7 +11,8 @@ from policytrack.progress.goals import Aim, Missing, Side, agreed, is_yearly, sh
 from policytrack.progress.intervals import Said
 from policytrack.progress.pace import Pace, Path, recent
 from policytrack.progress.series import Observation
-from policytrack.progress.status import EARLY_SHARE, RECENT_MONTHS, Doubt, Status
+from policytrack.progress.status import Doubt, Status
+from policytrack.progress.thresholds import EARLY_SHARE, RECENT_MONTHS
 from policytrack.progress.verdict_range import Range, classes, forecast
 from policytrack.text.dates import months_later
 

@@ -1,11 +1,7 @@
-"""The verdicts, and every threshold that they turn on, each with its origin."""
+"""The verdicts, what else is said beside them, and which of them are final, by a pace, or rate at all."""
 
-from datetime import date
-from decimal import Decimal
 from enum import StrEnum
-from typing import Final, NamedTuple
-
-from policytrack.text.dates import months_later
+from typing import Final
 
 
 class Status(StrEnum):
@@ -60,56 +56,3 @@ class Doubt(StrEnum):
     PARTIAL = "partial"  # a year between is missing
     EARLIER_DAY = "earlier day"  # decided by an earlier day of the deadline's own period
     LATER_DAY = "later day"  # decided by a figure of a day after the deadline
-
-
-class Origin(StrEnum):
-    """Where a threshold comes from."""
-
-    SHARED = "shared"  # the cuts of Eurostat's and Open SDG's progress methods, made for the growth reading
-    OWN = "own"  # this project's own
-
-
-class Threshold(NamedTuple):
-    """A number that a verdict turns on: its name in the documentation, its value as people read it, and its origin."""
-
-    name: str
-    text: str
-    origin: Origin
-
-
-#: Pace (progress over elapsed share) from which a target is ahead, on track and behind; below the last far behind. A
-#: goal that is ahead would be reached before 10/11 of the time.
-AHEAD_PACE: Final = Decimal("1.10")
-ON_TRACK_PACE: Final = Decimal("0.95")
-BEHIND_PACE: Final = Decimal("0.60")
-#: Before this share of the time, and within the first year, no pace is judged.
-EARLY_SHARE: Final = Decimal("0.10")
-#: How far an approximate goal (左右) may be missed, as a share of it and of the way to it.
-DEFAULT_TOLERANCE: Final = Decimal("0.05")
-#: What 约, 近 and a whole number ending in zeros leave open, as a share of the figure.
-ABOUT_SHARE: Final = Decimal("0.05")
-ROUND_SHARE: Final = Decimal("0.005")
-#: The least calendar months between two figures that show a recent speed.
-RECENT_MONTHS: Final = 6
-#: A newest figure older than this many months is stale, to the reports and to the check.
-STALE_MONTHS: Final = 18
-#: The days before a deadline that is a day which count as its own period.
-DAYS_OF_A_DAY: Final = 31
-
-THRESHOLDS: Final = (
-    Threshold("ahead", f"{AHEAD_PACE:f}", Origin.OWN),
-    Threshold("on_track", f"{ON_TRACK_PACE:f}", Origin.SHARED),
-    Threshold("behind", f"{BEHIND_PACE:f}", Origin.SHARED),
-    Threshold("moving_away", "0", Origin.SHARED),
-    Threshold("too_early", f"{EARLY_SHARE:.0%}", Origin.OWN),
-    Threshold("recent", str(RECENT_MONTHS), Origin.OWN),
-    Threshold("stale", str(STALE_MONTHS), Origin.OWN),
-    Threshold("tolerance", f"{DEFAULT_TOLERANCE:.0%}", Origin.OWN),
-    Threshold("about", f"{ABOUT_SHARE:.0%}", Origin.OWN),
-    Threshold("round", f"{ROUND_SHARE:.1%}", Origin.OWN),
-)
-
-
-def is_stale(newest: date, day: date) -> bool:
-    """Whether a newest figure is older than `STALE_MONTHS` on a day: on the same day of the month it is not yet."""
-    return day > months_later(newest, STALE_MONTHS)

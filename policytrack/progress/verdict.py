@@ -13,7 +13,8 @@ from policytrack.progress.goals import Aim, Missing, Side, is_for_a_period, is_t
 from policytrack.progress.intervals import exactly
 from policytrack.progress.running import on_the_way, path_of, reaches, with_status
 from policytrack.progress.series import Observation
-from policytrack.progress.status import FINAL, PACED, Doubt, Status, is_stale
+from policytrack.progress.status import FINAL, PACED, Doubt, Status
+from policytrack.progress.thresholds import is_stale
 from policytrack.quantity.bound import Change, Course
 from policytrack.quantity.unit import EXACT
 

@@ -9,7 +9,8 @@ from typing import NamedTuple, TypeAlias
 
 from policytrack.progress.intervals import Said
 from policytrack.progress.pace import Pace, Path
-from policytrack.progress.status import AHEAD_PACE, ON_TRACK_PACE, PACED, Doubt, Forecast, Status
+from policytrack.progress.status import PACED, Doubt, Forecast, Status
+from policytrack.progress.thresholds import AHEAD_PACE, ON_TRACK_PACE
 
 
 class Range(NamedTuple):

@@ -21,7 +21,8 @@ from policytrack.progress.goals import (
 from policytrack.progress.intervals import Said, exactly, said
 from policytrack.progress.pace import Pace, Path
 from policytrack.progress.series import Observation
-from policytrack.progress.status import EARLY_SHARE, FINAL, Status
+from policytrack.progress.status import FINAL, Status
+from policytrack.progress.thresholds import EARLY_SHARE
 from policytrack.progress.verdict_range import Range, classes
 
 

@@ -271,7 +271,7 @@ NUMBERS: Final = (
     Production(
         "a Chinese numeral",
         NUMERALS,
-        f"[{NUMERALS}](?:[{NUMERALS}]|[点.](?=[{''.join(DIGITS)}]))*",
+        f"(?:[{NUMERALS}]|[点.](?=[{''.join(DIGITS)}]))+",
         _numeral,
         examples=(
             ("六百家", "600 家"),

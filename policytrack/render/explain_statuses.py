@@ -1,7 +1,7 @@
 """What the statuses mean, and the thresholds that they turn on with their sources."""
 
 from policytrack.progress import Status
-from policytrack.progress.status import THRESHOLDS
+from policytrack.progress.origins import THRESHOLDS
 from policytrack.render.ansi import STATUS_STYLES
 from policytrack.render.layout import Line, Screen, TableColumn, fit, paragraph, table_rows
 from policytrack.report.locale import Locale

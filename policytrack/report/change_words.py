@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from policytrack.data.model import Actual
-from policytrack.progress.status import STALE_MONTHS
+from policytrack.progress.thresholds import STALE_MONTHS
 from policytrack.report.attribution import METHOD_FIELDS, Cause, FigureChange, FigureKind
 from policytrack.report.changes import Change, Changes, FieldChange, Kind, VerdictChange, What
 from policytrack.report.columns import ReportRow

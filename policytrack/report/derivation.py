@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from policytrack.progress import Assessment, Pace, PaceReading, Path, Status
 from policytrack.progress.pace import QUOTIENT
-from policytrack.progress.status import AHEAD_PACE, BEHIND_PACE, ON_TRACK_PACE
+from policytrack.progress.thresholds import AHEAD_PACE, BEHIND_PACE, ON_TRACK_PACE
 from policytrack.quantity.unit import EXACT, Unit
 from policytrack.report.locale import Locale, percent, rounded
 from policytrack.text.decimals import decimal_text

@@ -12,7 +12,8 @@ from policytrack.progress import Assessment, Doubt, Pace, RateBasis, Side, Statu
 from policytrack.progress.goals import is_for_a_period, is_total
 from policytrack.progress.pace import QUOTIENT
 from policytrack.progress.series import is_on_basis, is_whole_year
-from policytrack.progress.status import EARLY_SHARE, PACED, STALE_MONTHS
+from policytrack.progress.status import PACED
+from policytrack.progress.thresholds import EARLY_SHARE, STALE_MONTHS
 from policytrack.quantity.bound import Comparator
 from policytrack.quantity.unit_table import UNITS
 from policytrack.report.figures import bases, figure, observed

@@ -8,7 +8,7 @@ from typing import Final
 
 from policytrack.data.doubles import FigureKey
 from policytrack.data.model import Actual, Match, Target
-from policytrack.progress.status import STALE_MONTHS, is_stale
+from policytrack.progress.thresholds import STALE_MONTHS, is_stale
 from policytrack.quantity.years import named_years
 from policytrack.rules.rule import ERROR, WARNING, Check, Finding, Subject, actual_at, at, is_before, rule
 from policytrack.text.messages import say

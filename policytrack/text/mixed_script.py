@@ -5,6 +5,7 @@ Big5 what traditional ones do. A character of one set only gives its text away. 
 """
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Final, NamedTuple
 
 from policytrack.text.script import to_script
@@ -16,7 +17,7 @@ _RARER: Final = frozenset("籤髮麵鬆穀鬍噹糰颱瞭隻捨鬥闢彆製繫�
 _TASTE: Final = frozenset("裏臺羣佈")
 #: What both sets leave open, or what texts of either script use: variants, not slips.
 _EITHER: Final = frozenset("着著群峰里于於后後并並余台只了干面周准布云里系志制采范征乾")
-_SIMPLE: Final[set[str]] = set()
+_SIMPLIFIED_SET: Final[set[str]] = set()
 _TRADITIONAL: Final[set[str]] = set()
 _KNOWN: Final[set[str]] = set()
 
@@ -38,12 +39,12 @@ def oddities(text: str) -> Iterator[Oddity]:
         _learn(characters - _KNOWN)
     if characters.isdisjoint(_TRADITIONAL):
         return  # a simplified text, or one that could be either
-    simple, traditional = [], []
-    if not characters.isdisjoint(_SIMPLE):
-        # Rare characters of one set may belong to both scripts: those have no other form.
-        simple = [i for i, char in enumerate(text) if char in _SIMPLE and to_script(char, "hant") != char]
-        traditional = [i for i, char in enumerate(text) if char in _TRADITIONAL and to_script(char, "hans") != char]
-    if simple and traditional:
+    # Rare characters of one set may belong to both scripts: those have no other form.
+    simple = [i for i, char in enumerate(text) if _is_simple(char) and to_script(char, "hant") != char]
+    traditional = (
+        [i for i, char in enumerate(text) if char in _TRADITIONAL and to_script(char, "hans") != char] if simple else []
+    )
+    if traditional:
         simplified = len(simple) <= len(traditional)
         for start, end in _runs(simple if simplified else traditional):
             found = text[start:end]
@@ -65,10 +66,17 @@ def _wrong_words(text: str) -> Iterator[Oddity]:
 def _learn(characters: set[str]) -> None:
     """Sort characters that were not seen before by the script that they belong to."""
     ideographs = {char for char in characters if "\u4e00" <= char <= "\u9fff"} - _EITHER
-    simple, traditional = (_of_set(ideographs, encoding) for encoding in ("gb2312", "big5"))
-    _SIMPLE.update(simple - traditional)
-    _TRADITIONAL.update(traditional - simple)
+    simple = _of_set(ideographs, "gb2312")
+    _SIMPLIFIED_SET.update(simple)
+    if simple != ideographs:  # else there is nothing to hold against the other set, which takes time to load
+        _TRADITIONAL.update(_of_set(ideographs - simple, "big5"))
     _KNOWN.update(characters)
+
+
+@cache
+def _is_simple(char: str) -> bool:
+    """Whether only simplified texts use a character."""
+    return char in _SIMPLIFIED_SET and not _of_set({char}, "big5")
 
 
 def _of_set(characters: set[str], encoding: str) -> set[str]:
