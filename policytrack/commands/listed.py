@@ -52,7 +52,7 @@ COMMANDS: Final = {
     "timeline": Listed(
         "timeline",
         "Read",
-        "Deadlines in order: what is overdue for a final figure, what is due in the next months, what comes later.",
+        "Deadlines in order: what has passed without an outcome, what is due in the next months, what comes later.",
     ),
     "changes": Listed(
         "changes",
