@@ -11,9 +11,8 @@ import pytest
 from conftest import HEAD
 from typer.testing import Result
 
-from policytrack.commands.check_fixes import FIXABLE
 from policytrack.data.source import SourceFile
-from policytrack.edits import fixes
+from policytrack.edits import fixes, mending, slip_fixes
 from policytrack.rules.check import CheckOptions, check
 
 TODAY = date(2026, 11, 22)
@@ -178,7 +177,8 @@ def test_a_unit_is_spelled_as_in_the_table(unit: str, mended: str) -> None:
 
 
 def test_the_command_knows_what_can_be_mended() -> None:
-    assert FIXABLE == fixes.FIXABLE
+    assert mending.FIXABLE == fixes.FIXABLE
+    assert mending.SLIPS == slip_fixes.MENDABLE
 
 
 def test_what_is_suppressed_or_not_selected_is_not_mended() -> None:

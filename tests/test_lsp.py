@@ -375,7 +375,9 @@ ACTIONS = [
     ("    by: 2026\n", "    b|yy: 2026\n", "Change to by", "    by: 2026"),
     ("    by: 2026\n", "    by: 2026\n    kind: ann|ul\n", "Change to annual", "    kind: annual"),
     ("    title: 算力🚀规模\n", "    title: on|\n", "Mend PT020 yaml-trap", "    title: 'on'"),
-    ("全市算力🚀规模达到12EFLOPS", "目标: 达到12EFL|OPS", "Quote the text", "    quote: '目标: 达到12EFLOPS'"),
+    ("全市算力🚀规模达到12EFLOPS", "目标: 达到12EFL|OPS", "Mend PT002 syntax", "    quote: '目标: 达到12EFLOPS'"),
+    ("    by: 2026\n", "    by:20|26\n", "Mend PT002 syntax", "    by: 2026"),
+    ("    by: 2026\n", "    by: 2026/12/|31\n", "Mend PT013 bad-date", "    by: 2026-12-31"),
     (
         "    baseline: {as_of: 2023, value: 4EFLOPS}\n", "    no|te: n\n",
         "Add a baseline to fill in", "    baseline: {as_of: , value: , source: }",

@@ -10,12 +10,13 @@ import typer
 
 from policytrack import store
 from policytrack.commands import completion
-from policytrack.commands.check_fixes import carry_out_fixes, fixes_of, rendered_diff, replacements_of
+from policytrack.commands.check_fixes import carry_out_fixes, rendered_diff, replacements_of
 from policytrack.commands.options import AsOf, Files, NoLock, day, find, terminal_width, wants_colour
 from policytrack.commands.streams import tell, write
 from policytrack.commands.table_options import MapFile, Sheets, read_and_check_table
 from policytrack.data.model import Plan
 from policytrack.data.source import SourceFile
+from policytrack.edits.mending import mendings
 from policytrack.errors import PolicytrackError
 from policytrack.rules.check import Checked, CheckOptions, check
 from policytrack.text.messages import say
@@ -136,7 +137,7 @@ def _found_in_files(
         raise PolicytrackError(say("standard input cannot be mended"), say("name a file; --diff shows the changes"))
     read = _read(names, stdin_name)
     checked = check(read, options)
-    fixes = fixes_of(read, checked)
+    fixes = mendings(read, checked)
     if not fix or not fixes:
         return _Found(read, checked, fixes)
     carry_out_fixes(names, options, no_lock=no_lock)

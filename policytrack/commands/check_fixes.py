@@ -1,4 +1,4 @@
-"""`check --fix` and `--diff`: what can be mended of the findings, and mending it."""
+"""`check --fix` and `--diff`: mending what can be mended of the findings, and showing it."""
 
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from policytrack.commands.options import wants_colour
 from policytrack.commands.streams import tell
 from policytrack.data.source import SourceFile
-from policytrack.rules.check import Checked, CheckOptions, check
+from policytrack.edits.mending import mendings
+from policytrack.rules.check import CheckOptions, check
 from policytrack.text.messages import say
 from policytrack.text.printable import counted
 
@@ -17,25 +18,6 @@ if TYPE_CHECKING:
 
 #: A file whose slips are mended may show others.
 _MOST_ROUNDS = 8
-#: Looked at before `fixes` is imported, which most checks do without; a test compares the two.
-FIXABLE = frozenset(("PT020", "PT023", "PT073"))
-_MENDABLE = frozenset(("PT002", "PT005", "PT006", "PT013"))
-
-
-def fixes_of(read: Sequence[SourceFile], checked: Checked) -> "list[Fix]":
-    """What can be mended of what was found."""
-    codes = {found.code for found in checked.diagnostics}
-    slips: list[Fix] = []
-    if codes & _MENDABLE:
-        from policytrack.edits.slip_fixes import mended
-
-        slips = mended(read, checked)
-    if not codes & FIXABLE:
-        return slips
-    from policytrack.edits.fixes import fixes
-
-    touched = {fix.diagnostic.path for fix in slips}  # mended by themselves first
-    return [*slips, *(fix for fix in fixes(read, checked) if fix.diagnostic.path not in touched)]
 
 
 def carry_out_fixes(names: Sequence[str], options: CheckOptions, *, no_lock: bool) -> None:
@@ -46,7 +28,7 @@ def carry_out_fixes(names: Sequence[str], options: CheckOptions, *, no_lock: boo
     found: list[Fix] = []
 
     def request(session: "EditSession") -> "Edited":
-        found.extend(fixes_of(session.sources, check(session.sources, options)))
+        found.extend(mendings(session.sources, check(session.sources, options)))
         return fixes.edited(session, found)
 
     # Slips come by themselves, and what a file shows once it is read comes after them.

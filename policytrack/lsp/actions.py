@@ -16,8 +16,9 @@ from policytrack.data.source import SourceFile
 from policytrack.data.splice import Edit, line_end, splice
 from policytrack.data.yaml_document import MappingNode, Node, ScalarNode, SequenceNode
 from policytrack.edits.collections import insert_entry
-from policytrack.edits.fixes import by_file, fixes
+from policytrack.edits.fixes import by_file
 from policytrack.edits.lines import content_end, is_flow, keys_column, line_start, newline_at, start_of
+from policytrack.edits.mending import mendings
 from policytrack.edits.scalars import SINGLE, write_scalar
 from policytrack.errors import PolicytrackError
 from policytrack.lsp.analysis import Analysis, File
@@ -45,7 +46,10 @@ _MOST_BYTES: Final = 2_000_000
 def actions(analysis: Analysis, file: File, start: int, end: int) -> list[Action]:
     """What is offered for a part of a file: fixes first, then proposals, then a skeleton for what a verdict lacks."""
     near = [found for found in found_in(analysis, file) if _touches(file, found, start, end)]
-    found = [*_fixes(analysis, near), *(action for one in near for action in _proposals(analysis, file, one))]
+    found = list(_fixes(analysis, near))
+    results = {splice(file.text, action.edits.get(file.buffer.name, ())) for action in found}
+    proposed = (action for one in near for action in _proposals(analysis, file, one))
+    found += [one for one in proposed if splice(file.text, one.edits[file.buffer.name]) not in results]
     return [*found, *_missing_baseline(analysis, file, start)]
 
 
@@ -57,7 +61,7 @@ def _touches(file: File, found: Diagnostic, start: int, end: int) -> bool:
 
 def _fixes(analysis: Analysis, near: Sequence[Diagnostic]) -> Iterator[Action]:
     """The fixes of `check --fix` for what is near, and all of them at once where there are more."""
-    mended = fixes(analysis.sources, analysis.checked)
+    mended = mendings(analysis.sources, analysis.checked)
     for fix in mended:
         if fix.diagnostic in near:
             title = f"Mend {fix.diagnostic.code} {fix.diagnostic.name}"
@@ -68,7 +72,7 @@ def _fixes(analysis: Analysis, near: Sequence[Diagnostic]) -> Iterator[Action]:
 
 def fix_all(analysis: Analysis) -> Action | None:
     """All that `check --fix` mends, for an editor that mends on saving."""
-    mended = fixes(analysis.sources, analysis.checked)
+    mended = mendings(analysis.sources, analysis.checked)
     return Action("Mend what check --fix mends", dict(by_file(analysis.sources, mended))) if mended else None
 
 
