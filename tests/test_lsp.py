@@ -291,7 +291,9 @@ async def test_completion_takes_the_place_of_what_is_typed(client: LanguageClien
             lines[item.label] = editor.carried_out(edit).split("\n")[position.line].lstrip()
         return lines
 
-    assert (await completed("    by: 2026\n", "    na|\n"))["nature"] == "nature: "
+    assert list(await completed("    by: 2026\n", "    nat|\n")) == ["nature"]
+    assert list(await completed("plan: p\n", "plan: 某|\n")) == ["p"], "by its title"
+    assert not await completed("plan: p\n", "plan: 别|\n")
     assert "by" not in await completed("    by: 2026\n", "    by: 2026\n    |\n")
     assert (await completed("plan: p\n", "plan: |\n"))["p"] == "plan: p"
     # A file that is no YAML while it is typed offers what stood in it a moment before.

@@ -74,7 +74,8 @@ def _completed(ls: Server, params: types.CompletionParams) -> types.CompletionLi
     if found is None:
         return None
     analysis, file = found
-    return types.CompletionList(False, completion.completions(analysis, file, file.offset(params.position)))
+    # Never complete: what fits by its title is chosen here, by what is typed until then.
+    return types.CompletionList(True, completion.completions(analysis, file, file.offset(params.position)))
 
 
 def _acted(ls: Server, params: types.CodeActionParams) -> list[types.CodeAction] | None:

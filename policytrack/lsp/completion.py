@@ -12,10 +12,13 @@ from policytrack.lsp.analysis import Analysis, File
 from policytrack.lsp.context import Context, context_at
 from policytrack.quantity.unit import Dimension
 from policytrack.quantity.unit_table import UNITS
+from policytrack.text.script import fold
 
 #: A number with what of a unit stands behind it: 达到12E, 600亿.
 _FIGURE: Final = re.compile(r"[0-9０-９一二三四五六七八九十百千万亿](\s?)([^\W\d_一二三四五六七八九十]*)$")
 _BODIES: Final = ("lead", "responsible")
+#: What has a title beside it, or what kind of amount it measures.
+_TITLED: Final = (types.CompletionItemKind.Reference, types.CompletionItemKind.Unit)
 
 
 class Candidate(NamedTuple):
@@ -41,21 +44,27 @@ def completions(analysis: Analysis, file: File, offset: int) -> list[types.Compl
         start, found = _values(analysis, file, here, here.field)
     replaced = file.range(start, offset)
     typed = file.text[start:offset]
+    kept = ((number, one, _filtered_by(one, typed)) for number, one in enumerate(found))
     return [
         types.CompletionItem(
             one.word, kind=one.kind, detail=one.detail or None, documentation=one.doc or None,
-            filter_text=one.word if _follows(one.word, typed) else typed + one.word,
+            filter_text=filter_text,
             sort_text=f"{0 if one.first else 1}{number:05}",
             text_edit=types.TextEdit(replaced, one.text or one.word),
         )
-        for number, one in enumerate(found)
+        for number, one, filter_text in kept
+        if filter_text is not None
     ]  # fmt: skip
 
 
-def _follows(word: str, typed: str) -> bool:
-    """Whether an editor that filters by letters in their order would keep a word."""
-    letters = iter(word.casefold())
-    return all(char in letters for char in typed.casefold())
+def _filtered_by(one: Candidate, typed: str) -> str | None:
+    """What an editor is to hold against what has been typed: the word; where its title has that, both, for editors
+    look at this text alone. None where neither fits.
+    """
+    letters = iter(one.word.casefold())
+    if all(char in letters for char in typed.casefold()):
+        return one.word
+    return typed + one.word if one.kind in _TITLED and fold(typed) in fold(one.detail) else None
 
 
 def _keys(here: Context) -> Iterator[Candidate]:
