@@ -301,7 +301,7 @@ def test_words_in_a_column_of_figures_and_behind_one() -> None:
         "1.收入增长（%） 2.3 — 与经济增长同步 预期性\n2.研发投入增长（%） — — ＞7、力争高于前五年 预期性\n"
         "3.医师数（人） 2.9 3.2 — 约束性\n"
     )
-    assert goals(text) == [("增长>7%", 2025), ("3.2人", 2025)]
+    assert goals(text) == [("增长＞7%", 2025), ("3.2人", 2025)]
 
 
 def test_the_patterns_know_the_traditional_form_of_each_of_their_characters() -> None:
@@ -319,3 +319,8 @@ def test_the_patterns_know_the_traditional_form_of_each_of_their_characters() ->
 def test_who_reports_is_not_who_issued() -> None:
     record = read_record(paragraphs("各位代表：\n我代表市人民政府向大会报告工作，请予审议。\n" * 2))
     assert (record.issuer, record.region) == (None, None)
+
+
+def test_a_year_before_the_plans_own_is_not_replaced_by_another() -> None:
+    text = "明川市计划\n截至2025年6月，略。\n目标至2030年达到90兆瓦。\n市里计划设定到2018年，目标量达到70兆瓦。\n"
+    assert goals(text) == [("达到90兆瓦", 2030), ("达到70兆瓦", 2018)]

@@ -302,6 +302,35 @@ def test_a_table_of_taiwan_names_its_years_so() -> None:
     ]
 
 
+def test_names_of_rows_that_look_like_figures_or_units() -> None:
+    cells = (
+        "指标 2020年 2025年 属性 （1）县级以上城市2空气质量优良天数比率（%） 85 87 约束性 "
+        "（2）城镇污水处理率（一、二类城市）（%） - 90以上 （3）达到或好于三类水体比例（%） 83 85 "
+        "（4）能源综合生产能力（亿吨） 完成省下达任务 >46"
+    )
+    found = draft(TABLES + cells.replace(" ", "\n") + "\n").proposals
+    assert [(one.subject, one.goal) for one in found] == [
+        ("县级以上城市2空气质量优良天数比率", "87%"),
+        ("城镇污水处理率（一、二类城市）", "90%以上"),
+        ("达到或好于三类水体比例", "85%"),
+        ("能源综合生产能力", ">46亿吨"),
+    ]
+
+
+def test_the_cells_of_a_table_are_no_headings_of_what_follows() -> None:
+    table = "指标\n2015年\n2025年\n（1）现状评估达标率（%）\n80\n90\n（2）绿地（亩）\n7\n8\n（3）道路（公里）\n1\n2\n"
+    text = f"{TABLES}{table}注：绿地按面积计算。\n第一节 重点工程\n新建公园80座。\n"
+    assert goals(text)[-1] == ("80座", 2025)
+
+
+def test_weights_and_serial_numbers_of_taiwans_tables() -> None:
+    text = (
+        "明山縣農業處年度施政目標\n策略目標\n衡量指標\n衡量標準\n113年\n年度目標值\n一\n推動綠能(20%)\n1\n統計數據\n"
+        "輔導戶數\n50戶\n二\n辦理教育(15%)\n1\n統計數據\n辦理場數\n30場\n"
+    )
+    assert goals(text) == [("50戶", 2024), ("30場", 2024)]
+
+
 def test_a_level_that_may_be_a_ceiling_is_told_to_be_unsure() -> None:
     rows = "指标\t单位\t2020年\t2025年\n失业率\t%\t5.2\t5.5\n农户\t户\t90\t80\n绿地\t亩\t80\t90\n死亡率\t%\t—\t≤3\n"
     found = draft(TABLES + rows).proposals

@@ -23,7 +23,11 @@ VALUE: Final = re.compile(
     r"(?P<tail>(?:左右|以上|以下|以内|之内|内|上下)?)\s?(?P<close>[\]］】〕)）]?)(?P<note>[①-⑳*]?|(?:\[[0-9]{1,2}\])?)"
 )
 _FIGURE_AND_WORDS: Final = re.compile(r"([^、，,；;一-鿿]*[0-9][^、，,；;]{0,6})[、，；;][^0-9]{2,}$")
-NAME_UNIT: Final = re.compile(r"[（(]([^（）()]{1,14})[)）]\s*[0-9①-⑳*]*$")
+_BRACKET: Final = re.compile(r"[（(]([^（）()]{1,14})[)）]\s*(?:[0-9①-⑳*]*$)?")
+#: What no unit has: （8%） is a weight, （一、二类） says which.
+_NO_UNIT: Final = re.compile(
+    r"[0-9、，,；;：:一二三四五六七八九十]|[类類级級]$|含|不|以[上下]|全|常住|户籍|累计|累計|其中|[市县县區区]$"
+)
 
 
 #: The number of a row before its name, and one within what is read as its name.
@@ -33,6 +37,10 @@ _INNER_MARK: Final = re.compile(r"(?<=[一-鿿\s\]］〕])[（(][0-9]{1,2}[)）]
 _HEAD: Final = re.compile(r"(.{2,}?[（(]([^（）()]{1,14})[)）])\s*([^（）()\s0-9①-⑳*].+)$")
 #: A row that is plainly one of those under a name, also where it has a unit of its own.
 _PART: Final = re.compile(r"其中|^[—-]|化学需氧量|化學需氧量|氨氮|二氧化硫|氮氧化物|挥发性有机物|总磷|总氮")
+_WORDS_FOR_A_FIGURE: Final = re.compile(
+    r"下达|下達|任务|任務|同步|要求|目标|目標|^(?:完成|优于|優於|不低于|不低於|控制在|持续|持續|保持|逐年|稳步|力争|高于|高於|位居)"
+    r"|^达到[^（(]{0,8}$"
+)
 _LONGEST_UNIT: Final = 14
 
 
@@ -158,7 +166,7 @@ def rows_of_lines(lines: Sequence[Sequence[Token]], columns: int = 0) -> Iterato
         if not kinds & {"value", "dash"}:
             pending += [token for token in line if token.paragraph not in taken]
             heading = "".join(token.text for token in line if token.kind == "name")
-            if NAME_UNIT.search(heading):
+            if name_and_unit(heading)[1]:
                 yield Row(heading, "", None, (), line[0].paragraph, line[0].paragraph, numbered)
             continue
         line = _with_words_in_place(line, columns)  # noqa: PLW2901 - the same line, read as a row
@@ -210,23 +218,23 @@ def rows_of_cells(lines: Sequence[Sequence[Token]], columns: int, ordered: bool)
     unit, nature, numbered = "", None, False
     first = last = -1
     stream = [token for line in lines for token in line]
+    # Where figures have their units beside them, a bare number before a name is that of a row.
+    has_units = columns == 1 and any(_has_unit(token) for token in stream)
     for token, following in zip_longest(stream, stream[1:]):
         kind = token.kind
         full = len(values) >= columns
         before_name = following is not None and following.kind == "name"
         if re.fullmatch(r"[0-9]{1,3}", token.text) and (
-            (ordered and before_name and (full or not (unit or values))) or (kind == "value" and not name)
+            (ordered and before_name and (full or not (unit or values)))
+            or (kind == "value" and not name)
+            or (has_units and before_name)
         ):
             kind = "order"
-        if kind == "name" and not values and nature is None and unit and name:
-            kind = "dash"  # words in place of a figure: 完成国家下达任务
+        if kind == "name" and not values and nature is None and name:
+            of_figure = name_and_unit(name[-1].text)[1] and _is_in_place_of_a_figure(token, following)
+            kind = "dash" if unit or of_figure else kind  # words in place of a figure: 完成国家下达任务
         if kind in ("name", "order") and (values or nature is not None):
-            if (
-                kind == "name"
-                and not full
-                and nature is None
-                and re.search(r"完成|达到|下达|同步|任务|控制|以上|优于|不低于", token.text)
-            ):
+            if kind == "name" and not full and nature is None and _is_in_place_of_a_figure(token, following):
                 values.append(token._replace(kind="dash"))
                 last = token.paragraph
                 continue
@@ -250,10 +258,35 @@ def rows_of_cells(lines: Sequence[Sequence[Token]], columns: int, ordered: bool)
         yield Row("".join(part.text for part in name), unit, nature, tuple(values), first, last, numbered)
 
 
+def name_and_unit(name: str) -> tuple[str, str]:
+    """A name without the unit in its brackets, and the unit; an empty one where it has none.
+
+    Of several brackets the last that holds a known unit has it, else the one at the end if it may be a unit.
+    """
+    brackets = list(_BRACKET.finditer(name))
+    of_unit = next((one for one in reversed(brackets) if _is_unit(normalise(one[1]))), None)
+    if of_unit is None and brackets and brackets[-1].end() == len(name) and not _NO_UNIT.search(brackets[-1][1]):
+        of_unit = brackets[-1]
+    if of_unit is None:
+        return name, ""
+    return name[: of_unit.start()] + name[of_unit.end() :], of_unit[1]
+
+
+def _is_in_place_of_a_figure(token: Token, following: Token | None) -> bool:
+    """Whether words stand where a figure would: 完成国家下达任务; 达到或好于Ⅲ类水体比例（%） is a name."""
+    if _MARK.match(token.text) or name_and_unit(token.text)[1] or (following is not None and following.kind == "unit"):
+        return False
+    return _WORDS_FOR_A_FIGURE.search(token.text) is not None
+
+
+def _has_unit(token: Token) -> bool:
+    match = VALUE.fullmatch(normalise(token.text)) if token.kind == "value" else None
+    return match is not None and bool(match["unit"])
+
+
 def unit_of(row: Row) -> str:
-    """The unit of a row: of its own cell, or of the brackets behind its name or that of the rows that it is one of."""
-    named = NAME_UNIT.search(row.name) or NAME_UNIT.search(row.of)
-    return row.unit or (named[1] if named else "")
+    """The unit of a row: of its own cell, or of the brackets of its name or of that of the rows that it is one of."""
+    return row.unit or name_and_unit(row.name)[1] or name_and_unit(row.of)[1]
 
 
 def with_groups(rows: Iterable[Row]) -> Iterator[Row]:
@@ -273,6 +306,6 @@ def with_groups(rows: Iterable[Row]) -> Iterator[Row]:
             continue
         if head is not None and _is_unit(normalise(head[2])):
             group, name = head[1], head[3]
-        elif numbered or not ((not row.unit and NAME_UNIT.search(name) is None) or _PART.search(name)):
+        elif numbered or not ((not row.unit and not name_and_unit(name)[1]) or _PART.search(name)):
             group = ""
         yield row._replace(name=name, of=group)

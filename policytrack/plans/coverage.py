@@ -8,8 +8,7 @@ from enum import StrEnum
 from typing import Final, NamedTuple
 
 from policytrack.data.model import NamedTexts, Plan, Target
-from policytrack.plans.proposals import Proposal, draft
-from policytrack.plans.record import Record
+from policytrack.plans.proposals import Draft, Proposal, draft
 from policytrack.plans.sections import contexts
 from policytrack.plans.structure import mark_depth, paragraphs
 from policytrack.quantity.non_promises import MASKS
@@ -114,7 +113,7 @@ def coverage(
         else:
             add(*passed.figure, State.NO_TARGET, None, passed.reason)
     found.sort(key=lambda one: one.start)
-    for start, end, reason in _others(text, drafted.record, [(one.start, one.end) for one in found]):
+    for start, end, reason in _others(text, drafted, [(one.start, one.end) for one in found]):
         owner = next((target.id for span, target in quotes if _holds(span, (start, end), text, target)), None)
         state = State.UNCOVERED if reason is _FOR_A_READER else State.NO_TARGET
         add(start, end, State.COVERED if owner else state, owner, None if owner else reason)
@@ -170,7 +169,7 @@ def counts(figures: Iterable[CoveredFigure]) -> Counter[State]:
     return Counter(figure.state for figure in figures)
 
 
-def _others(text: str, record: Record, known: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
+def _others(text: str, drafted: Draft, known: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
     """The numbers of the text that are in no figure that was read, each with why it is no target."""
     folded, places = normalise_with_offsets(text)
     folded = in_digits(folded)
@@ -186,7 +185,8 @@ def _others(text: str, record: Record, known: Sequence[tuple[int, int]]) -> Iter
     kept = {place for paragraph in whole for place in paragraph.places}
     marks = {paragraph.places[0] for paragraph in whole if mark_depth(paragraph.text) >= 0}
     starts = [start for start, _ in known]
-    said = contexts(whole, record.year, is_report=record.is_report)
+    record = drafted.record
+    said = contexts(whole, record.year, is_report=record.is_report, tables=drafted.tables)
     looks = [(paragraph.places[0], context) for paragraph, context in zip(whole, said, strict=True) if paragraph.places]
     for match in _NUMBER.finditer(folded):
         start, end = places[match.start()], places[match.end()]

@@ -28,6 +28,7 @@ _CLAUSE_END: Final = re.compile(r"[，,。；;！!？?：:]")
 LONGEST_QUOTE: Final = 200
 _EACH_YEAR: Final = re.compile("每年|逐年")
 _OF_PERIOD: Final = re.compile("年均|年平均|每年|逐年|累计")
+_UNTIL: Final = re.compile(r"[到至](20[0-9]{2})年(?!(?:底|末)?的)")
 _CLAUSE_REACH: Final = 40
 _STATED_YEAR: Final = re.compile(r"((?:19|20)[0-9]{2})\s?年(?:底|末)?的?[^，。；0-9]{0,4}$")
 #: A rate over the whole of a period, or a figure of the year that a report is for: due when that ends.
@@ -66,6 +67,7 @@ class Draft(NamedTuple):
     record: Record
     proposals: tuple[Proposal, ...]
     passed: tuple[Passed, ...]
+    tables: frozenset[int] = frozenset()  # the numbers of the paragraphs that are tables
 
 
 def draft(text: str, *, region: str | None = None) -> Draft:
@@ -76,9 +78,9 @@ def draft(text: str, *, region: str | None = None) -> Draft:
     found: list[Proposal] = []
     passed: list[Passed] = []
     since_1911 = counts_years_from_1911(where)
-    said = list(contexts(whole, record.year, is_report=record.is_report, since_1911=since_1911))
-    in_plan = any(context.ahead or context.goals for context in said)
     cells, in_tables = table_figures(whole, record.year, record.period, region=where)
+    said = list(contexts(whole, record.year, is_report=record.is_report, since_1911=since_1911, tables=in_tables))
+    in_plan = any(context.ahead or context.goals for context in said)
     for cell in cells:
         if cell.passed is None:
             found.append(_of_cell(cell))
@@ -93,7 +95,7 @@ def draft(text: str, *, region: str | None = None) -> Draft:
             else:
                 passed.append(one)
     found.sort(key=lambda one: one.figure)
-    return Draft(record, tuple(found), tuple(passed))
+    return Draft(record, tuple(found), tuple(passed), frozenset(in_tables))
 
 
 def _of_paragraph(
@@ -137,6 +139,7 @@ def _of_paragraph(
             continue
         before = title(text, sentence, phrase.start, phrase.end, before if sentence == of else "") or phrase.subject
         of = sentence
+        phrase = _due_in_the_past(phrase, said[begin:start], record.year)  # noqa: PLW2901 - what is left of it
         is_of_plan = context.deadline is None and phrase.deadline == due and str(due) not in said
         if is_of_plan and _EACH_YEAR.search(text, sentence, phrase.start):
             phrase = phrase._replace(deadline=None, inherited=False, years=())  # noqa: PLW2901 - what is left of it
@@ -148,6 +151,16 @@ def _of_paragraph(
             proposal = _with_baseline(proposal, start_of_change[0], said[: bisect_left(places, origin)])
         start_of_change = None
         yield proposal
+
+
+def _due_in_the_past(phrase: Phrase, before: str, issued: int | None) -> Phrase:
+    """The phrase, with the year that its own sentence sets where that is before the plan's own: a text may tell of
+    several years (到2018年达到910MW, in a page of 2025), and none from elsewhere is meant.
+    """
+    years = [int(year) for year in _UNTIL.findall(before)] if phrase.inherited and issued is not None else []
+    if not years or issued is None or years[-1] >= issued:
+        return phrase
+    return phrase._replace(deadline=years[-1], inherited=False, years=(years[-1],))
 
 
 def _proposal(

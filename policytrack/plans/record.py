@@ -33,7 +33,11 @@ _MONTH: Final = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})\s?年\s?[0-9]{1,2}\s?
 #: Years of the Republic, 2001 to 2060, with what no number of years has behind it: 112年度, 112年5月, 113年至116年.
 _REPUBLIC: Final = re.compile(
     r"(?:民国\s?|(?<![0-9.])(?<![0-9],))(?:9[0-9]|1[0-4][0-9])\s?(?:学年度?|年(?:度(?!\s?[0-9])|\s?[0-9]{1,2}\s?月|底|起|至1|[-—–~]1))"
-    r"|民国\s?(?:9[0-9]|1[0-4][0-9])\s?年"
+    r"|民国\s?(?:9[0-9]|1[0-4][0-9])\s?年|^1[0-4][0-9]\s?年$"
+)
+#: Words of Taiwan, in its own script.
+_OF_TAIWAN: Final = re.compile(
+    r"[臺台][灣北中南]|新[臺台]幣|行政院|經濟部|內政部|農業部|環境部|衛生福利部|縣政府|計畫|辦理"
 )
 #: So many of them tell that a text is of Taiwan.
 _ENOUGH: Final = 2
@@ -59,9 +63,11 @@ _PLANNED: Final = re.compile(
 )
 #: A year that a plan tells of as one gone by.
 _TOLD: Final = re.compile(
-    r"(?:截至|截止|较|比|自)((?:19|20)[0-9]{2})年(?!.{0,3}起)"
+    r"(?:截至|截止|较|比|自)((?:19|20)[0-9]{2})年(?!.{0,3}起)(?:(1?[0-9])月)?"
     r"|(?<![到至于前0-9])((?:19|20)[0-9]{2})年(?:底|末)?[^，。；\n前至到]{0,12}?(?:约为|约占|已(?:经|达)?|达峰|达到了|共有|仅为)"
 )
+#: What tells of a month up to this one may be of the same year: 截至2025年6月.
+_LAST_MONTH: Final = 9
 #: What lays down rules, and sets targets only where it says so.
 _RULES: Final = re.compile(
     r"(?:办法|规定|细则|条例|规程|规范|守则|准则|辦法|規定|細則|條例)(?:[（(][^（）()]{1,12}[)）])?$"
@@ -141,10 +147,11 @@ def _folded(text: str, since_1911: bool = False) -> str:
 
 def _is_of_taiwan(paragraphs: Sequence[Paragraph]) -> bool:
     """Whether a text counts its years as only Taiwan does, whatever its title says."""
-    found = 0
+    years = words = 0
     for paragraph in paragraphs:
-        found += "年" in paragraph.text and len(_REPUBLIC.findall(normalise(paragraph.text)))
-        if found >= _ENOUGH:
+        years += "年" in paragraph.text and len(_REPUBLIC.findall(normalise(paragraph.text)))
+        words += _OF_TAIWAN.search(paragraph.text) is not None
+        if years >= _ENOUGH or (years and words):
             return True
     return False
 
@@ -164,8 +171,10 @@ def _issued(head: Sequence[str], tail: Sequence[str], since_1911: bool) -> Parti
 def _year_after_what_is_told(paragraphs: Sequence[Paragraph], since_1911: bool) -> int | None:
     """The year after the last one that a plan without a date tells of: 2019年约为5.3吨, 比2005年减少, 截至2020年."""
     said = plain(in_digits("\n".join(paragraph.text for paragraph in paragraphs)), since_1911=since_1911)
-    told = [int(match[1] or match[2]) for match in _TOLD.finditer(said)]
-    return max(told) + 1 if told else None
+    told = [
+        int(match[1] or match[3]) + (match[2] is None or int(match[2]) > _LAST_MONTH) for match in _TOLD.finditer(said)
+    ]
+    return max(told, default=None)
 
 
 def _report_year(title: str, paragraphs: Sequence[Paragraph]) -> int | None:

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from policytrack.plans.cells import NAME_UNIT, VALUE, Row, unit_of
+from policytrack.plans.cells import VALUE, Row, name_and_unit, unit_of
 from policytrack.plans.columns import Column
 from policytrack.plans.structure import Paragraph
 from policytrack.plans.wording import plain
 from policytrack.quantity.bound import Bound, Comparator, Period, as_goal
 from policytrack.quantity.errors import QuantityError
-from policytrack.quantity.normalise import normalise
+from policytrack.quantity.normalise import normalise_with_offsets
 from policytrack.quantity.parsing import parse
 from policytrack.quantity.unit_table import UNITS
 from policytrack.text.messages import say
@@ -63,8 +63,8 @@ def figures_of(
 ) -> Iterator[TableFigure]:
     """The figures of a row from left to right, those that are no goals too."""
     unit = unit_of(row)
-    name = row.name if row.unit else NAME_UNIT.sub("", row.name)
-    of = NAME_UNIT.sub("", row.of)
+    name = row.name if row.unit else name_and_unit(row.name)[0]
+    of = name_and_unit(row.of)[0]
     title = f"{of} {name}" if of else name
     if not name or len(row.values) > len(columns) + 1:
         return
@@ -121,20 +121,23 @@ def _doubts(said: _Said, name: str, baseline: _Said | None) -> tuple[str, ...]:
 
 
 def _said(value: str, unit: str, name: str, column: Column, region: str | None) -> _Said | None:
-    match = VALUE.fullmatch(normalise(value))
+    folded, places = normalise_with_offsets(value)
+    match = VALUE.fullmatch(folded)
     if match is None:
         return None
+    lead, number, own, tail = (
+        value[places[match.start(part)] : places[match.end(part)]] for part in ("lead", "number", "unit", "tail")
+    )
     in_total = match["open"] in _SQUARE or (match["open"] in ("(", "（") and "累计" in column.label)
     if column.unit:
         unit = column.unit
     elif column.rate and not in_total and "%" not in unit:
         unit = "%"
-    own = match["unit"] or ("" if unit == "/" else unit.strip("()（）"))
-    figure = f"{match['number']}{own}{match['tail']}"
-    lead = match["lead"]
+    own = own or ("" if unit == "/" else unit.strip("()（）"))
+    figure = f"{number}{own}{tail}"
     bound = None
     # A unit of two things (人/亿元) has the first for its unit.
-    for words in (figure, f"{match['number']}{own.partition('/')[0]}{match['tail']}", match["number"] + match["tail"]):
+    for words in (figure, f"{number}{own.partition('/')[0]}{tail}", number + tail):
         if (bound := _parsed(lead + words, region)) is not None:
             break
     if bound is None:

@@ -1,7 +1,7 @@
 """What a plan's sections are about: looking back or ahead, and until when what they promise is due."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from policytrack.plans.structure import Paragraph
@@ -108,10 +108,16 @@ class _Level(NamedTuple):
 
 
 def contexts(
-    paragraphs: Sequence[Paragraph], issued: int | None, *, is_report: bool = False, since_1911: bool = False
+    paragraphs: Sequence[Paragraph],
+    issued: int | None,
+    *,
+    is_report: bool = False,
+    since_1911: bool = False,
+    tables: Container[int] = (),
 ) -> Iterator[Context]:
     """For each paragraph what its section says of it; `is_report` for a work report, which is for its own year, and
-    `since_1911` for a text that counts years from the founding of the Republic.
+    `since_1911` for a text that counts years from the founding of the Republic. The paragraphs of `tables` say nothing:
+    （1）城镇化率 in a cell is no heading, and 2020年 above a column opens no part.
     """
     stack: list[_Level] = [_Level(-1, "", False, None)]
     ahead = False
@@ -119,7 +125,9 @@ def contexts(
         said = plain(in_digits(paragraph.text), since_1911=since_1911)
         inline = _INLINE.match(said) if paragraph.depth >= 0 else None
         bare = paragraph.depth < 0 and index > 0 and _is_bare_heading(said, issued)
-        if paragraph.is_heading or bare or inline is not None:
+        if index in tables:
+            pass
+        elif paragraph.is_heading or bare or inline is not None:
             depth = _BARE_DEPTH if bare else paragraph.depth
             while len(stack) > 1 and stack[-1].depth >= depth:
                 stack.pop()
@@ -128,7 +136,7 @@ def contexts(
             stack.append(level)
             ahead = ahead or (_AHEAD.search(heading) is not None and not level.review)
             said = said[len(heading) + 1 :]
-        if not (paragraph.is_heading or bare):
+        if not (paragraph.is_heading or bare or index in tables):
             top = stack[-1]
             if top.mixed and _starts_ahead(said, issued):
                 stack[-1] = top = top._replace(review=False, ahead=True, mixed=False)
@@ -154,7 +162,7 @@ def _is_bare_heading(text: str, issued: int | None) -> bool:
     """Whether a line without a mark is the heading of a part: 2023年工作回顾, 2024年主要工作, “十一五”发展目标."""
     if len(text) > _LONGEST_BARE or re.search(r"[，。；：:！?]", text):
         return False
-    year = re.match(r"(20[0-9]{2})年(?![0-9])", text)
+    year = re.match(r"(20[0-9]{2})年(?=[^0-9])", text)
     if year is not None:
         return issued is None or int(year[1]) < issued or _AHEAD.search(text) is not None or "工作" in text
     return bool(_BARE_AHEAD.search(text) or _BARE_BACK.search(text))

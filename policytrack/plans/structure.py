@@ -36,6 +36,12 @@ _PAGE: Final = re.compile(r"[-—–\s]*(?:第\s*)?[0-9]{1,3}\s*(?:页|頁)?(?:\
 _ADDRESS: Final = re.compile(r"(?:https?|file)://\S*\s+[0-9]+/[0-9]+")
 _GLUED: Final = re.compile(r"[0-9]{1,3}(?=[一-鿿“《])")
 _TABLE_LINE: Final = re.compile(r"\t|\|.*\||(?:^|[\s　])(?:约束性|预期性|約束性|預期性)(?:$|[\s　])")
+#: A line that is one cell of a table.
+_CELL: Final = re.compile(
+    r"[-—–－/]{1,2}|[<>≥≤＞＜〔［\[（(]{0,2}[0-9][0-9.,]*[%％]?(?:左右|以上|以内|以下)?[〕］\]）)]?"
+)
+#: Of the full lines of a wrapped text at least so many have a comma or stop, unless most of its lines are full.
+_SPOKEN_SHARE: Final = 0.3
 #: What no row of a table has.
 _SPOKEN: Final = re.compile(r"[，。；！？]")
 #: How wide a line of wrapped text is at least, in characters, and at most.
@@ -107,8 +113,11 @@ def _wrapped_at(lines: Sequence[_Line]) -> float:
     if len(lengths) < 12:
         return 0
     high = lengths[int(len(lengths) * 0.9)]
+    full = [line.text for line in lines if _width(line.text) >= high * 0.85]
     near = len(lengths) - bisect_left(lengths, high * 0.85)
-    open_ends = sum(1 for line in lines if _width(line.text) >= high * 0.85 and not _ENDS.search(line.text.rstrip()))
+    if near < len(lengths) / 2 and sum(1 for text in full if _SPOKEN.search(text)) < len(full) * _SPOKEN_SHARE:
+        return 0  # long names in a table
+    open_ends = sum(1 for text in full if not _ENDS.search(text.rstrip()))
     if not _NARROWEST <= high <= _WIDEST or near < len(lengths) * 0.2 or open_ends < near * 0.5:
         return 0
     return high
@@ -122,7 +131,7 @@ def _width(text: str) -> float:
 
 def _runs_on(line: _Line, following: _Line, width: float) -> bool:
     text, after = line.text.rstrip(), following.text.strip()
-    if not width or _TABLE_LINE.search(text) or _TABLE_LINE.search(after):
+    if not width or _TABLE_LINE.search(text) or _TABLE_LINE.search(after) or _CELL.fullmatch(after):
         return False
     if mark_depth(after) >= 0 or _ITEM.match(after):
         return False
