@@ -36,6 +36,12 @@ _OF_EQUIPMENT: Final = re.compile(r"(?:安装|加装|采用|配备|配置|使用
 _EQUIPMENT: Final = re.compile(
     r"(?:以上|以下)?的[^，。；、]{0,8}(?:设施|设备|装置|机组|产品|材料|工艺|技术|锅炉|车辆|灯具)"
 )
+#: What a unit is, beside it.
+_GLOSS: Final = re.compile(r"[(（][^()（）]{0,6}(?:即|[=＝]|等于|相当于|约合)约?$")
+#: 淘汰10蒸吨以下燃煤锅炉: those of a size
+_OF_SIZE: Final = re.compile(
+    r"[^，。；、0-9的]{0,6}(?:锅炉|机组|窑炉|高炉|转炉|焦炉|设备|装置|车辆|船舶|水泥窑|生产线|电机|变压器|煤矿|矿井|河流|水库)"
+)
 #: 20户以上自然村, 50人以上企业: a place or a body of so many.
 _BODIES_OF: Final = re.compile(r"(?:户以上的?[^，。；、]{0,2}(?:村|屯|社区|居民点)|[人名]以上的?(?:企业|单位|学校|村))")
 _INHABITANTS: Final = re.compile(r"人?口?的")
@@ -105,11 +111,16 @@ def _is_from_size(it: Figure) -> bool:
     if it.phrase.bound.dimension.key == "count":
         return False
     equipment = _OF_EQUIPMENT.search(it.clause) and _EQUIPMENT.match(it.behind)
-    return bool(equipment) or (it.phrase.bound.dimension.key != "share" and bool(_FROM_SIZE.match(it.behind)))
+    if equipment or it.phrase.bound.dimension.key == "share":
+        return bool(equipment)
+    of_size = it.words.endswith(("以上", "以下")) and _OF_SIZE.match(it.behind)
+    return bool(of_size or _FROM_SIZE.match(it.behind))
 
 
 def _is_said_once_more(it: Figure) -> bool:
-    """The figure before it in another unit: 910MW（91万千瓦）."""
+    """The figure before it in another unit: 910MW（91万千瓦）, GW（即10亿瓦）."""
+    if _GLOSS.search(it.text[max(it.sentence, it.start - 12) : it.start]):
+        return True
     return (
         it.text[it.start - 1 : it.start] in ("(", "（")
         and it.behind[:1] in (")", "）")

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Final, NamedTuple
 
 from policytrack.plans.sections import Context
@@ -18,7 +20,8 @@ _PROMISES: Final = re.compile(
 )
 
 
-class Figure(NamedTuple):
+@dataclass(frozen=True)
+class Figure:
     """A figure in its paragraph."""
 
     phrase: Phrase
@@ -33,40 +36,49 @@ class Figure(NamedTuple):
     in_plan: bool = False  # parts of the plan look ahead, so that one which does not may tell of what is so
     is_account: bool = False  # the text tells what was
 
-    @property
+    @cached_property
     def before(self) -> str:
         """The sentence up to the figure, as far as it tells of it."""
         return self.text[max(self.sentence, self.start - _REACH) : self.start]
 
-    @property
+    @cached_property
     def words(self) -> str:
         """The words of the figure."""
         return self.text[self.start : self.end]
 
-    @property
+    @cached_property
     def promises(self) -> bool:
         """Whether the sentence up to the figure looks ahead: 力争, 到2026年; a year gone by does not."""
-        return any(
-            match["year"] is None or self.issued is None or int(match["year"]) >= self.issued
-            for match in _PROMISES.finditer(self.before)
+        return self.promised_at >= 0
+
+    @cached_property
+    def promised_at(self) -> int:
+        """Where the last of the words that look ahead stands in `before`; -1 where none does."""
+        return max(
+            (
+                match.start()
+                for match in _PROMISES.finditer(self.before)
+                if match["year"] is None or self.issued is None or int(match["year"]) >= self.issued
+            ),
+            default=-1,
         )
 
-    @property
+    @cached_property
     def is_to_come(self) -> bool:
         """Whether the paragraph up to the figure says last that what it tells is to come."""
         return looks_ahead(self.text[max(0, self.start - _FAR) : self.start], self.issued)
 
-    @property
+    @cached_property
     def clause(self) -> str:
         """The clause up to the figure."""
         return re.split(r"[，、；]", self.before)[-1]
 
-    @property
+    @cached_property
     def behind(self) -> str:
         """What stands behind the figure."""
         return self.text[self.end : self.end + 60]
 
-    @property
+    @cached_property
     def rest(self) -> str:
         """The sentence behind the figure, as far as it tells of it."""
         return re.split("[。；]", self.text[self.end : self.end + _REACH], maxsplit=1)[0]

@@ -60,6 +60,10 @@ _BASELINE: Final = re.compile(r"(?:现况|现状|基期|基准|基础)(?:基础)
 _OF_THE_LAW: Final = re.compile(r"第[^，。；]{0,3}$|《[^》]*$")
 # What a figure is compared with (比2020年, 在2020年基础上) is no year that it is of.
 _PAST_YEAR: Final = re.compile(r"(?<![0-9比较])((?:19|20)[0-9]{2})\s?年(?!(?:底|末)?的?(?:基础|水平|基数|相比))")
+_CLAUSE_OF_YEAR: Final = re.compile(r"(?:^|[，；])[并而且]?[于在]?((?:19|20)[0-9]{2}\s?年(?!的))")
+#: 超越原定8亿元目标, 提前完成30%的目标
+_SURPASSED: Final = re.compile(r"(?:超越|超过|超出|提前(?:达成|完成|实现)|超额(?:达成|完成|实现))[^，。；0-9]{0,6}$")
+_AIMED_AT: Final = re.compile(r"的?(?:[^，。；]{0,4})目标")
 _THAN_A_YEAR: Final = re.compile(r"(?:比|较)[0-9]{4}\s?年[^，。；]{0,8}(?:增加|增长|提高|下降|减少|上升)")
 _SCOPE_BEHIND: Final = re.compile(
     r"\s?(?:个|大|项|条)?(?:大)?\s?(?:方面|指标|面向|部分|阶段|原则|板块|(?:重要|重点|关键|主要|核心)?领域|环节|要素|类别|层面|维度|章节)"
@@ -145,6 +149,8 @@ def _is_forecast(it: Figure) -> bool:
 def _is_state(it: Figure) -> bool:
     if _CONCLUDES.search(it.rest) and not it.promises:
         return True
+    if _SURPASSED.search(it.clause + re.split("[0-9]", it.words, maxsplit=1)[0]) and _AIMED_AT.match(it.behind):
+        return True
     if it.phrase.deadline is not None and not it.phrase.inherited:
         return False
     said = it.before + it.words
@@ -167,7 +173,11 @@ def _is_of_past_year(it: Figure) -> bool:
         return False
     before = it.text[it.sentence : it.start]
     years = [int(year) for year in _PAST_YEAR.findall(before)]
-    return bool(years) and max(years) < it.issued and not it.promises
+    if not years or max(years) >= it.issued:
+        return False
+    # 目标调整到8亿元，并于2024年3月达到: what looks ahead stands before a clause on a year gone by
+    clauses = [match.start(1) for match in _CLAUSE_OF_YEAR.finditer(it.before)]
+    return not it.promises or bool(clauses and clauses[-1] > it.promised_at)
 
 
 def _is_eligibility(it: Figure) -> bool:

@@ -135,7 +135,7 @@ def read_record(paragraphs: Sequence[Paragraph]) -> Record:
         period,
         is_report,
         bool(_RULES.search(title_said)),
-        not is_report and is_account(plain(title_said), [plain(paragraph.text) for paragraph in paragraphs]),
+        not is_report and is_account(plain(title_said), [paragraph.text for paragraph in paragraphs]),
     )
 
 

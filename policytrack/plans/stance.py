@@ -4,7 +4,10 @@ A plan's figures promise, unless something says otherwise. An account's figures 
 """
 
 import re
+from collections.abc import Sequence
 from typing import Final
+
+from policytrack.plans.wording import plain
 
 #: What news say of themselves and of where they have it from.
 _NEWS: Final = re.compile(
@@ -44,21 +47,22 @@ _ENOUGH: Final = 3
 _OPENING: Final = 6
 
 
-def is_account(title: str, texts: list[str]) -> bool:
+def is_account(title: str, texts: Sequence[str]) -> bool:
     """Whether a text tells what was: by its title, by what news say of themselves, else by what most of it says.
 
-    `texts` are its paragraphs, in the form that patterns read.
+    `texts` are its paragraphs. A plan is one whatever it tells, unless its opening is that of news.
     """
     if _ACCOUNT.search(title):
         return True
     is_plan = _PLAN.search(title) is not None
-    news = sum(len(_NEWS.findall(text)) for text in texts)
-    if news > 1 and (not is_plan or any(_NEWS.search(text) for text in texts[:_OPENING])):
-        return True
-    if is_plan:
+    if is_plan and not any(_NEWS.search(plain(text)) for text in texts[:_OPENING]):
         return False
-    told = sum(len(_TOLD.findall(text)) for text in texts)
-    to_come = sum(len(_TO_COME.findall(text)) for text in texts)
+    said = [plain(text) for text in texts]
+    news = sum(len(_NEWS.findall(text)) for text in said)
+    if is_plan or news > 1:
+        return news > 1
+    told = sum(len(_TOLD.findall(text)) for text in said)
+    to_come = sum(len(_TO_COME.findall(text)) for text in said)
     return told + news >= _ENOUGH and told > 2 * to_come
 
 
