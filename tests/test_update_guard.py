@@ -153,6 +153,9 @@ BROKEN = [
     (U, U + U, silent, r"u .*nothing was written"),
     # An edit that only takes something away is none that fits, whatever is wrong afterwards.
     ("title: 企业, ", "", silent, r"no exact edit fits at f\.yaml:\d+"),
+    # Of several errors the first one in the file is named, however they stand in order of their rules.
+    (T + U, T.replace("4家", "many") + U.replace("plan: p", "plan: q"), silent, "^cannot read 'many'"),
+    (T + U, T.replace("plan: p", "plan: q") + U.replace("5家", "many"), silent, "^there is no plan 'q'"),
 ]
 
 
@@ -395,6 +398,43 @@ def test_whatever_else_a_mended_file_would_say_is_refused() -> None:
     assert revise(source, asking([Edit(at, at + 9, "title: '企业'")]), TODAY).revised[0].data != TEXT.encode()
     with pytest.raises(PolicytrackError, match="the edit would change more than was asked for; nothing was written"):
         revise(source, asking([Edit(at, at + 9, "title: 公司")]), TODAY)
+
+
+BAD = TEXT.replace("4家", "many")  # it can be read, and has an error
+CUT = TEXT.replace("4家}]}", "4家}}")  # it cannot
+DEEP = TEXT + "x: " + "[" * 1000 + "]" * 1000 + "\n"  # nor can this
+#: What two files say and what a fix makes of them; what is said of it, None where it passes.
+MENDED = {
+    "it has no error any more": (CUT, TEXT, TEXT, TEXT, None),
+    "what else is wrong in it shows at last": (CUT, BAD, TEXT, TEXT, None),
+    "it still cannot be read, for another reason": (CUT, DEEP, TEXT, TEXT, "^no exact edit fits at f.yaml:1[23] "),
+    "the other one gets an error": (CUT, TEXT, TEXT, BAD, "^cannot read 'many'"),
+    "the other one cannot be read any more": (CUT, TEXT, TEXT, CUT, "^no exact edit fits at g.yaml:3 "),
+    "the other one keeps its error": (CUT, TEXT, BAD, BAD, None),
+    "neither was unreadable": (TEXT, BAD, TEXT, TEXT, "^cannot read 'many'"),
+}
+
+
+@pytest.mark.parametrize(("old", "new", "other", "other_new", "words"), MENDED.values(), ids=MENDED)
+def test_only_a_file_that_can_be_read_at_last_may_show_what_else_is_wrong(
+    old: str, new: str, other: str, other_new: str, words: str | None
+) -> None:
+    def files(one: str, two: str) -> dict[str, str]:
+        return {"f.yaml": one, "g.yaml": two.replace(HEAD, "format: 1\n").replace("{id: ", "{id: g")}
+
+    before, after = files(old, other), files(new, other_new)
+    edits = {name: [Edit(0, len(text), after[name])] for name, text in before.items() if after[name] != text}
+    sources = [SourceFile(name, text.encode()) for name, text in before.items()]
+
+    def mending(_: EditSession) -> Edited:
+        said = {} if words else {name: plain(compose(after[name], name).root) for name in edits}
+        return Edited(edits, {}, whole=said)
+
+    if words is None:
+        assert [one.data.decode() for one in revise(sources, mending, TODAY).revised] == [*after.values()]
+    else:
+        with pytest.raises(RejectedError, match=words):
+            revise(sources, mending, TODAY)
 
 
 WORDS = "  - {id: n, plan: p, title: 小煤矿, goal: {says: 基本淘汰}, quote: 小煤矿基本淘汰}\n"
