@@ -30,14 +30,26 @@ from mutating.equivalent import EQUIVALENT
 from mutating.operators import ROOT, Mutant, Source, changed, drawn, places
 
 #: The tests of all that edits a data file.
-_OF_EDITS = ("update*", "edits", "edit*", "refusals", "fix*", "add*", "set*", "import*", "pull*", "series")
+_OF_EDITS = (
+    "update*",
+    "edits",
+    "edit*",
+    "refusals",
+    "fix*",
+    "add*",
+    "set*",
+    "import*",
+    "pull*",
+    "series",
+    "translations",
+)
 #: Of each package: where its code stands, and the tests that are to find a fault in it, the nearest ones first.
 PACKAGES: dict[str, tuple[str, tuple[str, ...]]] = {
     "grammar": (
         "policytrack/quantity",
         (
             *("numerals", "quantity*", "unit*", "lexicon*", "grammar*", "pars*", "format", "currency*"),
-            *("extract*", "deadlines*", "sentences*", "series*", "fast_way", "script", "convert*", "translation"),
+            *("extract*", "deadlines*", "sentences*", "series*", "fast_way", "script", "convert*", "translation*"),
         ),
     ),
     "progress": (
@@ -57,7 +69,7 @@ PACKAGES: dict[str, tuple[str, tuple[str, ...]]] = {
     ),
     "store": (
         "policytrack/store",
-        ("store*", "baseline*", "check_cli*", "changes*", "pull*", "library*", "streams*"),
+        ("store*", "baseline*", "check_cli*", "changes*", "pull*", "library*", "streams*", "translations"),
     ),
     "update": ("policytrack/update.py", _OF_EDITS),
 }
