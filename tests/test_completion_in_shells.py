@@ -57,8 +57,12 @@ STARTS = {
     "zsh": ["zsh", "-f", "-i"],
     "fish": ["fish", "--no-config", "--interactive"],
 }
+#: With all that is offered shown at the first Tab, as zsh and fish do by themselves.
 SET_UP = {
-    "bash": 'bind "set completion-query-items 0"; eval "$(_POLICYTRACK_COMPLETE=source_bash policytrack)"',
+    "bash": (
+        'bind "set completion-query-items 0"; bind "set show-all-if-ambiguous on"; '
+        'eval "$(_POLICYTRACK_COMPLETE=source_bash policytrack)"'
+    ),
     "zsh": 'autoload -Uz compinit; compinit -u -D; eval "$(_POLICYTRACK_COMPLETE=source_zsh policytrack)"',
     "fish": "_POLICYTRACK_COMPLETE=source_fish policytrack | source",
 }
@@ -123,17 +127,17 @@ def run_completion(name: str, tmp_path: Path) -> None:
     shell = Shell(name, tmp_path)
     try:
         shell.told(f"{SET_UP[name]}; echo rea''dy\n", "ready")
-        offered = shell.told("policytrack set \t\t", "last-one")
+        offered = shell.told("policytrack set \t", "last-one")
         shell.told("\x15echo clea''red\n", "cleared")
-        plans_offered = shell.told("policytrack add --plan \t\t", f"k{len(HOSTILE) - 1}")
+        plans_offered = shell.told("policytrack add --plan \t", f"k{len(HOSTILE) - 1}")
         shell.told("\x15echo clea''red\n", "cleared")
-        statuses = shell.told("policytrack report --status \t\t", "awaiting-final-figure")
+        statuses = shell.told("policytrack report --status \t", "awaiting-final-figure")
         shell.told("\x15echo clea''red\n", "cleared")
-        rules = shell.told("policytrack explain PT03\t\t", "PT039")
+        rules = shell.told("policytrack explain PT03\t", "PT039")
         shell.told("\x15echo clea''red\n", "cleared")
-        regions = shell.told("policytrack report --region \t\t", "某市")
+        regions = shell.told("policytrack report --region \t", "某市")
         shell.told("\x15echo clea''red\n", "cleared")
-        units = shell.told("policytrack report --unit EF\t\t", "EFLOPS")
+        units = shell.told("policytrack report --unit EF\t", "LOPS")  # behind what was typed
     finally:
         shell.close()
     assert "last-one" in offered
