@@ -4,6 +4,7 @@ import ast
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from string import Formatter
@@ -41,7 +42,8 @@ def calls() -> Iterator[tuple[str, ast.Call]]:
                 yield node.func.id, node
 
 
-def templates() -> set[str]:
+@cache
+def templates() -> frozenset[str]:
     """All templates of the source, all help, all manual pages, all that the library of the command line says."""
     found = set()
     for name, call in calls():
@@ -66,7 +68,7 @@ def templates() -> set[str]:
                 found |= {" ".join(part.split()) for part in text.split("\n\n")} - {""}
     found |= {getattr(rich_utils, name) for name in spoken_help._FRAME}
     found |= {text for dimension in DIMENSIONS.values() for text in (dimension.key, dimension.name_en)}
-    return found | set(spoken_help._ERRORS) | {"Show this message and exit."}
+    return frozenset(found | set(spoken_help._ERRORS) | {"Show this message and exit."})
 
 
 #: Templates of signs alone, which a language may have its own signs for.

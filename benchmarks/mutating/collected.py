@@ -29,7 +29,7 @@ import pytest
 
 #: The processor's seconds that a mutant may take beyond three times what its tests take; more is an endless loop.
 PATIENCE = 20
-#: The seconds on the clock, for one that waits.
+#: The seconds on the clock beyond thirty times what its tests take, for one that waits: others may use the machine.
 LONGEST = 300
 #: What a test does to start another program, which no tracer of this one follows.
 _STARTS = {"subprocess.Popen", "os.fork", "os.posix_spawn", "os.exec", "os.system", "pty.spawn"}
@@ -70,7 +70,10 @@ class Collected:
         gc.freeze()  # a fork copies what it touches
         for number, mutant in enumerate(request["mutants"]):
             verdict, tests = self._tried(session, mutant, seen, on_import, quick=request["quick"])
-            os.write(answers, json.dumps({"number": number, "verdict": verdict, "tests": tests}).encode() + b"\n")
+            nodes = [session.items[test].nodeid for test in tests]
+            answer = {"number": number, "verdict": verdict, "tests": len(tests), "nodes": nodes}
+            with open(answers, "w", encoding="utf-8", closefd=False) as lines:
+                lines.write(json.dumps(answer if verdict == "passed" else {**answer, "nodes": []}) + "\n")
         return True
 
     def _write_map(self, session: pytest.Session, kept: Path) -> None:
@@ -121,27 +124,29 @@ class Collected:
         on_import: dict[str, set[int]],
         *,
         quick: bool,
-    ) -> tuple[str, int]:
-        """What the tests say of a mutant, and how many could."""
+    ) -> tuple[str, list[int]]:
+        """What the tests say of a mutant, and which could."""
         path = self.root / mutant["path"]
         raw = path.read_bytes()
         new = raw[: mutant["start"]] + mutant["new"].encode() + raw[mutant["end"] :]
         tree = ast.parse(raw)
         first, last, function = _around(tree, mutant["line"])
         if function is None or set(range(first, last + 1)) & on_import.get(str(path), set()):
-            return "fresh", 0
+            return "fresh", []
         module = ".".join(Path(mutant["path"]).with_suffix("").parts).removesuffix(".__init__")
         code = _code(compile(new, str(path), "exec"), function)
         if module in sys.modules and (code is None or not _fits(str(path), function, code)):
-            return "fresh", 0
+            return "fresh", []
         reached: Where = seen["lines"].get(mutant["path"], {})
         tests = {test for line in range(first, last + 1) for test in reached.get(str(line), ())}
         order = sorted(tests, key=lambda test: seen["seconds"][test])
         if not quick:
             order += sorted({*seen["starters"]} - tests, key=lambda test: seen["seconds"][test])
 
+        usual = sum(seen["seconds"][test] for test in order)
+
         def inside() -> None:
-            most = int(PATIENCE + 3 * sum(seen["seconds"][test] for test in order))
+            most = int(PATIENCE + 3 * usual)
             resource.setrlimit(resource.RLIMIT_CPU, (most, most + 5))
             path.write_bytes(new)
             if module in sys.modules and code is not None:
@@ -152,7 +157,7 @@ class Collected:
             os._exit(FAILED if self.failed else PASSED)
 
         try:
-            return ("passed" if _forked(inside, LONGEST) == PASSED else "failed"), len(order)
+            return ("passed" if _forked(inside, LONGEST + 30 * usual) == PASSED else "failed"), order
         finally:
             path.write_bytes(raw)
 
