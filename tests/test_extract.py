@@ -1,9 +1,16 @@
 """Figures of running texts: sentences of our own in the manner of plans, and what each must give."""
 
-import pytest
+import re
+from pathlib import Path
 
+import opencc
+import pytest
+from test_deadlines import DUE, NO_DEADLINES
+
+from policytrack.quantity import extract
 from policytrack.quantity.bound import Change
 from policytrack.quantity.extract import find
+from policytrack.quantity.normalise import normalise
 
 # A sentence, then a line for each figure: span | comparator | amount and base unit | deadline | the rest.
 FOUND = """
@@ -178,6 +185,29 @@ def sentences() -> list[tuple[str, list[str]]]:
 )
 def test_finds(sentence: str, expected: list[str]) -> None:
     assert [described(phrase) for phrase in find(sentence, issued=2024)] == expected
+
+
+@pytest.mark.parametrize("variant", ["s2t", "s2hk", "s2tw"])
+def test_a_sentence_says_the_same_in_traditional_characters(variant: str) -> None:
+    """分別下降 and 未來五年 too: what no row spells out is read from the same tables."""
+    converter = opencc.OpenCC(variant)
+    texts = [sentence for sentence, _ in sentences()]
+    texts += [row.partition("|")[0] for row in DUE.strip().splitlines()]
+    texts += [f"到2029年，{words}，企业达到500家" for words in NO_DEADLINES.split()]
+
+    def said(text: str) -> list[object]:
+        return [(one.bound, one.deadline, one.inherited, one.years, one.base_year) for one in find(text, issued=2024)]
+
+    assert [text for text in texts if said(text) != said(converter.convert(text))] == []
+
+
+def test_the_grammar_knows_the_traditional_forms_of_each_of_its_characters() -> None:
+    sources = Path(extract.__file__).parent.glob("*.py")
+    used = sorted(set(re.findall("[一-鿿]", "".join(path.read_text("utf-8") for path in sources))))
+    converters = [opencc.OpenCC(variant) for variant in ("s2t", "s2hk", "s2tw")]
+    forms = [(char, converter.convert(char)) for char in used for converter in converters]
+    lacking = {form for char, form in forms if normalise(form) != normalise(char)}
+    assert lacking == {"裡", "裏"}  # 里 within is no 里 of 500 metres
 
 
 @pytest.mark.parametrize("sentence", PASSED_OVER.strip().splitlines())

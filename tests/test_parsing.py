@@ -454,6 +454,11 @@ REFUSED = """
 二十百家 | 0 | not a number that can be read
 一万亿一万亿一万亿一万亿个 | 0 | numerals in a row
 九九九九九九九九九九九九九九九九九九九九九九九九九九九九九九九九九个 | 0 | numerals in a row
+1亿10000万元 | 2 | cannot read
+1亿20000万元 | 2 | cannot read
+1万10000元 | 2 | cannot read
+3万2万元 | 2 | cannot read
+1亿3亿元 | 2 | cannot read
 12EFLPOS | 2 | did you mean EFLOPS
 6:4 | 1 | cannot read
 压减审批时间至5天 | 2 | cannot read

@@ -22,7 +22,7 @@ _ORDINALS: Final = ("eleventh", "twelfth", "thirteenth", "fourteenth", "fifteent
 _DUE: Final = (
     r"(?i)\b(?:(?P<firm>by|before|until|till|no later than)|in|around)\s(?:the\s)?"
     r"(?:end\sof\s|year\s|year-end\s|about\s|around\s|end-)?"
-    r"(?P<year>20[0-9]{2})\b(?![,.][0-9]|\s?%|\s(?:levels?|prices?|baseline))"
+    r"(?P<year>20[0-9]{2})\b(?![,.][0-9]|\s?%|\s(?:levels?|prices?|baseline)|\s?(?:to|through|[-–—])\s?20[0-9]{2}\b)"
     r"|\b20[0-9]{2}\s?(?:to|through|and|[-–—])\s?(?P<last>20[0-9]{2})\b"
     rf"|\b(?P<plan>1[1-6]th|{'|'.join(_ORDINALS)})\sfive-year\splan"
 )
@@ -53,7 +53,10 @@ def deadlines(text: str, issued: int | None) -> Iterator[tuple[int, tuple[int, .
 
     In a year is one only where the document's own year tells that it lies ahead.
     """
+    end = 0
     for match in re.finditer(_DUE, text):
+        if match.start() < end:  # by 2025 and by 2030: the second of two years
+            continue
         if match["plan"]:
             name = match["plan"].lower()
             number = int(name[:2]) if name[0] == "1" else _ORDINALS.index(name) + 11
@@ -64,6 +67,7 @@ def deadlines(text: str, issued: int | None) -> Iterator[tuple[int, tuple[int, .
                 continue
         if issued is None or year >= issued:
             second = re.compile(_SECOND_YEAR).match(text, match.end())
+            end = second.end() if second else match.end()
             yield match.start(), (year, int(second[1])) if second else (year,)
 
 

@@ -24,7 +24,19 @@ _PAIRS = (
     "紀纪後后週周邊边遠远遲迟適适達达違违逾逾鄰邻針针銷销鏈链釋释閱阅陽阳陰阴險险隨随難难雲云靜静頂顶順顺頻频"
     "題题願愿顯显驗验騰腾髮发鳥鸟麵面齊齐齒齿龍龙圓圆擬拟應应於于倉仓備备債债億亿儘尽們们漸渐攝摄貝贝擔担樣样頁页塊块屆届換换"
 )
-_TO_SIMPLE = str.maketrans(dict(zip(_PAIRS[::2], _PAIRS[1::2], strict=True)))
+# What else stands in the words that tell of figures and deadlines (分別, 未來五年): read, and never written.
+_READ = (
+    "嚴严舉举義义虧亏亞亚眾众夥伙兌兑茲兹寫写衝冲則则別别辦办變变葉叶啟启啓启響响圖图堅坚墾垦壯壮聲声復复審审寬宽壽寿鞏巩帶带並并牀床庫库擁拥撥拨擇择掛挂損损斷断權权來来構构欄栏檔档檢检檻槛橫横畢毕氣气匯汇"
+    "濟济溫温遊游滾滚爐炉熱热療疗盤盘礎础籌筹籤签簡简縱纵織织繼继綜综緩缓編编羣群聯联獲获銜衔補补裝装見见讓让訓训許许試试請请讀读調调財财貧贫購购趨趋躋跻軸轴輕轻闢辟錢钱鍋锅閲阅階阶須须頒颁領领駐驻併并摺折"
+    "曆历溼湿複复覈核託托迴回盡尽"
+)
+_TO_SIMPLE = str.maketrans(
+    {
+        traditional: simple
+        for pairs in (_PAIRS, _READ)
+        for traditional, simple in zip(pairs[::2], pairs[1::2], strict=True)
+    }
+)
 
 
 def normalise(text: str) -> str:

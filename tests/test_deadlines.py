@@ -1,0 +1,150 @@
+"""Which of the years that a text names each of its figures is promised for."""
+
+import pytest
+
+from policytrack.quantity.deadlines import other_years
+from policytrack.quantity.extract import find
+
+#: A text, the year of its document, the year of a heading before it, and the year of each of its figures: `^` where an
+#: earlier sentence or the heading says it, `/` between those that it may be, `-` where none is said.
+DUE = """
+三年内建成站点50个 | 2024 | | 2026/2027
+十二年之内建成站点50个 | 2024 | | 2035/2036
+未来5年,培育企业300家 | 2024 | | 2028/2029
+今后两年,培育企业300家 | 2024 | | 2025/2026
+今年培育企业300家,明年培育400家 | 2024 | | 2024 2025
+年内培育企业300家 | 2024 | | 2024
+本年培育企业300家 | 2024 | | 2024
+今年培育企业300家,三年内培育500家 | | | - -
+到本世纪中叶,森林覆盖率达到60% | | | 2050
+从2024年开始,用5年时间,改造管网600公里 | | | 2028
+自2021年起利用五年左右的时间,新建泊位2000个 | | | 2025
+从2023年通过三年的时间,新建泊位2000个 | | | 2025
+2024—2027年,新建泊位2000个 | | | 2027
+2024至2027年,新建泊位2000个 | | | 2027
+2024年到2027年底,新建泊位2000个 | | | 2027
+2024~2027年末,新建泊位2000个 | | | 2027
+到2026年底前,新建泊位2000个 | | | 2026
+2026年6月底前,新建泊位2000个 | | | 2026
+以2026年前新建泊位2000个为目标 | | | 2026
+在2026年之前新建泊位2000个 | | | 2026
+“十四五”末,新建泊位2000个 | | | 2025
+“十五五”时期,新建泊位2000个 | | | 2030
+十三五期间,新建泊位2000个 | 2016 | | 2020
+到2025年和2030年,占比分别达到20%、30% | | | 2025 2030
+到2025年底、2030年,占比分别达到20%、30% | | | 2025 2030
+到2025年以及2030年,占比分别达到20%、30% | | | 2025 2030
+到2025年和2030年,企业达到500家 | | | 2025/2030
+到2035年总里程达到900公里,其中2030年达到400公里,农村达到300公里 | | | 2035 2030 2030/2035
+到2035年总里程达到900公里。其中2030年达到400公里 | | | 2035 2030
+其中2030年达到400公里,农村达到300公里 | | | 2030 2030
+到2030年,企业达到500家。站点达到50个 | | | 2030 ^2030
+到2030年,企业达到500家。到2035年,站点达到50个 | | | 2030 2035
+企业达到500家。到2035年,站点达到50个 | | | - 2035
+2019年,企业达到500家 | 2024 | | -
+2024年,企业达到500家 | 2024 | | 2024
+企业达到500家 | | 2030 | ^2030
+到2027年,企业达到500家 | | 2030 | 2027
+到2027年,完成评估。企业达到500家 | | 2030 | ^2027
+(二)力争到2027年,完成评估。企业达到500家 | | 2030 | ^2027
+园区在2027年完成评估。企业达到500家 | | 2030 | ^2030
+园区在2027年完成评估。企业达到500家 | | | ^2027
+今后五年,企业达到500家 | 2025 | 2029 | 2029/2030→2029
+今后五年,企业达到500家 | 2025 | 2030 | 2029/2030
+今后五年,企业达到500家 | 2025 | 2027 | 2029/2030
+今后五年,完成评估。企业达到500家 | 2025 | 2029 | ^2029/2030→2029
+到2025年和2030年,占比分别达到20%、30% | | 2030 | 2025 2030
+按照《2027年行动计划》,企业达到500家 | | | -
+到2028年,企业达到500家,《2027年行动计划》支持50家 | | | 2028 2028
+By 2030, build 50 stations and train 200 teachers. | | | 2030 2030
+Build 50 stations by 2030 and train 200 teachers by 2032. | | | 2030 2032
+By 2030, build 50 stations, and 80 laboratories by 2032. | | | 2030 2032
+Build 50 stations. Train 200 teachers by 2032. | | | - 2032
+By 2030 the network is complete. It will have 50 stations. | | | ^2030
+By 2025 and 2030, raise the share to 20% and 30% respectively. | | | 2025 2030
+By 2025 and by 2030, raise the share to 20% and 30% respectively. | | | 2025 2030
+By 2025 and by 2030, build 50 stations. | | | 2025/2030
+By 2025, and in 2030, build 50 stations. | | | 2025/2030
+Build 50 stations in 2030. | 2024 | | 2030
+Build 50 stations in 2030. | | | -
+Until the end of 2030, build 50 stations. | | | 2030
+From 2024 to 2030, build 50 stations. | | | 2030
+In the 2024–2030 period, build 50 stations. | | | 2030
+In 2024-2030, build 50 stations. | 2024 | | 2030
+In 2024 to 2030, build 50 stations. | 2024 | | 2030
+In 2024 through 2030, build 50 stations. | 2024 | | 2030
+During the 14th Five-Year Plan, build 50 stations. | | | 2025
+During the fifteenth five-year plan, build 50 stations. | | | 2030
+By 2019, we had built 50 stations. | 2024 | | -
+By 2024, build 50 stations. | 2024 | | 2024
+Reduce emissions by 20% from 2020 levels by 2030. | | | 2030
+"""
+
+
+@pytest.mark.parametrize(
+    "row", [[cell.strip() for cell in row.split("|")] for row in DUE.strip().splitlines()], ids=str
+)
+def test_what_each_figure_is_promised_for(row: list[str]) -> None:
+    text, issued, heading, expected = row
+    said = []
+    for one in find(text, issued=int(issued or 0) or None, deadline=int(heading or 0) or None):
+        years = "/".join(map(str, one.years)) or "-"
+        said.append(
+            "^" * one.inherited
+            + years
+            + (f"→{one.deadline}" if one.years[-1:] != (one.deadline,)[: bool(one.deadline)] else "")
+        )
+    assert " ".join(said) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "region", "year"),
+    [
+        ("114年培育企业50家", "台北市", 2025),
+        ("民國115年底前培育企业50家", "台北市", 2026),
+        ("至99年培育企业50家", "台北市", 2010),
+        ("114年培育企业50家", "青岛市", None),
+        ("培育100年以上老店50家", "台北市", None),
+        ("114年以來培育企业50家", "台北市", None),
+    ],
+)
+def test_years_since_1911_where_they_are_counted(text: str, region: str, year: int | None) -> None:
+    assert [one.deadline for one in find(text, region=region)][-1] == year
+
+
+#: Words around a year that make it another one's: compared with, of a price, of what began or was said in it.
+NO_DEADLINES = """
+产值比2027年增加 产值较2027年增加 产值与2027年相比增加 产值同2027年相比增加 产值是2027年的三倍 产值为2027年的三倍
+产值相当于2027年的三倍 产值达到2027年的三倍 产值按2027年价格计算 产值按照2027年不变价计算 产值以2027年为基期
+产值超过2027年水平 产值高于2027年 产值低于2027年 产值快于2027年 产值慢于2027年 产值优于2027年 产值多于2027年
+产值少于2027年 落实2027年计划 对接2027年规划 衔接2027年规划 行动计划（2027年） 行动计划(2027年) 方案〔2027年〕
+方案[2027年] 《方案2027年》 从2027年起实施 由2027年起实施 自2027年起实施 在2027年基础上增加 在2027年的基础上增加
+在2027年实际水平上增加 保持2027年水平 2027年基数不变 2027年同期 2027年不变价 2027年可比价 2027年价格 2027年相比增加
+2027年比较增加 园区2027年以来快 园区2027年来，快 园区2027年获批 园区2027年成立 园区2027年设立的 园区2027年组建以来
+项目2027年启动后 方案2027年发布的 方案2027年印发的 方案2027年出台后 方案2027年颁布的 办法2027年实施的
+办法2027年制定的 办法2027年修订的 项目2027年开始的 项目2027年建成的
+"""
+
+
+@pytest.mark.parametrize("words", NO_DEADLINES.split())
+def test_a_year_that_something_is_compared_with_or_began_in_is_no_deadline(words: str) -> None:
+    text = f"到2029年，{words}，企业达到500家"
+    assert find(text)[-1].deadline == 2029
+    assert 2027 in other_years(text, None)
+    assert find(f"{words}，企业达到500家")[-1].deadline is None
+
+
+@pytest.mark.parametrize(
+    ("text", "issued", "years"),
+    [
+        ("到2025年，企业达到500家", None, set()),
+        ("到2025年，产值比2020年增加，达到2015年的三倍", None, {2020, 2015}),
+        ("到二〇二五年，产值比二〇二〇年增加", None, {2020}),
+        ("2019年，企业达到500家", 2024, {2019}),
+        ("2024年，企业达到500家", 2024, set()),
+        ("three stations in 2020, and by 2030 fifty", None, {2020}),
+        ("企业达到500家", None, set()),
+    ],
+)
+def test_the_years_of_a_text_that_are_no_deadlines(text: str, issued: int | None, years: set[int]) -> None:
+    assert other_years(text, issued) == years
