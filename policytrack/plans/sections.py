@@ -63,7 +63,9 @@ _RULES: Final = re.compile(
 )
 _REPORTED_YEAR: Final = re.compile(r"(?:各位代表[^一-鿿]?)?[^。；，0-9]{0,4}(20[0-9]{2})年(?:，|是)")
 _HEADING_YEAR: Final = re.compile(r"(?<![0-9])(20[0-9]{2})\s?年?(?!\s?[0-9])")
-_UNTIL: Final = re.compile(r"^[^。；;]{0,24}?(?:到|至|于|於)?(?<![0-9])(20[0-9]{2})\s?年(?:底|末|前|年)?[,，、:：之]?")
+_UNTIL: Final = re.compile(
+    r"^[^。；;]{0,24}?(?<!达)(?:到|至)\s?(?<![0-9])(20[0-9]{2})\s?年(?:底|末|前|年)?[,，、:：之]?"
+)
 _PERIOD: Final = re.compile(rf"^[^。；;]{{0,8}}?[“\"]?({FIVE_YEAR_PLAN})[”\"]?(?:期末|末期|时期|期间|末)")
 _PAST_PERIOD: Final = re.compile(
     rf"[^。；;，,]{{0,10}}?[“\"]?({FIVE_YEAR_PLAN})[”\"]?(?:期间|时期|以来|时期以来|规划实施)"
@@ -250,7 +252,7 @@ def _paragraph_year(text: str, issued: int | None) -> int | None:
     if period := _PERIOD.match(text):
         return FIVE_YEAR_PLANS[period[1]]
     match = _UNTIL.match(text)
-    if match is None or not re.match(r"[^。；;]{0,24}?(?:到|至)", text[: match.end()]):
+    if match is None:
         return None
     year = int(match[1])
     return year if issued is None or year >= issued else None

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from policytrack.quantity.subjects import NOUNS
 from policytrack.quantity.word_index import vocabulary
 
 #: The longest title, in characters.
@@ -65,8 +66,8 @@ def title(text: str, sentence: int, start: int, end: int, before: str) -> str:
         return before
     goes_on = _ends_in_verb(noun) or noun.endswith("等") or len(noun) < _SHORT
     if len(counted) > 1 and goes_on and counted[0] not in "的之":
-        return _short(("" if noun in _ONLY_CHANGE or noun in vocabulary()[0] else noun) + counted)
-    return _short(noun) if noun not in vocabulary()[0] else before
+        return _short(("" if noun in _ONLY_CHANGE or not _is_noun(noun) else noun) + counted)
+    return _short(noun) if _is_noun(noun) else before
 
 
 def _respective(text: str, sentence: int, start: int) -> str:
@@ -80,6 +81,10 @@ def _respective(text: str, sentence: int, start: int) -> str:
     place = len(_AND.findall(text, told.start("figures"), start))
     shares_its_end = any(len(thing.strip()) <= _MODIFIER for thing in things[:-1]) and len(things[-1]) > _MODIFIER + 1
     return "" if shares_its_end else things[place].strip()
+
+
+def _is_noun(words: str) -> bool:
+    return words not in vocabulary()[0] or words in NOUNS
 
 
 def _ends_in_verb(words: str) -> bool:

@@ -33,6 +33,10 @@ _DEADLINES: Final = (
     (rf"(?P<year>{_A_YEAR})\s?年{_END}", "年"),
     (rf"[“\"]?(?P<plan>{FIVE_YEAR_PLAN})[”\"]?(?:末期|期末|末|时期|期间|规划)", "五"),
     (rf"(?P<within>{_NUMBER})年之?内", "内"),
+    (rf"用(?P<taking>{_NUMBER})年(?:左右)?的?时间", "用"),
+    # 2024/25学年 ends in 2025
+    (rf"{_A_YEAR}\s?[-—–~/至]\s?(?:20)?(?P<school>[0-9]{{2}})学年", "学"),
+    (rf"(?P<school_year>{_A_YEAR})学年", "学"),
     (rf"(?:未来|今后)(?P<next_years>{_NUMBER})年", "来后"),
     (r"(?P<this>今年|年内|本年)|(?P<next>明年)|(?P<mid>本世纪中叶)", "今内本明"),
 )
@@ -52,6 +56,9 @@ _LEAD: Final = (
     r"[\s\"“”'—\-–·•■◆*#()（）]*(?:[0-9一二三四五六七八九十]{1,3}[.、)）是])?(?:力争|争取|确保|预计|计划|规划|通过|其中|[^，,]{1,6}目标[:：是为]*)?"
     r"[到至在于]?[\s\"“]*"
 )
+# 达到90%（2032年）: a year in brackets is that of the figure before it.
+_BRACKETED: Final = rf"\((?:到|至|于)?(?:{_A_YEAR} ?年? ?[-—–~至] ?)?(?P<year>{_A_YEAR}) ?年?{_END}(?:度|目标值?)?\)"
+_BETWEEN_FIGURE_AND_YEAR: Final = r"[^,;。()0-9]{0,12}"
 _COMPARED: Final = rf"[与同和](?P<year>{_A_YEAR})年?(?:底|末)?(?:水平)?(?:相比|比较|比)"
 _TITLES: Final = r"《[^》]*》"
 SENTENCE_END: Final = rf"[。;；！!?？\n]|{english.SENTENCE_END}"
@@ -86,6 +93,8 @@ class Deadlines:
         self.heading = heading
         self.issued = issued
         self.sentences = [0, *(match.end() for match in re.compile(SENTENCE_END).finditer(text))]
+        brackets = re.compile(_BRACKETED).finditer(text) if "(" in text else ()
+        self.bracketed = {match.start(): int(match["year"]) for match in brackets if self._may_be(int(match["year"]))}
         self.mentions = list(self._mentions(text))
         self.places = [mention.start for mention in self.mentions]
         self.english = sorted(english.deadlines(text, issued)) if english.is_english(text) else []
@@ -96,14 +105,23 @@ class Deadlines:
         """Where the sentence begins that `at` is in."""
         return self.sentences[bisect_right(self.sentences, at) - 1]
 
-    def at(self, place: int, figure: int = 0, figures: int = 0, following: int = 0) -> Due:
-        """What a figure at `place` is promised for: the nearest deadline before it.
+    def at(self, place: int, end: int = 0, figure: int = 0, figures: int = 0, following: int = 0) -> Due:
+        """What a figure from `place` up to `end` is promised for: the year in brackets behind it, or the nearest
+        deadline before it.
 
         It is number `figure` of as many `figures` in a row: 到2025年和2030年分别达到20%和30%. An English one may stand
         behind the figure, first of all before the next, which is at `following`.
         """
         if self.english and (due := self._english_at(place, figure, figures, following)):
             return due
+        if (
+            end
+            and self.bracketed
+            and (behind := re.compile(_BETWEEN_FIGURE_AND_YEAR).match(self.text, end)) is not None
+        ):
+            year = self.bracketed.get(behind.end())
+            if year is not None:
+                return Due(year, False, (year,))
         index = bisect_right(self.places, place) - 1
         if index < 0:
             return Due(self.heading, self.heading is not None, () if self.heading is None else (self.heading,))
@@ -150,6 +168,13 @@ class Deadlines:
             return None
         return self.compared[index][1]
 
+    def _may_be(self, year: int) -> bool:
+        return self.issued is None or year >= self.issued
+
+    def _is_behind(self, bracket: int) -> bool:
+        """Whether a year in brackets is that of what stands before it: 90%（2025年）; 第一期（2025年） begins something."""
+        return self.text[max(0, bracket - 1) : bracket] not in ("", "期", "段", *",。;:\n ")
+
     def _mentions(self, text: str) -> Iterator[Mention]:
         titles = [match.span() for match in re.compile(_TITLES).finditer(text)]
         deadline = any_of(_DEADLINES, text)
@@ -158,15 +183,20 @@ class Deadlines:
             years = _years(match, self.issued)
             end = match.end()
             is_before = before.endswith("以") and re.compile(_BEFORE_A_YEAR).search(text, end - 2, end + 3)
+            bracket = text.rfind("(", max(0, match.start() - 2), match.start())
+            leads = bracket in self.bracketed and not self._is_behind(bracket)
             if (
                 match.lastgroup != "for"
                 and not is_before
+                and not leads
                 and (re.compile(_NOT_BEFORE).search(before) or re.compile(_NOT_BEHIND).match(text, end))
             ):
                 continue
             if any(start < match.start() < end for start, end in titles):
                 continue
-            if years and (self.issued is None or max(years) >= self.issued):
+            if bracket in self.bracketed and not leads:
+                continue
+            if years and self._may_be(max(years)):
                 yield Mention(match.start(), years, match.lastgroup == "listed", before.endswith("其中"))
 
 
@@ -174,6 +204,10 @@ def _years(match: re.Match[str], issued: int | None) -> tuple[int, ...]:
     said = {name: text for name, text in match.groupdict().items() if text}
     if "year" in said or "last" in said:
         return (int(said.get("year") or said["last"]),)
+    if "school" in said:
+        return (2000 + int(said["school"]),)
+    if "school_year" in said:
+        return (int(said["school_year"]),)
     if "listed" in said:
         return tuple(int(year) for year in re.findall(_A_YEAR, said["listed"]))
     if "since" in said:
@@ -184,7 +218,7 @@ def _years(match: re.Match[str], issued: int | None) -> tuple[int, ...]:
         return (2050,)
     if issued is None:
         return ()
-    span = said.get("within") or said.get("next_years")
+    span = said.get("within") or said.get("taking") or said.get("next_years")
     if span:
         # A plan of January counts its own year.
         return issued + _count(span) - 1, issued + _count(span)

@@ -305,7 +305,7 @@ class _Finder:
     def _phrase(self, raw: Raw, completed: Spread, following: int) -> Phrase:
         start, end = raw.start, raw.end
         bound, *alternatives = (self._completed(start, bound) for bound in (completed.bound, *completed.alternatives))
-        year, inherited, years = self.deadlines.at(start, completed.place, completed.length, following)
+        year, inherited, years = self.deadlines.at(start, end, completed.place, completed.length, following)
         if bound.period == "annual" and inherited:
             # Each year is its own deadline, unless the sentence sets an end.
             year, inherited, years = None, False, ()

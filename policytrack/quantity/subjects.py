@@ -9,8 +9,8 @@ from policytrack.quantity.word_index import vocabulary
 
 #: How far from a figure its noun may stand.
 _REACH: Final = 80
-# Words that the grammar of figures passes over but that belong to what is measured.
-_NOUNS = frozenset(
+#: Words that the grammar of figures passes over but that belong to what is measured.
+NOUNS: Final = frozenset(
     [
         *("规模", "总规模", "总量", "产值", "产量", "里程", "容量", "装机", "覆盖率", "普及率", "利用率", "合格率"),
         *("投资", "增加值", "面积", "总面积", "数量", "城镇", "农村", "全市", "全省", "全国", "占比", "比重", "比例"),
@@ -32,17 +32,17 @@ def subject_beside(text: str, start: int, end: int) -> tuple[int, int] | None:
     if len(clause) > 1:
         at = text.rfind(clause, 0, start)
         return at, at + len(clause)
-    behind = re.match(r"(?:以上|左右)?的?([^、,，。;；:：\n0-9“”]+)", text[end : end + _REACH])
+    behind = re.match(r"(?:以上|左右)?的?([^、,，。;；:：()（）\n0-9“”]+)", text[end : end + _REACH])
     return (end + behind.start(1), end + behind.end(1)) if behind else None
 
 
 def _is_verb(word: str) -> bool:
-    return word in vocabulary()[0] and word not in _NOUNS
+    return word in vocabulary()[0] and word not in NOUNS
 
 
 @lru_cache(maxsize=1)
 def _verbs_behind() -> re.Pattern[str]:
     verbs = sorted(
-        (word for word in (words.NEUTRAL + words.MAKING).split() if len(word) > 1 and word not in _NOUNS), key=len
+        (word for word in (words.NEUTRAL + words.MAKING).split() if len(word) > 1 and word not in NOUNS), key=len
     )
     return re.compile(f"(?:{'|'.join(map(re.escape, reversed(verbs)))})+$")
