@@ -172,7 +172,7 @@ class Deadlines:
         return self.issued is None or year >= self.issued
 
     def _is_behind(self, bracket: int) -> bool:
-        """Whether a year in brackets is that of what stands before it: 90%（2025年）; 第一期（2025年） begins something."""
+        """Whether a year in brackets is of what stands before it: 90%（2025年）, but not 第一期（2025年）."""
         return self.text[max(0, bracket - 1) : bracket] not in ("", "期", "段", *",。;:\n ")
 
     def _mentions(self, text: str) -> Iterator[Mention]:
