@@ -26,12 +26,19 @@ _WORKS: Final = re.compile(
 )
 _CAPACITY: Final = re.compile(r"(?:年产|日产|年处理|日处理|单机|单体|总投资额?|投资额?|投资总额)(?:约|超过?|达)?$")
 _INVESTED: Final = re.compile(r"[^，。；、]{0,4}的?(?:[0-9]+[余多]?个|[^，。；、]{0,12}(?:项目|工程))")
+#: 总投资12亿元的水库、5亿元的道路: what several works cost
+_COST_OF_NEXT: Final = re.compile(r"投资[^，。；]{0,24}[、和及]$")
+#: 全县120所学校开展评比: those there are
+_ALL_OF: Final = re.compile(r"全[国省市县区州旗乡镇](?:的)?$")
+_DO: Final = re.compile(r"[^，。；、0-9]{1,10}(?:均|都|全部|开展|实行|参与)")
 #: Those with at least so many, each of which is to have something: 1万名老人以上的街镇各建有1个.
 _WITH_SO_MANY: Final = re.compile(
     r"[^，。；、0-9]{0,6}(?:以上|以下)的?[^，。；、]{0,20}(?:各(?![类种级项界地])|均|都|全部|应当|必须)"
 )
 #: From which size on each is to have something: 30万千瓦以上的机组要加装设施; how well what is installed is to work.
-_FROM_SIZE: Final = re.compile(r"(?:以上|以下)?的[^，。；、]{0,20}(?:[要须]|应当?|一律|全部|均|必须)")
+_FROM_SIZE: Final = re.compile(
+    r"(?:以上|以下)?的[^，。；、]{0,20}(?:[要须]|应当?|一律|全部|均|必须|配备|安装|配置|纳入)"
+)
 _OF_EQUIPMENT: Final = re.compile(r"(?:安装|加装|采用|配备|配置|使用|选用|推广)[^，。；]{0,12}$")
 _EQUIPMENT: Final = re.compile(
     r"(?:以上|以下)?的[^，。；、]{0,8}(?:设施|设备|装置|机组|产品|材料|工艺|技术|锅炉|车辆|灯具)"
@@ -88,8 +95,10 @@ def _is_size_of_counted(it: Figure) -> bool:
 
 def _is_size_of_works(it: Figure) -> bool:
     """The capacity of works, which stands in their name."""
+    of_money = it.phrase.bound.dimension.key.startswith("money")
+    if of_money and it.behind.startswith("的") and _COST_OF_NEXT.search(it.before):
+        return True
     if _CAPACITY.search(it.text[max(it.sentence, it.start - 12) : it.start]):
-        of_money = it.phrase.bound.dimension.key.startswith("money")
         return bool((_INVESTED if of_money else _WORKS).match(it.behind))
     return it.phrase.bound.dimension.key == "mass" and bool(_WORKS.match(it.behind))
 
@@ -98,6 +107,8 @@ def _is_of_those_with(it: Figure) -> bool:
     """How many each has of those that something is said of."""
     if it.phrase.bound.dimension.key not in ("count", "ratio"):
         return False
+    if _ALL_OF.search(it.before) and _DO.match(it.behind):
+        return True
     amount = re.match(r"[0-9.,]+[万亿]?.", it.words)
     if amount is not None and (
         _WITH_SO_MANY.match(it.text, it.start + amount.end()) or _BODIES_OF.match(it.text, it.start + amount.end() - 1)

@@ -36,7 +36,8 @@ _PRICE: Final = re.compile(
 )
 _CHARGED: Final = re.compile(r"^[^，。；]{0,6}(?:收取|计收|计费|缴纳|缴费|结算|计价)")
 _FINE: Final = re.compile(r"^[^。；]{0,20}(?:罚款|罚金)")
-_FINED: Final = re.compile(r"(?:罚款|罚金|处)[^，。；]{0,8}$")
+_FINED: Final = re.compile(r"(?:罚款|罚金|滞纳金|处(?![理置])|扣减?|加收)[^，。；]{0,8}$")
+_CUT: Final = re.compile(r"(?:扣减?|加收|滞纳金)[^，。；]{0,2}$")
 _IN_MARKS: Final = re.compile(r"权重|计分|得分|评分|满分|总分|分值|扣分|加分|考核|评价|百分制|千分制")
 _AGED: Final = re.compile(r"寿命|平均年龄|(?:健康|期望|预期)[^，。；]{0,4}$")
 _OLD: Final = re.compile(r"年龄|年满")
@@ -56,12 +57,16 @@ _OF_ONE: Final = re.compile(
     r"|估算(?:总投资)?|概算(?:总投资|投资)?|(?<!完成)总投资(?:估算|概算|额)?|投资(?:估算|概算)|设计(?:使用年限|速度|时速|年?产能|能力|标准|规模))"
     r"(?:约?为?|达到?|近|超过?|逾)?$"
 )
+#: Of a sum that is invested, what each level of government or another gives.
+_BY_WHOM: Final = re.compile(r"(?<!争取)(?:中央|省级?|市级?|县级?|地方|自筹)(?:财政|预算内)?(?:投资|资金|配套)$")
 _INVESTED_ALONE: Final = re.compile(
     r"(?:^|[，：:；、。])(?:计划|预计|估算|概算|匡算|规划|共|总)*投资(?:额|约|近|超过?)?$"
 )
 _SERVED: Final = re.compile(
     r"^(?:之?内)?[^，。；]{0,4}(?:办结|上门|到场|到达|完成|答复|回复|办理|处理|审核|审查|受理|反馈|送达|响应|拨付|兑现|报送|上报|作出|处置|整改|出具|提交|报告|解决)"
 )
+_BUDGETED: Final = re.compile(r"支出|安排|投入|统筹|资金|预算(?!收入)")
+_AIM: Final = re.compile(r"预期|拟|力争|争取|确保|目标|计划|收入|达到|不低于|控制|压减|化解")
 #: What comes from elsewhere or goes there within budgets, and what sums up the rest.
 _WITHIN_BUDGETS: Final = re.compile(
     r"(?:转移支付|税收返还|返还|结转|结余|调入|上解|还本|付息|(?:^|预算|财政)总[收支][入出]|上级[^，。；]{0,6}补助|补助收入|下达|债务限额|置换债券)[^，。；0-9]{0,12}$"
@@ -115,7 +120,10 @@ def _is_price(it: Figure) -> bool:
 
 
 def _is_penalty(it: Figure) -> bool:
-    return _is_money(it) and bool(_FINE.match(it.rest) or _FINED.search(it.clause))
+    before = it.clause + it.phrase.bound.word.partition("…")[0]
+    if it.phrase.bound.dimension.key == "share":
+        return bool(_CUT.search(before))
+    return _is_money(it) and bool(_FINE.match(it.rest) or _FINED.search(before))
 
 
 def _is_mark(it: Figure) -> bool:
@@ -141,7 +149,9 @@ def _is_of_one_work(it: Figure) -> bool:
     if it.phrase.bound.dimension.key in ("share", "points", "count"):
         return False
     before = it.clause + it.phrase.bound.word.partition("…")[0]
-    return bool(_OF_ONE.search(before) or (_is_money(it) and _INVESTED_ALONE.search(it.before)))
+    if _OF_ONE.search(before):
+        return True
+    return _is_money(it) and bool(_INVESTED_ALONE.search(it.before) or _BY_WHOM.search(it.before))
 
 
 def _is_of_service(it: Figure) -> bool:
@@ -151,6 +161,11 @@ def _is_of_service(it: Figure) -> bool:
 
 def _is_of_definition(it: Figure) -> bool:
     return bool(_DEFINED.search(_IN_BRACKETS.sub("", it.text[it.sentence : it.start])))
+
+
+def _is_appropriation(it: Figure) -> bool:
+    """What a budget gives for something, of which it says no aim: 教育支出44亿元."""
+    return it.is_budget and _is_money(it) and _BUDGETED.search(it.clause) is not None and not _AIM.search(it.clause)
 
 
 def _is_within_budgets(it: Figure) -> bool:
@@ -164,6 +179,7 @@ CONDITIONS: Final = (
     NoTarget(say("a penalty"), _is_penalty),
     NoTarget(say("a condition of eligibility"), _is_of_those),
     NoTarget(say("a subsidy or its ceiling"), _is_given),
+    NoTarget(say("what a budget gives for something"), _is_appropriation),
     NoTarget(say("a transfer or balance of a budget"), _is_within_budgets),
     NoTarget(say("a price or pay"), _is_price),
     NoTarget(say("points of an appraisal"), _is_mark),

@@ -35,6 +35,7 @@ class Figure:
     in_heading: bool = False
     in_plan: bool = False  # parts of the plan look ahead, so that one which does not may tell of what is so
     is_account: bool = False  # the text tells what was
+    is_budget: bool = False  # the text is a report on budgets
 
     @cached_property
     def before(self) -> str:

@@ -35,7 +35,7 @@ _RECKONED: Final = re.compile(
     r"预估|估计|测算|预计(?:可|能|将带动|每年可)|(?<!认)可(?:带动|容纳|兴建|新增|提供|满足|增加|减少|节约|产生|形成|创造|吸纳|解决|覆盖|服务|惠及|实现|达)"
 )
 #: What says of a whole sentence that it tells of a state.
-_NOW: Final = re.compile(r"(?<!项)目前|截至|截止|现有")
+_NOW: Final = re.compile(r"(?<!项)目前|截至|截止|现有|近[0-9一二两三四五六七八九十]*年来|(?<!来)[一二两三四五]年来")
 #: What a change is compared with says nothing of the figure where what is to come is told.
 _OF_CHANGE: Final = re.compile(r"(?:比|较|在)(?:上年|去年|目前)")
 #: What a sentence concludes from what it told before.
@@ -208,7 +208,8 @@ def _is_of_congress(it: Figure) -> bool:
 
 def _is_frequency(it: Figure) -> bool:
     """How often something is done: 每5年修订1次."""
-    return it.phrase.bound.unit.symbol in ("次", "轮", "遍") and bool(_TIMES_A.search(it.before))
+    often = _TIMES_A.search(it.before) or it.before.endswith("连续")
+    return it.phrase.bound.unit.symbol in ("次", "轮", "遍") and bool(often)
 
 
 def _is_start(it: Figure) -> bool:

@@ -130,6 +130,7 @@ def _of_paragraph(
             phrase.end <= heading_end,
             in_plan,
             record.is_account,
+            record.is_budget,
         )
         place = paragraph.span(phrase.start, phrase.end)
         reason = why_none(figure)

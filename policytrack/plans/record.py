@@ -74,6 +74,11 @@ _RULES: Final = re.compile(
 )
 
 
+#: A report on budgets, by its title or its first words.
+_BUDGET: Final = re.compile(r"预算(?:执行情况|草案|[(（]草案)")
+_OPENING: Final = 300
+
+
 class Record(NamedTuple):
     """What a plan's text says of the plan itself; None where it does not say it."""
 
@@ -87,6 +92,7 @@ class Record(NamedTuple):
     is_report: bool  # a government's work report, whose goals are for its year
     is_rules: bool = False  # rules for a procedure (办法, 细则), whose figures are conditions unless it says otherwise
     is_account: bool = False  # it tells what was, as news and communiques do: only what it says is to come counts
+    is_budget: bool = False  # a report on budgets, whose appropriations are no aims
 
     @property
     def last_year(self) -> int | None:
@@ -136,6 +142,7 @@ def read_record(paragraphs: Sequence[Paragraph]) -> Record:
         is_report,
         bool(_RULES.search(title_said)),
         not is_report and is_account(plain(title_said), [paragraph.text for paragraph in paragraphs]),
+        bool(_BUDGET.search(title_said) or _BUDGET.search(plain(said[:_OPENING]))),
     )
 
 

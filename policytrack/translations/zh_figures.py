@@ -102,6 +102,7 @@ SAYS: Final = {
     "in a section that looks back": "在回顾成绩的一节",
     "of a text that tells what was": "所在文本报道或总结已有情况",
     "a penalty": "罚款",
+    "what a budget gives for something": "预算安排的支出",
     "a transfer or balance of a budget": "预算内的转移或结转",
     "the same figure once more": "同一数字的另一种写法",
     "a price or pay": "价格、收费或报酬",

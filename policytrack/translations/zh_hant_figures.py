@@ -102,6 +102,7 @@ SAYS: Final = {
     'in a section that looks back': '在回顧成績的一節',
     'of a text that tells what was': '所在文字報道或總結已有情況',
     'a penalty': '罰款',
+    'what a budget gives for something': '預算安排的支出',
     'a transfer or balance of a budget': '預算內的轉移或結轉',
     'the same figure once more': '同一數字的另一種寫法',
     'a price or pay': '價格、收費或報酬',
