@@ -3,17 +3,23 @@
 Worked out by hand, on days that count from 2024-01-01, so that shares of the thousand days to the deadline are round.
 """
 
+from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 from judging import START, day, target
 
 from policytrack import progress
 from policytrack.data.model import Milestone
 from policytrack.progress import assess
 from policytrack.progress.goals import direct_aim
+from policytrack.progress.intervals import Interval, Said
 from policytrack.progress.pace import Pace, Path, Scale, recent
+from policytrack.progress.status import PACED
+from policytrack.progress.verdict_range import classes
 
 MILESTONES = ((day(400).last, Decimal(120)), (day(800).last, Decimal(180)))
 
@@ -274,3 +280,27 @@ def test_yearly_rates_are_those_of_whole_years_behind_the_base() -> None:
 )
 def test_a_year_that_runs_is_lost_only_above_a_ceiling(goal: str, over: bool, reached: bool, status: str) -> None:
     assert progress.Year(2025, over, reached, None, direct_aim(target(goal, base=None))).status == status
+
+
+ENDS = st.lists(st.decimals(min_value=1, max_value=1000, places=1), min_size=2, max_size=2).map(sorted)
+
+
+@given(ENDS, ENDS, st.decimals(min_value=1, max_value=1000, places=1), st.integers(min_value=1, max_value=1460))
+def test_the_range_of_a_verdict_holds_its_class_at_every_corner(
+    base: list[Decimal], value: list[Decimal], goal: Decimal, gone: int
+) -> None:
+    def figure(ends: list[Decimal]) -> Said:
+        return Said(Interval(*ends), ends[0], (ends[0], ends[0]))
+
+    def way(b: Decimal, y: Decimal) -> Path:
+        return Path(b, START, y, START + timedelta(days=gone), goal, START + timedelta(days=1461))
+
+    assume(goal != base[0])
+    kinds = (Pace.LINE, Pace.GROWTH)
+    found = classes(
+        kinds, way(base[0], value[0]), way, base=figure(base), value=figure(value), named=False, capped=False
+    )
+    assert found is not None
+    corners = [way(b, y).classified(kind) for kind in kinds for b in base for y in value if b != goal]
+    seen = sorted(PACED.index(one) for one in corners if one is not None)
+    assert seen[0] >= PACED.index(found.worst) and seen[-1] <= PACED.index(found.best)

@@ -56,29 +56,25 @@ def classes(
     heading = next((kind for kind in kinds if at_head[kind] is not None), None)
     if heading is None or (named and heading is not kinds[0]):
         return None
-    corners = _corners(head, corner, base, value)
-    by_kind: dict[Pace, set[Status]] = {kind: set() for kind in kinds}
-    unread = False
-    for kind in kinds:
-        for found in (
-            at_head[kind],
-            *_at_corners(kind, head, corners, base=base, value=value, derived=derived, at_head=at_head[kind]),
-        ):
-            if found is None:
-                unread = True
-            else:
-                by_kind[kind].add(found)
-    says_nothing = {PACED[0], PACED[-1]} <= {found for every in by_kind.values() for found in every}
-    if capped:
-        at_head = {kind: cap(found) for kind, found in at_head.items()}
-        by_kind = {kind: {found for one in every if (found := cap(one))} for kind, every in by_kind.items()}
-    status = at_head[heading]
+    corners = _corners(head, corner, base, value, fixed=not derived and Pace.MILESTONES not in kinds)
+    by_kind = [
+        {at_head[kind], *_at_corners(kind, head, corners, base=base, value=value, derived=derived,
+                                     at_head=at_head[kind])}
+        for kind in kinds
+    ]  # fmt: skip
+    every = set().union(*by_kind)
+    says_nothing = PACED[0] in every and PACED[-1] in every
+    unread = None in every
+    if unread or capped:
+        by_kind = [{cap(found) for found in of_kind if found is not None} for of_kind in by_kind]
+        every = set().union(*by_kind)
+    status = cap(at_head[heading])
     assert status is not None
-    seen = sorted({found for every in by_kind.values() for found in every}, key=PACED.index)
+    seen = [one for one in PACED if one in every]
     doubts = []
-    if len({found for found in at_head.values() if found is not None}) > 1:
+    if len({cap(found) for found in at_head.values() if found is not None}) > 1:
         doubts.append(Doubt.PATH)
-    if any(len(every) > 1 for every in by_kind.values()):
+    if any(len(of_kind) > 1 for of_kind in by_kind):
         doubts.append(Doubt.ROUNDING if base.plain and value.plain else Doubt.BOUND)
     elif len(seen) > 1 and not doubts:
         doubts.append(Doubt.PATH)
@@ -91,10 +87,22 @@ def classes(
 _Corner: TypeAlias = tuple[Decimal | None, Path | None]
 
 
-def _corners(head: Path, corner: Callable[[Decimal, Decimal], Path], base: Said, value: Said) -> Sequence[_Corner]:
-    """The corners of the intervals; none where both figures are exact."""
+def _corners(
+    head: Path, corner: Callable[[Decimal, Decimal], Path], base: Said, value: Said, *, fixed: bool
+) -> Sequence[_Corner]:
+    """The corners of the intervals that may be the worst or the best; none where both figures are exact.
+
+    Short of a `fixed` goal R grows with y and shrinks with b, each counted towards the goal, on the line and by growth:
+    so the end of y that is nearest to the goal is the best with the end of b that is farthest from it, and the two
+    others are the worst.
+    """
     if base.corners == (head.base,) and value.corners == (head.value,):
         return ()
+    b, y = base.values, value.values
+    if fixed and b.low is not None and b.high is not None and y.low is not None and y.high is not None:
+        short = max(b.high, y.high) < head.goal or min(b.low, y.low) > head.goal
+        if short:
+            return (b.low, corner(b.low, y.high)), (b.high, corner(b.high, y.low))
     far = head.goal - (head.goal - head.base) * 10**12
     return [
         (b, None if y is None else corner(far if b is None else b, y))

@@ -18,6 +18,10 @@ from policytrack.translations import Lang
 
 _CHINESE = (("万亿", Decimal(10) ** 12), ("亿", Decimal(10) ** 8), ("万", Decimal(10) ** 4))
 _ENGLISH = (("trillion", Decimal(10) ** 12), ("billion", Decimal(10) ** 9), ("million", Decimal(10) ** 6))
+_PREFIXED = {
+    key: tuple((stem, prefixes) for stem, dimension, prefixes in unit_data.PREFIXED if dimension == key)
+    for _, key, _ in unit_data.PREFIXED
+}
 # A figure below this many of its unit reads well as it stands: 5000万元 rather than 0.5亿元.
 _MOST = Decimal(10000)
 
@@ -152,7 +156,7 @@ def _figure(b: Bound, english: bool, unit: Unit | None, digits: int | None, tabl
     larger = max(ends, key=lambda end: abs(end.value)) if len(ends) > 1 else ends[0]
     chosen = unit or (b.unit if ranked else readable(larger, english=english, table=table))
     written = [end.value if chosen == b.unit else _exact(end, chosen, digits) for end in ends]
-    if unit is None and any(is_endless(value) for value in written):  # it is no figure in that unit
+    if unit is None and chosen != b.unit and any(map(is_endless, written)):  # it is no figure in that unit
         chosen, written = b.unit, [end.value for end in ends]
     shown = [value if digits is None else _rounded(value, digits) for value in written]
     rounded = digits is not None and any(Quantity(value, chosen) != end for value, end in zip(shown, ends, strict=True))
@@ -171,10 +175,10 @@ def _joined(number: str, unit: Unit, english: bool) -> str:
     if not english:
         return f"{number} {unit.symbol}" if " " in unit.symbol else number + unit.symbol
     name = unit.english if unit.english and unit.english.isascii() else unit.stem
-    for word, size in (*_ENGLISH, ("thousand", Decimal(1000))):
-        if unit.multiplier == size:
-            return f"{number} {word} {name}".rstrip()
     if unit.multiplier != 1:
+        for word, size in (*_ENGLISH, ("thousand", Decimal(1000))):
+            if unit.multiplier == size:
+                return f"{number} {word} {name}".rstrip()
         name = unit.symbol
     return number + name if name == "%" else f"{number} {name}".rstrip()
 
@@ -220,11 +224,9 @@ def readable(q: Quantity, *, english: bool = False, table: UnitTable = UNITS) ->
 
 def _prefixed(q: Quantity, english: bool, table: UnitTable) -> Unit | None:
     """The unit with the decimal prefix that fits, where the unit is one that takes prefixes."""
-    for stem, dimension, prefixes in unit_data.PREFIXED:
-        name = q.unit.english if english else q.unit.stem
-        if dimension != q.dimension.key or not (
-            name == stem or (name.endswith(stem) and name[: -len(stem)] in prefixes)
-        ):
+    name = q.unit.english if english else q.unit.stem
+    for stem, prefixes in _PREFIXED.get(q.unit.dimension.key, ()):
+        if not (name == stem or (name.endswith(stem) and name[: -len(stem)] in prefixes)):
             continue
         if q.unit.multiplier == 1 and 1 <= abs(q.value) < _MOST:
             return q.unit if q.unit.stem == name else _unit(table, name)
