@@ -40,6 +40,13 @@ class Interval(NamedTuple):
             return False
         return None
 
+    def holds(self, value: Decimal) -> bool:
+        """Whether a value lies in it."""
+        low, high = self.low, self.high
+        return (low is None or value > low or (self.low_in and value == low)) and (
+            high is None or value < high or (self.high_in and value == high)
+        )
+
     def __neg__(self) -> "Interval":
         """The same distance below zero."""
         return Interval(_minus(self.high), _minus(self.low), self.high_in, self.low_in)
@@ -91,7 +98,7 @@ class Said(NamedTuple):
         for edge in (accepted.low, accepted.high):
             if edge is not None and self.digits not in (edge, *goal) and _strictly_inside(edge, self.values):
                 return None
-        return Interval(self.digits, self.digits).within(accepted)
+        return accepted.holds(self.digits)
 
     def plus(self, other: "Said") -> "Said":
         """The sum of two figures."""

@@ -19,6 +19,8 @@ _ENOUGH: Final = 20_000
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 #: What the cells begin with that may be such a formula: by their first character alone most are none.
 _SUSPECT: Final = frozenset((*_FORMULA, "'"))
+#: What makes a cell be quoted, beside the separator.
+_QUOTED: Final = ('"', "\r", "\n")
 #: Plain numbers, shares and a dash, which none runs.
 _HARMLESS: Final = re.compile(r"[-+]?[0-9]+(?:\.[0-9]+)?%?|-")
 
@@ -88,5 +90,11 @@ def written(rows: Iterable[Sequence[str]], separator: str = ",") -> str:
     """Rows as such a table, every cell guarded."""
     out = StringIO()
     writer = csv.writer(out, delimiter=separator, lineterminator="\n")
-    writer.writerows([guarded(cell) if cell[:1] in _SUSPECT else cell for cell in row] for row in rows)
+    for row in rows:
+        cells = [guarded(cell) if cell[:1] in _SUSPECT else cell for cell in row]
+        line = separator.join(cells)
+        if line and line.count(separator) == len(cells) - 1 and not any(mark in line for mark in _QUOTED):
+            out.write(line + "\n")  # most rows have nothing to quote, and the writer looks at each of their characters
+        else:
+            writer.writerow(cells)
     return out.getvalue()
