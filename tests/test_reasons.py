@@ -103,6 +103,9 @@ SENTENCES: list[tuple[str, dict[str, Any], int | str, str]] = [
      "Σ 150 persons (2025-05-15): 50% of the way at 50% of the time; the pace so far would reach 300 persons"),
     ("增长15%以上", {"unit": "亿元", "base": None, "actuals": [(500, "100亿元")]}, 600,
      "100亿元 (2025-05-15); 增长15%以上 compares with a figure that is not given; add it as the baseline to rate it"),
+    ("增长15%以上", {"unit": "亿元", "base": None, "actuals": [(900, "100亿元")]}, 1100,
+     "the deadline 2026-09-27 has passed without a figure that decides; the last is 100亿元 (2026-06-19); 增长15%以上 "
+     "compares with a figure that is not given; add it as the baseline to rate it"),
     ("增长15%以上", {"unit": "亿元", "base": (0, "1000亿元"), "actuals": [(500, "1075亿元")]}, 600,
      "1075亿元 (2025-05-15): 50% of the way at 50% of the time; the pace so far would reach 115 billion CNY; "
      "at worst behind, at best ahead: the rounding of the figures leaves room; from where it starts the goal "

@@ -178,6 +178,16 @@ LIMITS: dict[str, list[tuple[bool, str]]] = {
         (False, pair("by: 2049", "plan: q | by: 2026").replace("2024-01-15", "2024")),
         (False, pair("by: 2080", "plan: q | by: 2026").replace(", issued: 2024-01-15", "")),
     ],
+    "PT059": [
+        (True, "goal: 比2020年下降18%\nquote: 能耗比2020年下降18%\nbaseline: {as_of: 2019, value: 5吨}\n"),
+        (False, "goal: 比2020年下降18%\nquote: 能耗比2020年下降18%\nbaseline: {as_of: 2020-12, value: 5吨}\n"),
+        (True, "goal: 下降18%\nquote: 与2020年相比，能耗下降18%\nbaseline: {as_of: 2021, value: 5吨}\n"),
+        (False, "goal: 下降18%\nquote: 能耗下降18%\nbaseline: {as_of: 2019, value: 5吨}\n"),  # no year is named
+        (False, "goal: 比上年下降18%\nquote: 能耗比上年下降18%\nbaseline: {as_of: 2019, value: 5吨}\n"),
+        (False, "goal: 达到18%\nquote: 比2020年提高2个百分点，达到18%\nbaseline: {as_of: 2019, value: 5%}\n"),
+        (True, "goal: 达到2020年的3倍\nquote: 产量达到2020年的3倍\nbaseline: {as_of: 2019, value: 5吨}\n"),
+        (False, "goal: 下降18%\nquote: 能耗比2020年下降18%、比2015年下降18%\nbaseline: {as_of: 2015, value: 5吨}\n"),
+    ],
     "PT060": [
         (True, pair("", "")),
         (False, pair("", "goal: 达到501家")),
@@ -375,6 +385,7 @@ MESSAGES = [
     (figures("as_of: 2025, value: 400家", "as_of: 2025, value: 400家"), "PT055", "already: the same figure"),
     (pair("", ""), "PT060", "a promises the same: 达到500家 by 2026"),
     (pair("revises: b", "revises: a | by: 2027"), "PT063", "a → b → a is a circle"),
+    (LIMITS["PT059"][0][1], "PT059", "the baseline is of 2019, and 比2020年下降18% compares with 2020"),
     (LIMITS["PT065"][0][1], "PT065", "达到499家 by 2027 is less than 达到500家 by 2025 (a)"),
     (LIMITS["PT072"][0][1], "PT072", "published 2025-06-29, before the day that the figure refers to: 2025-06-30"),
 ]
@@ -387,6 +398,7 @@ def test_a_message_says_what_stands_against_what(text: str, code: str, words: st
 
 #: The way out that a rule names: the first case of its table that is told, and the words of the hint.
 HINTS = {
+    "PT059": "record the figure of 2020 as the baseline",
     "PT050": "add `match: near` where it may be judged all the same, `match: different` where not",
     "PT051": "look whether 万 and 亿, or P and E, are what the source says",
     "PT052": "correct the figure, or the kind: `sum` for increments, `annual` for single years",

@@ -97,6 +97,8 @@ def _awaiting(assessment: Assessment, locale: Locale) -> Iterator[str]:
     else:
         way = locale.say("way", **_shares(assessment, locale)) if assessment.path else ""
         yield locale.say("awaiting", way=way, **parts)
+        if assessment.missing is not None and assessment.aim is None:
+            yield _missing(assessment, locale)
     if assessment.earlier is not None and not assessment.near:
         yield locale.say("reached before", figure=observed(assessment.earlier, assessment, locale))
 
@@ -110,9 +112,16 @@ def _unrated(assessment: Assessment, locale: Locale) -> Iterator[str]:
     else:
         yield locale.say("share", figure=parts["figure"], bound=_bound(assessment, locale), attainment=percent(share))
     if assessment.missing is not None:
-        start = assessment.start.day if assessment.start else ""
-        reference = locale.shown(assessment.target.goal.bound.reference or "")
-        yield locale.say(str(assessment.missing), goal=parts["goal"], reference=reference, start=start)
+        yield _missing(assessment, locale)
+
+
+def _missing(assessment: Assessment, locale: Locale) -> str:
+    """What is to be recorded before the figures can be held against the goal."""
+    goal = assessment.target.goal
+    start = assessment.start.day if assessment.start else ""
+    reference = locale.shown(goal.bound.reference or "")
+    named = locale.table("SIGNS")["quote"].format(locale.shown(goal.text))
+    return locale.say(str(assessment.missing), goal=named, reference=reference, start=start)
 
 
 def _not_met_yet(assessment: Assessment, locale: Locale) -> Iterator[str]:

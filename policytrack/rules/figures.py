@@ -179,6 +179,37 @@ def beyond_whole(subject: Subject) -> Iterator[Finding]:
                 )
 
 
+@rule("PT059", "other-base-year", WARNING)
+def other_base_year(subject: Subject) -> Iterator[Finding]:
+    """The baseline of a change is of the year that the change compares with.
+
+    比2020年下降18% is counted from the figure of 2020, whatever else was published. A goal that leaves the year out is
+    counted from its baseline, though its quote may name another year.
+
+    Bad:
+        goal: 下降18%
+        quote: 单位能耗比2020年下降18%
+        baseline: {as_of: 2015, value: 0.6吨标准煤/万元, source: 'https://example.org/a'}  # PT059
+
+    Good:
+        goal: 下降18%
+        quote: 单位能耗比2020年下降18%
+        baseline: {as_of: 2020, value: 0.5吨标准煤/万元, source: 'https://example.org/a'}
+    """
+    from policytrack.rules.goal_vs_quote import compared_year  # noqa: PLC0415 - reads quotes, which most checks need not
+
+    for target in subject.dataset.targets:
+        baseline = target.baseline
+        if baseline is None or (year := compared_year(target)) is None or baseline.as_of.year == year:
+            continue
+        yield Finding(
+            say("the baseline is of {}, and {} compares with {}", baseline.as_of, target.goal.text, year),
+            actual_at(target, baseline, "as_of"),
+            say("record the figure of {} as the baseline", year),
+            target.id,
+        )
+
+
 @rule("PT070", "no-source", WARNING)
 def no_source(subject: Subject) -> Iterator[Finding]:
     """A published figure says where it was published.
@@ -247,6 +278,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     ten_times,
     falling_total,
     beyond_whole,
+    other_base_year,
     no_source,
     not_a_url,
 )

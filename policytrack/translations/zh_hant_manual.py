@@ -94,6 +94,8 @@ SAYS: Final = {
     'A promise is about the time to come: `by` before the plan was issued, or before `from`, is a slip of a year.': '目標說的是將來：`by` 早於規劃印發日期或早於 `from`，是年份打錯了。',
     "A deadline lies within the plan's own term, unless the quote names it.": '期限在規劃期之內，除非引文寫明。',
     "A plan for 2024-2026 seldom promises for 2036. Where its title gives a term and `by` lies behind it, or where `by` is more than 25 years after the plan, the quote should name the year; otherwise a digit is wrong. Where the quote names years, PT036 compares them; where the plan's text is at hand, PT041 looks there.": '2024—2026 年的規劃很少承諾 2036 年的事。標題寫明規劃期而 `by` 在其後，或 `by` 比規劃晚 25 年以上時，引文應寫明年份，否則就是打錯了一位。引文有年份時由 PT036 比對；有規劃文字檔時由 PT041 查。',
+    'The baseline of a change is of the year that the change compares with.': '變動類目標的基期值取自它所比較的年份。',
+    '比2020年下降18% is counted from the figure of 2020, whatever else was published. A goal that leaves the year out is counted from its baseline, though its quote may name another year.': '比2020年下降18%從 2020 年的數據算起，不論此外還公布過什麼。目標沒有寫明年份的，從基期值算起，而引文寫的可能是另一年。',
     'A promise stands once.': '一項目標只寫一次。',
     'Two targets of one plan with the same goal and deadline and the same title, or the same words of the plan for the same indicator, are one promise that was entered twice: it would be counted twice, and updated once.': '同一規劃的兩個目標，目標值和期限相同且標題相同，或同一指標引用同一句話，就是把一項錄了兩次：會算兩次，卻只更新一次。',
     'One plan promises one thing once, with one figure.': '同一規劃對同一件事只定一次，只有一個數字。',

@@ -127,6 +127,8 @@ SAYS: Final = {
     'the deadline {} lies before `from`, which is {}': '期限 {} 早於 `from`（{}）',
     'correct the year that is wrong': '請改正有誤的年份',
     "the deadline {} lies beyond the plan's term, which ends in {}": '期限 {} 超出了規劃期，規劃期到 {} 年為止',
+    'the baseline is of {}, and {} compares with {}': '基期值是 {} 年的，而{}是與 {} 年相比',
+    'record the figure of {} as the baseline': '請把 {} 年的數據錄為基期值',
     'correct the year, or let the quote begin where it names it': '請改正年份，或讓引文從寫明年份處開始',
     'the deadline {} has passed; the newest figure is of {}': '期限 {} 已過；最新數據是 {} 的',
     'the newest figure is of {}, more than {} months ago': '最新數據是 {} 的，已超過 {} 個月',

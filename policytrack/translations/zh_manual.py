@@ -340,6 +340,12 @@ SAYS: Final = {
         "2024—2026 年的规划很少承诺 2036 年的事。标题写明规划期而 `by` 在其后，或 `by` 比规划晚 25 年以上时，"
         "引文应写明年份，否则就是打错了一位。引文有年份时由 PT036 比对；有规划文本时由 PT041 查。"
     ),
+    # PT059
+    "The baseline of a change is of the year that the change compares with.": "变动类目标的基期值取自它所比较的年份。",
+    "比2020年下降18% is counted from the figure of 2020, whatever else was published. A goal that leaves the year out "
+    "is counted from its baseline, though its quote may name another year.": (
+        "比2020年下降18%从 2020 年的数据算起，不论此外还公布过什么。目标没有写明年份的，从基期值算起，而引文写的可能是另一年。"
+    ),
     # PT060
     "A promise stands once.": "一项目标只写一次。",
     "Two targets of one plan with the same goal and deadline and the same title, or the same words of "

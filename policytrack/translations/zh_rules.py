@@ -132,6 +132,8 @@ SAYS: Final = {
     "the deadline {} lies before `from`, which is {}": "期限 {} 早于 `from`（{}）",
     "correct the year that is wrong": "请改正有误的年份",
     "the deadline {} lies beyond the plan's term, which ends in {}": "期限 {} 超出了规划期，规划期到 {} 年为止",
+    "the baseline is of {}, and {} compares with {}": "基期值是 {} 年的，而{}是与 {} 年相比",
+    "record the figure of {} as the baseline": "请把 {} 年的数据录为基期值",
     "correct the year, or let the quote begin where it names it": "请改正年份，或让引文从写明年份处开始",
     "the deadline {} has passed; the newest figure is of {}": "期限 {} 已过；最新数据是 {} 的",
     "the newest figure is of {}, more than {} months ago": "最新数据是 {} 的，已超过 {} 个月",
