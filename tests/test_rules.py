@@ -256,8 +256,6 @@ from: 2028 | from: 2025 | by: 2026
 PT058
 by: 2062 | by: 2026
 by: 2036 | by: 2026
-PT059
-baseline: {as_of: 2015, value: 9吨} | baseline: {as_of: 2020, value: 9吨} | goal: 比2020年下降18% | quote: 比2020年下降18%
 """
 #: Where a slip is found on another line than its own.
 ELSEWHERE = {
