@@ -352,3 +352,17 @@ def test_a_year_before_the_plans_own_is_not_replaced_by_another() -> None:
 def test_years_beside_figures(sentence: str, expected: list[tuple[str, int | None]]) -> None:
     text = f"明川市养老服务发展规划（2023—2035年）\n2023年3月1日\n二、发展目标\n{sentence}\n"
     assert [(goal, year) for goal, year in goals(text) if goal != "300家"] == expected
+
+
+ISSUERS = [
+    ("各县区人民政府，市直各部门：\n为加快发展，制定本计划。\n", "明川市人民政府"),
+    ("明川县人民政府，市直各部门：\n为加快发展，制定本计划。\n", "明川市人民政府"),
+    ("明川市人民政府办公厅\n为加快发展，制定本计划。\n", "明川市人民政府办公厅"),
+]
+
+
+@pytest.mark.parametrize(("opening", "issuer"), ISSUERS)
+def test_whom_a_plan_goes_to_is_not_who_issued_it(opening: str, issuer: str) -> None:
+    text = f"明川市数字经济行动计划（2025—2027年）\n{opening}到2027年，企业达到600家。\n明川市人民政府\n2025年3月1日\n"
+    record = read_record(paragraphs(text))
+    assert (record.issuer, record.region) == (issuer, "明川市")

@@ -24,7 +24,7 @@ _TITLE: Final = re.compile(
 _DATE: Final = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})\s?年\s?([0-9]{1,2})\s?月\s?([0-9]{1,2})\s?日")
 _BARE_DATE: Final = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?![0-9])")
 _ISSUER: Final = re.compile(
-    r"^(?!我|现在|受|下面|各位)[一-鿿]{2,20}?(?:人民政府办公厅|人民政府办公室|人民政府|国务院办公厅|国务院|委员会|[一-鿿]{2,10}[厅局部委]|行政院|國家發展委員會)"
+    r"^(?!我|现在|受|下面|各)[一-鿿]{2,20}?(?:人民政府办公厅|人民政府办公室|人民政府|国务院办公厅|国务院|委员会|[一-鿿]{2,10}[厅局部委]|行政院|國家發展委員會)"
 )
 _REGION: Final = re.compile(r"[一-鿿]{2,8}?(?:自治区|自治州|自治县|特别行政区|省|市|县|區|区|州|旗|縣)")
 _PERIOD: Final = re.compile(r"((?:19|20)[0-9]{2})\s?年?\s?[-—–~～至到]{1,2}\s?((?:19|20)[0-9]{2})\s?年?")
@@ -48,6 +48,8 @@ _PLACES: Final = (
 )
 #: So many paragraphs stand before a plan's first section.
 _HEAD: Final = 25
+#: So many stand at its end, where it is signed and dated.
+_FOOT: Final = 6
 #: A line that has no more characters states the date of a plan; a longer one tells of another day, unless it says
 #: that the plan was passed on it.
 _DATE_LINE: Final = 60
@@ -108,7 +110,8 @@ def read_record(paragraphs: Sequence[Paragraph]) -> Record:
     said = "\n".join(head)
     folded = _folded(said)
     number = _NUMBER.search(folded)
-    issuer = next((match[0] for text in head[:12] if len(text) < 60 and (match := _ISSUER.match(plain(text)))), None)
+    foot = [paragraph.text for paragraph in paragraphs[-_FOOT:]]
+    issuer = _issuer(head[:12], foot)
     region = (_REGION.match(issuer) if issuer else None) or _REGION.match(re.sub(r"^[0-9]{4}年?", "", title or ""))
     named = re.search(r"[〔\[(]\s?((?:19|20)[0-9]{2})", number[0]) if number else None
     opening = "\n".join(text for text in head[:8] if len(text) <= _DATE_LINE)
@@ -119,7 +122,7 @@ def read_record(paragraphs: Sequence[Paragraph]) -> Record:
     title_said = _folded(title or "", since_1911)
     period = _years(title_said) or _five_years(title_said) or _years(_folded(" ".join(head[:6]), since_1911))
     is_report = bool(re.search(r"政府工作报告|政府工作报告|施政報告", title_said) or _REPORT.search(plain(said)))
-    issued = _issued(head, [paragraph.text for paragraph in paragraphs[-6:]], since_1911)
+    issued = _issued(head, foot, since_1911)
     year = issued.year if issued else None
     if named and (year is None or year > int(named[1]) + 1):
         year = int(named[1])
@@ -144,6 +147,17 @@ def read_record(paragraphs: Sequence[Paragraph]) -> Record:
         not is_report and is_account(plain(title_said), [paragraph.text for paragraph in paragraphs]),
         bool(_BUDGET.search(title_said) or _BUDGET.search(plain(said[:_OPENING]))),
     )
+
+
+def _issuer(head: Sequence[str], foot: Sequence[str]) -> str | None:
+    """Who issued a plan: who a short line of its head begins with, but for those that it goes to (各区县人民政府：),
+    else who signs it in a line of its own.
+    """
+    for text in head:
+        if len(text) < 60 and not text.rstrip().endswith(("：", ":")) and (match := _ISSUER.match(plain(text))):
+            return match[0]
+    signed = (plain(text).strip() for text in foot if len(text) < _DATE_LINE)
+    return next((text for text in signed if (match := _ISSUER.match(text)) and match[0] == text), None)
 
 
 def _folded(text: str, since_1911: bool = False) -> str:

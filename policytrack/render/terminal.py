@@ -140,9 +140,10 @@ def _standard(report: Report, screen: Screen, *, collapsed: bool) -> Sequence[st
             parts += (_block(row, report, screen) for row in shown.rows)
         if collapsed:
             parts += _collapsed(group, screen)
-    if collapsed:
-        first = next(row for row in report.rows if not has_figure(row)).assessment.target.id
-        parts += ["\n", paragraph(report.locale.phrase("record one", id=first), screen, style="dim")]
+    without = next((row for row in report.rows if not has_figure(row)), None)
+    if without is not None and (collapsed or not any(map(has_figure, report.rows))):
+        hint = report.locale.phrase("record one" if collapsed else "record first", id=without.assessment.target.id)
+        parts += ["\n", paragraph(hint, screen, style="dim")]
     english = side_by_side and not _with_english(screen) and not report.locale.chinese
     return [*parts, "\n", _legend(report.locale, screen, english_left_out=english)]
 
