@@ -13,6 +13,7 @@ from policytrack.edits.style import Style, insertion_index, ranking, style_of
 from policytrack.plans.proposals import Bodies, Proposal
 from policytrack.plans.record import Record
 from policytrack.text.dates import parse_date
+from policytrack.translations import speak, spoken
 
 #: A text, and how it stands where: in a block, in brackets, and where figures and dates are meant (b, f, d);
 #: ' for each of them in which it needs quotes.
@@ -303,6 +304,16 @@ def test_proposals_are_written_behind_a_file_s_own_targets() -> None:
         "  # this plan is not in the data; below `plans:` goes:\n  #   p:\n  #     title: 某市规划\n"
         "  #     region: 某市\n\n"
     )
+
+
+def test_comments_are_in_the_language_of_the_run() -> None:
+    before = spoken()
+    speak("zh")
+    try:
+        assert "\n# 目标，每项附规划原文：" in drafting.new_file({}, "")
+        assert drafting.new_plan_comment("p", RECORD).startswith("  # 该规划不在数据中；")
+    finally:
+        speak(before)
 
 
 def test_a_new_file_says_what_goes_where() -> None:

@@ -22,6 +22,7 @@ from policytrack.errors import PolicytrackError
 
 REFUSALS = Path(__file__).with_name("refusals.txt")
 ONE_FIGURE = [
+    (["企业", "6家", "--as-of", "2024"], ""),
     (["x", "1家", "--as-of", "2023"], ""),
     (["compute", "5E", "--as-of", "2023-12", "--baseline", "--replace"], ""),
     (["firms", "5家", "--baseline", "--replace"], ""),

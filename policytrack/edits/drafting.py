@@ -14,6 +14,7 @@ from policytrack.plans.proposals import Proposal
 from policytrack.plans.record import Record
 from policytrack.text.messages import say
 from policytrack.text.printable import one_line
+from policytrack.translations import told
 
 _KINDS: Final = {"annual": Kind.ANNUAL, "cumulative": Kind.CUMULATIVE}
 #: The longest title that is taken from a quote, in characters.
@@ -83,7 +84,7 @@ def plan_comment(key: str, record: Record, path: str) -> str:
 def new_plan_comment(key: str, record: Record) -> str:
     """The record of a plan that the data has not, in comments above its proposals: it goes below `plans:`."""
     entries = [f"    {Style().entry(name, value)}" for name, value in plan_fields(record).items()]
-    lines = [say("this plan is not in the data; below `plans:` goes:"), f"  {key}:", *entries]
+    lines = [told(say("this plan is not in the data; below `plans:` goes:")), f"  {key}:", *entries]
     return "".join(f"  # {line}\n" for line in lines) + "\n"
 
 
@@ -96,7 +97,7 @@ def target_lines(proposals: Iterable[Proposal], plan: str, taken: Collection[str
     pieces = []
     for proposal in proposals:
         fields = target_fields(proposal, start, known, titles) | {"plan": plan}
-        comments = "".join(f"  # {doubt}\n" for doubt in proposal.doubts)
+        comments = "".join(f"  # {told(doubt)}\n" for doubt in proposal.doubts)
         pieces.append(f"{comments}{style.item(fields, rank, 2)}\n")
     return "\n".join(pieces)
 
@@ -107,10 +108,18 @@ def new_file(plans: Mapping[str, Mapping[str, str]], targets: str) -> str:
     order = ("title", "issuer", "region", "number", "issued", "text")
     lines = [
         "# yaml-language-server: $schema=targets.schema.json",
-        "# What plans promise in numbers, and what has been",
+        "# "
+        + told(
+            say(
+                "What plans promise in numbers, and what has been published since. "
+                "`policytrack schema > targets.schema.json` lets editors help."
+            )
+        ),
+        "",
+        "format: 1",
+        "",
+        "# " + told(say("The documents, each by a key of your choice.")),
     ]
-    lines[1] += " published since. `policytrack schema > targets.schema.json` lets editors help."
-    lines += ["", "format: 1", "", "# The documents, each by a key of your choice."]
     if plans:
         lines.append("plans:")
         for key, fields in plans.items():
@@ -120,7 +129,10 @@ def new_file(plans: Mapping[str, Mapping[str, str]], targets: str) -> str:
         lines += ["plans: {}", "  # my-city-2025:", "  #   title: 我市数字经济发展规划", "  #   issued: 2025-03-01"]
     lines += [
         "",
-        "# The promises, each with the words of the plan: `policytrack add` and `policytrack draft` write them.",
+        "# "
+        + told(
+            say("The promises, each with the words of the plan: `policytrack add` and `policytrack draft` write them.")
+        ),
     ]
     lines.append("targets:" if targets else "targets: []")
     return "\n".join(lines) + "\n" + targets

@@ -16,7 +16,11 @@ from policytrack.edits.style import Value
 from policytrack.errors import PolicytrackError
 from policytrack.rules.check import Checked
 from policytrack.text.messages import Message, say
-from policytrack.text.suggest import nearest_hint
+from policytrack.text.script import fold
+from policytrack.text.suggest import did_you_mean, nearest_hint
+
+#: So many ids are named at most to somebody who gave words in the place of one.
+_MOST_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +105,25 @@ class EditSession:
                 say("`done:` says that it was kept, with its date and source; write it in an editor"),
             )
         near = nearest_hint(identity, list(self._targets))
-        hint = say("`policytrack search TEXT` finds ids by words")
+        hint: str = say("`policytrack search TEXT` finds ids by words")
+        if not near:
+            hint = did_you_mean(self._ids_by_words(identity)) or hint
         unread = next((found for found in self.checked.errors if found.name in file_rules.UNREADABLE), None)
         if unread is not None:
             hint = say(
                 "it may stand in {}, which cannot be read: line {}: {}", unread.path, unread.line, unread.message
             )
         raise PolicytrackError(say("there is no target {!r}{}", identity, near), hint)
+
+    def _ids_by_words(self, text: str) -> list[str]:
+        """The ids of the few targets whose id or title has these words; none where they are many."""
+        wanted = fold(text)
+        found = [f"`{identity}`" for identity, words in self._words.items() if wanted in words] if wanted else []
+        return found if len(found) <= _MOST_NAMED else []
+
+    @cached_property
+    def _words(self) -> Mapping[str, str]:
+        return {one.id: fold(f"{one.id} {one.title}") for one in self._targets.values()}
 
     @cached_property
     def _targets(self) -> dict[str, Target]:

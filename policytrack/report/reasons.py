@@ -23,7 +23,8 @@ from policytrack.report.locale import Locale, percent
 def reason(assessment: Assessment, locale: Locale = Locale()) -> str:  # noqa: B008 (immutable)
     """Why a target has its status, in one sentence that can be quoted."""
     signs = locale.table("SIGNS")
-    say = _years if assessment.years else _SAY[assessment.status]
+    counts_years = assessment.years and not (assessment.status is Status.NO_DATA and assessment.latest is None)
+    say = _years if counts_years else _SAY[assessment.status]
     return signs["and"].join(part for part in (*say(assessment, locale), *_remarks(assessment, locale)) if part)
 
 

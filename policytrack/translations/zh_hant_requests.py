@@ -235,4 +235,7 @@ SAYS: Final = {
     '{}; what is in it is left out': '{}；其中內容略去',
     'reading {} takes more memory or time than a plan may': '讀取 {} 所需的記憶體或時間超過規劃文字檔的限度',
     'save it as .txt or .docx first': '請先另存為 .txt 或 .docx',
+    'What plans promise in numbers, and what has been published since. `policytrack schema > targets.schema.json` lets editors help.': '規劃承諾的數字，以及其後公布的數據。`policytrack schema > targets.schema.json` 可讓編輯器提示和查錯。',
+    'The documents, each by a key of your choice.': '規劃，每份自定一個鍵。',
+    'The promises, each with the words of the plan: `policytrack add` and `policytrack draft` write them.': '目標，每項附規劃原文：`policytrack add` 和 `policytrack draft` 可以寫入。',
 }

@@ -251,4 +251,8 @@ SAYS: Final = {
     "{}; what is in it is left out": "{}；其中内容略去",
     "reading {} takes more memory or time than a plan may": "读取 {} 所需的内存或时间超过规划文本的限度",
     "save it as .txt or .docx first": "请先另存为 .txt 或 .docx",
+    "What plans promise in numbers, and what has been published since. `policytrack schema > targets.schema.json` lets "
+    "editors help.": "规划承诺的数字，以及其后公布的数据。`policytrack schema > targets.schema.json` 可让编辑器提示和查错。",
+    "The documents, each by a key of your choice.": "规划，每份自定一个键。",
+    "The promises, each with the words of the plan: `policytrack add` and `policytrack draft` write them.": "目标，每项附规划原文：`policytrack add` 和 `policytrack draft` 可以写入。",
 }
