@@ -17,6 +17,7 @@ from policytrack.report.locale import Locale
 from policytrack.report.trajectory import Mark, trajectory
 from policytrack.text.printable import width
 from policytrack.text.script import fold, language_of, variants
+from policytrack.text.urls import readable
 
 DATASETS = [load(str(ROOT / name)) for name in ("targets.yaml", "examples/national/targets.yaml")]
 ROWS = [
@@ -84,6 +85,42 @@ def test_every_published_figure_is_in_the_words_and_the_newest_beside_its_point(
             continue
         assert str(latest.as_of) in [dot.when for dot in drawing.dots]
         assert any(f"({latest.as_of})" in label.text for label in drawing.labels), row.assessment.target.id
+
+
+def test_words_stand_beside_the_line_of_figures_not_on_it() -> None:
+    row = next(row for row in ROWS if row.assessment.target.id == "guangdong-core-industry-2025")
+    drawing = svg.draw(row)
+    assert drawing is not None
+    points = next(line.points for line in drawing.lines if line.kind == "actual")
+    segments = [(*points[at : at + 4],) for at in range(0, len(points) - 2, 2)]
+    words = [label for label in drawing.labels if label.kind in ("actual", "near", "baseline")]
+    assert [label.text for label in words] == ["> 220 (2024)", "180 (2023)", "150 (2022)"]
+    for label in words:
+        wide = width(label.text) * 6.6
+        left = label.x - {"start": 0.0, "middle": wide / 2, "end": wide}[label.anchor]
+        box = (left, label.y - 10.0, left + wide, label.y + 0.0)
+        assert not any(svg._crosses(segment, box) for segment in segments), label  # type: ignore[arg-type]
+
+
+def test_a_change_is_named_by_the_goal_alone() -> None:
+    row = next(row for row in ROWS if row.assessment.target.id == "cn-13-carbon-intensity")
+    drawing = svg.draw(row)
+    assert drawing is not None
+    assert {"Goal: decrease ≥ 18% vs 2015", "18.8 (2020)"} <= {label.text for label in drawing.labels}
+
+
+ADDRESSES = [
+    ("https://example.org/2022%E5%B9%B4?a=%2F", "https://example.org/2022年?a=%2F"),
+    ("https://example.org/%E5%B9%B", "https://example.org/%E5%B9%B"),
+    ("https://example.org/%e2%80%ae", "https://example.org/%e2%80%ae"),
+    ("https://example.org/%C2%A0x", "https://example.org/%C2%A0x"),
+    ("100%E5%B9%B4", "100%E5%B9%B4"),
+]
+
+
+@pytest.mark.parametrize(("url", "read"), ADDRESSES)
+def test_an_address_is_shown_as_it_reads(url: str, read: str) -> None:
+    assert readable(url) == read
 
 
 def test_no_drawing_without_a_figure() -> None:

@@ -137,6 +137,20 @@ def test_the_drawing() -> None:
         assert max(map(len, text.splitlines())) <= (screen.width or 100)
 
 
+def test_no_forecast_of_what_has_been_published_and_no_time_behind_the_deadline() -> None:
+    kept = target("200", by=1000, kind="cumulative", start=0, base=None, actuals=[(500, "210"), (1000, "300")])
+    drawn = trajectory(assess(kept, day(2000).last))
+    assert drawn is not None
+    assert drawn.ahead is None
+    assert drawn.last == day(1000).last
+    text = draw(drawn, Locale(), Screen(60), 2)
+    assert str(day(2000).last) not in text
+    waiting = trajectory(assess(target("200", actuals=[(500, "150")]), day(600).last))
+    assert waiting is not None
+    assert waiting.ahead is not None
+    assert str(day(600).last) in draw(waiting, Locale(), Screen(60), 2)
+
+
 def test_a_target_without_figures_shows_its_goal() -> None:
     drawn = trajectory(assess(target("200", base=None), day(100).last))
     assert drawn is not None

@@ -69,7 +69,7 @@ def draw(drawn: Trajectory, locale: Locale, screen: Screen, indent: int) -> str:
         return x, _dot_row(value, drawn)
 
     today = "|" if screen.ascii else "│"
-    for row in range(_ROWS):
+    for row in range(_ROWS if drawn.today <= drawn.last else 0):
         canvas.put((dot(drawn.today, drawn.low)[0], row * 4), today, "dim")
     canvas.line(dot(drawn.first, drawn.goal), dot(drawn.last, drawn.goal), every=4)
     for start, end in pairwise(drawn.path or ()):
@@ -99,7 +99,9 @@ def _legend(drawn: Trajectory, locale: Locale, screen: Screen, today: str, margi
     shown = {point.mark for point in drawn.points}
     parts = [(marks[mark], _STYLES[mark], locale.phrase(f"mark {mark}")) for mark in Mark if mark in shown]
     lines, used = [""], 0
-    for sign, style, name in (*parts, (today, "dim", str(drawn.today))):
+    if drawn.today <= drawn.last:
+        parts.append((today, "dim", str(drawn.today)))
+    for sign, style, name in parts:
         wide = 2 + columns_of(name)
         if used and used + 2 + wide > screen.available(margin):
             lines.append("")

@@ -11,7 +11,7 @@ from policytrack.progress import Status
 from policytrack.progress.goals import is_relative
 from policytrack.progress.use import ROLES, figures
 from policytrack.quantity.format import unit_words
-from policytrack.quantity.normalise import hant
+from policytrack.quantity.normalise import hant, normalise
 from policytrack.render import svg
 from policytrack.render.ansi import STATUS_STYLES
 from policytrack.render.templating import shown
@@ -244,13 +244,15 @@ class _PageData:
         """A published figure: its date, what it says, the same normalised, its note and source."""
         text = self.locale.shown(actual.value.text)
         normal = self.locale.bound(actual.value.bound)
+        if normalise(normal) == normalise(text):  # 1314万人 and 1314萬人
+            normal = ""
         signs = self.locale.table("SIGNS")
         if actual.match != "same":
             text += signs["open"] + self.locale.phrase(actual.match) + signs["close"]
         notes = [actual.note or "", self.locale.phrase("archived", copy=actual.archived) if actual.archived else ""]
         note = self.locale.shown(signs["and"].join(filter(None, notes)))
         parts = [str(actual.as_of), text, actual.source or "", note]
-        return _trimmed([*parts, normal if normal != text else ""])
+        return _trimmed([*parts, normal])
 
     def _chart(self, row: ReportRow) -> Any:
         drawing = svg.draw(row)

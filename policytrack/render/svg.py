@@ -30,8 +30,31 @@ HEIGHT: Final = 260
 _TOP, _BOTTOM, _RIGHT = 40, HEIGHT - 40, WIDTH - 18
 PLOT: Final = (_TOP, _BOTTOM, _RIGHT)
 #: The width of a column of text, and the height of a line, at the size of the drawing's letters.
-_COLUMN, _LINE = 6.6, 14
+_COLUMN, _LINE = 7.2, 14
 _SIZE: Final = 4.5
+
+
+#: So much of the height is free below the lowest point, at least.
+_BELOW: Final = 0.08
+#: Where words may stand beside a place: to the right, down, and what of them is at it.
+_PLACES: Final = {
+    "above": (0, -8, "middle"),
+    "below": (0, 17, "middle"),
+    "right": (8, 4, "start"),
+    "left": (-8, 4, "end"),
+    "below right": (5, 16, "start"),
+    "above left": (-5, -7, "end"),
+    "above right": (5, -7, "start"),
+    "below left": (-5, 16, "end"),
+    "line": (0, -7, "start"),
+    "under": (0, 17, "start"),
+}
+#: What words on a line cost: most on that of the figures, least on an upright one.
+_CROSSED: Final = {"actual": 3, "path": 2, "ahead": 2}
+#: Those beside a point, on the sides of a line that rises or falls there too.
+_AROUND: Final = (
+    "above", "below", "right", "left", "below right", "above left", "above right", "below left",
+)  # fmt: skip
 
 
 class Line(NamedTuple):
@@ -133,6 +156,8 @@ class _Drawer:
         self.words = unit_words(self.unit, row.locale.lang)
         low, high = (float(value / self.unit.factor) for value in (drawn.low, drawn.high))
         whole = drawn.unit.dimension.key in ("count", "rank")
+        if low > 0 and drawn.unit.dimension.key != "rank":  # room for words below the lowest point
+            low = max(0.0, low - _BELOW * (high - low))
         ticks = value_ticks(low, high, whole=whole)
         numbers = [f"{tick:f}" if row.locale.chinese else f"{tick:,f}" for tick in ticks]
         self.left = round(max(columns(number) for number in numbers) * _COLUMN) + 8
@@ -147,13 +172,13 @@ class _Drawer:
         ]
         self.leads = row.locale.amount(drawn.ahead[-1][1], drawn.unit) if drawn.ahead else ""
         self.taken: list[tuple[float, float, float, float]] = []
-        self.segments: list[tuple[int, int, int, int]] = []
+        self.segments: list[tuple[int, tuple[int, int, int, int]]] = []  # each with what it costs to cross it
 
     def drawing(self) -> Drawing:
         lines = tuple(self._lines())
         dots = tuple(self._dots())
         self.segments = [
-            (*line.points[at : at + 4],)  # type: ignore[misc]
+            (_CROSSED.get(line.kind, 1), (*line.points[at : at + 4],))  # type: ignore[misc]
             for line in lines
             for at in range(0, len(line.points) - 2, 2)
         ]
@@ -232,9 +257,7 @@ class _Drawer:
         x = min(max(self._x(day), round(half)), round(WIDTH - half))
         return Label(kind, x, HEIGHT - 4, "middle", text)
 
-    def _beside(
-        self, kind: str, x: int, y: int, text: str, places: Sequence[str] = ("above", "below", "right", "left")
-    ) -> Iterable[Label]:
+    def _beside(self, kind: str, x: int, y: int, text: str, places: Sequence[str] = _AROUND) -> Iterable[Label]:
         """Words at the first of the places that is free, of several the one that the fewest lines cross; none where
         none is: what they say is in the text beside the drawing too.
         """
@@ -251,7 +274,7 @@ class _Drawer:
             inside = box[0] >= self.left and box[2] <= WIDTH and box[1] >= 14 and box[3] <= _BOTTOM + 1
             if not inside or any(_overlap(box, other) for other in self.taken):
                 continue
-            crossed = sum(_crosses(segment, box) for segment in self.segments)
+            crossed = sum(cost for cost, segment in self.segments if _crosses(segment, box))
             if best is None or crossed < best[0]:
                 best = (crossed, Label(kind, at, base, anchor, text), box)
             if not crossed:
@@ -268,15 +291,14 @@ class _Drawer:
         return self.locale.amount(point.value, self.drawn.unit)
 
     def _number(self, point: Point, value: str) -> str:
-        """The same without the unit, which the axis names."""
+        """The same without the unit, which the axis names, and without the change, which the goal does."""
         bound = point.figure.value.bound if point.figure else None
-        if bound is None or bound.base_low != point.value or value.endswith(self.words):
+        if bound is None or bound.base_low != point.value:
             return self._bare(value)
+        bound = bound._replace(basis=None, change=None, reference=None)
         with suppress(QuantityError):  # without an exact decimal in that unit it stays in its own
-            return self._bare(
-                format_bound(bound._replace(basis=None), lang=self.locale.lang, unit=self.unit, symbols=True)
-            )
-        return value
+            return self._bare(format_bound(bound, lang=self.locale.lang, unit=self.unit, symbols=True))
+        return self._bare(self.locale.bound(bound))
 
     def _goal(self) -> str:
         """The goal in the reader's unit, a goal of change as the level that it comes to."""
@@ -287,17 +309,6 @@ class _Drawer:
 
     def _bare(self, text: str) -> str:
         return text.removesuffix(self.words).strip()
-
-
-#: Where words may stand beside a place: to the right, down, and what of them is at it.
-_PLACES: Final = {
-    "above": (0, -8, "middle"),
-    "below": (0, 17, "middle"),
-    "right": (8, 4, "start"),
-    "left": (-8, 4, "end"),
-    "line": (0, -7, "start"),
-    "under": (0, 17, "start"),
-}
 
 
 def _unit(drawn: Trajectory, locale: Locale) -> Unit:

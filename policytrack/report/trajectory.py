@@ -37,7 +37,7 @@ class Point(NamedTuple):
 
 
 class Trajectory(NamedTuple):
-    """The points, the required path between two of them, and the ends of both axes."""
+    """The points, the required path between two of them, and the ends of both axes; `today` may lie behind the last."""
 
     points: tuple[Point, ...]
     path: tuple[tuple[date, Decimal], ...] | None  # the start, milestones or points of a curve, the goal
@@ -73,8 +73,11 @@ def trajectory(assessment: Assessment) -> Trajectory | None:
     if deadline is not None:
         points.append(Point(deadline, goal, Mark.GOAL, target.goal.text))
     path = _required(way) if way else None
-    ahead = _forecast(way) if way else None
-    days = [point.day for point in points] + [assessment.day] + ([way.start] if way else [])
+    later = way and any(point.mark is Mark.ACTUAL and point.day > way.day for point in points)
+    ahead = _forecast(way) if way and not later else None  # what came is published
+    days = [point.day for point in points] + ([way.start] if way else [])
+    if deadline is None or assessment.day <= deadline:  # the time behind a deadline would only press the rest together
+        days.append(assessment.day)
     if target.plan.issued is not None:
         days.append(target.plan.issued.last)
     values = (

@@ -8,6 +8,7 @@ from policytrack.data.model import Actual
 from policytrack.progress import Status
 from policytrack.progress.intervals import is_place
 from policytrack.progress.pace import QUOTIENT
+from policytrack.quantity.normalise import normalise
 from policytrack.render.compare import attained_told, growth_told
 from policytrack.render.page_data import tone
 from policytrack.render.show import facts_of, marked_place, proves
@@ -15,6 +16,7 @@ from policytrack.report.columns import ReportRow
 from policytrack.report.compare import Ranked
 from policytrack.report.locale import Locale
 from policytrack.text.script import language_of
+from policytrack.text.urls import readable
 
 #: Facts that have a place of their own on a page.
 ELSEWHERE: Final = frozenset(("quote", "plan", "indicator", "url", "issuer", "region"))
@@ -120,12 +122,14 @@ def figures(row: ReportRow) -> Iterable[Published]:
 def _published(actual: Actual, name: str, said: str, locale: Locale) -> Published:
     source = actual.source or ""
     normalised = "" if is_place(actual.value) else locale.bound(actual.value.bound)
+    if normalise(normalised) == normalise(locale.shown(actual.value.text)):
+        normalised = ""
     near = locale.phrase("near figure") if actual.match == "near" else ""
     published = locale.phrase("published", day=actual.published) if actual.published else ""
     said = locale.table("SIGNS")["and"].join(part for part in (said, near) if part)
     return Published(
-        name, str(actual.as_of), told(locale.shown(actual.value.text), locale), normalised, said, Text(source),
-        linked(source), published, told(locale.shown(actual.note or ""), locale),
+        name, str(actual.as_of), told(locale.shown(actual.value.text), locale), normalised, said,
+        Text(readable(source)), linked(source), published, told(locale.shown(actual.note or ""), locale),
     )  # fmt: skip
 
 

@@ -33,6 +33,12 @@
   const chinese = (text, lang) => (HAN.test(text) && (lang || "zh") !== page ? lang || "zh" : "");
   const said = (text, lang) => (chinese(text, lang) ? make("span", { lang: chinese(text, lang) }, text) : text);
   const link = (url, text) => make("a", { href: url, rel: "noreferrer" }, text);
+  const readable = url => { // as a reader knows it, unless that would hide something
+    try {
+      const read = decodeURI(url);
+      return /[\s\p{C}]/u.test(read) ? url : read;
+    } catch { return url; }
+  };
   const isAddress = text => /^https?:\/\//.test(text);
 
   // Searching: width, script and case are folded as the program's own search folds them.
@@ -151,7 +157,7 @@
     if (own) more.append(make("p", { class: "reason" }, target.reason));
     else {
       const details = make("details", {}, make("summary", {}, target.reason));
-      details.addEventListener("toggle", () => { if (details.open && details.children.length === 1) details.append(facts(target), chart(target)); });
+      details.addEventListener("toggle", () => { if (details.open && details.children.length === 1) details.append(make("div", { class: "unfolded" }, facts(target), chart(target))); });
       if (unfolded) details.open = true;
       more.append(details);
     }
@@ -159,8 +165,8 @@
     return body;
   };
   const figure = ([when, value, source = "", note = "", normal = ""]) => make("dd", {}, `${when}: `, said(value),
-    normal ? ` = ${normal}` : "", note ? make("small", {}, said(note)) : "",
-    isAddress(source) ? make("small", {}, link(source, source)) : source ? make("small", {}, said(source)) : "");
+    normal ? `${/^[<>≤≥≈]/.test(normal) ? " · " : " = "}${normal}` : "", note ? make("small", {}, said(note)) : "",
+    isAddress(source) ? make("small", {}, link(source, readable(source))) : source ? make("small", {}, said(source)) : "");
   const facts = target => {
     const lang = langs[target.lang], plan = plans[target.plan], list = make("dl");
     const fact = (label, ...lines) => list.append(make("dt", {}, label), ...lines);
@@ -170,7 +176,7 @@
     fact(words.plan, named);
     for (const key of ["lead", "responsible"]) if (target[key]) fact(words[key], make("dd", {}, said(target[key], lang)));
     for (const [label, text, source = ""] of target.facts || [])
-      fact(label, make("dd", {}, said(text, lang), source ? make("small", {}, isAddress(source) ? link(source, source) : source) : ""));
+      fact(label, make("dd", {}, said(text, lang), source ? make("small", {}, isAddress(source) ? link(source, readable(source)) : source) : ""));
     if (target.baseline) fact(words.baseline, figure(target.baseline));
     if (target.figures.length) fact(words.figures, ...target.figures.map(figure));
     fact("", make("dd", { class: "link" }, make("a", { href: `#t-${encodeURIComponent(target.id)}` }, words.link)));

@@ -181,7 +181,7 @@ HEADING: Final = {
     "id": "Id", "plan": "Plan", "plan_title": "Plan title", "number": "Number", "region": "Region",
     "indicator": "Indicator", "title": "Title", "title_en": "English title", "goal": "Goal",
     "normalised": "Normalised", "comparator": "Comparator", "low": "Low", "high": "High", "unit": "Unit",
-    "kind": "Kind", "nature": "Nature", "basis": "Basis", "from": "From", "by": "By", "baseline": "Baseline",
+    "kind": "Kind", "nature": "Nature", "basis": "Basis", "from": "From", "by": "Due", "baseline": "Baseline",
     "baseline_value": "Baseline value", "baseline_date": "Baseline date", "latest": "Latest figure",
     "latest_value": "Latest value", "latest_date": "Date", "match": "Match", "source": "Source",
     "attainment": "Attainment", "progress": "Progress", "elapsed": "Time", "pace": "Pace", "gap": "Gap",
