@@ -112,7 +112,7 @@ WHYS: list[tuple[str, Target, Target, date, date, Cause, str]] = [
     (
         "the deadline is moved up",
         target("200", actuals=HALF), target("200", by=500, actuals=HALF), DAY, DAY,
-        Cause.GOAL, "goal revised: By: 2026-09-27 → 2025-05-15",
+        Cause.GOAL, "goal revised: Due: 2026-09-27 → 2025-05-15",
     ),
     (
         "the goal is of another kind of amount",
@@ -154,7 +154,7 @@ WHYS: list[tuple[str, Target, Target, date, date, Cause, str]] = [
     (
         "the deadline passes unseen, for the goal was moved on",
         target("200", by=300, actuals=HALF), target("200", by=2000, actuals=HALF), date(2024, 10, 1), DAY,
-        Cause.GOAL, "goal revised: By: 2024-10-27 → 2029-06-23",
+        Cause.GOAL, "goal revised: Due: 2024-10-27 → 2029-06-23",
     ),
 ]  # fmt: skip
 
