@@ -9,6 +9,7 @@ import pytest
 from judging import day
 from test_method import judge, promise
 
+from policytrack.data.model import Extent
 from policytrack.progress import Assessment, Doubt, Forecast, Missing, assess
 from policytrack.report.locale import Locale
 from policytrack.report.reasons import reason
@@ -22,6 +23,9 @@ CASES: list[tuple[str, str, dict[str, Any], str, str]] = [
     # A total with a year missing is at least what it is: 20 of 100 at 0.6 of the time is a third; 2022 may have more.
     ("a gap leaves the pace open above", "100家", {**SUM, "actuals": [("2021", "10家"), ("2023", "10家")]}, "2024",
      "far behind to ahead"),
+    # Of at most 60 and a year without a figure nobody knows either end.
+    ("a gap beside a bound from above", "100家",
+     {**SUM, "path": "line", "actuals": [("2021", "不超过30家"), ("2023", "30家")]}, "2024", "not met yet"),
     ("a gap beside a named path", "100家", {**SUM, "path": "line", "actuals": [("2021", "10家"), ("2023", "55家")]},
      "2024", "on track to ahead"),
     # Below a range of 80 to 100 a total with a gap proves nothing; over it, it does.
@@ -105,9 +109,16 @@ def _of_a_flow() -> Assessment:
     return assess(made, day("2023").last)
 
 
+def _for_a_period() -> Assessment:
+    made = promise("不超过72万家", base=("2020", "78万家"), start="2021", actuals=[("2023", "75万家")])
+    return assess(made._replace(extent=Extent.PERIOD), day("2023").last)
+
+
 # What, the assessment, the words that its reason holds, and those that it must not hold.
 SENTENCES: list[tuple[str, Assessment, str, str]] = [
     ("a part of a year of a flow", _of_a_flow(), "is not of a whole year", "not of a day after"),
+    ("a period is judged by no way", _for_a_period(), "does not satisfy 不超过72万家; the goal is for the whole time",
+     "no pace"),
     ("history", judge("200家", "2022", actuals=[("2019", "250家")]), "not of a day after 2020-12-31", "whole year"),
     ("a total without a deadline", judge("100家", "2024", **SUM, by=None, actuals=[("2021", "120家")]), "reaches",
      "fall again"),
@@ -121,6 +132,12 @@ SENTENCES: list[tuple[str, Assessment, str, str]] = [
         ("2025", "年均增长5.8%")]), "misses", "does not fall"),
     ("a ceiling of a total", judge("不超过100家", "2024", **SUM, actuals=[("2021", "120家")]),
      "a total does not fall", "-0"),
+    ("a total of bounds from above", judge("100家", "2023", **SUM, actuals=[("2021", "不超过20家"), ("2022", "15家")]),
+     "Σ at most 35 entities (2022): at most 35% of the way", "at least"),
+    ("a total of them with a gap", judge("100家", "2024", **SUM, actuals=[("2021", "不超过30家"), ("2023", "15家")]),
+     "Σ 45 entities (2023) does not satisfy 100家", "at least"),
+    ("perhaps past the goal", judge("39%左右", "2022", base=("2020", "40.0%"), actuals=[("2022", "超38%")]),
+     "leaves open whether 39%左右 is reached", "beyond"),
     ("no way back", judge("稳定在100家左右", "2023", base=("2020", "200家"), actuals=[("2023", "200家")]),
      "0% of the way", "-0%"),
 ]  # fmt: skip

@@ -103,9 +103,10 @@ def years(found: Assessment) -> list[tuple[int, Status]]:
         ("每年1250个", "1250个", "met"),
     ],
 )
-def test_a_part_of_a_flows_year_proves_what_cannot_be_undone(goal: str, figure: str, status: str) -> None:
+@pytest.mark.parametrize("month", ["2021-06", "2021-12"])
+def test_a_part_of_a_flows_year_proves_what_cannot_be_undone(goal: str, figure: str, status: str, month: str) -> None:
     found = judged(goal, "2022-03", flow=True, by="2021", kind="annual", unit="个", base=None, start="2021",
-                   actuals=[("2021-06", figure)])  # fmt: skip
+                   actuals=[(month, figure)])  # fmt: skip
     assert years(found) == [(2021, status)]
     assert found.status == status
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from policytrack.data.model import Actual, Target
 from policytrack.progress.evidence import Start, baseline_of, start_of_counting
 from policytrack.progress.goals import Aim, Missing, Side
+from policytrack.progress.intervals import Said
 from policytrack.progress.pace import QUOTIENT, Pace, PaceReading, Path
 from policytrack.progress.series import Observation
 from policytrack.progress.status import FINAL, Doubt, Forecast, Status
@@ -119,8 +120,8 @@ class Assessment(NamedTuple):
         if self.observation is None or (counted_from is not None and not counted_from.plain):
             return ""
         shown, values = self.observation.said, self.observation.said.values
-        if shown.plain:
-            return "at least" if self.observation.partial else ""
+        if shown.plain or self.observation.partial:
+            return "at least" if self.observation.partial and values.low is not None else ""
         falling = self.path is not None and self.path.goal < self.path.base
         if values.high is None:
             return "at most" if falling else "at least"
@@ -150,7 +151,7 @@ class Assessment(NamedTuple):
         if self.aim is None or self.aim.side is not Side.BETWEEN or self.start is None:
             return False
         shown = self.decided or self.observation
-        return shown is not None and past_the_far_end(self.aim, self.start.base.number(), shown.number())
+        return shown is not None and past_the_far_end(self.aim, self.start.base.number(), shown.said)
 
     @property
     def marked_stale(self) -> bool:
@@ -158,9 +159,12 @@ class Assessment(NamedTuple):
         return self.stale and self.status not in FINAL
 
 
-def past_the_far_end(aim: Aim, base: Decimal, value: Decimal) -> bool:
-    """Whether a figure has passed a goal of two sides."""
+def past_the_far_end(aim: Aim, base: Decimal, figure: Said) -> bool:
+    """Whether a figure has passed a goal of two sides, with all the values that its words leave possible."""
     if aim.side is not Side.BETWEEN:
         return False
     low, high = aim.accepted.low, aim.accepted.high
-    return (high is not None and value > high) if aim.point(base) > base else (low is not None and value < low)
+    least, most = (figure.digits, figure.digits) if figure.plain else figure.values[:2]
+    if aim.point(base) > base:
+        return high is not None and least is not None and least > high
+    return low is not None and most is not None and most < low

@@ -82,10 +82,10 @@ class Said(NamedTuple):
                      {self.values.low: None, self.values.high: None})  # fmt: skip
 
     @property
-    def ends_of_values(self) -> tuple[Decimal | None, ...]:
-        """The ends of the interval, each once; None stands for one that is open."""
+    def ends_of_values(self) -> tuple[tuple[Decimal | None, bool], ...]:
+        """The ends of the interval, each once, and whether it is the upper one; None stands for one that is open."""
         low, high = self.values.low, self.values.high
-        return (low,) if low is not None and low == high else (low, high)
+        return ((low, False),) if low is not None and low == high else ((low, False), (high, True))
 
     def reaches(self, accepted: Interval, goal: tuple[Decimal, Decimal]) -> bool | None:
         """Whether the figure reaches a goal, read from the digits as published; None where it decides nothing.

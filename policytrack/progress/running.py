@@ -7,7 +7,7 @@ from decimal import Decimal
 from policytrack.data.model import Target
 from policytrack.progress.assessment import Assessment, past_the_far_end
 from policytrack.progress.evidence import Evidence
-from policytrack.progress.goals import Aim, Missing, Side, agreed, is_yearly, shown_base
+from policytrack.progress.goals import Aim, Missing, agreed, is_yearly, shown_base
 from policytrack.progress.intervals import Said
 from policytrack.progress.pace import Pace, Path, recent
 from policytrack.progress.series import Observation
@@ -46,7 +46,7 @@ def on_the_way(found: Assessment, evidence: Evidence) -> Assessment:
     if path is None or _met_by(aim, start.base):
         return with_status(found, Status.NOT_MET_YET, near=near)
     found = found._replace(near=near, path=path)
-    if past_the_far_end(aim, path.base, path.value):
+    if past_the_far_end(aim, path.base, newest.said):
         return with_status(found, Status.NOT_MET_YET)
     if path.gone <= 0 or (path.gone < EARLY_SHARE * path.whole and newest.day < months_later(start.day, 12)):  # step 6
         return with_status(found, Status.TOO_EARLY)
@@ -158,12 +158,10 @@ def path_of(found: Assessment, evidence: Evidence, newest: Observation | None) -
 
 
 def _met_by(aim: Aim, base: Said) -> bool:
-    """Whether what a baseline leaves possible meets the goal, so that the goal is smaller than the rounding."""
-    low, high = base.values.low, base.values.high
+    """Whether what a baseline leaves possible meets what the goal accepts: the goal is smaller than the rounding, or
+    one to be kept.
+    """
     if aim.derived:
         return False
-    if aim.side is Side.FLOOR:
-        return high is None or high >= aim.low
-    if aim.side is Side.CEILING:
-        return low is None or low <= aim.high
-    return (high is None or high >= aim.low) and (low is None or low <= aim.high)
+    (low, high), (floor, ceiling, *_) = base.values[:2], aim.accepted
+    return (floor is None or high is None or high >= floor) and (ceiling is None or low is None or low <= ceiling)

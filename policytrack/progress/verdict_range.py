@@ -58,10 +58,8 @@ def classes(
         return None
     corners = _corners(head, corner, base, value, fixed=not derived and Pace.MILESTONES not in kinds)
     by_kind = [
-        {at_head[kind], *_at_corners(kind, head, corners, base=base, value=value, derived=derived,
-                                     at_head=at_head[kind])}
-        for kind in kinds
-    ]  # fmt: skip
+        {at_head[kind], *_at_corners(kind, head, corners, derived=derived, at_head=at_head[kind])} for kind in kinds
+    ]
     every = set().union(*by_kind)
     says_nothing = PACED[0] in every and PACED[-1] in every
     unread = None in every
@@ -83,8 +81,9 @@ def classes(
     return Range(status, seen[0], seen[-1], tuple(doubts), says_nothing)
 
 
-#: An end of the baseline, None where open, and the path from it (or from far away) to an end of the figure, if any.
-_Corner: TypeAlias = tuple[Decimal | None, Path | None]
+#: The path from an end of the baseline (or from far away) to an end of the figure, None where that end is open; then
+#: whether the baseline's end is open; and whether each is the upper one of its two.
+_Corner: TypeAlias = tuple[Path | None, bool, bool, bool]
 
 
 def _corners(
@@ -102,12 +101,13 @@ def _corners(
     if fixed and b.low is not None and b.high is not None and y.low is not None and y.high is not None:
         short = max(b.high, y.high) < head.goal or min(b.low, y.low) > head.goal
         if short:
-            return (b.low, corner(b.low, y.high)), (b.high, corner(b.high, y.low))
+            ends = corner(b.low, y.high), corner(b.high, y.low)
+            return [(path, False, False, False) for path in ends]
     far = head.goal - (head.goal - head.base) * 10**12
     return [
-        (b, None if y is None else corner(far if b is None else b, y))
-        for b in base.ends_of_values
-        for y in value.ends_of_values
+        (None if y is None else corner(far if b is None else b, y), b is None, upper_base, upper_value)
+        for b, upper_base in base.ends_of_values
+        for y, upper_value in value.ends_of_values
     ]
 
 
@@ -116,8 +116,6 @@ def _at_corners(
     head: Path,
     corners: Sequence[_Corner],
     *,
-    base: Said,
-    value: Said,
     derived: bool,
     at_head: Status | None,
 ) -> Iterator[Status | None]:
@@ -126,14 +124,14 @@ def _at_corners(
     Between two ends R rises or falls all the way, so that no value inside makes a class that the ends enclose not.
     """
     rising = head.goal > head.base
-    for b, path in corners:
+    for path, from_afar, upper_base, upper_value in corners:
         if path is None:
-            yield _beyond(rising is (value.values.high is None), head) if at_head is not None else None
-        elif b is None and derived:
+            yield _beyond(rising is upper_value, head) if at_head is not None else None
+        elif from_afar and derived:
             # The goal moves with the base: what rises has lost all of its way from ever higher, and won it from
             # ever lower.
-            yield _beyond(rising is (base.values.low is None), head) if at_head is not None else None
-        elif b is None:
+            yield _beyond(rising is not upper_base, head) if at_head is not None else None
+        elif from_afar:
             # From ever further away all of the way is done, whatever the figure is.
             # So it is by growth, as a limit only, which is no second opinion.
             yield path.classified(Pace.LINE if kind is Pace.GROWTH else kind) if at_head is not None else None

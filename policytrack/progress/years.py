@@ -143,7 +143,7 @@ def _year(target: Target, figures: Sequence[Actual], day: date, year: int) -> Ye
     if change and not states_change(seen.actual, target):
         seen = seen._replace(said=said(seen.actual.value))
     reached = _reached(target, seen.said, aim, before)
-    if not flow or seen.day == end:
+    if not flow or series.is_whole_year(seen.actual.as_of):
         return Year(year, over, reached, seen, aim)
     proven = aim.proven_by(seen.said)
     if aim.side is not Side.FLOOR or over or proven or change:

@@ -24,8 +24,10 @@ def observed(observation: Observation | None, assessment: Assessment, locale: Lo
     sign = "Σ" if assessment.target.kind == "sum" else "Π"
     unit = observation.actual.value.bound.unit
     total = locale.amount(observation.number(), unit)
-    ends = observation.said.values
-    open_end = "at least" if observation.partial or (ends.high is None and not observation.said.plain) else ""
+    low, high = observation.said.values[:2]
+    if observation.partial:
+        high = None
+    open_end = "" if (low is None) is (high is None) else "at least" if high is None else "at most"
     bound = locale.say(open_end) if open_end else ""
     return f"{sign} {bound}{total}{signs['open']}{observation.actual.as_of}{signs['close']}"
 

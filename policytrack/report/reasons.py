@@ -131,6 +131,8 @@ def _not_met_yet(assessment: Assessment, locale: Locale) -> Iterator[str]:
     aim, start = assessment.aim, assessment.start
     if aim is not None and aim.unit.dimension.key == "rank":
         yield locale.say("rank")
+    elif is_for_a_period(assessment.target):
+        return  # judged by no way
     elif assessment.path is None and aim is not None and start is not None and start.figure is not None:
         reached = aim.reached_by(start.base)
         yield locale.say("reached at the start" if reached else "no way", base=_base(assessment, locale))
