@@ -297,6 +297,8 @@ def test_the_summary_counts_what_can_be_looked_up(run: Run, file: Path) -> None:
     assert "2 of 4 figures" in run("report", "--summary", "--format", "markdown").stdout
     whole = json.loads(run("report", "--format", "json").stdout)
     assert whole["evidence"] == {"figures": 4, "retrievable": 2, "archived": 1}
+    then = json.loads(run("report", "--format", "json", "--as-of", "2022-12-31").stdout)
+    assert then["evidence"] == {"figures": 2, "retrievable": 0, "archived": 0}  # without what came later
     assert "copy: copies/a.pdf" in run("show", "firms").stdout
     assert "copy: copies/a.pdf" in run("report", "--format", "html").stdout
 

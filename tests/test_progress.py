@@ -101,7 +101,7 @@ CASES: list[tuple[str, str, dict[str, Any], int | str, str, str | None, str | No
      {"basis": "产值", "base": (0, "100亿元", {"basis": "营收"}), "actuals": [(500, "150亿元")]}, 600, "no baseline",
      None, None),
     ("baseline later than the report", "200家", {"base": (300, "100家"), "actuals": [(200, "150家")]}, 250,
-     "no data", None, None),
+     "no baseline", None, None),
     # Steps 6 and 7: the cuts.
     ("exactly 10% of the time", "200家", {"actuals": [(100, "110家")]}, 200, "on track", "0.1", "0.1"),
     ("a day before 10%", "200家", {"actuals": [(99, "150家")]}, 200, "too early", "0.5", "0.099"),

@@ -37,12 +37,17 @@ def published(actual: Actual) -> date:
     return (actual.published or actual.as_of).last
 
 
+def is_known(actual: Actual, day: date, known_on: date) -> bool:
+    """Whether a figure, or a baseline, refers to `day` or an earlier one and was published by `known_on`."""
+    return actual.as_of.last <= day and published(actual) <= known_on
+
+
 def known(target: Target, day: date, known_on: date) -> list[Actual]:
     """The figures that refer to `day` or an earlier one and were published by `known_on`, oldest first.
 
     Of two of one day the later published stands last, of two published on one day the later in the file.
     """
-    found = [one for one in target.actuals if one.as_of.last <= day and published(one) <= known_on]
+    found = [one for one in target.actuals if is_known(one, day, known_on)]
     if len(found) > 1:
         found.sort(key=lambda one: (one.as_of.last, published(one)))
     return found

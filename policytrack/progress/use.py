@@ -6,7 +6,7 @@ from typing import Final
 
 from policytrack.data.model import Actual, Match
 from policytrack.progress.assessment import Assessment
-from policytrack.progress.series import is_comparable, published
+from policytrack.progress.series import is_comparable, is_known
 
 #: The roles of figures: where a promise starts from, and what was published since.
 ROLES: Final = ("baseline", "actual")
@@ -25,22 +25,19 @@ class Use(StrEnum):
     COUNTS = "counts"
 
 
-def is_known(actual: Actual, assessment: Assessment) -> bool:
-    """Whether a figure, or a baseline, was there on the day of an assessment."""
-    return actual.as_of.last <= assessment.day and published(actual) <= assessment.known_on
-
-
 def figures(assessment: Assessment) -> Iterator[tuple[str, Actual]]:
     """The figures that were there on the day of an assessment, each with its role: the baseline, then the actuals."""
     target = assessment.target
-    if target.baseline is not None and is_known(target.baseline, assessment):
+    if target.baseline is not None and is_known(target.baseline, assessment.day, assessment.known_on):
         yield BASELINE, target.baseline
-    yield from ((ACTUAL, actual) for actual in target.actuals if is_known(actual, assessment))
+    for actual in target.actuals:
+        if is_known(actual, assessment.day, assessment.known_on):
+            yield ACTUAL, actual
 
 
 def use_of(actual: Actual, assessment: Assessment) -> Use:
     """What one of the target's figures does for its assessment."""
-    if not is_known(actual, assessment):
+    if not is_known(actual, assessment.day, assessment.known_on):
         return Use.LATER if actual.as_of.last > assessment.day else Use.UNPUBLISHED
     if actual.match is Match.DIFFERENT:
         return Use.DIFFERENT

@@ -26,13 +26,13 @@ def assess(target: Target, day: date, known_on: date | None = None) -> Assessmen
     """The verdict on a target on a day, from the figures that refer to that day or an earlier one.
 
     Figures count that were published by `known_on`, which is that day by default: a report of a past day does not
-    know what was published later. So does the baseline; one that names no day of publication is as old as the plan.
+    know what was published later. The baseline is one of them.
     """
     last = day if known_on is None else known_on
     with localcontext(EXACT):
-        if target.baseline is not None and target.baseline.published and target.baseline.published.last > last:
-            return _assess(target._replace(baseline=None), day, last)._replace(target=target)
-        return _assess(target, day, last)
+        if target.baseline is None or series.is_known(target.baseline, day, last):
+            return _assess(target, day, last)
+        return _assess(target._replace(baseline=None), day, last)._replace(target=target)
 
 
 def _assess(target: Target, day: date, known_on: date) -> Assessment:

@@ -9,6 +9,7 @@ from typing import Any, Final, NamedTuple
 from policytrack.data.model import Dataset, Nature, Novelty, Plan, Promise, Target
 from policytrack.progress import Assessment, Status, assess
 from policytrack.progress.status import RATED
+from policytrack.progress.use import figures
 from policytrack.report.columns import ReportRow
 from policytrack.report.locale import Locale
 from policytrack.report.pledges import PledgeRow
@@ -145,7 +146,7 @@ def report(
     )
     rated = [found for found in assessments if found.status in RATED]
     firm = sum(found.firm for found in rated), len(rated)
-    evidence = _evidence(found.target for found in assessments)
+    evidence = _evidence(assessments)
     shown = _ordered(assessments, order)
     if order.limit is not None:
         shown = shown[: order.limit]
@@ -165,11 +166,12 @@ def told_in(found: Report, dataset: Dataset, locale: Locale) -> Report:
     return found._replace(locale=locale, groups=tuple(_groups(rows, found.by, locale, dataset)), pledges=pledges)
 
 
-def _evidence(targets: Iterable[Target]) -> Evidence:
-    figures = [one for target in targets for one in (target.baseline, *target.actuals) if one is not None]
-    copies = sum(one.archived is not None for one in figures)
-    found = sum(bool(one.archived or one.pulled) or is_url(one.source or "") for one in figures)
-    return Evidence(len(figures), found, copies)
+def _evidence(assessments: Iterable[Assessment]) -> Evidence:
+    """What can be looked up of the figures that were there on the day of the report."""
+    there = [one for found in assessments for _, one in figures(found)]
+    copies = sum(one.archived is not None for one in there)
+    found = sum(bool(one.archived or one.pulled) or is_url(one.source or "") for one in there)
+    return Evidence(len(there), found, copies)
 
 
 def _counts(statuses: Iterable[Status]) -> tuple[tuple[Status, int], ...]:
