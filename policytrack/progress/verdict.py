@@ -26,13 +26,13 @@ def assess(target: Target, day: date, known_on: date | None = None) -> Assessmen
     """The verdict on a target on a day, from the figures that refer to that day or an earlier one.
 
     Figures count that were published by `known_on`, which is that day by default: a report of a past day does not
-    know what was published later. The baseline is one of them.
+    know what was published later. Nor does it know a later baseline.
     """
     last = day if known_on is None else known_on
     with localcontext(EXACT):
-        if target.baseline is None or series.is_known(target.baseline, day, last):
-            return _assess(target, day, last)
-        return _assess(target._replace(baseline=None), day, last)._replace(target=target)
+        if target.baseline is not None and series.published(target.baseline) > last:
+            return _assess(target._replace(baseline=None), day, last)._replace(target=target)
+        return _assess(target, day, last)
 
 
 def _assess(target: Target, day: date, known_on: date) -> Assessment:
@@ -127,7 +127,7 @@ def _after_the_deadline(found: Assessment, evidence: Evidence, aim: Aim) -> Asse
     def reached(one: Observation) -> bool | None:
         return reaches(found, evidence, one)
 
-    side = judged_as(target, aim)
+    side = judged_as(target, aim, found.start)
     decision = final.decide(target, target.by, side, evidence.own, reached)
     if decision.status is not None:
         shown = found._replace(path=path_of(found, evidence, decision.by))
@@ -163,7 +163,7 @@ def _reached(found: Assessment, evidence: Evidence, aim: Aim) -> Assessment | No
     ranked = aim.unit.dimension.key == "rank"
     if reaches(found, evidence, newest):
         held = start is not None and start.real and not aim.derived and aim.reached_by(start.base) is True
-        kept = judged_as(target, aim) is not Side.FLOOR and not ranked
+        kept = judged_as(target, aim, start) is not Side.FLOOR and not ranked
         total = is_total(target) and aim.side is Side.FLOOR  # of near figures only, or it would be met
         status = Status.HOLDING if (evidence.average or held or kept) and not total else Status.REACHED
         doubts = _by_tolerance(found, evidence, newest)
@@ -189,14 +189,15 @@ def _by_tolerance(found: Assessment, evidence: Evidence, by: Observation | None)
     return () if aim._replace(accepted=bare).reached_by(by.said) else (Doubt.ONE_READING,)
 
 
-def judged_as(target: Target, aim: Aim) -> Side:
+def judged_as(target: Target, aim: Aim, start: Start | None) -> Side:
     """How a goal can be missed, whatever scale its figures are on: a fall of 13.5% is a ceiling of the level.
 
     A place in a ranking is one too; of a total that is to be cut, the cuts add up and are a floor.
     """
     if aim.unit.dimension.key == "rank":
         return Side.CEILING
-    if not aim.derived and target.kind is Kind.LEVEL and target.goal.bound.change is Change.DECREASE:
+    stated = start is None or start.figure is None  # figures state the change itself, from nothing on
+    if stated and target.kind is Kind.LEVEL and target.goal.bound.change is Change.DECREASE:
         return {Side.FLOOR: Side.CEILING, Side.CEILING: Side.FLOOR}.get(aim.side, aim.side)
     return aim.side
 
