@@ -112,7 +112,8 @@ CASES: list[tuple[str, dict[str, Any], str, str]] = [
     # 0.80 is less than 0.97^5 = 0.859 already: a fall is a ceiling, which has to hold until the deadline.
     ("年均下降3%", {"base": None, "start": "2021", "actuals": [("2021", "下降20%")]}, "2022", "holding, firm"),
     # And it waits for a figure of its own after that: 2025 as a whole ends behind a deadline of June.
-    ("年均下降3%", {"base": None, "start": "2024", "by": "2025-06", "actuals": [("2024", "下降3%"), ("2025", "下降9%")]},
+    ("年均下降3%", {"base": None, "start": "2024", "by": "2025-06", "actuals": [("2024", "下降3%"), ("2025",
+     "下降9%")]},
      "2026", "awaiting final figure, firm"),
     # A stated average before its time.
     ("年均增长7%", {"base": None, "start": "2021", "actuals": [("2023", "年均增长7.2%")]}, "2024", "holding, firm"),
