@@ -1,5 +1,6 @@
 """What must hold of every verdict, whatever the figures are."""
 
+import json
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -9,16 +10,20 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from judging import START, actual, target
 
-from policytrack.data.model import Figure, Kind, Match, Target
-from policytrack.progress import Status, assess
+from policytrack.data.model import Dataset, Figure, Kind, Match, Target
+from policytrack.progress import Side, Status, assess
 from policytrack.progress.goals import direct_aim
 from policytrack.progress.pace import Pace
 from policytrack.progress.status import FINAL, PACED
-from policytrack.quantity.bound import Bound
+from policytrack.quantity.bound import Bound, Comparator
 from policytrack.quantity.errors import QuantityError
 from policytrack.quantity.format import format_bound
 from policytrack.quantity.parsing import as_goal, parse
 from policytrack.quantity.word_index import vocabulary
+from policytrack.render.json_report import render_report as render_json
+from policytrack.render.layout import Screen
+from policytrack.render.terminal import render_report
+from policytrack.report.report import report
 
 AMOUNTS = st.decimals(min_value=0, max_value=5000, places=2)
 DAYS = st.integers(min_value=0, max_value=1500)
@@ -111,6 +116,65 @@ def test_an_irrelevant_figure_changes_nothing(promise: Target, when: int, other:
     for extra in (different, later, published):
         again = assess(promise._replace(actuals=(*promise.actuals, extra)), day)
         assert again._replace(target=promise) == judged
+
+
+@settings(max_examples=60, deadline=None)
+@given(targets(), DAYS, DAYS, AMOUNTS, st.booleans())
+def test_a_report_of_a_past_day_knows_nothing_later(
+    promise: Target, when: int, other: int, value: Decimal, is_baseline: bool
+) -> None:
+    day = START + timedelta(days=when)
+    known = actual(other, f"{value:f}公里")._replace(published=actual(when + 1 + other, "0公里").as_of)
+    more = promise._replace(actuals=(*promise.actuals, known))
+    if is_baseline and promise.baseline is None:
+        more = promise._replace(baseline=known)
+    once, again = (report(Dataset((one.plan,), targets=(one,)), day) for one in (promise, more))
+    assert render_report(once, Screen(200)) == render_report(again, Screen(200))
+    one, two = (json.loads(render_json(found, 0)) for found in (once, again))
+    for figures in (found["targets"][0]["actuals"] for found in (one, two)):
+        figures[:] = [figure for figure in figures if figure["use"] not in ("later", "unpublished")]
+    assert one == two
+
+
+@settings(max_examples=100)
+@given(targets(), DAYS)
+def test_a_goal_written_in_other_words_is_judged_the_same(promise: Target, when: int) -> None:
+    day = START + timedelta(days=when)
+    judged = assess(promise, day)
+    for lang in ("zh", "en"):
+        text = format_bound(promise.goal.bound, lang=lang)
+        found = assess(promise._replace(goal=Figure(text, as_goal(parse(text)))), day)
+        assert (found.status, found.worst, found.best, found.firm) == (
+            judged.status, judged.worst, judged.best, judged.firm,
+        )  # fmt: skip
+
+
+@settings(max_examples=150)
+@given(targets(), DAYS, AMOUNTS)
+def test_of_a_better_newest_figure_no_worse_comes(promise: Target, when: int, value: Decimal) -> None:
+    day = START + timedelta(days=when)
+    judged = assess(promise, day)
+    newest, aim = judged.latest, judged.aim
+    if (
+        newest is None
+        or aim is None
+        or aim.side is Side.BETWEEN
+        or newest.value.bound.comparator is not Comparator.EXACT
+    ):
+        return
+    changed = actual(0, f"{value:f}公里").value
+    again = assess(
+        promise._replace(actuals=tuple(
+            one._replace(value=changed) if one is newest else one for one in promise.actuals
+        )), day,
+    )  # fmt: skip
+    more = changed.bound.base_low >= newest.value.bound.base_low
+    worse, better = (judged, again) if more is (aim.side is Side.FLOOR) else (again, judged)
+    order = [Status.MISSED, *PACED, Status.REACHED]
+    equal = {Status.MET: Status.REACHED, Status.HOLDING: Status.REACHED}
+    ranks = [order.index(equal.get(one.status, one.status)) for one in (worse, better)
+             if equal.get(one.status, one.status) in order]  # fmt: skip
+    assert ranks == sorted(ranks)
 
 
 @settings(max_examples=150)
