@@ -5,7 +5,7 @@ from decimal import Decimal, localcontext
 from typing import NamedTuple
 
 from policytrack.data.model import Actual, Target
-from policytrack.progress.evidence import Start, baseline_of, start_of_counting
+from policytrack.progress.evidence import Start, as_known, baseline_of, start_of_counting
 from policytrack.progress.goals import Aim, Missing, Side
 from policytrack.progress.intervals import Said
 from policytrack.progress.pace import QUOTIENT, Pace, PaceReading, Path
@@ -78,7 +78,7 @@ class Assessment(NamedTuple):
     @property
     def time(self) -> Decimal | None:
         """The share of the time that is gone on the day of the report, between 0 and 1."""
-        baseline, by = baseline_of(self.target), self.target.by
+        baseline, by = baseline_of(as_known(self.target, self.known_on)), self.target.by
         start = baseline.as_of.last if baseline else start_of_counting(self.target)
         if by is None or start is None or by.last <= start:
             return None

@@ -102,6 +102,12 @@ def start_of_counting(target: Target) -> date | None:
     return target.plan.issued.last if target.plan.issued else None
 
 
+def as_known(target: Target, known_on: date) -> Target:
+    """The target without a baseline that was published later."""
+    later = target.baseline is not None and series.published(target.baseline) > known_on
+    return target._replace(baseline=None) if later else target
+
+
 def baseline_of(target: Target) -> Actual | None:
     """The baseline that counts: one on or after the deadline is none, nor one on another basis."""
     baseline = target.baseline

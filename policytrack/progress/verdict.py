@@ -8,7 +8,7 @@ from typing import Final
 from policytrack.data.model import Actual, Kind, Target
 from policytrack.progress import final, series, years
 from policytrack.progress.assessment import Assessment
-from policytrack.progress.evidence import Evidence, RateBasis, Start, baseline_of, gather
+from policytrack.progress.evidence import Evidence, RateBasis, Start, as_known, baseline_of, gather
 from policytrack.progress.goals import Aim, Missing, Side, is_for_a_period, is_total, shown_base
 from policytrack.progress.intervals import exactly
 from policytrack.progress.running import on_the_way, path_of, reaches, with_status
@@ -30,9 +30,8 @@ def assess(target: Target, day: date, known_on: date | None = None) -> Assessmen
     """
     last = day if known_on is None else known_on
     with localcontext(EXACT):
-        if target.baseline is not None and series.published(target.baseline) > last:
-            return _assess(target._replace(baseline=None), day, last)._replace(target=target)
-        return _assess(target, day, last)
+        found = _assess(as_known(target, last), day, last)
+    return found if found.target is target else found._replace(target=target)
 
 
 def _assess(target: Target, day: date, known_on: date) -> Assessment:
