@@ -528,6 +528,18 @@ def test_nothing_is_written_of_a_plan_without_targets(run: Run, plan: Path) -> N
     assert Path("targets.yaml").read_bytes() == before
 
 
+def test_a_plan_that_is_written_names_its_text_and_doubts_in_the_readers_language(run: Run, plan: Path) -> None:
+    run("init")
+    assert run("draft", plan.name, "--lang", "zh").stdout.startswith("  # 该规划不在数据中；请在 `plans:` 下写入：\n")
+    assert run("draft", plan.name, "--write", "--lang", "zh").exit_code == 0
+    written = Path("targets.yaml").read_text(encoding="utf-8")
+    assert f"    text: {plan.name}\n" in written
+    assert "\n\n  # 期限 2026 是写在别处的年份\n  - id: mingchuan-培育示范企业-2026\n" in written
+    assert run("init", "zh.yaml", "--lang", "zh-Hant").exit_code == 0
+    assert "# 目標" in Path("zh.yaml").read_text(encoding="utf-8")
+    assert run("check", "zh.yaml").exit_code == 0
+
+
 def test_a_plan_is_known_by_its_quotes(run: Run, plan: Path) -> None:
     run("init", "--from", plan.name)
     file = Path("targets.yaml")

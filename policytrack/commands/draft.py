@@ -1,6 +1,6 @@
 """`draft`: propose every quantitative target of plans' texts, each with its words."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
@@ -15,12 +15,12 @@ from policytrack.commands.streams import tell, write
 from policytrack.errors import PolicytrackError
 from policytrack.text.messages import say
 from policytrack.text.printable import visible
+from policytrack.translations import told
 
 if TYPE_CHECKING:
     from policytrack.commands.plan_options import DraftedPlan
     from policytrack.data.model import Dataset, Plan, Target
     from policytrack.plans.proposals import Proposal
-    from policytrack.plans.record import Record
 
 
 class DraftFormat(StrEnum):
@@ -156,12 +156,20 @@ class _Data:
         if not proposals:
             return
         titles = {target.title for target in self._targets if found and target.plan.key == found.key}
-        record = one.drafted.record if found is None else None
-        _append(self._paths, key, record, proposals, (self.ids, titles), no_lock=no_lock)
+        fields = self._plan_fields(one) if found is None else None
+        _append(self._paths, key, fields, proposals, (self.ids, titles), no_lock=no_lock)
         if found is None:
             said = visible(one.drafted.record.title or one.path)
             tell(say("plan {} is new in the data: {}; --plan names one that is there", key, said))
         self._dataset = _dataset(self._paths)
+
+    def _plan_fields(self, one: "DraftedPlan") -> dict[str, str]:
+        """The fields of a new plan's record, with the path of its text where one data file can name it."""
+        from policytrack.edits import drafting
+        from policytrack.store.texts import text_beside
+
+        text = text_beside(self._paths[0], one.path) if len(self._paths) == 1 else None
+        return drafting.plan_fields(one.drafted.record, text)
 
 
 def _data_files(files: list[str] | None, plans: "Sequence[DraftedPlan]", *, writes: bool, create: bool) -> list[str]:
@@ -201,13 +209,13 @@ def _dataset(paths: list[str]) -> "Dataset | None":
 def _append(
     paths: list[str],
     key: str,
-    record: "Record | None",
+    plan: "Mapping[str, str] | None",
     proposals: "Sequence[Proposal]",
     taken: tuple[set[str], set[str]],
     *,
     no_lock: bool,
 ) -> None:
-    """Append proposals to the data, and the `record` of their plan where it is new; `taken` are ids and titles."""
+    """Append proposals to the data, and the fields of their `plan` where it is new; `taken` are ids and titles."""
     from policytrack import update
     from policytrack.edits import drafting
     from policytrack.edits.session import Edited, EditSession
@@ -221,12 +229,12 @@ def _append(
     def request(proposal: "Proposal") -> Callable[[EditSession], Edited]:
         fields = drafting.target_fields(proposal, start, *taken)
         given = {name: value for name, value in fields.items() if name != "quote"}
-        wish = NewTargetRequest(key, proposal.quote, given)
+        wish = NewTargetRequest(key, proposal.quote, given, remarks=tuple(map(told, proposal.doubts)))
         return lambda session: add(session, wish)
 
     requests = [request(proposal) for proposal in proposals]
-    if record is not None:
-        values = {name: Value(value, ()) for name, value in drafting.plan_fields(record).items()}
+    if plan is not None:
+        values = {name: Value(value, ()) for name, value in plan.items()}
         requests.insert(0, lambda session: merge(session, plans={key: values}))
     with progress(say("Adding targets"), len(requests)) as tick:
         update.carry_out_all(paths, requests, date.today(), without_lock=no_lock, tick=tick)

@@ -1,10 +1,14 @@
 """Going through proposals one by one on a terminal: accept, edit, skip; what is skipped is not asked about again."""
 
+import re
+import sys
 from collections.abc import Sequence
+from typing import Final
 
 import typer
 
 from policytrack.commands.options import wants_colour
+from policytrack.commands.streams import folded
 from policytrack.plans.proposals import Proposal
 from policytrack.quantity.bound import as_goal
 from policytrack.quantity.errors import QuantityError
@@ -14,60 +18,92 @@ from policytrack.text.messages import say
 from policytrack.text.printable import visible
 from policytrack.translations import told
 
+#: What an answer begins with, and what it asks for; any other is asked for again.
+_ANSWERS: Final = {"y": "accept", "e": "edit", "s": "skip", "n": "skip", "q": "stop"}
+
 
 def chosen(text: str, proposals: Sequence[Proposal], plan_file: str) -> list[Proposal]:
-    """The proposals that somebody accepts, as edited. What is skipped goes into a file beside the plan's."""
+    """The proposals that somebody accepts, as edited. What is skipped goes into a file beside the plan's, and so does
+    what is edited into another figure. The end of the input stops as q does: what was accepted is kept.
+    """
     beside = f"{plan_file}.skipped"
     skipped = texts.lines_of(beside)
-    accepted = []
+    accepted: list[Proposal] = []
     open_ones = [one for one in proposals if _mark(one) not in skipped]
-    for number, proposal in enumerate(open_ones, 1):
-        typer.echo(
-            f"\n{number}/{len(open_ones)}  {visible(proposal.subject) or '?'}: {visible(proposal.goal)}", err=True
-        )
-        typer.echo(f"  {_marked(text, proposal)}", err=True)
-        if proposal.deadline is not None:
-            typer.echo("  " + told(say("by {}", proposal.deadline)), err=True)
-        for doubt in proposal.doubts:
-            typer.echo(f"  ? {told(visible(doubt))}", err=True)
-        answer = (
-            typer.prompt(told(say("accept (y), edit (e), skip (s), stop (q)")), default="y", err=True)
-            .strip()
-            .lower()[:1]
-        )
-        if answer == "q":
-            break
-        if answer == "s":
-            texts.append(beside, _mark(proposal) + "\n")
-        elif answer == "e":
-            accepted.append(_edited(proposal))
-        else:
-            accepted.append(proposal)
+    try:
+        for number, proposal in enumerate(open_ones, 1):
+            _show(text, proposal, f"{number}/{len(open_ones)}")
+            answer = _answer()
+            if answer == "stop":
+                break
+            settled = _edited(proposal) if answer == "edit" else proposal
+            if answer != "skip":
+                accepted.append(settled)
+            if answer == "skip" or not _is_same_figure(settled, proposal):
+                texts.append(beside, _mark(proposal) + "\n")
+    except typer.Abort:
+        typer.echo(err=True)
     return accepted
+
+
+def _show(text: str, proposal: Proposal, number: str) -> None:
+    """Put a proposal before the reader: what it is of, the words of the plan with the figure marked, its doubts."""
+    year = ("  " + told(say("by {}", proposal.deadline)),) if proposal.deadline is not None else ()
+    doubts = (f"  ? {told(visible(doubt))}" for doubt in proposal.doubts)
+    heading = f"{number}  {visible(proposal.subject) or '?'}: {visible(proposal.goal)}"
+    typer.echo(err=True)
+    for line in (heading, f"  {_marked(text, proposal)}", *year, *doubts):
+        typer.echo(folded(line, sys.stderr, 4), err=True)
+
+
+def _answer() -> str:
+    while True:
+        said = _asked(told(say("accept (y), edit (e), skip (s), stop (q)")), "y").lower()
+        if said[:1] in _ANSWERS:
+            return _ANSWERS[said[:1]]
+
+
+def _asked(question: str, default: str) -> str:
+    said: str = typer.prompt(question, default=default, err=True)
+    return said.strip()
 
 
 def _mark(proposal: Proposal) -> str:
     return " ".join(f"{proposal.goal} | {proposal.quote}".split())
 
 
+def _is_same_figure(one: Proposal, other: Proposal) -> bool:
+    """Whether a target that says the one is known by the other the next time."""
+    ends = ((bound.base_low, bound.base_high) for bound in (one.bound, other.bound))
+    return next(ends) == next(ends)
+
+
 def _marked(text: str, proposal: Proposal) -> str:
     """The quote with its figure between marks, or in colour."""
     first, last = proposal.figure
     words = [text[proposal.start : first], text[first:last], text[last : proposal.end]]
-    before, figure, after = (visible(" ".join(piece.split())) for piece in words)
+    before, figure, after = (visible(re.sub(r"\s+", " ", piece)) for piece in words)
     return before + (typer.style(figure, reverse=True) if wants_colour() else f"[{figure}]") + after
 
 
 def _edited(proposal: Proposal) -> Proposal:
-    subject = typer.prompt(told(say("title")), default=proposal.subject or proposal.quote[:40], err=True)
+    """The proposal as somebody words it, whose doubts are settled by that."""
+    subject = _asked(told(say("title")), proposal.subject or proposal.quote[:40])
     goal, bound = proposal.goal, proposal.bound
     while True:
-        goal = typer.prompt(told(say("goal")), default=proposal.goal, err=True)
+        goal = _asked(told(say("goal")), proposal.goal)
         try:
             bound = as_goal(parse(goal)) if goal != proposal.goal else proposal.bound
             break
         except QuantityError as error:
-            typer.echo(f"  {told(str(error))}", err=True)
-    year = typer.prompt(told(say("by (a year, or - for none)")), default=str(proposal.deadline or "-"), err=True)
-    deadline = int(year) if year.isdecimal() and len(year) == 4 else None
-    return proposal._replace(subject=subject, goal=goal, bound=bound, deadline=deadline)
+            typer.echo(folded(f"  {told(str(error))}", sys.stderr), err=True)
+    return proposal._replace(subject=subject, goal=goal, bound=bound, deadline=_year(proposal), doubts=())
+
+
+def _year(proposal: Proposal) -> int | None:
+    while True:
+        year = _asked(told(say("by (a year, or - for none)")), str(proposal.deadline or "-"))
+        if year == "-":
+            return None
+        if re.fullmatch(r"(?:19|20)[0-9]{2}", year):
+            return int(year)

@@ -17,6 +17,15 @@ from policytrack.text.printable import one_line
 from policytrack.translations import told
 
 _KINDS: Final = {"annual": Kind.ANNUAL, "cumulative": Kind.CUMULATIVE}
+#: What the comments of a new file say.
+_OF_FILE: Final = say(
+    "What plans promise in numbers, and what has been published since. "
+    "`policytrack schema > targets.schema.json` lets editors help."
+)
+_OF_PLANS: Final = say("The documents, each by a key of your choice.")
+_OF_TARGETS: Final = say(
+    "The promises, each with the words of the plan: `policytrack add` and `policytrack draft` write them."
+)
 #: The longest title that is taken from a quote, in characters.
 _LONGEST_TITLE: Final = 40
 
@@ -72,7 +81,7 @@ def target_fields(proposal: Proposal, start: str, taken: set[str], titles: set[s
     if proposal.baseline and proposal.baseline_year:
         fields["baseline"] = (("value", proposal.baseline), ("as_of", str(proposal.baseline_year)))
     elif proposal.baseline:
-        fields["note"] = f"from {proposal.baseline}"
+        fields["note"] = told(say("from {}", proposal.baseline))
     return fields
 
 
@@ -97,28 +106,22 @@ def target_lines(proposals: Iterable[Proposal], plan: str, taken: Collection[str
     pieces = []
     for proposal in proposals:
         fields = target_fields(proposal, start, known, titles) | {"plan": plan}
-        comments = "".join(f"  # {told(doubt)}\n" for doubt in proposal.doubts)
+        comments = "".join(f"  # {one_line(told(doubt))}\n" for doubt in proposal.doubts)
         pieces.append(f"{comments}{style.item(fields, rank, 2)}\n")
     return "\n".join(pieces)
 
 
 def new_file(plans: Mapping[str, Mapping[str, str]], targets: str) -> str:
-    """A small data file with comments, valid as it stands."""
+    """A small data file with comments in the reader's language, valid as it stands."""
     style = Style()
     order = ("title", "issuer", "region", "number", "issued", "text")
     lines = [
         "# yaml-language-server: $schema=targets.schema.json",
-        "# "
-        + told(
-            say(
-                "What plans promise in numbers, and what has been published since. "
-                "`policytrack schema > targets.schema.json` lets editors help."
-            )
-        ),
+        f"# {told(_OF_FILE)}",
         "",
         "format: 1",
         "",
-        "# " + told(say("The documents, each by a key of your choice.")),
+        f"# {told(_OF_PLANS)}",
     ]
     if plans:
         lines.append("plans:")
@@ -127,12 +130,6 @@ def new_file(plans: Mapping[str, Mapping[str, str]], targets: str) -> str:
             lines += [f"    {style.entry(name, fields[name])}" for name in order if name in fields]
     else:
         lines += ["plans: {}", "  # my-city-2025:", "  #   title: 我市数字经济发展规划", "  #   issued: 2025-03-01"]
-    lines += [
-        "",
-        "# "
-        + told(
-            say("The promises, each with the words of the plan: `policytrack add` and `policytrack draft` write them.")
-        ),
-    ]
+    lines += ["", f"# {told(_OF_TARGETS)}"]
     lines.append("targets:" if targets else "targets: []")
     return "\n".join(lines) + "\n" + targets

@@ -33,6 +33,7 @@ from policytrack.errors import PolicytrackError
 from policytrack.plans.titles import title
 from policytrack.quantity.extract import Phrase, find
 from policytrack.text.messages import say
+from policytrack.text.printable import one_line
 from policytrack.text.suggest import nearest_hint
 
 _KINDS: Final = {"annual": Kind.ANNUAL, "cumulative": Kind.CUMULATIVE}
@@ -46,6 +47,7 @@ class NewTargetRequest:
     quote: str
     given: Mapping[str, Value]
     figure: int | None = None  # which of several figures of the quote, from 1
+    remarks: Sequence[str] = ()  # what stands above it in comments, where the list has lines of its own
 
 
 def add(session: EditSession, asked: NewTargetRequest) -> Edited:
@@ -58,12 +60,12 @@ def add(session: EditSession, asked: NewTargetRequest) -> Edited:
         before = max(own, key=partial(_rank, session))
         examples, index = session.examples(before.file), int(before.path[1])
         examples.target(before)  # refuses an alias
-        edits = _behind(examples, index, fields)
+        edits = _behind(examples, index, fields, asked.remarks)
     else:
         assert plan.place is not None
         examples = session.examples(plan.place.file)
         before = Location(plan.place.file, ("targets", sys.maxsize))
-        edits = _at_end(examples, fields)
+        edits = _at_end(examples, fields, asked.remarks)
     alike: Sequence[Promise] = dataset.pledges if isinstance(fields["goal"], tuple) else dataset.targets
     earlier = [one for one in alike if one.place and _rank(session, one.place) <= _rank(session, before)]
     new = NewTarget(str(fields["id"]), fields, len(earlier))
@@ -164,7 +166,7 @@ def _rank(session: EditSession, place: Location) -> tuple[int, int]:
     return list(session.files).index(place.file), int(place.path[1])
 
 
-def _behind(examples: DocumentExamples, index: int, fields: Mapping[str, Value]) -> list[Edit]:
+def _behind(examples: DocumentExamples, index: int, fields: Mapping[str, Value], remarks: Sequence[str]) -> list[Edit]:
     key, sequence = examples.targets()
     style = examples.style_of_list(key, sequence, index)
     rank = ranking(style.record.order, TARGET_KEYS)
@@ -172,7 +174,8 @@ def _behind(examples: DocumentExamples, index: int, fields: Mapping[str, Value])
         item = style.record.write(fields, rank, "")
         return insert_items(examples.document, key, sequence, index + 1, [item], separator=style.separator)
     dash = column_at(examples.document, dash_of(examples.document, sequence, index))
-    item = "\n" * blank_lines(examples.document, sequence, index) + style.item(fields, rank, dash)
+    item = "\n" * blank_lines(examples.document, sequence, index) + _comments(remarks, dash)
+    item += style.item(fields, rank, dash)
     return insert_items(examples.document, key, sequence, index + 1, [item], separator=style.separator)
 
 
@@ -187,22 +190,22 @@ def blank_lines(document: Document, sequence: SequenceNode, index: int) -> int:
     return max(map(len, runs), default=0)
 
 
-def _at_end(examples: DocumentExamples, fields: Mapping[str, Value]) -> list[Edit]:
+def _at_end(examples: DocumentExamples, fields: Mapping[str, Value], remarks: Sequence[str]) -> list[Edit]:
     """At the end of a file's list; a file without one gets it."""
     document, root = examples.document, examples.document.root
     if not isinstance(root, MappingNode):
         return refuse(document, 0, say("this file holds no keys with values"))
     index = next((place for place, (key, _) in enumerate(root.value) if key.value == "targets"), None)
     if index is None:
-        value = _first_item(fields, flow=is_flow(root), column=keys_column(document, root))
+        value = _first_item(fields, remarks, flow=is_flow(root), column=keys_column(document, root))
         name = '"targets"' if document.text.startswith('"', start_of(root.value[0][0])) else "targets"
         return insert_entry(document, root, len(root.value), f"{name}:{value}", ", ")
     key, node = root.value[index]
     if is_alias(key, node):
         refuse(document, start_of(key), say("`targets` is an alias, which stands for text elsewhere"))
     if isinstance(node, SequenceNode) and node.value:
-        return _behind(examples, len(node.value) - 1, fields)
-    value = _first_item(fields, flow=is_flow(root), column=column_of(key))
+        return _behind(examples, len(node.value) - 1, fields, remarks)
+    value = _first_item(fields, remarks, flow=is_flow(root), column=column_of(key))
     colon = after_colon(document, key)
     if not is_null(node) and document.text[start_of(node) : end_of(node)] != "[]":
         refuse(document, start_of(node), say("`targets` is empty, but something stands there"))
@@ -212,9 +215,13 @@ def _at_end(examples: DocumentExamples, fields: Mapping[str, Value]) -> list[Edi
     return [*emptied, insert_lines(document, end_of(node), value[1:], column_of(key))]
 
 
-def _first_item(fields: Mapping[str, Value], *, flow: bool, column: int) -> str:
+def _first_item(fields: Mapping[str, Value], remarks: Sequence[str], *, flow: bool, column: int) -> str:
     style = ListStyle(Style(flow=flow), flow)
     rank = ranking((), TARGET_KEYS)
     if flow:
         return f" [{style.record.write(fields, rank, '')}]"
-    return "\n" + style.item(fields, rank, column + style.offset)
+    return "\n" + _comments(remarks, column + style.offset) + style.item(fields, rank, column + style.offset)
+
+
+def _comments(remarks: Sequence[str], column: int) -> str:
+    return "".join(f"{' ' * column}# {one_line(remark)}\n" for remark in remarks)

@@ -232,12 +232,13 @@ SAYS: Final = {
     "title": "标题",
     "goal": "目标值",
     "the end of the plan's period": "规划期末",
-    "stated elsewhere": "写在别处",
-    "the deadline {} is {}": "期限 {} {}",
+    "stated elsewhere": "写在别处的年份",
+    "the deadline {} is {}": "期限 {} 是{}",
     "the year may be any of {}": "年份可能是 {}",
     "the words allow another reading of the figure": "这些词对数字有另一种理解",
     "what is measured is not plain": "衡量的是什么不明确",
     "the table names no year": "表格没有写明年份",
+    "from {}": "基期值 {}",
     "the table does not say whether {} is a floor or a ceiling: a bare figure is read as a floor": (
         "表格没有写明{}是下限还是上限：单独的数字按下限理解"
     ),
