@@ -434,6 +434,29 @@ def test_a_proposed_map_checks_its_workbook(folder: Path, run: Run) -> None:
     assert "4 targets" not in result.stdout  # 很多 is no figure
 
 
+@pytest.mark.parametrize(
+    ("headers", "cells", "lines"),
+    [
+        ("指标,时期,目标", "煤炭,2021-2025,10%", ["title: 指标", "by: {column: 时期, period: true}", "goal: 目标"]),
+        (
+            "指标,完成期限,目标,部门",
+            "煤炭,2025,10%,甲;乙",
+            ["by: 完成期限", "responsible: {column: 部门, separator: ;}"],
+        ),
+        ("指标,目标,承担单位", "煤炭,10%,甲、乙", ["responsible: {column: 承担单位, separator: 、}"]),
+        # A name in English beside one in Chinese is of the other language, whichever comes first.
+        ("指标,Indicator,目标,Value", "煤炭,Coal,10%,10%", ["title: 指标", "title_en: Indicator", "goal_en: Value"]),
+        ("Indicator,指标,Target,目标", "Coal,煤炭,10%,10%", ["title: 指标", "title_en: Indicator", "goal_en: Target"]),
+        ("指标,目标,原文,Quote", "煤炭,10%,占10%,is 10%", ["quote: 原文", "quote_en: Quote"]),
+        ("Indicator,Value,Title", "Coal,10%,Plan", ["title: Indicator", "goal: Value"]),
+    ],
+)
+def test_what_columns_are_called(folder: Path, run: Run, headers: str, cells: str, lines: list[str]) -> None:
+    (folder / "h.csv").write_text(f"{headers}\n{cells}\n", encoding="utf-8")
+    proposed = [line.strip().partition("  #")[0] for line in run("map", "h.csv").stdout.splitlines()]
+    assert set(lines) <= set(proposed)
+
+
 def test_english_headers_are_proposed_too(folder: Path, run: Run) -> None:
     header = ["Year announced", "Indicator", "Direction", "Value", "Baseline year", "Target year or period"]
     header += ["Responsible body", "Policy sentence", "Document", "Topics", "Colour"]

@@ -186,7 +186,9 @@ def _open(real: str, name: str) -> tuple[int, bool]:
                 raise
             file, may_write = os.open(real, os.O_RDONLY | _FLAGS), False
     except FileNotFoundError:
-        raise PolicytrackError(say("there is no file {}", name), say("name another with -f, or start one")) from None
+        raise PolicytrackError(
+            say("there is no file {}", name), say("name another with -f, or start one with `policytrack init`")
+        ) from None
     except IsADirectoryError:
         raise PolicytrackError(
             say("{} is no regular file, and cannot be edited", name), say("name a file with -f")

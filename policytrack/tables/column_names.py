@@ -20,9 +20,10 @@ NAMES: Final = {
     "base": "基年|基准年份?|基期|基期年份?|(?:base|baseline|reference)year",
     "baseline": "基期值|基准值|基数|现状值|(?:base|baseline|reference)(?:value)?",
     "title": "指标|指标名称|目标名称|名称|任务|indicators?|metric|title|targetname|indicatorname",
-    "by": "目标年份?(?:或时期|/时期|或期间)?|完成时[限间]|期限|截止(?:年份|时间|日期)?|时间节点"
+    "by": "目标(?:年份?|时期)(?:或时期|/时期|或期间)?|完成时[限间]|(?:完成|实施)?期限|时[期限]|规划期"
+    "|截止(?:年份|时间|日期)?|时间节点"
     "|target(?:year|date|period)(?:orperiod|/period)?|deadline|by|dueyear|year/period|period",
-    "responsible": "责任(?:单位|部门)|(?:主管|负责|实施)(?:单位|部门)"
+    "responsible": "(?:责任|主管|负责|实施|承担|配合)?(?:部门|主体)|(?:责任|主管|负责|实施|承担|配合)单位"
     "|responsible(?:body|bodies|party|agency|department)?",
     "lead": "牵头(?:单位|部门)|lead(?:body|agency|department)?",
     "nature": "(?:指标)?属性|nature|binding.*",

@@ -14,6 +14,8 @@ _OWN_UNIT: Final = r"\d[\s万亿]*(?!以|左右|上下|余|多|及|或)[^\W\d_�
 #: Columns of a year: goals, and where it starts from.
 _GOAL_OF_YEAR: Final = r"(?:目标|规划|target|goal).*20\d\d|20\d\d.*(?:目标|规划值|target|goal)"
 _BASELINE: Final = r"20\d\d年?(?:基[数期准]|现状)|(?:基[数期准]|现状).*20\d\d"
+#: Fields that a table has in two languages.
+_ENGLISH: Final = {"title": "title_en", "value": "goal_en", "quote": "quote_en"}
 _CJK: Final = re.compile("[\u4e00-\u9fff]")
 
 
@@ -50,7 +52,22 @@ def recognised(header: Header) -> Columns:
         rest.remove(found["value"])
     if "value" not in found and "plan.title" in found and "title" not in found:
         found["title"] = found.pop("plan.title")
+    _tell_languages_apart(found, rest)
     return Columns(header, found, rest)
+
+
+def _tell_languages_apart(found: dict[str, str], rest: list[str]) -> None:
+    """Indicator beside 指标 is its English, whichever of the two comes first."""
+    for name in list(rest):
+        what = _by_name(folded(name), {})
+        if what not in _ENGLISH or what not in found or _ENGLISH[what] in found:
+            continue
+        first, second = found[what], name
+        if name.isascii() == first.isascii():
+            continue
+        chinese, english = (second, first) if first.isascii() else (first, second)
+        found[what], found[_ENGLISH[what]] = chinese, english
+        rest.remove(name)
 
 
 def year_in(name: str) -> str | None:
@@ -93,9 +110,7 @@ def unit_of(columns: Columns, name: str) -> tuple[str, str]:
     none of their own.
     """
     cells = columns.cells(name)[:50]
-    own = sum(
-        re.search(r"\d[\s万亿]*(?!以|左右|上下|余|多|及|或)[^\W\d_万亿]|[%‰]", cell) is not None for cell in cells
-    )
+    own = sum(re.search(_OWN_UNIT, cell) is not None for cell in cells)
     if cells and own == len(cells):
         return "", ""
     header = _unit_in(name) if not own else ""

@@ -19,7 +19,6 @@ SAYS: Final = {
     'standard input': '標準輸入',
     'there is no file {}': '沒有檔案 {}',
     'there is no folder {}': '沒有資料夾 {}',
-    'name another with -f, or start one': '請用 -f 指定另一個，或建立一個',
     'name another with -f, or start one with `policytrack init`': '請用 -f 指定另一個，或用 `policytrack init` 建立',
     'no {} in this folder or above it': '本資料夾及上級資料夾中沒有 {}',
     '`policytrack init` starts one; or name a file with -f, or set POLICYTRACK_FILE': '可用 `policytrack init` 建立；或用 -f 指定檔案，或設定 POLICYTRACK_FILE',

@@ -17,7 +17,6 @@ SAYS: Final = {
     # files
     "there is no file {}": "没有文件 {}",
     "there is no folder {}": "没有文件夹 {}",
-    "name another with -f, or start one": "请用 -f 指定另一个，或新建一个",
     "name another with -f, or start one with `policytrack init`": "请用 -f 指定另一个，或用 `policytrack init` 新建",
     "no {} in this folder or above it": "本文件夹及上级文件夹中没有 {}",
     "`policytrack init` starts one; or name a file with -f, or set POLICYTRACK_FILE": "可用 `policytrack init` 新建；"
