@@ -255,8 +255,8 @@ OPENING = [  # what opening for writing answers, what opening for reading does, 
     *((code, None, None) for code in sorted(locking._READ_ONLY)),
     (errno.EACCES, errno.EACCES, "cannot be read: permission denied | "),
     (errno.EIO, None, "cannot be read: input/output error | "),
-    (errno.ENOENT, None, "there is no file {} | name another with -f, or start one"),
-    (errno.EROFS, errno.ENOENT, "there is no file {} | name another with -f, or start one"),
+    (errno.ENOENT, None, "there is no file {} | name another with -f, or start one with `policytrack init`"),
+    (errno.EROFS, errno.ENOENT, "there is no file {} | name another with -f, or start one with `policytrack init`"),
     (errno.EISDIR, None, "is no regular file, and cannot be edited | name a file with -f"),
 ]
 
