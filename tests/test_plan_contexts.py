@@ -366,3 +366,19 @@ def test_whom_a_plan_goes_to_is_not_who_issued_it(opening: str, issuer: str) -> 
     text = f"明川市数字经济行动计划（2025—2027年）\n{opening}到2027年，企业达到600家。\n明川市人民政府\n2025年3月1日\n"
     record = read_record(paragraphs(text))
     assert (record.issuer, record.region) == (issuer, "明川市")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "titles"),
+    [
+        ("建成3家市场和10个仓库。", ["市场", "仓库"]),
+        ("培育30家行业型、专业型平台。", ["行业型、专业型平台"]),
+        ("力争完成投资90亿元。", ["投资"]),
+        ("新建学校8所、医院3家。", ["新建学校", "医院"]),
+        ("打造50个“5G+工厂”典型案例。", ["“5G+工厂”典型案例"]),
+        ("城镇就业率分别增长7%和8%。", ["城镇就业率", "城镇就业率"]),
+        ("新车比例于2030与2035年分别达30%、60%。", ["新车比例", "新车比例"]),
+    ],
+)
+def test_titles_are_what_is_counted(sentence: str, titles: list[str]) -> None:
+    assert [one.subject for one in draft(f"{PLAN}一、重点任务\n{sentence}\n").proposals] == titles

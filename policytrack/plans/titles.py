@@ -25,7 +25,14 @@ _BEHIND: Final = re.compile(
     r"|[、和及与與（(“\"\s　])+$"
 )
 _FIGURE: Final = re.compile(r"[0-9]|[一二三四五六七八九十百千万亿]+(?:%|个|家|项|倍|番|成)")
-_NOUN_BEHIND: Final = re.compile(r"(?:以上|以下|以内|左右)?的?([“\"]?[^，,。；;：:、！!？?（(\n\t0-9]+)")
+#: What is counted: names in quotation marks (“5G+”应用) and enumerations (甲型、乙型平台) whole.
+_NOUN_BEHIND: Final = re.compile(
+    r"(?:以上|以下|以内|左右)?的?(?!、)((?:[“\"][^”\"\n]{1,20}[”\"]|[^，,。；;：:！!？?（(\n\t0-9“”\"])+)"
+)
+#: Two figures with what they count: 2家市场和10个仓库
+_NEXT_OF_TWO: Final = re.compile(r"[和与與及、]$")
+#: 比例於2030: a year before the figure's own
+_YEAR_BEHIND: Final = re.compile(r"(?:[于於到至]?(?:19|20)[0-9]{2}\s?年?[和与與及、]?)+$")
 #: 低保由每月187元 (提高到193元), 年营业收入5000万元以上企业 (5家)
 _FROM: Final = re.compile(r"[由从從][^，。；]{0,16}[0-9][^，。；]*$")
 _SIZE: Final = re.compile(r"^.*?[0-9][^，。；]*?(?:以上|以下)的?(?=[一-鿿]{2})")
@@ -58,16 +65,29 @@ def title(text: str, sentence: int, start: int, end: int, before: str) -> str:
     listed = clause.rfind("、")
     if listed >= 0 and (not clause[listed + 1 :].strip() or _FIGURE.search(clause[:listed])):
         clause = clause[listed + 1 :]
+    if _NEXT_OF_TWO.search(clause) and _FIGURE.search(clause):
+        clause = ""
+    clause = _YEAR_BEHIND.sub("", _BEHIND.sub("", clause))
     noun = _BEHIND.sub("", _FROM.sub("", _AROUND.sub("", _MARK.sub("", clause))))
     noun = _SIZE.sub("", noun)
     behind = _NOUN_BEHIND.match(text, end)
-    counted = _AROUND.sub("", behind[1]) if behind is not None else ""
+    counted = _counted(text, behind) if behind is not None else ""
     if noun in _ONLY_CHANGE and before and len(counted) < 2:
         return before
     goes_on = _ends_in_verb(noun) or noun.endswith("等") or len(noun) < _SHORT
     if len(counted) > 1 and goes_on and counted[0] not in "的之":
         return _short(("" if noun in _ONLY_CHANGE or not _is_noun(noun) else noun) + counted)
-    return _short(noun) if _is_noun(noun) else before
+    return _short(noun) if _is_noun(noun) else before or _noun_in(noun)
+
+
+def _counted(text: str, behind: re.Match[str]) -> str:
+    """What stands behind a figure: all of an enumeration, unless another figure or another clause is in it."""
+    whole = _AROUND.sub("", behind[1])
+    if "、" in whole and (text[behind.end() : behind.end() + 1].isdigit() or len(whole) > LONGEST):
+        whole = whole.partition("、")[0]
+    if text[behind.end() : behind.end() + 1].isdigit():
+        whole = _NEXT_OF_TWO.sub("", whole)
+    return whole
 
 
 def _respective(text: str, sentence: int, start: int) -> str:
@@ -85,6 +105,11 @@ def _respective(text: str, sentence: int, start: int) -> str:
 
 def _is_noun(words: str) -> bool:
     return words not in vocabulary()[0] or words in NOUNS
+
+
+def _noun_in(words: str) -> str:
+    """The noun that a verb ends with: 投资 of 完成投资."""
+    return next((words[-size:] for size in range(4, 1, -1) if words[-size:] in NOUNS), "")
 
 
 def _ends_in_verb(words: str) -> bool:
