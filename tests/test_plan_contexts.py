@@ -206,6 +206,13 @@ def test_terms_and_conditions_are_no_targets(sentence: str, expected: list[str])
         ),
         (f"{REPORT}2023年，收入80亿元。\n产值增长7%。\n2024年，我们将重点做好以下工作：\n新建学校8所。\n", ["8所"]),
         (f"{REPORT}一、目标任务完成情况\n新建学校8所。\n二、今后五年主要任务\n新建学校9所。\n", ["9所"]),
+        # what a heading asks for where the text has turned to what shall be
+        (
+            f"{REPORT}一、2023年工作回顾\n（一）着力扩大投资，项目建设成效明显。新增企业8家。\n二、2024年重点工作\n"
+            "（一）着力扩大投资，在项目建设上取得新成效。新增企业9家。\n（二）民生福祉持续改善。新增就业9000人。\n"
+            "三、抢抓机遇，迎接挑战\n新建学校9所。\n",
+            ["9家", "9000人", "9所"],
+        ),
         # a heading that asks for something
         (f"{PLAN}一、抢抓数字经济机遇\n新建机房8座。\n", ["8座"]),
         (

@@ -37,6 +37,10 @@ _IMPERATIVE: Final = re.compile(
 _HAS_BEEN: Final = re.compile(
     r"取得|成效|成果|成绩|成就|显著|明显|突破$|迈[出上]|跃[上升]|实现(?:了|新|历史)|有力$|有效$|回顾|情况$|(?<!为)了|现状"
 )
+#: What looks back also behind what shall be; of 成效, 成就, 挑战 and 机遇 that is not said.
+_BACK_AGAIN: Final = re.compile(
+    r"回顾|情况|现状|现有|基础|背景|问题|不足|困难|形势|概况|前言|沿革|总结|解释|释义|说明|术语|过去|[五一]年来|环境影响|(?:19|20)[0-9]{2}年"
+)
 #: Headings that say how something goes: 乡村振兴稳步推进. Among goals they are goals; elsewhere they tell.
 _GOES_WELL: Final = re.compile(
     r"(?:稳步|持续|不断|更加|全面|深入|扎实|加快|加速|有力|有效|大幅|明显|显著|日益|逐步|稳中|蓬勃|健康|协同)"
@@ -134,7 +138,7 @@ def contexts(
             while len(stack) > 1 and stack[-1].depth >= depth:
                 stack.pop()
             heading = inline[1] if inline is not None and not (paragraph.is_heading or bare) else said
-            level = _under(stack[-1], depth, heading, issued)
+            level = _under(stack[-1], depth, heading, issued, ahead=ahead)
             stack.append(level)
             ahead = ahead or (_AHEAD.search(heading) is not None and not level.review)
             said = said[len(heading) + 1 :]
@@ -170,18 +174,24 @@ def _is_bare_heading(text: str, issued: int | None) -> bool:
     return bool(_BARE_AHEAD.search(text) or _BARE_BACK.search(text))
 
 
-def _under(above: _Level, depth: int, heading: str, issued: int | None) -> _Level:
-    """The section that a heading opens within another: what it does not say itself is as above."""
-    asks = _IMPERATIVE.match(heading) is not None and not _HAS_BEEN.search(heading)
+def _under(above: _Level, depth: int, heading: str, issued: int | None, *, ahead: bool) -> _Level:
+    """The section that a heading opens within another: what it does not say itself is as above.
+
+    `ahead` once the text has turned to what shall be: from there on 取得新成效 is what a heading asks for.
+    """
+    turned = ahead or above.ahead
+    asks = _IMPERATIVE.match(heading) is not None and (turned or not _HAS_BEEN.search(heading))
     # What a heading asks for is to come, unless the section that it stands in tells of what was: then it was done.
     looks_back = above.review if asks and not _AHEAD.search(heading) else _looks_back(heading, issued)
+    if looks_back and turned and not above.review and not _BACK_AGAIN.search(heading):
+        looks_back = None
     year = heading_year(heading, issued)
     mixed = _REACHED_AND_GOALS.search(heading) is not None
     review = True if mixed else looks_back if looks_back is not None else above.review
-    ahead = not review and (above.ahead or looks_back is False)
+    is_ahead = not review and (above.ahead or looks_back is False)
     rules = looks_back is not False and (above.rules or _RULES.search(heading) is not None)
-    tells = not ahead and looks_back is not False and (above.tells or _GOES_WELL.search(heading) is not None)
-    return _Level(depth, heading, review, year if year is not None else above.deadline, ahead, mixed, rules, tells)
+    tells = not turned and looks_back is None and (above.tells or _GOES_WELL.search(heading) is not None)
+    return _Level(depth, heading, review, year if year is not None else above.deadline, is_ahead, mixed, rules, tells)
 
 
 def _starts_ahead(text: str, issued: int | None) -> bool:
