@@ -58,7 +58,7 @@ _OF_ONE: Final = re.compile(
     r"(?:约?为?|达到?|近|超过?|逾)?$"
 )
 #: Of a sum that is invested, what each level of government or another gives.
-_BY_WHOM: Final = re.compile(r"(?<!争取)(?:中央|省级?|市级?|县级?|地方|自筹)(?:财政|预算内)?(?:投资|资金|配套)$")
+_BY_WHOM: Final = re.compile(r"(?:中央|省级?|市级?|县级?|地方|自筹)(?:财政|预算内)?(?:投资|资金|配套)$")
 _INVESTED_ALONE: Final = re.compile(
     r"(?:^|[，：:；、。])(?:计划|预计|估算|概算|匡算|规划|共|总)*投资(?:额|约|近|超过?)?$"
 )
@@ -151,7 +151,9 @@ def _is_of_one_work(it: Figure) -> bool:
     before = it.clause + it.phrase.bound.word.partition("…")[0]
     if _OF_ONE.search(before):
         return True
-    return _is_money(it) and bool(_INVESTED_ALONE.search(it.before) or _BY_WHOM.search(it.before))
+    return _is_money(it) and bool(
+        _INVESTED_ALONE.search(it.before) or (_BY_WHOM.search(it.before) and "争" not in it.clause)
+    )
 
 
 def _is_of_service(it: Figure) -> bool:

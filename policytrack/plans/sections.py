@@ -146,7 +146,7 @@ def contexts(
             top = stack[-1]
             if top.mixed and _starts_ahead(said, issued):
                 stack[-1] = top = top._replace(review=False, ahead=True, mixed=False)
-            if _turns_ahead(said, issued):
+            if _turns_ahead(said, issued, is_report=is_report):
                 year = issued if is_report else None
                 stack = [level._replace(review=False, ahead=True, deadline=year or level.deadline) for level in stack]
                 ahead = True
@@ -204,8 +204,14 @@ def _starts_ahead(text: str, issued: int | None) -> bool:
     )
 
 
-def _turns_ahead(text: str, issued: int | None) -> bool:
-    """Whether a paragraph states the goals of the year, after all that looked back."""
+def _turns_ahead(text: str, issued: int | None, *, is_report: bool) -> bool:
+    """Whether a paragraph states the goals of the year, after all that looked back.
+
+    A report for 2024 does so where it begins to speak of that year: 2024年是关键之年，…….
+    """
+    year = _REPORTED_YEAR.match(text) if is_report else None
+    if year and issued and int(year[1]) >= issued:
+        return True
     match = _TURNS_AHEAD.search(text[:120])
     if match is None or re.match(r"的?(?:完成|实现|顺利|全面)", text[match.end() :]):
         return False
