@@ -25,7 +25,7 @@ _HEDGE: Final = (
 _BY: Final = r"\bby\s+" + _HEDGE
 _TO: Final = r"(?<!\bup )(?<!\bclose )\bto\s+" + _HEDGE
 _RISE: Final = r"\b(?:increas|ris(?:e|ing)|rose|grow|rais|expand|climb|add(?:ed|ing|ition)?\b|higher|gain|up\b|boost)"
-_FALL: Final = r"\b(?:reduc|decreas|fall|fell|drop|cut|lower|declin|down\b|shrink|slash|curb|less(?:en)?\b(?! than))"
+_FALL: Final = r"\b(?:reduc|decreas|fall|fell|drop|cut|lower|declin|down\b|shrink|slash|curb|less(?:en\w*)?\b(?! than))"
 #: What stands before the year that a figure compares with.
 _BASE_YEAR: Final = (
     r"\b(?:from|on|over|than|against|versus|vs\.?|compared (?:with|to)|relative to|of|baseline of|base year of)\s+"
