@@ -229,21 +229,13 @@ def test_a_spoiled_quote_is_named(goal: str, quote: str, english: str, words: st
 
 
 RISING = (
-    """
-increases by|will increase by|rises by|is rising by|rose by|grows by|is raised by|expands by|climbs by|added|adding|with the addition of|higher by|gains
-up by|is boosted by
-""".replace("\n", "|")
-    .strip("|")
-    .split("|")
-)
+    "increases by|will increase by|rises by|is rising by|rose by|grows by|is raised by|expands by|climbs by|added|"
+    "adding|with the addition of|higher by|gains|up by|is boosted by"
+).split("|")
 FALLING = (
-    """
-is reduced by|decreases by|falls by|fell by|drops by|is cut by|is lowered by|declines by|down by|shrinks by|is slashed by|is curbed by|less by
-lessens by
-""".replace("\n", "|")
-    .strip("|")
-    .split("|")
-)
+    "is reduced by|decreases by|falls by|fell by|drops by|is cut by|is lowered by|declines by|down by|shrinks by|"
+    "is slashed by|is curbed by|less by|lessens by"
+).split("|")
 
 
 @pytest.mark.parametrize(
@@ -258,13 +250,9 @@ def test_the_verb_says_the_direction(words: str, goal: str, other: str) -> None:
 
 
 HEDGES = (
-    """
-about|around|approximately|roughly|some|nearly|almost|at least|at most|over|more than|less than|no less than|no fewer than|not above|not below|under
-within|another|a further|an|the same
-""".replace("\n", "|")
-    .strip("|")
-    .split("|")
-)
+    "about|around|approximately|roughly|some|nearly|almost|at least|at most|over|more than|less than|no less than|"
+    "no fewer than|not above|not below|under|within|another|a further|an|the same"
+).split("|")
 
 
 @pytest.mark.parametrize("hedge", HEDGES)
@@ -281,13 +269,10 @@ def test_not_every_to_is_a_level(words: str) -> None:
 
 
 BASES = (
-    """
-from|from the end of|from its level in|on|over|over that of|than in|than those of|against|versus|vs|vs.|compared with|compared to|relative to
-relative to the figures of|relative to the levels of|relative to the figure in the year|of|from a baseline of|with a base year of
-""".replace("\n", "|")
-    .strip("|")
-    .split("|")
-)
+    "from|from the end of|from its level in|on|over|over that of|than in|than those of|against|versus|vs|vs.|"
+    "compared with|compared to|relative to|relative to the figures of|relative to the levels of|"
+    "relative to the figure in the year|of|from a baseline of|with a base year of"
+).split("|")
 
 
 @pytest.mark.parametrize("words", BASES)
