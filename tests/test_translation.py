@@ -231,16 +231,17 @@ def test_a_spoiled_quote_is_named(goal: str, quote: str, english: str, words: st
 RISING = (
     "increases by|will increase by|rises by|is rising by|rose by|grows by|is raised by|expands by|climbs by|added|"
     "adding|with the addition of|higher by|gains|up by|is boosted by"
-).split("|")
+)
 FALLING = (
     "is reduced by|decreases by|falls by|fell by|drops by|is cut by|is lowered by|declines by|down by|shrinks by|"
     "is slashed by|is curbed by|less by|lessens by"
-).split("|")
+)
 
 
 @pytest.mark.parametrize(
     ("words", "goal", "other"),
-    [(words, "增长18%", "下降18%") for words in RISING] + [(words, "下降18%", "增长18%") for words in FALLING],
+    [(words, "增长18%", "下降18%") for words in RISING.split("|")]
+    + [(words, "下降18%", "增长18%") for words in FALLING.split("|")],
 )
 def test_the_verb_says_the_direction(words: str, goal: str, other: str) -> None:
     english = f"output {words} 18%"
@@ -252,10 +253,10 @@ def test_the_verb_says_the_direction(words: str, goal: str, other: str) -> None:
 HEDGES = (
     "about|around|approximately|roughly|some|nearly|almost|at least|at most|over|more than|less than|no less than|"
     "no fewer than|not above|not below|under|within|another|a further|an|the same"
-).split("|")
+)
 
 
-@pytest.mark.parametrize("hedge", HEDGES)
+@pytest.mark.parametrize("hedge", HEDGES.split("|"))
 def test_by_is_a_change_and_to_a_level_whatever_stands_between_them_and_the_figure(hedge: str) -> None:
     (message,) = found("提高到25%", "提高到25%", goal_en=f"increased by {hedge} 25%")
     assert "a change" in message
@@ -272,10 +273,10 @@ BASES = (
     "from|from the end of|from its level in|on|over|over that of|than in|than those of|against|versus|vs|vs.|"
     "compared with|compared to|relative to|relative to the figures of|relative to the levels of|"
     "relative to the figure in the year|of|from a baseline of|with a base year of"
-).split("|")
+)
 
 
-@pytest.mark.parametrize("words", BASES)
+@pytest.mark.parametrize("words", BASES.split("|"))
 def test_the_year_that_is_compared_with_is_the_same(words: str) -> None:
     goal = "比2020年下降18%"
     assert found(goal, goal, goal_en=f"18% lower {words} 2020") == []
