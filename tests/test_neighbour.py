@@ -68,6 +68,20 @@ def test_the_words_of_the_last_figure_end_where_its_clause_does() -> None:
     assert told("公共充电桩达到5万个，换电站达到200座，方便公共充电桩用户", "公共充电桩", "达到200座")
 
 
+#: What stands beside any subject, in titles too.
+OF_ALL = """
+全市 全省 全国 全区 全县 力争 实现 达到 提高 提升 增加 增长 下降 降低 控制 保持 稳定 新增 建成 完成 累计 突破 超过 不低于 不少于
+左右 以上 以内 以下 分别 年均 其中 同期 同比 占比 比重 该指标 指标 到2025年 2025年底 2025年末 到2025年前 2021—2025年
+"""
+
+
+@pytest.mark.parametrize("word", OF_ALL.split())
+def test_words_that_stand_beside_any_subject_tell_none_apart(word: str) -> None:
+    quote = f"园区{word}50家、企业{word}500家"
+    assert told(quote, f"{word}企业", "50家")
+    assert not told(quote, f"{word}企业", "500家")
+
+
 @pytest.mark.parametrize(
     ("quote", "title", "goal"),
     [
