@@ -455,6 +455,25 @@ def test_what_is_done_may_be_said_in_another_word_and_is_not_what_is_begun(word:
         assert any("another stage" in one.message for one in found) is not alike
 
 
+#: Words of the other stages of a work, each line of one.
+STAGES = """
+规划 储备 谋划 核准
+开工 启动
+在建
+替代 置换
+淘汰 退出 关停 拆除 化解 腾退
+"""
+
+
+@pytest.mark.parametrize(
+    ("word", "same"), [(word, row.split()) for row in STAGES.strip().splitlines() for word in row.split()]
+)
+def test_what_is_planned_or_begun_or_removed_is_not_what_is_done(word: str, same: list[str]) -> None:
+    for goal in ("建成", "开工", "在建", "替代", "淘汰"):
+        found = run(f"title: 车站\ngoal: {goal}5座\nquote: {word}车站5座\n").diagnostics
+        assert any("another stage" in one.message for one in found) is (goal not in same), goal
+
+
 def test_all_characters_of_the_other_script_are_named() -> None:
     text = "title: 企业\ngoal: 500家\nquote: 全市數字经济产业達到500家\n"
     assert [(one.message, one.hint) for one in run(text).diagnostics if one.code == "PT042"] == [

@@ -11,7 +11,7 @@ from policytrack.quantity.normalise import normalise, normalise_with_offsets
 #: Where a work stands: 开工 is not 建成. A goal that names another place than its quote has another promise.
 _STAGES: Final = {
     "planned": "规划 储备 谋划 核准",
-    "begun": "开工 启动 新开工",
+    "begun": "开工 启动",
     "under way": "在建",
     "done": "建成 完成 竣工 投产 投运 投用 并网 落成 建好 通车",
     "replaced": "替代 置换",
