@@ -71,6 +71,31 @@ def test_a_word_beside_a_goal_has_the_quote_read(quote: str, agrees: bool) -> No
     assert plain_agreement.plainly_agrees(quoted("500家", quote)) is agrees
 
 
+#: Words before a goal that say when it is due, or that it is of new ones; and some that only look like it.
+TELLING_LEADS = (
+    "今年 年内 年內 明年 本世纪中叶 本世紀中葉 十五五时期 到2030年 2030年底前 新增 新建 新设 新认定 每年 节约"
+)
+SILENT_LEADS = "新能源 新型 新材料 新兴 新一代 新闻 新媒体 新疆 新乡 新区 新城 二十一世纪"
+
+
+@pytest.mark.parametrize(
+    ("words", "agrees"),
+    [(words, words in SILENT_LEADS) for words in f"{TELLING_LEADS} {SILENT_LEADS}".split()],
+)
+def test_words_before_a_goal_that_say_when_or_that_it_is_of_new_ones_have_the_quote_read(
+    words: str, agrees: bool
+) -> None:
+    asked = target("500家", by="2025", base=None)._replace(quote=f"{words}企业500家")
+    assert plain_agreement.plainly_agrees(asked) is agrees
+    assert not agrees or not goal_vs_quote._compare(asked)
+
+
+@pytest.mark.parametrize("mark", "、，,；;和及与與或")
+def test_what_the_first_figure_of_a_row_says_may_hold_for_the_next(mark: str) -> None:
+    assert not plain_agreement.plainly_agrees(quoted("500家", f"企业不低于90家{mark}500家"))
+    assert plain_agreement.plainly_agrees(quoted("500家", f"企业90家{mark}500家")) is (mark != ",")  # as in 90,500
+
+
 @pytest.mark.parametrize(
     ("before", "behind", "bears"),
     [

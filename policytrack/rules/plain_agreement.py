@@ -87,7 +87,7 @@ def plainly_agrees(target: Target) -> bool:
         return False
     if "累计" in quote and target.kind is Kind.LEVEL:
         return False
-    if "年" in quote or "五" in quote:
+    if "年" in quote or "五" in quote or "世" in quote:
         years = named_years(quote, target.plan.region)
         if bound.reference in years and quote.count(bound.reference) == goal.count(bound.reference) == 1:
             years.remove(bound.reference)  # the goal's own 比2020年, which is in the quote because the goal is
