@@ -1,8 +1,12 @@
 """What every word of the lexicon says beside a figure, by what it says; a `_` stands for a space."""
 
+import re
+
 import pytest
 
 from policytrack.quantity.bound import Bound
+from policytrack.quantity.errors import QuantityError
+from policytrack.quantity.extract import find
 from policytrack.quantity.parsing import parse
 
 #: Before an amount: the comparator, and what else the word says.
@@ -174,3 +178,81 @@ def test_behind_an_amount(says: str, words: list[str]) -> None:
 def test_the_way_that_a_word_says(course: str, words: list[str]) -> None:
     for word in words:
         assert (parse(f"{word}{spaced(word, -1)}40%左右").course or "-") == course, word
+
+
+#: What a figure compares with, as it is told; a word that is another one's is told as that.
+BASELINES = """
+    基准年 上期 上年 上一年=上年 去年=上年 前一年 上年同期 去年同期=上年同期 上年度 同期 基期 规划基期 现状 目前
+    当前 上年末 去年底 全国平均水平 全国平均 全省平均水平 全省平均 全市平均水平 世界平均水平 国家标准 全国 全省
+    历史最高水平 过去五年 前五年 上一个五年 上届 国内生产总值增速 地区生产总值增速 GDP增速 经济增速 经济增长
+    全国平均增速 同期GDP 合理区间 现行标准 2020年=2020
+"""
+
+
+@pytest.mark.parametrize("word", BASELINES.split())
+def test_what_a_figure_compares_with(word: str) -> None:
+    said, _, told = word.partition("=")
+    for text, comparator in ((f"比{said}下降5%", "="), (f"较{said}降低5%以上", ">="), (f"与{said}相比减少5%", "=")):
+        bound = parse(text)
+        assert (bound.reference, bound.comparator.value, bound.base_low) == (told or said, comparator, 5), text
+
+
+@pytest.mark.parametrize("before", ["", "在", "介于", "处于", "介乎", "落在"])
+@pytest.mark.parametrize(
+    "behind",
+    ["", "之间", "间", "区间", "之间的", "范围内", "范围", "的区间", "的范围内", "的区间内"],
+)
+def test_a_range_lies_between_its_ends(before: str, behind: str) -> None:
+    bound = parse(f"{before}3%至5%{behind}")
+    assert (bound.comparator.value, bound.base_low, bound.base_high) == ("range", 3, 5)
+    if behind:
+        with pytest.raises(QuantityError):
+            parse(f"{before}5%{behind}")
+
+
+#: Parts and multiples in words, with the amount in percent or times, `>` where more is said.
+IN_WORDS = """
+    一半=50% 半数=50% 过半数>50% 过半>50% 对半=50% half=50% 半=50% double=2倍 twofold=2倍 triple=3倍 threefold=3倍
+    quadruple=4倍 fourfold=4倍 one_firm=1 two_firms=2 three_firms=3 four_firms=4 five_firms=5 six_firms=6
+    seven_firms=7 eight_firms=8 nine_firms=9 ten_firms=10 eleven_firms=11 twelve_firms=12 fifteen_firms=15
+    twenty_firms=20 thirty_firms=30 fifty_firms=50 壹家=1家 贰家=2家 叁家=3家 肆家=4家 伍家=5家 陆家=6家 柒家=7家
+    捌家=8家 玖家=9家 拾家=10家 肆佰柒拾捌家=478家 壹仟零玖家=1009家 首位=第1位 榜首=第1位
+"""
+
+
+@pytest.mark.parametrize("text", IN_WORDS.split())
+def test_numbers_in_words(text: str) -> None:
+    words, told = re.split("[=>]", text)
+    bound, figure = parse(words.replace("_", " ")), parse(told)
+    assert (bound.base_low, bound.base_high) == (figure.base_low, figure.base_high)
+    assert bound.comparator.value == (">" if ">" in text else figure.comparator.value)
+
+
+#: Regions by the money that 元 is there, in both scripts.
+MONEY = {
+    "money-hkd": "香港 香港特别行政区 hong_kong Hong_Kong HK hksar",
+    "money-twd": (
+        "台湾 臺灣 taiwan TW 台北 臺北市 新北市 台中 高雄市 桃园 桃園市 台南 基隆市 新竹縣 苗栗 彰化縣 南投 云林县"
+        " 雲林縣 嘉义 嘉義市 屏东 屏東縣 宜兰 宜蘭縣 花莲 花蓮縣 台东县 臺東縣 澎湖 金门县 金門縣"
+    ),
+    "money-mop": "澳门 澳門特別行政區 macau Macao mo",
+    "money-cny": "青岛市 北京 嘉兴市 东台市 shanghai moscow",
+}
+
+
+@pytest.mark.parametrize(("money", "regions"), MONEY.items())
+def test_what_money_the_documents_of_a_region_mean(money: str, regions: str) -> None:
+    for region in regions.split():
+        assert parse("5亿元", region=region.replace("_", " ")).dimension.key == money, region
+
+
+@pytest.mark.parametrize(
+    ("words", "dimension"),
+    [
+        *((word, "computing") for word in ("算力", "浮点性能", "智算", "超算", "计算能力")),
+        *((word, "storage") for word in ("存储", "存力", "数据量", "数据总量", "容量")),
+    ],
+)
+def test_what_a_letter_alone_counts(words: str, dimension: str) -> None:
+    (phrase,) = find(f"{words}达到4100P")
+    assert phrase.bound.dimension.key == dimension
