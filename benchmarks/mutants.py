@@ -39,6 +39,7 @@ _OF_EDITS = (
     "add*",
     "set*",
     "import*",
+    "table_import",
     "pull*",
     "series",
     "translations",

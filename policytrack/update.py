@@ -83,7 +83,7 @@ class RejectedError(PolicytrackError):
     def rows_at(self, rows: Sequence[CsvRow], found: Diagnostic) -> list[CsvRow]:
         """The rows of a table that one of the errors comes from."""
         data = self._sources[found.path].data
-        place = self._edited.places.get(found.target or "")
+        place = self._edited.places.get(found.target) if found.target else None
         if place is None or found.name in file_rules.UNREADABLE:
             return []
         return rows_at(rows, self._edited, found, place, compose(decode(data), found.path))
@@ -237,14 +237,13 @@ def _refuse(session: EditSession, others: Sequence[str]) -> Never:
     if others:
         shown = and_more(others)
         place = next(target.place for target in session.checked.dataset.targets if target.id == others[0])
-        where = ""
-        if place is not None:
-            where = f"{place.file}:{locate(session.examples(place.file).document, place.path).line}: "
+        assert place is not None
         raise PolicytrackError(
             say(
-                "{}the edit would change {} in a way that was not asked for, by an alias, a merge or a "
+                "{}:{}: the edit would change {} in a way that was not asked for, by an alias, a merge or a "
                 "block of text that it touches; {}",
-                where,
+                place.file,
+                locate(session.examples(place.file).document, place.path).line,
                 shown,
                 _AS_IT_WAS,
             ),
@@ -273,7 +272,8 @@ def new_diagnostics(before: Checked, after: Checked, severity: Severity) -> list
 def _rule_problems(before: Checked, after: Checked, edited: Edited, today: date) -> list[Problem]:
     """What the rules find now in the targets that change, and did not find before.
 
-    Only these targets are looked at; beside a new one those of its plan and indicator, which it could contradict.
+    Only these targets are looked at; beside a new one those of its plan, which it could contradict, and the one that it
+    revises.
     """
     from policytrack import rules  # noqa: PLC0415 - what is refused before needs none
 
@@ -283,7 +283,7 @@ def _rule_problems(before: Checked, after: Checked, edited: Edited, today: date)
         pledges = frozenset({edited.added.id})
     elif edited.added is not None:
         new = after.dataset.targets[edited.added.position]
-        wanted |= {one.id for one in after.dataset.targets if one.plan == new.plan or one.indicator == new.indicator}
+        wanted |= {one.id for one in after.dataset.targets if one.plan == new.plan or one.id == new.revises}
     codes = {rule.code for rule in rules.RULES}
     found = []
     for checked in (before, after):

@@ -1,10 +1,12 @@
 """The guard of every write: an edit that does anything else than was asked for is refused, whatever it is."""
 
+import fcntl
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from conftest import HEAD
+from other_locks import no_fcntl_locks, no_flock
 from test_edits import TODAY
 
 from policytrack.data.plain import plain
@@ -308,6 +310,86 @@ def test_all_stages_are_told_and_what_is_written_can_be_looked_at_before(path: P
     assert outcome.texts == {str(path): TEXT}
     ((old, new),) = outcome.changed
     assert old is not None and (old.id, len(old.actuals), new.id, len(new.actuals)) == ("t", 1, "t", 2)
+
+
+@pytest.mark.parametrize(
+    "write",
+    [
+        lambda path, **options: carry_out([path], adding("6家"), TODAY, **options),
+        lambda path, **options: carry_out_all([path], [adding("6家")], TODAY, **options),
+    ],
+    ids=["one", "all"],
+)
+def test_nothing_is_written_without_a_lock_unless_told(
+    path: Path, monkeypatch: pytest.MonkeyPatch, write: Callable[..., object]
+) -> None:
+    monkeypatch.setattr(fcntl, "flock", no_flock)
+    monkeypatch.setattr(fcntl, "fcntl", no_fcntl_locks)
+    before = path.read_bytes()
+    with pytest.raises(PolicytrackError, match="cannot be locked"):
+        write(str(path))
+    assert path.read_bytes() == before
+    carry_out([str(path)], adding("6家"), TODAY, dry_run=True)  # which writes nothing
+    write(str(path), without_lock=True)
+    assert path.read_bytes() != before
+
+
+def test_only_the_targets_that_change_are_looked_at(path: Path) -> None:
+    """A figure of t that others of its plan stand beside: what is wrong with those is for `check`."""
+    other = "  - {id: o, plan: p, title: 企业, goal: 500家, quote: 企业500家, actuals: [{as_of: 2024, value: 60家}]}\n"
+    path.write_text(TEXT + other, encoding="utf-8")
+    outcome = carry_out([str(path)], adding("6家"), TODAY, dry_run=True)
+    assert {one.partition(":")[0] for one in (*outcome.doubts, *outcome.notes)} == {"t"}
+
+
+OLD_ONE = "  - {id: o, plan: old, title: 算力, indicator: compute, goal: 9E, quote: 算力9E}\n"
+MORE_PLANS = "  old: {title: 新规划, issued: 2025}\n  later: {title: 再规划, issued: 2026-02}\n"
+PLANS = TEXT.replace("indicators:", MORE_PLANS + "indicators:\n  firms: {title: 企业, unit: 家}") + OLD_ONE
+#: A new target, and what is said of it beside those that stand there: the rule, or nothing.
+BESIDE = {
+    "the same promise in the same plan": ("plan: p, title: 企业, goal: 500家, quote: 有企业500家", "PT060"),
+    "and of an indicator": ("plan: p, title: 企业, indicator: firms, goal: 500家, quote: 有企业500家", "PT060"),
+    "another figure in the same plan": ("plan: p, title: 企业, goal: 600家, quote: 企业600家", "PT061"),
+    "the same in another plan": ("plan: old, title: 企业, goal: 500家, quote: 有企业500家", None),
+    "a revision of a later plan's": (
+        "plan: p, title: 算力, indicator: compute, goal: 8E, quote: 算力8E, revises: o",
+        "PT064",
+    ),
+    "a revision of another indicator's": (
+        "plan: later, title: 企业, indicator: firms, goal: 8家, quote: 企业8家, revises: o",
+        "PT064",
+    ),
+    "a revision": ("plan: later, title: 算力, indicator: compute, goal: 8E, quote: 算力8E, revises: o", None),
+}
+
+
+@pytest.mark.parametrize(("fields", "rule"), BESIDE.values(), ids=BESIDE)
+def test_a_new_target_is_held_against_those_of_its_plan_and_the_one_that_it_revises(
+    fields: str, rule: str | None
+) -> None:
+    said = dict(field.split(": ") for field in fields.split(", "))
+
+    def adding_it(_: EditSession) -> Edited:
+        edit = Edit(len(PLANS), len(PLANS), f"  - {{id: n, {fields}}}\n")
+        return Edited({"f.yaml": [edit]}, {}, added=NewTarget("n", {"id": "n", **said}, 3))
+
+    outcome = revise([SourceFile("f.yaml", PLANS.encode())], adding_it, TODAY)
+    told = [one for one in (*outcome.doubts, *outcome.notes) if "PT06" in one]
+    assert [one.startswith("n: ") and rule in one for one in told] == [True] * bool(rule), told
+
+
+@pytest.mark.parametrize("touched", ["t", "u"])
+def test_what_an_import_of_targets_touches_is_what_changes_and_is_looked_at(touched: str) -> None:
+    new = TEXT.replace("goal: 500家", "goal: 600家").replace("goal: 50家", "goal: 60家")
+
+    def importing(_: EditSession) -> Edited:
+        edit = Edit(0, len(TEXT), new)
+        whole = {"f.yaml": plain(compose(new, "f.yaml").root)}
+        return Edited({"f.yaml": [edit]}, {}, whole=whole, touched=frozenset((touched,)))
+
+    outcome = revise([SourceFile("f.yaml", TEXT.encode())], importing, TODAY)
+    assert [(old and old.id, new.id) for old, new in outcome.changed] == [(touched, touched)]
+    assert {one.partition(":")[0] for one in outcome.doubts} == {touched}, "the goal is not what the quote says"
 
 
 def test_who_looks_may_stop_it(path: Path) -> None:

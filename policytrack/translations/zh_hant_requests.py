@@ -138,7 +138,7 @@ SAYS: Final = {
     '{} elsewhere in the data; `policytrack check` shows them': '數據的其他地方有 {}；`policytrack check` 會指出',
     'what has an error is left out; `policytrack check` shows how to mend it': '有錯誤的部分已略去；`policytrack check` 會說明如何改正',
     'the edit would change more than was asked for; {}': '這一改動會超出要求的範圍；{}',
-    '{}the edit would change {} in a way that was not asked for, by an alias, a merge or a block of text that it touches; {}': '{}這一改動會因別名、合併或文字區塊而改到 {}，這不是所要求的；{}',
+    '{}:{}: the edit would change {} in a way that was not asked for, by an alias, a merge or a block of text that it touches; {}': '{}:{}: 這一改動會因別名、合併或文字區塊而改到 {}，這不是所要求的；{}',
     'use an editor for this one': '請用編輯器改',
     'change this file in an editor': '請用編輯器改這個檔案',
     'change it in an editor': '請用編輯器改',

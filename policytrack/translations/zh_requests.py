@@ -143,8 +143,8 @@ SAYS: Final = {
     "what has an error is left out; `policytrack check` shows how to mend it": "有错误的部分已略去；"
     "`policytrack check` 会说明如何改正",
     "the edit would change more than was asked for; {}": "这一改动会超出要求的范围；{}",
-    "{}the edit would change {} in a way that was not asked for, by an alias, a merge or a block of text that it "
-    "touches; {}": "{}这一改动会因别名、合并或文本块而改到 {}，这不是所要求的；{}",
+    "{}:{}: the edit would change {} in a way that was not asked for, by an alias, a merge or a block of text that it "
+    "touches; {}": "{}:{}: 这一改动会因别名、合并或文本块而改到 {}，这不是所要求的；{}",
     "use an editor for this one": "请用编辑器改",
     "change this file in an editor": "请用编辑器改这个文件",
     "change it in an editor": "请用编辑器改",
