@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
+from policytrack.rules import RULES
+
 DOCUMENT = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 STEP = re.compile(r"In `(?P<file>[^`]+)`:$|^```(?P<kind>diff|console|sh)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
 SECTIONS = {
@@ -26,6 +28,12 @@ def applied(text: str, diff: str) -> str:
     after = "".join(line[1:] for line in diff.splitlines(keepends=True) if line[0] in " +")
     assert text.count(before) == 1, f"stands there {text.count(before)} times:\n{before}"
     return text.replace(before, after)
+
+
+def test_the_example_of_a_rule_has_a_code_of_its_own() -> None:
+    named = re.search(r'@rule\("(\w+)"', DOCUMENT)
+    assert named is not None
+    assert named[1] not in {rule.code for rule in RULES}
 
 
 @pytest.mark.parametrize("name", SECTIONS)
