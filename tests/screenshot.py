@@ -12,7 +12,7 @@ from rich.terminal_theme import DIMMED_MONOKAI
 from rich.text import Text
 
 PICTURE = ROOT / "docs" / "screenshot.svg"
-COLUMNS = 104
+COLUMNS = 118
 COMMAND = (
     "policytrack report -f examples/national --as-of 2026-11-22 --group-by region"
     " --status 'missed,ahead,on track,reached,met late'"
@@ -37,16 +37,18 @@ def picture() -> str:
 
 
 def _columns(run: re.Match[str]) -> str:
-    """A run of text with Chinese characters at their columns: rich gives each the width of one, where they take two."""
+    """A run of text with Chinese characters at their columns, each in the middle of its two: rich gives them one."""
     parts, x = [], float(run["x"])
-    for _, chars in groupby(unescape(run["text"]), key=cell_len):
+    for cells, chars in groupby(unescape(run["text"]), key=cell_len):
         text = "".join(chars)
         width = cell_len(text) * _CELL
+        if cells == 2:
+            middles = " ".join(f"{x + (2 * number + 1) * _CELL:g}" for number in range(len(text)))
+            place = f'x="{middles}" y="{run["y"]}" text-anchor="middle"'
+        else:
+            place = f'x="{x:g}" y="{run["y"]}" textLength="{width:g}"'
         if text.strip("\xa0 "):
-            parts.append(
-                f'<text class="{run["style"]}" x="{x:g}" y="{run["y"]}" textLength="{width:g}" {run["clip"]}>'
-                f"{escape(text)}</text>"
-            )
+            parts.append(f'<text class="{run["style"]}" {place} {run["clip"]}>{escape(text)}</text>')
         x += width
     return "".join(parts)
 
