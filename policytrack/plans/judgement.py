@@ -61,6 +61,7 @@ _OF_THE_LAW: Final = re.compile(r"第[^，。；]{0,3}$|《[^》]*$")
 # What a figure is compared with (比2020年, 在2020年基础上) is no year that it is of.
 _PAST_YEAR: Final = re.compile(r"(?<![0-9比较])((?:19|20)[0-9]{2})\s?年(?!(?:底|末)?的?(?:基础|水平|基数|相比))")
 _CLAUSE_OF_YEAR: Final = re.compile(r"(?:^|[，；])[并而且]?[于在]?((?:19|20)[0-9]{2}\s?年(?!的))")
+_LONG_AGO: Final = re.compile("过去(?:已|曾)|曾经")
 #: 超越原定8亿元目标, 提前完成30%的目标
 _SURPASSED: Final = re.compile(r"(?:超越|超过|超出|提前(?:达成|完成|实现)|超额(?:达成|完成|实现))[^，。；0-9]{0,6}$")
 _AIMED_AT: Final = re.compile(r"的?(?:[^，。；]{0,4})目标")
@@ -147,7 +148,7 @@ def _is_forecast(it: Figure) -> bool:
 
 
 def _is_state(it: Figure) -> bool:
-    if _CONCLUDES.search(it.rest) and not it.promises:
+    if _LONG_AGO.search(it.clause) or (_CONCLUDES.search(it.rest) and not it.promises):
         return True
     if _SURPASSED.search(it.clause + re.split("[0-9]", it.words, maxsplit=1)[0]) and _AIMED_AT.match(it.behind):
         return True

@@ -11,30 +11,31 @@ from policytrack.plans.wording import plain
 
 #: What news say of themselves and of where they have it from.
 _NEWS: Final = re.compile(
-    r"记者|本报讯|本网讯|通讯员|新华社|日讯(?![号息])|获悉|据了解|据介绍|据悉|受访|采访|见到了?|报道[，:：]|接受.{0,8}(?:专访|采访)"
+    r"记者|本报讯|本网讯|通讯员|新华社|日讯(?![号息])|获悉|据了解|据介绍|据悉|受访|采访|报道[，:：]|接受.{0,8}(?:专访|采访)"
+    r"|(?:表示|认为|指出|坦言|透露|介绍说|称)[，:：“]|业内人士|(?:研究|咨询|调查|评级)(?:机构|公司)|行业机构|分析师"
 )
 #: Titles of accounts.
 _ACCOUNT: Final = re.compile(
     r"公报$|统计(?:公报|月报|快报|数据)|(?:运行|发展|完成|进展|落实|开展|实施|建设)(?:情况|成效|综述|分析|简况)(?:的?(?:通报|报告|总结))?$"
-    r"|工作总结$|年度总结|年报$|简介$|概况$|纪实$|综述$|评估报告$|解读$"
+    r"|工作总结$|年度总结|年报$|简介$|概况$|纪实$|综述$|评估报告$|解读$|(?:市场|行业|产业|前景|趋势)[^，。]{0,12}(?:分析|研究|前景|趋势|观察|盘点|调查)(?:报告)?$"
 )
-#: Titles of texts that set out what shall be, whatever else they tell.
+#: Titles of texts that set out what shall be, whatever else they tell: what they end with.
 _PLAN: Final = re.compile(
-    r"规划|纲要|方案|计划|计画|办法|措施|行动|任务|清单|要点|部署|决定|通知|意见|目标|策略|路径|草案|安排|建议|条例|规定|细则|政策"
-    r"|政府工作报告|施政报告|白皮书|蓝图"
+    r"(?:规划|纲要|方案|计划|计画|办法|措施|行动|任务|清单|要点|部署|决定|通知|意见|目标|策略|路径|草案|安排|建议|条例|规定|细则|政策"
+    r"|政府工作报告|施政报告|白皮书|蓝图)(?:总?说明)?[）)”》]*(?:[（(《][^（）()《》]{1,40}[）)》])*(?:的(?:通知|报告|决定|意见))?$|草案"
 )
 #: 争取 that strives for a goal; 争取上级资金 only says what money was raised.
 STRIVES: Final = r"争取(?!到?(?:上级|中央|国家|省|市|各类|专项)?[^，。；0-9]{0,8}(?:资金|补助|债券|政策|项目))"
 #: Words that say of what stands behind them that it is to come.
 _TO_COME: Final = re.compile(
     rf"力争|{STRIVES}|确保|将(?=[^近军领士])|预期(?!寿命)|下一步|下步|今后|未来|明年|拟(?![定订])|目标|规划(?:建设(?=[0-9])|到|新建|用)"
-    r"|计划(?:于|在|到|用|投|建|新|总)|要(?=[达建实完新培力])|努力|(?:到|至|于)\s?(?P<year>20[0-9]{2})\s?年"
+    r"|计[划画](?:[0-9一二两三]*年?内?)?(?:于|在|到|用|投|建|新|总|设)|要(?=[达建实完新培力])|努力|(?:到|至|于)\s?(?P<year>20[0-9]{2})\s?年"
 )
 #: Words of forecasts, and those of aims, beside which such words forecast nothing.
 _FORECAST: Final = re.compile(
-    r"预[测计估]|估计|有望|或将|届时|需求|缺口|市场规模|将(?:会|继续|进一步|稳步|首次)*(?:达|增|新增|突破|超|升|降|减|占|扩大|下滑|保持)"
+    r"预[测计估]|估计|有望|或将|届时|需求|缺口|市场规模|需(?:要|新建|新增|下降|增加)|将(?:会|继续|进一步|稳步|首次)*(?:有|达|增|新增|突破|超|升|降|减|占|扩大|下滑|保持)"
 )
-_AIM: Final = re.compile(r"力争|确保|目标|提出|明确|要求|印发|方案|规划|计划|意见|部署")
+_AIM: Final = re.compile(r"力争|确保|目标|提出|明确|要求|印发|方案|规划|计[划画]|意见|部署")
 #: Words that say of what stands behind them, or in their clause, that it has been or is so.
 _TOLD: Final = re.compile(
     r"(?:完成|超额|超过|达到|实现)[^，。；]{0,8}(?:目标|任务)|同比|环比|截至|截止|(?<!项)目前|去年|今年以来|近年来|以来|上半年|[一二三]季度|[0-9]{1,2}[-—~至][0-9]{1,2}月|已(?!有的)|[^为]了(?!解)"
@@ -43,6 +44,7 @@ _TOLD: Final = re.compile(
 )
 #: So many telling words are needed before a text without a telling title is an account.
 _ENOUGH: Final = 3
+_SENTENCE: Final = re.compile("[^。；]*[0-9][^。；]*")
 #: Where a text's head and an article's first words end, in paragraphs.
 _OPENING: Final = 6
 
@@ -61,9 +63,11 @@ def is_account(title: str, texts: Sequence[str]) -> bool:
     news = sum(len(_NEWS.findall(text)) for text in said)
     if is_plan or news > 1:
         return news > 1
-    told = sum(len(_TOLD.findall(text)) for text in said)
-    to_come = sum(len(_TO_COME.findall(text)) for text in said)
-    return told + news >= _ENOUGH and told > 2 * to_come
+    sentences = [sentence for text in said for sentence in _SENTENCE.findall(text)]
+    ahead = [bool(_TO_COME.search(sentence)) and not is_forecast(sentence) for sentence in sentences]
+    tell = [bool(_TOLD.search(sentence)) or is_forecast(sentence) for sentence in sentences]
+    told = sum(telling and not looking for telling, looking in zip(tell, ahead, strict=True))
+    return told + news >= _ENOUGH and told > 2 * sum(ahead)
 
 
 def looks_ahead(text: str, issued: int | None) -> bool:
