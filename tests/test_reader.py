@@ -200,6 +200,30 @@ def test_a_bare_number_is_in_the_unit_of_the_goal() -> None:
     assert [actual.value.bound.base_low for actual in target.actuals] == [8_100_000_000_000_000_000, 9 * 10**18]
 
 
+@pytest.mark.parametrize(
+    ("goal", "baseline", "figure", "refused"),
+    [
+        # 42.1 after 40.0 is a share of 42.1%, and no rise by 42.1 points.
+        ("比2020年提高5个百分点", "40.0%", "42.1", ["42.1"]),
+        ("比2020年提高5个百分点", "40.0", "42.1%", ["40.0"]),
+        ("比2020年提高5个百分点", "40.0%", "42.1%", []),
+        ("比2020年提高5个百分点", "40.0%", "2.1个百分点", []),
+        # 100.0 is what grows, and no rate of 100%.
+        ("年均增长7%", "100.0", "116.0", ["100.0"]),
+        ("年均增长7%", "100.0亿元", "116.0", []),
+        ("增长15%", None, "8.1", []),
+        ("达到2020年的3倍", "100.0", "2.1倍", ["100.0"]),
+    ],
+)
+def test_a_bare_number_that_may_be_a_level_or_a_change_is_refused(
+    goal: str, baseline: str | None, figure: str, refused: list[str]
+) -> None:
+    base = f"    baseline: {{as_of: 2020, value: {baseline}}}\n" if baseline else ""
+    text = SOUND.replace("达到12EFLOPS", goal)
+    checked = read(f"{text}{base}    actuals:\n      - {{as_of: 2022, value: {figure}}}\n")
+    assert [one.message.split()[0] for one in checked.diagnostics if "names no unit" in one.message] == refused
+
+
 LINES = st.sampled_from(
     [
         *SOUND.splitlines(),

@@ -234,12 +234,17 @@ class Assembler:
             accepted.add(unit.dimension)
         elif unit.dimension.key == "points":
             accepted.add(DIMENSIONS["share"])  # 提高5个百分点: what rises by points is a share
+        # 42.1 may be points or the share that they lead to, and a baseline is a level, of which nothing names the unit.
+        in_change = unit is goal.bound.unit and goal.bound.is_relative(None)
+        in_points = in_change and unit.dimension.key == "points"
         if "baseline" in values:
-            values["baseline"] = self._actual(values["baseline"], unit, accepted, region)
+            level = None if in_points or (in_change and unit.dimension.key in ("share", "multiple")) else unit
+            values["baseline"] = self._actual(values["baseline"], level, accepted, region, unit)
         if isinstance(values.get("path"), list):
             values["path"] = self._milestones(values["path"], unit, region)
         if "actuals" in values:
-            read = [self._actual(row, unit, accepted, region) for row in values["actuals"]]
+            wanted = None if in_points else unit
+            read = [self._actual(row, wanted, accepted, region, unit) for row in values["actuals"]]
             values["actuals"] = tuple(actual for actual in read if actual is not None)
 
     def _measured_in(self, values: Record, change: Dimension, region: str | None) -> Unit | None:
@@ -293,7 +298,10 @@ class Assembler:
             return None
         return Figure(text, as_goal(bound))
 
-    def _actual(self, row: KeyedRecord, unit: Unit, accepted: set[Any], region: str | None) -> Actual | None:
+    def _actual(
+        self, row: KeyedRecord, unit: Unit | None, accepted: set[Any], region: str | None, expected: Unit
+    ) -> Actual | None:
+        """A published figure; `unit` is that of a bare number, None where such a number may be read in two ways."""
         _, values, sound, place = row
         if "value" not in values:
             return None
@@ -301,8 +309,12 @@ class Assembler:
         bound = self._bound(text, unit, region, place / "value")
         if bound is None:
             return None
+        if unit is None and bound.unit == BARE:
+            message = say("{} names no unit: it may be a level or a change", text)
+            self._report(file_rules.UNREADABLE_FIGURE, message, place / "value")
+            return None
         if bound.unit.dimension not in accepted:
-            self._wrong_dimension(say("the figure"), bound.unit, say("the goal"), unit, place / "value")
+            self._wrong_dimension(say("the figure"), bound.unit, say("the goal"), expected, place / "value")
             return None
         if "pulled" in values:
             values["pulled"] = Pulled(**values["pulled"].values) if values["pulled"].sound else None
