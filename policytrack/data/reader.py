@@ -11,6 +11,7 @@ from typing import Any, Final
 from policytrack.data import file_rules, pledges, slips
 from policytrack.data.fields import FILE
 from policytrack.data.locate import Location
+from policytrack.data.measure import Measure, measure_of
 from policytrack.data.model import (
     Actual,
     Dataset,
@@ -31,7 +32,7 @@ from policytrack.data.yaml_document import Document, TextError, events, is_null
 from policytrack.quantity.bound import Bound
 from policytrack.quantity.errors import QuantityError, UnknownUnitError
 from policytrack.quantity.parsing import as_goal, parse
-from policytrack.quantity.unit import BARE, DIMENSIONS, RATIO, Dimension, Unit
+from policytrack.quantity.unit import BARE, Unit
 from policytrack.quantity.unit_table import UNITS
 from policytrack.text.messages import Message, and_more, say
 from policytrack.text.suggest import nearest_hint
@@ -223,42 +224,14 @@ class Assembler:
         self, values: Record, goal: Figure, indicator: Indicator | None, region: str | None, place: Location
     ) -> None:
         """Read the baseline and the actuals against the goal; those that cannot be read are left out."""
-        unit = goal.bound.unit
-        accepted = {unit.dimension}
-        if indicator is not None and goal.bound.is_relative(indicator.unit):
-            unit = indicator.unit  # 增长15%: the figures are of the indicator, or say the growth itself
-            accepted.add(unit.dimension)
-        elif indicator is None and goal.bound.is_relative(None) and unit.dimension.key in ("share", "multiple"):
-            # 翻一番: without an indicator the first figure says what grows.
-            unit = self._measured_in(values, unit.dimension, region) or unit
-            accepted.add(unit.dimension)
-        elif unit.dimension.key == "points":
-            accepted.add(DIMENSIONS["share"])  # 提高5个百分点: what rises by points is a share
-        # 42.1 may be points or the share that they lead to, and a baseline is a level, of which nothing names the unit.
-        in_change = unit is goal.bound.unit and goal.bound.is_relative(None)
-        in_points = in_change and unit.dimension.key == "points"
+        measure = measure_of(goal.bound, indicator, values, region, self.units)
         if "baseline" in values:
-            level = None if in_points or (in_change and unit.dimension.key in ("share", "multiple")) else unit
-            values["baseline"] = self._actual(values["baseline"], level, accepted, region, unit)
+            values["baseline"] = self._actual(values["baseline"], measure.of_baseline, measure, region)
         if isinstance(values.get("path"), list):
-            values["path"] = self._milestones(values["path"], unit, region)
+            values["path"] = self._milestones(values["path"], measure.unit, region)
         if "actuals" in values:
-            wanted = None if in_points else unit
-            read = [self._actual(row, wanted, accepted, region, unit) for row in values["actuals"]]
+            read = [self._actual(row, measure.of_actuals, measure, region) for row in values["actuals"]]
             values["actuals"] = tuple(actual for actual in read if actual is not None)
-
-    def _measured_in(self, values: Record, change: Dimension, region: str | None) -> Unit | None:
-        """The unit of a target's first figure that is a level and no `change`, the baseline before the actuals."""
-        for row in (*([values["baseline"]] if "baseline" in values else ()), *values.get("actuals", ())):
-            try:
-                unit = (
-                    parse(row.values["value"], region=region, table=self.units).unit if "value" in row.values else BARE
-                )
-            except QuantityError:
-                continue  # told when the figure itself is read
-            if unit.dimension not in (RATIO, change):
-                return unit
-        return None
 
     def _milestones(self, rows: Sequence[KeyedRecord], unit: Unit, region: str | None) -> tuple[Milestone, ...] | None:
         """The milestones of a path; None, so that the default counts, where one cannot be read."""
@@ -298,9 +271,7 @@ class Assembler:
             return None
         return Figure(text, as_goal(bound))
 
-    def _actual(
-        self, row: KeyedRecord, unit: Unit | None, accepted: set[Any], region: str | None, expected: Unit
-    ) -> Actual | None:
+    def _actual(self, row: KeyedRecord, unit: Unit | None, measure: Measure, region: str | None) -> Actual | None:
         """A published figure; `unit` is that of a bare number, None where such a number may be read in two ways."""
         _, values, sound, place = row
         if "value" not in values:
@@ -313,8 +284,8 @@ class Assembler:
             message = say("{} names no unit: it may be a level or a change", text)
             self._report(file_rules.UNREADABLE_FIGURE, message, place / "value")
             return None
-        if bound.unit.dimension not in accepted:
-            self._wrong_dimension(say("the figure"), bound.unit, say("the goal"), expected, place / "value")
+        if bound.unit.dimension not in measure.accepted:
+            self._wrong_dimension(say("the figure"), bound.unit, say("the goal"), measure.unit, place / "value")
             return None
         if "pulled" in values:
             values["pulled"] = Pulled(**values["pulled"].values) if values["pulled"].sound else None
