@@ -362,6 +362,10 @@ def test_a_year_before_the_plans_own_is_not_replaced_by_another() -> None:
         ("2024/25学年新增学位5000个，2026—2027学年新增学位800个。", [("5000个", 2025), ("800个", 2027)]),
         ("力争用3年时间新增企业500家。", [("500家", 2026)]),
         ("低碳车占比2026年达到30%。", [("达到30%", 2026)]),
+        (
+            "| 学校 | 新增学位800个 | 2026年底 | 教育局 |\n| 公园 | 新增公园9座 | 2028年 |",
+            [("800个", 2026), ("9座", 2028)],
+        ),
     ],
 )
 def test_years_beside_figures(sentence: str, expected: list[tuple[str, int | None]]) -> None:

@@ -277,6 +277,23 @@ TABLES = "明川市国民经济和社会发展第十四个五年规划纲要\n20
             "指标\t单位\t2020\t2025\n企业\t家\t100\t200\n平台\t个\t5\t10\n",
             [("企业", "200家", 2025, "100家", None), ("平台", "10个", 2025, "5个", None)],
         ),
+        (  # what a row has fewer figures for is growth, unless it says so
+            "指标 2020年 2025年 年均增长（%） 属性 林地（亩） 40 42 约束性 产值增长（%） 8 预期性 "
+            "污水（吨） 〔13〕 约束性".replace(" ", "\n"),
+            [
+                ("林地", "42亩", 2025, "40亩", None),
+                ("产值增长", "增长8%", 2025, None, "annual"),
+                ("污水", "13吨", 2025, None, "cumulative"),
+            ],
+        ),
+        (  # a name goes on from the line above; who is responsible is no part of it
+            "指标 2020年 2025年 责任部门\n1.战略性产业增加值占\n生产总值比重（%） 10 17 工信局\n主要劳动年龄人口\n"
+            "受教育年限（年） 10 11 教育局\n",
+            [
+                ("战略性产业增加值占生产总值比重", "17%", 2025, "10%", None),
+                ("主要劳动年龄人口受教育年限", "11年", 2025, "10年", None),
+            ],
+        ),
         (
             "| 序号 | 工作指标 | 目标值 |\n| 1 | 新建公厕 | 50座 |\n| 2 | 道路完好率 | 98%以上 |\n",
             [("新建公厕", "50座", 2025, None, None), ("道路完好率", "98%以上", 2025, None, None)],
@@ -400,6 +417,19 @@ def test_a_web_page() -> None:
         "<tr><td><p>收入</p></td><td>亿元</td></tr></table></body></html>"
     )
     assert plan_text(page.encode("gbk"), "p.html") == "到2026年，收入达到80亿元。\n指标\t单位\n收入\t亿元"
+
+
+def test_cells_that_are_empty_or_merged_in_a_web_page() -> None:
+    rows = (
+        "<tr><th>类别</th><th>指标</th><th>2020年</th><th>2025年</th><th>属性</th></tr>"
+        "<tr><td rowspan=2>经济</td><td>产值（亿元）</td><td>50</td><td>70</td><td>预期性</td></tr>"
+        "<tr><td>企业（家）</td><td>5</td><td>7</td><td></td></tr>"
+        "<tr><td></td><td>绿地（亩）</td><td></td><td>90</td><td>约束性</td></tr>"
+        "<tr><td>生态</td><td>林地（亩）</td><td>60</td><td>&nbsp;</td><td>约束性</td></tr>"
+    )
+    text = plan_text(f"<html><body><p>明川市第十四个五年规划</p><table>{rows}</table></body></html>".encode(), "p.html")
+    found = [(one.goal, one.subject, one.baseline) for one in draft(text).proposals]
+    assert found == [("70亿元", "产值", "50亿元"), ("7家", "企业", "5家"), ("90亩", "绿地", None)]
 
 
 def test_a_word_document() -> None:

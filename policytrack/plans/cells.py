@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 from typing import Final, NamedTuple
 
 from policytrack.plans.structure import Paragraph
@@ -42,6 +42,8 @@ _WORDS_FOR_A_FIGURE: Final = re.compile(
     r"|^达到[^（(]{0,8}$"
 )
 _LONGEST_UNIT: Final = 14
+#: Names of groups (经济发展, 民生福祉) have fewer characters.
+_LONGER_THAN_A_GROUP: Final = 7
 
 
 class Token(NamedTuple):
@@ -170,7 +172,7 @@ def rows_of_lines(lines: Sequence[Sequence[Token]], columns: int = 0) -> Iterato
                 yield Row(heading, "", None, (), line[0].paragraph, line[0].paragraph, numbered)
             continue
         line = _with_words_in_place(line, columns)  # noqa: PLW2901 - the same line, read as a row
-        name = [token for token in line if token.kind == "name"]
+        name = [token for token in takewhile(lambda token: token.kind != "value", line) if token.kind == "name"]
         unit = next((token.text for token in line if token.kind == "unit"), "")
         first, last = line[0].paragraph, line[0].paragraph
         behind = lines[index + 1] if index + 1 < len(lines) else ()
@@ -188,10 +190,25 @@ def rows_of_lines(lines: Sequence[Sequence[Token]], columns: int = 0) -> Iterato
                 name.append(behind[0])
                 last = behind[0].paragraph
                 taken.add(last)
+        elif name and (above := _first_half(pending, name[0])) is not None:
+            name = [above, *name]
+            first = above.paragraph
         pending = []
         nature = next((NATURE[normalise(token.text)] for token in line if token.kind == "nature"), None)
         values = tuple(token for token in line if token.kind in ("value", "dash"))
         yield Row("".join(token.text for token in name), unit, nature, values, first, last, numbered)
+
+
+def _first_half(pending: Sequence[Token], name: Token) -> Token | None:
+    """The line right above a row that its name begins in: with the row's number, or too long for a group's name."""
+    above = pending[-1] if pending else None
+    if above is None or above.kind != "name" or above.paragraph != name.paragraph - 1 or _MARK.match(name.text):
+        return None
+    numbered = _MARK.match(above.text) or any(
+        token.kind == "order" and token.paragraph == above.paragraph for token in pending
+    )
+    is_half = bool(numbered) or len(above.text) >= _LONGER_THAN_A_GROUP
+    return above if is_half and not name_and_unit(above.text)[1] else None
 
 
 def unit_around(above: str, below: str) -> str:

@@ -94,17 +94,20 @@ class _Page(HTMLParser):
         self.parts: list[str] = []
         self.skipping: list[str] = []
         self.in_cell = 0
+        self.has_cells = False  # a cell of this row stands before
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in self._SKIPPED:
             self.skipping.append(tag)
         elif tag in ("td", "th"):
-            if self.parts and not self.parts[-1].endswith("\n"):
+            # a cell that is empty holds its place, the first of a row too
+            if self.has_cells or (self.parts and not self.parts[-1].endswith("\n")):
                 self.parts.append("\t")
             self.in_cell += 1
+            self.has_cells = True
         elif tag in self._BLOCKS:
             if tag in ("tr", "table"):
-                self.in_cell = 0
+                self.in_cell, self.has_cells = 0, False
             self._break()
 
     def handle_endtag(self, tag: str) -> None:
@@ -114,7 +117,7 @@ class _Page(HTMLParser):
             self.in_cell = max(0, self.in_cell - 1)
         elif tag in self._BLOCKS:
             if tag in ("tr", "table"):
-                self.in_cell = 0
+                self.in_cell, self.has_cells = 0, False
             self._break()
 
     def handle_data(self, data: str) -> None:

@@ -1,11 +1,15 @@
 """Rows of tables whose cells are marked off, by tabs or bars: each cell is what the header says of its column."""
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from policytrack.plans.cells import NATURE, MarkedCell, Row, Token, cell_token, cells_in
 from policytrack.plans.columns import Role
 from policytrack.plans.structure import Paragraph
 from policytrack.quantity.normalise import normalise
+
+#: So many cells of a row may be merged with those above.
+_MERGED: Final = 2
 
 
 def rows_by_columns(lines: Sequence[Paragraph], first: int, roles: Sequence[Role | None]) -> Iterator[Row]:
@@ -31,9 +35,10 @@ def rows_by_columns(lines: Sequence[Paragraph], first: int, roles: Sequence[Role
 
 
 def fits(labels: Sequence[str], lines: Sequence[Paragraph]) -> bool:
-    """Whether most of the lines have as many cells as the header has labels."""
+    """Whether most of the lines have as many cells as the header has labels, or lack no more than are merged."""
     counts = [len(cells_in(line.text)) for line in lines]
-    return sum(count == len(labels) for count in counts) * 2 > sum(count > 1 for count in counts)
+    fitting = sum(len(labels) - _MERGED <= count <= len(labels) for count in counts)
+    return len(labels) in counts and fitting * 2 > sum(count > 1 for count in counts)
 
 
 def _aligned(cells: Sequence[MarkedCell], roles: Sequence[Role | None]) -> list[tuple[Role | None, MarkedCell]] | None:

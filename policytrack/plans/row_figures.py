@@ -71,6 +71,7 @@ def figures_of(
     start = paragraphs[row.first].places[0]
     end = paragraphs[row.last].places[-1] + 1
     quote = " ".join(paragraphs[place].text.strip() for place in range(row.first, row.last + 1))
+    columns = _columns_of_row(row, columns, of or name)
     # A row of fewer figures than columns has them in the last: the baseline is what is left out.
     shift = max(0, len(columns) - len(row.values))
     baseline: tuple[_Said, int | None] | None = None
@@ -97,6 +98,15 @@ def figures_of(
             token.paragraph, start, end, quote, paragraphs[token.paragraph].span(token.start, token.end), said.goal,
             bound, column.year, title, row.nature, *own, passed, (*no_year, *doubts),
         )  # fmt: skip
+
+
+def _columns_of_row(row: Row, columns: Sequence[Column], name: str) -> Sequence[Column]:
+    """The columns that a row has figures for: where some are missing, it may be those of yearly growth and totals."""
+    levels = [column for column in columns if not column.rate and "累计" not in column.label]
+    missing = len(columns) - len(row.values)
+    if missing <= 0 or not levels or _CHANGE.search(name) or any(token.text[:1] in _SQUARE for token in row.values):
+        return columns
+    return levels if len(row.values) <= len(levels) else columns
 
 
 def bounds_of(row: Row, unit: str) -> list[Bound]:
@@ -129,7 +139,7 @@ def _said(value: str, unit: str, name: str, column: Column, region: str | None) 
         value[places[match.start(part)] : places[match.end(part)]] for part in ("lead", "number", "unit", "tail")
     )
     in_total = match["open"] in _SQUARE or (match["open"] in ("(", "（") and "累计" in column.label)
-    if column.unit:
+    if column.unit and not (column.rate and in_total):
         unit = column.unit
     elif column.rate and not in_total and "%" not in unit:
         unit = "%"

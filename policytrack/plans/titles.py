@@ -27,7 +27,7 @@ _BEHIND: Final = re.compile(
 _FIGURE: Final = re.compile(r"[0-9]|[一二三四五六七八九十百千万亿]+(?:%|个|家|项|倍|番|成)")
 #: What is counted: names in quotation marks (“5G+”应用) and enumerations (甲型、乙型平台) whole.
 _NOUN_BEHIND: Final = re.compile(
-    r"(?:以上|以下|以内|左右)?的?(?!、)((?:[“\"][^”\"\n]{1,20}[”\"]|[^，,。；;：:！!？?（(\n\t0-9“”\"])+)"
+    r"(?:以上|以下|以内|左右)?的?(?!、)((?:[“\"][^”\"\n]{1,20}[”\"]|[^，,。；;：:！!？?（(\n\t|0-9“”\"])+)"
 )
 #: Two figures with what they count: 2家市场和10个仓库
 _NEXT_OF_TWO: Final = re.compile(r"[和与與及、]$")

@@ -58,6 +58,8 @@ _LEAD: Final = (
 )
 # 达到90%（2032年）: a year in brackets is that of the figure before it.
 _BRACKETED: Final = rf"\((?:到|至|于)?(?:{_A_YEAR} ?年? ?[-—–~至] ?)?(?P<year>{_A_YEAR}) ?年?{_END}(?:度|目标值?)?\)"
+# | 2025年底 |
+_YEAR_CELL: Final = rf"(?:^|[|\t]) ?(?P<year>{_A_YEAR}) ?年{_END} ?(?=[|\t]|$)"
 _BETWEEN_FIGURE_AND_YEAR: Final = r"[^,;。()0-9]{0,12}"
 _COMPARED: Final = rf"[与同和](?P<year>{_A_YEAR})年?(?:底|末)?(?:水平)?(?:相比|比较|比)"
 _TITLES: Final = r"《[^》]*》"
@@ -98,6 +100,7 @@ class Deadlines:
         self.mentions = list(self._mentions(text))
         self.places = [mention.start for mention in self.mentions]
         self.english = sorted(english.deadlines(text, issued)) if english.is_english(text) else []
+        self.row_years = self._row_years() if "|" in text or "\t" in text else []
         found = re.compile(_COMPARED).finditer(text) if "比" in text else ()
         self.compared = [(match.start(), int(match["year"])) for match in found]
 
@@ -122,6 +125,8 @@ class Deadlines:
             year = self.bracketed.get(behind.end())
             if year is not None:
                 return Due(year, False, (year,))
+        if self.row_years and (year := self._year_of_row(place)) is not None:
+            return Due(year, False, (year,))
         index = bisect_right(self.places, place) - 1
         if index < 0:
             return Due(self.heading, self.heading is not None, () if self.heading is None else (self.heading,))
@@ -167,6 +172,19 @@ class Deadlines:
         if index < 0 or self.compared[index][0] < self.sentence_start(place):
             return None
         return self.compared[index][1]
+
+    def _row_years(self) -> list[tuple[int, int, int]]:
+        """The rows of a table with one year alone in a cell (完成时限): where each begins and ends, and the year."""
+        rows = []
+        for line in re.compile(r"[^\n]*[|\t][^\n]*").finditer(self.text):
+            years = {int(cell["year"]) for cell in re.compile(_YEAR_CELL).finditer(line[0])}
+            if len(years) == 1 and self._may_be(max(years)):
+                rows.append((*line.span(), max(years)))
+        return rows
+
+    def _year_of_row(self, place: int) -> int | None:
+        index = bisect_right(self.row_years, (place, sys.maxsize)) - 1
+        return self.row_years[index][2] if index >= 0 and place < self.row_years[index][1] else None
 
     def _may_be(self, year: int) -> bool:
         return self.issued is None or year >= self.issued

@@ -21,7 +21,7 @@ NOUNS: Final = frozenset(
 
 def subject_beside(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Where the noun stands beside a figure of the folded `text`: before it in the clause, or else behind it."""
-    clause = re.split(r"[、,，。;；:：\n”“]", text[max(0, start - _REACH) : start])[-1].strip()
+    clause = re.split(r"[、,，。;；:：\n”“|\t]", text[max(0, start - _REACH) : start])[-1].strip()
     clause = re.sub(r"^.*?(?:19|20)[0-9]{2}年(?:底|末|前)?", "", clause)
     while clause:
         size = next((n for n in range(min(8, len(clause)), 1, -1) if _is_verb(clause[:n])), 0)
@@ -32,7 +32,7 @@ def subject_beside(text: str, start: int, end: int) -> tuple[int, int] | None:
     if len(clause) > 1:
         at = text.rfind(clause, 0, start)
         return at, at + len(clause)
-    behind = re.match(r"(?:以上|左右)?的?([^、,，。;；:：()（）\n0-9“”]+)", text[end : end + _REACH])
+    behind = re.match(r"(?:以上|左右)?的?([^、,，。;；:：()（）\n0-9“”|\t]+)", text[end : end + _REACH])
     return (end + behind.start(1), end + behind.end(1)) if behind else None
 
 
