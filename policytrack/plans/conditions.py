@@ -53,7 +53,7 @@ _ALLOTTED: Final = re.compile(
 _BINDS: Final = re.compile("不[小大低少高多超]|[大小高低多]于|超过|以上|以下|以内|[≥≤><]")
 #: The measures of one road, bridge or dam, and what it costs.
 _OF_ONE: Final = re.compile(
-    r"(?:(?<!里程)全长|桥长|坝高|坝长|岸线长|(?:线路|路线|隧道|跑道|主线)(?:全)?长度?|跑道(?:延长至?)?|(?<!新增)总?库容|路基宽?|桥宽|工期|建设周期"
+    r"(?:(?<!里程)全长|桥长|坝高|坝长|岸线长|(?:线路|路线|隧道|主线)(?:全)?长度?|机场[^，。；]{0,12}跑道(?:延长至?)?|(?<!新增)总?库容|路基宽?|桥宽|工期|建设周期"
     r"|估算(?:总投资)?|概算(?:总投资|投资)?|(?<!完成)总投资(?:估算|概算|额)?|投资(?:估算|概算)|设计(?:使用年限|速度|时速|年?产能|能力|标准|规模))"
     r"(?:约?为?|达到?|近|超过?|逾)?$"
 )
@@ -69,7 +69,7 @@ _BUDGETED: Final = re.compile(r"支出|安排|投入|统筹|资金|预算(?!收�
 _AIM: Final = re.compile(r"预期|拟|力争|争取|确保|目标|计划|收入|达到|不低于|控制|压减|化解")
 #: What comes from elsewhere or goes there within budgets, and what sums up the rest.
 _WITHIN_BUDGETS: Final = re.compile(
-    r"(?:转移支付|税收返还|返还|结转|结余|调入|上解|还本|付息|(?:^|预算|财政)总[收支][入出]|上级[^，。；]{0,6}补助|补助收入|下达|债务限额|置换债券)[^，。；0-9]{0,12}$"
+    r"(?:转移支付|税收返还|返还|结转|结余|调入|上解|(?<!无)还本|付息|(?:^|预算|财政)总[收支][入出]|上级[^，。；]{0,6}补助|补助收入|下达|债务限额|置换债券)[^，。；0-9]{0,12}$"
 )
 _TIMES: Final = frozenset({"days", "working-days", "months", "time"})
 _IN_BRACKETS: Final = re.compile("[(（][^()（）]*[)）]")
@@ -152,7 +152,7 @@ def _is_of_one_work(it: Figure) -> bool:
     if _OF_ONE.search(before):
         return True
     return _is_money(it) and bool(
-        _INVESTED_ALONE.search(it.before) or (_BY_WHOM.search(it.before) and "争" not in it.clause)
+        _INVESTED_ALONE.search(it.before) or (_BY_WHOM.search(it.before) and not re.search("争|安排", it.clause))
     )
 
 
