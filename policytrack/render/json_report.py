@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from policytrack.data.model import Actual, Figure, Promise
 from policytrack.data.problems import Diagnostic, Replacement
-from policytrack.progress import Assessment, PaceReading, Year, as_published
+from policytrack.progress import Assessment, Needed, PaceReading, Year, as_published
 from policytrack.progress.use import use_of
 from policytrack.render.json_lines import json_line, with_lists
 from policytrack.report.columns import ReportRow, ends
@@ -205,13 +205,7 @@ def target_object(row: ReportRow) -> dict[str, Any]:
             "recent": _reading(assessment.recent),
             **({"milestones": _reading(assessment.milestones)} if assessment.milestones else {}),
         },
-        "needed": {
-            "on": _day(assessment.needed.on),
-            "on_track": decimal_text(assessment.needed.on_track),
-            "ahead": decimal_text(assessment.needed.ahead),
-        }
-        if assessment.needed
-        else None,
+        "needed": _needed(assessment.needed),
         "known_on": _day(assessment.known_on),
         "value": decimal_text(seen.number()) if seen else None,
         "decided_by": _actual(assessment.decided.actual) if assessment.decided else None,
@@ -253,6 +247,17 @@ def _reading(reading: PaceReading | None) -> dict[str, Any] | None:
         "pace": decimal_text(reading.pace),
         "status": str(reading.status),
         "projection": decimal_text(reading.projection),
+    }
+
+
+def _needed(needed: Needed | None) -> dict[str, Any] | None:
+    """What the next figure must be."""
+    if needed is None:
+        return None
+    return {
+        "on": _day(needed.on),
+        "on_track": decimal_text(needed.on_track),
+        "ahead": decimal_text(needed.ahead),
     }
 
 
