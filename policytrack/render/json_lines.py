@@ -1,7 +1,7 @@
 """JSON with a line an entry: indented, a large one would take twice as long to write."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from policytrack.text.printable import escaped_in_json, json_text
@@ -12,13 +12,20 @@ _encode: Final = json.JSONEncoder(ensure_ascii=False, check_circular=False).enco
 
 def with_lists(head: Mapping[str, object], lists: Mapping[str, Iterable[object]]) -> str:
     """The object with the keys of `head`, which is not empty, and then those of `lists`."""
-    written = (f',\n  "{key}": {_listed(entries)}' for key, entries in lists.items())
-    return json_text(head).removesuffix("\n}\n") + "".join(written) + "\n}\n"
+    pieces = [json_text(head).removesuffix("\n}\n")]
+    for key, entries in lists.items():
+        pieces.append(f',\n  "{key}": ')
+        pieces += _listed(entries)
+    return "".join((*pieces, "\n}\n"))  # put together once: the text of a large one takes the most memory
 
 
-def _listed(entries: Iterable[object]) -> str:
-    lines = ",\n".join(f"    {json_line(one)}" for one in entries)
-    return f"[\n{lines}\n  ]" if lines else "[]"
+def _listed(entries: Iterable[object]) -> Iterator[str]:
+    """The pieces of a list."""
+    before = "[\n"
+    for one in entries:
+        yield f"{before}    {json_line(one)}"
+        before = ",\n"
+    yield "[]" if before == "[\n" else "\n  ]"
 
 
 def json_line(value: object) -> str:
