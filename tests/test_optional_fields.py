@@ -15,7 +15,8 @@ from typer.testing import Result
 from policytrack.data.model import Dataset
 from policytrack.data.source import SourceFile
 from policytrack.progress import Status, assess
-from policytrack.report.report import GroupBy, Order, report
+from policytrack.report.order import GroupBy, Order
+from policytrack.report.report import report
 from policytrack.report.select import Filter
 from policytrack.rules.check import CheckOptions, check
 

@@ -17,7 +17,8 @@ from policytrack.render import delimited, json_report, markdown
 from policytrack.render.layout import hanging, wrap
 from policytrack.report.columns import COLUMNS
 from policytrack.report.locale import Locale
-from policytrack.report.report import GroupBy, Order, Report, SortBy, report
+from policytrack.report.order import GroupBy, Order, SortBy
+from policytrack.report.report import Report, report
 from policytrack.report.select import Filter
 from policytrack.rules.check import check
 from policytrack.text.printable import width

@@ -1,7 +1,7 @@
 """`check`: the CI check of the data file."""
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
@@ -10,19 +10,18 @@ import typer
 
 from policytrack import store
 from policytrack.commands import completion
-from policytrack.commands.check_fixes import carry_out_fixes, rendered_diff, replacements_of
 from policytrack.commands.options import AsOf, Files, NoLock, day, find, terminal_width, wants_colour
 from policytrack.commands.streams import tell, write
 from policytrack.commands.table_options import MapFile, Sheets, read_and_check_table
 from policytrack.data.model import Plan
 from policytrack.data.source import SourceFile
-from policytrack.edits.mending import mendings
 from policytrack.errors import PolicytrackError
 from policytrack.rules.check import Checked, CheckOptions, check
 from policytrack.text.messages import say
 from policytrack.text.printable import counted, one_line
 
 if TYPE_CHECKING:
+    from policytrack.data.problems import Diagnostic, Replacement
     from policytrack.edits.fixes import Fix
     from policytrack.rules.rule import PlanTexts
 
@@ -101,6 +100,8 @@ def command(
         checked, known = _beyond(found.checked, baseline, codes, renew=write_baseline)
         found = found._replace(checked=checked)
     if diff:
+        from policytrack.commands.check_fixes import rendered_diff
+
         write(rendered_diff(found.read, found.fixes))
     elif statistics:
         write(_rendered_statistics(found.checked))
@@ -137,9 +138,15 @@ def _found_in_files(
         raise PolicytrackError(say("standard input cannot be mended"), say("name a file; --diff shows the changes"))
     read = _read(names, stdin_name)
     checked = check(read, options)
+    if not checked.diagnostics:
+        return _Found(read, checked)
+    from policytrack.edits.mending import mendings
+
     fixes = mendings(read, checked)
     if not fix or not fixes:
         return _Found(read, checked, fixes)
+    from policytrack.commands.check_fixes import carry_out_fixes
+
     carry_out_fixes(names, options, no_lock=no_lock)
     read = store.read(names)
     return _Found(read, check(read, options))
@@ -222,12 +229,17 @@ def _rendered(found: _Found, format: Format, beyond: str, *, strict: bool) -> st
     """The diagnostics in a format; `beyond` says which known findings are left out."""
     from policytrack.render import diagnostics
 
+    mending: Mapping[Diagnostic, Sequence[Replacement]] = {}
+    if found.fixes:
+        from policytrack.commands.check_fixes import replacements_of
+
+        mending = replacements_of(found.read, found.fixes)
     plain = format in (Format.TEXT, Format.CONCISE)
     return diagnostics.render(
         format,
         found.checked,
         [source.name for source in found.read],
-        replacements_of(found.read, found.fixes),
+        mending,
         beyond=beyond,
         strict=strict,
         colour=plain and wants_colour(),

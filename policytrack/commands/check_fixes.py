@@ -44,8 +44,6 @@ def carry_out_fixes(names: Sequence[str], options: CheckOptions, *, no_lock: boo
 
 def replacements_of(read: Sequence[SourceFile], found: "Sequence[Fix]") -> "Mapping[Diagnostic, Sequence[Replacement]]":
     """Of each finding that can be mended, what would stand where."""
-    if not found:
-        return {}
     from policytrack.edits.fixes import replacements
 
     return replacements(read, found)

@@ -8,17 +8,16 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
-from policytrack import store
 from policytrack.commands.streams import tell
-from policytrack.data.model import Dataset, Promise
 from policytrack.errors import PolicytrackError
-from policytrack.rules.check import Checked, check
 from policytrack.text.dates import DateError, parse_date
 from policytrack.text.messages import Message, say
 from policytrack.text.suggest import did_you_mean, nearest
 
 if TYPE_CHECKING:
+    from policytrack.data.model import Dataset, Promise
     from policytrack.render.layout import Screen
+    from policytrack.rules.check import Checked
 
 Files: TypeAlias = Annotated[
     list[str] | None,
@@ -47,6 +46,7 @@ NoLock: TypeAlias = Annotated[
 
 def find(files: Sequence[str] | None) -> list[str]:
     """The data files that are named, or the default ones. Raises `PolicytrackError` where there are none."""
+    from policytrack import store
     from policytrack.render.progress import progress
 
     def left_out(sentence: str) -> None:
@@ -56,12 +56,15 @@ def find(files: Sequence[str] | None) -> list[str]:
         return store.find(files or [], os.environ.get("POLICYTRACK_FILE"), tick, left_out)
 
 
-def load(files: list[str] | None) -> Checked:
+def load(files: list[str] | None) -> "Checked":
     """The data set of the files named, or of the default ones. Raises `PolicytrackError` where there are none."""
+    from policytrack import store
+    from policytrack.rules.check import check
+
     return check(store.read(find(files)))
 
 
-def load_sound(files: list[str] | None) -> tuple[Dataset, int]:
+def load_sound(files: list[str] | None) -> "tuple[Dataset, int]":
     """The sound part of the data set, and the number of errors, each of which is printed on standard error."""
     checked = load(files)
     errors = checked.errors
@@ -86,7 +89,7 @@ def last_day(option: str, text: str) -> date:
         raise PolicytrackError(Message("{}: {}", option, error)) from None
 
 
-def find_target(dataset: Dataset, identity: str) -> Promise:
+def find_target(dataset: "Dataset", identity: str) -> "Promise":
     """The target of that id. Raises `PolicytrackError` with the nearest ids where there is none."""
     for target in dataset.promises:
         if target.id == identity:

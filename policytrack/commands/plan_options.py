@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Annotated, Final, NamedTuple, TypeAlias
 import typer
 
 from policytrack.commands import completion
-from policytrack.data.model import Dataset, Plan
 from policytrack.errors import PolicytrackError
-from policytrack.plans.record import Record
 from policytrack.text.messages import say
 from policytrack.translations import told
 
 if TYPE_CHECKING:
+    from policytrack.data.model import Dataset, Plan
     from policytrack.plans.proposals import Draft
+    from policytrack.plans.record import Record
 
 #: So many seconds pass before it is shown how far the reading is.
 PATIENCE: Final = 1.0
@@ -114,7 +114,7 @@ def stem(path: str) -> str:
     return "stdin" if path == "-" else Path(path).stem
 
 
-def find_plan(dataset: Dataset, key: str | None, record: Record, text: str) -> Plan | None:
+def find_plan(dataset: "Dataset", key: str | None, record: "Record", text: str) -> "Plan | None":
     """The plan that a text is of: that of the key, of the record's title or number, or the one that most of the quotes
     are of which stand in the text. A text that says no title is taken for that of the data's only plan. Else None: no
     plan of the data is this one.

@@ -21,7 +21,7 @@ from policytrack.commands.view_options import (
     write_paged,
 )
 from policytrack.errors import PolicytrackError
-from policytrack.report.report import GroupBy, Order, SortBy
+from policytrack.report.order import GroupBy, Order, SortBy
 from policytrack.text.messages import Message, say
 from policytrack.text.suggest import did_you_mean, nearest
 

@@ -3,16 +3,18 @@
 import os
 import sys
 from enum import StrEnum
-from typing import Annotated, TypeAlias
+from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
 from policytrack.commands import completion
 from policytrack.errors import PolicytrackError
-from policytrack.report.locale import Locale
 from policytrack.text.messages import say
 from policytrack.text.suggest import did_you_mean
 from policytrack.translations import spoken, spoken_to_machines
+
+if TYPE_CHECKING:
+    from policytrack.report.locale import Locale
 
 
 class Script(StrEnum):

@@ -24,7 +24,8 @@ from policytrack.report.columns import COLUMNS, Bar, ReportRow
 from policytrack.report.counts import details, evidence, pieces
 from policytrack.report.locale import Locale
 from policytrack.report.news import has_figure, news, without_figure
-from policytrack.report.report import Group, GroupBy, Report
+from policytrack.report.order import GroupBy
+from policytrack.report.report import Group, Report
 from policytrack.text.printable import visible
 
 _WITH_ENGLISH: Final = 100

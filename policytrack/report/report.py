@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from enum import StrEnum
 from typing import Any, Final, NamedTuple
 
 from policytrack.data.model import Dataset, Nature, Novelty, Plan, Promise, Target
@@ -12,48 +11,10 @@ from policytrack.progress.status import RATED
 from policytrack.progress.use import figures
 from policytrack.report.columns import ReportRow
 from policytrack.report.locale import Locale
+from policytrack.report.order import GroupBy, Order, SortBy
 from policytrack.report.pledges import PledgeRow
 from policytrack.report.rows import pledge_rows
 from policytrack.text.urls import is_url
-
-
-class GroupBy(StrEnum):
-    """What the rows of a report are put together by."""
-
-    PLAN = "plan"
-    REGION = "region"
-    INDICATOR = "indicator"
-    STATUS = "status"
-    DEADLINE = "deadline"
-    RESPONSIBLE = "responsible"
-    CATEGORY = "category"
-    SCOPE = "scope"
-    CHANGE = "change"
-
-
-class SortBy(StrEnum):
-    """What the rows of a group are ordered by; what has no value comes last."""
-
-    FILE = "file"
-    ID = "id"
-    TITLE = "title"
-    REGION = "region"
-    DEADLINE = "deadline"
-    STATUS = "status"
-    ATTAINMENT = "attainment"
-    PROGRESS = "progress"
-    PACE = "pace"
-    GAP = "gap"
-    UPDATED = "updated"
-
-
-class Order(NamedTuple):
-    """How a report is laid out."""
-
-    by: GroupBy = GroupBy.PLAN
-    sort: SortBy = SortBy.FILE
-    descending: bool = False
-    limit: int | None = None
 
 
 class Evidence(NamedTuple):
