@@ -31,6 +31,18 @@ _COST_OF_NEXT: Final = re.compile(r"投资[^，。；]{0,24}[、和及]$")
 #: 全县120所学校开展评比: those there are
 _ALL_OF: Final = re.compile(r"全[国省市县区州旗乡镇](?:的)?$")
 _DO: Final = re.compile(r"[^，。；、0-9]{1,10}(?:均|都|全部|开展|实行|参与)")
+#: 对50个监测站承担管理职责: those there are, which somebody looks after
+_LOOKED_AFTER: Final = re.compile(r"(?:^|[，。；：])[^，。；]{0,12}对[^。；]{0,60}$")
+_LOOKS_AFTER: Final = re.compile(r"[^。；]*(?:承担|负责|履行)[^，。；]{0,10}(?:管理|维护|运行|运维|监测|职责)")
+#: 人口100万以上城市, 前30位城市
+_INHABITED_BY: Final = re.compile(r"人口(?:达到?|超过|在|为)?$")
+_PLACES: Final = re.compile(r"(?:以上|以下)?的?[^，。；、]{0,4}(?:城市|县|镇|市|城区|国家|地区|省份)")
+_FIRST: Final = re.compile(r"[前后]$")
+#: （2公里内有站点）: what a word in front is taken to mean
+_WITHIN_BRACKETS: Final = re.compile(r"[(（][^()（）]{0,20}$")
+_IS_THERE: Final = re.compile(r"(?:之?内|以内|范围内)?有|范围内")
+#: 将30%的面积达到标准的50%: the second is the goal
+_OF_THESE_GOAL: Final = re.compile(r"(?:以上)?的[^，。；]*(?:达到|提高到|控制在)[^，。；]*[0-9]")
 #: Those with at least so many, each of which is to have something: 1万名老人以上的街镇各建有1个.
 _WITH_SO_MANY: Final = re.compile(
     r"[^，。；、0-9]{0,6}(?:以上|以下)的?[^，。；、]{0,20}(?:各(?![类种级项界地])|均|都|全部|应当|必须)"
@@ -108,6 +120,10 @@ def _is_of_those_with(it: Figure) -> bool:
     if it.phrase.bound.dimension.key not in ("count", "ratio"):
         return False
     if _ALL_OF.search(it.before) and _DO.match(it.behind):
+        return True
+    if _LOOKED_AFTER.search(it.before) and _LOOKS_AFTER.match(it.rest):
+        return True
+    if (_INHABITED_BY.search(it.before) or _FIRST.search(it.before)) and _PLACES.match(it.behind):
         return True
     amount = re.match(r"[0-9.,]+[万亿]?.", it.words)
     if amount is not None and (
@@ -196,7 +212,9 @@ def _is_of_area(it: Figure) -> bool:
 def _is_of_rate(it: Figure) -> bool:
     """What a rate is of: 1Gbps涵盖率达90%, 100兆以上用户占比超过60%."""
     if it.phrase.bound.dimension.key in ("share", "points"):
-        return False
+        return it.before.endswith(("将", "使", "让", "把")) and bool(_OF_THESE_GOAL.match(it.behind))
+    if _WITHIN_BRACKETS.search(it.before) and _IS_THERE.match(it.behind):
+        return True
     return bool(_RATE_OF.match(it.behind))
 
 

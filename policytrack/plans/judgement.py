@@ -133,7 +133,7 @@ def _is_of_formula(it: Figure) -> bool:
 
 
 def _is_of_note(it: Figure) -> bool:
-    return bool(_NOTE.search(it.text) or _FOOTNOTE.search(it.text))
+    return bool(it.context.note or _NOTE.search(it.text) or _FOOTNOTE.search(it.text))
 
 
 def _is_forecast(it: Figure) -> bool:

@@ -66,6 +66,7 @@ _RULES: Final = re.compile(
     r"(?:标准|条件|办法|细则|程序|流程|方式|对象|范围)$|附则$|适用范围$|罚则$|法律责任$|申报条件|奖惩"
 )
 _REPORTED_YEAR: Final = re.compile(r"(?:各位代表[^一-鿿]?)?[^。；，0-9]{0,4}(20[0-9]{2})年(?:，|是)")
+_NOTED: Final = re.compile(r"[(（]?(?:注|备注|附注|说明)[:：]\s?(?:([0-9])\s?[.．、])?")
 _HEADING_YEAR: Final = re.compile(r"(?<![0-9])(20[0-9]{2})\s?年?(?!\s?[0-9])")
 _UNTIL: Final = re.compile(
     r"^[^。；;]{0,24}?(?<!达)(?:到|至)\s?(?<![0-9])(20[0-9]{2})\s?年(?:底|末|前|年)?[,，、:：之]?"
@@ -100,6 +101,7 @@ class Context(NamedTuple):
     ahead: bool = False  # its section looks ahead, as its heading or a paragraph before says
     rules: bool = False  # its section lays down standards, prices or conditions
     tells: bool = False  # its section tells how things go, as its heading says
+    note: bool = False  # it is a note, or one of those numbered behind it
 
 
 class _Level(NamedTuple):
@@ -127,8 +129,12 @@ def contexts(
     """
     stack: list[_Level] = [_Level(-1, "", False, None)]
     ahead = False
+    next_note = 0  # the number of the note that may follow
     for index, paragraph in enumerate(paragraphs):
         said = plain(in_digits(paragraph.text), since_1911=since_1911)
+        if (next_note := _number_after(said, next_note)) > 1:
+            yield Context(stack[-1].heading, stack[-1].review, stack[-1].deadline, goals=False, note=True)
+            continue
         inline = _INLINE.match(said) if paragraph.depth >= 0 else None
         bare = paragraph.depth < 0 and index > 0 and _is_bare_heading(said, issued)
         if index in tables:
@@ -162,6 +168,14 @@ def contexts(
             deadline = issued
         goals, looks_ahead = bool(_GOALS.search(top.heading)), top.ahead and not top.review
         yield Context(top.heading, top.review, deadline, goals, looks_ahead, top.rules, top.tells)
+
+
+def _number_after(text: str, expected: int) -> int:
+    """The number of the note behind this paragraph, if it is one: 注：1.……, and 2.…… where that is `expected`."""
+    note = _NOTED.match(text)
+    if note is not None:
+        return int(note[1] or 1) + 1
+    return expected + 1 if expected and re.match(rf"{expected}\s?[.．、](?![0-9])", text) else 0
 
 
 def _is_bare_heading(text: str, issued: int | None) -> bool:

@@ -39,7 +39,7 @@ _AIM: Final = re.compile(r"力争|确保|目标|提出|明确|要求|印发|方�
 #: Words that say of what stands behind them, or in their clause, that it has been or is so.
 _TOLD: Final = re.compile(
     r"(?:完成|超额|超过|达到|实现)[^，。；]{0,8}(?:目标|任务)|同比|环比|截至|截止|(?<!项)目前|去年|今年以来|近年来|以来|上半年|[一二三]季度|[0-9]{1,2}[-—~至][0-9]{1,2}月|已(?!有的)|[^为]了(?!解)"
-    r"|据(?:了解|介绍|悉|统计|测算|初步)|记者|获悉|累计(?:发放|建成|完成|投)|初步(?:核算|统计)|(?<![0-9])年末|月末"
+    r"|据(?:了解|介绍|悉|统计|测算|初步)|记者|获悉|累计(?:发放|建成|完成|投|销售|生产|交付)|仅[有为]|完成全年|降幅|渗透率|市占率|市场份额|初步(?:核算|统计)|(?<![0-9])年末|月末"
     r"|(?<![到至于前0-9])(?P<year>(?:19|20)[0-9]{2})\s?年"
 )
 #: So many telling words are needed before a text without a telling title is an account.

@@ -212,6 +212,9 @@ _NAME_GOES_ON: Final = r"(?![以左上下的])[A-Z一-鿿]"
 _SIZE: Final = r"及?以上的?(?![的水,，。;；、!！?？)）\s])[一-鿿]"
 _ATTRIBUTE: Final = r"[一-鿿]{0,14}?[0-9一二三四五六七八九十百]+多?(?:家|个|户|条|项|座|支)"
 _COUNTED: Final = r"[0-9一二三四五六七八九十百]+多?(?:家|个|户|条|项|座|支)(?:以上|左右)?[一-鿿]{0,6}$"
+# 培育百家企业 makes a hundred; 百张病床 counts by the hundred.
+_MAKING: Final = r"(?:培育|打造|建设|建成|新建|新增|引进|遴选|认定|扶持|创建|形成|组织|推动|支持)[^,，。;；0-9]{0,2}$"
+_MADE: Final = ("家", "个", "户", "名", "项", "座", "所")
 _LONGER_WORDS: Final = ("部门", "部委", ":", "/")
 _NAMING: Final = ("路", "期", "点", "页", "字", "市", "县")
 # 人均预期寿命78.3岁, 受教育年限11.3年, 空气优良天数超过275天: what is measured in years or days.
@@ -291,6 +294,8 @@ def _is_rate_base(it: Candidate) -> bool:
     if it.claims or it.figure.bound.magnitude or it.text[it.at].isdigit():
         return False
     if not re.compile(_MULTIPLIER_ALONE).match(it.text, it.at):
+        return False
+    if it.figure.bound.unit.symbol in _MADE and re.compile(_MAKING).search(it.before):
         return False
     return it.dimension == "count" or re.compile(_NAME_GOES_ON).match(it.text, it.end) is not None
 
