@@ -23,7 +23,7 @@ DATA = str(ROOT / "targets.yaml")
 def test_everything_is_there(run: Run) -> None:
     text = run("show", "guangdong-core-industry-2025", "-f", DATA, "--as-of", "2025-06-30").stdout
     for part in (
-        "超过3000亿元  =  > 300 billion CNY", "粵府〔2023〕90號", "core-industry-scale", "2022  1500亿元",
+        "超过3000亿元  ·  > 300 billion CNY", "粵府〔2023〕90號", "core-industry-scale", "2022  1500亿元",
         "2024  超过2200亿元",
         "http://zqcn.com.cn/192/46037.html", "a bound that leaves open whether it reaches it",
         "(2200-1500)/(3000-1500)", "731/1096", "= 47%", "= 67%", "= 0.700, 0.60 ≤ R < 0.95: behind",

@@ -1,11 +1,12 @@
 """`init`: start a data file, empty or from a plan's text."""
 
+import sys
 from typing import Annotated
 
 import typer
 
 from policytrack.commands.plan_options import plan_file_text, stem
-from policytrack.commands.streams import OutputError, write
+from policytrack.commands.streams import OutputError, folded, write
 from policytrack.text.messages import say
 from policytrack.text.printable import one_line
 from policytrack.translations import told
@@ -39,6 +40,6 @@ def command(
     if begin is not None:
         said = say("{} is started with {} proposed targets; read them, then `policytrack check`", name, number)
     try:
-        write(told(said) + "\n")
+        write(folded(told(said), sys.stdout) + "\n")
     except OutputError as error:
         raise OutputError(error.error, say("{} is started, but ", name)) from None

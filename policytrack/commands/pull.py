@@ -1,5 +1,6 @@
 """`pull`: take published figures from the tables that the indicators name."""
 
+import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -10,7 +11,7 @@ import typer
 from policytrack import store
 from policytrack.commands import completion, edit_options
 from policytrack.commands.options import Files, NoLock, find
-from policytrack.commands.streams import tell, write
+from policytrack.commands.streams import folded, tell, write
 from policytrack.edits.batch import Batch
 from policytrack.edits.session import Edited, EditSession
 from policytrack.text.messages import say
@@ -101,12 +102,12 @@ def _tell(found: "Pull") -> None:
     for (file, name), data in found.files.items():
         if figure_lock.read(Path(file).parent).get(name) != figure_lock.contents(data):
             lines.append(say("{}: not the contents that were pulled last (see {})", name, figure_lock.NAME))
-    write("".join(f"{told(visible(line))}\n" for line in lines))
+    write("".join(folded(f"{told(visible(line))}\n", sys.stdout) for line in lines))
     tables = counted(len(found.files), "table")
     if lines:
         tell(say("{} from {}; `policytrack pull` takes over what is new", counted(len(lines), "difference"), tables))
         raise typer.Exit(1)
-    write(f"{told(say('no figure differs from {}', tables))}\n")
+    write(folded(f"{told(say('no figure differs from {}', tables))}\n", sys.stdout))
 
 
 def _renew_locks(found: "Pull") -> None:

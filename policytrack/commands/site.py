@@ -1,12 +1,13 @@
 """`site`: a static site of the data set."""
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from policytrack.commands.options import AsOf, Files, day, load_sound
-from policytrack.commands.streams import tell, write
+from policytrack.commands.streams import folded, tell, write
 from policytrack.commands.view_options import InScript, Script
 from policytrack.errors import PolicytrackError
 from policytrack.text.messages import say
@@ -56,7 +57,7 @@ def command(
     found = pages(site)
     done = publish(out, [path for path, _ in found], made(found))
     counts = say("{}: {:,} files written, {:,} as they were, {:,} taken away", out, *done[:3])
-    write(f"{told(one_line(counts))}\n")
+    write(folded(f"{told(one_line(counts))}\n", sys.stdout))
     for path in done.left:
         tell(say("{} was changed since and is left", path))
     if not url:

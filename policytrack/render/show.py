@@ -79,8 +79,7 @@ def facts_of(row: ReportRow) -> Iterable[tuple[str, str]]:
         format_bound(bound, lang="en"),
         *([row.normalised] if locale.unit else []),
     ]
-    both = "  =  ".join(dict.fromkeys(forms))
-    yield "goal", f"{row.goal}   =  {both}"
+    yield "goal", f"{row.goal}   {'  '.join(same_as(form) for form in dict.fromkeys(forms))}"
     yield (
         "by",
         f"{target.by}" + (f" ({target.by.last})" if str(target.by) != str(target.by.last) else "")
@@ -97,6 +96,11 @@ def facts_of(row: ReportRow) -> Iterable[tuple[str, str]]:
     yield "tags", "、".join(target.tags)
     yield "note", shown(target.note or "")
     yield "extra", named_texts(target.extra, locale)
+
+
+def same_as(form: str) -> str:
+    """Another form of a figure behind a sign that does not run into its own: `=  1500亿元`, but `·  > 220 billion CNY`."""
+    return f"{'·' if form.startswith(('<', '>', '≤', '≥', '≈')) else '='}  {form}"
 
 
 def _quote(quote: str, goal: str, screen: Screen, indent: int, label: str) -> str:
@@ -144,8 +148,9 @@ def _figures(row: ReportRow, screen: Screen, indent: int) -> list[str]:
 def _figure(actual: Actual, label: str, proves: str, locale: Locale, screen: Screen, *, indent: int) -> str:
     signs = locale.table("SIGNS")
     head = f"{actual.as_of}  {locale.shown(actual.value.text)}"
-    if not is_place(actual.value):  # which has no other form
-        head += f"  =  {locale.bound(actual.value.bound)}"
+    form = "" if is_place(actual.value) else locale.bound(actual.value.bound)
+    if normalise(form) not in ("", normalise(locale.shown(actual.value.text))):  # a place in a ranking has none
+        head += f"  {same_as(form)}"
     if actual.basis:
         head += f"{signs['open']}{locale.shown(actual.basis)}{signs['close']}"
     text = paragraph(visible(head), screen, indent=indent, first=label)

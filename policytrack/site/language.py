@@ -207,7 +207,7 @@ class LanguagePages:
                 for one in self.findings.revisions.get(target.id, [])
             ],
             figures=list(cards.figures(row)),
-            figure_headings=[locale.heading("latest_date"), locale.heading("latest"), locale.heading("why"),
+            figure_headings=[locale.heading("latest_date"), locale.heading("value"), locale.heading("why"),
                              self.words["site source"]],
             steps=list(derivation.workings(assessment, locale)),
             news=[self._news(one) for one in self._events_of.get(target.id, [])],

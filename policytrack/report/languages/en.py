@@ -235,7 +235,7 @@ PHRASE: Final = {
     "years counted": "{missed} of {whole} years", "decided": "decides", "history": "history: of a day before the start",
     "unknown then": "not counted: published after {day}", "show forecast": "Forecast", "show needed": "Next figure",
     "show range": "Range", "show path": "Path",
-    "show goal": "Goal", "show by": "By", "show from": "Counted from", "show quote": "Quote", "show plan": "Plan",
+    "show goal": "Goal", "show by": "Due", "show from": "Counted from", "show quote": "Quote", "show plan": "Plan",
     "show issuer": "Issuer", "show url": "Published at", "show lead": "Lead", "show responsible": "Responsible",
     "show indicator": "Indicator", "show basis": "Basis", "show kind": "Kind", "show nature": "Nature",
     "show tags": "Tags", "show note": "Note", "show extra": "Further", "show region": "Region", "show scope": "Scope",
