@@ -99,7 +99,7 @@ def facts_of(row: ReportRow) -> Iterable[tuple[str, str]]:
 
 
 def same_as(form: str) -> str:
-    """Another form of a figure behind a sign that does not run into its own: `=  1500亿元`, but `·  > 220 billion CNY`."""
+    """Another form of a figure, behind a sign that does not run into its own: `=  1500亿元`, `·  > 220 billion CNY`."""
     return f"{'·' if form.startswith(('<', '>', '≤', '≥', '≈')) else '='}  {form}"
 
 
