@@ -107,9 +107,9 @@ def test_the_words_are_those_of_the_quote(goal: str, quote: str, found: list[str
 @pytest.mark.parametrize(
     ("day", "status", "says"),
     [
-        (date(2024, 6, 1), Status.NOT_QUANTIFIED, "the plan gives no figure; `done:` would say that it was kept"),
+        (date(2024, 6, 1), Status.NOT_QUANTIFIED, "the plan gives no figure; `done:` records that it was kept"),
         (date(2025, 11, 30), Status.DONE, "https://example.org/v says of 2025-11: 改造全部完成"),
-        (date(2025, 11, 29), Status.NOT_QUANTIFIED, "the plan gives no figure; `done:` would say that it was kept"),
+        (date(2025, 11, 29), Status.NOT_QUANTIFIED, "the plan gives no figure; `done:` records that it was kept"),
     ],
 )
 def test_it_is_done_from_the_day_that_a_source_says_so(day: date, status: Status, says: str) -> None:

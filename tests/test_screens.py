@@ -1,5 +1,6 @@
 """What people look at: on every screen and in every language nothing is wider than the terminal, and no id is cut."""
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import date
 
@@ -115,6 +116,14 @@ def test_an_error_is_folded_between_its_words() -> None:
     text = on_terminal("report", "--status", "bad", "--lang", "zh", columns=60)
     assert max(map(columns_of, text.splitlines())) <= 60
     assert "已完成、提前达到、" in text
+
+
+def test_chinese_help_is_folded_and_not_cut_off() -> None:
+    text = on_terminal("units", "--lang", "zh", "--help", columns=60, NO_COLOR="1", TERM="dumb")
+    assert "…" not in text
+    words = re.sub(r"\x1b\[[0-9;]*m|[│\s]", "", text)
+    assert "只列含此词的单位：名称、写法或量纲。" in words
+    assert "一切输出的语言；默认随系统区域设置。" in words
 
 
 def test_what_has_no_figure_has_no_drawing_and_no_count_of_years(sets: list[Dataset]) -> None:

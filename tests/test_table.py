@@ -5,6 +5,7 @@ import io
 import json
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -14,7 +15,7 @@ from policytrack.data.model import Dataset
 from policytrack.data.source import SourceFile
 from policytrack.progress import Status
 from policytrack.render import delimited, json_report, markdown
-from policytrack.render.layout import hanging, wrap
+from policytrack.render.layout import breaks, hanging, wrap
 from policytrack.report.columns import COLUMNS
 from policytrack.report.locale import Locale
 from policytrack.report.order import GroupBy, Order, SortBy
@@ -238,6 +239,15 @@ def test_wrapping_loses_nothing_and_fits(text: str, columns: int) -> None:
     lines = wrap(text, columns)
     assert "".join("".join(lines).split()) == "".join(text.split())
     assert all(width(line) <= columns for line in lines if len(line) > 1)
+
+
+@given(st.text(alphabet="人工智能产业,，。、(（）1234亿元abcP .-/`'>", max_size=60), st.integers(3, 30))
+def test_breaks_are_where_lines_begin(text: str, columns: int) -> None:
+    starts = breaks(text, columns)
+    lines = [text[start:end] for start, end in pairwise([0, *starts, len(text)])]
+    assert starts == sorted(set(starts))
+    assert all(width(line.rstrip()) <= columns for line in lines if len(line) > 1)
+    assert not any(line.startswith(" ") for line in lines[1:])
 
 
 def test_a_line_hangs_below_its_beginning() -> None:

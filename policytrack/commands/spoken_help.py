@@ -71,8 +71,15 @@ def _key(text: str) -> str:
 
 
 def _localise_frame(says: Mapping[str, str]) -> None:
+    """The library's words, and its lines: rich ends words at blanks, of which Chinese has none, and cuts the rest."""
+    from rich import text as rich_text
     from typer import rich_utils
 
+    from policytrack.render.layout import breaks
+
+    if hasattr(rich_text, "divide_line"):
+        rich_text.divide_line = lambda text, width, fold=True: breaks(text, width)
+
     for name in _FRAME:
-        text = getattr(rich_utils, name)
-        setattr(rich_utils, name, says.get(text, text))
+        word = getattr(rich_utils, name)
+        setattr(rich_utils, name, says.get(word, word))

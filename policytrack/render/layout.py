@@ -133,6 +133,24 @@ def wrap(text: str, width: int) -> list[str]:
     return lines
 
 
+def breaks(text: str, width: int) -> list[int]:
+    """Where the lines after the first begin if `text` is wrapped: what rich asks itself, which ends words at blanks.
+
+    A blank at the end of a line is within the width too: rich takes only those away that it counts by characters.
+    """
+    starts, at, used = [], 0, 0
+    room = max(1, width - (" " in text))
+    for piece in _fitting(text, room):
+        for part in [piece] if piece.isspace() else _cut(piece, room):
+            wide = text_width(part)
+            if used and used + wide > room and not part.isspace():
+                starts.append(at)
+                used = 0
+            used += wide
+            at += len(part)
+    return starts
+
+
 def _fitting(text: str, width: int) -> Iterator[str]:
     """The pieces of a text; of one that no line holds, its words."""
     for piece in _pieces()(text):

@@ -40,7 +40,7 @@ def render_section(rows: Sequence[PledgeRow], screen: Screen, columns: Sequence[
         return _chosen(rows, screen, columns)
     beside = screen.width is None or screen.width >= _NARROW
     table = [
-        TableColumn(locale.heading("promised"), [_two(row.title, row.title_en) for row in rows], 18),
+        TableColumn(locale.heading("promised"), [[*_two(row.title, row.title_en), _id(row)] for row in rows], 18),
         TableColumn(locale.heading("plan"), [_two(_region(row), row.pledge.plan.key) for row in rows], 8),
         TableColumn(locale.heading("goal"), [[Line(visible(row.goal))] for row in rows], 10),
         TableColumn(locale.heading("due"), [[Line(row.deadline)] for row in rows], 4),
@@ -56,6 +56,10 @@ def render_section(rows: Sequence[PledgeRow], screen: Screen, columns: Sequence[
     for row, text in zip(rows, table_rows(table, widths, screen, gap=_GAP, margin=_MARGIN), strict=True):
         parts.append(text if beside else text + _reason(row, screen))
     return "".join(parts)
+
+
+def _id(row: PledgeRow) -> Line:
+    return Line(row.pledge.id, "dim")
 
 
 def _chosen(rows: Sequence[PledgeRow], screen: Screen, columns: Sequence[str]) -> str:
@@ -121,6 +125,7 @@ def _block(row: PledgeRow, screen: Screen) -> str:
     parts = [paragraph(visible(row.title), screen, indent=_MARGIN)]
     if row.title_en:
         parts.append(paragraph(visible(row.title_en), screen, indent=_MARGIN, style="dim"))
+    parts.append(paragraph(row.pledge.id, screen, indent=_MARGIN, style="dim"))
     where = " · ".join(part for part in (_region(row), row.pledge.plan.key) if part)
     parts.append(paragraph(visible(where), screen, indent=_MARGIN, style="dim"))
     parts.append(paragraph(visible("  ".join(part for part in (row.goal, row.deadline) if part)), screen, indent=deep))

@@ -90,7 +90,7 @@ SAYS: Final = {
     'Only targets with these words.': '只看含這些詞的目標。',
     'How far ahead `due` looks.': '「即將到期」往後看幾個月。',
     '`json` is one object with a list for each section.': '`json` 是一個物件，每部分一個列表。',
-    'Find targets and plans by words: 產業 finds 产业 and the reverse, ＦＰ１６ finds FP16, English works too.': '按詞語尋找目標和規劃：產業 可查到 產業，反之亦然；ＦＰ１６ 可查到 FP16；也可用英文。',
+    'Find targets and plans by words: 產業 finds 产业 and the reverse, ＦＰ１６ finds FP16, English works too.': '按詞語尋找目標和規劃：產業 可查到 产业，反之亦然；ＦＰ１６ 可查到 FP16；也可用英文。',
     'Exit code 1 where nothing is found.': '沒有找到時結束代碼為 1。',
     'Words that must all be there.': '須全部出現的詞。',
     '`json` is one object with plans and targets.': '`json` 是一個物件，含規劃和目標。',

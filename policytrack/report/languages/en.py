@@ -78,12 +78,12 @@ THRESHOLD: Final = {
 
 REASON: Final = {
     "no data": "no figure recorded yet",
-    "done says": "{source} says so of {day}",
+    "done says": "kept on {day}, by {source}",
     "done words": "{source} says of {day}: {words}",
     "peaked": "the peak was in {day}, by {source}",
     "done after": "after the deadline {deadline}",
-    "not quantified": "the plan gives no figure; `done:` would say that it was kept",
-    "no peak yet": "the outcome is a year, which only later figures show; `done:` would say it",
+    "not quantified": "the plan gives no figure; `done:` records that it was kept",
+    "no peak yet": "the outcome is a year, which only later figures show; `done:` records it",
     "deadline passed": "the deadline {deadline} has passed",
     "history": "{figure} is not of a day after {start}, where the way starts, and judges nothing",
     "part of a year": "{figure} is not of a whole year, which a goal on a flow is judged by, and judges nothing",
