@@ -113,7 +113,7 @@ def test_goals_in_words_stand_below_and_have_no_rank(run: Run, tmp_path: Path) -
             "done",
             "中注明",
         ],
-        ["p"],
+        ["peak", "p"],
     ]
     assert "carbon" in run("compare", "-f", str(data)).stdout
 
