@@ -213,8 +213,9 @@ def _bound_columns() -> None:
 def complain(error: PolicytrackError) -> None:
     """Say on standard error what was wrong, each line of it on its line whatever names it quotes."""
     lines = [folded(f"policytrack: {told(one_line(error.message))}", sys.stderr)]
-    for line in map(told, map(one_line, error.details)):  # an indented one shows a place in a text above a caret
-        lines.append(line if line.startswith("  ") else folded(line, sys.stderr, 4))
+    # An indented one shows a place in a text above a caret.
+    told_lines = (told(one_line(line)) for line in error.details)
+    lines += [line if line.startswith("  ") else folded(line, sys.stderr, 4) for line in told_lines]
     if error.hint:
         lines.append(folded(f"  = {told(one_line(error.hint))}", sys.stderr, 4))
     typer.echo("\n".join(lines), err=True)
