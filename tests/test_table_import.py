@@ -69,6 +69,18 @@ def test_rows_become_targets_behind_the_others(data: Path, run: Run) -> None:
     assert text.count("某省规划:\n    title: 某省规划\n    issued: 2021\n") == 1
 
 
+def test_a_plan_may_be_named_by_its_key(data: Path, run: Run) -> None:
+    Path("t.csv").write_text(
+        "编号,规划,指标名称,目标值,期限,原文\nparks-2026,old,丙,30家,2026,丙30家\n", encoding="utf-8"
+    )
+    Path("map.yaml").write_text(run("map", "t.csv").stdout, encoding="utf-8")
+    result = run("import", "t.csv", "--map", "map.yaml")
+    assert result.exit_code == 0, result.stderr
+    text = data.read_text(encoding="utf-8")
+    assert text.startswith(DATA)
+    assert "  - id: parks-2026\n    plan: old\n    title: 丙\n" in text
+
+
 def test_a_second_run_changes_nothing_and_another_cell_one_line(data: Path, run: Run) -> None:
     assert run("import", "t.xlsx", "--map", "map.yaml").exit_code == 0
     once = data.read_text(encoding="utf-8")

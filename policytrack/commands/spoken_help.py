@@ -72,13 +72,11 @@ def _key(text: str) -> str:
 
 def _localise_frame(says: Mapping[str, str]) -> None:
     """The library's words, and its lines: rich ends words at blanks, of which Chinese has none, and cuts the rest."""
-    from rich import text as rich_text
     from typer import rich_utils
 
-    from policytrack.render.layout import breaks
+    from policytrack.render.layout import break_lines_of_rich
 
-    if hasattr(rich_text, "divide_line"):
-        rich_text.divide_line = lambda text, width, fold=True: breaks(text, width)
+    break_lines_of_rich()
 
     for name in _FRAME:
         word = getattr(rich_utils, name)

@@ -151,6 +151,14 @@ def breaks(text: str, width: int) -> list[int]:
     return starts
 
 
+def break_lines_of_rich() -> None:
+    """Let rich break the lines of all that it draws itself, as the help of commands, where reports break theirs."""
+    from rich import text as rich_text  # noqa: PLC0415
+
+    if hasattr(rich_text, "divide_line"):
+        rich_text.divide_line = lambda text, width, fold=True: breaks(text, width)
+
+
 def _fitting(text: str, width: int) -> Iterator[str]:
     """The pieces of a text; of one that no line holds, its words."""
     for piece in _pieces()(text):

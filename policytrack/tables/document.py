@@ -125,7 +125,9 @@ class _Records:
         self.records: dict[str, Values] = {}
         self._known: dict[str, list[tuple[str, dict[str, str]]]] = {}
         self._taken: set[str] = set()
+        self._titles: dict[str, str] = {}
         for key, texts in known:
+            self._titles[key] = texts["title"]
             self._known.setdefault(texts["title"], []).append((key, dict(texts)))
             self._taken.add(key)
 
@@ -135,6 +137,11 @@ class _Records:
         title = texts.get("title", "")
         given = texts.pop("key", "")
         rest = {name: value for name, value in values.items() if name != "key"}
+        if title in self._titles and title not in self._known and not given:  # the table names it by its key
+            written = rest["title"]
+            named = Value(self._titles[title], written.parts) if isinstance(written, Value) else written
+            self.records[title] = {**self.records.get(title, {}), **rest, "title": named}
+            return title
         for key, said in self._known.setdefault(title, []):
             if all(_agree(said.get(name, text), text) for name, text in texts.items()) and given in ("", key):
                 said.update(texts)
