@@ -342,10 +342,24 @@ def test_the_cells_of_a_table_are_no_headings_of_what_follows() -> None:
 
 def test_weights_and_serial_numbers_of_taiwans_tables() -> None:
     text = (
-        "明山縣農業處年度施政目標\n策略目標\n衡量指標\n衡量標準\n113年\n年度目標值\n一\n推動綠能(20%)\n1\n統計數據\n"
+        "明山縣農業處年度施政目標\n策略目標\n衡量指標\n衡量標準\n113年\n年度目標值\n一\n推動綠能 (20%)\n1\n統計數據\n"
         "輔導戶數\n50戶\n二\n辦理教育(15%)\n1\n統計數據\n辦理場數\n30場\n"
     )
     assert goals(text) == [("50戶", 2024), ("30場", 2024)]
+
+
+def test_notes_behind_a_table_are_numbered_on() -> None:
+    table = "指标 2025年 属性\n1.绿地（亩） 70 约束性\n2.林地（亩） 80 约束性\n"
+    notes = "注：1.绿地覆盖全市30个乡镇。\n2.林地由20个增加到40个乡镇。\n"
+    prose = "第二节 重点任务\n1.绿化工程\n新建公园9座。\n注重乡村，新建公园6座。\n"
+    assert goals(TABLES + table + notes + prose) == [("70亩", 2025), ("80亩", 2025), ("9座", 2025), ("6座", 2025)]
+
+
+def test_the_number_of_a_group_is_no_figure_of_the_row_above() -> None:
+    cells = (
+        "指标 2025年 属性 1.水环境 达标率（%） 80 约束性 2.大气环境 优良率（%） 87 约束性 3.土壤环境 利用率（%） 95以上"
+    )
+    assert goals(TABLES + cells.replace(" ", "\n") + "\n") == [("80%", 2025), ("87%", 2025), ("95%以上", 2025)]
 
 
 def test_a_level_that_may_be_a_ceiling_is_told_to_be_unsure() -> None:

@@ -19,7 +19,7 @@ _DASH: Final = re.compile(r"[-—–－/／]+|无|——")
 _NUMBER: Final = r"[0-9][0-9,]*(?:\.[0-9]+)?"
 VALUE: Final = re.compile(
     rf"(?P<open>[\[［【〔(（]?)\s?(?P<lead>(?:[<>≤≥=＜＞±~～≈]|约|不低于|不少于|不高于|不超过|大于|小于|高于|低于|超过|达到|达|累计达到|累计|力争|左右|五年累计|控制在|新增|增长|下降|降低|提高){{0,3}})"
-    rf"\s?(?P<number>{_NUMBER}(?:\s?[-—–~～至]{{1,2}}\s?{_NUMBER})?)\s?(?P<unit>[^0-9\s\[\]()（）〔〕【】［］<>≤≥左右以上下内]{{0,8}})"
+    rf"\s?(?P<number>{_NUMBER}(?:\s?[-—–~～至]{{1,2}}\s?{_NUMBER})?)\s?(?P<unit>(?![.．、,，:：])[^0-9\s\[\]()（）〔〕【】［］<>≤≥左右以上下内]{{0,8}})"
     r"(?P<tail>(?:左右|以上|以下|以内|之内|内|上下)?)\s?(?P<close>[\]］】〕)）]?)(?P<note>[①-⑳*]?|(?:\[[0-9]{1,2}\])?)"
 )
 _FIGURE_AND_WORDS: Final = re.compile(r"([^、，,；;一-鿿]*[0-9][^、，,；;]{0,6})[、，；;][^0-9]{2,}$")
@@ -294,6 +294,14 @@ def _is_in_place_of_a_figure(token: Token, following: Token | None) -> bool:
     if _MARK.match(token.text) or name_and_unit(token.text)[1] or (following is not None and following.kind == "unit"):
         return False
     return _WORDS_FOR_A_FIGURE.search(token.text) is not None
+
+
+def with_weight(line: Sequence[Token]) -> Sequence[Token]:
+    """A line that is one cell, in which a name has its weight behind a space: 推動友善耕作 (20%)."""
+    said = "".join(token.text for token in line[1:])
+    if len(line) < 2 or line[0].kind != "name" or not re.fullmatch(r"[（(][0-9.]+[%％][)）]", said):
+        return line
+    return [line[0]._replace(text=f"{line[0].text} {said}", end=line[-1].end)]
 
 
 def _has_unit(token: Token) -> bool:

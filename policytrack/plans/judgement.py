@@ -70,7 +70,8 @@ _SCOPE_BEHIND: Final = re.compile(
     r"\s?(?:个|大|项|条)?(?:大)?\s?(?:方面|指标|面向|部分|阶段|原则|板块|(?:重要|重点|关键|主要|核心)?领域|环节|要素|类别|层面|维度|章节)"
 )
 _NOTE: Final = re.compile(
-    r"^(?:注|註|备注|说明|指标来源|计算方法|指标解释|指标定义|数据来源|来源|名词解释|图|圖)[0-9]*[:：]?|指标(?:定义|说明|来源)[:：]"
+    r"^(?:(?:注|註|图|圖|说明|来源)\s?(?:[0-9①-⑳]+|[:：])|备注|指标来源|计算方法|指标解释|指标定义|数据来源|名词解释)"
+    r"|指标(?:定义|说明|来源)[:：]"
 )
 _FOOTNOTE: Final = re.compile(
     r"^(?:\[[0-9]+\]|[0-9]{1,2}\s?|[①-⑳]|［[0-9]+］)(?:指|是指|暂用|即|包括)|^\[[0-9]+\][^，。]{1,20}[:：]"
@@ -245,6 +246,8 @@ def _is_said_without_a_year(it: Figure) -> bool:
     return is_level and it.in_plan and not it.promises and not _MADE.search(it.clause + it.words)
 
 
+#: The reason of a figure in a note, of a table too.
+OF_NOTE: Final = say("a note or definition")
 #: The reason of a figure that another one of its clause goes on from.
 START_OF_CHANGE: Final = say("where a change starts from")
 
@@ -253,7 +256,7 @@ NO_TARGETS: Final = (
     NoTarget(say("of a text that tells what was"), _is_of_account),
     NoTarget(say("a condition in rules for a procedure"), _is_of_rules),
     NoTarget(say("in a heading"), _is_of_heading),
-    NoTarget(say("a note or definition"), _is_of_note),
+    NoTarget(OF_NOTE, _is_of_note),
     NoTarget(say("part of a formula"), _is_of_formula),
     NoTarget(say("a subsidy or its ceiling"), _is_subsidy),
     NoTarget(say("the number of a congress"), _is_of_congress),

@@ -7,12 +7,12 @@ from typing import Final, NamedTuple
 
 from policytrack.plans.bodies import NO_BODIES, Bodies, bodies_in
 from policytrack.plans.figures import Figure
-from policytrack.plans.judgement import START_OF_CHANGE, why_none
+from policytrack.plans.judgement import OF_NOTE, START_OF_CHANGE, why_none
 from policytrack.plans.record import Record, read_record
 from policytrack.plans.row_figures import TableFigure
 from policytrack.plans.sections import Context, contexts
 from policytrack.plans.structure import Paragraph, paragraphs
-from policytrack.plans.tables import table_figures
+from policytrack.plans.tables import notes_behind, table_figures
 from policytrack.plans.titles import title
 from policytrack.plans.wording import plain_with_offsets
 from policytrack.quantity.bound import Bound, as_goal
@@ -67,7 +67,7 @@ class Draft(NamedTuple):
     record: Record
     proposals: tuple[Proposal, ...]
     passed: tuple[Passed, ...]
-    tables: frozenset[int] = frozenset()  # the numbers of the paragraphs that are tables
+    tables: frozenset[int] = frozenset()  # the numbers of the paragraphs that are tables or notes to one
 
 
 def draft(text: str, *, region: str | None = None) -> Draft:
@@ -79,7 +79,9 @@ def draft(text: str, *, region: str | None = None) -> Draft:
     passed: list[Passed] = []
     since_1911 = counts_years_from_1911(where)
     cells, in_tables = table_figures(whole, record.year, record.period, region=where)
-    said = list(contexts(whole, record.year, is_report=record.is_report, since_1911=since_1911, tables=in_tables))
+    notes = notes_behind(whole, in_tables)
+    tables = in_tables | notes
+    said = list(contexts(whole, record.year, is_report=record.is_report, since_1911=since_1911, tables=tables))
     in_plan = any(context.ahead or context.goals for context in said)
     for cell in cells:
         if cell.passed is None:
@@ -90,12 +92,14 @@ def draft(text: str, *, region: str | None = None) -> Draft:
         if index in in_tables or not re.search(r"[0-9０-９一二三四五六七八九十百千万亿半兩两倍番]", paragraph.text):
             continue
         for one in _of_paragraph(paragraph, context, record, where, in_plan):
-            if isinstance(one, Proposal):
-                found.append(one)
-            else:
+            if isinstance(one, Passed):
                 passed.append(one)
+            elif index in notes:
+                passed.append(Passed(one.figure, OF_NOTE))
+            else:
+                found.append(one)
     found.sort(key=lambda one: one.figure)
-    return Draft(record, tuple(found), tuple(passed), frozenset(in_tables))
+    return Draft(record, tuple(found), tuple(passed), frozenset(tables))
 
 
 def _of_paragraph(

@@ -153,8 +153,11 @@ def contexts(
             if top.mixed and _starts_ahead(said, issued):
                 stack[-1] = top = top._replace(review=False, ahead=True, mixed=False)
             if _turns_ahead(said, issued, is_report=is_report):
-                year = issued if is_report else None
+                # 到2030年，……主要目标包括 turns ahead too, and is not for the year of the report.
+                own = _paragraph_year(said, issued)
+                year = issued if is_report and own is None else None
                 stack = [level._replace(review=False, ahead=True, deadline=year or level.deadline) for level in stack]
+                stack[-1] = stack[-1]._replace(deadline=own or stack[-1].deadline)
                 ahead = True
             elif _of_past_period(said, issued) or (not ahead and _turns_back(said, issued, is_report=is_report)):
                 stack[-1] = top._replace(review=True)

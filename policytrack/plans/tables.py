@@ -1,10 +1,19 @@
 """Tables of targets in a plan's text, whatever is left of them: a row a line, a cell a line, or cells marked off."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import Final
 
-from policytrack.plans.cells import Token, cells_of, rows_of_cells, rows_of_lines, unit_around, unit_of, with_groups
+from policytrack.plans.cells import (
+    Token,
+    cells_of,
+    rows_of_cells,
+    rows_of_lines,
+    unit_around,
+    unit_of,
+    with_groups,
+    with_weight,
+)
 from policytrack.plans.columns import (
     NAME_COLUMN,
     ORDER_COLUMN,
@@ -26,6 +35,10 @@ from policytrack.quantity.lexicon import FIVE_YEAR_PLAN, FIVE_YEAR_PLANS
 
 _SENTENCE: Final = re.compile(r"[。；]")
 _CAPTION: Final = re.compile(r"主要指标|指标体系|主要目标|指标|目标表|指標|表\s?[0-9一二三四五六七八九十]+|专栏|專欄")
+#: The first note of several, and the label above them.
+_FIRST_NOTE: Final = re.compile(
+    r"(?:注|註|备注|備註|说明|說明)\s?[:：]?\s?(?:(?P<number>[\[（(]?(?:1(?![0-9]|\.[0-9])|①)).*|)$", re.DOTALL
+)
 #: So many lines a header may take, and so many without a figure may stand in a table.
 _HEADER_LINES = 14
 _PATIENCE = 9
@@ -56,6 +69,23 @@ def table_figures(
         else:
             index = stop
     return found, inside
+
+
+def notes_behind(paragraphs: Sequence[Paragraph], tables: Container[int]) -> set[int]:
+    """The numbers of the paragraphs that are notes behind tables, as far as they are numbered on: 注：1.…, 2.…, 3.…."""
+    notes: set[int] = set()
+    for place, paragraph in enumerate(paragraphs):
+        first = _FIRST_NOTE.match(paragraph.text) if place - 1 in tables and place not in tables else None
+        if first is None:
+            continue
+        notes.add(place)
+        number = 1 if first["number"] is None else 2
+        for behind in range(place + 1, len(paragraphs)):
+            if not re.match(rf"[\[（(]?(?:{number}(?![0-9]|\.[0-9])|{chr(0x245F + number)})", paragraphs[behind].text):
+                break
+            notes.add(behind)
+            number += 1
+    return notes
 
 
 def row_bounds(quote: str) -> list[Bound]:
@@ -157,10 +187,11 @@ def _of_table(
     else:
         columns = columns_of(labels, issued, period)
         lines = [cells_of(paragraphs[place], place) for place in range(body, end)]
-        single = sum(1 for line in lines if len(line) == 1)
+        weighed = [with_weight(line) for line in lines]
+        single = sum(1 for line in weighed if len(line) == 1)
         ordered = Role.ORDER in {role(label) for label in labels}
         by_cell = single > len(lines) * 0.8
-        rows = rows_of_cells(lines, len(columns), ordered) if by_cell else rows_of_lines(lines, len(columns))
+        rows = rows_of_cells(weighed, len(columns), ordered) if by_cell else rows_of_lines(lines, len(columns))
     if columns:
         for row in with_groups(rows):
             yield from figures_of(paragraphs, row, columns, region)

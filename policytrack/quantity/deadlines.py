@@ -60,7 +60,7 @@ _LEAD: Final = (
 _BRACKETED: Final = rf"\((?:到|至|于)?(?:{_A_YEAR} ?年? ?[-—–~至] ?)?(?P<year>{_A_YEAR}) ?年?{_END}(?:度|目标值?)?\)"
 # | 2025年底 |
 _YEAR_CELL: Final = rf"(?:^|[|\t]) ?(?P<year>{_A_YEAR}) ?年{_END} ?(?=[|\t]|$)"
-_BETWEEN_FIGURE_AND_YEAR: Final = r"[^,;。()0-9]{0,12}"
+_BETWEEN_FIGURE_AND_YEAR: Final = r"[^,;。、()0-9]{0,12}"
 _COMPARED: Final = rf"[与同和](?P<year>{_A_YEAR})年?(?:底|末)?(?:水平)?(?:相比|比较|比)"
 _TITLES: Final = r"《[^》]*》"
 SENTENCE_END: Final = rf"[。;；！!?？\n]|{english.SENTENCE_END}"
@@ -200,7 +200,10 @@ class Deadlines:
             before = text[max(0, match.start() - 5) : match.start()]
             years = _years(match, self.issued)
             end = match.end()
-            is_before = before.endswith("以") and re.compile(_BEFORE_A_YEAR).search(text, end - 2, end + 3)
+            # 以2035年前…为目标, 以2035年20GW为目标: what is to be reached is due then
+            is_before = before.endswith("以") and (
+                re.compile(_BEFORE_A_YEAR).search(text, end - 2, end + 3) or text[end : end + 1].isdigit()
+            )
             bracket = text.rfind("(", max(0, match.start() - 2), match.start())
             leads = bracket in self.bracketed and not self._is_behind(bracket)
             if (
