@@ -18,7 +18,7 @@ _RECIPIENT: Final = (
 _FOR_WHOM: Final = re.compile(
     r"(?:^|[，；。：:])(?:[^，；。：:]{0,6}[对凡将把]|符合|满足|具备|年满|新[认评获]定?)[^，。；]*$"
 )
-_THOSE: Final = re.compile(rf"[^，。；]{{0,40}}?的[^，。；]{{0,24}}?{_RECIPIENT}[，：:]")
+_THOSE: Final = re.compile(rf"[^，。；]{{0,40}}?的(?:[^，。；]{{0,24}}?{_RECIPIENT})?[，：:]")
 #: (得分低于60分)的通报批评, (住宿1晚)的，
 _IF: Final = re.compile(
     r"(?:及?以上|以下|以内)?的(?:[，、]|部分|可|应当?|须|按|给予|予以|通报|奖|处[以罚]|责令|取消|扣|不[予得]|一律|优先|解除|免)"
@@ -48,8 +48,11 @@ _MEASURED: Final = re.compile(
 )
 _NORM: Final = re.compile(r"按(?:照)?[^，。；]{0,6}每[^，。；]{0,16}$")
 _ALLOTTED: Final = re.compile(
-    r"每[0-9百千万]+[余多]?[户人名张个家平栋][^，。；]{0,8}(?:设置|设立|设|配备|配置|配建|配|安排|建设)$"
+    r"每[0-9百千万]+[余多]?(?:[户人名张个家平栋]|公里|千米|分钟)[^，。；]{0,8}(?:设置|设立|设|布设|布局|配备|配置|配建|配|安排|建设)$"
 )
+#: 单站功率不小于240千瓦, 配建比例不低于15%, 100%预留安装条件: of each that is built
+_EACH: Final = re.compile(r"(?:^|[，；。：])单[站枪机桩体台座个处套间栋泵井][^，。；]{0,8}$")
+_BUILT_WITH: Final = re.compile(r"配建|预留")
 _BINDS: Final = re.compile("不[小大低少高多超]|[大小高低多]于|超过|以上|以下|以内|[≥≤><]")
 #: The measures of one road, bridge or dam, and what it costs.
 _OF_ONE: Final = re.compile(
@@ -59,6 +62,10 @@ _OF_ONE: Final = re.compile(
 )
 #: Of a sum that is invested, what each level of government or another gives.
 _BY_WHOM: Final = re.compile(r"(?:中央|省级?|市级?|县级?|地方|自筹)(?:财政|预算内)?(?:投资|资金|配套)$")
+#: 其中申请专项债8亿元，企业自筹4亿元, of a sum before
+_SOURCE: Final = re.compile(
+    r"(?:投资|估算|概算|资金)[^。；]*[，、：][^，。；]{0,6}(?:自筹|专项债券?|银行贷款|社会资本)(?:资金)?$"
+)
 _INVESTED_ALONE: Final = re.compile(
     r"(?:^|[，：:；、。])(?:计划|预计|估算|概算|匡算|规划|共|总)*投资(?:额|约|近|超过?)?$"
 )
@@ -140,7 +147,12 @@ def _is_norm(it: Figure) -> bool:
     """How each one is to be built or staffed: 间距不小于10米, 每200户设置1个."""
     if _NORM.search(it.before) or _ALLOTTED.search(it.before + it.phrase.bound.word.partition("…")[0]):
         return not _sets_level(it)
-    sized = it.phrase.bound.dimension.key in ("length", "area", "volume", "mass")
+    key = it.phrase.bound.dimension.key
+    if key == "share":
+        return bool(_BUILT_WITH.search(it.clause) or it.behind.startswith("预留")) and not _sets_level(it)
+    if key != "count" and _EACH.search(it.before) and _BINDS.search(it.words):
+        return True
+    sized = key in ("length", "area", "volume", "mass")
     return sized and bool(_BINDS.search(it.words) and _MEASURED.search(it.clause)) and not _sets_level(it)
 
 
@@ -151,9 +163,10 @@ def _is_of_one_work(it: Figure) -> bool:
     before = it.clause + it.phrase.bound.word.partition("…")[0]
     if _OF_ONE.search(before):
         return True
-    return _is_money(it) and bool(
-        _INVESTED_ALONE.search(it.before) or (_BY_WHOM.search(it.before) and not re.search("争|安排", it.clause))
-    )
+    if not _is_money(it):
+        return False
+    given = _BY_WHOM.search(it.before) and not re.search("争|安排", it.clause)
+    return bool(given or _SOURCE.search(it.before) or _INVESTED_ALONE.search(it.before))
 
 
 def _is_of_service(it: Figure) -> bool:

@@ -35,6 +35,8 @@ _TO_COME: Final = re.compile(
 _FORECAST: Final = re.compile(
     r"预[测计估]|估计|有望|或将|届时|需求|缺口|市场规模|需(?:要|新建|新增|下降|增加)|将(?:会|继续|进一步|稳步|首次)*(?:有|达|增|新增|突破|超|升|降|减|占|扩大|下滑|保持)"
 )
+#: What a firm plans for itself is no aim of a government's: 公司计划布局20个仓库.
+_COMPANY: Final = re.compile(r"(?:公司|集团|企业|我们)(?:还|也|已|正)?(?:计[划画]|预计|拟|将|准备)")
 _AIM: Final = re.compile(r"力争|确保|目标|提出|明确|要求|印发|方案|规划|计[划画]|意见|部署")
 #: Words that say of what stands behind them, or in their clause, that it has been or is so.
 _TOLD: Final = re.compile(
@@ -79,7 +81,9 @@ def looks_ahead(text: str, issued: int | None) -> bool:
 
 def is_forecast(sentence: str) -> bool:
     """Whether a sentence of an account forecasts what nobody aims at: 预计市场规模将达到90亿元."""
-    return _FORECAST.search(sentence) is not None and _AIM.search(sentence) is None
+    return _COMPANY.search(sentence) is not None or (
+        _FORECAST.search(sentence) is not None and _AIM.search(sentence) is None
+    )
 
 
 def _is_past(year: str | None, issued: int | None) -> bool:
