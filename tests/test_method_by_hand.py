@@ -62,6 +62,10 @@ CASES: list[tuple[str, dict[str, Any], str, str]] = [
     ("80家左右", {"actuals": [("2025", "78家")]}, "2026", "missed, firm"),
     # From 3 up at least one.
     ("3家左右", {**NONE, "actuals": [("2025", "2家")]}, "2026", "met, firm"),
+    # 10% of 41 would take in the baseline, 4 below: cut to one, as 5% of the way are less.
+    ("达到41家左右", {"base": ("2020", "37家"), "tolerance": "0.10", "actuals": [("2025", "40家")]}, "2026", "met, firm"),
+    ("达到41家左右", {"base": ("2020", "37家"), "tolerance": "0.10", "actuals": [("2025", "39家")]}, "2026",
+     "missed, firm"),
     # More than a range of things to build is reached, more than a range of shares is not.
     ("1—2家", {**NONE, "actuals": [("2025", "3家")]}, "2026", "met, firm"),
     ("40%—45%", {"base": ("2020", "30.0%"), "actuals": [("2025", "46.0%")]}, "2026", "missed, firm"),

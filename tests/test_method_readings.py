@@ -171,6 +171,12 @@ def test_a_tolerance_without_a_baseline_is_not_firm(
     assert found.doubts == doubts
 
 
+def test_a_period_that_is_kept_within_the_tolerance_alone_is_not_firm() -> None:
+    made = promise("约38家", base=None, start="2022", actuals=[("2022", "37家")])._replace(extent=Extent.PERIOD)
+    found = assess(made, day("2023-06").last)
+    assert (found.status, found.doubts) == ("holding", (Doubt.ONE_READING,))
+
+
 def test_an_annual_goal_with_a_year_missing_is_not_firm() -> None:
     figures = [("2024-06", "60亿元")]
     fields: dict[str, Any] = {"kind": "annual", "base": None, "start": "2023", "flow": True}

@@ -302,13 +302,13 @@ def _tolerance(target: Target, goal: Decimal, base: Decimal | None, side: Side, 
     bound = target.goal.bound
     held = bound.course is Course.HOLD or base is None or (real and _had_reached(base, goal, side))
     way = abs(goal - base) if base is not None else Decimal(0)
-    usual = EXACT.multiply(abs(goal) if held else min(abs(goal), way), DEFAULT_TOLERANCE)
-    wanted = usual
+    share = EXACT.multiply(abs(goal) if held else min(abs(goal), way), DEFAULT_TOLERANCE)
+    wanted = [share]
+    if bound.dimension.key == "count" and goal >= _LEAST_COUNT and goal == goal.to_integral_value():
+        wanted.insert(0, max(share, Decimal(1)))
     if target.tolerance is not None:
-        wanted = EXACT.multiply(abs(goal), target.tolerance)
-    elif bound.dimension.key == "count" and goal >= _LEAST_COUNT and goal == goal.to_integral_value():
-        wanted = max(usual, Decimal(1))
-    return usual if not held and wanted >= way else wanted
+        wanted.insert(0, EXACT.multiply(abs(goal), target.tolerance))
+    return next((one for one in wanted if held or one < way), share)
 
 
 def _had_reached(base: Decimal, goal: Decimal, side: Side) -> bool:

@@ -113,9 +113,8 @@ def _for_a_period(found: Assessment, evidence: Evidence, *, over: bool) -> Asses
     newest = evidence.observations[-1]
     if over:
         return with_status(found, Status.AWAITING)
-    return with_status(
-        found, Status.HOLDING if reaches(found, evidence, newest) else Status.NOT_MET_YET, near=newest.near
-    )
+    status = Status.HOLDING if reaches(found, evidence, newest) else Status.NOT_MET_YET
+    return with_status(found, status, _by_tolerance(found, evidence, newest), near=newest.near)
 
 
 def _after_the_deadline(found: Assessment, evidence: Evidence, aim: Aim) -> Assessment:
