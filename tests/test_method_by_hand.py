@@ -63,8 +63,8 @@ CASES: list[tuple[str, dict[str, Any], str, str]] = [
     # From 3 up at least one.
     ("3家左右", {**NONE, "actuals": [("2025", "2家")]}, "2026", "met, firm"),
     # 10% of 41 would take in the baseline, 4 below: cut to one, as 5% of the way are less.
-    ("达到41家左右", {"base": ("2020", "37家"), "tolerance": "0.10", "actuals": [("2025", "40家")]}, "2026", "met,
-     firm"),
+    ("达到41家左右", {"base": ("2020", "37家"), "tolerance": "0.10", "actuals": [("2025", "40家")]}, "2026",
+     "met, firm"),
     ("达到41家左右", {"base": ("2020", "37家"), "tolerance": "0.10", "actuals": [("2025", "39家")]}, "2026",
      "missed, firm"),
     # More than a range of things to build is reached, more than a range of shares is not.
