@@ -285,7 +285,7 @@ def test_a_fix_waits_for_the_lock_and_mends_what_stands_there_then(tmp_path: Pat
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
         )
-        time.sleep(1)
+        time.sleep(0.5)
         writing.replace([(source(path), (trap + "      - {as_of: 2024, value: 1E, source: x}\n").encode())])
     _, said = fixing.communicate()
     assert b"mended 1 problem" in said
@@ -295,18 +295,24 @@ def test_a_fix_waits_for_the_lock_and_mends_what_stands_there_then(tmp_path: Pat
 
 
 def test_kills_at_any_moment_leave_a_whole_file(tmp_path: Path) -> None:
-    path = tmp_path / "targets.yaml"
-    path.write_text(DATA, encoding="utf-8")
-    before = DATA
-    for number in range(10, 22):
-        shell = start(path, "5E", "--as-of", f"20{number}")
-        time.sleep(0.12 + 0.02 * (number - 10))
-        shell.send_signal(signal.SIGTERM if number % 3 == 0 else signal.SIGKILL)
-        shell.wait()
-        now = path.read_text(encoding="utf-8")
-        assert now in (before, before + f"      - as_of: 20{number}\n        value: 5E\n")
-        # Between getting its name and taking the old file's place the new one may be left: whole, and not for long.
-        assert all((path.parent / name).read_text(encoding="utf-8").startswith(before) for name in beside(path))
-        before = now
-    assert start(path, "5E", "--as-of", "2022").wait() == 0
-    assert beside(path) == []
+    paths = [tmp_path / name / "targets.yaml" for name in "abc"]  # three at a time
+    before = dict.fromkeys(paths, DATA)
+    for path in paths:
+        path.parent.mkdir()
+        path.write_text(DATA, encoding="utf-8")
+    for number in range(10, 14):
+        shells = [start(path, "5E", "--as-of", f"20{number}") for path in paths]
+        time.sleep(0.12)
+        for shell, ending in zip(shells, (signal.SIGKILL, signal.SIGTERM, signal.SIGKILL), strict=True):
+            time.sleep(0.01 * (number - 9))
+            shell.send_signal(ending)
+        for shell, path in zip(shells, paths, strict=True):
+            shell.wait()
+            now = path.read_text(encoding="utf-8")
+            assert now in (before[path], before[path] + f"      - as_of: 20{number}\n        value: 5E\n")
+            # Between getting its name and taking the old file's place the new one may be left: whole, and not for long.
+            assert all((path.parent / name).read_text(encoding="utf-8").startswith(DATA) for name in beside(path))
+            before[path] = now
+    for shell in [start(path, "5E", "--as-of", "2022") for path in paths]:
+        assert shell.wait() == 0
+    assert [beside(path) for path in paths] == [[]] * 3
