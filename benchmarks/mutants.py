@@ -124,7 +124,8 @@ class Bench:
         os.close(writing)
         with os.fdopen(reading, encoding="utf-8") as lines:
             yield from map(json.loads, lines)
-        process.wait()
+        if code := process.wait():
+            print(f"the process that forks has ended with {code}", flush=True)
 
     def _map(self) -> Path:
         """Where it is kept which tests reach which lines, by all that decides it."""
@@ -192,8 +193,10 @@ def main() -> None:
     tried = survived = known = 0
     with tempfile.TemporaryDirectory(prefix="mutants-") as copy:
         bench = Bench(Path(copy) / "tree", patterns)
-        answers = bench.forked(mutants, quick=options.quick)
-        unchanged = next(answers, {"errors": ["the tests cannot be collected"], "seconds": 0})
+        # All of them first: a process of its own works in the same tree and the same folder for what tests write.
+        unchanged, *answers = list(bench.forked(mutants, quick=options.quick)) or [
+            {"errors": ["the tests cannot be collected"], "seconds": 0}
+        ]
         for error in unchanged["errors"]:  # type: ignore[attr-defined]
             print(f"not counted, it fails without any mutant: {error}", flush=True)
             bench.command.append(f"--deselect={error.partition(chr(10))[0].rpartition(' ')[0]}")
