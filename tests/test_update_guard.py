@@ -9,12 +9,13 @@ from conftest import HEAD
 from other_locks import no_fcntl_locks, no_flock
 from test_edits import TODAY
 
+from policytrack.data import fields
 from policytrack.data.plain import plain
 from policytrack.data.problems import Diagnostic, Severity
 from policytrack.data.source import SourceFile
 from policytrack.data.yaml_document import Edit, compose
 from policytrack.edits.request import NewActual
-from policytrack.edits.session import Edited, EditSession, Expected, NewTarget
+from policytrack.edits.session import Edited, EditSession, Expected, NewTarget, Value, fields_of
 from policytrack.errors import PolicytrackError
 from policytrack.rules.check import Checked, check
 from policytrack.text.dates import parse_date
@@ -131,6 +132,9 @@ WRONG = {
     "a new target elsewhere": (U, NEW + U, added(2), MORE),
     "a new target with another goal": (U, U + NEW, added(2, goal="8家"), MORE),
     "a new target without its note": (U, U + NEW, added(2, note="x"), MORE),
+    "a new target with figures": (U, U + NEW.replace("}", ", actuals: [{as_of: 2024, value: 3家}]}"), added(2), MORE),
+    "a new target with a tolerance": (U, U + NEW.replace("}", ", tolerance: 5%}"), added(2), MORE),
+    "a new target with a path": (U, U + NEW.replace("}", ", path: growth}"), added(2), MORE),
     "a new target of another id": (U, U + NEW.replace("id: n", "id: m"), added(2), MORE),
     "two new targets": (U, U + NEW + NEW.replace("id: n", "id: m").replace("模型", "标准"), added(2), MORE),
     "the plan's title": ("title: 某市规划", "title: 某县规划", silent, MORE),
@@ -340,6 +344,45 @@ def test_only_the_targets_that_change_are_looked_at(path: Path) -> None:
     path.write_text(TEXT + other, encoding="utf-8")
     outcome = carry_out([str(path)], adding("6家"), TODAY, dry_run=True)
     assert {one.partition(":")[0] for one in (*outcome.doubts, *outcome.notes)} == {"t"}
+
+
+#: Each further field of a target as it is written, and as the guard reads it back.
+FIELDS_READ: dict[str, tuple[str, Value]] = {
+    "indicator": ("compute", "compute"),
+    "title_en": ("Firms", "Firms"),
+    "goal_en": ("9 firms", "9 firms"),
+    "by": ("2026-06", "2026-06"),
+    "from": ("2021", "2021"),
+    "quote_en": ("9 firms", "9 firms"),
+    "kind": ("cumulative", "cumulative"),
+    "nature": ("binding", "binding"),
+    "basis": ("FP16", "FP16"),
+    "region": ("[某区, 某县]", ("某区", "某县")),
+    "scope": ("全社会", "全社会"),
+    "category": ("能源 > 风电", "能源 > 风电"),
+    "baseline": ("{as_of: 2020, value: 3家}", (("value", "3家"), ("as_of", "2020"))),
+    "lead": ("[某局]", ("某局",)),
+    "responsible": ("[某委, 某办]", ("某委", "某办")),
+    "tags": ("[a, b]", ("a", "b")),
+    "change": ("new", "new"),
+    "extent": ("period", "period"),
+    "revises": ("t", "t"),
+    "note": ("x", "x"),
+    "extra": ("{a: b}", (("a", "b"),)),
+}
+
+
+#: What no request for a new target has.
+NEVER_ASKED = ("actuals", "done", "tolerance", "path")
+
+
+@pytest.mark.parametrize("name", [one.name for one in fields.TARGET.fields if one.name not in (*FIELDS, *NEVER_ASKED)])
+def test_no_field_of_a_new_target_escapes_the_guard(name: str) -> None:
+    written, read = FIELDS_READ[name]
+    goal = "9E" if name == "indicator" else "9家"
+    line = f"  - {{id: n, plan: p, title: 模型, goal: {goal}, quote: 模型9家, {name}: {written}}}\n"
+    target = check([SourceFile("f.yaml", (TEXT + line).encode())]).dataset.targets[-1]
+    assert fields_of(target) == {**FIELDS, "goal": goal, name: read}
 
 
 OLD_ONE = "  - {id: o, plan: old, title: 算力, indicator: compute, goal: 9E, quote: 算力9E}\n"
