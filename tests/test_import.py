@@ -219,6 +219,18 @@ def test_figures_of_one_date_that_tell_themselves_apart(run: Run, file: Path) ->
     assert text(file) == before.replace("31家", "32家")
 
 
+@pytest.mark.parametrize(("published", "changed"), [("", "31家"), ("2024-01", "30家")])
+def test_of_two_figures_that_contradict_each_other_the_one_of_the_same_key_is_replaced(
+    run: Run, file: Path, published: str, changed: str
+) -> None:
+    both = "actuals: [{as_of: 2023, value: 30家, published: 2024-01}, {as_of: 2023, value: 31家}]"
+    lines = f"targets:\n  - {{id: z, plan: p, title: x, goal: 90家, quote: 90家, {both}}}\n"
+    file.write_text(HEAD + lines, encoding="utf-8")
+    table = f"id,as_of,value,published\nz,2023,33家,{published}\n"
+    assert run("import", "-", "--replace", "--yes", stdin=table).exit_code == 0
+    assert text(file) == lines.replace(changed, "33家")
+
+
 def test_dates_of_publication_are_written_as_dates(run: Run, file: Path) -> None:
     assert run("import", "-", stdin="id,value,as_of,published\na,30家,2023,2024年3月\n").exit_code == 0
     assert "{as_of: 2023, value: 30家, published: 2024-03}" in text(file)
