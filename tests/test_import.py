@@ -208,6 +208,30 @@ def test_baselines_and_what_has_no_field_are_taken_over(run: Run, file: Path) ->
     assert "extra is no object of texts" in run("import", "-", stdin="id,as_of,value,extra\na,2023,3家,[1]\n").stderr
 
 
+#: What a figure keeps of a row in `extra`, as it stands, and after an import that says something else; None: refused.
+EXTRAS = {
+    "in brackets": ("          extra: {b: '1'}\n", "          extra: {b: '2'}\n"),
+    "the same": ("          extra: {b: '2'}\n", "          extra: {b: '2'}\n"),
+    "on lines of its own": ("          extra:\n            b: '1'\n", None),
+    "in brackets with a comment": ("          extra: {b: '1', # c\n            }\n", None),
+    "none": ("", "          extra: {b: '2'}\n"),
+}
+
+
+@pytest.mark.parametrize(("there", "then"), EXTRAS.values(), ids=EXTRAS)
+def test_what_has_no_field_is_written_anew_where_it_stands_in_brackets(
+    run: Run, file: Path, there: str, then: str | None
+) -> None:
+    lines = TARGETS + "    actuals:\n        - as_of: 2023\n          value: 3亿元\n" + there
+    file.write_text(HEAD + lines, encoding="utf-8")
+    done = run("import", "-", "--replace", stdin='id,as_of,value,extra\nb,2023,3亿元,"{""b"": ""2""}"\n')
+    if then is None:
+        assert done.exit_code == 2 and "`extra` does not stand in brackets" in done.stderr
+        assert text(file) == lines
+    else:
+        assert text(file) == lines.removesuffix(there) + then if there else lines + then
+
+
 def test_figures_of_one_date_that_tell_themselves_apart(run: Run, file: Path) -> None:
     table = "id,as_of,value,basis,published\na,2023,30家,,2024-01\na,2023,31家,,2024-06\na,2023,9家,规上,\n"
     assert run("import", "-", stdin=table).exit_code == 0

@@ -225,8 +225,8 @@ class Brackets:
         start = item.start
         if index and not is_first_on_line(self._text, start):
             comma = self._items[index - 1].comma
-            if comma is not None and self._past_blanks(comma + 1) == start:
-                start = comma
+            assert comma is not None
+            start = comma
         if not is_first_on_line(self._text, start):
             return None
         return line_start(self._text, start), item.line_end + len(break_at(self._text, item.line_end))
