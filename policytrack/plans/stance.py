@@ -46,7 +46,7 @@ _TOLD: Final = re.compile(
 )
 #: So many telling words are needed before a text without a telling title is an account.
 _ENOUGH: Final = 3
-_SENTENCE: Final = re.compile("[^。；]*[0-9][^。；]*")
+_SENTENCE_END: Final = re.compile("[。；]")
 #: Where a text's head and an article's first words end, in paragraphs.
 _OPENING: Final = 6
 
@@ -65,7 +65,7 @@ def is_account(title: str, texts: Sequence[str]) -> bool:
     news = sum(len(_NEWS.findall(text)) for text in said)
     if is_plan or news > 1:
         return news > 1
-    sentences = [sentence for text in said for sentence in _SENTENCE.findall(text)]
+    sentences = [sentence for text in said for sentence in _SENTENCE_END.split(text) if re.search("[0-9]", sentence)]
     ahead = [bool(_TO_COME.search(sentence)) and not is_forecast(sentence) for sentence in sentences]
     tell = [bool(_TOLD.search(sentence)) or is_forecast(sentence) for sentence in sentences]
     told = sum(telling and not looking for telling, looking in zip(tell, ahead, strict=True))
@@ -80,7 +80,7 @@ def looks_ahead(text: str, issued: int | None) -> bool:
 
 
 def is_forecast(sentence: str) -> bool:
-    """Whether a sentence of an account forecasts what nobody aims at: 预计市场规模将达到90亿元."""
+    """Whether a sentence of an account tells what no government aims at: 预计规模将达到90亿元, 公司计划布局20个仓库."""
     return _COMPANY.search(sentence) is not None or (
         _FORECAST.search(sentence) is not None and _AIM.search(sentence) is None
     )
