@@ -70,9 +70,7 @@ class FigureCommand(_SpokenUsage, TyperCommand):
         """Read the arguments with a minus sign in place of the hyphen before a digit, and put the hyphen back."""
         rest: list[str] = super().parse_args(ctx, [_without_hyphen(arg) for arg in args])
         for key, value in ctx.params.items():
-            ctx.params[key] = _hyphened(value)
-            if key not in _NAMES_OF_FILES:
-                _refuse_bytes(value)
+            ctx.params[key] = _hyphened(value) if key in _NAMES_OF_FILES else _as_text(_hyphened(value))
         return rest
 
 
@@ -86,11 +84,20 @@ def _hyphened(value: Any) -> Any:
     return "-" + value[1:] if isinstance(value, str) and value.startswith("−") else value
 
 
-def _refuse_bytes(value: Any) -> None:
-    """Refuse an argument that is no text: nothing could be compared with it."""
-    for one in value if isinstance(value, list | tuple) else (value,):
-        if isinstance(one, str) and not one.isascii() and any("\ud800" <= char <= "\udfff" for char in one):
-            raise PolicytrackError(say("the argument {!r} is not UTF-8 text", os.fsencode(one)))
+def _as_text(value: Any) -> Any:
+    """An argument as text, also where the locale knows ASCII alone and Python hands UTF-8 through as single bytes.
+
+    Refuses one that is no text: nothing could be compared with it.
+    """
+    if isinstance(value, list | tuple):
+        return type(value)(_as_text(one) for one in value)
+    if not isinstance(value, str) or value.isascii() or not any("\ud800" <= char <= "\udfff" for char in value):
+        return value
+    data = os.fsencode(value)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        raise PolicytrackError(say("the argument {!r} is not UTF-8 text", data)) from None
 
 
 class LazyGroup(_SpokenUsage, TyperGroup):

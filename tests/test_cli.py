@@ -148,6 +148,11 @@ def test_search_finds_either_script_and_width(run: Run, text: str, found: str) -
     assert found in result.stdout
 
 
+def test_a_locale_of_ascii_alone_takes_nothing_from_an_argument(run: Run) -> None:
+    as_bytes = "第3位".encode().decode("ascii", "surrogateescape")  # as Python hands it on there
+    assert run("convert", as_bytes).stdout == run("convert", "第3位").stdout
+
+
 def test_search_that_finds_nothing(run: Run) -> None:
     result = run("search", "月球", "-f", DATA)
     assert (result.exit_code, result.stdout) == (1, "nothing found\n")
