@@ -1,13 +1,13 @@
 """`report`: where does every goal stand, and why."""
 
-from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
-from policytrack.commands import completion
+from policytrack.commands import completion, report_options
 from policytrack.commands.options import AsOf, Files, day, last_day, load_sound, screen
+from policytrack.commands.report_options import Words
 from policytrack.commands.streams import write
 from policytrack.commands.view_options import (
     Ascii,
@@ -22,13 +22,9 @@ from policytrack.commands.view_options import (
 )
 from policytrack.errors import PolicytrackError
 from policytrack.report.order import GroupBy, Order, SortBy
-from policytrack.text.messages import Message, say
-from policytrack.text.suggest import did_you_mean, nearest
+from policytrack.text.messages import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from policytrack.progress import Status
     from policytrack.report.locale import Locale
     from policytrack.report.report import Report
 
@@ -61,9 +57,6 @@ def _which(name: str, metavar: str, doc: str, completing: Any = None) -> Any:
 def _how(*names: str, doc: str, **further: Any) -> Any:
     """An option of the layout."""
     return typer.Option(*names, help=doc, rich_help_panel=_HOW, **further)
-
-
-Words: TypeAlias = list[str] | None
 
 
 def command(
@@ -145,206 +138,100 @@ def command(
 
     spoken = locale(script, unit, machine=format in MACHINES)
     if explain_statuses:
-        from policytrack.render.explain_statuses import render as explain
-
-        return write(explain(spoken, screen(ascii=ascii)))
+        return write(_explained_statuses(spoken, ascii=ascii))
     if words(columns) == ["list"]:
-        return write(_listed_columns(spoken))
-    if series and (format not in (Format.CSV, Format.TSV) or summary or columns):
-        raise PolicytrackError(
-            say("--series is for csv and tsv, without --columns and --summary"),
-            say("add --format csv; `json` has all figures of each target"),
-        )
-    keys, failing = _columns(columns), _statuses("--fail-on", fail_on)
-    wanted = _statuses("--status", status)
-    chosen = {
-        "regions": region,
-        "plans": plan,
-        "indicators": indicator,
-        "tags": tag,
-        "responsible": responsible,
-        "categories": category,
-        "scopes": scope,
-        "changes": _changes(change),
-    }
-    dates = _date("--due-after", due_after, first=True), _date("--due-before", due_before, first=False)
+        return write(report_options.listed_columns(spoken))
+    if series:
+        _refuse_beside_series(format, others=summary or bool(columns))
+    selected = bool(status) or sort is not SortBy.FILE
+    keys, failing = report_options.columns(columns), report_options.statuses("--fail-on", fail_on)
+    layout = _Layout(format, keys, summary, bom, series, everything or selected, not selected, ascii)
+    wanted = report_options.statuses("--status", status)
+    narrowed = report_options.narrowed(
+        {"regions": region, "plans": plan, "indicators": indicator, "tags": tag, "responsible": responsible}
+        | {"categories": category, "scopes": scope, "changes": report_options.changes(change)},
+        (due_after, due_before),
+        " ".join(text or []),
+    )
     dataset, errors = load_sound(files)
     found = report(
         dataset,
         day(as_of),
-        targets=_select(dataset, chosen, dates, " ".join(text or [])),
+        targets=narrowed.select(dataset) if narrowed is not None else None,
         statuses=wanted,
         order=Order(group_by, sort, descending, limit),
         locale=spoken,
         known_on=last_day("--known-on", known_on) if known_on else None,
     )
-    selected = bool(status) or sort is not SortBy.FILE
-    written = (
-        _series(found, format, bom=bom)
-        if series
-        else _render(
-            found,
-            format,
-            keys,
-            summary,
-            errors,
-            bom=bom,
-            everything=everything or selected,
-            news=not selected,
-            ascii=ascii,
-        )
-    )
-    write_paged(written, pager and format is Format.TABLE)
+    write_paged(_rendered(found, errors, layout), pager and format is Format.TABLE)
     if errors or failing & {status for status, _ in found.counts}:
         raise typer.Exit(1)
     return None
 
 
-def _render(
-    report: "Report",
-    format: Format,
-    keys: list[str],
-    summary: bool,
-    errors: int,
-    *,
-    bom: bool,
-    everything: bool,
-    news: bool,
-    ascii: bool,
-) -> str:
-    match format:
+class _Layout(NamedTuple):
+    """How a report is laid out: as the options say, and what follows of them."""
+
+    format: Format
+    columns: list[str]
+    summary: bool
+    bom: bool
+    series: bool
+    everything: bool  # a row also for a target without a figure
+    news: bool  # what is overdue and the like, above the tables
+    ascii: bool
+
+
+def _explained_statuses(spoken: "Locale", *, ascii: bool) -> str:
+    from policytrack.render.explain_statuses import render
+
+    return render(spoken, screen(ascii=ascii))
+
+
+def _refuse_beside_series(format: Format, *, others: bool) -> None:
+    """Refuse what has no meaning for `--series`."""
+    if format not in (Format.CSV, Format.TSV) or others:
+        raise PolicytrackError(
+            say("--series is for csv and tsv, without --columns and --summary"),
+            say("add --format csv; `json` has all figures of each target"),
+        )
+
+
+def _rendered(report: "Report", errors: int, layout: _Layout) -> str:
+    """A report in a format; `errors` is how many the file has, which JSON tells."""
+    summary, tabs = layout.summary, layout.format is Format.TSV
+    match layout.format:
         case Format.JSON | Format.JSONL:
             from policytrack.render import json_report
 
-            if format is Format.JSONL:
+            if layout.format is Format.JSONL:
                 return json_report.render_lines(report)
             return json_report.render_summary(report, errors) if summary else json_report.render_report(report, errors)
+        case Format.CSV | Format.TSV if layout.series:
+            from policytrack.render import series
+
+            return series.render(report, tabs=tabs, bom=layout.bom)
         case Format.CSV | Format.TSV:
             from policytrack.render import delimited
 
-            return delimited.render(report, keys, tabs=format is Format.TSV, bom=bom, summary=summary)
+            return delimited.render(report, layout.columns, tabs=tabs, bom=layout.bom, summary=summary)
         case Format.MARKDOWN:
             from policytrack.render import markdown
 
-            return markdown.render_summary(report) if summary else markdown.render_report(report, keys)
+            return markdown.render_summary(report) if summary else markdown.render_report(report, layout.columns)
         case Format.HTML:
             from policytrack.render import html
 
             return html.render(report)
         case Format.TABLE:
-            from policytrack.render import terminal
-
-            if summary:
-                return terminal.render_summary(report, screen(ascii=ascii))
-            return terminal.render_report(report, screen(ascii=ascii), keys, everything=everything, news=news)
+            return _table(report, layout)
 
 
-def _series(report: "Report", format: Format, *, bom: bool) -> str:
-    from policytrack.render import series
+def _table(report: "Report", layout: _Layout) -> str:
+    """A report on the terminal."""
+    from policytrack.render import terminal
 
-    return series.render(report, tabs=format is Format.TSV, bom=bom)
-
-
-def _select(dataset: Any, chosen: dict[str, Words], dates: tuple[date | None, date | None], text: str) -> Any:
-    """The targets that the options name; None for all."""
-    if not any(chosen.values()) and dates == (None, None) and not text:
-        return None
-    from policytrack.report.select import Filter
-
-    return Filter(
-        **{key: words(value) for key, value in chosen.items()}, due_after=dates[0], due_before=dates[1], text=text
-    ).select(dataset)
-
-
-def _changes(text: Words) -> Words:
-    """The words of `--change`, each known."""
-    from policytrack.data.model import Novelty
-
-    for word in words(text):
-        if word not in set(Novelty):
-            raise PolicytrackError(say("--change: there is no change {!r}", word), say("one of {}", ", ".join(Novelty)))
-    return text
-
-
-def _date(option: str, text: str | None, *, first: bool) -> date | None:
-    if text is None:
-        return None
-    from policytrack.text.dates import DateError, parse_date
-
-    try:
-        found = parse_date(text)
-    except DateError as error:
-        raise PolicytrackError(Message("{}: {}", option, error)) from None
-    return found.first if first else found.last
-
-
-def _statuses(option: str, text: Words) -> "frozenset[Status]":
-    """The statuses that an option names, in any language and however their words are joined; with ! all others."""
-    from policytrack.progress import Status
-
-    named: set[Status] = set()
-    excluded: set[Status] = set()
-    for word in words(text):
-        name = word.removeprefix("!")
-        status = _status(name)
-        if status is None:
-            spoken = locale(Script.ORIGINAL, None)
-            known = spoken.table("SIGNS")["list"].join(spoken.status(one) for one in Status)
-            raise PolicytrackError(say("{}: there is no status {!r}", option, name), say("statuses are {}", known))
-        (named if name == word else excluded).add(status)
-    return frozenset((named or (set(Status) if excluded else set())) - excluded)
-
-
-def _status(name: str) -> "Status | None":
-    """The status of a name: its own, or what a language calls it."""
-    from policytrack.progress import Status
-
-    plain = name.lower().replace("-", " ").replace("_", " ")
-    if plain in set(Status):
-        return Status(plain)
-    from policytrack.report.locale import Locale
-    from policytrack.translations import LANGS
-
-    called = {Locale(lang).status(status): status for status in Status for lang in LANGS}
-    return called.get(plain)
-
-
-#: What `--group-by` calls otherwise than a column is called.
-_GROUPED_BY: Final = {"deadline": ("by",)}
-
-
-def _columns(text: Words) -> list[str]:
-    """The keys of columns, each named by its key or by its heading in any language."""
-    if not text:
-        return []
-
-    from policytrack.report.columns import COLUMNS
-
-    headings = {heading.casefold(): key for key, heading in _headings()}
-    keys = []
-    for word in words(text):
-        key = word if word in COLUMNS else headings.get(word.casefold())
-        if key is None:
-            near = _GROUPED_BY.get(word) or nearest(word, (*COLUMNS, *headings))
-            raise PolicytrackError(
-                say("--columns: there is no column {!r}", word),
-                did_you_mean(near) or say("`--columns list` names the columns"),
-            )
-        keys.append(key)
-    return keys
-
-
-def _headings() -> "Iterator[tuple[str, str]]":
-    """Each column's key with its heading, in every language."""
-    from policytrack.report.columns import COLUMNS
-    from policytrack.report.locale import Locale
-    from policytrack.translations import LANGS
-
-    return ((key, Locale(lang).heading(key)) for lang in reversed(LANGS) for key in COLUMNS)
-
-
-def _listed_columns(spoken: "Locale") -> str:
-    """Every column's key with its heading, a line each."""
-    from policytrack.report.columns import COLUMNS
-
-    return "".join(f"{key:<20}{spoken.heading(key)}\n" for key in COLUMNS)
+    drawn_on = screen(ascii=layout.ascii)
+    if layout.summary:
+        return terminal.render_summary(report, drawn_on)
+    return terminal.render_report(report, drawn_on, layout.columns, everything=layout.everything, news=layout.news)
