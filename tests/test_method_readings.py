@@ -184,6 +184,19 @@ def test_an_annual_goal_with_a_year_missing_is_not_firm() -> None:
     assert (found.status, found.firm) == ("holding", False)
 
 
+@pytest.mark.parametrize(
+    ("goal", "fields", "status", "missing"),
+    [
+        ("年均增长7%", {"actuals": [("2025", "年均增长7.2%")]}, "met", None),
+        ("100家", {"kind": "cumulative", "actuals": [("2024", "120家")]}, "met", None),
+        ("100家", {"kind": "cumulative", "actuals": [("2024", "80家")]}, "awaiting final figure", Missing.START),
+    ],
+)
+def test_what_is_rated_misses_nothing(goal: str, fields: dict[str, Any], status: str, missing: Missing | None) -> None:
+    found = judge(goal, "2026", base=None, **fields)
+    assert (found.status, found.missing) == (status, missing)
+
+
 def test_a_rate_without_a_deadline_says_what_would_rate_it() -> None:
     rates = [("2022", "增长8.7%"), ("2023", "增长6.2%")]
     found = judge("年均增长6.5%以上", "2024", by=None, base=("2021", "100亿元"), actuals=rates)

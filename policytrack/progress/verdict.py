@@ -13,7 +13,7 @@ from policytrack.progress.goals import Aim, Missing, Side, is_for_a_period, is_t
 from policytrack.progress.intervals import exactly
 from policytrack.progress.running import on_the_way, path_of, reaches, with_status
 from policytrack.progress.series import Observation
-from policytrack.progress.status import FINAL, PACED, Doubt, Status
+from policytrack.progress.status import FINAL, PACED, RATED, Doubt, Status
 from policytrack.progress.thresholds import is_stale
 from policytrack.quantity.bound import Change, Course
 from policytrack.quantity.unit import EXACT
@@ -31,6 +31,8 @@ def assess(target: Target, day: date, known_on: date | None = None) -> Assessmen
     last = day if known_on is None else known_on
     with localcontext(EXACT):
         found = _assess(as_known(target, last), day, last)
+    if found.missing is not None and found.status in RATED:
+        found = found._replace(missing=None)  # nothing would rate what is rated
     return found if found.target is target else found._replace(target=target)
 
 
