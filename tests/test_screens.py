@@ -13,7 +13,7 @@ from policytrack.data.source import SourceFile
 from policytrack.progress import assess
 from policytrack.quantity.unit_table import UNITS
 from policytrack.render import compare as comparisons
-from policytrack.render import diagnostics, search, terminal, timeline, units
+from policytrack.render import diagnostics, manual, search, terminal, timeline, units
 from policytrack.render.layout import Screen, columns_of
 from policytrack.render.show import render_target
 from policytrack.report.columns import ReportRow
@@ -23,6 +23,7 @@ from policytrack.report.report import report
 from policytrack.report.rows import promise_row
 from policytrack.report.timeline import Timeline
 from policytrack.report.timeline import timeline as deadlines
+from policytrack.rules import RULES
 from policytrack.rules.check import Checked, CheckOptions, check
 from policytrack.translations import Lang, speak, spoken
 
@@ -90,6 +91,7 @@ def test_what_the_check_finds_fits_and_what_units_there_are(slipped: Checked, wi
         texts = [
             diagnostics.render("text", slipped, ["a-file-of-some-name.yaml"], {}, width=width),
             units.render_text(UNITS.listed, width),
+            manual.render_list(RULES, width),
         ]
     finally:
         speak(before)

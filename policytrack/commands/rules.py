@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from policytrack.commands.options import screen
 from policytrack.commands.streams import write
 
 
@@ -28,4 +29,4 @@ def command(
     elif format is Format.MARKDOWN:
         write(manual.render_markdown(rules.RULES))
     else:
-        write(manual.render_list(rules.RULES))
+        write(manual.render_list(rules.RULES, screen().width))

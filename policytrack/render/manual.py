@@ -7,12 +7,14 @@ from typing import Final
 from policytrack.data.problems import Rule
 from policytrack.render.ansi import paint
 from policytrack.render.diagnostics import SEVERITIES
-from policytrack.render.layout import wrap
+from policytrack.render.layout import columns_of, hanging, wrap
 from policytrack.rules.manual import HEAD, manual
 from policytrack.text.messages import Message, say
 from policytrack.text.printable import json_text
 from policytrack.translations import told
 
+#: The fewest columns that a summary beside name and severity is worth.
+_LEAST: Final = 36
 #: The families, by how their codes begin, in the order of the document.
 FAMILIES: Final = (
     ("PT00", "The file", "Whether it is one, and has the shape and types that it should have. Found by the reader."),
@@ -51,13 +53,21 @@ goal's own words as the quote where it shows none:
 """
 
 
-def render_list(rules: Sequence[Rule]) -> str:
-    """A line a rule."""
-    widest = max(len(rule.name) for rule in rules)
-    return "".join(
-        f"{rule.code}  {rule.name:<{widest}}  {rule.severity:<7}  {told(Message(manual(rule).summary))}\n"
-        for rule in rules
-    )
+def render_list(rules: Sequence[Rule], width: int | None = None) -> str:
+    """A line a rule; on a narrow terminal the summary goes on below itself, or below the name."""
+    names = [f"{rule.code}  {rule.name}" for rule in rules]
+    severities = [told(SEVERITIES[rule.severity]) for rule in rules]
+    first, second = max(map(columns_of, names)), max(map(columns_of, severities))
+    indent = first + second + 4
+    lines = []
+    for rule, name, severity in zip(rules, names, severities, strict=True):
+        known = f"{name}{' ' * (first - columns_of(name))}  {severity}"
+        summary = told(Message(manual(rule).summary))
+        if width is not None and width < indent + _LEAST:
+            lines += [known, hanging(f"    {summary}", width, 4)]
+        else:
+            lines.append(hanging(f"{known}{' ' * (indent - columns_of(known))}{summary}", width, indent))
+    return "\n".join(lines) + "\n"
 
 
 def render_page(rule: Rule, *, width: int | None = None, colour: bool = False) -> str:
