@@ -254,3 +254,4 @@ def test_a_line_hangs_below_its_beginning() -> None:
     text = "  = write it as one of the words that are known\n"
     assert hanging(text, None, 4) == hanging(text, 80, 4) == text
     assert hanging(text, 30, 4) == "  = write it as one of the\n    words that are known\n"
+    assert hanging("PT001  a name  what it says of it", 24, 15) == "PT001  a name  what it\n               says of it"

@@ -193,8 +193,11 @@ def hanging(text: str, width: int | None, indent: int) -> str:
     if width is None or columns_of(text.rstrip("\n")) <= width:
         return text
     lead, end = len(text) - len(text.lstrip(" ")), "\n" * text.endswith("\n")
-    lines = wrap(text[lead:], max(20, width - max(indent, lead)))
-    return " " * lead + ("\n" + " " * indent).join(lines) + end
+    text = text[lead:].rstrip("\n")
+    first = wrap(text, max(20, width - lead))[0]
+    rest = text[len(first) :].lstrip()
+    below = wrap(rest, max(20, width - indent)) if rest else []
+    return " " * lead + ("\n" + " " * indent).join([first, *below]) + end
 
 
 def paragraph(text: str, screen: Screen, *, indent: int = 0, first: str = "", style: str = "") -> str:
