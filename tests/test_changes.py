@@ -24,7 +24,8 @@ from policytrack.progress.passing import passed_on, time_leaves_alone
 from policytrack.render.changes import render_text
 from policytrack.render.changes_html import render_html
 from policytrack.render.changes_markdown import MOST_CHARACTERS, render_markdown
-from policytrack.render.layout import Screen, columns_of
+from policytrack.render.layout import Screen
+from policytrack.render.wrapping import columns_of
 from policytrack.report import change_words
 from policytrack.report.attribution import Cause, FigureKind, _states, attribute, have_one_verdict, judged
 from policytrack.report.changes import Change, Changes, State, compare

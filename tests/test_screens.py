@@ -14,8 +14,9 @@ from policytrack.progress import assess
 from policytrack.quantity.unit_table import UNITS
 from policytrack.render import compare as comparisons
 from policytrack.render import diagnostics, manual, search, terminal, timeline, units
-from policytrack.render.layout import Screen, columns_of
+from policytrack.render.layout import Screen
 from policytrack.render.show import render_target
+from policytrack.render.wrapping import columns_of
 from policytrack.report.columns import ReportRow
 from policytrack.report.compare import compare
 from policytrack.report.locale import Locale

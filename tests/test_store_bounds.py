@@ -15,7 +15,7 @@ from policytrack.cli import main
 from policytrack.data.yaml_traps import other_value
 from policytrack.errors import PolicytrackError
 from policytrack.render import progress
-from policytrack.render.layout import wrap
+from policytrack.render.wrapping import wrap
 from policytrack.store import files, texts
 
 Run = Callable[..., Result]

@@ -15,7 +15,7 @@ from policytrack.data.model import Dataset
 from policytrack.data.source import SourceFile
 from policytrack.progress import Status
 from policytrack.render import delimited, json_report, markdown
-from policytrack.render.layout import breaks, hanging, wrap
+from policytrack.render.wrapping import breaks, hanging, wrap
 from policytrack.report.columns import COLUMNS
 from policytrack.report.locale import Locale
 from policytrack.report.order import GroupBy, Order, SortBy

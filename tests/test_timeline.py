@@ -13,8 +13,9 @@ from typer.testing import Result
 from policytrack.data.model import Target
 from policytrack.progress import assess
 from policytrack.quantity.format import Lang
-from policytrack.render.layout import Screen, columns_of
+from policytrack.render.layout import Screen
 from policytrack.render.timeline import render_text
+from policytrack.render.wrapping import columns_of
 from policytrack.report.columns import ReportRow
 from policytrack.report.locale import Locale
 from policytrack.report.timeline import Timeline, timeline

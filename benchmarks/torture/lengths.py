@@ -29,8 +29,9 @@ from policytrack.quantity.errors import QuantityError
 from policytrack.quantity.normalise import normalise
 from policytrack.quantity.parsing import parse, parse_clause
 from policytrack.quantity.years import in_digits, named_years
-from policytrack.render.layout import Screen, paragraph, wrap
+from policytrack.render.layout import Screen, paragraph
 from policytrack.render.markdown import escaped
+from policytrack.render.wrapping import wrap
 from policytrack.rules.check import CheckOptions, check
 from policytrack.rules.rule import PlanTexts
 from policytrack.text.dates import DateError, parse_date

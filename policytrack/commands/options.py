@@ -115,7 +115,8 @@ def wants_colour() -> bool:
 
 def screen(*, ascii: bool = False) -> "Screen":
     """What standard output is: a terminal of some width, or a pipe; and what it can show, or is to be drawn with."""
-    from policytrack.render.layout import Screen, prepare
+    from policytrack.render.layout import Screen
+    from policytrack.render.wrapping import prepare
 
     width = terminal_width()
     wide = False

@@ -74,7 +74,7 @@ def _localise_frame(says: Mapping[str, str]) -> None:
     """The library's words, and its lines: rich ends words at blanks, of which Chinese has none, and cuts the rest."""
     from typer import rich_utils
 
-    from policytrack.render.layout import break_lines_of_rich
+    from policytrack.render.wrapping import break_lines_of_rich
 
     break_lines_of_rich()
 

@@ -53,7 +53,7 @@ def folded(text: str, stream: TextIO, indent: int = 2) -> str:
         return text
     import shutil
 
-    from policytrack.render.layout import hanging
+    from policytrack.render.wrapping import hanging
 
     return hanging(text, shutil.get_terminal_size().columns, indent)
 

@@ -10,7 +10,8 @@ from itertools import pairwise
 from typing import Final
 
 from policytrack.progress.pace import QUOTIENT
-from policytrack.render.layout import Screen, columns_of, paint
+from policytrack.render.layout import Screen, paint
+from policytrack.render.wrapping import columns_of
 from policytrack.report.locale import Locale
 from policytrack.report.trajectory import Mark, Trajectory
 

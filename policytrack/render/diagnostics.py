@@ -111,7 +111,7 @@ def _folded(text: str, width: int | None, indent: int) -> str:
     """A line for a terminal of some width, further ones indented; for a pipe as it is."""
     if width is None:
         return text
-    from policytrack.render.layout import hanging  # noqa: PLC0415 - a pipe does without
+    from policytrack.render.wrapping import hanging  # noqa: PLC0415 - a pipe does without
 
     return hanging(text, width, indent)
 

@@ -7,7 +7,7 @@ from typing import Final
 from policytrack.data.problems import Rule
 from policytrack.render.ansi import paint
 from policytrack.render.diagnostics import SEVERITIES
-from policytrack.render.layout import columns_of, hanging, wrap
+from policytrack.render.wrapping import columns_of, hanging, wrap
 from policytrack.rules.manual import HEAD, manual
 from policytrack.text.messages import Message, say
 from policytrack.text.printable import json_text

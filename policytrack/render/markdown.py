@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from policytrack.render.layout import columns_of
+from policytrack.render.wrapping import columns_of
 from policytrack.report import counts
 from policytrack.report.columns import COLUMNS
 from policytrack.report.report import Group, Report

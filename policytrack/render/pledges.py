@@ -5,18 +5,8 @@ from typing import Final
 
 from policytrack.data.model import Done
 from policytrack.render.ansi import STATUS_STYLES
-from policytrack.render.layout import (
-    Line,
-    Screen,
-    TableColumn,
-    columns_of,
-    fit,
-    fits,
-    header,
-    paint,
-    paragraph,
-    table_rows,
-)
+from policytrack.render.layout import Line, Screen, TableColumn, fit, fits, header, paint, paragraph, table_rows
+from policytrack.render.wrapping import columns_of
 from policytrack.report.facts import named_texts, promised_by
 from policytrack.report.locale import Locale
 from policytrack.report.pledges import PledgeRow

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from policytrack.data.model import Plan, Promise
-from policytrack.render.layout import columns_of, hanging
+from policytrack.render.wrapping import columns_of, hanging
 from policytrack.text.messages import say
 from policytrack.text.printable import counted, json_text, visible
 from policytrack.translations import told

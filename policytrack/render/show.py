@@ -11,8 +11,9 @@ from policytrack.quantity.format import format_bound
 from policytrack.quantity.normalise import normalise
 from policytrack.render.ansi import STATUS_STYLES
 from policytrack.render.chart import draw
-from policytrack.render.layout import Line, Screen, TableColumn, columns_of, fit, paint, paragraph, table_rows, wrap
+from policytrack.render.layout import Line, Screen, TableColumn, fit, paint, paragraph, table_rows
 from policytrack.render.terminal import draw_bar, script_note
+from policytrack.render.wrapping import columns_of, wrap
 from policytrack.report.columns import ReportRow
 from policytrack.report.compare import Revision
 from policytrack.report.derivation import needed_line, workings

@@ -9,7 +9,6 @@ from policytrack.render.layout import (
     Line,
     Screen,
     TableColumn,
-    columns_of,
     fit,
     fit_dropping,
     fits,
@@ -17,9 +16,9 @@ from policytrack.render.layout import (
     paint,
     paragraph,
     table_rows,
-    wrap,
 )
 from policytrack.render.pledges import render_section
+from policytrack.render.wrapping import columns_of, wrap
 from policytrack.report.columns import COLUMNS, Bar, ReportRow
 from policytrack.report.counts import details, evidence, pieces
 from policytrack.report.locale import Locale

@@ -5,19 +5,9 @@ from typing import Any
 
 from policytrack.render.ansi import STATUS_STYLES
 from policytrack.render.json_report import SCHEMA_VERSION
-from policytrack.render.layout import (
-    Line,
-    Screen,
-    TableColumn,
-    columns_of,
-    fit,
-    fits,
-    header,
-    paint,
-    paragraph,
-    table_rows,
-)
+from policytrack.render.layout import Line, Screen, TableColumn, fit, fits, header, paint, paragraph, table_rows
 from policytrack.render.terminal import script_note
+from policytrack.render.wrapping import columns_of
 from policytrack.report.locale import Locale
 from policytrack.report.rows import PromiseRow
 from policytrack.report.timeline import Due, Timeline

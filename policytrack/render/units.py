@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Sequence
 
 from policytrack.quantity.unit import Unit
-from policytrack.render.layout import columns_of, hanging
+from policytrack.render.wrapping import columns_of, hanging
 from policytrack.text.decimals import decimal_text, grouped
 from policytrack.text.messages import say
 from policytrack.translations import told

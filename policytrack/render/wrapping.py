@@ -1,0 +1,143 @@
+"""Where lines break, and how wide a text is: figures with their units, ids and words stay whole.
+
+rich breaks a line of Chinese anywhere, inside PFlops and between 600 and 亿元 as well, or cuts it off.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from typing import Final
+
+from policytrack.text.printable import make_ambiguous_wide
+from policytrack.text.printable import width as text_width
+
+# What stays on one line: a number with its comparator, multiplier and counter or unit (600亿元, 50项, > 5.1 EFLOPS),
+# words of Latin letters, pairs such as 以上, the end of a Chinese item (（陈旧）), and marks that may not begin a line
+# with what stands before them, or end one with what stands behind. What stands in backticks is taken as a whole, and
+# cut into its words afterwards.
+_PIECES: Final = (
+    r"\s+|(?:[（(〔《「『“‘\[]|(?<![^\W_])['\"])*"
+    r"(?:`[^`]*`"
+    r"|(?:[≈≥≤<>] )?(?:[0-9][0-9.,]*(?: (?:thousand|million|billion|trillion))?(?<=[0-9n]) [A-Za-z]+"
+    r"|[+≈≥≤<>-]?[0-9][0-9.,%—–~/-]*(?:[A-Za-z]+|[十百千万亿萬億兆]*[^\W\d_a-zA-Z]?元?))"
+    r"|[^\W_一-鿿]+(?:[-'’./_@:?=&#+%~][^\W_一-鿿]*)*"
+    r"|以上|以下|以内|以內|左右|上下|[一-鿿]{2,4}(?=[、）])|.)"
+    r"[）)〕》」』”’'\"\],.;:!?%，。；：！？、…·]*"
+)
+
+
+def prepare(wide: bool) -> None:
+    """Reckon all widths as the terminal has them; `wide`: characters of ambiguous width take two cells."""
+    make_ambiguous_wide(wide)
+    columns_of.cache_clear()
+
+
+@lru_cache(maxsize=16384)
+def columns_of(text: str) -> int:
+    """The number of columns that a text takes."""
+    return text_width(text)
+
+
+@lru_cache(maxsize=1)
+def pieces_of() -> Callable[[str], list[str]]:
+    """What takes a text apart into the pieces that stay on one line each."""
+    found = re.compile(_PIECES, re.DOTALL).findall
+
+    def pieces(text: str) -> list[str]:
+        if "`" not in text:
+            return found(text)
+        words = re.compile(r"\s+|\S+").findall
+        return [part for piece in found(text) for part in (words(piece) if "`" in piece else [piece])]
+
+    return pieces
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """`text` in lines of at most `width` columns; words, and figures with their units, are cut only where one alone is
+    longer than that.
+    """
+    if columns_of(text) <= width:
+        return [text]
+    lines: list[str] = []
+    line, used = "", 0
+    for piece in _fitting(text, width):
+        wide = text_width(piece)
+        if used + wide > width and not piece.isspace():
+            if line.rstrip():
+                lines.append(line.rstrip())
+            *full, rest = _cut(piece, width)
+            lines += full
+            line, used = rest, text_width(rest)
+        elif line or not piece.isspace():
+            line += piece
+            used += wide
+    if line.rstrip():
+        lines.append(line.rstrip())
+    return lines
+
+
+def breaks(text: str, width: int) -> list[int]:
+    """Where the lines after the first begin if `text` is wrapped: what rich asks itself, which ends words at blanks.
+
+    A blank at the end of a line is within the width too: rich takes only those away that it counts by characters.
+    """
+    starts, at, used = [], 0, 0
+    room = max(1, width - (" " in text))
+    for piece in _fitting(text, room):
+        for part in [piece] if piece.isspace() else _cut(piece, room):
+            wide = text_width(part)
+            if used and used + wide > room and not part.isspace():
+                starts.append(at)
+                used = 0
+            used += wide
+            at += len(part)
+    return starts
+
+
+def break_lines_of_rich() -> None:
+    """Let rich break the lines of all that it draws itself, as the help of commands, where reports break theirs."""
+    from rich import text as rich_text  # noqa: PLC0415
+
+    if hasattr(rich_text, "divide_line"):
+        rich_text.divide_line = lambda text, width, fold=True: breaks(text, width)
+
+
+def _fitting(text: str, width: int) -> Iterator[str]:
+    """The pieces of a text; of one that no line holds, its words."""
+    for piece in pieces_of()(text):
+        if " " in piece and text_width(piece) > width:
+            yield from re.findall(r"\s+|\S+", piece)
+        else:
+            yield piece
+
+
+def _cut(piece: str, width: int) -> list[str]:
+    """A piece in lengths that fit, of one character at least: behind a sign of an id or address where one is near."""
+    lengths, start, used, index = [], 0, 0, 0
+    while index < len(piece):
+        wide = text_width(piece[index])
+        if index > start and used + wide > width:
+            signs = re.match(".*[-/_?&=]", piece[start:index])
+            end = start + signs.end() if signs and 2 * signs.end() >= index - start else index
+            lengths.append(piece[start:end])
+            start = index = end
+            used = 0
+            continue
+        used += wide
+        index += 1
+    return [*lengths, piece[start:]]
+
+
+def hanging(text: str, width: int | None, indent: int) -> str:
+    """A line in as many as `width` asks for, those after the first indented; whole where no width bounds it.
+
+    It may end with its line break.
+    """
+    if width is None or columns_of(text.rstrip("\n")) <= width:
+        return text
+    lead, end = len(text) - len(text.lstrip(" ")), "\n" * text.endswith("\n")
+    text = text[lead:].rstrip("\n")
+    first = wrap(text, max(20, width - lead))[0]
+    rest = text[len(first) :].lstrip()
+    below = wrap(rest, max(20, width - indent)) if rest else []
+    return " " * lead + ("\n" + " " * indent).join([first, *below]) + end
