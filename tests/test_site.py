@@ -239,7 +239,9 @@ def test_what_is_no_longer_in_the_data_is_taken_away_and_nothing_else(run: Run, 
     assert (small / "out/zh/targets/one.html").read_text(encoding="utf-8") == "changed by hand"
 
 
-@pytest.mark.parametrize("made", ["a file of somebody's", "a page changed by hand", "a link", "a folder behind a link"])
+@pytest.mark.parametrize("made", [
+    "a file of somebody's", "a page changed by hand", "a link", "its list behind a link", "a folder behind a link",
+])  # fmt: skip
 def test_it_never_writes_over_what_it_did_not_write(run: Run, small: Path, made: str) -> None:
     out = small / "out"
     out.mkdir()
@@ -254,6 +256,9 @@ def test_it_never_writes_over_what_it_did_not_write(run: Run, small: Path, made:
         case "a link":
             (other / "mine").write_text("mine", encoding="utf-8")
             (out / "index.html").symlink_to(other / "mine")
+        case "its list behind a link":
+            (other / "list").write_text("", encoding="utf-8")
+            (out / ".policytrack-site").symlink_to(other / "list")
         case _:
             (out / "en").symlink_to(other)
     before = files(small)
@@ -264,7 +269,8 @@ def test_it_never_writes_over_what_it_did_not_write(run: Run, small: Path, made:
 
 
 def test_an_interrupted_run_is_taken_up(run: Run, small: Path) -> None:
-    run("site", "whole")
+    assert run("site", "deep/in/whole").exit_code == 0  # folders that are not there are made
+    (small / "deep/in/whole").rename(small / "whole")
     run("site", "out")
     listed = (small / "out/.policytrack-site").read_text(encoding="utf-8").splitlines(keepends=True)
     (small / "out/.policytrack-site").write_text("".join(listed[:5]), encoding="utf-8")
