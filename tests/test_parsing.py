@@ -454,6 +454,8 @@ REFUSED = """
 二十百家 | 0 | not a number that can be read
 一万亿一万亿一万亿一万亿个 | 0 | numerals in a row
 九九九九九九九九九九九九九九九九九九九九九九九九九九九九九九九九九个 | 0 | numerals in a row
+3-5位次 | 5 | a place is a whole number
+2.5位次 | 5 | a place is a whole number
 1亿10000万元 | 2 | cannot read
 1亿20000万元 | 2 | cannot read
 1万10000元 | 2 | cannot read

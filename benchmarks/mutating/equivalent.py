@@ -32,6 +32,16 @@ EQUIVALENT: dict[str, str] = {
     "if all(abs(rough - float(cut)) > _UNSURE for cut in (Decimal(0), *(cut for cut, _ in _CUTS))):": (
         "the quick way only saves time; the exact one is taken instead"
     ),
+    "policytrack/progress/revision.py: * -> /   in   "
+    "(aim.low * sign, aim.high * sign, 0 if aim.accepted.low_in and aim.accepted.high_in else 1)": "a sign is 1 or -1",
+    'policytrack/progress/intervals.py: "nearly" -> "nearl"   in   '
+    '_SHORT_OF = ("近", "nearly", "almost", "close to")': (
+        "it is looked for in the words of a bound, of which only nearly begins so"
+    ),
+    "policytrack/quantity/format.py: 0 -> -1   in   "
+    'return (("top {}" if among else "No. {}") if english else chinese).format(texts[0]), rounded': (
+        "a place is one number: a range of them is not read"
+    ),
     "policytrack/progress/evidence.py: < -> <=   in   if sign < 0:": "a sign is 1 or -1",
     "policytrack/progress/evidence.py: 0 -> 1   in   if sign < 0:": "a sign is 1 or -1",
     "policytrack/progress/evidence.py: * -> /   in   "

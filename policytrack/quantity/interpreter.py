@@ -119,6 +119,10 @@ def _unit(reading: Reading, amount: Amount) -> Unit:
 def _comparator(reading: Reading, amount: Amount, unit: Unit, said: dict[WordKind, list[str]]) -> Comparator:
     firm = {*said.get(WordKind.COMPARE, ()), *amount.marks}
     if unit.dimension.key == "rank":
+        if amount.low != amount.high or amount.low != amount.low.to_integral_value():  # 3-5位次
+            raise QuantityError(
+                say("a place is a whole number"), offset=amount.end, expected=say("a place like 前10名")
+            )
         # To be among the first three is to be third or better; the third place is one place, until it is promised.
         among = amount.marks or firm or amount.low == 1
         return Comparator.AT_MOST if among else Comparator.EXACT
