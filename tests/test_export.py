@@ -254,7 +254,11 @@ def test_a_workbook_shows_what_was_written(rows: list[list[str]]) -> None:
     )
 
 
-@given(st.lists(st.lists(CELLS.filter(bool), min_size=2, max_size=4), min_size=1, max_size=4))
+#: A table with as many semicolons as commas on each line may be parted by either, and is refused.
+PARTED = CELLS.filter(lambda cell: cell and ";" not in cell)
+
+
+@given(st.lists(st.lists(PARTED, min_size=2, max_size=4), min_size=1, max_size=4))
 def test_a_table_of_text_shows_what_was_written(rows: list[list[str]]) -> None:
     data = csv_text(["a", "b"], rows).encode()
     shown = [list(row.texts) for row in read_table(SourceFile("t.csv", data)).sheets[0].rows[1:]]
