@@ -89,7 +89,7 @@ _FIGURES: Final = Shape(
     Field("place", FieldType.TEXT, "The column of the place, where the indicator's targets are for several."),
     Field("unit", FieldType.TEXT, "The unit of bare numbers; by default that of the row (单位), or the indicator's."),
     Field("basis", FieldType.TEXT, "The statistical basis (口径) of the table, which must be the goal's."),
-    Field("source", FieldType.TEXT, "Where the table was published: a URL or a citation."),
+    Field("source", FieldType.TEXT, "Where the table was published: a URL, or a citation of what is only in print."),
 )
 
 _ACTUAL: Final = Shape(
@@ -100,7 +100,7 @@ _ACTUAL: Final = Shape(
         True,
     ),
     Field("value", FieldType.FIGURE, "The figure as published; a bare number is in the goal's unit.", True),
-    Field("source", FieldType.TEXT, "Where it was published: a URL or a citation."),
+    Field("source", FieldType.TEXT, "Where it was published: a URL, or a citation of what is only in print."),
     Field(
         "archived", FieldType.TEXT, "A copy of the source: an archive's URL, or a path below the data file's folder."
     ),
@@ -137,7 +137,7 @@ _GOAL: Final = Shape(
 )
 _DONE: Final = Shape(
     Field("as_of", FieldType.DATE, "When it was done; of a peak, when it was.", True),
-    Field("source", FieldType.TEXT, "Who says so: a URL or a citation.", True),
+    Field("source", FieldType.TEXT, "Who says so: a URL, or a citation of what is only in print.", True),
     Field("says", FieldType.TEXT, "In which words."),
     Field(
         "archived", FieldType.TEXT, "A copy of the source: an archive's URL, or a path below the data file's folder."
