@@ -31,6 +31,8 @@ _COST_OF_NEXT: Final = re.compile(r"投资[^，。；]{0,24}[、和及]$")
 #: 全县120所学校开展评比: those there are
 _ALL_OF: Final = re.compile(r"全[国省市县区州旗乡镇](?:的)?$")
 _DO: Final = re.compile(r"[^，。；、0-9]{1,10}(?:均|都|全部|开展|实行|参与)")
+#: 30万只现代化养鸡场: so many animals that a farm has room for
+_FARM: Final = re.compile(r"[^，。；、0-9]{0,6}(?:养殖场|养[鸡鸭猪牛羊]场|[猪鸡牛]场|牧场)")
 #: 对50个监测站承担管理职责: those there are, which somebody looks after
 _LOOKED_AFTER: Final = re.compile(r"(?:^|[，。；：])[^，。；]{0,12}对[^。；]{0,60}$")
 _LOOKS_AFTER: Final = re.compile(r"[^。；]*(?:承担|负责|履行)[^，。；]{0,10}(?:管理|维护|运行|运维|监测|职责)")
@@ -120,6 +122,8 @@ def _is_of_those_with(it: Figure) -> bool:
     if it.phrase.bound.dimension.key not in ("count", "ratio"):
         return False
     if _ALL_OF.search(it.before) and _DO.match(it.behind):
+        return True
+    if _FARM.match(it.behind):
         return True
     if _LOOKED_AFTER.search(it.before) and _LOOKS_AFTER.match(it.rest):
         return True

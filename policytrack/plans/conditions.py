@@ -52,7 +52,7 @@ _ALLOTTED: Final = re.compile(
 )
 #: 单站功率不小于240千瓦, 配建比例不低于15%, 100%预留安装条件: of each that is built
 _EACH: Final = re.compile(r"(?:^|[，；。：])单[站枪机桩体台座个处套间栋泵井][^，。；]{0,8}$")
-_BUILT_WITH: Final = re.compile(r"配建|预留")
+_BUILT_WITH: Final = re.compile(r"配建|预留|不[小少低]于[^，。；]{0,8}(?:建筑|用地|总)面积的")
 _BINDS: Final = re.compile("不[小大低少高多超]|[大小高低多]于|超过|以上|以下|以内|[≥≤><]")
 #: The measures of one road, bridge or dam, and what it costs.
 _OF_ONE: Final = re.compile(
@@ -76,7 +76,7 @@ _BUDGETED: Final = re.compile(r"支出|安排|投入|统筹|资金|预算(?!收�
 _AIM: Final = re.compile(r"预期|拟|力争|争取|确保|目标|计划|收入|达到|不低于|控制|压减|化解")
 #: What comes from elsewhere or goes there within budgets, and what sums up the rest.
 _WITHIN_BUDGETS: Final = re.compile(
-    r"(?:转移支付|税收返还|返还|结转|结余|调入|上解|(?<!无)还本|付息|(?:^|预算|财政)总[收支][入出]|上级[^，。；]{0,6}补助|补助收入|下达|债务限额|置换债券)[^，。；0-9]{0,12}$"
+    r"(?:转移支付|税收返还|返还|结转|结余|调入|上解|(?<!无)还本|付息|(?:^|预算|财政)总[收支][入出]|编列|上级[^，。；]{0,6}补助|补助收入|下达|债务限额|置换债券)[^，。；0-9]{0,12}$"
 )
 _TIMES: Final = frozenset({"days", "working-days", "months", "time"})
 _IN_BRACKETS: Final = re.compile("[(（][^()（）]*[)）]")
@@ -123,6 +123,8 @@ def _is_price(it: Figure) -> bool:
         return False
     if "收入" in it.clause:
         return False
+    if it.phrase.bound.dimension.key.endswith("/energy"):
+        return not _sets_level(it)
     return bool(_PRICE.search(it.clause) or _CHARGED.match(it.rest)) and not _sets_level(it)
 
 
@@ -149,7 +151,7 @@ def _is_norm(it: Figure) -> bool:
         return not _sets_level(it)
     key = it.phrase.bound.dimension.key
     if key == "share":
-        return bool(_BUILT_WITH.search(it.clause) or it.behind.startswith("预留")) and not _sets_level(it)
+        return bool(_BUILT_WITH.search(it.clause + it.words) or it.behind.startswith("预留")) and not _sets_level(it)
     if key != "count" and _EACH.search(it.before) and _BINDS.search(it.words):
         return True
     sized = key in ("length", "area", "volume", "mass")

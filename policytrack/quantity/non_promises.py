@@ -214,6 +214,9 @@ _ATTRIBUTE: Final = r"[一-鿿]{0,14}?[0-9一二三四五六七八九十百]+多
 _COUNTED: Final = r"[0-9一二三四五六七八九十百]+多?(?:家|个|户|条|项|座|支)(?:以上|左右)?[一-鿿]{0,6}$"
 # 培育百家企业 makes a hundred; 百张病床 counts by the hundred.
 _MAKING: Final = r"(?:培育|打造|建设|建成|新建|新增|引进|遴选|认定|扶持|创建|形成|组织|推动|支持)[^,，。;；0-9]{0,2}$"
+# 新建学校两所 are two to build; 实施五个工程 are none.
+_BUILT: Final = ("所", "处", "座", "家", "栋")
+_BUILDING: Final = r"(?:新建|改建|扩建|建成|改造|新增|完成)[^,，。;；0-9]{0,12}$"
 _MADE: Final = ("家", "个", "户", "名", "项", "座", "所")
 _LONGER_WORDS: Final = ("部门", "部委", ":", "/")
 _NAMING: Final = ("路", "期", "点", "页", "字", "市", "县")
@@ -286,6 +289,8 @@ def _is_small(it: Candidate) -> bool:
         and bound.low == bound.high
         and not it.text[it.at].isdigit()
     )
+    if it.figure.bound.unit.symbol in _BUILT and it.text[it.at] != "一" and re.compile(_BUILDING).search(it.before):
+        return False
     return counts and not it.claims and re.compile(_SMALL).match(it.text, it.at) is not None
 
 
