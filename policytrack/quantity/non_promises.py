@@ -212,12 +212,11 @@ _NAME_GOES_ON: Final = r"(?![以左上下的])[A-Z一-鿿]"
 _SIZE: Final = r"及?以上的?(?![的水,，。;；、!！?？)）\s])[一-鿿]"
 _ATTRIBUTE: Final = r"[一-鿿]{0,14}?[0-9一二三四五六七八九十百]+多?(?:家|个|户|条|项|座|支)"
 _COUNTED: Final = r"[0-9一二三四五六七八九十百]+多?(?:家|个|户|条|项|座|支)(?:以上|左右)?[一-鿿]{0,6}$"
-# 培育百家企业 makes a hundred; 百张病床 counts by the hundred.
-_MAKING: Final = r"(?:培育|打造|建设|建成|新建|新增|引进|遴选|认定|扶持|创建|形成|组织|推动|支持)[^,，。;；0-9]{0,2}$"
-# 新建学校两所 are two to build; 实施五个工程 are none.
-_BUILT: Final = ("所", "处", "座", "家", "栋")
-_BUILDING: Final = r"(?:新建|改建|扩建|建成|改造|新增|完成)[^,，。;；0-9]{0,12}$"
-_MADE: Final = ("家", "个", "户", "名", "项", "座", "所")
+# 培育百家企业 makes a hundred, 新建学校两所 two; 百张病床 counts by the hundred, and 实施五个工程 are none.
+_MAKING: Final = (
+    r"(?:培育|打造|建设|[建改]成|[新改扩]建|改造|新增|引进|遴选|认定|扶持|创建|形成|组织|完成)[^,，。;；0-9]{0,12}$"
+)
+_MADE: Final = ("家", "座", "所", "处", "栋")
 _LONGER_WORDS: Final = ("部门", "部委", ":", "/")
 _NAMING: Final = ("路", "期", "点", "页", "字", "市", "县")
 # 人均预期寿命78.3岁, 受教育年限11.3年, 空气优良天数超过275天: what is measured in years or days.
@@ -283,15 +282,11 @@ def _is_duration(it: Candidate) -> bool:
 
 def _is_small(it: Candidate) -> bool:
     """A numeral of one character that counts: 三项制度."""
-    bound = it.figure.bound
-    counts = (
-        (it.dimension in ("count", "land") or it.figure.bound.unit.symbol == "元")
-        and bound.low == bound.high
-        and not it.text[it.at].isdigit()
-    )
-    if it.figure.bound.unit.symbol in _BUILT and it.text[it.at] != "一" and re.compile(_BUILDING).search(it.before):
+    bound, unit = it.figure.bound, it.figure.bound.unit.symbol
+    if it.claims or bound.low != bound.high or not re.compile(_SMALL).match(it.text, it.at):
         return False
-    return counts and not it.claims and re.compile(_SMALL).match(it.text, it.at) is not None
+    made = unit in _MADE and it.text[it.at] != "一" and re.compile(_MAKING).search(it.before)
+    return (it.dimension in ("count", "land") or unit == "元") and not made and not it.text[it.at].isdigit()
 
 
 def _is_rate_base(it: Candidate) -> bool:
@@ -300,7 +295,7 @@ def _is_rate_base(it: Candidate) -> bool:
         return False
     if not re.compile(_MULTIPLIER_ALONE).match(it.text, it.at):
         return False
-    if it.figure.bound.unit.symbol in _MADE and re.compile(_MAKING).search(it.before):
+    if it.figure.bound.unit.symbol in (*_MADE, *"个户名项") and re.compile(_MAKING).search(it.before):
         return False
     return it.dimension == "count" or re.compile(_NAME_GOES_ON).match(it.text, it.end) is not None
 
