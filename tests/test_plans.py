@@ -279,11 +279,11 @@ TABLES = "明川市国民经济和社会发展第十四个五年规划纲要\n20
         ),
         (  # what a row has fewer figures for is growth, unless it says so
             "指标 2020年 2025年 年均增长（%） 属性 林地（亩） 40 42 约束性 产值增长（%） 8 预期性 "
-            "污水（吨） 〔13〕 约束性".replace(" ", "\n"),
+            "污水（吨） 〔13〕左右 约束性".replace(" ", "\n"),
             [
                 ("林地", "42亩", 2025, "40亩", None),
                 ("产值增长", "增长8%", 2025, None, "annual"),
-                ("污水", "13吨", 2025, None, "cumulative"),
+                ("污水", "13吨左右", 2025, None, "cumulative"),
             ],
         ),
         (  # a name goes on from the line above; who is responsible is no part of it

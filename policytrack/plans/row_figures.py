@@ -135,9 +135,11 @@ def _said(value: str, unit: str, name: str, column: Column, region: str | None) 
     match = VALUE.fullmatch(folded)
     if match is None:
         return None
-    lead, number, own, tail = (
-        value[places[match.start(part)] : places[match.end(part)]] for part in ("lead", "number", "unit", "tail")
+    lead, number, own, tail, behind = (
+        value[places[match.start(part)] : places[match.end(part)]]
+        for part in ("lead", "number", "unit", "tail", "behind")
     )
+    tail += behind  # [20]左右
     in_total = match["open"] in _SQUARE or (match["open"] in ("(", "（") and "累计" in column.label)
     if column.unit and not (column.rate and in_total):
         unit = column.unit
