@@ -40,6 +40,7 @@ _OF_EDITS = (
     "set*",
     "import*",
     "table_import",
+    "*slips*",
     "pull*",
     "series",
     "translations",

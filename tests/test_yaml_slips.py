@@ -144,11 +144,26 @@ def test_fix_mends_full_width_colons_everywhere(
     assert Path("targets.yaml").read_text(encoding="utf-8") == text
 
 
-def test_fix_leaves_what_would_bring_another_error(
-    run: Callable[..., Result], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "    期限: 2026\n    by: 2027",  # `by` twice
+        *(
+            "    by: soon",
+            "    by: 2026/13/40",
+            "    by: '2026/02/30'",
+            "    by: 31.12.2026",
+            "    by: 26/12/31",
+        ),  # no dates
+        "    by: 2026\n    什么: x",
+    ],
+)
+def test_fix_leaves_what_cannot_be_told_or_would_bring_another_error(
+    run: Callable[..., Result], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lines: str
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    text = SOUND.replace("    by: 2026", "    期限: 2026\n    by: 2027")  # `by` twice
+    text = SOUND.replace("    by: 2026", lines)
+    assert text != SOUND
     Path("targets.yaml").write_text(text, encoding="utf-8")
     run("check", "--fix")
     assert Path("targets.yaml").read_text(encoding="utf-8") == text
