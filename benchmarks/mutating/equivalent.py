@@ -42,6 +42,10 @@ EQUIVALENT: dict[str, str] = {
     'return (("top {}" if among else "No. {}") if english else chinese).format(texts[0]), rounded': (
         "a place is one number: a range of them is not read"
     ),
+    "policytrack/edits/slip_fixes.py: written -> True   in   "
+    "return [Edit(start, end, stands.replace(inner, written))] if written else []": (
+        "a date that is taken out leaves an error, so that the mending is not kept"
+    ),
     "policytrack/progress/evidence.py: < -> <=   in   if sign < 0:": "a sign is 1 or -1",
     "policytrack/progress/evidence.py: 0 -> 1   in   if sign < 0:": "a sign is 1 or -1",
     "policytrack/progress/evidence.py: * -> /   in   "
