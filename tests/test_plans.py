@@ -595,6 +595,26 @@ def test_a_plan_is_known_by_its_quotes(run: Run, plan: Path) -> None:
     assert "2 written, 1 in the data already" in told.stderr
 
 
+@pytest.mark.parametrize(
+    ("sentence", "goal"),
+    [
+        ("全市算力规模达到5000P", "达到5000PFLOPS"),
+        ("全市算力规模超过5万P", "超过5万PFLOPS"),
+        ("存储总量达到20E", "达到20EB"),
+        ("算力规模达到12EFLOPS", "达到12EFLOPS"),  # says its unit
+        ("装机达到20GW", "达到20GW"),
+    ],
+)
+def test_a_unit_that_only_the_sentence_settles_is_spelled_out(run: Run, plan: Path, sentence: str, goal: str) -> None:
+    (one,) = draft(f"到2026年，{sentence}。").proposals
+    assert (one.goal, one.quote) == (goal, f"到2026年，{sentence}")
+    assert len(one.doubts) == (goal not in sentence)
+    plan.write_text(f"某市算力发展规划\n一、发展目标\n到2026年，{sentence}。\n", encoding="utf-8")
+    run("init")
+    assert run("draft", plan.name, "--write").exit_code == 0
+    assert run("check").stdout == "1 file, 1 target: no problems\n"
+
+
 def test_write_appends_what_is_missing(run: Run, plan: Path) -> None:
     run("init", "--from", plan.name)
     file = Path("targets.yaml")

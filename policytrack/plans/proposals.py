@@ -33,6 +33,9 @@ _CLAUSE_REACH: Final = 40
 _STATED_YEAR: Final = re.compile(r"((?:19|20)[0-9]{2})\s?年(?:底|末)?的?[^，。；0-9]{0,4}$")
 #: A rate over the whole of a period, or a figure of the year that a report is for: due when that ends.
 _OVER_YEARS: Final = re.compile("年均|年度")
+#: A prefix that stands for its unit, and the letters of a unit.
+_BARE_PREFIX: Final = re.compile(r"(?<=[0-9千万萬亿億 ])[KMGTPEkmgtpe](?![A-Za-z])")
+_LETTERS: Final = re.compile(r"[A-Za-z][A-Za-z/]*")
 
 
 class Proposal(NamedTuple):
@@ -190,12 +193,15 @@ def _proposal(
         doubts.append(say("the words allow another reading of the figure"))
     if not subject:
         doubts.append(say("what is measured is not plain"))
+    goal = _goal(phrase, paragraph.text[max(phrase.clause[0], phrase.start - _CLAUSE_REACH) : phrase.end], region)
+    if goal == _spelled_out(phrase):
+        doubts.append(say("{} is read as {}, by the words of its sentence", phrase.text, goal))
     return Proposal(
         first,
         last,
         paragraph.text[start:end],
         paragraph.span(phrase.start, phrase.end),
-        _goal(phrase, paragraph.text[max(phrase.clause[0], phrase.start - _CLAUSE_REACH) : phrase.end], region),
+        goal,
         as_goal(phrase.bound),
         phrase.deadline,
         phrase.inherited,
@@ -228,7 +234,19 @@ def _goal(phrase: Phrase, clause: str, region: str | None) -> str:
     alike = [words for words, bound in readings if bound.base_low == phrase.bound.base_low]
     bound_alike = [words for words, bound in readings if bound.comparator is phrase.bound.comparator and words in alike]
     of_period = [words for words, bound in readings if bound.period == phrase.bound.period and words in bound_alike]
-    return next(iter((*of_period, *bound_alike, *alike)), phrase.text)
+    return next(iter((*of_period, *bound_alike, *alike)), _spelled_out(phrase) or phrase.text)
+
+
+def _spelled_out(phrase: Phrase) -> str | None:
+    """The figure's words with the unit that its sentence settles: of 算力 it is 5000PFLOPS that 5000P says.
+
+    None where the words say their unit: read by itself, a goal has no sentence.
+    """
+    symbol = _LETTERS.search(phrase.bound.unit.symbol)
+    letter = _BARE_PREFIX.search(phrase.text)
+    if symbol is None or letter is None or not symbol[0].startswith(letter[0].upper()):
+        return None
+    return phrase.text[: letter.start()] + symbol[0] + phrase.text[letter.end() :]
 
 
 def _with_period(phrase: Phrase, clause: str) -> Iterator[str]:

@@ -222,6 +222,7 @@ SAYS: Final = {
     'the deadline {} is {}': '期限 {} 是{}',
     'the year may be any of {}': '年份可能是 {}',
     'the words allow another reading of the figure': '這些詞對數字有另一種理解',
+    '{} is read as {}, by the words of its sentence': '{}按句中文字讀作{}',
     'what is measured is not plain': '衡量的是什麼不明確',
     'the table names no year': '表格沒有寫明年份',
     'from {}': '基期值 {}',

@@ -235,6 +235,7 @@ SAYS: Final = {
     "the deadline {} is {}": "期限 {} 是{}",
     "the year may be any of {}": "年份可能是 {}",
     "the words allow another reading of the figure": "这些词对数字有另一种理解",
+    "{} is read as {}, by the words of its sentence": "{}按句中文字读作{}",
     "what is measured is not plain": "衡量的是什么不明确",
     "the table names no year": "表格没有写明年份",
     "from {}": "基期值 {}",
