@@ -3,15 +3,19 @@
 Days count from 2024-01-01; the deadline is day 1000 unless said otherwise.
 """
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
 from judging import day, target
 
-from policytrack.data.model import PathShape
+from policytrack.data.model import Extent, PathShape
 from policytrack.progress import Doubt, Status, assess
 from policytrack.progress.assessment import Assessment
+from policytrack.progress.goals import Missing, Side, side_of
+from policytrack.progress.intervals import Interval
 from policytrack.progress.years import Year
+from policytrack.quantity.parsing import as_goal, parse
 
 
 def judged(goal: str, when: int | str, *, flow: bool = False, **fields: Any) -> Assessment:
@@ -161,3 +165,76 @@ def test_a_path_of_growth_from_a_base_without_an_end_is_not_firm() -> None:
     found = assess(promise, day(600).last)
     assert (found.status, found.worst, found.best) == ("far behind", "far behind", "ahead")
     assert not found.firm
+
+
+@pytest.mark.parametrize(
+    ("goal", "base", "side"),
+    [
+        # A range has two sides whatever way it is reached, but for things to build.
+        ("下降10%—15%", None, Side.BETWEEN),
+        ("增长10%—15%", None, Side.BETWEEN),
+        ("降至10%—15%", None, Side.BETWEEN),
+        ("达到10%—15%", None, Side.BETWEEN),
+        ("1—2家", None, Side.FLOOR),
+        ("1—2家", "3", Side.BETWEEN),  # from above they are no more to be built
+        ("降至1—2家", None, Side.BETWEEN),
+        ("下降10%左右", None, Side.FLOOR),
+        ("降至10%左右", None, Side.CEILING),
+    ],
+)
+def test_the_side_of_a_goal(goal: str, base: str | None, side: Side) -> None:
+    assert side_of(as_goal(parse(goal)), Decimal(base) if base else None) is side
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "ends"),
+    [
+        ((True, True), (True, True), (True, True)),
+        ((True, False), (True, True), (True, False)),
+        ((True, True), (True, False), (True, False)),
+        ((False, True), (True, True), (False, True)),
+        ((True, True), (False, True), (False, True)),
+    ],
+)
+def test_a_sum_has_an_end_only_where_both_have_it(
+    one: tuple[bool, bool], other: tuple[bool, bool], ends: tuple[bool, bool]
+) -> None:
+    low, high = Decimal(1), Decimal(2)
+    assert Interval(low, high, *one).plus(Interval(low, high, *other)) == Interval(low * 2, high * 2, *ends)
+
+
+@pytest.mark.parametrize(
+    ("goal", "figure", "at"),
+    [
+        ("突破200家", "200家", True),
+        ("突破200家", "201家", False),
+        ("突破200家", "约200家", False),  # may be more
+        ("200家以上", "200家", False),  # reaches it
+        ("200家", "200家", False),
+        ("低于200家", "200家", True),
+    ],
+)
+def test_a_figure_at_the_threshold(goal: str, figure: str, at: bool) -> None:
+    assert judged(goal, 600, actuals=[(500, figure)]).at_threshold is at
+
+
+def test_a_level_of_a_whole_period_is_decided_by_no_day() -> None:
+    promise = target("200家", actuals=[(1000, "210家")])._replace(extent=Extent.PERIOD, start=day(0))
+    assert assess(promise, day(1100).last).status == "awaiting final figure"
+    assert assess(promise._replace(extent=Extent.END), day(1100).last).status == "met"
+    change = target("增长10%", unit="亿元", base=(0, "100亿元"), actuals=[(1000, "120亿元")])
+    change = change._replace(extent=Extent.PERIOD, start=day(0))
+    assert assess(change, day(1100).last).status == "met"
+
+
+def test_a_year_missed_by_a_near_figure_is_not_final() -> None:
+    found = judged("每年50家", "2025-06", by="2026", kind="annual", base=None, start="2024",
+                   actuals=[("2024", "40家", {"match": "near"})])  # fmt: skip
+    assert (found.status, found.firm) == ("not met yet", False)
+
+
+@pytest.mark.parametrize("goal", ["增长2倍", "增长20%", "提高20个百分点"])
+def test_a_change_of_no_year_asks_what_it_compares_with(goal: str) -> None:
+    figure = {"增长2倍": "增长1倍", "增长20%": "增长10%"}.get(goal, "提高10个百分点")
+    found = judged(goal, 600, base=None, actuals=[(500, figure)])
+    assert (found.status, found.missing) == ("no baseline", Missing.CHANGE_BASE)
