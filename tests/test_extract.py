@@ -207,6 +207,7 @@ def test_the_grammar_knows_the_traditional_forms_of_each_of_its_characters() -> 
     converters = [opencc.OpenCC(variant) for variant in ("s2t", "s2hk", "s2tw")]
     forms = [(char, converter.convert(char)) for char in used for converter in converters]
     lacking = {form for char, form in forms if normalise(form) != normalise(char)}
+    lacking.discard("慄")  # the oldest OpenCC's form of 栗, as in 苗栗, by itself
     assert lacking == {"裡", "裏"}, "write them into the tables of normalise.py"  # 里 within is no 里 of 500 metres
 
 
