@@ -104,11 +104,14 @@ def test_what_each_figure_is_promised_for(row: list[str]) -> None:
         ("民國115年底前培育企业50家", "台北市", 2026),
         ("至99年培育企业50家", "台北市", 2010),
         ("114年培育企业50家", "青岛市", None),
+        ("到民國115年，培育企業50家", None, 2026),  # says itself from when it counts
+        ("民國113年基礎上，115年培育企業50家", None, 2026),
+        ("到115年，培育企業50家", None, None),
         ("培育100年以上老店50家", "台北市", None),
         ("114年以來培育企业50家", "台北市", None),
     ],
 )
-def test_years_since_1911_where_they_are_counted(text: str, region: str, year: int | None) -> None:
+def test_years_since_1911_where_they_are_counted(text: str, region: str | None, year: int | None) -> None:
     assert [one.deadline for one in find(text, region=region)][-1] == year
 
 

@@ -294,6 +294,11 @@ def test_years_of_the_republic() -> None:
     assert {one.bound.dimension.base for one in draft(text).proposals} == {"%", "TWD"}
 
 
+def test_a_year_of_the_republic_by_its_name_tells_whose_text_it_is() -> None:
+    (one,) = draft("到民國115年，產值達到100億元。").proposals
+    assert (one.deadline, one.bound.dimension.base) == (2026, "TWD")
+
+
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [

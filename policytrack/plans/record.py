@@ -38,6 +38,7 @@ _REPUBLIC: Final = re.compile(
 #: Words of Taiwan, in its own script.
 _OF_TAIWAN: Final = re.compile(
     r"[臺台][灣北中南]|新[臺台]幣|行政院|經濟部|內政部|農業部|環境部|衛生福利部|縣政府|計畫|辦理"
+    r"|民國 ?(?:9|1[0-4])[0-9] ?年"
 )
 #: So many of them tell that a text is of Taiwan.
 _ENOUGH: Final = 2

@@ -31,10 +31,19 @@ _REPUBLIC: Final = (
 )
 
 
+#: A year that says itself from when it is counted.
+_NAMED: Final = r"民国 ?(?:9[0-9]|1[0-4][0-9]) ?年"
+
+
 def normalised(text: str, region: str | None) -> tuple[str, Sequence[int]]:
     """A text of a region in the normal form, with the place of each character; its years as those of our era."""
     folded, places = normalise_with_offsets(text)
-    return from_the_republic(folded, places) if counts_years_from_1911(region) else (folded, places)
+    return from_the_republic(folded, places) if _since_1911(folded, region) else (folded, places)
+
+
+def _since_1911(folded: str, region: str | None) -> bool:
+    """Whether the folded text may count from 1911: its region does, or it says 民国115年 itself."""
+    return counts_years_from_1911(region) or ("民国" in folded and re.search(_NAMED, folded) is not None)
 
 
 def from_the_republic(folded: str, places: Sequence[int]) -> tuple[str, Sequence[int]]:
@@ -60,8 +69,8 @@ def from_the_republic(folded: str, places: Sequence[int]) -> tuple[str, Sequence
 def named_years(text: str, region: str | None = None) -> set[str]:
     """The years that a text names, those of the Republic too in one of Taiwan."""
     years = set(re.findall(YEAR, in_digits(text)))
-    if counts_years_from_1911(region):
-        years |= {str(int(match["year"]) + 1911) for match in re.finditer(_REPUBLIC, normalise(text))}
+    if "年" in text and _since_1911(folded := normalise(text), region):
+        years |= {str(int(match["year"]) + 1911) for match in re.finditer(_REPUBLIC, folded)}
     if "五" in text:
         years |= {str(year) for name, year in FIVE_YEAR_PLANS.items() if name in text}
     return years
