@@ -12,7 +12,7 @@ from judging import day, target
 from policytrack.data.model import Extent, PathShape
 from policytrack.progress import Doubt, Status, assess
 from policytrack.progress.assessment import Assessment
-from policytrack.progress.goals import Missing, Side, side_of
+from policytrack.progress.goals import Missing, Side, base_year, side_of
 from policytrack.progress.intervals import Interval
 from policytrack.progress.years import Year
 from policytrack.quantity.parsing import as_goal, parse
@@ -238,3 +238,29 @@ def test_a_change_of_no_year_asks_what_it_compares_with(goal: str) -> None:
     figure = {"增长2倍": "增长1倍", "增长20%": "增长10%"}.get(goal, "提高10个百分点")
     found = judged(goal, 600, base=None, actuals=[(500, figure)])
     assert (found.status, found.missing) == ("no baseline", Missing.CHANGE_BASE)
+
+
+@pytest.mark.parametrize(
+    ("goal", "baseline", "start", "issued", "year"),
+    [
+        ("比2020年年均增长7%", "2018", "2023", "2022-03", 2020),  # the goal's own before all others
+        ("年均增长7%", "2018", "2023", "2022-03", 2018),
+        ("年均增长7%", None, "2023", "2022-03", 2022),
+        ("年均增长7%", None, None, "2022-06-30", 2021),
+        ("年均增长7%", None, None, "2022-07-01", None),  # of the second half of a year: it must be named
+        ("年均增长7%", None, None, None, None),
+    ],
+)
+def test_the_year_that_yearly_rates_are_counted_from(
+    *, goal: str, baseline: str | None, start: str | None, issued: str | None, year: int | None
+) -> None:
+    promise = target(goal, base=(baseline, "100亿元") if baseline else None, unit="亿元", start=start, issued=issued)
+    assert base_year(promise, promise.baseline) == year
+
+
+@pytest.mark.parametrize(("figure", "status"), [("120.1亿元", "met"), ("119.9亿元", "missed"), ("123亿元", "met")])
+def test_a_yearly_rate_of_about_takes_five_per_cent_of_its_way(figure: str, status: str) -> None:
+    # 100 becomes 121 in two years, and 5% of the way of 21 are 1.05.
+    found = judged("年均增长10%左右", "2024", by="2022", unit="亿元", base=("2020", "100亿元"),
+                   actuals=[("2022", figure)])  # fmt: skip
+    assert found.status == status

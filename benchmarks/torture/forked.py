@@ -3,6 +3,7 @@
 import contextlib
 import importlib
 import os
+import signal
 import sys
 import tempfile
 import traceback
@@ -35,17 +36,23 @@ class Child(NamedTuple):
 def start(arguments: Sequence[str], before: Callable[[], object] = lambda: None) -> Child:
     """Run the command line in a process of its own, after `before` there."""
     handle, name = tempfile.mkstemp()
+    # A Ctrl-C before the child is ready for it would carry on with this process's work, and tidy up its folder.
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     process = os.fork()
     if process:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
         os.close(handle)
         return Child(process, Path(name))
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-    os.dup2(handle, 2)
-    sys.argv[1:] = arguments
-    with contextlib.suppress(KeyboardInterrupt):  # in the harness, before the program has begun
-        try:
-            before()
-            run()
-        except Exception:
-            traceback.print_exc()
-    os._exit(130)
+    try:
+        with contextlib.suppress(KeyboardInterrupt):  # in the harness, before the program has begun
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+            os.dup2(handle, 2)
+            sys.argv[1:] = arguments
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+            try:
+                before()
+                run()
+            except Exception:
+                traceback.print_exc()
+    finally:
+        os._exit(130)
