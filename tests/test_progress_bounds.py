@@ -3,17 +3,20 @@
 Days count from 2024-01-01; the deadline is day 1000 unless said otherwise.
 """
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 import pytest
-from judging import day, target
+from judging import actual, day, target
 
 from policytrack.data.model import Extent, PathShape
 from policytrack.progress import Doubt, Status, assess
 from policytrack.progress.assessment import Assessment
 from policytrack.progress.goals import Missing, Side, base_year, side_of
 from policytrack.progress.intervals import Interval
+from policytrack.progress.series import totals
+from policytrack.progress.use import use_of
 from policytrack.progress.years import Year
 from policytrack.quantity.parsing import as_goal, parse
 
@@ -264,3 +267,21 @@ def test_a_yearly_rate_of_about_takes_five_per_cent_of_its_way(figure: str, stat
     found = judged("年均增长10%左右", "2024", by="2022", unit="亿元", base=("2020", "100亿元"),
                    actuals=[("2022", figure)])  # fmt: skip
     assert found.status == status
+
+
+@pytest.mark.parametrize(("figure", "status"), [("200家", "met"), ("150家", "missed")])
+def test_an_old_figure_opens_no_final_verdict(figure: str, status: str) -> None:
+    found = judged("200家", 4000, actuals=[(1000, figure)])
+    assert (found.status, found.marked_stale, found.firm, found.doubts) == (status, False, True, ())
+
+
+def test_a_total_says_of_how_many_figures_it_is() -> None:
+    rows = [actual("2024", "5家"), actual("2025", "7家"), actual("2026", "9家")]
+    assert [one.parts for one in totals(rows, date(2023, 12, 31))] == [1, 2, 3]
+    assert totals(rows, date.max) == []
+
+
+def test_a_figure_of_before_the_start_is_history() -> None:
+    found = judged("200家", 600, base=(0, "100家"), actuals=[("2022", "90家"), (500, "150家")])
+    uses = [str(use_of(one, found)) for one in found.target.actuals]
+    assert uses == ["history", "counts"]

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from typer.testing import Result
 
 from policytrack.data.source import SourceFile
+from policytrack.edits import pull
 from policytrack.edits.batch import Batch
 from policytrack.edits.pull import compare
 from policytrack.edits.session import Edited, EditSession
@@ -452,3 +453,22 @@ def test_after_a_pull_the_file_says_what_the_table_says(here: dict[int, object],
     assert figures == {year: f"{value}万吨" for year, value in {**here, **there}.items()}
     kept = [f"# {year}" for year in here]
     assert all(comment in outcome.revised[0].data.decode() for comment in kept)
+
+
+@pytest.mark.parametrize(
+    ("cell", "day"),
+    [
+        *((f"2024-Q{number}", f"2024-{3 * number:02}") for number in range(1, 5)),
+        *((f"2024年第{name}季度", f"2024-{3 * number:02}") for number, name in enumerate("一二三四", 1)),
+        ("2024年4季度", "2024-12"),
+        ("2024-S1", "2024-06"),
+        ("2024-S2", "2024-12"),
+        ("2024年上半年", "2024-06"),
+        ("2024年下半年", "2024-12"),
+        ("2024/6/30", "2024-06-30"),
+        ("20240630", "2024-06-30"),
+        ("2024-06-30T00:00:00", "2024-06-30"),
+    ],
+)
+def test_a_date_as_tables_write_it(cell: str, day: str) -> None:
+    assert str(pull._date(cell)) == day
