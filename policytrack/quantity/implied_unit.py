@@ -5,6 +5,7 @@
 
 import re
 
+from policytrack.quantity.lexicon import SPEAKS_OF
 from policytrack.quantity.unit import DIMENSIONS, Dimension
 
 _MONEY = (
@@ -22,16 +23,15 @@ _COUNTED = (
     (r"人[数數口](?:规模|規模|总量|总数|总規模)?[^,，。;；:：0-9]{0,6}$", "人"),
     (r"(?:用[户戶](?:[数數]|规模|总数)?|[户戶][数數])[^,，。;；:：0-9]{0,6}$", "户"),
 )
-_COMPUTING = r"算力|浮点|智算|超算|计算能力"
-_STORAGE = r"存储|存力|数据量|数据总量|容量"
 _MULTIPLE_OF_MONEY = r"[0-9.,〇一二三四五六七八九十百千万亿]*[千万亿]级?"
 
 
 def implied_dimension(clause: str) -> Dimension | None:
     """The dimension that the words before a figure speak of, which settles a bare `P` or `E`; None where none is."""
-    if re.compile(_COMPUTING).search(clause):
-        return DIMENSIONS["computing"]
-    return DIMENSIONS["storage"] if re.compile(_STORAGE).search(clause) else None
+    for key, nouns in SPEAKS_OF.items():
+        if any(noun in clause for noun in nouns.split()):
+            return DIMENSIONS[key]
+    return DIMENSIONS["storage"] if "容量" in clause else None  # of a figure by itself it may be that of a plant
 
 
 def implied_unit(text: str, at: int, clause: str, sentence: str) -> str | None:
