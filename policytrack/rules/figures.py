@@ -196,11 +196,14 @@ def other_base_year(subject: Subject) -> Iterator[Finding]:
         quote: 单位能耗比2020年下降18%
         baseline: {as_of: 2020, value: 0.5吨标准煤/万元, source: 'https://example.org/a'}
     """
-    from policytrack.rules.goal_vs_quote import compared_year  # noqa: PLC0415 - reads quotes, which most checks need not
-
     for target in subject.dataset.targets:
         baseline = target.baseline
-        if baseline is None or (year := compared_year(target)) is None or baseline.as_of.year == year:
+        if baseline is None or not target.goal.bound.is_relative(target.indicator.unit if target.indicator else None):
+            continue
+        from policytrack.rules.goal_vs_quote import compared_year  # noqa: PLC0415 - few targets have such a baseline
+
+        year = compared_year(target)
+        if year is None or baseline.as_of.year == year:
             continue
         yield Finding(
             say("the baseline is of {}, and {} compares with {}", baseline.as_of, target.goal.text, year),

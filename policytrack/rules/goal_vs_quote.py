@@ -50,8 +50,7 @@ def compared_year(target: Target) -> int | None:
     goal = target.goal.bound
     if goal.reference is not None:
         return int(goal.reference) if goal.reference.isdigit() else None
-    unit = target.indicator.unit if target.indicator else None
-    if not goal.is_relative(unit) or is_unreadable(target.quote):
+    if is_unreadable(target.quote):
         return None
     years = {phrase.base_year for phrase in _phrases_of(target) if same_amount(phrase.bound, goal)}
     return years.pop() if len(years) == 1 else None
