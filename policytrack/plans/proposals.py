@@ -193,15 +193,16 @@ def _proposal(
         doubts.append(say("the words allow another reading of the figure"))
     if not subject:
         doubts.append(say("what is measured is not plain"))
-    goal = _goal(phrase, paragraph.text[max(phrase.clause[0], phrase.start - _CLAUSE_REACH) : phrase.end], region)
-    if goal == _spelled_out(phrase):
+    clause = paragraph.text[max(phrase.clause[0], phrase.start - _CLAUSE_REACH) : phrase.end]
+    goal = _goal(phrase, clause, region)
+    if goal is None and (goal := _spelled_out(phrase)) is not None:
         doubts.append(say("{} is read as {}, by the words of its sentence", phrase.text, goal))
     return Proposal(
         first,
         last,
         paragraph.text[start:end],
         paragraph.span(phrase.start, phrase.end),
-        goal,
+        goal or phrase.text,
         as_goal(phrase.bound),
         phrase.deadline,
         phrase.inherited,
@@ -221,8 +222,8 @@ def _with_baseline(proposal: Proposal, start: Phrase, before: str) -> Proposal:
     return proposal._replace(baseline=start.text, baseline_year=int(year[1]) if year else None)
 
 
-def _goal(phrase: Phrase, clause: str, region: str | None) -> str:
-    """The figure's words, as many of them as read as a goal: of 基础上翻两番 it is 翻两番.
+def _goal(phrase: Phrase, clause: str, region: str | None) -> str | None:
+    """The figure's words, as many of them as read as a goal: of 基础上翻两番 it is 翻两番. None where none do.
 
     Words that stand before the verb (至少建设一所) belong to the goal where the figure's own do not bind it as they do.
     """
@@ -234,7 +235,7 @@ def _goal(phrase: Phrase, clause: str, region: str | None) -> str:
     alike = [words for words, bound in readings if bound.base_low == phrase.bound.base_low]
     bound_alike = [words for words, bound in readings if bound.comparator is phrase.bound.comparator and words in alike]
     of_period = [words for words, bound in readings if bound.period == phrase.bound.period and words in bound_alike]
-    return next(iter((*of_period, *bound_alike, *alike)), _spelled_out(phrase) or phrase.text)
+    return next(iter((*of_period, *bound_alike, *alike)), None)
 
 
 def _spelled_out(phrase: Phrase) -> str | None:

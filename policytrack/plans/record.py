@@ -11,7 +11,7 @@ from policytrack.plans.wording import plain
 from policytrack.quantity.currency import counts_years_from_1911
 from policytrack.quantity.lexicon import FIVE_YEAR_PLAN, FIVE_YEAR_PLANS
 from policytrack.quantity.normalise import normalise
-from policytrack.quantity.years import from_the_republic, in_digits
+from policytrack.quantity.years import from_the_republic, in_digits, names_the_republic
 from policytrack.text.dates import PartialDate, parse_date
 
 _NUMBER: Final = re.compile(
@@ -38,7 +38,6 @@ _REPUBLIC: Final = re.compile(
 #: Words of Taiwan, in its own script.
 _OF_TAIWAN: Final = re.compile(
     r"[臺台][灣北中南]|新[臺台]幣|行政院|經濟部|內政部|農業部|環境部|衛生福利部|縣政府|計畫|辦理"
-    r"|民國 ?(?:9|1[0-4])[0-9] ?年"
 )
 #: So many of them tell that a text is of Taiwan.
 _ENOUGH: Final = 2
@@ -171,7 +170,10 @@ def _is_of_taiwan(paragraphs: Sequence[Paragraph]) -> bool:
     """Whether a text counts its years as only Taiwan does, whatever its title says."""
     years = words = 0
     for paragraph in paragraphs:
-        years += "年" in paragraph.text and len(_REPUBLIC.findall(normalise(paragraph.text)))
+        if "年" in paragraph.text:
+            folded = normalise(paragraph.text)
+            years += len(_REPUBLIC.findall(folded))
+            words += names_the_republic(folded)
         words += _OF_TAIWAN.search(paragraph.text) is not None
         if years >= _ENOUGH or (years and words):
             return True

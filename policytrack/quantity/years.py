@@ -43,7 +43,12 @@ def normalised(text: str, region: str | None) -> tuple[str, Sequence[int]]:
 
 def _since_1911(folded: str, region: str | None) -> bool:
     """Whether the folded text may count from 1911: its region does, or it says 民国115年 itself."""
-    return counts_years_from_1911(region) or ("民国" in folded and re.search(_NAMED, folded) is not None)
+    return counts_years_from_1911(region) or names_the_republic(folded)
+
+
+def names_the_republic(folded: str) -> bool:
+    """Whether the folded text has a year that says itself from when it is counted: 民国115年."""
+    return "民国" in folded and re.search(_NAMED, folded) is not None
 
 
 def from_the_republic(folded: str, places: Sequence[int]) -> tuple[str, Sequence[int]]:
