@@ -5,10 +5,9 @@ from datetime import date
 from typing import Final
 
 from policytrack.data.model import Dataset
-from policytrack.progress import assess
-from policytrack.report.columns import COLUMNS, ReportRow
+from policytrack.report.columns import COLUMNS
 from policytrack.report.locale import Locale
-from policytrack.report.pledges import PledgeRow
+from policytrack.report.rows import exact_cell, promise_row
 
 _ENGLISH: Final = Locale("en")
 
@@ -25,10 +24,8 @@ def rows(dataset: Dataset, day: date, columns: Sequence[str] = ()) -> list[dict[
     `KeyError` for a column that there is none of.
     """
     chosen = [COLUMNS[key] for key in columns or COLUMNS]
-    found = (ReportRow(assess(target, day), _ENGLISH) for target in dataset.targets)
-    records = [{column.key: _cell(column.cell(row, exact=True), column.numeric) for column in chosen} for row in found]
-    pledges = (PledgeRow(pledge, day, day, _ENGLISH) for pledge in dataset.pledges)
-    return records + [{column.key: _cell(row.cell(column.key), column.numeric) for column in chosen} for row in pledges]
+    found = (promise_row(promise, day, _ENGLISH) for promise in dataset.promises)
+    return [{column.key: _cell(exact_cell(row, column.key), column.numeric) for column in chosen} for row in found]
 
 
 def _cell(text: str, numeric: bool) -> Cell:

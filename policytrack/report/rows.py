@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from policytrack.data.model import Pledge, Promise
 from policytrack.progress import assess
-from policytrack.report.columns import ReportRow
+from policytrack.report.columns import COLUMNS, ReportRow
 from policytrack.report.locale import Locale
 from policytrack.report.pledges import PledgeRow
 
@@ -19,6 +19,11 @@ def promise_row(promise: Promise, day: date, locale: Locale, known_on: date | No
     if isinstance(promise, Pledge):
         return PledgeRow(promise, day, known_on or day, locale)
     return ReportRow(assess(promise, day, known_on), locale)
+
+
+def exact_cell(row: PromiseRow, key: str) -> str:
+    """The cell of a column of the report for machines; of a goal without a figure empty where it is of one."""
+    return row.cell(key) if isinstance(row, PledgeRow) else COLUMNS[key].cell(row, exact=True)
 
 
 def pledge_rows(

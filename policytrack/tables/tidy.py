@@ -11,8 +11,7 @@ from policytrack.progress import Assessment
 from policytrack.quantity.bound import Bound
 from policytrack.report.columns import COLUMNS, ReportRow, ends
 from policytrack.report.locale import Locale
-from policytrack.report.pledges import PledgeRow
-from policytrack.report.rows import PromiseRow, promise_row
+from policytrack.report.rows import exact_cell, promise_row
 from policytrack.text.dates import PartialDate
 
 #: A cell: text, an exact number, a day, or nothing.
@@ -104,15 +103,10 @@ def _as_of(day: date) -> TidyColumn:
 
 
 def _of_report(key: str) -> TidyColumn:
-    column = COLUMNS[key]
     doc = _DOCS.get(key, f"As the column `{key}` of a report.")
-
-    def text(row: PromiseRow) -> str:
-        return row.cell(key) if isinstance(row, PledgeRow) else column.cell(row, exact=True)
-
-    if column.numeric:
-        return TidyColumn(key, Kind.NUMBER, doc, lambda row: _number(text(row)))
-    return TidyColumn(key, Kind.TEXT, doc, lambda row: text(row) or None)
+    if COLUMNS[key].numeric:
+        return TidyColumn(key, Kind.NUMBER, doc, lambda row: _number(exact_cell(row, key)))
+    return TidyColumn(key, Kind.TEXT, doc, lambda row: exact_cell(row, key) or None)
 
 
 def _number(text: str) -> Decimal | None:
