@@ -150,6 +150,15 @@ def test_a_target_without_a_year_is_due_when_the_period_of_the_plan_ends(title: 
     assert (one.deadline, one.inherited) == (deadline, deadline is not None)
 
 
+def test_what_is_unsure_says_where_the_deadline_stands() -> None:
+    text = "明川市养老服务“十四五”规划\n一、主要目标\n到2024年，新建养老院50座；新增床位900张。培训护工300名。\n"
+    assert [one.doubts for one in draft(text).proposals] == [
+        (),
+        ("the deadline 2024 is stated earlier in its sentence",),
+        ("the deadline 2024 is stated elsewhere",),
+    ]
+
+
 def test_a_period_that_was_over_before_the_plan_sets_no_deadline() -> None:
     (one,) = draft("明川市养老服务方案（2016—2020年）\n2021年5月1日\n一、重点任务\n新建养老院50座。\n").proposals
     assert one.deadline is None

@@ -185,8 +185,13 @@ def _proposal(
     first, last = paragraph.span(start, end)
     doubts = []
     if phrase.inherited:
-        of_plan = say("the end of the plan's period") if is_of_plan else say("stated elsewhere")
-        doubts.append(say("the deadline {} is {}", phrase.deadline, of_plan))
+        if is_of_plan:
+            stated = say("the end of the plan's period")
+        elif str(phrase.deadline) in paragraph.text[paragraph.text.rfind("。", 0, start) + 1 : start]:
+            stated = say("stated earlier in its sentence")
+        else:
+            stated = say("stated elsewhere")
+        doubts.append(say("the deadline {} is {}", phrase.deadline, stated))
     if len(phrase.years) > 1:
         doubts.append(say("the year may be any of {}", ", ".join(map(str, phrase.years))))
     if phrase.alternatives:

@@ -17,7 +17,8 @@ _YEAR: Final = (
 #: What says when, how firmly and where, and not what.
 _AROUND: Final = re.compile(
     rf"^(?:[（(]?(?:(?:(?:19|20)[0-9]{{2}}|1[0-4][0-9])\s?年?[-—–~至到]{{1,2}})?{_YEAR}[）)]?|力争|力爭|争取|爭取|确保|確保|努力"
-    r"|其中|预计|預計|计划|規劃|规划|全年|今年|年内|年底|同时|使|将|將|要|全市|全省|全县|全区|全国|全國|我市|我省|本市|分别|分別|每年|年均"
+    r"|其中|预计|預計|计划|規劃|规划|实现|實現|全年|今年|年内|年底|同时|使|将|將|要|全市|全省|全县|全区|全国|全國|我市|我省|本市|分别|分別|每年|年均"
+    r"|(?:[一二两兩三四五六七八九十]年)?[累总總共][计計]"
     r"|[“\"]?十[一二三四五六七八九]五[”\"]?(?:期末|末|期间|时期)|[、和及与與并並的]|[\s　])+"
 )
 _BEHIND: Final = re.compile(
@@ -47,7 +48,12 @@ _RESPECTIVELY: Final = re.compile(
 )
 #: 城镇、农村污水处理率: so short a word before the last thing may only modify it.
 _MODIFIER: Final = 2
-_AND: Final = re.compile("[、和及与與]")
+#: What stands between two things; 普及率, 饱和度, 参与率 are one.
+_AND: Final = re.compile(
+    "、|(?<![普涉触觸])及(?![时時格其])|(?<![饱飽温溫调調缓緩共总總])和(?![谐諧平解睦])|(?<![参參])[与與](?![会會])"
+)
+#: A share of something whose own name is the title before: 产值达到90亿元，占地区生产总值比重达到10%.
+_SHARE: Final = re.compile("占.*(?:比重|比例|比|份额|份額)")
 #: Change of what stands in the clause before: 达到25亿元，增长14%.
 _ONLY_CHANGE: Final = frozenset({"", "同比", "比上年", "较上年", "增幅", "增速"})
 
@@ -77,6 +83,8 @@ def title(text: str, sentence: int, start: int, end: int, before: str) -> str:
     goes_on = _ends_in_verb(noun) or noun.endswith("等") or len(noun) < _SHORT
     if len(counted) > 1 and goes_on and counted[0] not in "的之":
         return _short(("" if noun in _ONLY_CHANGE or not _is_noun(noun) else noun) + counted)
+    if before and _SHARE.fullmatch(noun):
+        return _short(before.partition("占")[0] + noun)
     return _short(noun) if _is_noun(noun) else before or _noun_in(noun)
 
 

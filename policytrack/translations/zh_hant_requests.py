@@ -219,6 +219,7 @@ SAYS: Final = {
     'goal': '目標值',
     "the end of the plan's period": '規劃期末',
     'stated elsewhere': '寫在別處的年份',
+    'stated earlier in its sentence': '本句前文寫明的年份',
     'the deadline {} is {}': '期限 {} 是{}',
     'the year may be any of {}': '年份可能是 {}',
     'the words allow another reading of the figure': '這些詞對數字有另一種理解',

@@ -232,6 +232,7 @@ SAYS: Final = {
     "goal": "目标值",
     "the end of the plan's period": "规划期末",
     "stated elsewhere": "写在别处的年份",
+    "stated earlier in its sentence": "本句前文写明的年份",
     "the deadline {} is {}": "期限 {} 是{}",
     "the year may be any of {}": "年份可能是 {}",
     "the words allow another reading of the figure": "这些词对数字有另一种理解",
