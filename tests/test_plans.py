@@ -169,6 +169,8 @@ def test_what_is_to_be_done_each_year_has_no_deadline_of_the_plan() -> None:
     assert one.deadline is None
     text = "明川市养老服务“十四五”规划\n一、重点任务\n每年举办展会，新建养老院50座。新建公园9座。\n"
     assert goals(text) == [("50座", None), ("9座", 2025)]
+    text = "明川市养老服务“十四五”规划\n一、重点任务\n每年新建养老院5座，五年累计培训护工900名。\n"
+    assert goals(text) == [("每年新建养老院5座", None), ("900名", 2025)]
 
 
 def test_headings_without_marks_tell_of_review_and_plan() -> None:

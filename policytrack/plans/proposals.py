@@ -26,7 +26,8 @@ _SENTENCE_END: Final = re.compile(r"[。；;！!？?]")
 _CLAUSE_END: Final = re.compile(r"[，,。；;！!？?：:]")
 #: The longest quote that is proposed, in characters.
 LONGEST_QUOTE: Final = 200
-_EACH_YEAR: Final = re.compile("每年|逐年")
+#: 每年新增20家，三年累计培育150家: the second is counted over the years of the plan.
+_EACH_YEAR: Final = re.compile("(?:每年|逐年)(?!.*累[计計])")
 _OF_PERIOD: Final = re.compile("年均|年平均|每年|逐年|累计")
 _UNTIL: Final = re.compile(r"[到至](20[0-9]{2})年(?!(?:底|末)?的)")
 _CLAUSE_REACH: Final = 40
@@ -149,7 +150,7 @@ def _of_paragraph(
         of = sentence
         phrase = _due_in_the_past(phrase, said[begin:start], record.year)  # noqa: PLW2901 - what is left of it
         is_of_plan = context.deadline is None and phrase.deadline == due and str(due) not in said
-        if is_of_plan and _EACH_YEAR.search(text, sentence, phrase.start):
+        if is_of_plan and _EACH_YEAR.search(text, sentence, phrase.end):
             phrase = phrase._replace(deadline=None, inherited=False, years=())  # noqa: PLW2901 - what is left of it
         elif phrase.deadline is None and due is not None and _OVER_YEARS.search(text, sentence, phrase.end):
             phrase = phrase._replace(deadline=due, inherited=True, years=(due,))  # noqa: PLW2901
