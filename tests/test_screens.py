@@ -143,3 +143,17 @@ def test_news_come_first_also_where_every_target_has_a_figure(sets: list[Dataset
     found = report(sets[0], DAY, targets=known)
     assert terminal.render_report(found, Screen(80)).startswith("Awaiting the final figure: 2 (")
     assert terminal.render_report(report(sets[0], DAY), Screen(80), everything=True).startswith("Awaiting")
+
+
+@pytest.mark.parametrize(
+    ("id", "label"),
+    [
+        ("cn-13-rd-intensity", "76% (2020)"),  # the goal was missed in 2020, and 2.64% of 2023 stands beside it
+        ("cn-13-forest", "100% of goal"),  # the latest decides
+    ],
+)
+def test_progress_is_dated_where_an_older_figure_than_the_latest_decides(
+    sets: list[Dataset], id: str, label: str
+) -> None:
+    by_id = {target.id: target for data in sets for target in data.targets}
+    assert ReportRow(assess(by_id[id], DAY), Locale()).bar.label == label
