@@ -37,7 +37,6 @@ from policytrack.edits.lines import (
     content_end,
     end_of,
     is_aliased_item,
-    is_first_on_line,
     is_flow,
     item_end,
     keys_column,
@@ -78,10 +77,15 @@ def change(examples: DocumentExamples, target: Target, index: int | None, fields
     mapping, _ = _mapping(examples, target)
     pair = examples.find(mapping, "baseline" if index is None else "actuals")
     assert pair is not None
-    record = pair.value if index is None else pair.value.value[index]
-    aliased = index is not None and isinstance(pair.value, SequenceNode) and is_aliased_item(pair.value, index)
-    if not isinstance(record, MappingNode) or aliased:
-        refuse(examples.document, start_of(pair.key), say("this record is an alias, which stands for text elsewhere"))
+    record = pair.value
+    if index is not None:
+        assert isinstance(pair.value, SequenceNode)
+        at = _place_in_list(target, index)
+        record = pair.value.value[at]
+        if is_aliased_item(pair.value, at):
+            reason = say("this record is an alias, which stands for text elsewhere")
+            refuse(examples.document, start_of(pair.key), reason)
+    assert isinstance(record, MappingNode)
     style = style_of(examples.document, record)
     rank = ranking(style.order, _ACTUAL_KEYS)
     edits = []
@@ -104,10 +108,9 @@ def remove(examples: DocumentExamples, target: Target, index: int) -> list[Edit]
     pair = examples.find(mapping, "actuals")
     assert pair is not None
     sequence = pair.value
-    if not isinstance(sequence, SequenceNode) or len(sequence.value) != len(target.actuals):
-        return refuse(examples.document, start_of(pair.key), say("`actuals` is not a list that could be taken from"))
+    assert isinstance(sequence, SequenceNode)
     if len(sequence.value) > 1:
-        return remove_item(examples.document, sequence, index)
+        return remove_item(examples.document, sequence, _place_in_list(target, index))
     return _empty(examples.document, mapping, pair, sequence)
 
 
@@ -119,11 +122,12 @@ def set_baseline(examples: DocumentExamples, target: Target, entry: NewActual) -
     beside = examples.list_style(mapping, near)
     if figures is not None and isinstance(figures.value, SequenceNode) and figures.value.value:
         beside = examples.style_of_list(figures.key, figures.value)
-    step, style = 2, Style(flow=is_flow(mapping) or beside.record.flow)
-    if found is not None and isinstance(found[0].value, MappingNode):
-        style = style_of(examples.document, found[0].value)
+    step, style = 2, Style(flow=beside.record.flow)
+    if found is not None:
+        assert isinstance(found.pair.value, MappingNode)
+        style = style_of(examples.document, found.pair.value)
         if not style.flow:
-            step = keys_column(examples.document, found[0].value) - keys_column(examples.document, found[1])
+            step = keys_column(examples.document, found.pair.value) - keys_column(examples.document, found.target)
     rank = ranking(style.order, _ACTUAL_KEYS)
     indent = " " * (keys_column(examples.document, mapping) + step)
     record = style.write(entry.fields, rank, indent)
@@ -137,9 +141,16 @@ def _mapping(examples: DocumentExamples, target: Target) -> tuple[MappingNode, i
     return examples.target(target.place), int(target.place.path[1])
 
 
+def _place_in_list(target: Target, index: int) -> int:
+    """Where an actual stands in its list in the file, which may hold some whose errors are let pass."""
+    place = target.actuals[index].place
+    assert place is not None
+    return int(place.path[-1])
+
+
 def _new_list(examples: DocumentExamples, mapping: MappingNode, near: int, entries: Sequence[NewActual]) -> list[Edit]:
     style = examples.list_style(mapping, near)
-    text = _written_list(style, keys_column(examples.document, mapping), entries, flow=is_flow(mapping))
+    text = _written_list(style, keys_column(examples.document, mapping), entries)
     return _insert_key(examples, mapping, near, "actuals", text)
 
 
@@ -147,19 +158,19 @@ def _insert_key(examples: DocumentExamples, mapping: MappingNode, near: int, nam
     """Give a target a key with its value, at the place that the key has in the nearest target that has it."""
     own = style_of(examples.document, mapping)
     found = examples.example(name, mapping, near)
-    order = style_of(examples.document, found[1]).order if found else ()
+    order = style_of(examples.document, found.target).order if found else ()
     keys = [key.value for key, _ in mapping.value]
     place = max(1, insertion_index(keys, name, ranking(order, TARGET_KEYS)))
-    spelled = own.entry(name, "x").partition(":")[0]
-    if own.flow and spelled[0] in "'\"" and "" in own.gaps.values():
+    spelled, _, behind = own.entry(name, "x").partition(":")
+    if not behind.startswith(" "):
         value = value.lstrip(" ")  # JSON without blanks
     return insert_entry(examples.document, mapping, place, f"{spelled}:{value}", own.separator)
 
 
-def _written_list(style: ListStyle, key_column: int, entries: Sequence[NewActual], *, flow: bool) -> str:
+def _written_list(style: ListStyle, key_column: int, entries: Sequence[NewActual]) -> str:
     """A whole list, from behind its key's colon: on the same line in brackets, else on the lines below."""
     rank = ranking(style.record.order, _ACTUAL_KEYS)
-    if flow or style.flow:
+    if style.flow:
         separator = style.separator if len(split_lines(style.separator)) == 1 else ", "
         return f" [{separator.join(_in_brackets(style.record, entry, rank) for entry in entries)}]"
     dash = key_column + style.offset
@@ -171,7 +182,7 @@ def _in_brackets(style: Style, entry: NewActual, rank: Mapping[str, int]) -> str
         style = Style(True, style.order, {}, style.styles)
     elif len(split_lines(style.separator + style.opening + style.closing)) > 1:
         style = Style(True, style.order, style.spelled, style.styles, style.gaps)
-    return style.write(entry.fields, rank, "")
+    return style.in_braces(entry.fields, rank)
 
 
 def _fill_list(
@@ -184,16 +195,15 @@ def _fill_list(
     style = examples.list_style(mapping, near)
     between = text[colon : start_of(node)]
     plain = not between.strip(" \t") and text[start_of(node) : end_of(node)].replace(" ", "") in ("", "~", "[]", "null")
-    in_brackets = is_flow(mapping) or style.flow
-    if isinstance(node, SequenceNode) and (in_brackets or not plain):
+    if isinstance(node, SequenceNode) and (style.flow or not plain):
         rank = ranking(style.record.order, _ACTUAL_KEYS)
         items = [_in_brackets(style.record, entry, rank) for entry in entries]
         return insert_items(document, key, node, 0, items, separator=", ")
     if not plain:
         refuse(document, start_of(key), say("`actuals` is empty, but something stands there"))
     column = keys_column(document, mapping)
-    written = _written_list(style, column, entries, flow=is_flow(mapping))
-    if in_brackets:
+    written = _written_list(style, column, entries)
+    if style.flow:
         return [Edit(colon, end_of(node), written)]
     emptied = [Edit(colon, end_of(node), "")] if end_of(node) > colon else []
     return [*emptied, insert_lines(document, end_of(node), written[1:], column_of(key))]
@@ -210,7 +220,7 @@ def _into_list(
         style = examples.style_of_list(pair.key, sequence, max(0, index - 1))
         rank = ranking(style.record.order, _ACTUAL_KEYS)
         if is_flow(sequence):
-            items = [style.record.write(entry.fields, rank, "") for _, entry in group]
+            items = [style.record.in_braces(entry.fields, rank) for _, entry in group]
         else:
             dash = column_at(examples.document, dash_of(examples.document, sequence, 0))
             items = [style.item(entry.fields, rank, dash) for _, entry in group]
@@ -234,12 +244,10 @@ def _replace_scalar(document: Document, style: Style, pair: Pair, name: str, tex
     node = pair.value
     if not isinstance(node, ScalarNode):
         return refuse(document, start_of(pair.key), say("`{}` is not text", name))
-    if node.value == text:
-        return []
     new = style.scalar(name, text)
     start, end = start_of(node), content_end(document, node)
     if node.style in ("|", ">"):
-        while end > start and document.text[end - 1] in BREAKS:
+        while document.text[end - 1] in BREAKS:
             end -= 1
         comment = _HEADER_COMMENT.search(document.text, start, line_end(document.text, start))
         new += comment[0] if comment else ""
@@ -256,8 +264,7 @@ def _replace_collection(document: Document, style: Style, pair: Pair, name: str,
         or _COMMENT.search(document.text, start, end)
     ):
         return refuse(document, start_of(pair.key), say("`{}` does not stand in brackets, to be written anew", name))
-    new = style.scalar(name, value)
-    return [Edit(value_start(document, node), end, new)] if document.text[start:end] != new else []
+    return [Edit(value_start(document, node), end, style.scalar(name, value))]
 
 
 def _empty(document: Document, mapping: MappingNode, pair: Pair, sequence: SequenceNode) -> list[Edit]:
@@ -275,11 +282,9 @@ def _empty(document: Document, mapping: MappingNode, pair: Pair, sequence: Seque
         removed = remove_entry(document, mapping, pair.position)
         if removed is not None:
             return removed
-    if is_first_on_line(document.text, first):
-        behind = properties_end(document, colon)
-        lines = remove_lines(document, line_start(document.text, first), item_end(document, sequence, 0))
-        return [Edit(behind, behind, " []"), lines]
-    return refuse(document, first, say("this entry starts behind something else on its line"))
+    behind = properties_end(document, colon)
+    lines = remove_lines(document, line_start(document.text, first), item_end(document, sequence, 0))
+    return [Edit(behind, behind, " []"), lines]
 
 
 def _behind(document: Document, index: int) -> str:

@@ -19,7 +19,6 @@ from policytrack.data.yaml_document import (
 )
 from policytrack.edits.brackets import Brackets
 from policytrack.edits.lines import (
-    BREAKS,
     after_colon,
     at_line_start,
     end_of,
@@ -152,10 +151,8 @@ def remove_lines(document: Document, start: int, end: int) -> Edit:
     end = rest_of_line(document, end)
     if end < len(text):
         return Edit(start, end + len(break_at(text, end)), "")
-    while start and text[start - 1] in BREAKS:
-        start -= 2 if text[start - 2 : start] == "\r\n" else 1
-        break
-    return Edit(start, end, "")
+    before = 2 if text[start - 2 : start] == "\r\n" else 1
+    return Edit(start - before, end, "")
 
 
 def _header_end(document: Document, key: Node, sequence: SequenceNode) -> int:

@@ -2,12 +2,21 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from policytrack.data.locate import Location
-from policytrack.data.yaml_document import Document, MappingNode, Node, SequenceNode, entries, split_lines
+from policytrack.data.yaml_document import (
+    CollectionNode,
+    Document,
+    MappingNode,
+    Node,
+    SequenceNode,
+    entries,
+    split_lines,
+)
 from policytrack.edits.brackets import Brackets
 from policytrack.edits.collections import column_at, dash_of
 from policytrack.edits.lines import column_of, is_alias, is_aliased_item, is_flow, keys_column, refuse, start_of
@@ -17,6 +26,8 @@ from policytrack.text.messages import say
 _ANCHOR: Final = re.compile(r"&([-\w]+)")
 #: How far a list stands from its key, where nothing in the file shows it.
 _OFFSET: Final = 2
+#: What a value must be to show how its key's values are written.
+_SHOWN: Final[Mapping[str, type[CollectionNode]]] = {"actuals": SequenceNode, "baseline": MappingNode}
 
 
 class Pair(NamedTuple):
@@ -25,6 +36,14 @@ class Pair(NamedTuple):
     position: int
     key: Node
     value: Node
+
+
+class Example(NamedTuple):
+    """A target to follow, by its place in the list: the entry that shows how it is written there."""
+
+    number: int
+    pair: Pair
+    target: MappingNode
 
 
 class ListStyle(NamedTuple):
@@ -106,28 +125,24 @@ class DocumentExamples:
     # The neighbours
 
     @cached_property
-    def _examples(self) -> dict[str, list[int]]:
-        """The indexes of the targets that have a list of actuals, or a baseline, to follow as an example."""
-        found: dict[str, list[int]] = {"actuals": [], "baseline": []}
+    def _examples(self) -> Mapping[tuple[str, bool], Sequence[Example]]:
+        """The lists of actuals and the baselines to follow as examples, of targets in block style and in braces."""
+        found: dict[tuple[str, bool], list[Example]] = {}
         for index, node in enumerate(self.targets()[1].value):
             if is_aliased_item(self.targets()[1], index) or not isinstance(node, MappingNode):
                 continue
-            for key, value in node.value:
-                if key.value in found and value.value and not isinstance(value.value, str) and not is_alias(key, value):
-                    found[key.value].append(index)
+            for place, (key, value) in enumerate(node.value):
+                kind = _SHOWN.get(key.value)
+                if kind and isinstance(value, kind) and value.value and not is_alias(key, value):
+                    example = Example(index, Pair(place, key, value), node)
+                    found.setdefault((key.value, is_flow(node)), []).append(example)
         return found
 
-    def example(self, name: str, mapping: MappingNode, near: int) -> tuple[Pair, MappingNode] | None:
+    def example(self, name: str, mapping: MappingNode, near: int) -> Example | None:
         """The nearest target of the same style that has `name`: before that index, else behind it."""
-        indexes = self._examples[name]
-        middle = bisect_left(indexes, near)
-        for index in (*reversed(indexes[max(0, middle - 20) : middle]), *indexes[middle : middle + 20]):
-            node = self.targets()[1].value[index]
-            if is_flow(node) == is_flow(mapping) and index != near:
-                found = self.look(node, name)
-                if found is not None:
-                    return found, node
-        return None
+        found = self._examples.get((name, is_flow(mapping)), ())
+        middle = bisect_left(found, near, key=attrgetter("number"))
+        return found[middle - 1] if middle else next(iter(found), None)
 
     def list_style(self, mapping: MappingNode, near: int) -> ListStyle:
         """How actuals are written where a target has none yet: as in the nearest that has some."""
@@ -139,9 +154,8 @@ class DocumentExamples:
             inline = own if len(split_lines(own.opening + own.separator + own.closing)) == 1 else Style()
             record = Style(True, (), own.spelled, {}, own.gaps, None, inline.opening, inline.separator, inline.closing)
             return ListStyle(record, True, separator=inline.separator)
-        pair, _ = found
-        assert isinstance(pair.value, SequenceNode)
-        return self.style_of_list(pair.key, pair.value)
+        assert isinstance(found.pair.value, SequenceNode)
+        return self.style_of_list(found.pair.key, found.pair.value)
 
     def style_of_list(self, key: Node, sequence: SequenceNode, index: int = 0) -> ListStyle:
         """How a list is written, its records like the one of that index."""

@@ -181,7 +181,7 @@ def line_start(text: str, index: int) -> int:
 
 def line_above(text: str, start: int) -> int:
     """Where the line above that one starts which starts there; the same place where there is none."""
-    behind = start - len("\r\n" if text[max(0, start - 2) : start] == "\r\n" else text[max(0, start - 1) : start])
+    behind = start - len("\r\n" if text[start - 2 : start] == "\r\n" else text[start - 1 : start])
     return line_start(text, behind)
 
 
@@ -195,12 +195,12 @@ def is_first_on_line(text: str, index: int) -> bool:
 def newline_at(text: str, index: int) -> str:
     """The line break that the line of a place ends with; the one before it where that is none of today's."""
     found = break_at(text, line_end(text, index))
-    if found and found in "\r\n":
+    if found in ("\n", "\r", "\r\n"):
         return found
     before = max(text.rfind("\n", 0, index), text.rfind("\r", 0, index))
     if before < 0:
         return "\n"
-    return "\r\n" if text[max(before - 1, 0) : before + 1] == "\r\n" else text[before]
+    return "\r\n" if text[before - 1 : before + 1] == "\r\n" else text[before]
 
 
 def _block_scalar_end(text: str, node: ScalarNode) -> int:
@@ -208,6 +208,6 @@ def _block_scalar_end(text: str, node: ScalarNode) -> int:
     header = text[start : line_end(text, start)].partition("#")[0]
     if "+" in header:
         return end
-    while end > start and text[end - 1] in BREAKS + " \t":
+    while text[end - 1] in BREAKS + " \t":
         end -= 1
     return end

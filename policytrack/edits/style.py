@@ -39,11 +39,14 @@ class Style:
 
         Line breaks are those of the example, or plain ones: who puts the text in its place makes them the file's.
         """
-        names = sorted(fields, key=rank.__getitem__)
-        entries = [self.entry(name, fields[name]) for name in names]
-        if not self.flow:
-            return ("\n" + indent).join(entries)
-        return f"{{{self.opening}{self.separator.join(entries)}{self.closing}}}"
+        return self.in_braces(fields, rank) if self.flow else ("\n" + indent).join(self._entries(fields, rank))
+
+    def in_braces(self, fields: Mapping[str, Value], rank: Mapping[str, int]) -> str:
+        """The record in braces, with the blanks and line breaks of the example."""
+        return f"{{{self.opening}{self.separator.join(self._entries(fields, rank))}{self.closing}}}"
+
+    def _entries(self, fields: Mapping[str, Value], rank: Mapping[str, int]) -> list[str]:
+        return [self.entry(name, fields[name]) for name in sorted(fields, key=rank.__getitem__)]
 
     def entry(self, name: str, value: Value) -> str:
         """A key with its value."""

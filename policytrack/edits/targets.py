@@ -171,7 +171,7 @@ def _behind(examples: DocumentExamples, index: int, fields: Mapping[str, Value],
     style = examples.style_of_list(key, sequence, index)
     rank = ranking(style.record.order, TARGET_KEYS)
     if is_flow(sequence):
-        item = style.record.write(fields, rank, "")
+        item = style.record.in_braces(fields, rank)
         return insert_items(examples.document, key, sequence, index + 1, [item], separator=style.separator)
     dash = column_at(examples.document, dash_of(examples.document, sequence, index))
     item = "\n" * blank_lines(examples.document, sequence, index) + _comments(remarks, dash)
@@ -219,7 +219,7 @@ def _first_item(fields: Mapping[str, Value], remarks: Sequence[str], *, flow: bo
     style = ListStyle(Style(flow=flow), flow)
     rank = ranking((), TARGET_KEYS)
     if flow:
-        return f" [{style.record.write(fields, rank, '')}]"
+        return f" [{style.record.in_braces(fields, rank)}]"
     return "\n" + _comments(remarks, column + style.offset) + style.item(fields, rank, column + style.offset)
 
 

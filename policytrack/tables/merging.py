@@ -174,7 +174,7 @@ class _File:
     def _figure(self, values: Values, field: Field) -> str:
         assert field.shape is not None
         texts = {name: _text(value) for name, value in values.items()}
-        return Style(flow=True).write(texts, ranking((), tuple(field.shape.by_name)), "")
+        return Style(flow=True).in_braces(texts, ranking((), tuple(field.shape.by_name)))
 
     def _entry(self, style: Style, node: MappingNode, name: str, value: Any, field: Field | None) -> str:
         """A new key with its value; further lines bring their indentation."""

@@ -148,7 +148,6 @@ SAYS: Final = {
     'this entry starts behind something else on its line': '這一項在行內排在別的內容後面',
     'an item starts behind something else on its line': '有一項在行內排在別的內容後面',
     '`actuals` is not a list that could be added to': '`actuals` 不是可以新增的列表',
-    '`actuals` is not a list that could be taken from': '`actuals` 不是可以刪減的列表',
     '`actuals` is empty, but something stands there': '`actuals` 是空的，但那裡有別的內容',
     '`targets` is empty, but something stands there': '`targets` 是空的，但那裡有別的內容',
     '`targets` is an alias, which stands for text elsewhere': '`targets` 是別名，代表別處的文字',

@@ -154,7 +154,6 @@ SAYS: Final = {
     "this entry starts behind something else on its line": "这一项在行内排在别的内容后面",
     "an item starts behind something else on its line": "有一项在行内排在别的内容后面",
     "`actuals` is not a list that could be added to": "`actuals` 不是可以添加的列表",
-    "`actuals` is not a list that could be taken from": "`actuals` 不是可以删减的列表",
     "`actuals` is empty, but something stands there": "`actuals` 是空的，但那里有别的内容",
     "`targets` is empty, but something stands there": "`targets` 是空的，但那里有别的内容",
     "`targets` is an alias, which stands for text elsewhere": "`targets` 是别名，代表别处的文字",
