@@ -9,6 +9,7 @@ from policytrack.errors import PolicytrackError
 T = CORE.removeprefix("targets:\n")
 FLOW = "  - {id: t, plan: p, title: x, goal: 达到12EFLOPS, quote: 达到12EFLOPS%s}\n"
 LONE = "targets: [{id: t, plan: p, title: x, goal: 达到12EFLOPS, quote: 达到12EFLOPS%s}]\n"
+LONG = "    actuals:\n      - as_of: 2023\n        value: 1E\n"
 BARE = [OTHER.replace("id: u", f"id: w{number}") for number in range(30)]
 BLOCK = "    actuals:\n      - as_of: 2024\n        value: 3E\n"
 
@@ -24,7 +25,8 @@ NEIGHBOURS: dict[str, tuple[str, str, str, str, str]] = {
         "", T, u("    actuals: {as_of: 2023, value: 5家}\n"), "2024=3E", T + BLOCK,
     ),
     "nor is a baseline that is none": (
-        "", T, u("    baseline: [5家]\n"), "baseline 2020=1E", T + "    baseline:\n      as_of: 2020\n      value: 1E\n",
+        "", T, u("    baseline: [5家]\n"), "baseline 2020=1E",
+        T + "    baseline:\n      as_of: 2020\n      value: 1E\n",
     ),
     "nor is one that an alias stands for": (
         u("    baseline: &b {value: 5家, as_of: 2023}\n", "v"), T, u("    baseline: *b\n"), "baseline 2020=1E",
@@ -90,7 +92,7 @@ NEIGHBOURS: dict[str, tuple[str, str, str, str, str]] = {
         T + "    actuals: [ # none\n    {as_of: '2023', value: 2E}, {as_of: '2024', value: 3E}]\n",
     ),
     "a baseline beside figures in lines": (
-        "", T + "    actuals:\n      - as_of: 2023\n        value: 1E\n", "", "baseline 2020=1E",
+        "", T + LONG, "", "baseline 2020=1E",
         T + "    baseline:\n      as_of: 2020\n      value: 1E\n    actuals:\n      - as_of: 2023\n        value: 1E\n",
     ),
     "a baseline beside figures in braces": (
@@ -102,7 +104,7 @@ NEIGHBOURS: dict[str, tuple[str, str, str, str, str]] = {
         T + "    baseline: {as_of: 2020, value: 1E}\n",
     ),
     "its own figures come before those of another": (
-        u("    actuals: [{as_of: 2023, value: 5家}]\n"), T + "    actuals:\n      - as_of: 2023\n        value: 1E\n", "",
+        u("    actuals: [{as_of: 2023, value: 5家}]\n"), T + LONG, "",
         "baseline 2020=1E",
         T + "    baseline:\n      as_of: 2020\n      value: 1E\n    actuals:\n      - as_of: 2023\n        value: 1E\n",
     ),
@@ -153,7 +155,9 @@ def test_a_record_is_written_as_its_neighbours_are(
 #: A file that is one line, the request, and what stands in the place of its end afterwards.
 LINES = {
     "without blanks": (JSON, "2024=3", ',"actuals":[{"as_of":"2024","value":"3"}]'),
-    "with blanks": (JSON.replace(":", ": ").replace(",", ", "), "2024=3", ', "actuals": [{"as_of": "2024", "value": "3"}]'),
+    "with blanks": (
+        JSON.replace(":", ": ").replace(",", ", "), "2024=3", ', "actuals": [{"as_of": "2024", "value": "3"}]',
+    ),
     "keys without quotes before those with": (
         "{format: 1, plans: {p: {title: x}}, " + (LONE % ', "note":"x"').strip().replace("达到", "") + "}", "2024=3E",
         ", actuals: [{as_of: 2024, value: 3E}]",
