@@ -194,7 +194,7 @@ def _changes(target: Target, figures: Sequence[Actual]) -> Evidence:
         return Evidence(
             series.since(series.changes(target, averages), since),
             series.since(series.changes(target, series.own(averages)), since),
-            since, None, lambda base: direct_aim(target), Missing.BASELINE, average=True,
+            since, None, lambda base: direct_aim(target), average=True,
         )  # fmt: skip
     baseline = baseline_of(target)
     named = baseline.as_of.year if baseline else None
@@ -267,15 +267,14 @@ def _against_a_year(target: Target, figures: Sequence[Actual]) -> Evidence:
     yearly = is_yearly(target)
     baseline = baseline_of(target)
     year = base_year(target, baseline) if yearly else named
-    start, since, missing = None, start_of_counting(target), Missing.CHANGE_BASE
-    if named is None and not yearly and target.goal.bound.reference is not None:
-        missing = Missing.REFERENCE
+    start, since = None, start_of_counting(target)
+    missing = Missing.CHANGE_BASE if target.goal.bound.reference is None else Missing.REFERENCE
+    if named is None and not yearly and missing is Missing.REFERENCE:
         year = target.by.last.year - 1 if target.by and compares_with_last_year(target.goal.bound) else None
     if year is None and baseline is not None and missing is not Missing.REFERENCE:
         since = baseline.as_of.last
         start = Start(said(baseline.value), since, RateBasis.BASELINE, baseline, series.is_near(baseline))
     elif year is not None:
-        missing = Missing.BASE_YEAR if named is None else Missing.REFERENCE
         since = date(year, 12, 31)
         own_year = baseline is not None and baseline.as_of.year == year
         if baseline is not None and own_year and (series.is_whole_year(baseline.as_of) or named is None):
