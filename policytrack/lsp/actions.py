@@ -181,7 +181,7 @@ def _missing_baseline(analysis: Analysis, file: File, start: int) -> Iterator[Ac
     target = analysis.target_at(file, spot.path) if spot is not None else None
     if spot is None or not isinstance(target, Target) or target.baseline is not None:
         return
-    wanted = (Missing.BASELINE, Missing.EARLIER_BASELINE, Missing.CHANGE_BASE, Missing.REFERENCE)
+    wanted = (Missing.BASELINE, Missing.CHANGE_BASE, Missing.REFERENCE)
     if analysis.row(target).assessment.missing not in wanted:
         return
     mapping = _node_at(file, spot.path[:2])

@@ -38,7 +38,6 @@ class Missing(StrEnum):
     """What a target would need to be rated."""
 
     BASELINE = "baseline"  # a figure where the way starts
-    EARLIER_BASELINE = "earlier baseline"  # the baseline is not before the deadline
     START = "start"  # the day from which a running total counts
     CHANGE_BASE = "change base"  # the figure that a goal of change compares with
     REFERENCE = "reference"  # the same, of a year that the goal names
@@ -191,8 +190,6 @@ def direct_aim(target: Target, base: Decimal | None = None, *, real: bool = Fals
     if bound.comparator is Comparator.ABOUT:
         tolerance = _tolerance(target, low, base, side, real=real)
         low, high = low - tolerance, high + tolerance
-    elif bound.comparator is Comparator.EXACT:
-        high, side = low, Side.FLOOR
     elif bound.comparator is not Comparator.RANGE:
         return Aim(interval(bound), side, low, high, bound.unit)
     accepted = Interval(None if side is Side.CEILING else low, None if side is Side.FLOOR else high)

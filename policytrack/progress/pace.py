@@ -144,8 +144,9 @@ class Path(NamedTuple):
         if self.head is Pace.LINE:
             return self.base + QUOTIENT.multiply(pace * share, self.goal - self.base)
         levels = self._levels(self.base, self.goal)
-        if levels is None or self.scale is None:
+        if levels is None:
             return None
+        assert self.scale is not None  # there are levels
         base, goal = levels
         grown = QUOTIENT.multiply(base, QUOTIENT.power(QUOTIENT.divide(goal, base), QUOTIENT.multiply(pace, share)))
         return self.scale.amount(grown)
@@ -163,11 +164,14 @@ class Path(NamedTuple):
                 return self._on_milestones()
 
     def arrives(self, kind: Pace) -> bool | None:
-        """Whether a reading reaches the goal in time (R at least 1), as cheaply as it is certain; None where unread."""
-        if self.gone > 0 and kind is Pace.LINE:
+        """Whether a reading reaches the goal in time (R at least 1), as cheaply as it is certain; None where unread.
+
+        The figure is of a day after the start.
+        """
+        if kind is Pace.LINE:
             done, due = (self.value - self.base) * self.whole, (self.goal - self.base) * self.gone
             return done >= due if self.goal > self.base else done <= due
-        if self.gone > 0 and kind is Pace.GROWTH:
+        if kind is Pace.GROWTH:
             rough = self._rough_growth()
             if rough is not None and abs(rough - 1) > _UNSURE:
                 return rough > 1
@@ -175,14 +179,14 @@ class Path(NamedTuple):
         return found.arrives if found else None
 
     def classified(self, kind: Pace) -> Status | None:
-        """The class of one reading, reckoned as cheaply as it can be for certain; None where it cannot be read."""
-        if self.gone <= 0:
-            return None
+        """The class of one reading, reckoned as cheaply as it can be for certain; None where it cannot be read.
+
+        The figure is of a day after the start.
+        """
         if kind is Pace.LINE:
             return self._line_class()
         if kind is Pace.MILESTONES:
-            found = self._on_milestones()
-            return found.status if found else None
+            return self._on_milestones().status
         rough = self._rough_growth()
         found_roughly = _rough_class(rough) if rough is not None else None
         if found_roughly is not None:
@@ -196,9 +200,8 @@ class Path(NamedTuple):
         if levels is None:
             return None
         base, value, goal = map(float, levels)
-        if not base or not value or goal == base or not (way := math.log(goal / base)):
-            return None
-        return math.log(value / base) * self.whole / (way * self.gone)
+        way = math.log(goal / base)  # figures have at most so many digits that none of them is 0 or infinite
+        return math.log(value / base) * self.whole / (way * self.gone) if way else None
 
     def _line_pace(self) -> Decimal:
         """R on the line."""
@@ -229,11 +232,10 @@ class Path(NamedTuple):
 
     def _growth(self) -> PaceReading | None:
         levels = self._levels(self.base, self.value, self.goal)
-        if levels is None or self.scale is None:
+        if levels is None:
             return None
+        assert self.scale is not None  # there are levels
         base, value, goal = levels
-        if goal == base:
-            return None
         pace, leads = _grown(base, value, goal, self.whole, self.gone)
         return PaceReading(Pace.GROWTH, pace, class_of(pace), self.scale.amount(leads))
 

@@ -40,8 +40,6 @@ def on_the_way(found: Assessment, evidence: Evidence) -> Assessment:
     if start is None or evidence.stand_in is newest:
         missing = evidence.missing or Missing.BASELINE
         return with_status(found, Status.NO_BASELINE, near=near, missing=missing)
-    if found.target.by is not None and found.target.by.last <= start.day:
-        return with_status(found, Status.NO_BASELINE, near=near, missing=Missing.EARLIER_BASELINE)
     path = path_of(found, evidence, newest)
     if path is None or _met_by(aim, start.base):
         return with_status(found, Status.NOT_MET_YET, near=near)

@@ -119,10 +119,9 @@ def _unrated(assessment: Assessment, locale: Locale) -> Iterator[str]:
 def _missing(assessment: Assessment, locale: Locale) -> str:
     """What is to be recorded before the figures can be held against the goal."""
     goal = assessment.target.goal
-    start = assessment.start.day if assessment.start else ""
     reference = locale.shown(goal.bound.reference or "")
     named = locale.table("SIGNS")["quote"].format(locale.shown(goal.text))
-    return locale.say(str(assessment.missing), goal=named, reference=reference, start=start)
+    return locale.say(str(assessment.missing), goal=named, reference=reference)
 
 
 def _not_met_yet(assessment: Assessment, locale: Locale) -> Iterator[str]:

@@ -129,8 +129,6 @@ REASON: Final = {
     "share": "{figure} is {bound}{attainment} of the goal's value, which is not progress",
     "figure": "{figure}",
     "baseline": "progress cannot be rated without a baseline (add `baseline:`)",
-    "earlier baseline": "the way would start on {start}, which is not before the deadline; an earlier baseline would "
-    "rate it",
     "start": "add `from`, the day from which the total counts, to rate it",
     "change base": "{goal} compares with a figure that is not given; add it as the baseline to rate it",
     "reference": "{goal} compares with {reference}; add that figure as the baseline to rate it",

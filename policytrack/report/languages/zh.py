@@ -123,7 +123,6 @@ REASON: Final = {
     "share": "{figure}{bound}相当于目标值的{attainment}，不等于进度",
     "figure": "{figure}",
     "baseline": "缺少基期值，暂无法评判进度（补充 baseline）",
-    "earlier baseline": "起算日{start}不早于期限；须有更早的基期值方可评判",
     "start": "补充累计的起算日（from）后方可评判进度",
     "change base": "{goal}所比较的数值尚缺；补为基期值后方可评判",
     "reference": "{goal}须与{reference}比较；补该数值为基期值后方可评判",
