@@ -3,7 +3,7 @@ the forecast; and what the next figure must be.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import NamedTuple, TypeAlias
 
@@ -168,11 +168,9 @@ def forecast(main: Sequence[bool], recent: bool | None, *, named: bool, best: St
 
 def needed(path: Path) -> Needed | None:
     """The amounts at the end of the next year, or at the deadline, that would be on track and ahead."""
-    year_end = date(path.day.year, 12, 31)
-    on = min(year_end if year_end > path.day or path.day.year == date.max.year else date(path.day.year + 1, 12, 31),
-             path.end)  # fmt: skip
-    if on <= path.day:
+    if path.day >= path.end:
         return None
+    on = min(date((path.day + timedelta(days=1)).year, 12, 31), path.end)
     if on == path.end:  # at the deadline the goal itself is due
         return Needed(on, path.goal, path.goal)
     track, ahead = path.at_pace(ON_TRACK_PACE, on), path.at_pace(AHEAD_PACE, on)

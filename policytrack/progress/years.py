@@ -38,14 +38,18 @@ class Year(NamedTuple):
     running: Range | None = None  # the verdict on that path
 
     @property
+    def near(self) -> bool:
+        """Whether it is judged by a figure that is only near to what was promised."""
+        return self.observation is not None and self.observation.near
+
+    @property
     def status(self) -> Status:
         """The verdict on the year."""
-        if self.reached is not None and (self.over or not self.reached):
-            if not self.over and self.aim is not None and self.aim.side is not Side.CEILING:
-                return Status.NOT_MET_YET
-            return Status.MET if self.reached else Status.MISSED
         if self.reached:
-            return Status.HOLDING
+            return Status.MET if self.over else Status.HOLDING
+        if self.reached is False:
+            assert self.aim is not None  # else nothing could miss it
+            return Status.MISSED if self.over or self.aim.side is Side.CEILING else Status.NOT_MET_YET
         if self.over:
             return Status.AWAITING if self.observation else Status.NO_DATA
         if self.path is not None:
@@ -94,21 +98,17 @@ def judge(target: Target, figures: Sequence[Actual], day: date) -> Annual:
     over = target.by is not None and (day > end or (day == end and (not whole or years[-1].over)))
     status, firm = _overall(years, over=over)
     judged = [one for one in years if one.over and one.reached is not None] or list(years[-1:])
-    near = status not in FINAL and any(one.observation is not None and one.observation.near for one in judged)
+    near = status not in FINAL and any(one.near for one in judged)
     return Annual(status, years, len(whole), firm, near)
 
 
 def _overall(years: Sequence[Year], *, over: bool) -> tuple[Status, bool]:
     """The verdict on all years and whether it is firm: a missed year stays missed; met only when none is left."""
-
-    def final(year: Year) -> bool:
-        return year.observation is None or not year.observation.near
-
-    if any(year.status is Status.MISSED and final(year) for year in years):
+    if any(year.status is Status.MISSED and not year.near for year in years):
         return Status.MISSED, True
     finished = [year for year in years if year.over]
     if over:
-        kept = bool(finished) and all(year.reached and final(year) for year in finished)
+        kept = bool(finished) and all(year.reached and not year.near for year in finished)
         return (Status.MET if kept else Status.AWAITING), True
     judged = [year for year in finished if year.reached is not None]
     if any(not year.reached for year in judged):  # by a near figure only
@@ -146,7 +146,7 @@ def _year(target: Target, figures: Sequence[Actual], day: date, year: int) -> Ye
     if not flow or series.is_whole_year(seen.actual.as_of):
         return Year(year, over, reached, seen, aim)
     proven = aim.proven_by(seen.said)
-    if aim.side is not Side.FLOOR or over or proven or change:
+    if aim.side is not Side.FLOOR or over or proven:
         kept = True if aim.side is not Side.FLOOR and not over and reached else proven
         return Year(year, over, kept, seen, aim)
     return Year(year, over, proven, seen, aim, *_pace(seen, aim, year))
