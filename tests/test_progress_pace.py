@@ -51,7 +51,7 @@ def test_nothing_is_read_of_a_figure_that_is_no_later_than_the_start(head: Pace,
 
 def test_a_figure_of_the_day_after_the_start_is_read() -> None:
     way = path("1100", "101", 1)
-    assert (way.pace, way.projection, way.needed_acceleration) == (1, 1100, 1)
+    assert (way.pace, way.projection, way.needed_acceleration) == (Decimal(1), Decimal(1100), Decimal(1))
 
 
 @pytest.mark.parametrize(("value", "when"), [("150", 1000), ("150", 1001), ("100", 500), ("90", 500)])
@@ -116,7 +116,7 @@ def test_the_cuts_of_growth(pace: str, status: str) -> None:
 
 def test_a_milestone_of_the_start_is_where_the_way_begins() -> None:
     way = path("200", "150", head=Pace.MILESTONES, milestones=((START, Decimal(120)),))
-    assert (way.planned(START), way.planned(day(500).last)) == (120, 160)
+    assert (way.planned(START), way.planned(day(500).last)) == (Decimal(120), Decimal(160))
 
 
 def test_of_two_milestones_of_one_day_the_last_leads_on() -> None:
@@ -134,7 +134,8 @@ def test_a_share_below_nothing_is_no_minus_nothing() -> None:
 def test_a_scale_there_and_back() -> None:
     for scale in (Scale(), Scale(Decimal(100)), Scale(Decimal(100), -1), Scale(Decimal(1), -1)):
         assert scale.amount(scale.level(Decimal(12))) == 12
-    assert (Scale(Decimal(100)).level(Decimal(12)), Scale(Decimal(100), -1).level(Decimal(12))) == (112, 88)
+    assert Scale(Decimal(100)).level(Decimal(12)) == 112
+    assert Scale(Decimal(100), -1).level(Decimal(12)) == 88
 
 
 #: Goal, day, head: the day of the next figure, and the amounts that would be on track and ahead.
@@ -151,7 +152,9 @@ NEEDED = [
 
 
 @pytest.mark.parametrize(("goal", "when", "head", "on", "track", "ahead"), NEEDED)
-def test_what_the_next_figure_must_be(*, goal: str, when: int, head: Pace, on: str, track: str, ahead: str) -> None:
+def test_what_the_next_figure_must_be(
+    *, goal: str, when: int, head: Pace, on: str | None, track: str, ahead: str
+) -> None:
     found = needed(path(goal, "120", when, head))
     if on is None:
         assert found is None
@@ -165,10 +168,10 @@ def test_what_is_needed_is_never_more_than_the_goal() -> None:
     found = needed(way)
     assert found is not None
     assert found.on == date(2026, 12, 31)
-    assert (round(found.on_track, 2), found.ahead) == (Decimal("192.38"), 200)
+    assert (round(found.on_track, 2), found.ahead) == (Decimal("192.38"), Decimal(200))
     down = needed(path("50", "70", 730)._replace(end=day("2027-01-31").last))
     assert down is not None
-    assert (round(down.on_track, 2), down.ahead) == (Decimal("53.81"), 50)
+    assert (round(down.on_track, 2), down.ahead) == (Decimal("53.81"), Decimal(50))
 
 
 #: What line and growth (or the named path) say, the recent speed, whether the path is named, the best of the range.

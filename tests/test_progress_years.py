@@ -145,9 +145,8 @@ def test_how_many_years_a_goal_is_for() -> None:
 def test_a_running_year_has_a_path_from_nothing_and_no_growth() -> None:
     found = judge("50项", "2023-07", kind="annual", base=None, start="2023", actuals=[("2023-06", "30项")], flow=True)
     assert found.path is not None and found.start is not None and found.start.figure is None
-    assert (found.path.base, found.path.start, found.path.value, found.path.goal, found.path.end) == (
-        0, day("2022").last, 30, 50, day("2023").last,
-    )  # fmt: skip
+    assert (found.path.base, found.path.value, found.path.goal) == (Decimal(0), Decimal(30), Decimal(50))
+    assert (found.path.start, found.path.end) == (day("2022").last, day("2023").last)
     assert found.line is not None and found.growth is None
     assert (found.paced, found.start.day, str(found.start.basis)) == (True, day("2022").last, "year")
     early = judge("50项", "2023-02", kind="annual", base=None, start="2023", actuals=[("2023-01", "5项")], flow=True)
