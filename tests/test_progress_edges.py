@@ -171,6 +171,16 @@ CASES: list[tuple[str, str, dict[str, Any], str, str]] = [
      "2023", "on track; one reading"),
     ("of a flow the year alone", "比2020年增长20%", {**MONEY, "base": ("2020", "100.0亿元"), "flow": True, "actuals": [
      ("2022", "108.0亿元"), ("2023-06", "60.0亿元")]}, "2023", "on track"),
+    # Line 15/50/E = 0.75; growth from 0 cannot be read, from 0.05 it is ln 300/(E ln 1000) = 2.07.
+    ("growth that an end of the baseline alone allows", "50%", {"base": ("2020", "0.0%"),
+     "actuals": [("2022", "15.0%")]}, "2023-01", "behind (behind to ahead); path"),
+    ("growth that no end allows", "50%", {"base": ("2020", "-1.0%"), "actuals": [("2022", "15.0%")]}, "2023-01",
+     "behind; one reading"),
+    ("nor is it asked for where the path is named", "50%", {"base": ("2020", "-1.0%"), "path": "line",
+     "actuals": [("2022", "15.0%")]}, "2023-01", "behind"),
+    ("a bound from above", "200家", {"actuals": [("2022", "不足150家")]}, "2023-01",
+     "not met yet; bound"),
+    ("a lower one", "200家", {"actuals": [("2022", "不足130家")]}, "2023-01", "behind (moving away to behind); bound"),
     # The end of the report's own day.
     ("on the deadline's day with its figure", "200家", {"actuals": [("2025", "190家")]}, "2025", "missed; by 2025"),
     ("on that day with another day's", "200家", {"actuals": [("2025-06", "190家")]}, "2025-12-31",

@@ -126,11 +126,11 @@ def _at_corners(
     rising = head.goal > head.base
     for path, from_afar, upper_base, upper_value in corners:
         if path is None:
-            yield _beyond(rising is upper_value, head) if at_head is not None else None
+            yield _beyond(rising is upper_value) if at_head is not None else None
         elif from_afar and derived:
             # The goal moves with the base: what rises has lost all of its way from ever higher, and won it from
             # ever lower.
-            yield _beyond(rising is not upper_base, head) if at_head is not None else None
+            yield _beyond(rising is not upper_base) if at_head is not None else None
         elif from_afar:
             # From ever further away all of the way is done, whatever the figure is.
             # So it is by growth, as a limit only, which is no second opinion.
@@ -141,10 +141,9 @@ def _at_corners(
             yield path.classified(kind) if path.goal != path.base else None
 
 
-def _beyond(forward: bool, head: Path) -> Status | None:
+def _beyond(forward: bool) -> Status:
     """The class of a figure without an end: as far beyond the goal, or as far away from it, as one likes."""
-    far = head._replace(value=head.goal + (head.goal - head.base) * 10**9)
-    return far.classified(Pace.LINE) if forward else Status.MOVING_AWAY
+    return Status.AHEAD if forward else Status.MOVING_AWAY
 
 
 def forecast(main: Sequence[bool], recent: bool | None, *, named: bool, best: Status) -> Forecast:
