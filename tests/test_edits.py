@@ -593,6 +593,56 @@ BLOCKS = {
         "-     actuals: [{as_of: 2022, value: 1E}]\n      note: x\n",
         "unset 2022",
     ),
+    "take one out that keeps its blank lines": (
+        "      actuals:\n"
+        "-       - as_of: 2022\n"
+        "-         value: 1E\n"
+        "-         note: |+\n"
+        "-           text\n"
+        "- \n"
+        "        - {as_of: 2023, value: 2E}\n",
+        "unset 2022",
+    ),
+    "change a note that keeps its blank lines": (
+        "      actuals:\n"
+        "        - as_of: 2022\n"
+        "          value: 1E\n"
+        "-         note: |+\n"
+        "-           text\n"
+        "+         note: c\n"
+        "\n"
+        "        - {as_of: 2023, value: 2E}\n",
+        "replace 2022= note=c",
+    ),
+    "take the only one out of padded brackets with a comment behind": (
+        "-     actuals: [ {as_of: 2022, value: 1E} ] # c\n+     actuals: [ ] # c\n",
+        "unset 2022",
+    ),
+    "give a field behind an alias in braces": (
+        "      basis: &b x\n"
+        "      actuals:\n"
+        "-       - {as_of: 2022, value: 1E, basis: *b} # c\n"
+        "+       - {as_of: 2022, value: 1E, basis: *b, note: z} # c\n",
+        "replace 2022= note=z",
+    ),
+    "give a field behind an alias on the next line in braces": (
+        "      basis: &b x\n"
+        "      actuals:\n"
+        "        - {as_of: 2022, value: 1E, basis: # c\n"
+        "-            *b}\n"
+        "+            *b, note: z}\n",
+        "replace 2022= note=z",
+    ),
+    "today, published today": (
+        "      actuals:\n"
+        "        - {as_of: 2022, value: 1E}\n"
+        "+       - {as_of: 2026-11-22, value: 2E, published: 2026-11-22}\n",
+        "2026-11-22=2E published=2026-11-22",
+    ),
+    "published in a year that has begun": (
+        "      actuals:\n        - {as_of: 2022, value: 1E}\n+       - {as_of: 2025, value: 2E, published: 2026}\n",
+        "2025=2E published=2026",
+    ),
     "a baseline": (
         "+     baseline:\n"
         "+       as_of: 2020\n"
@@ -822,6 +872,32 @@ FILES = [
         "unset 2020",
         HEAD + CORE + BASELINE + "    actuals: [{as_of: 2022, value: 1E}]\n",
     ),
+    (  # where all are aliases, there is no example
+        HEAD + CORE + BASELINE + "    actuals:\n      - *b\n",
+        "2021=4E",
+        HEAD + CORE + BASELINE + "    actuals:\n      - *b\n      - as_of: 2021\n        value: 4E\n",
+    ),
+    (
+        HEAD + CORE + BASELINE + "    actuals: [*b]\n",
+        "2021=4E",
+        HEAD + CORE + BASELINE + "    actuals: [*b, {as_of: 2021, value: 4E}]\n",
+    ),
+    (  # what stands among the targets and is none, or one twice, is no example
+        HEAD
+        + OTHER.replace("  - id: u", "targets:\n  - &u\n    id: u")
+        + "    actuals: [{as_of: '2023', value: 5家}]\n"
+        + OTHER.replace("id: u", "id: w")
+        + "    actuals:\n    - {as_of: 2023, value: 5家}\n  - *u\n  - text\n"
+        + CORE.removeprefix("targets:\n"),
+        "2024=3E",
+        HEAD
+        + OTHER.replace("  - id: u", "targets:\n  - &u\n    id: u")
+        + "    actuals: [{as_of: '2023', value: 5家}]\n"
+        + OTHER.replace("id: u", "id: w")
+        + "    actuals:\n    - {as_of: 2023, value: 5家}\n  - *u\n  - text\n"
+        + CORE.removeprefix("targets:\n")
+        + "    actuals:\n    - {as_of: 2024, value: 3E}\n",
+    ),
     (  # a last line that holds only blanks, and blanks behind a value
         HEAD + CORE.replace("12EFLOPS\n", "12EFLOPS \t\n") + "   ",
         "2024=3E",
@@ -923,12 +999,43 @@ REFUSED = {
         "unset 2023",
         "no exact edit fits at targets.yaml:",
     ),
+    "an alias below its key": (
+        HEAD + CORE + "    basis: &b x\n    note:\n      *b\n",
+        "2024=3E",
+        ":17: this alias stands where no edit can be exact",
+    ),
+    "an alias below its dash": (
+        HEAD + CORE + BASELINE + "    actuals:\n      -\n        *b\n",
+        "2024=3E",
+        ":18: an alias follows here, and no edit can be exact",
+    ),
+    "a target that is an alias": (
+        HEAD
+        + "x: &t\n"
+        + CORE.replace("targets:\n", "").replace("  - id", "    id")
+        + OTHER.replace("  - id", "targets:\n  - id")
+        + "  - *t\n",
+        "2024=3E",
+        ":9: this target is an alias of what stands here",
+    ),
+    "a goal without a figure": (
+        HEAD + "targets:\n  - {id: t, plan: p, title: x, goal: {says: 基本淘汰}, quote: 基本淘汰}\n",
+        "2024=3E",
+        "t is a goal without a figure",
+    ),
     "another dimension": (HEAD + CORE, "2024=3家", "家"),
     "no figure": (HEAD + CORE, "2024=many", "many|figure|number"),
     "a hidden character": (HEAD + CORE, "2024=3E note=a\u202eb", "U\\+202E"),
     "the future": (HEAD + CORE, "2026-11-23=3E", "future"),
     "the running year": (HEAD + CORE, "2026=3E", "2026-12-31, which is in the future"),
     "published in the future": (HEAD + CORE, "2025=3E published=2027", "future"),
+    "the running month": (HEAD + CORE, "2026-11=3E", "2026-11 stands for 2026-11-30, which is in the future"),
+    "published in the next month": (HEAD + CORE, "2025=3E published=2026-12", "2026-12, the date of publication"),
+    "two of one date to replace": (
+        HEAD + CORE + LIST + "      - {as_of: 2023, value: 2E, basis: x}\n",
+        "replace 2023=3E",
+        "t has 2 figures of 2023",
+    ),
     "the same date": (HEAD + CORE + LIST, "2023=3E", r"1E \(2023\)"),
     "the same last day": (HEAD + CORE + LIST, "2023-12-31=3E", r"1E \(2023\)"),
     "nothing to replace": (HEAD + CORE + LIST, "replace 2024=3E", "no figure of 2024"),

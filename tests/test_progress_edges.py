@@ -180,7 +180,8 @@ CASES: list[tuple[str, str, dict[str, Any], str, str]] = [
      "actuals": [("2022", "15.0%")]}, "2023-01", "behind"),
     ("a bound from above", "200家", {"actuals": [("2022", "不足150家")]}, "2023-01",
      "not met yet; bound"),
-    ("a lower one", "200家", {"actuals": [("2022", "不足130家")]}, "2023-01", "behind (moving away to on track); bound"),
+    ("a lower one", "200家", {"actuals": [("2022", "不足130家")]}, "2023-01",
+     "behind (moving away to on track); bound"),
     # The end of the report's own day.
     ("on the deadline's day with its figure", "200家", {"actuals": [("2025", "190家")]}, "2025", "missed; by 2025"),
     ("on that day with another day's", "200家", {"actuals": [("2025-06", "190家")]}, "2025-12-31",

@@ -74,16 +74,16 @@ class DocumentExamples:
         sequence = self.targets()[1]
         index = int(place.path[1])
         node = sequence.value[index]
-        if not isinstance(node, MappingNode) or is_aliased_item(sequence, index):
+        if is_aliased_item(sequence, index):
             refuse(self.document, start_of(node), say("this target is an alias of what stands here"))
+        assert isinstance(node, MappingNode)
         return node
 
     def targets(self) -> tuple[Node, SequenceNode]:
-        """The key and the list of targets. Refuses what cannot be edited in place."""
+        """The key and the list of targets, of which there is one. Refuses a list that stands elsewhere."""
         root = self.document.root
         found = self.find(root, "targets") if isinstance(root, MappingNode) else None
-        if found is None or not isinstance(found.value, SequenceNode):
-            return refuse(self.document, 0, say("the targets do not stand in a list of this file"))
+        assert found is not None and isinstance(found.value, SequenceNode)  # it has a target
         return found.key, found.value
 
     def find(self, mapping: MappingNode, name: str) -> Pair | None:
@@ -189,6 +189,4 @@ class DocumentExamples:
 
     def _offset_of_targets(self) -> int:
         key, sequence = self.targets()
-        if is_flow(sequence) or not sequence.value:
-            return _OFFSET
         return column_at(self.document, dash_of(self.document, sequence, 0)) - column_of(key)

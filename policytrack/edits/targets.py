@@ -193,8 +193,7 @@ def blank_lines(document: Document, sequence: SequenceNode, index: int) -> int:
 def _at_end(examples: DocumentExamples, fields: Mapping[str, Value], remarks: Sequence[str]) -> list[Edit]:
     """At the end of a file's list; a file without one gets it."""
     document, root = examples.document, examples.document.root
-    if not isinstance(root, MappingNode):
-        return refuse(document, 0, say("this file holds no keys with values"))
+    assert isinstance(root, MappingNode)  # it has a plan
     index = next((place for place, (key, _) in enumerate(root.value) if key.value == "targets"), None)
     if index is None:
         value = _first_item(fields, remarks, flow=is_flow(root), column=keys_column(document, root))

@@ -156,8 +156,6 @@ SAYS: Final = {
     '`{}` comes from a merge (`<<`), which stands for text elsewhere': '`{}` 來自合併（`<<`），代表別處的文字',
     '`{}` has the anchor &{}, and an alias elsewhere stands for it': '`{}` 帶有錨 &{}，別處有別名引用它',
     'this target is an alias of what stands here': '該目標是此處內容的別名',
-    'the targets do not stand in a list of this file': '目標不在本檔案的列表中',
-    'this file holds no keys with values': '本檔案中沒有鍵值對',
     '`{}` is not text': '`{}` 不是文字',
     'an alias stands here, and no edit can be exact': '此處有別名，無法作精確改動',
     'an alias follows here, and no edit can be exact': '其後有別名，無法作精確改動',

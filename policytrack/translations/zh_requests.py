@@ -162,8 +162,6 @@ SAYS: Final = {
     "`{}` comes from a merge (`<<`), which stands for text elsewhere": "`{}` 来自合并（`<<`），代表别处的文字",
     "`{}` has the anchor &{}, and an alias elsewhere stands for it": "`{}` 带有锚 &{}，别处有别名引用它",
     "this target is an alias of what stands here": "该目标是此处内容的别名",
-    "the targets do not stand in a list of this file": "目标不在本文件的列表中",
-    "this file holds no keys with values": "本文件中没有键值对",
     "`{}` is not text": "`{}` 不是文本",
     "an alias stands here, and no edit can be exact": "此处有别名，无法作精确改动",
     "an alias follows here, and no edit can be exact": "其后有别名，无法作精确改动",
