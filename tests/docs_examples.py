@@ -29,10 +29,10 @@ REFERENCE_MARK = re.compile(r"(?<=^<!-- reference -->\n)(?:.*\n)*", re.MULTILINE
 
 
 def run_on_terminal(
-    command: str, installed: Path = POLICYTRACK, *, columns: int = COLUMNS, colour: bool = False
+    command: str, installed: Path = POLICYTRACK, *, columns: int = COLUMNS, colour: bool = False, lang: str = "en"
 ) -> str:
     """What a command prints on a terminal, errors included; without colour unless it is asked for."""
-    settings = {"PAGER": "cat"} if colour else {"PAGER": "cat", "NO_COLOR": "1"}
+    settings = {"PAGER": "cat", "POLICYTRACK_LANG": lang} | ({} if colour else {"NO_COLOR": "1"})
     printed = on_terminal(*shlex.split(command)[1:], columns=columns, program=installed, **settings)
     return printed if colour else re.sub(r"\x1b\[[0-9;]*m", "", printed)
 
@@ -65,7 +65,8 @@ def renewed(path: Path) -> str:
     text = COMMANDS_MARK.sub(lambda _: command_table(), text)
     text = MODULES_MARK.sub(lambda _: module_table(), text)
     text = REFERENCE_MARK.sub(lambda _: reference(), text)
-    return EXAMPLE.sub(lambda example: f"$ {example[1]}\n{run_on_terminal(example[1])}", text)
+    lang = "zh" if path.name.endswith(".zh.md") else "en"  # as where its reader's locale is Chinese
+    return EXAMPLE.sub(lambda example: f"$ {example[1]}\n{run_on_terminal(example[1], lang=lang)}", text)
 
 
 def fails_first_example(installed: Path) -> str:

@@ -2,12 +2,15 @@
 
 import json
 import re
+import shlex
+import subprocess
 import tomllib
 from pathlib import Path
 
 import pytest
 from docs_examples import DOCUMENTS, ROOT, command_table, renewed
 from screenshot import PICTURE, picture, words
+from terminal import POLICYTRACK
 
 from policytrack import __version__
 from policytrack.commands.listed import COMMANDS
@@ -15,11 +18,29 @@ from policytrack.data.fields import FILE, Shape
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 CHINESE = (ROOT / "README.zh.md").read_text(encoding="utf-8")
+PAGES = [*sorted(ROOT.glob("*.md")), *sorted(ROOT.glob("docs/*.md")), *sorted(ROOT.glob("examples/*.md"))]
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
 def test_examples_print_what_the_document_says(path: Path) -> None:
     assert path.read_text(encoding="utf-8") == renewed(path), "python tests/docs_examples.py writes them anew"
+
+
+@pytest.mark.parametrize("name", ["updating.md", "updating.zh.md"])
+def test_the_example_of_an_edit_is_what_it_prints(name: str) -> None:
+    text = (ROOT / "docs" / name).read_text(encoding="utf-8")
+    example = re.search(r"^```text\n\$ (policytrack .+)\n((?:.*\n)*?)```$", text, re.MULTILINE)
+    assert example is not None
+    command = [str(POLICYTRACK), *shlex.split(example[1])[1:], "--dry-run"]
+    printed = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, encoding="utf-8").stdout
+    assert printed.rpartition("\n")[0].rpartition("\n")[0] + "\n" == example[2]
+
+
+def test_a_table_has_as_many_cells_in_each_row() -> None:
+    for page in PAGES:
+        for table in re.findall(r"(?:^ *\|.*\n)+", page.read_text(encoding="utf-8"), re.MULTILINE):
+            counted = {len(re.findall(r"(?<!\\)\|", line)) for line in table.splitlines()}
+            assert len(counted) == 1, f"{page.name}: {table[:200]}"
 
 
 def test_the_command_table_is_generated() -> None:
@@ -41,9 +62,6 @@ def test_both_readmes_show_the_same_commands_and_links() -> None:
     assert re.findall(r"^(?:make|uv|uvx|pipx) .*?(?= *#|$)", README, re.MULTILINE) == re.findall(
         r"^(?:make|uv|uvx|pipx) .*?(?= *#|$)", CHINESE, re.MULTILINE
     )
-
-
-PAGES = [*sorted(ROOT.glob("*.md")), *sorted(ROOT.glob("docs/*.md")), *sorted(ROOT.glob("examples/*.md"))]
 
 
 @pytest.mark.parametrize("path", [*PAGES, ROOT / "llms.txt"], ids=lambda path: path.name)

@@ -532,6 +532,8 @@ def test_from_an_empty_folder(run: Run, plan: Path) -> None:
     again = run("init")
     assert again.exit_code == 2
     assert "is there already" in again.stderr
+    assert run("init", "-f", "other.yaml").stdout.startswith("other.yaml is started")
+    assert "one file is started at a time" in run("init", "a.yaml", "-f", "b.yaml").stderr
 
 
 def test_ids_are_of_the_plan_the_title_and_the_year(run: Run, plan: Path) -> None:

@@ -138,7 +138,7 @@ def _by_map(dataset: Dataset, map_file: str, format: Format, *, tidy: bool) -> d
     from policytrack.tables.packages import csv_text
     from policytrack.tables.xlsx import SheetOut, header_rows, workbook
 
-    (source,) = store.read([map_file])
+    (source,) = store.read_tables([map_file])
     table_map: TableMap = read_map(source)
     if tidy:
         raise PolicytrackError(say("--by-plan, --table and --licence are for tidy tables"), say("leave --map out"))

@@ -15,7 +15,7 @@ from policytrack.text.printable import counted
 
 def import_figures(path: str, writing: edit_options.Writing, *, encoding: str, replace: bool) -> None:
     """Record the figures of a table; with `replace` also those of a date that has one. Raises `TableError`."""
-    (source,) = store.read([path])
+    (source,) = store.read_tables([path])
     rows, unread, read_as = csv_import.read_table(source.name, source.data, encoding)
 
     def request(session: EditSession) -> Edited:

@@ -7,14 +7,22 @@ import typer
 
 from policytrack.commands.plan_options import plan_file_text, stem
 from policytrack.commands.streams import OutputError, folded, write
+from policytrack.errors import PolicytrackError
 from policytrack.text.messages import say
 from policytrack.text.printable import one_line
 from policytrack.translations import told
 
 
 def command(
-    path: Annotated[str, typer.Argument(metavar="FILE", help="The file to start.")] = "targets.yaml",
+    path: Annotated[
+        str | None,
+        typer.Argument(metavar="FILE", help="The file to start; targets.yaml by default.", show_default=False),
+    ] = None,
     *,
+    file: Annotated[
+        str | None,
+        typer.Option("--file", "-f", metavar="FILE", help="The file to start, named as other commands have it."),
+    ] = None,
     begin: Annotated[
         str | None,
         typer.Option("--from", metavar="PLAN", help="A plan's text to begin with: its record and its targets."),
@@ -24,6 +32,9 @@ def command(
     from policytrack.edits import drafting
     from policytrack.store.texts import start, text_beside
 
+    if path is not None and file is not None:
+        raise PolicytrackError(say("{} and {}: one file is started at a time", one_line(path), one_line(file)))
+    path = path or file or "targets.yaml"
     plans: dict[str, dict[str, str]] = {}
     targets, number = "", 0
     if begin is not None:

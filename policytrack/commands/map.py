@@ -21,7 +21,7 @@ def command(
     from policytrack.sheets.delimited import read_table
     from policytrack.tables.propose import propose
 
-    (source,) = store.read([path])
+    (source,) = store.read_tables([path])
     workbook = read_table(source)
     write(propose(workbook, sheet or []))
     tell_remarks([remark for one in workbook.sheets for remark in one.remarks])

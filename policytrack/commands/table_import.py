@@ -21,7 +21,7 @@ def import_table(
     path: str, map_file: str, writing: edit_options.Writing, *, sheets: Sequence[str], partial: bool, replace: bool
 ) -> None:
     """Take a workbook over by its map, all of its rows or none; with `partial` those that can be taken."""
-    source, map_source = store.read([path, map_file])
+    source, map_source = store.read_tables([path, map_file])
     table_map = read_map(map_source)
     table = rows_of(read_table(source), table_map, TARGET, sheets)
     tell_remarks(table.remarks)

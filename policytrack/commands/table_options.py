@@ -35,7 +35,7 @@ def read_and_check_table(
             say("--table needs a map, which says which column is what"),
             say("`policytrack map {} > map.yaml` proposes one; name it with --map map.yaml", table),
         )
-    source, map_source = store.read([table, map_file])
+    source, map_source = store.read_tables([table, map_file])
     found = check_table(source, map_source, options, sheets=sheets)
     tell_remarks(found.table.remarks)
     return [source], found.checked

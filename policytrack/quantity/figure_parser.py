@@ -87,7 +87,11 @@ class FigureParser(NamedTuple):
         amount = self._amounts(heard).read(at)
         if amount is None:
             rest = self.text[at:].strip()
-            raise QuantityError(say("cannot read {!r}", rest), offset=at, expected=EXPECTS_FIGURE)
+            unit = self._amounts(heard).numbers.unit(at) if rest[:1].isascii() else None
+            # GW 1200, as tables head their columns: only names of money stand before their number in a text.
+            swapped = unit is not None and self.text[unit[0] :].lstrip()[:1].isdigit()
+            expected = say("the number before its unit") if swapped else EXPECTS_FIGURE
+            raise QuantityError(say("cannot read {!r}", rest), offset=at, expected=expected)
         end, amount, heard = self._behind(amount, heard)
         reading = Reading(self.text, self.unit, self.table, amount, heard)
         return Figure(interpret(reading, self.spelled or self._as_it_is), end, reading)

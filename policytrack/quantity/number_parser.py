@@ -205,8 +205,8 @@ def _numeral(parser: NumberParser, match: re.Match[str]) -> Amount:
     whole = None
     for cut in range(end, at, -1):
         number = _split(text[: cut - at])
-        if number is None:
-            continue
+        if number is None or text[cut - at : cut - at + 1] in ("点", "."):
+            continue  # the point of 零点五 counts no places (点)
         amount = parser.with_unit(cut, *number)
         if amount.unit is not None and amount.unit.dimension is not RATIO:
             if cut < end and text[cut - at] in SMALL and amount.unit.multiplier != 1:
@@ -278,6 +278,7 @@ NUMBERS: Final = (
             ("三千五百万元", "3500 万元"),
             ("一亿三千万元", "130000000 元"),
             ("二点五亿元", "2.5 亿元"),
+            ("零点五", "0.5 "),
             ("十几家", "11~19 家"),
             ("五百", "500 "),
             ("三五家", "!"),

@@ -245,7 +245,7 @@ def text_out_of_bounds(subject: Subject) -> Iterator[Finding]:
             yield Finding(
                 say("the text {} {}", plan.text, why),
                 plan.place / "text",
-                say("copy it into a folder below the data file's"),
+                say("`text:` names a regular file below the data file's folder, of at most 20 MB"),
             )
 
 

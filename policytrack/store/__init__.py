@@ -57,6 +57,14 @@ def read(paths: Iterable[str]) -> list[SourceFile]:
     return [_read_standard_input() if path == STDIN else _read(path) for path in paths]
 
 
+def read_tables(paths: Iterable[str]) -> list[SourceFile]:
+    """The same of tables and their maps, to which the ways out of a data file do not lead."""
+    try:
+        return read(paths)
+    except PolicytrackError as error:
+        raise PolicytrackError(error.message) from None
+
+
 def _expand(name: str, watch: Watch, unread: Unread) -> list[str]:
     folder = Path(name)
     if name == STDIN or not folder.is_dir():

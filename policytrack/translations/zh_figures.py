@@ -17,6 +17,7 @@ SAYS: Final = {
     "cannot read {!r} after the figure": "读不懂数字后面的“{}”",
     "{:,} characters are no figure; it begins {}": "{:,} 个字不是一个数字；开头是 {}",
     "a number or a word like 不少于": "一个数，或 不少于 之类的词",
+    "the number before its unit": "数在单位之前",
     "a place like 前10名": "名次，如 前10名",
     "a share like 66.7% or a fraction like 3/4": "占比（如 66.7%）或分数（如 3/4）",
     "the range runs backwards": "区间前大后小",

@@ -21,6 +21,7 @@ SAYS: Final = {
     'cannot read {!r} after the figure': '讀不懂數字後面的「{}」',
     '{:,} characters are no figure; it begins {}': '{:,} 個字不是一個數字；開頭是 {}',
     'a number or a word like 不少于': '一個數，或 不少於 之類的詞',
+    'the number before its unit': '數在單位之前',
     'a place like 前10名': '名次，如 前10名',
     'a share like 66.7% or a fraction like 3/4': '佔比（如 66.7%）或分數（如 3/4）',
     'the range runs backwards': '區間前大後小',

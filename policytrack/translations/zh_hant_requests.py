@@ -18,6 +18,7 @@ SAYS: Final = {
     'there is not enough memory': '記憶體不足',
     'standard input': '標準輸入',
     'there is no file {}': '沒有檔案 {}',
+    '{} and {}: one file is started at a time': '{} 和 {}：一次只建立一個檔案',
     'there is no folder {}': '沒有資料夾 {}',
     'name another with -f, or start one with `policytrack init`': '請用 -f 指定另一個，或用 `policytrack init` 建立',
     'no {} in this folder or above it': '本資料夾及上級資料夾中沒有 {}',

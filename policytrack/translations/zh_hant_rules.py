@@ -90,7 +90,7 @@ SAYS: Final = {
     'there is no readable file {}': '沒有可讀的檔案 {}',
     'a path relative to the data file': '路徑相對於資料檔案',
     'the text {} {}': '文字 {} {}',
-    "copy it into a folder below the data file's": '請把它複製到資料檔案所在資料夾之下',
+    "`text:` names a regular file below the data file's folder, of at most 20 MB": '`text:` 須指資料檔案所在資料夾之下的一般檔案，不超過 20 MB',
     '{} in a traditional text, where the word has {}': '繁體文字中有「{}」，該詞應作「{}」',
     '{} in a {} text: {} characters': '「{}」出現在{}文字中，而它是{}字',
     'simplified': '簡體',

@@ -34,7 +34,8 @@ SAYS: Final = {
     # init, draft, coverage
     "Start a data file: small, with comments, and valid as it stands. A file that is there is left as it is.": "新建数据"
     "文件：短小、带注释、直接可用。已有的文件保持原样。",
-    "The file to start.": "要新建的文件。",
+    "The file to start; targets.yaml by default.": "要新建的文件，默认为 targets.yaml。",
+    "The file to start, named as other commands have it.": "要新建的文件，写法与其他命令相同。",
     "A plan's text to begin with: its record and its targets.": "以规划文本开头：写入其记录和目标。",
     "Propose every quantitative target of a plan's text. Nothing is invented: each is a span of the text.": "从规划文本中"
     "提出全部量化目标。绝不编造：每个都是原文中的一段。",

@@ -16,6 +16,7 @@ SAYS: Final = {
     "standard input": "标准输入",
     # files
     "there is no file {}": "没有文件 {}",
+    "{} and {}: one file is started at a time": "{} 和 {}：一次只新建一个文件",
     "there is no folder {}": "没有文件夹 {}",
     "name another with -f, or start one with `policytrack init`": "请用 -f 指定另一个，或用 `policytrack init` 新建",
     "no {} in this folder or above it": "本文件夹及上级文件夹中没有 {}",

@@ -91,7 +91,8 @@ SAYS: Final = {
     "there is no readable file {}": "没有可读的文件 {}",
     "a path relative to the data file": "路径相对于数据文件",
     "the text {} {}": "文本 {} {}",
-    "copy it into a folder below the data file's": "请把它复制到数据文件所在文件夹之下",
+    "`text:` names a regular file below the data file's folder, of at most 20 MB": "`text:` 须指数据文件所在文件夹之下的"
+    "普通文件，不超过 20 MB",
     "{} in a traditional text, where the word has {}": "繁体文本中有“{}”，该词应作“{}”",
     "{} in a {} text: {} characters": "“{}”出现在{}文本中，而它是{}字",
     "simplified": "简体",
