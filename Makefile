@@ -59,6 +59,7 @@ site-docs: $(VENV)/.installed-docs  ## the documents as a site, in build/site-do
 	rm -rf build/docs build/site-docs
 	mkdir -p build/docs
 	cp -R *.md LICENSE CITATION.cff targets.yaml docs examples build/docs
+	$(BIN)/python tests/site_docs.py --join build/docs
 	$(BIN)/zensical build --strict
 	$(BIN)/python tests/site_docs.py build/site-docs
 

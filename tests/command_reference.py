@@ -24,10 +24,10 @@ def _section(name: str, command: Any) -> Iterator[str]:
     yield from ("", f"## {name}", "", f"`{called}`", "", inspect.cleandoc(command.help or ""), "")
     yield from ("| argument or option | meaning |", "|---|---|")
     for one in arguments:
-        yield f"| `{_in_cell(_called(one))}` | {_meaning(one)} |"
+        yield f"| {_alternatives(_called(one))} | {_meaning(one)} |"
     for one in options:
         names = ", ".join(f"`{option}`" for option in sorted([*one.opts, *one.secondary_opts], key=len))
-        yield f"| {names}{'' if one.is_flag or not _value(one) else f' `{_value(one)}`'} | {_meaning(one)} |"
+        yield f"| {names}{'' if one.is_flag else f' {_alternatives(_value(one))}'} | {_meaning(one)} |"
 
 
 def _called(argument: Any) -> str:
@@ -37,22 +37,24 @@ def _called(argument: Any) -> str:
 
 def _value(option: Any) -> str:
     """What an option takes: its own word for it, or the choices that there are."""
-    return _in_cell(option.metavar or _choices(option) or "N")
+    return str(option.metavar or _choices(option) or "N")
 
 
 def _choices(option: Any) -> str:
     return "|".join(str(getattr(one, "value", one)) for one in getattr(option.type, "choices", ()))
 
 
-def _in_cell(text: str) -> str:
-    return text.replace("|", "\\|")
+def _alternatives(text: str) -> str:
+    """One code each: what GitHub wants before a bar within code in a table, other readers of Markdown show."""
+    inner = text[1:-1] if text.startswith("[") and "|" in text else text
+    return " \\| ".join(f"`{one}`" for one in inner.split("|"))
 
 
 def _meaning(parameter: Any) -> str:
-    said = _in_cell(" ".join((parameter.help or "").split()))
+    said = " ".join((parameter.help or "").split()).replace("|", "\\|")
     notes = []
     default = getattr(parameter.default, "value", parameter.default)
-    if default not in (None, False, True, (), []) and not callable(default):
+    if default not in (None, False, True, (), [], "") and not callable(default):
         notes.append(f"default: `{default}`")
     if parameter.envvar:
         notes.append(f"environment: `{parameter.envvar}`")

@@ -78,8 +78,8 @@ def test_parquet_is_read_by_others(file: Path, run: Run) -> None:
 
 def test_queries_of_the_documents(file: Path, run: Run) -> None:
     duckdb = pytest.importorskip("duckdb")
-    assert run("export", "--format", "parquet", "-o", "out", "--as-of", "2025-06-30").exit_code == 0
-    query = "SELECT target, max(as_of) AS latest FROM 'out/figures.parquet' WHERE role = 'actual' GROUP BY target"
+    assert run("export", "--format", "parquet", "-o", "tables", "--as-of", "2025-06-30").exit_code == 0
+    query = "SELECT target, max(as_of) AS latest FROM 'tables/figures.parquet' WHERE role = 'actual' GROUP BY target"
     document = (Path(__file__).parent.parent / "docs" / "tables.md").read_text(encoding="utf-8")
     assert query in document
     assert duckdb.sql(query).fetchall() == [("a", date(2024, 12, 31))]
