@@ -67,11 +67,15 @@ PACKAGES: dict[str, tuple[str, tuple[str, ...]]] = {
         (
             *("rule*", "neighbour*", "slips*", "baseline*", "translation*", "suppressions*", "passages*", "fast_way*"),
             *("fix*", "formats", "table", "examples*", "check_cli*", "optional*", "pledges"),
+            *("yaml_slips", "reader", "encodings"),
         ),
     ),
     "store": (
         "policytrack/store",
-        ("store*", "baseline*", "check_cli*", "changes*", "pull*", "library*", "streams*", "translations"),
+        (
+            *("store*", "confined", "baseline*", "check_cli*", "changes*", "pull*", "library*", "streams*"),
+            "translations",
+        ),
     ),
     "update": ("policytrack/update.py", _OF_EDITS),
 }

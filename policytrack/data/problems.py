@@ -63,6 +63,11 @@ class Diagnostic(NamedTuple):
         return f"{self.path}:{self.cell or f'{self.line}:{self.column}'}"
 
     @property
+    def order(self) -> tuple[str, int, int, str]:
+        """Where it stands among others: by file and place, and at one place by its rule."""
+        return self.path, self.line, self.column, self.code
+
+    @property
     def in_cell(self) -> str:
         """The message, of a table with the cell before it, for formats whose places are lines and columns alone."""
         return Message("{}: {}", self.cell, self.message) if self.cell else self.message

@@ -100,7 +100,7 @@ def compare(
             if left[entry] and (entry.code in active or entry.code not in known):
                 left[entry] -= 1
                 fresh.append(_unneeded(baseline.name, number, entry))
-    fresh.sort(key=lambda one: (one.path, one.line, one.column, one.code, one.message))
+    fresh.sort(key=lambda one: one.order)
     return Compared(tuple(fresh), count)
 
 

@@ -121,7 +121,7 @@ def check_reading(reading: Reading, options: CheckOptions | None = None) -> Chec
         found = (*problems, *rules.problems(subject, codes))
         unread = {
             one.target for one in problems if one.rule is file_rules.BAD_DATE and one.place.path[-1:] == ("by",)
-        } - {None}
+        }
         problems = tuple(
             problem
             for problem in found
@@ -133,7 +133,7 @@ def check_reading(reading: Reading, options: CheckOptions | None = None) -> Chec
         from policytrack.rules import suppressions  # noqa: PLC0415 - few files have one
 
         diagnostics = suppressions.apply(documents.values(), diagnostics, _rules_by_word(), codes)
-    diagnostics.sort(key=lambda found: (found.path, found.line, found.column, found.code, found.message))
+    diagnostics.sort(key=lambda found: found.order)
     return Checked(dataset, tuple(diagnostics))
 
 

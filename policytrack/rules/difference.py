@@ -27,7 +27,7 @@ _SIGNS: Final = {
 
 
 _CHANGES: Final = {Change.INCREASE: say("increase"), Change.DECREASE: say("decrease")}
-_PERIODS: Final = {"annual": say("annual"), "cumulative": say("cumulative"), "total": say("total")}
+_PERIODS: Final = {"annual": say("annual"), "cumulative": say("cumulative")}
 
 
 def reading(bound: Bound) -> str:

@@ -87,7 +87,7 @@ def ten_times(subject: Subject) -> Iterator[Finding]:
                 continue
             other = before.value if before else target.goal
             times = _times(actual.value.bound.base_low, other.bound.base_low)
-            if times >= JUMP or (before is not None and 0 < times * JUMP <= 1):
+            if times >= JUMP or (before is not None and times * JUMP <= 1):
                 what = say("the one of {}", before.as_of) if before else say("the goal")
                 said = say("{} times", _short(times)) if times >= 1 else say("{} of", _short(times))
                 yield Finding(
@@ -126,7 +126,7 @@ def falling_total(subject: Subject) -> Iterator[Finding]:
           - {as_of: 2025, value: 210个, source: 'https://example.org/b'}
     """
     for target, actuals in subject.rated:
-        if target.kind is not Kind.CUMULATIVE or len(actuals) < 2:
+        if target.kind is not Kind.CUMULATIVE:
             continue
         ordered = in_order(actuals)
         for before, actual in pairwise(ordered):

@@ -156,7 +156,9 @@ def _fit(own: _Own, title: str) -> float:
         first, last = own.row
         before, behind = _common(title, first), _common(title[::-1], last[::-1])
         if before + behind >= len(title):
-            return float(own.words == (first if before == len(first) else last))
+            # Only one of the two can be meant; 产量 beside 小麦、玉米产量 is of both.
+            meant = first if before == len(first) else last if behind == len(last) else own.words
+            return float(own.words == meant)
         title = title[before : len(title) - behind]
     pairs = {title[at : at + 2] for at in range(max(1, len(title) - 1))}
     return sum(pair in own.words for pair in pairs) / len(pairs)

@@ -114,8 +114,6 @@ def _same_amount(one: Bound, english: Bound) -> bool:
             _plain(english, english.low),
             _plain(english, english.high),
         )
-    if own in _SHARES or other in _SHARES:
-        return False
     try:
         converted = Quantity(english.low, english.unit).to(one.unit, 9).base
     except QuantityError:

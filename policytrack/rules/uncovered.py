@@ -73,7 +73,8 @@ def _not_in_text(plan: Plan, place: Location, text: str) -> Iterator[Finding]:
     for words, reason in plan.not_targets:
         if not spans_of(text, ((words, reason),)):
             hint = say("give the words of the text that hold the figure, or take the entry out")
-            yield Finding(say("the text does not have the words {}", words), place / "not_targets" / words, hint)
+            told = say("the text does not have the words {}", words)
+            yield Finding(told, place / "not_targets" / words, hint, on_key=True)
 
 
 CHECKS: Final[tuple[Check, ...]] = (uncovered_figure,)

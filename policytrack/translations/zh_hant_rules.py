@@ -36,7 +36,6 @@ SAYS: Final = {
     'decrease': '減少',
     'annual': '每年',
     'cumulative': '累計',
-    'total': '總計',
     'order of magnitude': '數量級',
     'a floor': '下限',
     'average by {}': '每{}平均',

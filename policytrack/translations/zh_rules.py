@@ -33,7 +33,6 @@ SAYS: Final = {
     "decrease": "减少",
     "annual": "每年",
     "cumulative": "累计",
-    "total": "总计",
     "order of magnitude": "数量级",
     "a floor": "下限",
     "average by {}": "每{}平均",

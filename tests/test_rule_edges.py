@@ -1,0 +1,428 @@
+"""What rules tell where two of their conditions meet: all that is found, its words, and its place in the file."""
+
+import pytest
+from test_rule_limits import figures, pair, targets
+from test_rules import TODAY, run
+
+from policytrack.data.source import SourceFile
+from policytrack.errors import PolicytrackError
+from policytrack.rules import RULES, baseline, find, matching
+from policytrack.rules.check import CheckOptions, check
+
+A = "source: 'https://example.org/a'"
+
+
+def plan(said: str, more: str = "", listed: str = "", text: str = "plan.txt") -> str:
+    """A file of one plan with its text, what its record says beside, and its targets."""
+    head = f"# the text says: {said}\nformat: 1\nplans:\n  p:\n    title: 某市规划\n    text: {text}\n"
+    entries = f"targets:\n{listed}" if listed else "targets: []\n"
+    return f"{head}{more}{entries}"
+
+
+def one(title: str, goal: str, quote: str, more: str = "") -> str:
+    """A target of these words."""
+    return f"title: '{title}'\ngoal: '{goal}'\n{more}quote: '{quote}'\n"
+
+
+#: A text and all that is found: the rule, the words under the carets, and some of the message.
+FOUND: list[tuple[str, list[tuple[str, str, str]]]] = [
+    # a power of ten apart in another unit is a slip of the unit from a hundred on
+    (one("产值", "120万元", "产值达到1.2亿元"), [("PT033", "120万元", "another unit")]),
+    (one("产值", "1200万元", "产值达到1.2亿元"), [("PT030", "1200万元", "does not hold")]),
+    (one("产值", "1.21万元", "产值达到1.2亿元"), [("PT030", "1.21万元", "does not hold")]),
+    (one("产值", "120亿元", "产值达到1.2亿元"), [("PT030", "120亿元", "does not hold")]),  # the same unit
+    (one("产值", "0.5亿元", "亏损降至0万元"), [("PT030", "0.5亿元", "quote: 降至0万元")]),
+    (one("产值", "0亿元", "产值达到5万元"), [("PT030", "0亿元", "quote: 达到5万元")]),
+    (one("企业", "1200家", "企业达到12万个"), [("PT030", "1200家", "quote: 达到12万个")]),
+    # one end of a range, and a range for one figure
+    (one("企业", "600家", "企业500—600家"), [("PT035", "600家", "one end of a range")]),
+    (one("企业", "550家", "企业500—600家"), [("PT030", "550家", "does not hold")]),
+    (one("企业", "500—600家", "企业600家"), [("PT035", "500—600家", "a range where the quote has one figure")]),
+    (one("企业", "500—600家", "企业600—700家"), [("PT030", "500—600家", "does not hold")]),
+    # the figures that the quote has instead, of many the first three; what belongs to a longer number is none
+    (one("企业", "500家", "企业300家、400个、600个、700所"), [("PT030", "500家", "quote: 300家 and 400个 and 600个")]),
+    (one("企业", "500家", "企业大量增加"), [("PT030", "500家", "quote: no figure")]),
+    (one("产值", "50亿元", "产值由450亿元达到400亿元"), [("PT030", "50亿元", "quote: 450亿元 and 达到400亿元")]),
+    (one("企业", "500家", "企业从500家起步，达到300家"), []),  # a level that is left may be meant
+    # averages, and how each is put in words
+    (one("面积", "人均50平方米", "面积50平方米"), [("PT034", "人均50平方米", "an average on one side only")]),
+    (one("面积", "50平方米", "人均50平方米"), [("PT034", "50平方米", "(≥ 50平方米, average by person)")]),
+    (one("面积", "人均50平方米", "户均50平方米"), [("PT034", "人均50平方米", "another average")]),
+    (one("项目", "每年50项", "实施60项"), [("PT030", "每年50项", "(≥ 50项, annual)")]),
+    (one("项目", "累计50项", "实施60项"), [("PT030", "累计50项", "(≥ 50项, cumulative)")]),
+    (one("产业", "1000亿元", "产业规模达到千亿级"), [("PT031", "1000亿元", "(≥ 1000亿元, order of magnitude)")]),
+    (one("项目", "50项", "每年实施50项", "kind: sum\n"), []),
+    (
+        one("项目", "每年50项", "实施50项", "kind: annual\n"),
+        [("PT034", "每年50项", "of each year, the quote does not")],
+    ),
+    (one("项目", "累计50项", "实施50项"), []),
+    # what a change compares with
+    (one("能耗", "比2019年下降18%", "能耗下降18%"), [("PT032", "比2019年下降18%", "compared with something else")]),
+    (one("能耗", "比2019年下降18%", "与二〇一九年相比，能耗下降18%"), []),
+    (one("能耗", "比上年下降18%", "能耗下降18%"), []),
+    (one("能耗", "比上年下降18%", "能耗比2019年下降18%"), [("PT032", "比上年下降18%", "compared with something else")]),
+    # the stage of a work, wherever its word stands
+    (one("道路", "达到50公里", "在建里程50公里"), [("PT032", "达到50公里", "quote: 在建50公里")]),
+    (one("道路", "达到50公里", "建成里程50公里"), []),
+    (one("道路", "达到50公里", "规划里程达到50公里"), []),
+    (one("道路", "50公里", "开工50公里"), []),
+    (one("道路", "建成50公里", "道路50公里"), []),
+    (one("道路", "建成50公里", "2024年规划建成50公里", "by: 2024\n"), []),  # 规划 and 建成: one of them is the goal's
+    # which figure is the title's
+    (one("产量", "达到500万吨", "小麦、玉米产量分别达到500万吨、800万吨"), []),  # it is said of both
+    (
+        one("玉米产量", "达到500万吨", "小麦、玉米产量分别达到500万吨、800万吨"),
+        [("PT039", "达到500万吨", "beside 小麦;")],
+    ),
+    (one("单位产值", "下降23%", "单位产值能耗、排放量分别下降23%、15%"), []),
+    (one("单位产值排放量", "下降23%", "单位产值能耗、排放量分别下降23%、15%"), [("PT039", "下降23%", "beside 排放量")]),
+    (
+        one("单位产值能耗", "下降15%", "单位产值能耗、排放量分别下降23%、15%"),
+        [("PT039", "下降15%", "beside 单位产值能耗")],
+    ),
+    (
+        one("能耗", "下降23%", "主要目标：用水量、能耗分别下降23%、15%"),
+        [("PT039", "下降23%", "beside 用水量; the title's words stand beside 能耗")],
+    ),
+    (
+        one("能耗", "下降23%", "经济发展，用水量、能耗分别下降23%、15%"),
+        [("PT039", "下降23%", "beside 用水量; the title's words stand beside 能耗")],
+    ),
+    (
+        one("能耗", "下降23%", "用水量以及能耗分别下降23%、15%"),
+        [("PT039", "下降23%", "beside 用水量; the title's words stand beside 能耗")],
+    ),
+    (
+        one("能耗", "下降23%", "企业增加。用水量、能耗分别下降23%、15%"),
+        [("PT039", "下降23%", "beside 用水量; the title's words stand beside 能耗")],
+    ),
+    (one("能耗", "下降23%", "用水量、能耗下降23%、15%"), []),  # without 分别 both figures may be of both
+    (one("换电站", "达到5万个", "公共充电桩5万个和换电站200座"), [("PT039", "达到5万个", "beside 公共充电桩")]),
+    (
+        one("换电站", "5万个", "建成5万个公共充电桩、200座换电站"),
+        [("PT039", "5万个", "beside 公共充电桩; the title's words stand beside 换电站")],
+    ),
+    (one("B类", "50家", "A类50家，B类100家"), [("PT039", "50家", "beside a类")]),
+    (
+        one("生产总值比重", "达到1.2万亿元", "规模翻一番，达到1.2万亿元，占生产总值比重达到15%"),
+        [("PT039", "达到1.2万亿元", "beside 规模")],
+    ),
+    (one("规模", "15%", "规模翻一番，达到1.2万亿元，占生产总值比重达到15%"), []),
+    # deadlines that a quote leaves open, and years that are none
+    (one("产值", "600亿元", "今后五年产值达到600亿元", "by: 2028\n"), []),
+    (
+        one("产值", "600亿元", "今后五年产值达到600亿元", "by: 2030\n"),
+        [("PT036", "2030", "by: 2030; quote: 2028 for 达到600亿元")],
+    ),
+    (one("产值", "600亿元", "明年产值达到600亿元", "by: 2026\n"), [("PT036", "2026", "quote: 2025 for")]),
+    (
+        one("产值", "600亿元", "产值按2025年价格达到600亿元", "by: 2025\n"),
+        [("PT036", "2025", "not as the year that 达到600亿元 is for")],
+    ),
+    (one("产值", "600亿元", "产值按2025年价格达到600亿元", "by: 2026\n"), []),
+    (
+        one("产值", "600亿元", "到2025年产值达到600亿元"),
+        [("PT036", "到2025年产值达到600亿元", "the target has no deadline")],
+    ),
+    # figures of a plan's text that no target covers: five by name
+    (
+        plan("到2026年，建成园区12个、基地13个。"),
+        [("PT049", "plan.txt", "no target covers 12个 (line 1), 13个 (line 1)")],
+    ),
+    (
+        plan("到2026年，建成园区12个、基地13个、中心14个、平台15个、学校16所、医院17家、电站18座。"),
+        [("PT049", "plan.txt", "12个 (line 1), 13个 (line 1), 14个 (line 1), 15个 (line 1), 16所 (line 1) and 2 more")],
+    ),
+    (
+        plan("到2026年，建成园区12个、医院17家。", "    not_targets: {园区12个: of the province, 园区13个: a slip}\n"),
+        [
+            ("PT049", "plan.txt", "no target covers 17家 (line 1)"),
+            ("PT049", "园区13个", "does not have the words 园区13个"),
+        ],
+    ),
+    (
+        plan(
+            "到2026年，建成园区12个。",
+            "  q: {title: 某县规划}\n",
+            "  - {id: a, plan: q, title: 园区, goal: 12个, by: 2026, quote: 到2026年，建成园区12个}\n",
+        ),
+        [("PT049", "plan.txt", "no target covers 12个")],  # another plan's target covers nothing of this one
+    ),
+    (
+        plan("<p>到2026年，建成园区12个。</p><script>13家</script>", text="plan.HTML"),
+        [("PT049", "plan.HTML", "covers 12个 (line 1)")],
+    ),
+    (plan("<script>13家</script>", text="plan.htm"), []),
+    (plan("到2026年，建成园区12个。").replace("    text: plan.txt\n", ""), []),
+    # the text of a plan: quotes in its order, the years that open a passage
+    (
+        "# the text says: 前言。企业达到300家，园区达到50家。\n" + one("企业", "300家", "企业达到300家……企业达到300家"),
+        [("PT040", "企业达到300家……企业达到300家", "the quote is not in the text of p: ")],
+    ),
+    (
+        "# the text says: 企业达到300家。\n" + one("企业", "300家", "完全不同的一句话，另有300家"),
+        [("PT040", "完全不同的一句话，另有300家", "the quote is not in the text of p")],
+    ),
+    ("# the text says: 企業達到３００家，名为“好”—·\n" + one("企业", "300家", '企业达到300家，名为"好"-•'), []),
+    (
+        "# the text says: 到2025年，企业达到300家。到2027年，园区达到50家。\n"
+        + one("园区", "50家", "园区……50家", "by: 2025\n"),
+        [("PT044", "2025", "the deadline is 2025; the last year that the text names before the quote is 2027")],
+    ),
+    (
+        "# the text says: 企业达到300家。到2027年，园区达到50家。\n"
+        + one("企业", "300家", "企业达到300家", "by: 2027\n"),
+        [],
+    ),
+    (
+        "# the text says: 到2027年，园区达到50家。“十四五”时期，企业达到300家。\n"
+        + one("企业", "300家", "企业达到300家", "by: 2027\n"),
+        [("PT044", "2027", "before the quote is 2025")],
+    ),
+    (
+        "# the text says: 2027年底，园区达到50家；2025年前，企业达到300家。\n"
+        + one("企业", "300家", "企业达到300家", "by: 2027\n"),
+        [("PT044", "2027", "before the quote is 2025")],
+    ),
+    (
+        "# the text says: 到2027年，园区达到50家，比2020年提高，企业达到300家。\n"
+        + one("企业", "300家", "企业达到300家", "by: 2027\n"),
+        [],
+    ),
+    ("# the text says: 二〇二五年企业达到300家。\n" + one("企业", "300家", "2025年企业达到300家", "by: 2025\n"), []),
+    (
+        "# the text says: 到2025年，园区达到50家。\n"
+        + one("园区", "", "园区全面建成", "by: 2028\n").replace("''", "{says: 全面建成}"),
+        [
+            ("PT041", "2028", "neither the quote nor the text of p names 2028"),
+            ("PT040", "园区全面建成", "not in the text of p"),
+        ],
+    ),
+    # promises in words
+    (
+        one("车辆", "", "到2026年基本淘汰老旧车辆").replace("''", "{says: 淘汰……基本}"),
+        [("PT046", "淘汰……基本", "does not say '基本' behind the words before it")],
+    ),
+    (
+        one("车辆", "", "到2026年基本淘汰老旧车辆").replace("''", "{says: 全部……车辆}"),
+        [("PT046", "全部……车辆", "the quote does not say '全部'")],
+    ),
+    (one("车辆", "", "淘汰老旧车辆，淘汰").replace("''", "{says: 淘汰……淘汰}"), []),
+    (
+        one("车辆", "", "淘汰老旧车辆").replace("''", "{says: 淘汰……淘汰}"),
+        [("PT046", "淘汰……淘汰", "behind the words before")],
+    ),
+    (
+        one("车辆", "", "今年淘汰车辆50万辆").replace("''", "{says: 淘汰车辆50万辆}"),
+        [("PT047", "淘汰车辆50万辆", "the words hold a figure: 50万辆")],
+    ),
+    (
+        one("车辆", "", "2025年或2030年以前淘汰车辆", "by: 2027\n").replace("''", "{says: 淘汰车辆}"),
+        [("PT048", "2027", "the quote names 2025, 2030, not 2027")],
+    ),
+    (one("车辆", "", "2025年或2030年以前淘汰车辆", "by: 2029\n").replace("''", "{says: 淘汰车辆}"), []),
+    (
+        one("车辆", "", "2025年或2030年以前淘汰车辆", "by: 2024\n").replace("''", "{says: 淘汰车辆}"),
+        [("PT048", "2024", "not 2024")],
+    ),
+    # figures: whose basis, what a jump is, what a total may do, where the words of the plan are the source
+    (
+        figures("as_of: 2023, value: 4家", "as_of: 2024, value: 40家", "as_of: 2025, value: 4家"),
+        [
+            ("PT051", "40家", "40家 is 10 times the one of 2023, 4家"),
+            ("PT051", "4家", "4家 is 0.1 of the one of 2024, 40家"),
+        ],
+    ),
+    (figures("as_of: 2025, value: 5000亿千瓦时", goal="翻一番"), []),  # an amount beside a multiple
+    (
+        figures("as_of: 2024, value: 300亿千瓦时", "as_of: 2025, value: 5000亿千瓦时", goal="翻一番"),
+        [("PT051", "5000亿千瓦时", "5000亿千瓦时 is 17 times the one of 2024")],
+    ),
+    (figures("as_of: 2025, value: 400家", more="kind: cumulative\n"), []),
+    ("goal: 500家\nquote: 由2023年的300家增加到500家\nbaseline: {as_of: 2023, value: 300家}\n", []),
+    (
+        "goal: 500家\nquote: 由2023年的300家增加到500家\nbaseline: {as_of: 2023, value: 301家}\n",
+        [("PT070", "as_of", "the figure 301家 of 2023 has no source")],
+    ),
+    (
+        "goal: 500家\nquote: 由2023年的300家增加到500家\nactuals: [{as_of: 2025, value: 300家}]\n",
+        [("PT070", "as_of", "the figure 300家 of 2025 has no source")],
+    ),
+    ("goal: 500家\nbaseline: {as_of: 2023, value: 三百家}\n", [("PT070", "as_of", "the figure 三百家")]),
+    (
+        one("车辆", "", "淘汰车辆").replace("''", "{says: 淘汰车辆}") + "done: {as_of: 2025, source: 报纸}\n",
+        [("PT071", "报纸", "the source '报纸' is no URL")],
+    ),
+    # dates: of promises in words too, and of a deadline before its plan or its start
+    (
+        one("车辆", "", "淘汰车辆").replace("''", "{says: 淘汰车辆}")
+        + f"done: {{as_of: 2026-11-23, published: 2026-12, {A}}}\n",
+        [
+            ("PT053", "2026-11-23", "`as_of` is 2026-11-23"),
+            ("PT053", "2026-12", "`published` is 2026-12, which is still to come"),
+        ],
+    ),
+    (
+        one("车辆", "", "淘汰车辆").replace("''", "{says: 淘汰车辆}")
+        + f"done: {{as_of: 2026-11-22, published: 2026-11, {A}}}\n",
+        [],
+    ),
+    ("from: 2026\nby: 2025\n", [("PT057", "2025", "the deadline 2025 lies before `from`, which is 2026")]),
+    ("from: 2026\nby: 2023-12\n", [("PT057", "2023-12", "lies before the plan, which is of 2024-01-15")]),
+    (
+        figures("as_of: 2023, value: 40家", "as_of: 2024, value: 41家", more="by: 2025\n"),
+        [("PT080", "2025", "the deadline 2025-12-31 has passed; the newest figure is of 2024")],
+    ),
+    # what a target revises
+    (
+        pair("revises: b", "revises: c | by: 2027 | plan: q"),
+        [("PT064", "b", "b is of a later plan (2025-03) than this target (2024-01-15)"), ("PT012", "c", "no target")],
+    ),
+    (pair("revises: a", "by: 2027"), [("PT063", "a", "a → a is a circle")]),
+    (
+        pair("change: new", "plan: q | by: 2027 | revises: a | change: new"),
+        [("PT066", "new", "a new promise revises none, and this one revises a")],
+    ),
+    (
+        pair("", "goal: 达到400家 | plan: q | revises: a | change: strengthened"),
+        [
+            (
+                "PT066",
+                "strengthened",
+                "`change` is strengthened, but 达到500家, 2026 (a) and 达到400家, 2026 say weakened",
+            )
+        ],
+    ),
+    (pair("", "goal: 达到50% | plan: q | revises: a | change: strengthened"), []),  # not to be compared
+    ("extent: period\nby: 2026\n", [("PT067", "period", "`from` is not given")]),
+    ("extent: period\nfrom: 2024\n", [("PT067", "period", "`by` is not given")]),
+    ("extent: period\n", [("PT067", "period", "`from` and `by` is not given")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FOUND, ids=range(len(FOUND)))
+def test_all_that_is_found(text: str, expected: list[tuple[str, str, str]]) -> None:
+    diagnostics = run(text).diagnostics
+    told = [(one.code, one.excerpt[one.column - 1 : one.end_column - 1].strip("'")) for one in diagnostics]
+    assert told == [(code, words) for code, words, _ in expected], [one.message for one in diagnostics]
+    for found, (_, _, words) in zip(diagnostics, expected, strict=True):
+        assert words in found.message
+
+
+def checked(*files: tuple[str, str]) -> list[tuple[str, int, str]]:
+    """What is found in files that are read in this order: the file, the line and the rule."""
+    sources = [SourceFile(name, text.encode()) for name, text in files]
+    return [(one.path, one.line, one.code) for one in check(sources, CheckOptions(TODAY)).diagnostics]
+
+
+def test_findings_stand_in_the_order_of_files_and_places() -> None:
+    slipped = "id: a, plan: p, title: 企业, goal: 500家, by: 2020, quote: 企业600家"
+    other = "format: 1\ntargets:\n  - {id: b, plan: p, title: 园区, goal: 50家, quote: 园区60家}\n"
+    found = [("a.yaml", 3, "PT030"), ("b.yaml", 9, "PT030"), ("b.yaml", 9, "PT057")]
+    assert checked(("b.yaml", targets(slipped)), ("a.yaml", other)) == found
+    assert checked(("a.yaml", other), ("b.yaml", targets(slipped))) == found
+    # of one comment: what it leaves unused, that it says no reason, and a name that is none
+    comment = "format: 1 # policytrack: ignore[PT999, PT057]\nplans: {}\n"
+    assert [code for _, _, code in checked(("c.yaml", comment))] == ["PT090", "PT091", "PT092"]
+
+
+#: Where a tab or a full-width space counts as the cause: on the line of the error or the one before it.
+NEAR = [
+    ("\tformat: 1\n", "indent with spaces"),
+    ("format: 1\nplans: {}\n\ttargets: []\n", "indent with spaces"),
+    ("format: 1\n\tnote: x\n\n\nplans: [}\n", "indent with spaces"),  # the parser stops at the tab
+    ('note: "a\tb"\nplans: {\n', ""),  # within a text it does no harm
+    ("note: a　b\n\n\nplans: {\n", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "hint"), NEAR)
+def test_a_cause_is_looked_for_beside_the_error(text: str, hint: str) -> None:
+    (one,) = check([SourceFile("t.yaml", text.encode())], CheckOptions(TODAY)).diagnostics
+    assert (one.code, one.hint) == ("PT002", hint)
+
+
+def test_the_encoding_of_a_file_is_told_where_it_can_be() -> None:
+    for text, hint in (
+        ("title: 某市人工智能产业发展规划\n".encode("gb18030"), "save it as UTF-8"),
+        (b"title: \xff\xff\xff\n", ""),
+    ):
+        (one,) = check([SourceFile("t.yaml", text)], CheckOptions(TODAY)).diagnostics
+        assert one.code == "PT001" and hint in one.hint and bool(one.hint) == bool(hint)
+
+
+def test_a_deadline_that_cannot_be_read_is_told_once() -> None:
+    unread = "id: a, plan: p, title: 企业, goal: 500家, by: soon, quote: 到2026年企业500家"
+    other = "id: b, plan: p, title: 园区, goal: 50家, quote: 到2026年园区50家"
+    assert [code for _, _, code in checked(("t.yaml", targets(unread, other)))] == ["PT013", "PT036"]
+
+
+def test_a_rule_that_is_not_wanted_hides_no_other() -> None:
+    broken = SourceFile("a.yaml", b"x: [\n")
+    slipped = SourceFile("b.yaml", targets("id: a, plan: p, title: 企业, goal: 500家, quote: 企业600家").encode())
+    for codes in (frozenset(("PT030",)), frozenset(("PT002",)), frozenset(("PT031",))):
+        found = check([broken, slipped], CheckOptions(TODAY, codes=codes)).diagnostics
+        assert [one.code for one in found] == [code for code in ("PT002", "PT030") if code in codes]
+
+
+#: What a word of `--select` and `explain` means: the rules, or None for no such rule.
+MEANT = [
+    ("PT03", [f"PT03{digit}" for digit in range(10)]),
+    ("pt031", ["PT031"]),
+    ("Comparator", ["PT031"]),
+    ("PT031, no-source", ["PT031", "PT070"]),
+    ("PT031,,", ["PT031"]),
+    ("all", [rule.code for rule in RULES]),
+    ("PT", [rule.code for rule in RULES]),
+    ("P", None),
+    ("31", None),
+    ("PT0310", None),
+    ("comparator PT031", None),
+]
+
+
+@pytest.mark.parametrize(("word", "codes"), MEANT)
+def test_which_rules_a_word_means(word: str, codes: list[str] | None) -> None:
+    if codes is None:
+        with pytest.raises(PolicytrackError, match="there is no rule"):
+            matching([word])
+    else:
+        assert sorted(matching([word])) == codes
+    if codes is not None and len(codes) == 1 and "," not in word:
+        assert find(word).code == codes[0]
+    else:
+        with pytest.raises(PolicytrackError, match="there is no rule"):
+            find(word)
+
+
+# A baseline.
+
+
+def compared(entries: str, text: str, *, active: frozenset[str] | None = None) -> list[tuple[str, int, str]]:
+    """What a file has beyond a baseline of these lines."""
+    codes = frozenset(rule.code for rule in RULES)
+    found = check([SourceFile("t.yaml", text.encode())], CheckOptions(TODAY)).diagnostics
+    known = baseline.read("known.txt", entries)
+    told = baseline.compare(known, found, codes if active is None else active, codes)
+    return [(one.path, one.line, one.code) for one in told.diagnostics]
+
+
+def test_a_baseline_hides_no_file_that_cannot_be_read() -> None:
+    broken = "x: [\n"
+    (one,) = check([SourceFile("t.yaml", broken.encode())], CheckOptions(TODAY)).diagnostics
+    assert compared(f"PT002\t-\t{one.what}\n", broken) == [("t.yaml", 2, "PT002")]
+
+
+def test_an_entry_that_nothing_needs_stands_under_its_whole_line() -> None:
+    lines = ["PT030\ta\tgone", "PT999\t-\tof old", "PT030\ta\tgone"]
+    known = baseline.read("known.txt", "# one\n\n" + "\n".join(lines))
+    codes = frozenset(rule.code for rule in RULES)
+    told = baseline.compare(known, [], codes, codes)
+    assert (told.known, [one.target for one in told.diagnostics]) == (0, ["a", None, "a"])
+    for number, (one, line) in enumerate(zip(told.diagnostics, lines, strict=True), 3):
+        assert (one.line, one.column, one.end_line, one.end_column) == (number, 1, number, len(line) + 1)
+        assert one.excerpt == line
+        code, of, what = line.split("\t")
+        assert one.message == f"nothing needs this entry of the baseline any more: {code} {of}: {what}"
+    assert baseline.compare(known, [], codes - {"PT093"}, codes).diagnostics == ()
