@@ -18,14 +18,16 @@ BEFORE = """
     至少 最少 起码 不亚于 不下 不下于 迈上 跨上 登上 保底 达到或超过 达到和超过 达到或者超过 达到或高于 >= ≥ ≧ =>
     ⩾ 大于等于 大于或等于 高于或等于 下限为 下限 达到 达 力争达到 达到了 已达 已达到 可达 将达 将达到 达成 达至
     at_least no_less_than not_less_than no_fewer_than not_fewer_than not_lower_than no_lower_than a_minimum_of
-    minimum upwards_of not_below 不低于 不少于 不小于 不短于 不得低于 不能低于 不应低于 不宜低于 不可低于 不会低于
+    minimum upwards_of not_below not_be_less_than not_be_lower_than not_be_fewer_than not_be_below not_fall_below
+    not_drop_below no_smaller_than not_smaller_than not_be_smaller_than no_shorter_than not_under 不低于 不少于 不小于 不短于 不得低于 不能低于 不应低于 不宜低于 不可低于 不会低于
     不应该低于 应不低于 须不低于 不允许低于
 <
-    低于 小于 不满 不足 少于 不到 未满 短于 未达到 < less_than below under fewer_than lower_than
+    低于 小于 不满 不足 少于 不到 未满 短于 未达到 < less_than below under fewer_than lower_than smaller_than
 <=
     至多 最多 顶多 不逾 上限为 上限 <= ≤ ≦ =< ⩽ 小于等于 小于或等于 低于或等于 最高 最高可达 控制在 限制在 控制到
     控制为 管控在 压控在 严控在 严格控制在 at_most no_more_than not_more_than up_to within not_exceeding not_exceed
-    a_maximum_of maximum not_over no_higher_than not_higher_than not_above 不超过 不高于 不大于 不多于 不突破 不超
+    not_be_more_than not_be_higher_than not_be_above not_be_over not_to_exceed no_longer_than not_rise_above
+    no_greater_than not_greater_than not_be_greater_than a_maximum_of maximum not_over no_higher_than not_higher_than not_above 不超过 不高于 不大于 不多于 不突破 不超
     不超出 不长于
 ~
     约 大约 近 接近 达到或接近 约为 大概 将近 大致 大体 约达 ≈ ~ 大约为 趋近 逼近 about around approximately
@@ -39,13 +41,14 @@ BEFORE = """
     新培养 新配备 新扩 新开 新培 新种 新(改扩)建 新建改扩建 新(扩)建 新(改)建 新建(改) increase_by an_increase_of
     increase_of increase increased_by increasing_by growth_of grow_by growing_by rise_by rise_of rising_by
     an_additional additional add adding up_by another grow raise_by a_further raised_by go_up_by expand_by
-    expanded_by boost_by climb_by growing rise increased raise raised expand expanded boost
+    expanded_by boost_by climb_by growing rise increased raise raised expand expanded boost 增加了 提高了
 = decrease
     降幅 降低率 下降率 跌幅 下降幅度 降低幅度 下降 降低 减少 降 削减 压减 缩短 缩减 节约 减 下调 减排 压缩 节省 减低
     调减 压降 缩小 回落 减量 消减 减损 减亏 节 少用 下浮 下跌 减轻 裁减 节电 节水 节煤 节能 减少碳排放 减碳 收窄
     核减 精简 decrease_by a_decrease_of decrease_of decrease decreased_by reduce_by reduced_by reduction_of
     a_reduction_of cut_by cut_of fall_by lower_by save saving down_by decline_of decline_by reducing_by drop_by
     drop_of lowered_by dropped_by falling_by shrink_by slash_by reduce reduced cut lower lowered fall drop decline
+    下降了 减少了
 =
     提高到 提升到 增至 升至 升到 扩至 提至 提到 增为 调至 稳定在 保持在 维持在 稳定 保持 维持 巩固在 站稳 站稳在
     稳控在 保持住 稳定到 建成 建设 培育 打造 形成 创建 建 组建 筹建 兴建 修建 建造 建立 建好 建成了 形成了 reach
@@ -117,16 +120,20 @@ BEHIND = """
     increase growth rise
 = decrease
     reduction decrease cut decline drop
+= annual
+    每年 各年 逐年 每年度 年度 每一年 年年 annual annually each_year every_year a_year per_annum yearly
+= cumulative
+    累计 累积 共累计 in_total cumulatively cumulative
 """
 #: Where an amount goes on its way, which decides where the figure is about (40%左右): a floor, a ceiling or both sides.
 COURSES = """
 rise
-    建成 建设 培育 打造 形成 创建 建 组建 筹建 兴建 修建 建造 建立 建好 建成了 形成了 reach reaching reaches reached
+    增加到 增加至 增加为 增加到了 增加至了 提升至 扩大到 上升为 建成 建设 培育 打造 形成 创建 建 组建 筹建 兴建 修建 建造 建立 建好 建成了 形成了 reach reaching reaches reached
     提高到 提升到 增至 升至 升到 扩至 提至 提到 增为 达到 达 力争达到 达到了 已达 已达到 可达 将达 将达到 达成 达至
     increase_to increased_to rise_to rising_to grow_to raise_to expand_to expanded_to raised_to boost_to climb_to
 fall
     降至 减至 降为 reduce_to reduced_to decrease_to down_to cut_to fall_to lower_to falling_to drop_to dropped_to
-    lowered_to declined_to
+    lowered_to declined_to 下降到 下降至 下降为 下降到了 下降至了 压减到 缩短至
 -
     调至
 hold

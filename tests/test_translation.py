@@ -4,7 +4,9 @@ import pytest
 from conftest import HEAD
 
 from policytrack.data.source import SourceFile
+from policytrack.quantity import parsing
 from policytrack.quantity.parsing import parse, parse_front
+from policytrack.rules import english_figures
 from policytrack.rules.check import CheckOptions, check
 from policytrack.rules.english_figures import figures
 from policytrack.text.dates import parse_date
@@ -66,6 +68,22 @@ QUOTES = [
     ("控制在2000万吨以内", "排放量控制在2000万吨以内", "emissions will be kept within 20 million tonnes"),
     ("40个", "建设40个园区,覆盖12个城市", "40 parks will be built in 12 cities"),
     ("增长2倍", "产值增长2倍", "output will triple"),
+    ("增长1倍", "产值增长1倍", "output is doubling by 2030, from a low level"),
+    ("翻一番", "产值翻一番", "Doubled output, and 20 parks"),
+    ("不超过150公里", "里程不超过150公里", "the length is not to be greater than 150 km"),
+    ("不超过150公里", "里程不超过150公里", "the length may not be over 150 km"),
+    ("不低于150公里", "里程不低于150公里", "the length shall be no smaller than 150 km"),
+    ("12件", "每万人专利12件", "12 per 10,000 people"),
+    ("2025个", "园区2025个", "2,025 parks"),
+    ("500家", "企业由400家增加到500家", "the number will grow from 400 to 500 firms"),
+    ("500家", "企业500家", "500 firms; 2021-2025: 45 billion yuan of output"),
+    ("50%", "占比达到50%", "half of all firms (12 of 24)"),
+    ("3.5亿元", "投资3.5亿元", "RMB350 million"),
+    ("3.5亿元", "投资3.5亿元", "¥350 million, or CNY350 million"),
+    ("5年", "用时5年", "a 5-year plan"),
+    ("250万吨", "产量250万吨", "a 2.5-million-tonne harvest"),
+    ("2500吨", "产量2500吨", "a 2.5-thousand-tonne harvest"),
+    ("500家", "到2025年500家、到2030年800家", "500 by 2025"),
 ]
 #: Spoiled goals, and what the message says.
 SPOILED = [
@@ -94,6 +112,11 @@ SPOILED = [
     ("1亿亩", "66.7 million hectares", "66.7"),
     ("近40%", "over 40%", "over 40"),
     ("95%以上", "95 percent", "95"),
+    ("40%", "40 percentage points", "percent of what was there are meant"),
+    ("500家", "2.5 (480) firms", "2.5"),
+    ("500家", "2025", "2025"),
+    ("500家", "US$500", "US$500"),
+    ("3亿千瓦", "3 billion kilowatts", "3 billion kilowatts"),
 ]
 SPOILED_QUOTES = [
     ("500家以上", "到2025年,培育企业500家以上", "by 2025, 500 companies will be fostered", "500"),
@@ -368,6 +391,42 @@ def test_the_figures_of_a_sentence_are_the_same_whichever_is_sought_first(englis
     plain = list(figures(english))
     assert [one.place for one in plain] == sorted(one.place for one in plain) and len(plain) > 2
     assert sorted(figures(english, sought=parse(goal)), key=lambda one: one.place) == plain
+
+
+#: So many pieces of a sentence are read at most for all its figures, and for the one that is sought.
+WORK = [
+    (SENTENCES[0], 19, "18%", 4),
+    (SENTENCES[1], 43, "1200个", 1),
+    (SENTENCES[2], 8, "12个", 4),
+    (SENTENCES[3], 16, "25亿元", 2),
+    (
+        "Some 40 parks in twelve of the larger cities, 3 ports on the river and 65 percent of the level of 2005",
+        25,
+        "3个",
+        2,
+    ),
+]
+
+
+@pytest.mark.parametrize(("english", "most", "goal", "first"), WORK)
+def test_a_sentence_is_read_in_few_pieces(
+    english: str, most: int, goal: str, first: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+
+    def counting(text: str, region: str | None = None) -> object:
+        read.append(text)
+        return parse_front(text, region=region)
+
+    monkeypatch.setattr(parsing, "parse_front", counting)
+    for sought, bound in ((None, most), (parse(goal), first)):
+        english_figures._front.cache_clear()
+        read.clear()
+        if sought is None:
+            assert len(list(figures(english))) > 2
+        else:
+            assert next(figures(english, sought=sought)).bound.base_low == sought.base_low
+        assert len(read) <= bound, read
 
 
 @pytest.mark.parametrize(

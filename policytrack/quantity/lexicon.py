@@ -149,13 +149,13 @@ ENGLISH_BEFORE = {
     ">=": """
         at least|no less than|not less than|no fewer than|not fewer than|not lower than|no lower than|
         a minimum of|minimum|upwards of|not below|not be less than|not be lower than|not be fewer than|not be below|
-        not fall below|not drop below
+        not fall below|not drop below|no smaller than|not smaller than|not be smaller than|no shorter than|not under
     """,
-    "<": "less than|below|under|fewer than|lower than",
+    "<": "less than|below|under|fewer than|lower than|smaller than",
     "<=": """
         at most|no more than|not more than|up to|within|not exceeding|not exceed|a maximum of|maximum|
         not over|no higher than|not higher than|not above|not be more than|not be higher than|not be above|not be over|
-        not to exceed|no longer than|not rise above
+        not to exceed|no longer than|not rise above|no greater than|not greater than|not be greater than
     """,
     "~": """
         about|around|approximately|approx.|approx|roughly|nearly|almost|some|circa|ca.|close to|
