@@ -19,7 +19,8 @@ BEFORE = """
     ⩾ 大于等于 大于或等于 高于或等于 下限为 下限 达到 达 力争达到 达到了 已达 已达到 可达 将达 将达到 达成 达至
     at_least no_less_than not_less_than no_fewer_than not_fewer_than not_lower_than no_lower_than a_minimum_of
     minimum upwards_of not_below not_be_less_than not_be_lower_than not_be_fewer_than not_be_below not_fall_below
-    not_drop_below no_smaller_than not_smaller_than not_be_smaller_than no_shorter_than not_under 不低于 不少于 不小于 不短于 不得低于 不能低于 不应低于 不宜低于 不可低于 不会低于
+    not_drop_below no_smaller_than not_smaller_than not_be_smaller_than no_shorter_than not_under
+    不低于 不少于 不小于 不短于 不得低于 不能低于 不应低于 不宜低于 不可低于 不会低于
     不应该低于 应不低于 须不低于 不允许低于
 <
     低于 小于 不满 不足 少于 不到 未满 短于 未达到 < less_than below under fewer_than lower_than smaller_than
@@ -27,7 +28,8 @@ BEFORE = """
     至多 最多 顶多 不逾 上限为 上限 <= ≤ ≦ =< ⩽ 小于等于 小于或等于 低于或等于 最高 最高可达 控制在 限制在 控制到
     控制为 管控在 压控在 严控在 严格控制在 at_most no_more_than not_more_than up_to within not_exceeding not_exceed
     not_be_more_than not_be_higher_than not_be_above not_be_over not_to_exceed no_longer_than not_rise_above
-    no_greater_than not_greater_than not_be_greater_than a_maximum_of maximum not_over no_higher_than not_higher_than not_above 不超过 不高于 不大于 不多于 不突破 不超
+    no_greater_than not_greater_than not_be_greater_than
+    a_maximum_of maximum not_over no_higher_than not_higher_than not_above 不超过 不高于 不大于 不多于 不突破 不超
     不超出 不长于
 ~
     约 大约 近 接近 达到或接近 约为 大概 将近 大致 大体 约达 ≈ ~ 大约为 趋近 逼近 about around approximately
@@ -128,7 +130,8 @@ BEHIND = """
 #: Where an amount goes on its way, which decides where the figure is about (40%左右): a floor, a ceiling or both sides.
 COURSES = """
 rise
-    增加到 增加至 增加为 增加到了 增加至了 提升至 扩大到 上升为 建成 建设 培育 打造 形成 创建 建 组建 筹建 兴建 修建 建造 建立 建好 建成了 形成了 reach reaching reaches reached
+    增加到 增加至 增加为 增加到了 增加至了 提升至 扩大到 上升为
+    建成 建设 培育 打造 形成 创建 建 组建 筹建 兴建 修建 建造 建立 建好 建成了 形成了 reach reaching reaches reached
     提高到 提升到 增至 升至 升到 扩至 提至 提到 增为 达到 达 力争达到 达到了 已达 已达到 可达 将达 将达到 达成 达至
     increase_to increased_to rise_to rising_to grow_to raise_to expand_to expanded_to raised_to boost_to climb_to
 fall
