@@ -97,6 +97,50 @@ def test_what_each_figure_is_promised_for(row: list[str]) -> None:
     assert " ".join(said) == expected
 
 
+#: Years in brackets behind a figure, in a cell of its row, of a school; and the year that is compared with. A text, the
+#: year of its document, and of each figure its year and the one it compares with, where there is one.
+PLACES: list[tuple[str, int | None, list[int | None | tuple[int | None, int]]]] = [
+    ("覆盖率达到90%（2032年）", None, [2032]),
+    ("覆盖率达到90%（到2032年），园区50个", None, [2032, None]),
+    ("覆盖率达到90%(2028—2032年)", None, [2032]),
+    ("覆盖率达到90%（2032年底）", None, [2032]),
+    ("覆盖率达到90%（2032年度），园区50个（2030年目标值）", None, [2032, 2030]),
+    ("覆盖率达到90%以上的发展目标（2032年）", None, [2032]),
+    ("覆盖率达到90%以上这样一个比较长远的发展目标（2032年）", None, [None]),
+    ("覆盖率达到90%，另见（2032年）", None, [None]),
+    ("到2030年，覆盖率达到90%（2028年85%）", None, [2030, 2030]),
+    ("第一期（2027年），企业达到500家", None, [2027]),  # it leads
+    ("第一阶段（2027年）企业达到500家", None, [2027]),
+    ("（2027年）企业达到500家", None, [2027]),
+    ("产值达到2000亿元（2019年）", 2024, [None]),
+    ("产值达到2000亿元（2024年）", 2024, [2024]),
+    ("企业50家 | 2027年\n园区30家 | 2028年底\n", None, [2027, 2028]),
+    ("企业50家\t2027年\n园区30家\t2028年6月底\n站点20家", None, [2027, 2028, 2028]),
+    ("企业50家 | 2027年 | 2028年\n", None, [None]),
+    ("企业50家 | 2027年完成\n", None, [None]),
+    ("企业50家 | 2019年\n", 2024, [None]),
+    ("到2026年，企业50家 | 2027年\n", None, [2027]),
+    ("2024/25学年，学位达到500个", None, [2025]),
+    ("2024至2025学年，学位达到500个", None, [2025]),
+    ("2026学年，学位达到500个", None, [2026]),
+    ("用3年时间，改造50个", 2024, [2027]),
+    ("用三年左右的时间，改造50个", 2024, [2027]),
+    ("用3年时间，改造50个", None, [None]),
+    ("到2025年，2027年，占比分别达到20%、30%", None, [2027, 2027]),
+    ("2025年，企业达到500家。与2020年相比，产值增加50%", None, [2025, (2025, 2020)]),
+    ("与2020年相比，产值增加50%，产量增加20%。能耗下降5%", None, [(None, 2020), (None, 2020), None]),
+    ("与2015年相比，到2025年产值增加50%，与2020年相比，产量增加20%", None, [(2025, 2015), (2025, 2020)]),
+    ("产值增加50%，与2020年相比", None, [None]),
+    ("同2020年水平比较，产值达到50亿元", None, [None]),  # an amount compares with nothing
+]
+
+
+@pytest.mark.parametrize(("text", "issued", "expected"), PLACES)
+def test_where_a_year_stands(text: str, issued: int | None, expected: list[object]) -> None:
+    found = find(text, issued=issued)
+    assert [(one.deadline, one.base_year) if one.base_year else one.deadline for one in found] == expected
+
+
 @pytest.mark.parametrize(
     ("text", "region", "year"),
     [

@@ -57,6 +57,7 @@ FOUND: list[tuple[str, list[tuple[str, str, str]]]] = [
         [("PT034", "每年50项", "of each year, the quote does not")],
     ),
     (one("项目", "累计50项", "实施50项"), []),
+    (one("面积", "per capita 50 m2", "面积50平方米"), [("PT034", "per capita 50 m2", "an average on one side only")]),
     # what a change compares with
     (one("能耗", "比2019年下降18%", "能耗下降18%"), [("PT032", "比2019年下降18%", "compared with something else")]),
     (one("能耗", "比2019年下降18%", "与二〇一九年相比，能耗下降18%"), []),
@@ -109,6 +110,7 @@ FOUND: list[tuple[str, list[tuple[str, str, str]]]] = [
         [("PT039", "达到1.2万亿元", "beside 规模")],
     ),
     (one("规模", "15%", "规模翻一番，达到1.2万亿元，占生产总值比重达到15%"), []),
+    (one("用水总量", "50亿立方米", "水5座，取用合计50亿立方米"), []),  # one character is the beginning of anything
     # deadlines that a quote leaves open, and years that are none
     (one("产值", "600亿元", "今后五年产值达到600亿元", "by: 2028\n"), []),
     (

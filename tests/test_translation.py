@@ -47,6 +47,9 @@ GOALS = [
     ("近40%", "nearly 40%"),
     ("3个", "3 national-level clusters"),
     ("8000亿元", "800 billion"),
+    ("增速达到10%", "output is to grow by 10%"),
+    ("增速达到10%", "growth by 10%"),
+    ("降幅达到10%", "to be cut by 10%"),
 ]
 #: Right translations of quotes: goal, quote, English quote.
 QUOTES = [

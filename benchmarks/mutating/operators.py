@@ -116,6 +116,10 @@ def _says_nothing(node: ast.AST) -> bool:
         return True  # a table's own tests
     if isinstance(node, ast.AnnAssign) and ast.unparse(node.annotation) == "TypeAlias":
         return True
+    if isinstance(node, ast.Assign) and ast.unparse(node.value).startswith("TypeVar("):
+        return True
+    if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
+        return True
     if isinstance(node, ast.Constant) and isinstance(node.value, str) and _is_prose(node.value):
         return True
     is_text = isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)

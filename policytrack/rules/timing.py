@@ -102,8 +102,6 @@ def date_twice(subject: Subject) -> Iterator[Finding]:
           - {as_of: 2026-06, value: 390家, source: 'https://example.org/b'}
     """
     for target in subject.dataset.targets:
-        if len(target.actuals) < 2:
-            continue
         seen: dict[date, list[tuple[FigureKey, Actual]]] = {}
         for actual in target.actuals:
             key = FigureKey.of(actual.as_of, actual.basis, actual.match, actual.published)
