@@ -99,7 +99,7 @@ def test_what_each_figure_is_promised_for(row: list[str]) -> None:
 
 #: Years in brackets behind a figure, in a cell of its row, of a school; and the year that is compared with. A text, the
 #: year of its document, and of each figure its year and the one it compares with, where there is one.
-PLACES: list[tuple[str, int | None, list[int | None | tuple[int | None, int]]]] = [
+PLACES: list[tuple[str, int | None, list[int | tuple[int | None, int] | None]]] = [
     ("覆盖率达到90%（2032年）", None, [2032]),
     ("覆盖率达到90%（到2032年），园区50个", None, [2032, None]),
     ("覆盖率达到90%(2028—2032年)", None, [2032]),

@@ -70,6 +70,15 @@ FOUND: list[tuple[str, list[tuple[str, str, str]]]] = [
     (one("道路", "50公里", "开工50公里"), []),
     (one("道路", "建成50公里", "道路50公里"), []),
     (one("道路", "建成50公里", "2024年规划建成50公里", "by: 2024\n"), []),  # 规划 and 建成: one of them is the goal's
+    # an order of magnitude is no floor by its words, a ranking has no ceiling; words that say a bound twice
+    (one("产业", "千亿元级", "产业规模达到千亿元级以上"), []),
+    (one("排名", "前10名", "排名控制在前10名以内"), []),
+    (one("排名", "第3位", "排名稳居第3位以内"), []),
+    (one("排名", "前10名", "排名进入前20名以内"), [("PT030", "前10名", "quote: no figure")]),
+    (one("占比", "超过50%以上", "占比达到50%"), [("PT031", "超过50%以上", "goal: 超过50%以上 (> 50%); quote")]),
+    (one("产值", "增速达到10%", "产值比重10%"), [("PT032", "增速达到10%", "another direction")]),
+    (one("站点", "5座", "5 stations will be built"), []),  # English counts in other words
+    (one("站点", "5 stations", "站点5座"), []),
     # which figure is the title's
     (one("产量", "达到500万吨", "小麦、玉米产量分别达到500万吨、800万吨"), []),  # it is said of both
     (
@@ -123,6 +132,11 @@ FOUND: list[tuple[str, list[tuple[str, str, str]]]] = [
         [("PT036", "2025", "not as the year that 达到600亿元 is for")],
     ),
     (one("产值", "600亿元", "产值按2025年价格达到600亿元", "by: 2026\n"), []),
+    (
+        one("产值", "600亿元", "产值按二〇二五年价格达到600亿元", "by: 2025\n"),
+        [("PT036", "2025", "the quote names 2025, but not as the year")],
+    ),
+    (one("产值", "600亿元", "到2025年产值达到600亿元", "by: [2025]\n"), [("PT006", "2025", "`by` is a list")]),
     (
         one("产值", "600亿元", "到2025年产值达到600亿元"),
         [("PT036", "到2025年产值达到600亿元", "the target has no deadline")],
@@ -252,6 +266,7 @@ FOUND: list[tuple[str, list[tuple[str, str, str]]]] = [
         [("PT070", "as_of", "the figure 300家 of 2025 has no source")],
     ),
     ("goal: 500家\nbaseline: {as_of: 2023, value: 三百家}\n", [("PT070", "as_of", "the figure 三百家")]),
+    ("goal: 500家\nactuals: [{as_of: 2025, value: 400家, pulled: {file: t.csv}}]\n", []),  # its table is the source
     (
         one("车辆", "", "淘汰车辆").replace("''", "{says: 淘汰车辆}") + "done: {as_of: 2025, source: 报纸}\n",
         [("PT071", "报纸", "the source '报纸' is no URL")],
@@ -282,6 +297,27 @@ FOUND: list[tuple[str, list[tuple[str, str, str]]]] = [
         [("PT064", "b", "b is of a later plan (2025-03) than this target (2024-01-15)"), ("PT012", "c", "no target")],
     ),
     (pair("revises: a", "by: 2027"), [("PT063", "a", "a → a is a circle")]),
+    *(
+        (
+            targets(*(f"{name}, plan: p, title: 企业{name[4]}, goal: 500家, quote: 企业500家" for name in listed)),
+            [("PT063", to, "→") for to in circle],
+        )
+        for listed, circle in (  # what leads into a circle is not in it, wherever it stands
+            (("id: a, revises: b", "id: b, revises: a", "id: c, revises: a"), "ba"),
+            (("id: c, revises: a", "id: a, revises: b", "id: b, revises: a"), "ba"),
+            (("id: c, revises: a", "id: a", "id: b, revises: a"), ""),
+        )
+    ),
+    (pair("revises: b", "plan: q").replace(", issued: 2024-01-15", ""), []),  # no day, no order
+    (pair("revises: b", "plan: q").replace(", issued: 2025-03", ""), []),
+    (pair("", "plan: q | revises: a | indicator: firms"), []),
+    (pair("indicator: firms", "plan: q | revises: a"), []),
+    # what is promised twice is told once, and what only looks so is not
+    (pair("indicator: firms", "indicator: firms"), [("PT060", "id", "a promises the same: 达到500家 by 2026")]),
+    (pair("", "goal: 达到400家"), [("PT061", "达到400家", "达到400家 contradicts 达到500家 of a")]),
+    (pair("", "basis: FP16"), []),
+    (pair("", "region: 甲区"), []),
+    (pair("indicator: people | goal: 5万人", "by: 2027 | indicator: people | goal: 6万人"), []),
     (
         pair("change: new", "plan: q | by: 2027 | revises: a | change: new"),
         [("PT066", "new", "a new promise revises none, and this one revises a")],

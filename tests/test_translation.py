@@ -402,6 +402,7 @@ WORK = [
     (SENTENCES[1], 43, "1200个", 1),
     (SENTENCES[2], 8, "12个", 4),
     (SENTENCES[3], 16, "25亿元", 2),
+    ("By 2030, 20 parks; 1,500 plants; 50 million tonnes of grain, 30 ports", 9, "5000万吨", 2),
     (
         "Some 40 parks in twelve of the larger cities, 3 ports on the river and 65 percent of the level of 2005",
         25,

@@ -7,6 +7,7 @@ from typing import Final
 from policytrack.data.model import Kind, Target
 from policytrack.quantity.bound import Comparator
 from policytrack.rules.rule import ERROR, WARNING, Check, Finding, Subject, at, is_before, rule
+from policytrack.text.dates import PartialDate
 from policytrack.text.messages import say
 from policytrack.text.script import fold, folded_length, same
 
@@ -209,11 +210,11 @@ def revision_circle(subject: Subject) -> Iterator[Finding]:
     done: set[str] = set()
     for start in revises:
         way: dict[str, None] = {}
-        step: str | None = start
-        while step is not None and step in targets and step not in done and step not in way:
+        step = start
+        while step in targets and step not in done and step not in way:
             way[step] = None
-            step = revises.get(step)
-        if step is not None and step in way:
+            step = revises.get(step, "")
+        if step in way:
             circle = list(way)[list(way).index(step) :]
             shown = circle if len(circle) <= _SHOWN else [*circle[:_SHOWN], "…"]
             for identity in circle:
@@ -298,10 +299,10 @@ def path_backwards(subject: Subject) -> Iterator[Finding]:
         and target.kind is not Kind.SUM
     )
     for group in _alike(floors, _series, lambda target: (target.title, target.basis or "")):
-        ordered = sorted(group, key=lambda target: target.by.last if target.by else subject.today)
+        ordered = sorted(group, key=lambda target: _due(target).last)
         for before, target in pairwise(ordered):
             falls = target.goal.bound.base_low < before.goal.bound.base_low
-            if falls and before.by and target.by and is_before(before.by, target.by):
+            if falls and is_before(_due(before), _due(target)):
                 earlier = say("{} by {} ({})", before.goal.text, before.by, before.id)
                 yield Finding(
                     say("{} by {} is less than {}", target.goal.text, target.by, earlier),
@@ -309,6 +310,12 @@ def path_backwards(subject: Subject) -> Iterator[Finding]:
                     say("look whether the figures or the years were exchanged"),
                     target.id,
                 )
+
+
+def _due(target: Target) -> PartialDate:
+    """The deadline of a target that has one."""
+    assert target.by is not None
+    return target.by
 
 
 def _series(target: Target) -> Hashable:

@@ -70,7 +70,7 @@ def _compare(target: Target) -> list[Difference]:
     if not same:
         return missing_figure(target, phrases)
     found = min((_compare_with(target, phrase) for phrase in same), key=len)
-    if any(one.part in _SAID_BY_HEADERS for one in found) and goal.period == "annual" and _is_of_row(target):
+    if goal.period == "annual" and _is_of_row(target):
         # The figure of a column on 年均增长 has its direction and its period from the header.
         found = [one for one in found if one.part not in _SAID_BY_HEADERS]
     return found
@@ -89,7 +89,7 @@ def _issued(target: Target) -> int | None:
 
 def is_unreadable(text: str) -> bool:
     """Whether a text is too long, or its numbers are, to look for figures in it."""
-    return len(text) > LONGEST_QUOTE or (len(text) > 60 and re.search(_NO_NUMBER, normalise(text)) is not None)
+    return len(text) > LONGEST_QUOTE or re.search(_NO_NUMBER, normalise(text)) is not None
 
 
 def _phrases_of(target: Target) -> Sequence[Phrase]:
@@ -105,11 +105,11 @@ def _compare_with(target: Target, phrase: Phrase) -> list[Difference]:
     """The differences to a figure of the quote that has the goal's amount."""
     clause = _clause_before(target.quote, phrase.start)
     found = _compare_words(target, phrase, phrase.bound, clause)
-    if found and phrase.alternatives:
+    if phrase.alternatives:
         others = [_compare_words(target, phrase, bound, clause) for bound in phrase.alternatives]
         if not all(others):
             found = []
-        elif phrase.alternatives:
+        else:
             either = listed([reading(as_goal(bound)) for bound in phrase.alternatives], OR)
             open_to = say("; the words behind the last figure of the row may leave this one out: {}", either)
             found = [one._replace(message=one.message + open_to) for one in found]
@@ -243,7 +243,7 @@ def _deadline(target: Target, phrase: Phrase) -> Difference | None:
 
 def _base_year_as_deadline(target: Target, phrase: Phrase) -> Difference | None:
     """The deadline that the quote names as a year to compare with, of a price or a founding, and not as one."""
-    if target.by is None or str(target.by.year) not in target.quote:
+    if target.by is None or str(target.by.year) not in in_digits(target.quote):
         return None
     if target.by.year not in other_years(target.quote, _issued(target)):
         return None

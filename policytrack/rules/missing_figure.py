@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 #: Before a number: it is the end of a longer one, or of a range.
 _LONGER: Final = tuple("0123456789.,—–-~至到〇一二三四五六七八九十百千万亿两")
-_NUMBER: Final = r"[0-9]|百分之|千分之|翻|[第前]?[一二三四五六七八九十百千万亿两半]"
+_NUMBER: Final = r"百分之|千分之|翻|[第前]?[0-9一二三四五六七八九十百千万亿两半]"
 
 
 def same_amount(one: Bound, other: Bound) -> bool:
