@@ -3,9 +3,6 @@
 #: Mutants that a reader has judged to change nothing that anyone could see, each as it is printed, without its line
 #: number, and why.
 EQUIVALENT: dict[str, str] = {
-    'policytrack/rules/comparison_words.py: "ceiling" -> "ceilin"   in   return "ceiling"': (
-        "the name of a kind of words, which is only compared with those of other kinds"
-    ),
     "policytrack/rules/neighbour.py: 1 -> 0   in   "
     'max(cuts[index], *(quote.rfind(end, 0, phrase.start) + 1 for end in "。；;\\n")) : phrase.start': (
         "the mark that ends the sentence before is taken out with all others"

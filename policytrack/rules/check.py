@@ -120,9 +120,7 @@ def check_reading(reading: Reading, options: CheckOptions | None = None) -> Chec
         subject = rules.Subject(dataset, options.today, options.texts(dataset.plans), options.missing_copies)
         found = (*problems, *rules.problems(subject, codes))
         unread = {
-            one.target
-            for one in problems
-            if one.rule.severity is Severity.ERROR and one.place.path[-1:] == ("by",)
+            one.target for one in problems if one.rule.severity is Severity.ERROR and one.place.path[-1:] == ("by",)
         }
         problems = tuple(
             problem

@@ -1,6 +1,7 @@
 """The words of comparison of a goal against those of its quote: where both leave one amount, a word still counts."""
 
 import re
+from enum import Enum, auto
 from functools import cache, lru_cache
 from typing import Final
 
@@ -9,14 +10,28 @@ from policytrack.quantity.bound import Bound, Comparator
 from policytrack.quantity.normalise import normalise, normalise_with_offsets
 
 #: Where a work stands: 开工 is not 建成. A goal that names another place than its quote has another promise.
-_STAGES: Final = {
-    "planned": "规划 储备 谋划 核准",
-    "begun": "开工 启动",
-    "under way": "在建",
-    "done": "建成 完成 竣工 投产 投运 投用 并网 落成 建好 通车",
-    "replaced": "替代 置换",
-    "removed": "淘汰 退出 关停 拆除 化解 腾退",
-}
+_DONE: Final = "建成 完成 竣工 投产 投运 投用 并网 落成 建好 通车"
+_STAGES: Final = (
+    "规划 储备 谋划 核准",  # planned
+    "开工 启动",  # begun
+    "在建",  # under way
+    _DONE,
+    "替代 置换",  # replaced
+    "淘汰 退出 关停 拆除 化解 腾退",  # removed
+)
+
+
+class _Named(Enum):
+    """What a word beside an amount names."""
+
+    NOTHING = auto()
+    FLOOR = auto()
+    ABOUT = auto()
+    CEILING = auto()
+    KEPT = auto()
+    FALLEN_TO = auto()
+
+
 _NUMBER: Final = re.compile(r"[0-9]|百分之")
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2} ?年")
 
@@ -40,17 +55,17 @@ def names_floor(bound: Bound) -> bool:
     return bound.comparator is Comparator.AT_LEAST and not bound.magnitude and _names(bound.word, ">=")
 
 
-def _named(bound: Bound) -> str:
-    """The kind of word that a floor, a ceiling or a range has beside its amount; empty for none."""
+def _named(bound: Bound) -> _Named:
+    """The kind of word that a floor, a ceiling or a range has beside its amount."""
     if bound.comparator is Comparator.AT_LEAST:
-        return "floor" if _names(bound.word, ">=") else ""
+        return _Named.FLOOR if _names(bound.word, ">=") else _Named.NOTHING
     if bound.comparator is Comparator.RANGE:
-        return "about" if _names(bound.word, "~") else ""
+        return _Named.ABOUT if _names(bound.word, "~") else _Named.NOTHING
     if bound.comparator is not Comparator.AT_MOST or bound.dimension.key == "rank":
-        return ""
+        return _Named.NOTHING
     if _names(bound.word, "<="):
-        return "ceiling"
-    return "kept" if any(held in normalise(bound.word) for held in words.WEAK["<="].split()) else "fallen to"
+        return _Named.CEILING
+    return _Named.KEPT if any(held in normalise(bound.word) for held in words.WEAK["<="].split()) else _Named.FALLEN_TO
 
 
 def _has_letters(word: str) -> bool:
@@ -83,15 +98,13 @@ def other_stage(goal: str, spoken: str, clause: str) -> bool:
     if not said or (not wanted & said and wanted):
         return bool(said)
     reached = "达" in normalise(goal) and "达" not in before
-    return not wanted and reached and "done" not in said
+    return not wanted and reached and _DONE not in said
 
 
 def stage_before(clause: str) -> str:
     """The word of a stage that stands last before a figure, as the clause writes it; empty where none does."""
     folded, places = normalise_with_offsets(clause)
-    found = max(
-        ((folded.rfind(word), len(word)) for listed in _STAGES.values() for word in listed.split()), default=(-1, 0)
-    )
+    found = max(((folded.rfind(word), len(word)) for listed in _STAGES for word in listed.split()), default=(-1, 0))
     return clause[places[found[0]] : places[sum(found)]] if found[0] >= 0 else ""
 
 
@@ -99,4 +112,4 @@ def _stages(text: str) -> set[str]:
     text = _YEAR.sub("", text)
     number = _NUMBER.search(text)
     lead = text[: number.start()] if number else text
-    return {stage for stage, listed in _STAGES.items() if any(word in lead for word in listed.split())}
+    return {listed for listed in _STAGES if any(word in lead for word in listed.split())}
