@@ -131,12 +131,7 @@ MASKS: Final = (
         examples=("召开第50次会议",),
         needs="第",
     ),
-    Mask(
-        say("a place in a ranking"),
-        r"(?<![年月日目提之以当此])前[0-9]{1,3}(?:位|名|强)",
-        examples=("综合实力进入全国前10名",),
-        needs="前",
-    ),
+    Mask(say("a place in a ranking"), r"(?<![年月日目提之以当此])前[0-9]+[位名强]", ("综合实力进入全国前10名",), "前"),
     Mask(
         say("the number of a list or heading"),
         r"(?m:^[ \t•·—-]*(?:[(（]?[0-9一二三四五六七八九十]+[)）]|[0-9]+(?:[.．][0-9]+){2,}|[0-9]+[.．、](?![0-9])"

@@ -19,6 +19,8 @@ _STAGES: Final = (
     "替代 置换",  # replaced
     "淘汰 退出 关停 拆除 化解 腾退",  # removed
 )
+_NUMBER: Final = re.compile(r"[0-9]|百分之")
+_YEAR: Final = re.compile(r"(?:19|20)[0-9]{2} ?年")
 
 
 class _Named(Enum):
@@ -30,10 +32,6 @@ class _Named(Enum):
     CEILING = auto()
     KEPT = auto()
     FALLEN_TO = auto()
-
-
-_NUMBER: Final = re.compile(r"[0-9]|百分之")
-_YEAR: Final = re.compile(r"(?:19|20)[0-9]{2} ?年")
 
 
 def differ(goal: Bound, said: Bound, *, in_english: bool = False) -> bool:
