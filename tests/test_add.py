@@ -1,5 +1,6 @@
 """`add` through the command line: what the quote says, where the lines go, and in which style."""
 
+import json
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -155,6 +156,8 @@ STYLES = [
     ("", "targets:\n" + BLOCK),
     ("targets:\n", "targets:\n" + BLOCK),
     ("targets: [] # none\n", "targets: # none\n" + BLOCK),
+    ("targets: # none\n", "targets: # none\n" + BLOCK),
+    ("targets: ~ # none\n", "targets: # none\n" + BLOCK),
     (
         "targets: [{id: x, plan: p, title: z, goal: 5家, quote: 5家}]\n",
         f"targets: [{{id: x, plan: p, title: z, goal: 5家, quote: 5家}}, {{{FIELDS}}}]\n",
@@ -176,6 +179,31 @@ def test_in_the_style_of_the_file(run: Run, file: Path, before: str, after: str,
     done = run(*PLAIN)
     assert done.exit_code == 0, done.output
     assert file.read_bytes().decode() == (HEAD + after).replace("\n", newline)
+
+
+ONE_LINE = '{"format":"1","plans":{"p":{"title":"x"}}%s}'
+QUOTED = '{"id":"w", "plan":"p", "title":"实验室", "goal":"3家", "quote":"建成3家实验室"}'
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("", f',"targets":[{QUOTED}]'),
+        (',"targets":[]', f',"targets":[{QUOTED}]'),
+        (',"targets":null', f',"targets":[{QUOTED}]'),
+        (
+            ',"targets":[{"id":"x","plan":"p","title":"z","goal":"5家","quote":"5家"}]',
+            f',"targets":[{{"id":"x","plan":"p","title":"z","goal":"5家","quote":"5家"}}, {QUOTED.replace(", ", ",")}]',
+        ),
+    ],
+    ids=["no list", "an empty list", "null", "a list"],
+)
+def test_into_a_file_of_one_line(run: Run, file: Path, before: str, after: str) -> None:
+    file.write_text(ONE_LINE % before, encoding="utf-8")
+    done = run(*PLAIN)
+    assert done.exit_code == 0, done.output
+    assert file.read_text(encoding="utf-8") == ONE_LINE % after
+    assert json.loads(ONE_LINE % after)
 
 
 def test_behind_the_last_target_of_its_plan(run: Run, file: Path) -> None:
@@ -274,6 +302,51 @@ def test_what_the_quote_says_is_taken_where_nothing_is_given(
     done = run("add", "--plan", "p", "--quote", quote, "--id", "w", "--yes", *given, *title)
     assert done.exit_code == 0, done.output
     assert lines in text(file)
+
+
+def test_a_quote_that_does_not_say_what_is_measured(run: Run, file: Path) -> None:
+    done = run("add", "--plan", "p", "--quote", "到2027年达到500家", "--yes")
+    assert done.exit_code == 2
+    assert "the quote does not say what is measured" in done.stderr and "give it with --title" in done.stderr
+    assert text(file) == TARGETS
+
+
+def test_levels_are_written_as_they_will_be_read(run: Run, file: Path) -> None:
+    words = (
+        "add",
+        "--plan",
+        "p",
+        "--quote",
+        "园区达到30个",
+        "--category",
+        "能源>风电 ＞ 海上",
+        "--extent",
+        "end",
+        "--yes",
+    )
+    assert run(*words).exit_code == 0
+    assert "    category: 能源 > 风电 > 海上\n" in text(file)
+    assert "extent" not in text(file)
+
+
+def test_a_goal_without_a_figure_takes_its_words(run: Run, file: Path) -> None:
+    words = (
+        "add",
+        "--plan",
+        "p",
+        "--quote",
+        "基本淘汰3家小煤矿",
+        "--says",
+        "基本淘汰",
+        "--title",
+        "小煤矿",
+        "--id",
+        "w",
+        "--yes",
+    )
+    done = run(*words)
+    assert done.exit_code == 0, done.output
+    assert "    title: 小煤矿\n    goal: {says: 基本淘汰}\n    quote: 基本淘汰3家小煤矿\n" in text(file)
 
 
 def test_behind_a_single_target_a_line_is_left_blank(run: Run, file: Path) -> None:

@@ -124,6 +124,22 @@ PROBLEMS = [
             "<stdin>:6: b is given two figures of 2023",
         ],
     ),
+    (  # of two figures of one date, the one that cannot be read
+        "id,value,as_of,basis\na,5家,2023,甲\na,many,2023,乙\nb,7亿元,2023,甲\n",
+        ["1 problem", "<stdin>:3: cannot read 'many'"],
+    ),
+    (  # the figure and not the baseline, and the reverse
+        "id,role,value,as_of\na,baseline,5家,2021\na,actual,many,2023\n",
+        ["1 problem", "<stdin>:3: cannot read 'many'"],
+    ),
+    (
+        "id,role,value,as_of\na,actual,5家,2023\na,baseline,many,2021\n",
+        ["1 problem", "<stdin>:3: cannot read 'many'"],
+    ),
+    ("id,role,value,as_of\na,middle,5家,2023\n", ["<stdin>:2: role is 'middle'; one of actual, baseline"]),
+    ("id,value,as_of,extra\na,5家,2023,{x\n", ["<stdin>:2: extra is no object of texts"]),
+    ('id,value,as_of,extra\na,5家,2023,"{""a"": 1}"\n', ["<stdin>:2: extra is no object of texts"]),
+    ("id,value,as_of\na\n", ["<stdin>:2: value and as_of is empty"]),
     ("id,value,as_of,published\na,30家,2023,soon\n", ["<stdin>:2: published: 'soon'"]),
     ('id,value,as_of\na,"30家,2023\n', ["<stdin>:2: not valid CSV"]),
     ("id,value,as_of\na,30家,2023\nb,9万元,2023\nb,8亿元,2024\n", ["ten-times", "--yes"]),
@@ -253,6 +269,70 @@ def test_of_two_figures_that_contradict_each_other_the_one_of_the_same_key_is_re
     table = f"id,as_of,value,published\nz,2023,33家,{published}\n"
     assert run("import", "-", "--replace", "--yes", stdin=table).exit_code == 0
     assert text(file) == lines.replace(changed, "33家")
+
+
+#: The figures of a target, rows of `id,as_of,value,basis,published`, --replace or not; the figures then, or why not.
+BESIDE: dict[str, tuple[str, str, bool, str]] = {
+    "another basis stands beside it": (
+        "{as_of: 2022, value: 20家}", "a,2022,9家,规上,", False,
+        "{as_of: 2022, value: 20家}, {as_of: 2022, value: 9家, basis: 规上}",
+    ),
+    "a revision stands beside it": (
+        "{as_of: 2022, value: 20家, published: 2023-01}", "a,2022,21家,,2023-06", False,
+        "{as_of: 2022, value: 20家, published: 2023-01}, {as_of: 2022, value: 21家, published: 2023-06}",
+    ),
+    "of the same publication it contradicts": (
+        "{as_of: 2022, value: 20家, published: 2023-01}", "a,2022,21家,,2023-01", False,
+        "a has a figure of 2022 already: 20家 (2022)",
+    ),
+    "and is replaced": (
+        "{as_of: 2022, value: 20家, published: 2023-01}", "a,2022,21家,,2023-01", True,
+        "{as_of: 2022, value: 21家, published: 2023-01}",
+    ),
+    "what stands beside it is replaced by another of its date": (
+        "{as_of: 2022, value: 20家, published: 2023-01}", "a,2022,21家,,2023-06", True,
+        "{as_of: 2022, value: 21家, published: 2023-06}",
+    ),
+    "but not if a row has replaced it": (
+        "{as_of: 2022, value: 20家, published: 2023-01}", "a,2022,22家,,2023-01\na,2022,21家,,2023-06", True,
+        "{as_of: 2022, value: 22家, published: 2023-01}, {as_of: 2022, value: 21家, published: 2023-06}",
+    ),
+    "two rows for one figure": (
+        "{as_of: 2022, value: 20家}", "a,2022,21家,,\na,2022,22家,,", True, "a is given two figures of 2022",
+    ),
+    "two rows for a new one": (
+        "{as_of: 2022, value: 20家}", "a,2023,21家,,\na,2023,22家,,", True, "a is given two figures of 2023",
+    ),
+    "two rows of one date on two bases": (
+        "{as_of: 2022, value: 20家}", "a,2023,21家,甲,\na,2023,22家,乙,", False,
+        "{as_of: 2022, value: 20家}, {as_of: 2023, value: 21家, basis: 甲}, {as_of: 2023, value: 22家, basis: 乙}",
+    ),
+    "of two that stand there none can be told": (
+        "{as_of: 2022, value: 20家, published: 2023-01}, {as_of: 2022, value: 21家, published: 2023-06}",
+        "a,2022,22家,,2024-01", True, "a has 2 figures of 2022",
+    ),
+    "a date that stands for the same day": (
+        "{as_of: 2022-12-31, value: 20家}", "a,2022,21家,,", True, "{as_of: 2022-12-31, value: 21家}",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("figures", "rows", "replace", "expected"), BESIDE.values(), ids=BESIDE)
+def test_figures_of_one_date(run: Run, file: Path, *, figures: str, rows: str, replace: bool, expected: str) -> None:
+    lines = "targets:\n  - {id: a, plan: p, title: x, goal: 90家, quote: 90家, actuals: [%s]}\n"
+    file.write_text(HEAD + lines % figures, encoding="utf-8")
+    options = ("--replace",) if replace else ()
+    done = run("import", "-", "--yes", *options, stdin=f"id,as_of,value,basis,published\n{rows}\n")
+    if expected.startswith("{"):
+        assert (done.exit_code, text(file)) == (0, lines % expected), done.stderr
+    else:
+        assert expected in done.stderr
+        assert (done.exit_code, text(file)) == (2, lines % figures)
+
+
+def test_what_needs_no_word_is_not_written(run: Run, file: Path) -> None:
+    assert run("import", "-", stdin="id,value,as_of,match\na,30家,2023,same\na,31家,2024,相同\n").exit_code == 0
+    assert "{as_of: 2023, value: 30家}\n      - {as_of: 2024, value: 31家}\n" in text(file)
 
 
 def test_dates_of_publication_are_written_as_dates(run: Run, file: Path) -> None:

@@ -161,10 +161,7 @@ def _insert_key(examples: DocumentExamples, mapping: MappingNode, near: int, nam
     order = style_of(examples.document, found.target).order if found else ()
     keys = [key.value for key, _ in mapping.value]
     place = max(1, insertion_index(keys, name, ranking(order, TARGET_KEYS)))
-    spelled, _, behind = own.entry(name, "x").partition(":")
-    if not behind.startswith(" "):
-        value = value.lstrip(" ")  # JSON without blanks
-    return insert_entry(examples.document, mapping, place, f"{spelled}:{value}", own.separator)
+    return insert_entry(examples.document, mapping, place, own.headed(name, value), own.separator)
 
 
 def _written_list(style: ListStyle, key_column: int, entries: Sequence[NewActual]) -> str:

@@ -58,6 +58,11 @@ class Style:
             gap = " "
         return f"{key}:{gap}{self.scalar(name, value)}"
 
+    def headed(self, name: str, value: str) -> str:
+        """A key with a value that is written already, from the blanks or the line break behind the colon on."""
+        spelled, _, behind = self.entry(name, "x").partition(":")
+        return f"{spelled}:{value if behind.startswith(' ') else value.lstrip(' ')}"  # JSON without blanks
+
     def scalar(self, name: str, value: Value, *, flow: bool | None = None) -> str:
         """A value as it is written under that key."""
         inside = self.flow if flow is None else flow

@@ -28,7 +28,7 @@ from policytrack.edits.lines import (
     start_of,
 )
 from policytrack.edits.session import Edited, EditSession, NewTarget
-from policytrack.edits.style import Style, Value, ranking
+from policytrack.edits.style import Style, Value, ranking, style_of
 from policytrack.errors import PolicytrackError
 from policytrack.plans.titles import title
 from policytrack.quantity.extract import Phrase, find
@@ -195,29 +195,30 @@ def _at_end(examples: DocumentExamples, fields: Mapping[str, Value], remarks: Se
     document, root = examples.document, examples.document.root
     assert isinstance(root, MappingNode)  # it has a plan
     index = next((place for place, (key, _) in enumerate(root.value) if key.value == "targets"), None)
+    own = style_of(document, root)
     if index is None:
-        value = _first_item(fields, remarks, flow=is_flow(root), column=keys_column(document, root))
-        name = '"targets"' if document.text.startswith('"', start_of(root.value[0][0])) else "targets"
-        return insert_entry(document, root, len(root.value), f"{name}:{value}", ", ")
+        value = _first_item(own, fields, remarks, keys_column(document, root))
+        return insert_entry(document, root, len(root.value), own.headed("targets", value), own.separator)
     key, node = root.value[index]
     if is_alias(key, node):
         refuse(document, start_of(key), say("`targets` is an alias, which stands for text elsewhere"))
     if isinstance(node, SequenceNode) and node.value:
         return _behind(examples, len(node.value) - 1, fields, remarks)
-    value = _first_item(fields, remarks, flow=is_flow(root), column=column_of(key))
+    value = _first_item(own, fields, remarks, column_of(key))
     colon = after_colon(document, key)
     if not is_null(node) and document.text[start_of(node) : end_of(node)] != "[]":
         refuse(document, start_of(node), say("`targets` is empty, but something stands there"))
-    if is_flow(root):
-        return [Edit(colon, end_of(node), value)]
+    if own.flow:
+        return [Edit(colon, end_of(node), own.headed("targets", value).partition(":")[2])]
     emptied = [Edit(colon, end_of(node), "")] if end_of(node) > colon else []
     return [*emptied, insert_lines(document, end_of(node), value[1:], column_of(key))]
 
 
-def _first_item(fields: Mapping[str, Value], remarks: Sequence[str], *, flow: bool, column: int) -> str:
-    style = ListStyle(Style(flow=flow), flow)
+def _first_item(own: Style, fields: Mapping[str, Value], remarks: Sequence[str], column: int) -> str:
+    """A list of one target, from behind its key's colon, with the quotes that the file's keys have."""
+    style = ListStyle(Style(own.flow, spelled=own.spelled, gaps=own.gaps if own.flow else {}), own.flow)
     rank = ranking((), TARGET_KEYS)
-    if flow:
+    if own.flow:
         return f" [{style.record.in_braces(fields, rank)}]"
     return "\n" + _comments(remarks, column + style.offset) + style.item(fields, rank, column + style.offset)
 
