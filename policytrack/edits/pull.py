@@ -272,9 +272,10 @@ class _Figures(NamedTuple):
 
     def _of_cell(self, row: TableRow, column: str, as_of: PartialDate, power: str = "0") -> Tabled:
         place = self.table.place(row.line, column)
+        unit = self._unit(row, place)
         try:
-            text, bound = _read(row.cells[column], power, self._unit(row, place))
-        except QuantityError as error:
+            text, bound = _read(row.cells[column], power, unit)
+        except (QuantityError, PolicytrackError) as error:
             raise PolicytrackError(Message("{}: {}", place, error)) from None
         return Tabled(as_of, text, bound, row.line, column, place, self.table.sheet.name)
 
