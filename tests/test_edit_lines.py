@@ -1,0 +1,130 @@
+"""Where lines begin and end: in texts of one line and of many, with breaks of every kind."""
+
+import pytest
+from conftest import HEAD
+from test_fix import TARGET, URL, mend
+
+from policytrack.edits.lines import at_line_start, is_first_on_line, line_above, line_start, newline_at
+
+BREAKS = ["\n", "\r", "\r\n", "\x85", "\u2028", "\u2029"]
+
+
+@pytest.mark.parametrize("newline", BREAKS)
+@pytest.mark.parametrize("width", [0, 1, 2, 254, 255, 256, 257, 258, 4095, 4096, 4097, 9000])
+def test_where_a_line_starts(newline: str, width: int) -> None:
+    line = "x" * width
+    for before in ("", newline, f"a{newline}", f"a{newline}{newline}", f"{'b' * 5000}{newline}"):
+        text = before + line
+        assert line_start(text, len(text)) == len(before)
+        assert line_start(text, len(before)) == len(before)
+        assert at_line_start(text, len(before))
+        assert at_line_start(text, len(text)) is (width == 0)
+
+
+@pytest.mark.parametrize("newline", BREAKS)
+def test_the_line_above(newline: str) -> None:
+    text = newline.join(["first", "", "third", "x" * 600, "last"])
+    starts = [0]
+    for line in text.split(newline)[:-1]:
+        starts.append(starts[-1] + len(line) + len(newline))
+    assert [line_above(text, start) for start in starts] == [0, *starts[:-1]]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"), [("x", True), ("  x", True), ("\tx", True), ("a x", False), ("a\n x", True), ("a\u3000x", False)]
+)
+def test_only_blanks_before_it(text: str, first: bool) -> None:
+    assert is_first_on_line(text, text.index("x")) is first
+
+
+@pytest.mark.parametrize(
+    ("text", "newline"),
+    [
+        ("x\ny", "\n"), ("x\r\ny", "\r\n"), ("x\ry", "\r"), ("a\r\nx", "\r\n"), ("a\nx", "\n"), ("a\rx", "\r"),
+        ("x", "\n"), ("a\r\nx\u2028b\n", "\r\n"), ("\nx", "\n"), ("\r\nx", "\r\n"), ("a\nx\r\n", "\r\n"),
+        ("a\r\nb\nx", "\n"), ("a\nb\rx", "\r"),
+    ],
+)  # fmt: skip
+def test_the_break_of_a_line_is_its_own_or_that_before(text: str, newline: str) -> None:
+    assert newline_at(text, text.index("x")) == newline
+
+
+ITEM = f"      - {{as_of: %d, value: %d家, {URL}}}\n"
+NEW, OLD = ITEM % (2025, 3), ITEM % (2024, 2)
+BARE = f"      -\n        as_of: 2024\n        value: 2家\n        {URL}\n        # checked\n"
+NOTED = f"      - as_of: 2024\n        value: 2家\n        {URL}\n        note: |\n          a\n          b\n"
+#: A list out of its order, and the same in it; None: it is left as it stands.
+ORDERS: dict[str, tuple[str, str | None]] = {
+    "three": (
+        "    actuals:\n" + NEW + ITEM % (2023, 1) + OLD, "    actuals:\n" + ITEM % (2023, 1) + OLD + NEW,
+    ),
+    "comments above each but the first": (
+        "    actuals:\n" + NEW + "      # old\n      # as published\n" + OLD + "      # oldest\n" + ITEM % (2023, 1),
+        "    actuals:\n      # oldest\n" + ITEM % (2023, 1) + "      # old\n      # as published\n" + OLD + NEW,
+    ),
+    "a comment of the key": (
+        "    actuals: # all\n" + NEW + OLD, "    actuals: # all\n" + OLD + NEW,
+    ),
+    "a comment of the first above it": ("    actuals:\n      # new\n" + NEW + OLD, None),
+    "a comment of the list above the first": (
+        "    actuals: # all\n      # new\n\n" + NEW + OLD, "    actuals: # all\n      # new\n\n" + OLD + NEW,
+    ),
+    "behind the key's mark": ("    ? actuals\n    : " + NEW.lstrip() + "      " + OLD.lstrip(), None),
+    "an alias in it": (
+        f"    baseline: &b {{as_of: 2024, value: 2家, {URL}}}\n    actuals:\n" + NEW + "      - *b\n", None,
+    ),
+    "lines of their own": ("    actuals:\n" + NEW + BARE, "    actuals:\n" + BARE + NEW),
+    "a block of text in one": ("    actuals:\n" + NEW + NOTED, "    actuals:\n" + NOTED + NEW),
+    "in brackets over lines": (
+        f"    actuals: [{{as_of: 2025, value: 3家, {URL}}},\n      {{as_of: 2024, value: 2家, {URL}}}]\n",
+        f"    actuals: [{{as_of: 2024, value: 2家, {URL}}},\n      {{as_of: 2025, value: 3家, {URL}}}]\n",
+    ),
+    "behind a figure whose error is let pass": (
+        "    actuals:\n      - {as_of: 2023, value: many} # policytrack: ignore[PT015] known\n" + NEW + OLD, None,
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("end", ["", "    note: x y\n", "    # the end\n", "\n  # the end\n"])
+@pytest.mark.parametrize(("before", "after"), ORDERS.values(), ids=ORDERS)
+def test_figures_are_put_in_order_with_their_lines(before: str, after: str | None, end: str) -> None:
+    head = HEAD + TARGET
+    assert mend((head + before + end).encode()).decode() == head + (before if after is None else after) + end
+
+
+def test_items_of_a_file_that_ends_without_a_line_break_keep_it_so() -> None:
+    for newline in ("\n", "\r\n"):
+        before, after = (HEAD + TARGET + "    actuals:\n" + one for one in (NEW + OLD, OLD + NEW))
+        mended = mend(before.removesuffix("\n").replace("\n", newline).encode()).decode()
+        assert mended == after.removesuffix("\n").replace("\n", newline)
+
+
+#: A key with its value, and the same mended; None: it stands as it is.
+SCALARS: dict[str, tuple[str, str | None]] = {
+    "a word": ("    note: yes\n", "    note: 'yes'\n"),
+    "in brackets": ("    tags: [a, no, b]\n", "    tags: [a, 'no', b]\n"),
+    "with a tag": ("    note: !!str no\n", None),
+    "with an anchor": ("    note: &n no\n", "    note: &n 'no'\n"),
+    "in quotes": ('    note: "no"\n', None),
+    "of a whole text": ("    note: no more\n", None),
+}
+
+
+@pytest.mark.parametrize(("before", "after"), SCALARS.values(), ids=SCALARS)
+def test_a_plain_word_is_put_in_quotes_where_it_stands(before: str, after: str | None) -> None:
+    assert mend((HEAD + TARGET + before).encode()).decode() == HEAD + TARGET + (before if after is None else after)
+
+
+@pytest.mark.parametrize(
+    ("unit", "mended"),
+    [
+        ("eflops", "EFLOPS"),
+        ('"eflops"', '"EFLOPS"'),
+        ("&u eflops", "&u EFLOPS"),
+        ("ＥＦＬＯＰＳ", None),
+        ('"\\x65flops"', None),
+    ],
+)
+def test_the_spelling_of_a_unit_is_mended_inside_of_its_quotes(unit: str, mended: str | None) -> None:
+    text = HEAD.replace("unit: EFLOPS", f"unit: {unit}") + TARGET
+    assert mend(text.encode()).decode() == text.replace(f"unit: {unit}", f"unit: {mended or unit}")
