@@ -7,6 +7,8 @@ import pytest
 from typer.testing import Result
 
 from policytrack.data.source import SourceFile
+from policytrack.edits.fixes import by_file, fixed
+from policytrack.edits.slip_fixes import mended
 from policytrack.rules.check import CheckOptions, check
 from policytrack.text.dates import parse_date
 
@@ -167,6 +169,39 @@ def test_fix_leaves_what_cannot_be_told_or_would_bring_another_error(
     Path("targets.yaml").write_text(text, encoding="utf-8")
     run("check", "--fix")
     assert Path("targets.yaml").read_text(encoding="utf-8") == text
+
+
+def slips_mended(*texts: str) -> list[str]:
+    """The files with what is mended of their slips."""
+    sources = [SourceFile(f"{number}.yaml", text.encode()) for number, text in enumerate(texts, 1)]
+    edits = by_file(sources, mended(sources, check(sources)))
+    return [fixed(one, edits.get(one.name, ())).decode() for one in sources]
+
+
+def test_a_mending_that_would_bring_another_error_holds_up_no_other() -> None:
+    text = SOUND.replace("    by: 2026", "    期限: 2026\n    by: 2027").replace("goal: 500家", "目标: 500家")
+    assert slips_mended(text) == [text.replace("目标: 500家", "goal: 500家")]
+
+
+def test_the_slips_of_each_file_are_mended() -> None:
+    other = "format: 1\nplans:\n  q: {title: x, issued: 2024/03}\n"
+    no_space = SOUND.replace("by: 2026", "by:2026")
+    assert slips_mended(no_space, other) == [SOUND, other.replace("2024/03", "2024-03")]
+    assert slips_mended(SOUND, other) == [SOUND, other.replace("2024/03", "2024-03")]
+    # What else is wrong in a file that could not be read shows at last, and is no reason to leave it so.
+    wrong = no_space.replace("goal: 500家", "goal: many")
+    assert slips_mended(wrong, other) == [wrong.replace("by:2026", "by: 2026"), other.replace("2024/03", "2024-03")]
+
+
+def test_a_date_in_quotes_keeps_them() -> None:
+    assert slips_mended(SOUND.replace("by: 2026", "by: '2026/12/31' # c")) == [
+        SOUND.replace("by: 2026", "by: '2026-12-31' # c")
+    ]
+
+
+def test_a_list_of_slips_without_an_end_is_left_alone() -> None:
+    many = SOUND + "".join(f"# {number}\nextra{number}:x\n" for number in range(150))
+    assert slips_mended(many) == [many]
 
 
 def test_a_file_in_another_encoding_is_shown_in_it() -> None:
