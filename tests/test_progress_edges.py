@@ -182,6 +182,12 @@ CASES: list[tuple[str, str, dict[str, Any], str, str]] = [
      "not met yet; bound"),
     ("a lower one", "200家", {"actuals": [("2022", "不足130家")]}, "2023-01",
      "behind (moving away to on track); bound"),
+    ("growth over the year before without an end", "比上年增长5%", {**MONEY, "by": None, "base": ("2024", "100亿元"),
+     "actuals": [("2025", "105亿元")]}, "2026", "open; wants reference"),
+    ("a total of about that its baseline had reached", "80家左右", {**TOTAL, "base": ("2020", "80家"),
+     "actuals": [("2025", "77家")]}, "2026", "met; by 2025"),
+    ("and short of it", "80家左右", {**TOTAL, "base": ("2020", "80家"), "actuals": [("2025", "75家")]}, "2026",
+     "missed; by 2025"),
     # The end of the report's own day.
     ("on the deadline's day with its figure", "200家", {"actuals": [("2025", "190家")]}, "2025", "missed; by 2025"),
     ("on that day with another day's", "200家", {"actuals": [("2025-06", "190家")]}, "2025-12-31",
@@ -206,6 +212,24 @@ CASES: list[tuple[str, str, dict[str, Any], str, str]] = [
     ("old on another basis", "200家", {"actuals": [("2022", "150家", {"match": "different"})]}, "2024-07-01",
      "not comparable"),
 ]  # fmt: skip
+
+
+# Goal, baseline, figure: the day that the change is counted from.
+STARTS = [
+    ("比2020年增长20%", ("2020-06", "100亿元"), "增长8%", "2020-12-31"),  # the year compared with is a whole one
+    ("增长20%", ("2020-06", "100亿元"), "增长8%", "2020-06-30"),
+    ("增长20%", ("2021", "100亿元"), "比上年增长8%", "2021-12-31"),
+    ("增长20%", ("2021-06", "100亿元"), "比上年增长8%", "2021-12-31"),  # years over the one before are whole ones
+    ("年均增长7%", ("2021-06", "100亿元"), "增长8%", "2021-12-31"),
+]
+
+
+@pytest.mark.parametrize(("goal", "base", "figure", "start"), STARTS)
+def test_the_day_that_a_stated_change_is_counted_from(
+    goal: str, base: tuple[str, str], figure: str, start: str
+) -> None:
+    found = judge(goal, "2023-06", base=base, actuals=[("2022", figure)])
+    assert found.start is not None and str(found.start.day) == start
 
 
 @pytest.mark.parametrize(("goal", "fields", "when", "verdict"), [c[1:] for c in CASES], ids=[c[0] for c in CASES])

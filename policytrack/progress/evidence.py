@@ -74,7 +74,7 @@ class Evidence(NamedTuple):
     def stand_in(self) -> Observation | None:
         """The first figure after the start of counting where it serves as the baseline."""
         first = self.observations[0] if self.observations else None
-        serves = first and self.start and self.start.basis is RateBasis.STAND_IN and self.start.figure is first.actual
+        serves = first and self.start and self.start.figure is first.actual
         return first if serves else None
 
 
@@ -176,7 +176,7 @@ def _totals(target: Target, figures: Sequence[Actual]) -> Evidence:
 
     return Evidence(
         observed(figures), observed(list(series.own(figures))), since, start,
-        lambda base: direct_aim(target, base, real=start is not None and start.real),
+        lambda base: direct_aim(target, base, real=True),  # from zero or from a baseline
         None if start else Missing.START,
     )  # fmt: skip
 
@@ -276,8 +276,8 @@ def _against_a_year(target: Target, figures: Sequence[Actual]) -> Evidence:
         start = Start(said(baseline.value), since, RateBasis.BASELINE, baseline, series.is_near(baseline))
     elif year is not None:
         since = date(year, 12, 31)
-        own_year = baseline is not None and baseline.as_of.year == year
-        if baseline is not None and own_year and (series.is_whole_year(baseline.as_of) or named is None):
+        is_whole = baseline is not None and (series.is_whole_year(baseline.as_of) or named is None)
+        if baseline is not None and is_whole and baseline.as_of.year == year:
             since = baseline.as_of.last
             start = Start(said(baseline.value), since, RateBasis.BASELINE, baseline, series.is_near(baseline))
         else:
@@ -290,11 +290,12 @@ def _against_a_year(target: Target, figures: Sequence[Actual]) -> Evidence:
     elif yearly:
         missing = Missing.BASE_YEAR
     evidence = _evidence(target, figures, since, start)
-    drop = start.figure if start is not None and start.basis is RateBasis.REFERENCE else None
+    drop = start.figure if start else None
 
     def aim(base: Decimal | None) -> Aim | Missing:
-        if base is None or start is None or start.figure is None:
+        if start is None:
             return missing
+        assert base is not None and start.figure is not None
         years = Decimal(1)
         if yearly:
             if target.by is None:
