@@ -122,7 +122,7 @@ class Assessment(NamedTuple):
         shown, values = self.observation.said, self.observation.said.values
         if shown.plain or self.observation.partial:
             return "at least" if self.observation.partial and values.low is not None else ""
-        falling = self.path is not None and self.path.goal < self.path.base
+        falling = self.path is not None and not self.path.rises
         if values.high is None:
             return "at most" if falling else "at least"
         if values.low is None:

@@ -97,6 +97,11 @@ class Path(NamedTuple):
         return (self.end - self.start).days
 
     @property
+    def rises(self) -> bool:
+        """Whether the goal lies above the base."""
+        return self.goal > self.base
+
+    @property
     def progress(self) -> Decimal:
         """P, right in both directions."""
         return QUOTIENT.divide(self.value - self.base, self.goal - self.base) + 0  # no -0
@@ -170,7 +175,7 @@ class Path(NamedTuple):
         """
         if kind is Pace.LINE:
             done, due = (self.value - self.base) * self.whole, (self.goal - self.base) * self.gone
-            return done >= due if self.goal > self.base else done <= due
+            return done >= due if self.rises else done <= due
         if kind is Pace.GROWTH:
             rough = self._rough_growth()
             if rough is not None and abs(rough - 1) > _UNSURE:
@@ -251,7 +256,7 @@ class Path(NamedTuple):
         planned = self._between(self.day)
         way = planned - self.base
         if not way:  # the plan has not moved yet: who is no worse than at the start is on track
-            kept = self.value >= self.base if self.goal > self.base else self.value <= self.base
+            kept = self.value >= self.base if self.rises else self.value <= self.base
             status = Status.ON_TRACK if kept else Status.MOVING_AWAY
             return PaceReading(Pace.MILESTONES, Decimal(1 if kept else -1), status, None)
         pace = QUOTIENT.divide(self.value - self.base, way) + 0

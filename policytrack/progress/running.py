@@ -46,7 +46,7 @@ def on_the_way(found: Assessment, evidence: Evidence) -> Assessment:
     found = found._replace(near=near, path=path)
     if past_the_far_end(aim, path.base, newest.said):
         return with_status(found, Status.NOT_MET_YET)
-    if path.gone <= 0 or (path.gone < EARLY_SHARE * path.whole and newest.day < months_later(start.day, 12)):  # step 6
+    if path.gone < EARLY_SHARE * path.whole and newest.day < months_later(start.day, 12):  # step 6
         return with_status(found, Status.TOO_EARLY)
     return _by_pace(found, evidence, path)
 
@@ -85,14 +85,12 @@ def _looked_ahead(found: Assessment, evidence: Evidence, path: Path, verdict: Ra
     before = [
         one
         for one in evidence.observations[:-1]
-        if evidence.start is not None
-        and one.day > evidence.start.day
-        and months_later(one.day, RECENT_MONTHS) <= path.day
+        if one.day > path.start and months_later(one.day, RECENT_MONTHS) <= path.day
     ]
     if before:
-        speed = recent((before[-1].day, before[-1].number(rising=path.goal > path.base)), path)
+        speed = recent((before[-1].day, before[-1].number(rising=path.rises)), path)
     arrive = [path.arrives(kind) for kind in ((path.head,) if named else (Pace.LINE, Pace.GROWTH))]
-    missed = [day for day, amount in path.milestones if day <= path.day and _misses(path, day, amount, evidence)]
+    missed = [day for day, amount in path.milestones if _misses(path, day, amount, evidence)]
     return found._replace(
         status=verdict.status,
         worst=verdict.worst,
@@ -112,14 +110,13 @@ def _misses(path: Path, day: date, amount: Decimal, evidence: Evidence) -> bool:
     of_day = [one for one in evidence.observations if one.day == day]
     if not of_day:
         return False
-    rising = path.goal > path.base
-    value = of_day[-1].number(rising=rising)
-    return value < amount if rising else value > amount
+    value = of_day[-1].number(rising=path.rises)
+    return value < amount if path.rises else value > amount
 
 
 def _readings_of(target: Target, path: Path) -> tuple[Sequence[Pace], bool]:
     """The readings that count, the heading one first, and whether the path is named, so that no other counts."""
-    if path.head is Pace.MILESTONES or _named_path(target) is not None or is_yearly(target):
+    if _named_path(target) is not None or is_yearly(target):
         return (path.head,), True
     if path.head is Pace.GROWTH:
         return (Pace.GROWTH, Pace.LINE), False
@@ -131,10 +128,11 @@ def _named_path(target: Target) -> object:
     return target.path or (target.indicator.path if target.indicator else None)
 
 
-def path_of(found: Assessment, evidence: Evidence, newest: Observation | None) -> Path | None:
+def path_of(found: Assessment, evidence: Evidence, newest: Observation) -> Path | None:
     """The path from start to goal, where there is one: T is not b, and the start lies before the deadline."""
     target, start, aim = found.target, evidence.start, found.aim
-    if start is None or aim is None or target.by is None or newest is None or target.by.last <= start.day:
+    assert aim is not None
+    if start is None or target.by is None or target.by.last <= start.day:
         return None
     if newest.actual is start.figure:
         return None  # a figure is no path from itself
@@ -151,8 +149,8 @@ def path_of(found: Assessment, evidence: Evidence, newest: Observation | None) -
         head = Pace(str(named))
     elif is_yearly(target) or target.goal.bound.dimension.key == "multiple":
         head = Pace.GROWTH
-    value = newest.number(rising=goal > base)
-    return Path(base, start.day, value, newest.day, goal, target.by.last, head, milestones, evidence.scale)
+    path = Path(base, start.day, base, newest.day, goal, target.by.last, head, milestones, evidence.scale)
+    return path._replace(value=newest.number(rising=path.rises))
 
 
 def _met_by(aim: Aim, base: Said) -> bool:

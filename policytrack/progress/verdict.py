@@ -130,12 +130,13 @@ def _after_the_deadline(found: Assessment, evidence: Evidence, aim: Aim) -> Asse
     side = judged_as(target, aim, found.start)
     decision = final.decide(target, target.by, side, evidence.own, reached)
     if decision.status is not None:
+        assert decision.by is not None
         shown = found._replace(path=path_of(found, evidence, decision.by))
         doubts = (*decision.doubts, *_by_tolerance(found, evidence, decision.by))
         return with_status(shown, decision.status, doubts, decided=decision.by)
     near = final.decide(target, target.by, side, evidence.observations, reached)
     before = [one for one in evidence.observations if one.day <= target.by.last and reached(one)]
-    shown = found._replace(path=path_of(found, evidence, found.observation))
+    shown = found._replace(path=path_of(found, evidence, evidence.observations[-1]))
     return with_status(
         shown, Status.AWAITING, decided=decision.by or near.by, near=near.status is not None,
         earlier=before[-1] if before and not is_total(target) else None,
@@ -175,11 +176,12 @@ def _reached(found: Assessment, evidence: Evidence, aim: Aim) -> Assessment | No
     return None
 
 
-def _by_tolerance(found: Assessment, evidence: Evidence, by: Observation | None) -> tuple[Doubt, ...]:
+def _by_tolerance(found: Assessment, evidence: Evidence, by: Observation) -> tuple[Doubt, ...]:
     """What keeps a 左右 from firm that only its tolerance reaches: without a baseline that is 5% of T, the wider."""
     target, aim = found.target, found.aim
     alone = evidence.start is None or (evidence.stand_in is not None and len(evidence.observations) == 1)
-    if by is None or aim is None or aim.tolerance is None or not alone:
+    assert aim is not None
+    if aim.tolerance is None or not alone:
         return ()
     if target.tolerance is not None or target.goal.bound.course is Course.HOLD or not aim.reached_by(by.said):
         return ()
@@ -207,13 +209,13 @@ def _annual(bare: Assessment, usable: Sequence[Actual], *, others: bool) -> Asse
     annual = years.judge(bare.target, usable, bare.day)
     shown = next((one for one in reversed(annual.years) if one.observation is not None), None)
     path = annual.years[-1].path if annual.years else None
-    running = annual.years[-1].running if annual.years and annual.status in PACED else None
+    running = annual.years[-1].running if annual.status in PACED else None
     found = bare._replace(
         years=annual.years, whole_years=annual.whole, near=annual.near, path=path,
         observation=shown.observation if shown else None,
         aim=shown.aim if shown else None,
         start=Start(exactly(Decimal(0)), path.start, RateBasis.YEAR) if path else None,
-        paced=path is not None and running is not None,
+        paced=running is not None,
     )  # fmt: skip
     if annual.status is Status.NO_DATA and others and not usable:
         return with_status(found, Status.NOT_COMPARABLE)
@@ -222,4 +224,7 @@ def _annual(bare: Assessment, usable: Sequence[Actual], *, others: bool) -> Asse
         found = found._replace(status=running.status, worst=running.worst, best=running.best, doubts=doubts)
     else:
         found = with_status(found, annual.status, () if annual.firm else (Doubt.PARTIAL,))
-    return aged(found, shown.observation.day) if shown and shown.observation else found
+    if shown is None:
+        return found
+    assert shown.observation is not None
+    return aged(found, shown.observation.day)

@@ -123,7 +123,7 @@ def _at_corners(
 
     Between two ends R rises or falls all the way, so that no value inside makes a class that the ends enclose not.
     """
-    rising = head.goal > head.base
+    rising = head.rises
     for path, from_afar, upper_base, upper_value in corners:
         if path is None:
             yield _beyond(rising is upper_value) if at_head is not None else None
@@ -175,5 +175,5 @@ def needed(path: Path) -> Needed | None:
     track, ahead = path.at_pace(ON_TRACK_PACE, on), path.at_pace(AHEAD_PACE, on)
     if track is None or ahead is None:
         return None
-    beyond = max if path.goal < path.base else min  # more than the goal is never asked for
+    beyond = min if path.rises else max  # more than the goal is never asked for
     return Needed(on, beyond(track, path.goal), beyond(ahead, path.goal))

@@ -286,7 +286,7 @@ def _projection(assessment: Assessment, locale: Locale) -> str:
         return ""
     bound = ""
     if assessment.bounded:
-        bound = locale.say("at least" if (path.goal > path.base) is (assessment.bounded == "at least") else "at most")
+        bound = locale.say("at least" if path.rises is (assessment.bounded == "at least") else "at most")
     return locale.say("reach", bound=bound, projection=locale.amount(projection, aim.unit))
 
 
