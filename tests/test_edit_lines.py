@@ -73,6 +73,10 @@ ORDERS: dict[str, tuple[str, str | None]] = {
     "an alias in it": (
         f"    baseline: &b {{as_of: 2024, value: 2家, {URL}}}\n    actuals:\n" + NEW + "      - *b\n", None,
     ),
+    "a comment of the one before, deeper than its dash": (
+        "    actuals:\n" + NEW + "        # checked\n" + OLD,
+        "    actuals:\n" + OLD + NEW + "        # checked\n",
+    ),
     "lines of their own": ("    actuals:\n" + NEW + BARE, "    actuals:\n" + BARE + NEW),
     "a block of text in one": ("    actuals:\n" + NEW + NOTED, "    actuals:\n" + NOTED + NEW),
     "in brackets over lines": (

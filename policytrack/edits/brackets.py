@@ -136,7 +136,8 @@ class Brackets:
             within = [one for one in (before and before.comma, item.comma) if one and lines[0] <= one < lines[1]]
             if len(within) == 1:
                 return [Edit(*lines, "")]
-            if len(within) == 2 and before is not None:
+            if len(within) == 2:
+                assert before is not None
                 return [Edit(before.end, before.end, ","), Edit(*lines, "")]
             if not within and before is not None:
                 return [Edit(comma, comma + 1, ""), Edit(*lines, "")]

@@ -50,7 +50,7 @@ class Order(NamedTuple):
             ]
             pieces.append(splice(text[start:end], own))
         moved = [pieces[rank] for rank in self.ranks]
-        if self.ends_line and not pieces[-1].endswith(("\n", "\r")):
+        if not pieces[-1].endswith(("\n", "\r")):
             # The file ends without a line break, and still does.
             moved = [piece if piece.endswith(("\n", "\r")) else piece + self.ends_line for piece in moved]
             moved[-1] = moved[-1].removesuffix(self.ends_line)
