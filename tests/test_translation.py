@@ -396,6 +396,21 @@ def test_the_figures_of_a_sentence_are_the_same_whichever_is_sought_first(englis
     assert sorted(figures(english, sought=parse(goal)), key=lambda one: one.place) == plain
 
 
+#: What belongs to a figure that other words follow: what a share is of, and a year that it compares with.
+READ = [
+    ("Raise it to over 25 percent of GDP, and more", ["to over 25 percent of GDP"]),
+    ("In 2024 there were 30 parks along the river and more of them", ["30 parks"]),  # a year is no figure
+    ("cut by 13.5 percent from 2020 and so on", ["cut by 13.5 percent from 2020"]),
+    ("doubling, then tripled by the end", ["doubling", "tripled"]),
+    ("2021-2025, and 2030: nothing", []),
+]
+
+
+@pytest.mark.parametrize(("english", "texts"), READ)
+def test_what_belongs_to_a_figure(english: str, texts: list[str]) -> None:
+    assert [one.text for one in figures(english)] == texts
+
+
 #: So many pieces of a sentence are read at most for all its figures, and for the one that is sought.
 WORK = [
     (SENTENCES[0], 19, "18%", 4),

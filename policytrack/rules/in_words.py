@@ -63,8 +63,7 @@ def figure_in_words(subject: Subject) -> Iterator[Finding]:
     for pledge in subject.dataset.pledges:
         from policytrack.quantity.extract import find  # noqa: PLC0415 - most files have no promise in words
 
-        issued = pledge.plan.issued.year if pledge.plan.issued else None
-        figures = find(pledge.goal.text, issued=issued, region=pledge.plan.region)
+        figures = find(pledge.goal.text, region=pledge.plan.region)
         if figures:
             yield Finding(
                 say("the words hold a figure: {}", figures[0].text),
