@@ -8,6 +8,7 @@ from policytrack.data.source import SourceFile
 from policytrack.errors import PolicytrackError
 from policytrack.rules import RULES, baseline, find, matching
 from policytrack.rules.check import CheckOptions, check
+from policytrack.rules.source import texts_of
 
 A = "source: 'https://example.org/a'"
 
@@ -289,6 +290,16 @@ FOUND: list[tuple[str, list[tuple[str, str, str]]]] = [
         + f"done: {{as_of: 2026-11-22, published: 2026-11, {A}}}\n",
         [],
     ),
+    (pair("by: 2031", "plan: q | by: 2026").replace("某市规划", "某市2024年行动计划"), []),  # one year is no term
+    (
+        pair("by: 2031", "plan: q | by: 2026").replace("某市规划", "某市规划（2024—2030年）"),
+        [("PT058", "2031", "the plan's term, which ends in 2030")],
+    ),
+    (
+        pair("by: 2031", "by: 2032").replace("某市规划", "某市规划（2024—2030年）"),
+        [("PT058", "2031", "ends in 2030"), ("PT058", "2032", "ends in 2030")],
+    ),
+    (pair("by: 2060", "by: 2061").replace(", issued: 2024-01-15", ""), []),
     ("from: 2026\nby: 2025\n", [("PT057", "2025", "the deadline 2025 lies before `from`, which is 2026")]),
     ("from: 2026\nby: 2023-12\n", [("PT057", "2023-12", "lies before the plan, which is of 2024-01-15")]),
     (
@@ -436,6 +447,28 @@ def test_which_rules_a_word_means(word: str, codes: list[str] | None) -> None:
     else:
         with pytest.raises(PolicytrackError, match="there is no rule"):
             find(word)
+
+
+#: The key and title of a plan, the texts of a folder by their names, and the one that is the plan's.
+TEXTS = [
+    ("p", "某市规划", {"p": "甲", "x": "某市规划"}, "甲"),  # by its key
+    (
+        "p",
+        "某市规划",
+        {"x": "关于印发《某市规划》的通知", "y": "某市规划的解读"},
+        "某市规划的解读",
+    ),  # where it stands earliest
+    ("p", "某市规划（2024—2030年）", {"x": "某 市 規劃 2024-2030年\n"}, "某 市 規劃 2024-2030年\n"),
+    ("p", "某市规划", {"x": "某县规划", "q": "某县规划"}, None),
+    ("p", "——", {"x": "某县规划"}, None),
+]
+
+
+@pytest.mark.parametrize(("key", "title", "texts", "own"), TEXTS)
+def test_which_text_is_which_plans(key: str, title: str, texts: dict[str, str], own: str | None) -> None:
+    data = f"format: 1\nplans:\n  {key}: {{title: {title}}}\ntargets: []\n"
+    plans = check([SourceFile("t.yaml", data.encode())]).dataset.plans
+    assert texts_of(plans, texts) == ({key: own} if own is not None else {})
 
 
 # A baseline.

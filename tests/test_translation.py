@@ -48,6 +48,10 @@ GOALS = [
     ("3个", "3 national-level clusters"),
     ("8000亿元", "800 billion"),
     ("增速达到10%", "output is to grow by 10%"),
+    ("下降18%", "cut by 18% by the end of 2025"),  # the deadline
+    ("比十三五末下降18%", "18% lower than in 2020"),  # the year that a five-year plan ends in
+    ("翻两番", "triple"),  # what a multiple is of cannot be told
+    ("第3位", "5 parks"),
     ("增速达到10%", "growth by 10%"),
     ("降幅达到10%", "to be cut by 10%"),
 ]
@@ -72,6 +76,8 @@ QUOTES = [
     ("40个", "建设40个园区,覆盖12个城市", "40 parks will be built in 12 cities"),
     ("增长2倍", "产值增长2倍", "output will triple"),
     ("增长1倍", "产值增长1倍", "output is doubling by 2030, from a low level"),
+    ("下降18%", "能耗比2020年下降18%", "energy use 18% lower than in 2020"),
+    ("下降18%", "能耗比二〇二〇年下降18%", "energy use 18% lower than in 2020"),
     ("翻一番", "产值翻一番", "Doubled output, and 20 parks"),
     ("不超过150公里", "里程不超过150公里", "the length is not to be greater than 150 km"),
     ("不超过150公里", "里程不超过150公里", "the length may not be over 150 km"),

@@ -164,7 +164,7 @@ def deadline_elsewhere(subject: Subject) -> Iterator[Finding]:
             continue
         found = text.folded.find(folded(re.split(ELLIPSIS, target.quote)[0]))
         before = bisect_right(text.ends, found)
-        if found > 0 and before and (last := text.opened[before - 1]) != year:
+        if before and (last := text.opened[before - 1]) != year:
             if target.by.year in _drafted_years(subject.texts[target.plan.key], target.plan.region, target.quote):
                 continue
             yield Finding(

@@ -79,7 +79,7 @@ def apply(
     for found in diagnostics:
         holding = [
             index
-            for line in range(found.line, max(found.line, found.end_line) + 1)
+            for line in range(found.line, found.end_line + 1)
             for index in by_line.get((found.path, line), ())
             if found.code in codes[index] and found.code not in file_rules.UNSUPPRESSABLE
         ]

@@ -233,11 +233,11 @@ def far_deadline(subject: Subject) -> Iterator[Finding]:
         by, plan = target.by, target.plan
         if by is None:
             continue
-        end = ends.get(plan.key)
-        if end is None and plan.key not in ends:
+        if plan.key not in ends:
             years = re.findall(r"(?:19|20)\d\d", plan.title)
             far = plan.issued.year + FAR if plan.issued else None
-            end = ends[plan.key] = int(years[-1]) if len(years) > 1 else far
+            ends[plan.key] = int(years[-1]) if len(years) > 1 else far
+        end = ends[plan.key]
         if (
             end is not None
             and by.year > end
