@@ -124,8 +124,8 @@ class NumberParser(NamedTuple):
         return self.table.match(text, at, self.dimension, self.region, scaled) or self._counter(at)
 
     def more(self, at: int) -> tuple[int, tuple[str, ...]]:
-        """多 and 余 between a number and its unit say more than the number, 来 about it."""
-        mark = _MORE.get(self.text[at : at + 1])
+        """多 and 余 between a number and its unit say more than the number, 来 about it; not that of 来自."""
+        mark = _MORE.get(self.text[at : at + 1]) if not self.text.startswith("来自", at) else None
         return (at + 1, (mark,)) if mark else (at, ())
 
     def _counter(self, at: int) -> tuple[int, Unit] | None:
