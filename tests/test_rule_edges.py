@@ -327,6 +327,27 @@ FOUND: list[tuple[str, list[tuple[str, str, str]]]] = [
     (pair("revises: b", "plan: q").replace(", issued: 2025-03", ""), []),
     (pair("", "plan: q | revises: a | indicator: firms"), []),
     (pair("indicator: firms", "plan: q | revises: a"), []),
+    # people and things, in whatever counter
+    *(
+        (pair(f"indicator: firms | goal: 500{people}", "by: 2027"), [("PT062", f"500{people}", "the goal counts in")])
+        for people in ("人", "名", "位", "人次", "户", " people", " persons")
+    ),
+    *((pair(f"indicator: firms | goal: 500{things}", "by: 2027"), []) for things in ("个", "项", "座", " projects")),
+    # a title that says the direction
+    *(
+        (one(title, goal, f"{title}，{verb}{goal}"), [])
+        for title, verb, goal in (
+            ("比重提高", "提高", "5个百分点"),
+            ("产能提升量", "提升", "500万吨"),
+            ("产能扩大量", "扩大", "500万吨"),
+            ("价格涨幅", "上涨", "5元"),
+            ("时间缩短", "缩短", "5天"),
+            ("新增产能", "新增", "500万吨"),
+            ("减排量", "减少", "500万吨"),
+            ("节水量", "节约", "500万吨"),
+        )
+    ),
+    (one("产能变化", "500万吨", "产能变化为减少500万吨"), [("PT032", "500万吨", "another direction")]),
     # what is promised twice is told once, and what only looks so is not
     (pair("indicator: firms", "indicator: firms"), [("PT060", "id", "a promises the same: 达到500家 by 2026")]),
     (pair("", "goal: 达到400家"), [("PT061", "达到400家", "达到400家 contradicts 达到500家 of a")]),
