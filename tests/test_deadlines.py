@@ -74,7 +74,26 @@ In 2024-2030, build 50 stations. | 2024 | | 2030
 In 2024 to 2030, build 50 stations. | 2024 | | 2030
 In 2024 through 2030, build 50 stations. | 2024 | | 2030
 During the 14th Five-Year Plan, build 50 stations. | | | 2025
+During the eleventh Five-Year Plan, build 50 stations. | | | 2010
+During the Twelfth five-year plan, build 50 stations. | | | 2015
+During the thirteenth five-year plan, build 50 stations. | | | 2020
+During the fourteenth five-year plan, build 50 stations. | | | 2025
 During the fifteenth five-year plan, build 50 stations. | | | 2030
+During the sixteenth five-year plan, build 50 stations. | | | 2035
+During the 11th Five-Year Plan, build 50 stations. | | | 2010
+During the 16th Five-Year Plan, build 50 stations. | | | 2035
+Before 2030, build 50 stations. | | | 2030
+Until 2030, build 50 stations. | | | 2030
+No later than 2030, build 50 stations. | | | 2030
+Build 50 stations around 2030. | 2024 | | 2030
+By end-2030, build 50 stations. | | | 2030
+By year-end 2030, build 50 stations. | | | 2030
+By the year 2030, build 50 stations. | | | 2030
+By about 2030, build 50 stations. | | | 2030
+By 2030, in 2020 prices, output will reach 50 million yuan. | 2024 | | 2030
+Around 2030, build 50 stations. | 2024 | | 2030
+Build 50 stations in 2030 to 2035. | 2024 | | 2035
+In the 2020 baseline, build 50 stations by 2030. | | | 2030
 By 2019, we had built 50 stations. | 2024 | | -
 By 2024, build 50 stations. | 2024 | | 2024
 Reduce emissions by 20% from 2020 levels by 2030. | | | 2030

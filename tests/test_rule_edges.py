@@ -220,6 +220,11 @@ FOUND: list[tuple[str, list[tuple[str, str, str]]]] = [
             ("PT040", "园区全面建成", "not in the text of p"),
         ],
     ),
+    *(  # whatever the mark that a page or a typist has
+        (f"# the text says: 甲{there}乙企业达到300家。\n" + one("企业", "300家", f"甲{here}乙企业达到300家"), [])
+        for there, marks in (("-", "—–―─‐−"), ('"', "“”「」『』＂"), ("’", "‘"), ("·", "•"))
+        for here in marks
+    ),
     # promises in words
     (
         one("车辆", "", "到2026年基本淘汰老旧车辆").replace("''", "{says: 淘汰……基本}"),

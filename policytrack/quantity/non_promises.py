@@ -101,6 +101,7 @@ MASKS: Final = (
         examples=("达到2025年水平",),
         needs="年",
     ),
+    Mask(say("a year"), r"(?i:about|around|circa) 20[0-9]{2}(?![0-9])(?=[,.;:)]|$)", ("Around 2030, finish it.",), "0"),
     Mask(say("a month or day"), r"[0-9]{1,2}月(?:[0-9]{1,2}日|底|末|份)?", examples=("力争在6月15日开工",), needs="月"),
     Mask(say("an hour"), r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?", examples=("不晚于9:30",), needs=":"),
     Mask(say("a telephone number"), r"(?<![0-9])[0-9]{3,4}-[0-9]{3,4}-[0-9]{3,4}(?![0-9])", examples=(), needs="-"),
