@@ -47,7 +47,11 @@ def test_what_was_read_can_be_written_and_read_again(row: list[str], lang: Lang)
         ("PUE降至1.25", "降至1.25", "降至1.25", "reduce to 1.25"),
         ("控制在5%左右", "稳定在约5%", "穩定在約5%", "stay at ≈ 5%"),
         ("保持在85%—90%", "稳定在85—90%", "穩定在85—90%", "stay at 85-90%"),
-        ("千亿元级", "1000亿元级", "1000億元級", "100 billion CNY order of magnitude"),
+        ("千亿元级", "千亿元级", "千億元級", "on the order of 100 billion CNY"),
+        ("1万亿级", "万亿级", "萬億級", "on the order of 1 trillion"),
+        ("2000亿元级", "2000亿元级", "2000億元級", "on the order of 200 billion CNY"),
+        ("100 billion yuan class", "千亿元级", "千億元級", "on the order of 100 billion CNY"),
+        ("100 billion CNY order of magnitude", "千亿元级", "千億元級", "on the order of 100 billion CNY"),
     ],
 )
 def test_reads_well(text: str, zh: str, hant: str, en: str) -> None:

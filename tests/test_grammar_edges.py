@@ -219,7 +219,7 @@ def test_what_a_region_means_by_its_money(region: str | None, key: str | None, z
         ("降至1.2", "不超过1.2", "≤ 1.2"),
         ("第3位", "前3位", "top 3"),
         ("第一位", "第1位", "top 1"),
-        ("千亿元级", "1000亿元级", "100 billion CNY order of magnitude"),
+        ("千亿元级", "千亿元级", "on the order of 100 billion CNY"),
         ("-3%—5%", "-3—5%", "-3-5%"),
         ("-5%—-3%", "-5至-3%", "-5 to -3%"),
         ("1—2万家", "1—2万家", "10,000-20,000 entities"),

@@ -4,6 +4,7 @@ Chinese text takes 万, 亿 and 万亿 with the natural unit (600亿元), Englis
 prefix (60 billion CNY, 12 EFLOPS). Nothing is rounded unless `digits` asks for it, and then ≈ says so.
 """
 
+import re
 from decimal import Decimal
 from functools import lru_cache
 
@@ -43,6 +44,7 @@ WORDS = {
     Comparator.ABOUT: "约",
     Comparator.RANGE: "",
 }
+_ROUND = {"1": "", "10": "十", "100": "百", "1000": "千"}
 _PER_ZH = {
     "year": "年均",
     "person": "人均",
@@ -111,8 +113,13 @@ def _chinese(b: Bound, mark: str, figure: str) -> str:
     parts.append(mark)
     if b.reference and not against:
         parts.append(f"相当于{_named(b.reference)}的")
-    parts.append(f"{figure}级" if b.magnitude else figure)
+    parts.append((figure if b.reference else _grade(figure)) + "级" if b.magnitude else figure)
     return "".join(parts)
+
+
+def _grade(figure: str) -> str:
+    """The amount of an order of magnitude as documents write it: 千亿元级, not 1000亿元级."""
+    return re.sub("^10{0,3}(?=(?:万亿|[万亿])(?![万亿]))", lambda match: _ROUND[match[0]], figure)
 
 
 def _is_baseline(reference: str) -> bool:
@@ -140,9 +147,7 @@ def _english(b: Bound, mark: str, figure: str) -> str:
         parts.append(b.change.value)
     if b.course:
         parts.append(_COURSE_EN[b.course])
-    parts += [mark, figure]
-    if b.magnitude:
-        parts.append("order of magnitude")
+    parts += [mark, "on the order of" if b.magnitude else "", figure]
     if b.reference:
         parts.append(f"vs {b.reference}")
     return " ".join(filter(None, parts))

@@ -217,6 +217,7 @@ AFTER = """
 # After a 级 or 量级 the figure is an order of magnitude.
 MAGNITUDE = "级 量级 级别 级的 数量级"
 ENGLISH_MAGNITUDE = "order of magnitude|class"
+ENGLISH_MAGNITUDE_BEFORE = "on the order of|of the order of"
 
 # What a relative figure compares with.
 BASELINES = """

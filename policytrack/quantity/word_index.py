@@ -74,6 +74,7 @@ def vocabulary() -> tuple[Index, Index, int]:
         _put(before, listed.split(), WordKind.NEUTRAL, "")
     _put(before, words.MAKING.split(), WordKind.NEUTRAL, Course.RISE)
     _put_changes(before)
+    _put(before, _listed(words.ENGLISH_MAGNITUDE_BEFORE), WordKind.MAGNITUDE, "")
     for course, listed in words.LEVEL.items():
         _put(before, listed.split(), WordKind.LEVEL, course)
     for course, listed in words.ENGLISH_LEVEL.items():
