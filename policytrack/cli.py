@@ -131,6 +131,7 @@ class LazyGroup(_SpokenUsage, TyperGroup):
         """Begin a run, in the language of the environment until an option names another."""
         try:
             language.choose()
+            language.choose_for_help(args[1])
             return super().make_context(*args, **extra)
         except PolicytrackError as error:
             complain(error)

@@ -186,7 +186,8 @@ def _guard(session: EditSession, after: Checked, edited: Edited, new: Sequence[S
     found = [
         one
         for one in new_diagnostics(before, after, Severity.ERROR)
-        if edited.whole is None or one.path not in unread or one.name in file_rules.UNREADABLE
+        if one not in edited.hidden
+        and (edited.whole is None or one.path not in unread or one.name in file_rules.UNREADABLE)
     ]
     if found:
         raise RejectedError(found, new, edited)

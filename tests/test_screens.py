@@ -129,6 +129,15 @@ def test_chinese_help_is_folded_and_not_cut_off() -> None:
     assert "一切输出的语言；默认随系统区域设置。" in words
 
 
+@pytest.mark.parametrize(
+    "words",
+    [("--lang", "zh", "check", "--help"), ("check", "--help", "--lang", "zh"), ("-h", "--lang=zh-CN"), ("check", "-h")],
+)
+def test_help_is_in_the_language_asked_for_wherever_that_stands(words: tuple[str, ...]) -> None:
+    text = on_terminal(*words, columns=80, NO_COLOR="1", TERM="dumb")
+    assert ("用法：" in text) is any("lang" in word for word in words)
+
+
 def test_what_has_no_figure_has_no_drawing_and_no_count_of_years(sets: list[Dataset]) -> None:
     data = sets[0]
     by_id = {target.id: target for target in data.targets}

@@ -224,6 +224,12 @@ WRAPS: list[tuple[str, int, Sequence[str]]] = [
     ("缺基期值（相近口径、数据陈旧）", 16, ["缺基期值", "（相近口径、", "数据陈旧）"]),
     ("guangdong-core-industry-2025", 23, ["guangdong-core-", "industry-2025"]),
     ("https://example.org/a/figures.html", 30, ["https://example.org/a/", "figures.html"]),
+    ("https://example.org/abcdefghijklmnopq.shtml", 38, ["https://example.org/abcdefghijklmnopq", ".shtml"]),
+    ("https://example.org/%E5%B9%B4%E4", 28, ["https://example.org/%E5%B9", "%B4%E4"]),
+    ("其中3个可用 --fix 修正，--diff 预览", 27, ["其中3个可用 --fix 修正，", "--diff 预览"]),
+    ("look for one: `policytrack set a VALUE`", 30, ["look for one:", "`policytrack set a VALUE`"]),
+    ("█ 完成进度；│ 序时进度", 15, ["█ 完成进度；", "│ 序时进度"]),
+    ("进度滞后 / 符合序时进度", 22, ["进度滞后 /", "符合序时进度"]),
     ("abcdefghij", 4, ["abcd", "efgh", "ij"]),
     ("", 4, [""]),
 ]

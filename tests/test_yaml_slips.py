@@ -59,6 +59,7 @@ SLIPS = {
         "goal: 500家\n    by", "目标: 500家\n    期限",
         [("PT005", 10, "keys are in English"), ("PT005", 11, "keys are in English")],
     ),
+    "a list in Chinese": ("targets:", "目标:", [("PT005", 6, "keys are in English")]),
     "slashes in a date": ("by: 2026", "by: 2026/12/31", [("PT013", 11, "write 2026-12-31")]),
     "no such day": ("by: 2026", "by: 2026/2/30", [("PT013", 11, "")]),
     "no plan": ("    plan: p\n", "", [("PT007", 7, "add `plan: p`")]),
@@ -133,6 +134,23 @@ def test_fix_mends_several_slips_and_then_what_they_hid(
         "title: 企业数量\n    goal", "title: 'no'\n    goal"
     )
     assert done.exit_code == 0
+
+
+def test_fix_mends_all_keys_in_chinese_whatever_is_wrong_with_what_they_hold(
+    run: Callable[..., Result], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    text = "format: 1\n规划:\n  p: {标题: 规划, 印发日期: 2024-01}\n目标:\n"
+    text += "".join(
+        f"  - {{编号: {key}, 规划: p, 标题: {title}, 目标: 500家, 期限: 2026, 原文: 到2026年{title}达到{there}家}}\n"
+        for key, title, there in (("a", "企业", 500), ("b", "平台", 300))  # what the second one says is another matter
+    )
+    Path("targets.yaml").write_text(text, encoding="utf-8")
+    assert "2 errors; --fix mends 2" in run("check", "--as-of", "2026-01-31").stdout
+    run("check", "--fix", "--as-of", "2026-01-31")
+    after = Path("targets.yaml").read_text(encoding="utf-8")
+    assert after.startswith("format: 1\nplans:\n  p: {title: 规划, issued: 2024-01}\ntargets:\n  - {id: a, plan: p, ")
+    assert run("check", "--as-of", "2026-01-31").stdout.count("error PT") == 1
 
 
 def test_fix_mends_full_width_colons_everywhere(

@@ -1,7 +1,7 @@
 """The language of a run: `--lang` of any command, else POLICYTRACK_LANG, else what the locale says, else English."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import typer
@@ -24,6 +24,19 @@ def choose(environment: Mapping[str, str] = os.environ) -> None:
         return
     locale = next((value for name in _LOCALE if (value := environment.get(name))), "")
     translations.speak(translations.language(locale) or "en")
+
+
+def choose_for_help(args: Sequence[str]) -> None:
+    """Before a help, speak the language of `--lang` wherever it stands: the library prints the help once it meets that.
+
+    What names no language is refused later, or stays without a word where the help comes first.
+    """
+    if not {"--help", "-h"}.isdisjoint(args):
+        for name, following in zip(args, [*args[1:], ""], strict=True):
+            option, _, value = name.partition("=")
+            lang = translations.language(value or following) if option == "--lang" else None
+            if lang is not None:
+                translations.speak(lang, asked=True)
 
 
 def option() -> TyperOption:

@@ -90,7 +90,7 @@ class RecordReader(ValueReader):
                 self.report(error.rule, error.message, place / key, hint=error.hint, within=error.within)
         if not seen.keys() >= shape.required:
             absent = [key for key in shape.by_name if key in shape.required and key not in seen]
-            if absent := [key for key in absent if key not in slips.meant(seen)]:
+            if absent := [key for key in absent if key not in slips.meant(seen, known)]:
                 said, hint = slips.missing(name, absent)
                 self.report(file_rules.MISSING, said, place, on_key=True, hint=hint)
             return values, False

@@ -1,7 +1,7 @@
 """Slips in the shape of a data file, in words: what stands there, what was meant, and the way out."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from functools import cache
 from typing import Any, Final
 
@@ -22,20 +22,29 @@ _IN_CHINESE: Final = {
     "数值": "value", "日期": "as_of", "来源": "source", "口径": "basis", "备注": "note", "单位": "unit",
     "地区": "region", "基期": "baseline", "基期值": "baseline", "责任单位": "responsible", "牵头单位": "lead",
     "标签": "tags", "实际数据": "actuals", "数据": "actuals", "发布日期": "published", "文号": "number",
-    "印发机关": "issuer", "印发日期": "issued", "类型": "kind", "性质": "nature", "起始": "from",
+    "印发机关": "issuer", "印发单位": "issuer", "印发日期": "issued", "类型": "kind", "性质": "nature", "起始": "from",
+}  # fmt: skip
+#: The same at the top of a file, where one word names the whole table.
+_TABLES_IN_CHINESE: Final = {
+    "规划": "plans", "指标": "indicators", "单位": "units", "目标": "targets", "格式": "format",
 }  # fmt: skip
 #: Fields of a figure that stand in its target instead where the list and its dashes were left out.
 _OF_FIGURES: Final = frozenset(("as_of", "value", "source", "published", "match"))
 
 
-def meant(keys: Iterable[str]) -> set[str]:
-    """The keys of the format that Chinese ones among these stand for."""
-    return {_IN_CHINESE[key] for key in keys if key in _IN_CHINESE}
+def meant(keys: Iterable[str], known: Container[str]) -> set[str]:
+    """The keys of a record, of those `known` in it, that Chinese ones among these stand for."""
+    return {found for key in keys if (found := key_meant(key, known))}
 
 
-def key_meant(key: str) -> str:
-    """The key of the format that a Chinese one stands for; nothing where it stands for none."""
-    return _IN_CHINESE.get(key, "")
+def key_meant(key: str, known: Container[str]) -> str:
+    """The key of a record, of those `known` in it, that a Chinese one stands for; nothing where it stands for none."""
+    return next((one for one in keys_meant(key) if one in known), "")
+
+
+def keys_meant(key: str) -> Sequence[str]:
+    """The keys that a Chinese one may stand for, in a record or at the top of a file."""
+    return [table[key] for table in (_IN_CHINESE, _TABLES_IN_CHINESE) if key in table]
 
 
 def date_hint(text: str) -> str:
@@ -97,8 +106,8 @@ def unknown_key(record: str, key: str, known: Sequence[str], *, look: bool) -> t
         what = say("a full-width colon") if "：" in key else say("a no-break space or an invisible character")
         message = say("{!r} holds {}, so YAML reads no key with a value here", key, what)
         return message, say("write `key: value` with a plain colon and a plain space")
-    if _IN_CHINESE.get(key) in known:
-        return say("{} has no field `{}`: `{}` is meant", record, key, _IN_CHINESE[key]), say("keys are in English")
+    if chinese := key_meant(key, known):
+        return say("{} has no field `{}`: `{}` is meant", record, key, chinese), say("keys are in English")
     if key in _OF_FIGURES and "actuals" in known:
         return (
             say("{} has no field `{}`{}", record, key, ""),

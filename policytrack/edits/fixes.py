@@ -28,6 +28,7 @@ from policytrack.data.yaml_document import (
     scalars,
     splice,
 )
+from policytrack.edits.hidden import Hidden
 from policytrack.edits.lines import aliased_items, column_of, end_of, value_start
 from policytrack.edits.order import Order, order_of
 from policytrack.edits.scalars import SINGLE, write_scalar
@@ -91,7 +92,12 @@ def edited(session: EditSession, found: Sequence[Fix]) -> Edited:
     if slips:
         edits = by_file(session.sources, slips)
         mended = {one.name: fixed(one, edits[one.name]).decode() for one in session.sources if one.name in edits}
-        return Edited(edits, {}, whole={name: plain(compose(text, name).root) for name, text in mended.items()})
+        return Edited(
+            edits,
+            {},
+            whole={name: plain(compose(text, name).root) for name, text in mended.items()},
+            hidden=Hidden(session.sources, [fix.diagnostic for fix in slips], session.checked),
+        )
     sorted_ids = {fix.diagnostic.target for fix in found if fix.order}
     targets = (target for target in session.checked.dataset.targets if target.id in sorted_ids)
     expected = {target.id: Expected((*sorted(target.actuals, key=_day),), target.baseline) for target in targets}

@@ -1,6 +1,6 @@
 """The data set together with the texts that it stands in, as it is before an edit."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -8,6 +8,7 @@ from functools import cached_property
 from policytrack.data import file_rules
 from policytrack.data.locate import Location
 from policytrack.data.model import Actual, Extent, Kind, NamedTexts, Promise, Target, Words
+from policytrack.data.problems import Diagnostic
 from policytrack.data.source import SourceFile
 from policytrack.data.yaml_document import Edit, compose, decode
 from policytrack.edits.examples import DocumentExamples
@@ -58,6 +59,7 @@ class Edited:
     added: NewTarget | None = None
     whole: Mapping[str, object] | None = None  # instead of these: what each file that changes is to say, as plain data
     touched: frozenset[str] = frozenset()  # the ids of the targets that are then new or changed
+    hidden: Container[Diagnostic] = ()  # errors that were there before and could not be seen
 
 
 class EditSession:

@@ -14,6 +14,7 @@ from policytrack.data.source import SourceFile
 from policytrack.data.splice import LineIndex, split_lines
 from policytrack.data.yaml_document import Document, Edit, TextError, decode, events
 from policytrack.edits.fixes import Fix, by_file, fixed
+from policytrack.edits.hidden import Hidden
 from policytrack.rules.check import Checked, check
 
 #: The rules whose findings may be such slips.
@@ -50,8 +51,7 @@ def _edits(text: str, found: Diagnostic) -> list[Edit]:
     end = at.offset(found.end_line, found.end_column)
     stands = text[start:end]
     if found.code == file_rules.UNKNOWN_KEY.code:
-        key = slips.key_meant(stands)
-        return [Edit(start, end, key)] if key and f"`{key}`" in found.message else []
+        return [Edit(start, end, key) for key in slips.keys_meant(stands) if f"`{key}` is meant" in found.message]
     inner = stands.strip("'\"")
     written = slips.date_meant(inner)
     return [Edit(start, end, stands.replace(inner, written))] if written else []
@@ -95,7 +95,10 @@ def _sound(sources: Sequence[SourceFile], found: Sequence[Fix], checked: Checked
     )
     whole = {fix.diagnostic.path for fix in found if fix.diagnostic.code == file_rules.WRONG_TYPE.code}
     unread = whole | {one.path for one in checked.errors if one.name in file_rules.UNREADABLE}
-    new = Counter((one.path, one.code, one.target) for one in after.errors if one.path not in unread)
+    hidden = Hidden(sources, [fix.diagnostic for fix in found], checked)
+    new = Counter(
+        (one.path, one.code, one.target) for one in after.errors if one.path not in unread and one not in hidden
+    )
     new -= Counter((one.path, one.code, one.target) for one in checked.errors)
     broken = any(one.path in edits and one.name in file_rules.UNREADABLE for one in after.errors)
     return not new and not broken

@@ -12,15 +12,16 @@ from policytrack.text.printable import make_ambiguous_wide
 from policytrack.text.printable import width as text_width
 
 # What stays on one line: a number with its comparator, multiplier and counter or unit (600亿元, 50项, > 5.1 EFLOPS),
-# words of Latin letters, pairs such as 以上, the end of a Chinese item (（陈旧）), and marks that may not begin a line
-# with what stands before them, or end one with what stands behind. What stands in backticks is taken as a whole, and
-# cut into its words afterwards.
+# words of Latin letters and options (--diff), pairs such as 以上, the end of a Chinese item (（陈旧）), each of two statuses
+# (进度滞后 / 符合序时进度), a sign of a drawing with what it means, and marks that may not begin a line with what stands
+# before them, or end one with what stands behind. What stands in backticks is taken as a whole: a command is copied.
 _PIECES: Final = (
-    r"\s+|(?:[（(〔《「『“‘\[]|(?<![^\W_])['\"])*"
+    r"\s+|(?:[（(〔《「『“‘\[]|[█│#|] (?=\w)|(?<![^\W_])['\"])*"
     r"(?:`[^`]*`"
     r"|(?:[≈≥≤<>] )?(?:[0-9][0-9.,]*(?: (?:thousand|million|billion|trillion))?(?<=[0-9n]) [A-Za-z]+"
     r"|[+≈≥≤<>-]?[0-9][0-9.,%—–~/-]*(?:[A-Za-z]+|[十百千万亿萬億兆]*[^\W\d_a-zA-Z]?元?))"
-    r"|[^\W_一-鿿]+(?:[-'’./_@:?=&#+%~][^\W_一-鿿]*)*"
+    r"|[一-鿿]{2,8} /(?= )|(?<= / )[一-鿿]{2,8}"
+    r"|(?:--)?[^\W_一-鿿]+(?:[-'’./_@:?=&#+%~][^\W_一-鿿]*)*"
     r"|以上|以下|以内|以內|左右|上下|[一-鿿]{2,4}(?=[、）])|.)"
     r"[）)〕》」』”’'\"\],.;:!?%，。；：！？、…·]*"
 )
@@ -39,15 +40,20 @@ def columns_of(text: str) -> int:
 
 
 @lru_cache(maxsize=1)
+def _whole_pieces() -> Callable[[str], list[str]]:
+    return re.compile(_PIECES, re.DOTALL).findall
+
+
+@lru_cache(maxsize=1)
 def pieces_of() -> Callable[[str], list[str]]:
-    """What takes a text apart into the pieces that stay on one line each."""
-    found = re.compile(_PIECES, re.DOTALL).findall
+    """What takes a text apart into the pieces that stay on one line each, however short the lines are."""
+    whole = _whole_pieces()
 
     def pieces(text: str) -> list[str]:
         if "`" not in text:
-            return found(text)
+            return whole(text)
         words = re.compile(r"\s+|\S+").findall
-        return [part for piece in found(text) for part in (words(piece) if "`" in piece else [piece])]
+        return [part for piece in whole(text) for part in (words(piece) if "`" in piece else [piece])]
 
     return pieces
 
@@ -103,8 +109,8 @@ def break_lines_of_rich() -> None:
 
 
 def _fitting(text: str, width: int) -> Iterator[str]:
-    """The pieces of a text; of one that no line holds, its words."""
-    for piece in pieces_of()(text):
+    """The pieces of a text, with a command in one; of a piece that no line holds, its words."""
+    for piece in _whole_pieces()(text):
         if " " in piece and text_width(piece) > width:
             yield from re.findall(r"\s+|\S+", piece)
         else:
@@ -112,13 +118,18 @@ def _fitting(text: str, width: int) -> Iterator[str]:
 
 
 def _cut(piece: str, width: int) -> list[str]:
-    """A piece in lengths that fit, of one character at least: behind a sign of an id or address where one is near."""
+    """A piece in lengths that fit, of one character at least: at a sign of an id or address where one is near.
+
+    A line ends behind a sign that joins, and before one that begins something: an ending, a character as %E5.
+    """
     lengths, start, used, index = [], 0, 0, 0
     while index < len(piece):
         wide = text_width(piece[index])
         if index > start and used + wide > width:
-            signs = re.match(".*[-/_?&=]", piece[start:index])
-            end = start + signs.end() if signs and 2 * signs.end() >= index - start else index
+            ends = range(index, start + (index - start + 1) // 2 - 1, -1)
+            behind = (at for at in ends if piece[at - 1] in "-/_?&=")
+            before = (at for at in ends if piece[at] in ".%")
+            end = next(behind, None) or next(before, index)
             lengths.append(piece[start:end])
             start = index = end
             used = 0
