@@ -13,8 +13,8 @@ from policytrack.rules.check import Checked
 class Hidden:
     """What could not be read before a mending, so that what is wrong in it is not brought by it.
 
-    That is a target of which the reader knew nothing, and the lines below a key that was none. A key that is there twice
-    is brought by it all the same.
+    That is a target of which the reader knew nothing, and the lines below a key that was none. A key that is then there
+    twice is brought by it all the same.
     """
 
     def __init__(self, sources: Sequence[SourceFile], mended: Sequence[Diagnostic], checked: Checked) -> None:
