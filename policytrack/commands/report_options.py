@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from policytrack.commands.view_options import Script, locale, words
 from policytrack.errors import PolicytrackError
 from policytrack.text.messages import Message, say
-from policytrack.text.suggest import did_you_mean, nearest
+from policytrack.text.suggest import did_you_mean, nearest, nearest_hint
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -63,8 +63,12 @@ def statuses(option: str, text: Words) -> "frozenset[Status]":
         status = _status(name)
         if status is None:
             spoken = locale(Script.ORIGINAL, None)
-            known = spoken.table("SIGNS")["list"].join(spoken.status(one) for one in Status)
-            raise PolicytrackError(say("{}: there is no status {!r}", option, name), say("statuses are {}", known))
+            names = [spoken.status(one) for one in Status]
+            known = spoken.table("SIGNS")["list"].join(names)
+            near = nearest_hint(name, names)
+            raise PolicytrackError(
+                say("{}: there is no status {!r}{}", option, name, near), say("statuses are {}", known)
+            )
         (named if name == word else excluded).add(status)
     return frozenset((named or (set(Status) if excluded else set())) - excluded)
 

@@ -233,7 +233,7 @@ def _prefixed(q: Quantity, english: bool, table: UnitTable) -> Unit | None:
     for stem, prefixes in _PREFIXED.get(q.unit.dimension.key, ()):
         if not (name == stem or (name.endswith(stem) and name[: -len(stem)] in prefixes)):
             continue
-        if q.unit.multiplier == 1 and 1 <= abs(q.value) < _MOST:
+        if q.unit.multiplier == 1 and (1 <= abs(q.value) < _MOST or not q.value):
             return q.unit if q.unit.stem == name else _unit(table, name)
         best = _unit(table, stem)
         for prefix in prefixes:

@@ -28,6 +28,16 @@ _CHANGES: Final = {
     Change.INCREASE: say("increase by this amount, not a level"),
     Change.DECREASE: say("decrease by this amount, not a level"),
 }
+_PER: Final = {
+    "year": say("year"),
+    "person": say("person"),
+    "hour": say("hour"),
+    "day": say("day"),
+    "month": say("month"),
+    "mu": say("mu"),
+    "household": say("household"),
+}
+_PERIODS: Final = {"annual": say("annual"), "cumulative": say("cumulative")}
 _KEYS: Final = (
     "text", "comparator", "low", "high", "unit", "base_unit", "dimension", "change", "per", "basis", "period",
     "reference", "error", "column",
@@ -79,15 +89,16 @@ def written(bound: Bound, options: ConvertOptions) -> str:
 def card(bound: Bound, digits: int | None) -> Iterator[str]:
     """The reading of one quantity, a line an aspect."""
     goal, english = as_goal(bound), spoken() == "en"
-    base = bound.unit.dimension.base
-    ends = [grouped(bound.base_low)]
+    base = "" if bound.dimension.key in ("count", "ratio") else bound.dimension.base
+    amount = grouped(bound.base_low)
     if bound.comparator is Comparator.RANGE:
-        ends.append(grouped(bound.base_high))
-    yield f"中文        {format_bound(bound, lang='zh', digits=digits)}"
+        amount = told(say("{} to {}", amount, grouped(bound.base_high)))
+    chinese: Lang = "zh" if english else spoken()
+    yield f"中文        {format_bound(bound, lang=chinese, digits=digits)}"
     yield f"English     {format_bound(bound, lang='en', digits=digits)}"
     dimension = Message(bound.dimension.name_en)
     yield _aspect(say("dimension"), Message("{} ({})", dimension, bound.dimension.name) if english else dimension)
-    yield _aspect(say("base value"), f"{' to '.join(ends)} {base}")
+    yield _aspect(say("base value"), f"{amount} {base}".rstrip())
     says = say("a range") if bound.comparator is Comparator.RANGE else _SAYS[bound.comparator]
     if goal.comparator is not bound.comparator:
         says += say("; as a promise: {}", _SAYS[goal.comparator])
@@ -96,14 +107,14 @@ def card(bound: Bound, digits: int | None) -> Iterator[str]:
     yield _aspect(say("says"), says)
     for name, value in (
         (say("change"), bound.change and _CHANGES[bound.change]),
-        (say("per"), bound.per),
-        (say("period"), bound.period),
+        (say("per"), bound.per and _PER.get(bound.per, bound.per)),
+        (say("period"), bound.period and _PERIODS[bound.period]),
         (say("compared to"), bound.reference),
         (say("basis"), bound.basis),
         (say("words"), bound.word),
     ):
         if value:
-            yield _aspect(name, visible(value))
+            yield _aspect(name, value if isinstance(value, Message) else visible(value))
 
 
 def _aspect(name: str, value: str) -> str:

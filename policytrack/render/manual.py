@@ -75,7 +75,7 @@ def render_page(rule: Rule, *, width: int | None = None, colour: bool = False) -
     page = manual(rule)
     columns = min(width or 100, 100)
     parts = [
-        paint(f"{rule.code} {rule.name}", "bold", colour=colour) + f" ({told(SEVERITIES[rule.severity])})",
+        paint(f"{rule.code} {rule.name}", "bold", colour=colour) + told(say(" ({})", SEVERITIES[rule.severity])),
         "",
         *wrap(told(Message(page.summary)), columns),
     ]

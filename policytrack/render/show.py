@@ -21,7 +21,6 @@ from policytrack.report.facts import named_texts, promised_by
 from policytrack.report.locale import Locale
 from policytrack.report.trajectory import trajectory
 from policytrack.text.printable import visible
-from policytrack.translations import Lang
 
 _BAR_CELLS, _FEWEST_CELLS = 30, 8
 
@@ -62,7 +61,8 @@ def render_target(row: ReportRow, revisions: Sequence[Revision], screen: Screen)
 
 def _verdict(row: ReportRow, screen: Screen) -> str:
     """The status, the bar, and the day, on one line; the bar gets shorter, and goes, where that has no room."""
-    bar, status, day = row.bar, row.status, f"  {row.assessment.day}"
+    bar, status = row.bar, row.status
+    day = f"  {row.locale.phrase('as of', day=row.assessment.day)}"
     cells = min(_BAR_CELLS, screen.available(0) - columns_of(status + bar.label + day) - 3)
     drawn = f"  {draw_bar(bar, cells, screen)} {bar.label}" if bar.label and cells >= _FEWEST_CELLS else ""
     if columns_of(status + drawn + day) > screen.available(0):
@@ -74,13 +74,9 @@ def facts_of(row: ReportRow) -> Iterable[tuple[str, str]]:
     """What is known of a target beside its figures, by the keys of their labels; empty where it is not."""
     locale, target = row.locale, row.assessment.target
     bound, shown = target.goal.bound, locale.shown
-    chinese: Lang = locale.lang if locale.chinese else "zh"
-    forms = [
-        format_bound(bound, lang=chinese),
-        format_bound(bound, lang="en"),
-        *([row.normalised] if locale.unit else []),
-    ]
-    yield "goal", f"{row.goal}   {'  '.join(same_as(form) for form in dict.fromkeys(forms))}"
+    forms = [format_bound(bound, lang=locale.lang), *([row.normalised] if locale.unit else [])]
+    others = [same_as(form) for form in dict.fromkeys(forms) if normalise(form) != normalise(row.goal)]
+    yield "goal", "  ".join([row.goal, *others])
     yield (
         "by",
         f"{target.by}" + (f" ({target.by.last})" if str(target.by) != str(target.by.last) else "")

@@ -86,7 +86,7 @@ def _blocks(dues: Sequence[Due], locale: Locale, screen: Screen, _: Sequence[int
     for due, new in _opening(dues):
         row = due.row
         if new:
-            yield paragraph(f"{due.deadline}  {due.days:+d}", screen, indent=_MARGIN)
+            yield paragraph(f"{due.deadline}  {_distance(due.days, locale)}", screen, indent=_MARGIN)
         yield paragraph(visible(row.title), screen, indent=2 * _MARGIN)
         yield paragraph(row.promise.id, screen, indent=2 * _MARGIN, style="dim")
         region = locale.shown(row.promise.region or "")
@@ -96,6 +96,13 @@ def _blocks(dues: Sequence[Due], locale: Locale, screen: Screen, _: Sequence[int
         else:
             yield paragraph(known, screen, indent=3 * _MARGIN)
             yield paragraph(row.status, screen, indent=3 * _MARGIN, style=_style(row))
+
+
+def _distance(days: int, locale: Locale) -> str:
+    """How far a deadline is from the day of the report, in words."""
+    if not days:
+        return locale.phrase("today")
+    return locale.phrase(f"day{'s' * (abs(days) > 1)} {'left' if days > 0 else 'ago'}", days=abs(days))
 
 
 def _opening(dues: Sequence[Due]) -> Sequence[tuple[Due, bool]]:

@@ -13,8 +13,8 @@ from policytrack.text.printable import width as text_width
 
 # What stays on one line: a number with its comparator, multiplier and counter or unit (600亿元, 50项, > 5.1 EFLOPS),
 # words of Latin letters and options (--diff), pairs such as 以上, the end of a Chinese item (（陈旧）), each of two
-# statuses (进度滞后 / 符合序时进度), a sign of a drawing with what it means, and marks that may not begin a line with what
-# stands before them, or end one with what stands behind. What stands in backticks is a whole: a command is copied.
+# statuses (进度滞后 / 符合序时进度), a sign of a drawing with what it means, and marks that may not begin a line with
+# what stands before them, or end one with what stands behind. What stands in backticks is a whole, to be copied.
 _PIECES: Final = (
     r"\s+|(?:[（(〔《「『“‘\[]|[█│#|] (?=\w)|(?<![^\W_])['\"])*"
     r"(?:`[^`]*`"

@@ -4,9 +4,12 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
+from policytrack.data.model import Actual
 from policytrack.progress import Assessment, Pace, PaceReading, Path, Status
 from policytrack.progress.pace import QUOTIENT
 from policytrack.progress.thresholds import AHEAD_PACE, BEHIND_PACE, ON_TRACK_PACE
+from policytrack.quantity.bound import Quantity
+from policytrack.quantity.format import readable, unit_words
 from policytrack.quantity.unit import EXACT, Unit
 from policytrack.report.locale import Locale, percent, rounded
 from policytrack.text.decimals import decimal_text
@@ -28,11 +31,13 @@ def workings(assessment: Assessment, locale: Locale) -> Iterable[Step]:
     path, aim = assessment.path, assessment.aim
     if path is None or aim is None:
         return
-    unit = locale.unit if locale.unit is not None and locale.unit.dimension == aim.unit.dimension else aim.unit
+    unit = _unit(path, aim.unit, locale)
     b, y, goal = (_number(value, unit) for value in (path.base, path.value, path.goal))
-    yield Step("b", f"{b} {unit.symbol}", f"{path.start}  {locale.phrase('mark baseline')}")
-    yield Step("y", f"{y} {unit.symbol}", f"{path.day}  {locale.phrase('mark actual')}")
-    yield Step("T", f"{goal} {unit.symbol}", f"{path.end}  {locale.phrase('mark goal')}")
+    base = _published(assessment.start and assessment.start.figure, path.base, locale)
+    value = _published(assessment.observation and assessment.observation.actual, path.value, locale)
+    yield Step("b", _with_unit(b, unit, locale), f"{path.start}  {locale.phrase('mark baseline')}{base}")
+    yield Step("y", _with_unit(y, unit, locale), f"{path.day}  {locale.phrase('mark actual')}{value}")
+    yield Step("T", _with_unit(goal, unit, locale), f"{path.end}  {locale.phrase('mark goal')}")
     yield Step("P", f"(y-b)/(T-b) = ({y}-{_braced(b)})/({goal}-{_braced(b)})", f"= {percent(path.progress)}")
     yield Step("E", f"(t-t0)/(tT-t0) = {path.gone}/{path.whole}", f"= {percent(path.elapsed)}")
     gap = QUOTIENT.subtract(path.progress, path.elapsed) * 100
@@ -49,6 +54,29 @@ def workings(assessment: Assessment, locale: Locale) -> Iterable[Step]:
         yield _corners(assessment, unit, locale)
 
 
+def _unit(path: Path, unit: Unit, locale: Locale) -> Unit:
+    """The unit that the sums are done in: the one asked for, else the goal's, in English text its English one."""
+    if locale.unit is not None and locale.unit.dimension == unit.dimension:
+        return locale.unit
+    if locale.chinese:
+        return unit
+    return readable(Quantity(QUOTIENT.divide(path.goal, unit.factor), unit), english=True)
+
+
+def _with_unit(number: str, unit: Unit, locale: Locale) -> str:
+    words = unit_words(unit, locale.lang)
+    return number + words if locale.chinese or words == "%" else f"{number} {words}".rstrip()
+
+
+def _published(figure: Actual | None, counted: Decimal, locale: Locale) -> str:
+    """In brackets the words of a figure, where the number that counts is another: 近1500家 counts with 1425."""
+    bound = figure.value.bound if figure is not None else None
+    if figure is None or bound is None or bound.change is not None or bound.base_low == bound.base_high == counted:
+        return ""
+    signs = locale.table("SIGNS")
+    return f"{signs['open']}{locale.shown(figure.value.text)}{signs['close']}"
+
+
 _FORMULA = {
     Pace.LINE: "P/E",
     Pace.GROWTH: "ln(y/b)/(E ln(T/b))",
@@ -59,7 +87,7 @@ _FORMULA = {
 
 def _reading(reading: PaceReading, path: Path, unit: Unit, locale: Locale) -> Step:
     """One reading of the pace: its formula, R with the cut that it falls under, and where it leads."""
-    formula = f"{locale.phrase(f'head {reading.kind}')}: {_FORMULA[reading.kind]}"
+    formula = f"{locale.phrase(f'head {reading.kind}')}{locale.table('SIGNS')['colon']}{_FORMULA[reading.kind]}"
     leads = ""
     if reading.projection is not None and unit.dimension.key != "rank":
         leads = locale.table("SIGNS")["and"] + locale.phrase(
@@ -105,10 +133,11 @@ def _pace(pace: Decimal) -> str:
 
 def _cut(status: Status, locale: Locale) -> str:
     """The cut that makes the status, in signs."""
+    open_, close = locale.table("SIGNS")["open"], locale.table("SIGNS")["close"]
     signs = {
         Status.AHEAD: f" ≥ {AHEAD_PACE}",
-        Status.ON_TRACK: f", {ON_TRACK_PACE} ≤ R < {AHEAD_PACE}",
-        Status.BEHIND: f", {BEHIND_PACE} ≤ R < {ON_TRACK_PACE}",
+        Status.ON_TRACK: f"{open_}{ON_TRACK_PACE} ≤ R < {AHEAD_PACE}{close}",
+        Status.BEHIND: f"{open_}{BEHIND_PACE} ≤ R < {ON_TRACK_PACE}{close}",
         Status.FAR_BEHIND: f" < {BEHIND_PACE}",
         Status.MOVING_AWAY: " < 0",
     }

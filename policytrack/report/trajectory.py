@@ -119,8 +119,9 @@ def _points(assessment: Assessment, unit: Unit) -> Iterable[Point]:
     target, day = assessment.target, assessment.day
     baseline = assessment.baseline
     if baseline is not None and baseline not in target.actuals and baseline.value.bound.dimension == unit.dimension:
-        bound = baseline.value.bound
-        yield Point(baseline.as_of.last, bound.base_low, Mark.BASELINE, baseline.value.text, baseline)
+        way, day_of_it = assessment.path, baseline.as_of.last
+        value = way.base if way is not None and way.start == day_of_it else said(baseline.value).number()
+        yield Point(day_of_it, value, Mark.BASELINE, baseline.value.text, baseline)
     elif (
         assessment.start is not None and assessment.start.basis is not RateBasis.STAND_IN and not assessment.start.real
     ):

@@ -97,7 +97,7 @@ SAYS: Final = {
     'there is no plan {!r}{}': '沒有規劃「{}」{}',
     'there is no indicator {!r}': '沒有指標「{}」',
     'there is no column {!r}{}': '沒有欄「{}」{}',
-    '{}: there is no status {!r}': '{}：沒有狀態「{}」',
+    '{}: there is no status {!r}{}': '{}：沒有狀態「{}」{}',
     '--columns: there is no column {!r}': '--columns：沒有欄「{}」',
     '`--columns list` names the columns': '`--columns list` 列出欄名',
     'statuses are {}': '可用的狀態：{}',

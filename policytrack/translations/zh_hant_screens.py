@@ -7,6 +7,7 @@ Characters and marks of Taiwan and Hong Kong, with their words where they have o
 from typing import Final
 
 SAYS: Final = {
+    ' ({})': '（{}）',
     'nothing found': '沒有找到',
     '--change: there is no change {!r}': '--change：沒有變化「{}」',
     '--extra: a name is given twice': '--extra：名稱給了兩次',

@@ -100,7 +100,7 @@ SAYS: Final = {
     "there is no plan {!r}{}": "没有规划“{}”{}",
     "there is no indicator {!r}": "没有指标“{}”",
     "there is no column {!r}{}": "没有列“{}”{}",
-    "{}: there is no status {!r}": "{}：没有状态“{}”",
+    "{}: there is no status {!r}{}": "{}：没有状态“{}”{}",
     "--columns: there is no column {!r}": "--columns：没有列“{}”",
     "`--columns list` names the columns": "`--columns list` 列出列名",
     "statuses are {}": "可用的状态：{}",

@@ -3,6 +3,7 @@
 from typing import Final
 
 SAYS: Final = {
+    " ({})": "（{}）",
     "nothing found": "没有找到",
     # goals without a figure, tables, and further fields
     "--change: there is no change {!r}": "--change：没有变化“{}”",
