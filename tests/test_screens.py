@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 from conftest import HEAD, ROOT
@@ -20,6 +21,7 @@ from policytrack.render.wrapping import columns_of
 from policytrack.report.columns import ReportRow
 from policytrack.report.compare import compare
 from policytrack.report.locale import Locale
+from policytrack.report.order import GroupBy, Order
 from policytrack.report.report import report
 from policytrack.report.rows import promise_row
 from policytrack.report.timeline import Timeline
@@ -166,3 +168,39 @@ def test_progress_is_dated_where_an_older_figure_than_the_latest_decides(
 ) -> None:
     by_id = {target.id: target for data in sets for target in data.targets}
     assert ReportRow(assess(by_id[id], DAY), Locale()).bar.label == label
+
+
+def test_columns_that_are_empty_are_named_and_not_drawn(sets: list[Dataset]) -> None:
+    silent = [target for target in sets[0].targets if target.plan.key == "jinan-ai-2024"]
+    found = report(sets[0], DAY, targets=silent)
+    text = terminal.render_report(found, Screen(60), ["id", "latest", "pace", "status"], everything=True)
+    assert "no target has: Latest figure, Pace\n" in text
+    assert "Latest figure  " not in text
+    assert " no data\n" in text
+
+
+@pytest.mark.parametrize("width", range(60, 121, 20))
+def test_titles_without_a_figure_are_cut_between_two_of_them(sets: list[Dataset], width: int) -> None:
+    titles = {target.title for target in sets[0].targets}
+    text = terminal.render_report(report(sets[0], DAY), Screen(width))
+    cut = [line.partition(": ")[2] for line in text.splitlines() if " without a figure: " in line and line[-1] == "…"]
+    assert cut
+    assert {title for named in cut for title in named.rstrip("…").split(", ")} <= titles
+
+
+def test_below_the_name_of_a_region_it_is_not_said_again(sets: list[Dataset]) -> None:
+    text = terminal.render_report(report(sets[0], DAY, order=Order(by=GroupBy.REGION)), Screen(60))
+    assert [line.strip() for line in text.splitlines() if "青岛市" in line] == ["青岛市"]
+
+
+def test_a_figure_in_english_words_is_read_out_in_a_chinese_report(tmp_path: Path) -> None:
+    file = tmp_path / "t.yaml"
+    file.write_text(
+        "format: 1\nplans: {p: {title: 规划, issued: 2022}}\ntargets:\n"
+        "  - {id: a, plan: p, title: 产值, goal: 600亿元, by: 2027, quote: 产值600亿元,\n"
+        "     baseline: {as_of: 2022, value: 27.1 billion yuan}, actuals: [{as_of: 2025, value: 44.2 billion yuan}]}\n",
+        encoding="utf-8",
+    )
+    text = on_terminal("report", "-f", str(file), "--lang", "zh", "--as-of", "2026-06", columns=100)
+    assert "442亿元（2025）" in text
+    assert "yuan" not in text

@@ -23,12 +23,12 @@ DATA = str(ROOT / "targets.yaml")
 def test_everything_is_there(run: Run) -> None:
     text = run("show", "guangdong-core-industry-2025", "-f", DATA, "--as-of", "2025-06-30").stdout
     for part in (
-        "超过3000亿元  ·  > 300 billion CNY", "粵府〔2023〕90號", "core-industry-scale", "2022  1500亿元",
+        "突破3000億元  ·  > 300 billion CNY", "粵府〔2023〕90號", "core-industry-scale", "2022  1500亿元",
         "2024  超过2200亿元",
         "http://zqcn.com.cn/192/46037.html", "a bound that leaves open whether it reaches it",
-        "(2200-1500)/(3000-1500)", "731/1096", "= 47%", "= 67%", "= 0.700, 0.60 ≤ R < 0.95: behind",
+        "(220-150)/(300-150)", "731/1096", "= 47%", "= 67%", "= 0.700 (0.60 ≤ R < 0.95): behind",
         "= -20.0", "= 2.29",
-        "growth: ln(y/b)/(E ln(T/b))", "○ baseline  ● published figure  ◆ goal  │ 2025-06-30",
+        "b    150 billion CNY", "growth: ln(y/b)/(E ln(T/b))", "○ baseline  ● published figure  ◆ goal  │ 2025-06-30",
     ):  # fmt: skip
         assert part in text
 
@@ -97,7 +97,7 @@ def test_where_the_two_readings_differ() -> None:
     assert (found.status, found.worst, found.best) == ("far behind", "far behind", "behind")
     steps = {step.sum.partition(":")[0]: step.remark for step in workings(found, Locale()) if step.sign == "R"}
     assert steps["line"].startswith("= 0.533 < 0.60: far behind; leads to 260")
-    assert steps["growth"].startswith("= 0.848, 0.60 ≤ R < 0.95: behind; leads to 324")
+    assert steps["growth"].startswith("= 0.848 (0.60 ≤ R < 0.95): behind; leads to 324")
     assert [step.sign for step in workings(found, Locale())] == ["b", "y", "T", "P", "E", "P-E", "R", "R", "A", ""]
 
 
@@ -117,10 +117,44 @@ def test_labels_stand_apart_and_a_rank_is_no_bound(run: Run, tmp_path: Path, lan
     assert locale.phrase("disproves") in text
 
 
+#: What each language says of a goal of 千億級 and of 900多家 to 2000家 in the sums, and what it does not.
+SUMS = [
+    ("en", ["b    1000 entities", "baseline (900多家)", "published figure (近1500家)"], "1000家"),
+    ("zh", ["b    1000家", "基期值（900多家）", "公布数据（近1500家）"], "entities"),
+    ("zh-Hant", ["b    1000家", "基期值（900多家）", "公布數據（近1500家）"], "entities"),
+]
+
+
+@pytest.mark.parametrize(("lang", "said", "not_said"), SUMS)
+def test_the_sums_are_in_the_reader_s_units_and_say_which_figure_counts_with_another_number(
+    run: Run, tmp_path: Path, lang: str, said: list[str], not_said: str
+) -> None:
+    file = tmp_path / "t.yaml"
+    file.write_text(
+        f"{HEAD}targets:\n  - {{id: a, plan: p, title: 甲, goal: 超2000家, by: 2026, quote: 超2000家, baseline: "
+        "{as_of: 2023-12, value: 900多家}, actuals: [{as_of: 2025-12, value: 近1500家}]}\n",
+        encoding="utf-8",
+    )
+    text = run("show", "a", "-f", str(file), "--as-of", "2026-06", "--lang", lang).stdout
+    assert all(part in text for part in said)
+    assert not_said not in text
+
+
+def test_the_drawing_starts_where_the_sums_do_and_zero_has_the_unit_of_the_rest(run: Run) -> None:
+    text = run("show", "guangdong-firms-2025", "-f", DATA, "--as-of", "2026-11-27").stdout
+    assert "1,000 entities ┤○" in text
+    assert "0 EFLOPS ┤" in run("show", "qingdao-compute-2026", "-f", DATA, "--as-of", "2026-11-27").stdout
+
+
+def test_money_is_written_in_the_script_of_the_reader(run: Run) -> None:
+    text = run("show", "guangdong-core-industry-2025", "-f", DATA, "--as-of", "2026-11-27", "--lang", "zh-Hant").stdout
+    assert "b    1500億元" in text
+
+
 def test_a_pace_is_not_rounded_onto_a_cut() -> None:
     almost = assess(target("200000", base=(0, "100000"), actuals=[(500, "147490")]), day(600).last)
     assert almost.status == "behind"
-    assert next(step.remark for step in workings(almost, Locale()) if step.sign == "R").startswith("= 0.9498, 0.60 ≤ R")
+    assert next(step.remark for step in workings(almost, Locale()) if step.sign == "R").startswith("= 0.9498 (0.60 ≤ R")
 
 
 def test_the_drawing() -> None:

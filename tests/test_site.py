@@ -133,7 +133,7 @@ def test_a_target_s_page(site: Path) -> None:
     text = (site / "en/targets/guangdong-core-industry-2025.html").read_text("utf-8")
     assert "核心產業規模<mark>突破3000億元</mark>" in text
     assert 'href="http://zqcn.com.cn/192/46037.html"' in text
-    assert "(y-b)/(T-b) = (2200-1500)/(3000-1500)" in text
+    assert "(y-b)/(T-b) = (220-150)/(300-150)" in text
     assert "published figure 2024: &gt; 220 billion CNY" in text
     assert '<meta property="og:title" content="核心產業規模">' in text
     assert 'content="https://example.org/targets/en/targets/guangdong-core-industry-2025.html"' in text

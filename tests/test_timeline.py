@@ -117,3 +117,12 @@ def test_no_line_is_wider_than_the_screen(width: int, lang: Lang) -> None:
     day = date(2025, 12, 31)
     text = render_text(timeline(judged(promises, day), day, 12), Locale(lang), Screen(width))
     assert max(columns_of(line) for line in text.splitlines()) <= width
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [("2024-12-30", "1 day left"), ("2024-12-31", "today"), ("2025-01-01", "1 day ago"), ("2025-01-31", "31 days ago")],
+)
+def test_a_narrow_screen_counts_the_days_in_words(day: str, said: str) -> None:
+    row = ReportRow(assess(target("200", by="2024"), date.fromisoformat(day)), Locale())
+    assert f"2024-12-31  {said}\n" in render_text(timeline([row], date.fromisoformat(day), 12), Locale(), Screen(30))

@@ -152,17 +152,23 @@ def _collapsed(group: Group, screen: Screen) -> Iterator[str]:
     """The targets of a group that have no figure, in a line, or two where some are overdue; cut to the screen."""
     for said, rows in without_figure(group):
         signs = rows[0].locale.table("SIGNS")
-        text = said + signs["colon"] + signs["list"].join(visible(row.title) for row in rows)
-        room = screen.available(_MARGIN)
-        line, *more = wrap(text, room)
-        if more:
-            line = wrap(text, room - 1)[0].rstrip(signs["list"]) + ("~" if screen.ascii else "…")
+        names, room = [visible(row.title) for row in rows], screen.available(_MARGIN)
+        line, end = said + signs["colon"] + names[0], "~" if screen.ascii else "…"
+        for place, name in enumerate(names[1:], 2):
+            longer = line + signs["list"] + name
+            if columns_of(longer if place == len(names) else longer + end) > room:
+                line += end
+                break
+            line = longer
+        if columns_of(line) > room:
+            line = wrap(line, room - 1)[0] + end
         yield " " * _MARGIN + paint(line, "dim", screen) + "\n"
 
 
 def _chosen(report: Report, screen: Screen, keys: Sequence[str]) -> Sequence[str]:
     locale = report.locale
-    wanted = _chosen_columns(list(report.rows), keys, locale)
+    asked = _chosen_columns(list(report.rows), keys, locale)
+    wanted = [column for column in asked if not column.is_empty] or asked
     found = fit_dropping(wanted, screen.available(_MARGIN), _GAP, (*_DROPPED_FIRST, *reversed(keys)))
     kept = [column.key for column in found.columns]
     parts = []
@@ -170,7 +176,11 @@ def _chosen(report: Report, screen: Screen, keys: Sequence[str]) -> Sequence[str
         table = _chosen_columns(group.rows, kept, locale)
         parts += ["\n", _headings(group, screen), header(table, found.widths, screen, gap=_GAP, margin=_MARGIN)]
         parts += table_rows(table, found.widths, screen, gap=_GAP, margin=_MARGIN)
-    return [*parts, "\n", left_out(found.dropped, locale, screen)] if found.dropped else parts
+    notes = [left_out(found.dropped, locale, screen)] if found.dropped else []
+    if len(wanted) < len(asked):
+        empty = locale.table("SIGNS")["list"].join(column.heading for column in asked if column not in wanted)
+        notes.append(paragraph(locale.phrase("empty columns", columns=empty), screen, style="dim"))
+    return [*parts, "\n", *notes] if notes else parts
 
 
 def _chosen_columns(rows: Sequence[ReportRow], keys: Sequence[str], locale: Locale) -> list[TableColumn]:
@@ -228,7 +238,14 @@ def _block(row: ReportRow, report: Report, screen: Screen) -> str:
         parts.append(paragraph(visible(row.title_en), screen, indent=_MARGIN, style="dim"))
     parts.append(paragraph(row.assessment.target.id, screen, indent=_MARGIN, style="dim"))
     if report.by is not GroupBy.PLAN:
-        parts.append(paragraph(visible(" · ".join(_where(row))), screen, indent=_MARGIN, style="dim"))
+        parts.append(
+            paragraph(
+                visible(" · ".join(part for part in _where(row, report.by) if part)),
+                screen,
+                indent=_MARGIN,
+                style="dim",
+            )
+        )
     parts.append(paragraph(f"{visible(row.goal)}  {row.normalised}", screen, indent=deep))
     figure, date = row.standing
     if figure:
@@ -250,7 +267,7 @@ def _columns(rows: Sequence[ReportRow], report: Report, screen: Screen) -> list[
     locale, english = report.locale, _with_english(screen)
     columns = [TableColumn(locale.heading("promised"), [_promised(row, english) for row in rows], 18)]
     if report.by is not GroupBy.PLAN:
-        columns.append(TableColumn(locale.heading("plan"), [_lines(*_where(row)) for row in rows], 8))
+        columns.append(TableColumn(locale.heading("plan"), [_lines(*_where(row, report.by)) for row in rows], 8))
     columns += [
         _figures(locale.heading("goal"), [_lines(row.goal, row.normalised) for row in rows]),
         _figures(locale.heading("standing"), [_lines(*row.standing) for row in rows]),
@@ -274,9 +291,11 @@ def _promised(row: ReportRow, english: bool) -> list[Line]:
     return [*_lines(row.title, row.title_en if english else ""), Line(row.assessment.target.id, "dim")]
 
 
-def _where(row: ReportRow) -> tuple[str, str]:
+def _where(row: ReportRow, by: GroupBy) -> tuple[str, str]:
+    """The region and the plan of a target; below the name of a region the plan alone."""
     target = row.assessment.target
-    return row.locale.shown(target.region or ""), target.plan.key
+    region = "" if by is GroupBy.REGION else row.locale.shown(target.region or "")
+    return (region, target.plan.key) if region else (target.plan.key, "")
 
 
 def _style(row: ReportRow) -> str:

@@ -1,7 +1,6 @@
 """One target as a row: every cell that an output format may show, in words for reading and exact for machines."""
 
 import json
-import re
 from collections.abc import Callable
 from decimal import Decimal
 from typing import Final, NamedTuple
@@ -11,6 +10,7 @@ from policytrack.progress import Assessment, Interval, Path, Status, interval
 from policytrack.progress.intervals import is_place
 from policytrack.quantity.bound import Bound
 from policytrack.report.facts import named_texts
+from policytrack.report.figures import as_shown
 from policytrack.report.locale import Locale, percent
 from policytrack.report.reasons import bounded, reason
 from policytrack.text.decimals import decimal_text
@@ -127,9 +127,7 @@ class ReportRow(NamedTuple):
         return Bar(None, assessment.time, "")
 
     def _marked(self, actual: Actual) -> str:
-        text = self.locale.shown(actual.value.text)
-        if self.locale.chinese and re.search("[a-z]{4}", text):  # billion yuan, in a Chinese report
-            text = self.locale.bound(actual.value.bound)
+        text = as_shown(actual, self.locale)
         return text if actual.match is Match.SAME else text + self._bracketed(self.locale.phrase(actual.match))
 
     def _bracketed(self, text: str) -> str:

@@ -11,6 +11,7 @@ from policytrack.progress.thresholds import AHEAD_PACE, BEHIND_PACE, ON_TRACK_PA
 from policytrack.quantity.bound import Quantity
 from policytrack.quantity.format import readable, unit_words
 from policytrack.quantity.unit import EXACT, Unit
+from policytrack.report.figures import as_shown
 from policytrack.report.locale import Locale, percent, rounded
 from policytrack.text.decimals import decimal_text
 
@@ -74,7 +75,7 @@ def _published(figure: Actual | None, counted: Decimal, locale: Locale) -> str:
     if figure is None or bound is None or bound.change is not None or bound.base_low == bound.base_high == counted:
         return ""
     signs = locale.table("SIGNS")
-    return f"{signs['open']}{locale.shown(figure.value.text)}{signs['close']}"
+    return f"{signs['open']}{as_shown(figure, locale)}{signs['close']}"
 
 
 _FORMULA = {

@@ -1,9 +1,19 @@
 """Figures in words: as they were published, with their date, and what several of them come to."""
 
+import re
+
 from policytrack.data.model import Actual, Target
 from policytrack.progress import Assessment, Observation
 from policytrack.progress.series import basis_of
 from policytrack.report.locale import Locale
+
+
+def as_shown(actual: Actual, locale: Locale) -> str:
+    """A figure as it was published; in a Chinese report one in English words as it is read: 271亿元."""
+    text = locale.shown(actual.value.text)
+    if locale.chinese and re.search("[a-z]{4}", text):  # billion yuan
+        return locale.bound(actual.value.bound)
+    return text
 
 
 def figure(actual: Actual | None, locale: Locale) -> str:
@@ -11,7 +21,7 @@ def figure(actual: Actual | None, locale: Locale) -> str:
     if actual is None:
         return ""
     signs = locale.table("SIGNS")
-    return f"{locale.shown(actual.value.text)}{signs['open']}{actual.as_of}{signs['close']}"
+    return f"{as_shown(actual, locale)}{signs['open']}{actual.as_of}{signs['close']}"
 
 
 def observed(observation: Observation | None, assessment: Assessment, locale: Locale) -> str:

@@ -212,6 +212,7 @@ PHRASE: Final = {
     "legend": "{full} the way from the baseline to the goal, or the share of the goal's value where it says so; "
     "{mark} time elapsed",
     "left out": "left out at {width} columns: {columns}; widen the terminal, or pipe the output, to see all",
+    "empty columns": "no target has: {columns}",
     "english left out": "widen the terminal to {width} columns for English titles",
     "converted": "machine-converted to {script} characters: not the wording of the documents",
     "of goal": "{} of goal",

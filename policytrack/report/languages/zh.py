@@ -202,6 +202,7 @@ PHRASE: Final = {
     "limited": "{count}项中的前{shown}项",
     "legend": "{full} 相对基期值的完成进度（标“占目标值”者为占目标值的比重）；{mark} 序时进度",
     "left out": "终端宽{width}列，未显示：{columns}；加宽窗口或改用管道输出即可全部显示",
+    "empty columns": "各项均无内容的列：{columns}",
     "english left out": "终端宽度达到{width}列时显示英文名称",
     "converted": "文字由机器转换（{script}），并非文件原文",
     "of goal": "占目标值{}",

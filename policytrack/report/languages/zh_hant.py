@@ -206,6 +206,7 @@ PHRASE: Final = {
     "limited": "{count}項中的前{shown}項",
     "legend": "{full} 相對基期值的完成進度（標「佔目標值」者為佔目標值的比重）；{mark} 時間進度",
     "left out": "終端機寬{width}列，未顯示：{columns}；加寬視窗或改用管線輸出即可全部顯示",
+    "empty columns": "各項均無內容的列：{columns}",
     "english left out": "終端機寬度達到{width}列時顯示英文名稱",
     "converted": "文字由機器轉換（{script}），並非文件原文",
     "of goal": "佔目標值{}",
