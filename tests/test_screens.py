@@ -179,7 +179,7 @@ def test_columns_that_are_empty_are_named_and_not_drawn(sets: list[Dataset]) -> 
     assert " no data\n" in text
 
 
-@pytest.mark.parametrize("width", range(60, 121, 20))
+@pytest.mark.parametrize("width", range(80, 121, 20))
 def test_titles_without_a_figure_are_cut_between_two_of_them(sets: list[Dataset], width: int) -> None:
     titles = {target.title for target in sets[0].targets}
     text = terminal.render_report(report(sets[0], DAY), Screen(width))
