@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from policytrack.plans.budgets import BUDGETS
 from policytrack.plans.figures import Figure, NoTarget
 from policytrack.text.messages import say
 
@@ -67,16 +68,10 @@ _SOURCE: Final = re.compile(
     r"(?:投资|估算|概算|资金)[^。；]*[，、：][^，。；]{0,6}(?:自筹|专项债券?|银行贷款|社会资本)(?:资金)?$"
 )
 _INVESTED_ALONE: Final = re.compile(
-    r"(?:^|[，：:；、。])(?:计划|预计|估算|概算|匡算|规划|共|总)*投资(?:额|约|近|超过?)?$"
+    r"(?:^|[，：:；、。])(?:计划|预计|估算|概算|匡算|规划|共|总)*投资(?:额|约|近|超过?)?$|(?:总|所需|需|尚需)(?:计划)?经费(?:约|为|需|共|合计)*$"
 )
 _SERVED: Final = re.compile(
     r"^(?:之?内)?[^，。；]{0,4}(?:办结|上门|到场|到达|完成|答复|回复|办理|处理|审核|审查|受理|反馈|送达|响应|拨付|兑现|报送|上报|作出|处置|整改|出具|提交|报告|解决)"
-)
-_BUDGETED: Final = re.compile(r"支出|安排|投入|统筹|资金|预算(?!收入)")
-_AIM: Final = re.compile(r"预期|拟|力争|争取|确保|目标|计划|收入|达到|不低于|控制|压减|化解")
-#: What comes from elsewhere or goes there within budgets, and what sums up the rest.
-_WITHIN_BUDGETS: Final = re.compile(
-    r"(?:转移支付|税收返还|返还|结转|结余|调入|上解|(?<!无)还本|付息|(?:^|预算|财政)总[收支][入出]|编列|上级[^，。；]{0,6}补助|补助收入|下达|债务限额|置换债券)[^，。；0-9]{0,12}$"
 )
 _TIMES: Final = frozenset({"days", "working-days", "months", "time"})
 _IN_BRACKETS: Final = re.compile("[(（][^()（）]*[)）]")
@@ -180,24 +175,13 @@ def _is_of_definition(it: Figure) -> bool:
     return bool(_DEFINED.search(_IN_BRACKETS.sub("", it.text[it.sentence : it.start])))
 
 
-def _is_appropriation(it: Figure) -> bool:
-    """What a budget gives for something, of which it says no aim: 教育支出44亿元."""
-    return it.is_budget and _is_money(it) and _BUDGETED.search(it.clause) is not None and not _AIM.search(it.clause)
-
-
-def _is_within_budgets(it: Figure) -> bool:
-    """Transfers, balances and sums of a budget."""
-    return _is_money(it) and bool(_WITHIN_BUDGETS.search(it.clause)) and not re.search("争取|力争|确保|目标", it.before)
-
-
 CONDITIONS: Final = (
     NoTarget(say("a note or definition"), _is_of_definition),
     NoTarget(say("an age"), _is_age),
     NoTarget(say("a penalty"), _is_penalty),
     NoTarget(say("a condition of eligibility"), _is_of_those),
     NoTarget(say("a subsidy or its ceiling"), _is_given),
-    NoTarget(say("what a budget gives for something"), _is_appropriation),
-    NoTarget(say("a transfer or balance of a budget"), _is_within_budgets),
+    *BUDGETS,
     NoTarget(say("a price or pay"), _is_price),
     NoTarget(say("points of an appraisal"), _is_mark),
     NoTarget(say("a norm for each"), _is_norm),

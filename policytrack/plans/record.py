@@ -78,6 +78,7 @@ _RULES: Final = re.compile(
 
 #: A report on budgets, by its title or its first words.
 _BUDGET: Final = re.compile(r"预算(?:执行情况|草案|[(（]草案)")
+_BUDGET_BY_TITLE: Final = re.compile(r"总预算|预算[案书]|单位预算|预算(?:评估|审查|编制|编列)")
 _OPENING: Final = 300
 
 
@@ -145,8 +146,13 @@ def read_record(paragraphs: Sequence[Paragraph]) -> Record:
         is_report,
         bool(_RULES.search(title_said)),
         not is_report and is_account(plain(title_said), [paragraph.text for paragraph in paragraphs]),
-        bool(_BUDGET.search(title_said) or _BUDGET.search(plain(said[:_OPENING]))),
+        _is_of_budgets(plain(title_said), plain(said[:_OPENING])),
     )
+
+
+def _is_of_budgets(title: str, opening: str) -> bool:
+    """Whether a text reports on budgets, as its title or its first words say."""
+    return bool(_BUDGET.search(title) or _BUDGET_BY_TITLE.search(title) or _BUDGET.search(opening))
 
 
 def _issuer(head: Sequence[str], foot: Sequence[str]) -> str | None:

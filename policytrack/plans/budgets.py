@@ -1,0 +1,58 @@
+"""Figures of budgets: what is set aside, what comes and goes within them, and with what they are compared."""
+
+import re
+from typing import Final
+
+from policytrack.plans.figures import Figure, NoTarget
+from policytrack.text.messages import say
+
+_BUDGETED: Final = re.compile(r"支出|安排|投入|统筹|资金|预算(?!收入)|经费")
+_AIM: Final = re.compile(r"预期|拟|力争|争取|确保|目标|计划(?=[一-鿿])(?![编经及等])|收入|达到|不低于|控制|压减|化解")
+#: An amount that is set aside, with what says so: 编列3亿元, 减列2亿元
+_SET_ASIDE: Final = "编列|编有|续编|增编|增列|减列|匡列|匡计|编入|核列|核定预算|追加预算|追减预算|法定预算"
+_SETS_ASIDE: Final = re.compile(rf"(?:{_SET_ASIDE}|预算|岁[入出])[^。；]*?[0-9]")
+_JUST_SET_ASIDE: Final = re.compile(rf"(?:{_SET_ASIDE})[^，。；0-9]*$")
+#: What looks ahead beside it.
+_STILL_AN_AIM: Final = re.compile(r"目标|力争|争取|确保|预期|控制|降至|提[升高][至到]|达成")
+#: 较上年度预算数增加, 较2025年度减少
+_THAN_LAST: Final = re.compile(
+    r"(?:比|较)(?:上|去|前)?(?:[0-9]{4})?(?:会计)?年度?(?:同期)?(?:法定|原列|原编)?(?:预算|决算|编列)[数案额]?[^。；]{0,30}$"
+)
+#: What comes from elsewhere or goes there within budgets, and what sums up the rest.
+_WITHIN_BUDGETS: Final = re.compile(
+    r"(?:转移支付|税收返还|返还|结转|结余|调入|上解|(?<!无)还本|付息|(?:^|预算|财政)总[收支][入出]|编列|上级[^，。；]{0,6}补助|补助收入|下达|债务限额|置换债券"
+    r"|差短|融资调度|未偿余额|举债|举借)[^，。；0-9]{0,12}$"
+)
+
+
+def _is_money(it: Figure) -> bool:
+    return it.phrase.bound.dimension.key.startswith("money")
+
+
+def _is_appropriation(it: Figure) -> bool:
+    """What a budget gives for something, of which it says no aim: 教育支出44亿元; and what is done with the money."""
+    if not it.is_budget or _AIM.search(it.clause):
+        return False
+    if _is_money(it) and _BUDGETED.search(it.clause):
+        return True
+    return _SETS_ASIDE.search(it.before) is not None and not _STILL_AN_AIM.search(it.before)
+
+
+def _is_set_aside(it: Figure) -> bool:
+    """What any plan says to be set aside, and how it changed: 编列2亿元，较上年度增加3000万元."""
+    if not _is_money(it) or _STILL_AN_AIM.search(it.before):
+        return False
+    verb = re.split("[0-9一二两三四五六七八九十百千]", it.words, maxsplit=1)[0]
+    return bool(_JUST_SET_ASIDE.search(it.clause + verb) or _THAN_LAST.search(it.before))
+
+
+def _is_within_budgets(it: Figure) -> bool:
+    """Transfers, balances and sums of a budget."""
+    return _is_money(it) and bool(_WITHIN_BUDGETS.search(it.clause)) and not re.search("争取|力争|确保|目标", it.before)
+
+
+BUDGETS: Final = (
+    NoTarget(say("what a budget gives for something"), _is_appropriation),
+    NoTarget(say("what a budget gives for something"), _is_set_aside),
+    NoTarget(say("a transfer or balance of a budget"), _is_within_budgets),
+)
