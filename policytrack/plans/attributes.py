@@ -16,8 +16,12 @@ _COUNT_BEFORE: Final = re.compile(
 #: A count behind, with the noun that has the size between: 5吨以下小锅炉39台.
 _COUNT_BEHIND: Final = re.compile(
     rf"(?:的)?(?![^，,。；;、]*?(?:支持|建设|建成|新建|改造|培训|完成|实现|新增|开展|带动|覆盖|惠及|服务|扶持|发展|培育|用于))"
-    rf"[^，,。；;、0-9一二三四五六七八九十和与及]{{2,14}}(?:达到?|各)?[0-9]+多?{_COUNTER}"
+    rf"[^，,。；;、0-9一二三四五六七八九十和与及]{{2,14}}(?:达到?|各)?[0-9]+(?:[-—–~～至到][0-9]+)?多?{_COUNTER}"
 )
+#: 3.8米直径火箭, 200毫米口径
+_SIZE_BEHIND: Final = re.compile("(?:直径|口径|管径|孔径|跨径|宽|高|深|厚)(?!度|质|[一-鿿]{0,4}[至到])")
+#: What stands in a list of examples that works end: 建设50万千瓦储能电站等项目
+_AMONG_WORKS: Final = re.compile("[^，。；、0-9]{1,14}(?:、[^，。；0-9]{1,20})?等[^，。；、0-9]{0,6}(?:项目|工程)")
 #: From which size on: 年收入超50万元的村5个, 开票过亿元企业20家.
 _EXCEEDING: Final = re.compile(r"(?:以上)?的?[^，,。；;、0-9]{1,12}[0-9]+多?(?:家|个|户|项|名|人|所|只|支|条)")
 #: What is planned and built has its size in its name: 日产4500吨水泥熟料生产线, 50万吨甲醇项目.
@@ -36,9 +40,13 @@ _FARM: Final = re.compile(r"[^，。；、0-9]{0,6}(?:养殖场|养[鸡鸭猪牛
 #: 对50个监测站承担管理职责: those there are, which somebody looks after
 _LOOKED_AFTER: Final = re.compile(r"(?:^|[，。；：])[^，。；]{0,12}对[^。；]{0,60}$")
 _LOOKS_AFTER: Final = re.compile(r"[^。；]*(?:承担|负责|履行)[^，。；]{0,10}(?:管理|维护|运行|运维|监测|职责)")
-#: 人口100万以上城市, 前30位城市
+#: 人口100万以上城市, 前30位城市; 作业人数超过30人、井深超过800米的矿山
 _INHABITED_BY: Final = re.compile(r"人口(?:达到?|超过|在|为)?$")
 _PLACES: Final = re.compile(r"(?:以上|以下)?的?[^，。；、]{0,4}(?:城市|县|镇|市|城区|国家|地区|省份)")
+_MANNED_BY: Final = re.compile(r"(?:人数|员工|职工|住户|床位数?|学生数?)(?:达到?|超过|在|为)?$")
+_MANNED: Final = re.compile(
+    r"(?:及?以上|以下)?(?:、[^，。；、]{2,14})?的[^，。；]{0,14}?(?:企业|单位|场所|学校|矿山|矿井|医院|机构|商场|小区|村)"
+)
 _FIRST: Final = re.compile(r"[前后]$")
 #: （2公里内有站点）: what a word in front is taken to mean
 _WITHIN_BRACKETS: Final = re.compile(r"[(（][^()（）]{0,20}$")
@@ -73,6 +81,10 @@ _COMPLETED: Final = re.compile(r"建成|新建|完成|新增|创建|竣工|培�
 _THESE: Final = re.compile(r"(?:[此该这]|上述|前述|以上|所述)$")
 #: What something is done by or along: 以12个规划为指导, 围绕8个重点产业.
 _BY: Final = re.compile(r"(?:^|[，；。])(?:以|围绕|按照|根据|依托|聚焦|立足|对照|针对|统筹)[^，。；]*$")
+#: 依托三个总队建设5个基地: what is made by or along something
+_MAKES: Final = re.compile(
+    r"(?:建设|[建改]成|[新改扩]建|形成|打造|培育|新增|组建|设立|布局|布建|引进|遴选|推广|制定|完成|创建)$"
+)
 _AS: Final = re.compile(
     r"[^，。；]{0,16}为(?:指导|依据|载体|抓手|重点|契机|基础|支撑|主体|核心|引领|牵引|纽带|平台|依托|突破口)"
 )
@@ -83,6 +95,7 @@ _STAGE: Final = re.compile(r"(?:新|更高|较高|大|历史)的?[^，。；、]
 _RATE_OF: Final = re.compile(
     r"(?:以上|及以上)?的?[^，。；、0-9]{0,12}(?:率|占比|比例|比重)(?:分别|均|要)?(?:达|为|提|超|不|增|降|突破|保持|控制|稳定)"
 )
+_OF_WORKS: Final = ("power", "apparent-power", "energy", "mass", "volume")
 _SIZED: Final = ("mass", "area", "volume", "power", "length", "count", "land", "apparent-power")
 
 
@@ -104,6 +117,8 @@ def _is_size_of_counted(it: Figure) -> bool:
     exceeds = bool(re.search(r"[超过]$", before)) or it.phrase.text[:1] in "超过"
     if exceeds and _EXCEEDING.match(it.behind):
         return True
+    if it.phrase.bound.dimension.key == "length" and _SIZE_BEHIND.match(it.behind):
+        return True
     return it.phrase.bound.dimension.key in _SIZED and bool(_COUNT_BEHIND.match(it.behind))
 
 
@@ -111,6 +126,8 @@ def _is_size_of_works(it: Figure) -> bool:
     """The capacity of works, which stands in their name."""
     of_money = it.phrase.bound.dimension.key.startswith("money")
     if of_money and it.behind.startswith("的") and _COST_OF_NEXT.search(it.before):
+        return True
+    if it.phrase.bound.dimension.key in _OF_WORKS and _AMONG_WORKS.match(it.behind):
         return True
     if _CAPACITY.search(it.text[max(it.sentence, it.start - 12) : it.start]):
         return bool((_INVESTED if of_money else _WORKS).match(it.behind))
@@ -128,6 +145,8 @@ def _is_of_those_with(it: Figure) -> bool:
     if _LOOKED_AFTER.search(it.before) and _LOOKS_AFTER.match(it.rest):
         return True
     if (_INHABITED_BY.search(it.before) or _FIRST.search(it.before)) and _PLACES.match(it.behind):
+        return True
+    if _MANNED_BY.search(it.before) and _MANNED.match(it.behind):
         return True
     amount = re.match(r"[0-9.,]+[万亿]?.", it.words)
     if amount is not None and (
@@ -192,7 +211,7 @@ def _is_basis(it: Figure) -> bool:
     """How many things something else is done by."""
     bound = it.phrase.bound
     by = _BY.search(it.before)
-    if by is None or bound.dimension.key != "count" or bound.low != bound.high:
+    if by is None or bound.dimension.key != "count" or bound.low != bound.high or _MAKES.search(it.before):
         return False
     return _AS.match(it.behind) is not None if by[0].lstrip("，；。").startswith("以") else True
 

@@ -73,6 +73,8 @@ _INVESTED_ALONE: Final = re.compile(
 _SERVED: Final = re.compile(
     r"^(?:之?内)?[^，。；]{0,4}(?:办结|上门|到场|到达|完成|答复|回复|办理|处理|审核|审查|受理|反馈|送达|响应|拨付|兑现|报送|上报|作出|处置|整改|出具|提交|报告|解决)"
 )
+#: 到期后再延长30年: how long a right or a measure lasts
+_LENGTHENED: Final = re.compile(r"(?<!寿命)(?<!年限)(?<!时间)(?<!时长)(?:再|顺|均|可)?(?:延长|展期|延期|续期)$")
 _TIMES: Final = frozenset({"days", "working-days", "months", "time"})
 _IN_BRACKETS: Final = re.compile("[(（][^()（）]*[)）]")
 _DEFINED: Final = re.compile(r"是指|系指|即指|所称|指的是|指标定义")
@@ -168,7 +170,14 @@ def _is_of_one_work(it: Figure) -> bool:
 
 def _is_of_service(it: Figure) -> bool:
     """Within what time something is seen to: 5个工作日内办结."""
-    return it.phrase.bound.dimension.key in _TIMES and bool(_SERVED.match(it.rest)) and not _sets_level(it)
+    is_level = _sets_level(it) or it.clause.endswith("实现")
+    return it.phrase.bound.dimension.key in _TIMES and bool(_SERVED.match(it.rest)) and not is_level
+
+
+def _is_of_term(it: Figure) -> bool:
+    """How long a right or a measure lasts that is lengthened: 承包到期后再延长30年."""
+    verb = re.split("[0-9一二两三四五六七八九十]", it.words, maxsplit=1)[0]
+    return it.phrase.bound.dimension.key in ("years", "months") and bool(_LENGTHENED.search(it.clause + verb))
 
 
 def _is_of_definition(it: Figure) -> bool:
@@ -187,4 +196,5 @@ CONDITIONS: Final = (
     NoTarget(say("a norm for each"), _is_norm),
     NoTarget(say("the size or cost of one work"), _is_of_one_work),
     NoTarget(say("a period of a procedure"), _is_of_service),
+    NoTarget(say("how long something lasts"), _is_of_term),
 )

@@ -36,6 +36,7 @@ class Figure:
     in_plan: bool = False  # parts of the plan look ahead, so that one which does not may tell of what is so
     is_account: bool = False  # the text tells what was
     is_budget: bool = False  # the text is a report on budgets
+    is_of_taiwan: bool = False  # where 预计 says what is planned; elsewhere it forecasts
 
     @cached_property
     def before(self) -> str:

@@ -22,9 +22,13 @@ _BY_SHARE: Final = re.compile(r"按[^。]*$")
 _FORMULA: Final = re.compile(r"[×*/÷=＝]\s*$")
 _FORMULA_BEHIND: Final = re.compile(r"\s*[×*÷]\s*[(（A-Za-z一-鿿]")
 _STATE: Final = re.compile(
-    r"过去已|(?<![而早])已(?![^，。；]{1,8}的|有|建|知|经[济营]|签约|被)(?:经)?[一-鿿]|已(?:经)?(?:建成|有)|达到了|达到历史|约占|約占|仅为|僅為|只有|位居全[国球省]"
+    r"过去已|(?<![而早])已(?![^，。；]{1,8}的|有|建|知|经[济营]|签约|被)(?:经)?[一-鿿]|已(?:经)?(?:建成|有)|计有|达到了|达到历史|约占|約占|仅为|僅為|只有|位居全[国球省]"
     r"|(?<!项)目前|现况|基础值|基期|现有|截至|截止|去年|(?<!以)上年|排放量(?:約|约)?(?:為|为)$|占(?:全國|全国|全球|全體|全体|整體|整体|[^，。]{2,6}部門)[^，。；]{0,8}$|累计建成了"
     r"|(?:减少|削减|增加|提高|下降|增长|降低|建成|完成|实现|突破|新增|培育|建设|形成|压减|压缩|淘汰|关停|改造|治理|修复|开通|投入)了|缺口|不足(?=[^，。；]{0,4}$)|预计(?:实现|完成|达|全年|[0-9])|提前[一二两三0-9]+年|减收|短收|过去[^，。；]{0,8}年[^。；]{0,6}共|^我国[^，。；]{0,20}达|世界[^，。；]{0,8}比重"
+)
+#: 预计完成100处, 预计于年底新设30处
+_PLANNED: Final = re.compile(
+    r"预计(?:[将可]|[于在至][^，。；]{1,10})?(?:再|可|陆续)?(?:完成|办理|设置|建置|新[增设建]|增设|布[建设]|兴建|汰换|培[训育]|辅导|达成|达|改善|提供|补助)"
 )
 #: What nobody promises: 将高达765万人.
 _FORECAST: Final = re.compile(r"高达|缺口|减收|短收|可能|投资需求|资金需求")
@@ -34,8 +38,14 @@ _MAYBE: Final = re.compile(r"[^，。；]{0,6}(?:可能|或许|恐怕?)")
 _RECKONED: Final = re.compile(
     r"预估|估计|测算|预计(?:可|能|将带动|每年可)|(?<!认)可(?:带动|容纳|兴建|新增|提供|满足|增加|减少|节约|产生|形成|创造|吸纳|解决|覆盖|服务|惠及|实现|达)"
 )
-#: What says of a whole sentence that it tells of a state.
-_NOW: Final = re.compile(r"(?<!项)目前|截至|截止|现有|近[0-9一二两三四五六七八九十]*年来|(?<!来)[一二两三四五]年来")
+#: What says of a whole sentence that it tells of a state. What is there to be used or changed (改建现有8座) does not.
+_NOW: Final = re.compile(
+    r"(?<!项)目前|截至|截止|(?<![改扩建托用合盘活造善化升对将把在于])现有|(?:^|[，；])(?:刚刚)?过去的?[一两三四五六]年|近[0-9一二两三四五六七八九十]*年来|(?<!来)[一二两三四五]年来"
+)
+#: 3件工程已完工
+_DONE_BEHIND: Final = re.compile(
+    r"[^，。；、]{0,8}?(?:均|全部|都|皆|业)?已(?:经)?(?:全部|全数|陆续|先后|顺利|基本)?(?:完|建|竣|开|投|启|通|交|办|改|获)"
+)
 #: What a change is compared with says nothing of the figure where what is to come is told.
 _OF_CHANGE: Final = re.compile(r"(?:比|较|在)(?:上年|去年|目前)")
 #: What a sentence concludes from what it told before.
@@ -105,7 +115,12 @@ def _is_of_account(it: Figure) -> bool:
     """A figure of a text that tells what was, of which its own words do not say that it is to come."""
     if it.context.ahead or not (it.is_account or it.context.tells):
         return False
-    return not it.is_to_come or is_forecast(it.text[it.sentence : it.end])
+    return not _is_planned(it) and (not it.is_to_come or is_forecast(it.text[it.sentence : it.end]))
+
+
+def _is_planned(it: Figure) -> bool:
+    """Whether a text of Taiwan says that something is to be done: 预计完成100处."""
+    return it.is_of_taiwan and _PLANNED.search(it.before) is not None
 
 
 def _is_of_rules(it: Figure) -> bool:
@@ -155,7 +170,11 @@ def _is_state(it: Figure) -> bool:
         return True
     if it.phrase.deadline is not None and not it.phrase.inherited:
         return False
+    if _DONE_BEHIND.match(it.behind) and not it.promises:
+        return True
     said = it.before + it.words
+    if _is_planned(it):
+        said = _PLANNED.sub("", said)
     if it.context.ahead:
         # What is so already is told beside what shall be: 依托已建成的12座，新建30座.
         near = _OF_CHANGE.sub("", it.clause + it.words)

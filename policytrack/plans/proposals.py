@@ -85,7 +85,8 @@ def draft(text: str, *, region: str | None = None) -> Draft:
     cells, in_tables = table_figures(whole, record.year, record.period, region=where)
     notes = notes_behind(whole, in_tables)
     tables = in_tables | notes
-    said = list(contexts(whole, record.year, is_report=record.is_report, since_1911=since_1911, tables=tables))
+    said = list(contexts(whole, record.year, is_report=record.is_report, since_1911=since_1911, tables=tables,
+            is_account=record.is_account))
     in_plan = any(context.ahead or context.goals for context in said)
     for cell in cells:
         if cell.passed is None:
@@ -139,6 +140,7 @@ def _of_paragraph(
             in_plan,
             record.is_account,
             record.is_budget,
+            since_1911,
         )
         place = paragraph.span(phrase.start, phrase.end)
         reason = why_none(figure)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from policytrack.plans.stance import is_account
-from policytrack.plans.structure import Paragraph
+from policytrack.plans.structure import Paragraph, mark_depth
 from policytrack.plans.wording import plain
 from policytrack.quantity.currency import counts_years_from_1911
 from policytrack.quantity.lexicon import FIVE_YEAR_PLAN, FIVE_YEAR_PLANS
@@ -18,7 +18,7 @@ _NUMBER: Final = re.compile(
     r"[一-鿿]{2,12}[〔\[（(【]\s?(?:19|20)[0-9]{2}\s?[〕\])）】]\s?(?:第\s?)?[0-9]{1,4}\s?[号號]"
 )
 _TITLE: Final = re.compile(
-    r"(?:规划|规划纲要|纲要|计划|方案|意见|报告|办法|通知|措施|政策|计劃|規劃|計畫|綱要|報告|行動|路徑|决定|条例|策略|目标|白皮书|藍圖)"
+    r"(?:规划|规划纲要|纲要|计[划画]|方案|意见|报告|办法|通知|措施|政策|计劃|規劃|計畫|綱要|報告|行動|路徑|决定|条例|策略|目标|白皮书|藍圖)"
     r"(?:[（(].{2,30}[)）]|《.{2,20}》)?$"
 )
 _DATE: Final = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})\s?年\s?([0-9]{1,2})\s?月\s?([0-9]{1,2})\s?日")
@@ -28,12 +28,16 @@ _ISSUER: Final = re.compile(
 )
 _REGION: Final = re.compile(r"[一-鿿]{2,8}?(?:自治区|自治州|自治县|特别行政区|省|市|县|區|区|州|旗|縣)")
 _PERIOD: Final = re.compile(r"((?:19|20)[0-9]{2})\s?年?\s?[-—–~～至到]{1,2}\s?((?:19|20)[0-9]{2})\s?年?")
+#: A plan for one year, by its title: 2026年重点工作计划
+_OF_ONE_YEAR: Final = re.compile(
+    r"((?:19|20)[0-9]{2})\s?年度?(?!.*(?:19|20)[0-9]{2})[^，。]{0,30}?(?:工作|施政|发展|实施|建设|行动)?(?:计[划画]|要点|安排|任务(?:清单|分解)?)$"
+)
 _ORDINAL: Final = re.compile(r"第(十?[一二三四五六七八九十])[个個]五年")
 _MONTH: Final = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})\s?年\s?[0-9]{1,2}\s?月")
 #: Years of the Republic, 2001 to 2060, with what no number of years has behind it: 112年度, 112年5月, 113年至116年.
 _REPUBLIC: Final = re.compile(
     r"(?:民国\s?|(?<![0-9.])(?<![0-9],))(?:9[0-9]|1[0-4][0-9])\s?(?:学年度?|年(?:度(?!\s?[0-9])|\s?[0-9]{1,2}\s?月|底|起|至1|[-—–~]1))"
-    r"|民国\s?(?:9[0-9]|1[0-4][0-9])\s?年|^1[0-4][0-9]\s?年$"
+    r"|民国\s?(?:9[0-9]|1[0-4][0-9])\s?年|^1[0-4][0-9]\s?年$|[(（]1[0-4][0-9]\s?年?\s?[-—–~～至]{1,2}\s?1[0-4][0-9]\s?年"
 )
 #: Words of Taiwan, in its own script.
 _OF_TAIWAN: Final = re.compile(
@@ -121,7 +125,8 @@ def read_record(paragraphs: Sequence[Paragraph]) -> Record:
     if not since_1911 and _is_of_taiwan(paragraphs):
         place, since_1911 = "臺灣", True
     title_said = _folded(title or "", since_1911)
-    period = _years(title_said) or _five_years(title_said) or _years(_folded(" ".join(head[:6]), since_1911))
+    period = _years(title_said) or _five_years(title_said) or _one_year(title_said)
+    period = period or _years(_folded(" ".join(head[:6]), since_1911))
     is_report = bool(re.search(r"政府工作报告|政府工作报告|施政報告", title_said) or _REPORT.search(plain(said)))
     issued = _issued(head, foot, since_1911)
     year = issued.year if issued else None
@@ -234,6 +239,7 @@ def _title(head: Sequence[str]) -> str | None:
         if (
             6 <= len(line) <= 90
             and "，" not in line
+            and not _is_section(line)
             and _TITLE.search(plain(line))
             and not line.endswith(("。", "：", ":"))
         ):
@@ -247,7 +253,12 @@ def _title(head: Sequence[str]) -> str | None:
     if (announced := re.search(r"关于印[发發](.{6,60}?)的通知", said)) is not None:
         return announced[1].strip("《》")
     first = head[0].lstrip("# ").strip() if head else ""
-    return first if 0 < len(first) <= 60 and not re.search(r"[，。；：:]", first) else None
+    return first if 0 < len(first) <= 60 and not re.search(r"[，。；：:]", first) and not _is_section(first) else None
+
+
+def _is_section(line: str) -> bool:
+    """Whether a line is the heading of a section, and no title: 一、提升能力措施."""
+    return mark_depth(line) >= 0 and not line.startswith("附")
 
 
 def _years(text: str) -> tuple[int, int] | None:
@@ -263,6 +274,12 @@ def _five_years(title: str) -> tuple[int, int] | None:
         return None
     last = FIVE_YEAR_PLANS.get(named[0] if named.re is not _ORDINAL else f"{named[1]}五")
     return (last - 4, last) if last is not None else None
+
+
+def _one_year(title: str) -> tuple[int, int] | None:
+    """The year of a plan for one year, as a span."""
+    named = _OF_ONE_YEAR.search(plain(title))
+    return (int(named[1]), int(named[1])) if named else None
 
 
 def _date(match: re.Match[str]) -> PartialDate | None:

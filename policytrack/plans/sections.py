@@ -19,6 +19,8 @@ _REVIEW: Final = re.compile(
 _AHEAD: Final = re.compile(
     r"目标|目標|任务|任務|安排|部署|举措|打算|建议|措施|工作要求|重点工作|总体要求|思路|规划指标|谋划|展望|愿景|策略|路径|路徑|草案|下一步|下步"
 )
+#: What names measures says nothing of when, in a part or a text that tells what was: 支持生养的住宅策略 of 执行成果.
+_NAMES_MEASURES: Final = re.compile(r"举措|措施|策略|路径|建议|部署|思路|任务(?!目标)")
 #: What was to be done and has been: 目标任务完成情况.
 _DONE: Final = re.compile(
     r"工作回顾|(?:目标|任务|举措|安排|部署|措施|建议|重点工作)[^，。、和及与]{0,6}(?:完成|实现|落实|执行|进展)(?:情况)?"
@@ -69,7 +71,7 @@ _REPORTED_YEAR: Final = re.compile(r"(?:各位代表[^一-鿿]?)?[^。；，0-9]
 _NOTED: Final = re.compile(r"[(（]?(?:注|备注|附注|说明)[:：]\s?(?:([0-9])\s?[.．、])?")
 _HEADING_YEAR: Final = re.compile(r"(?<![0-9])(20[0-9]{2})\s?年?(?!\s?[0-9])")
 _UNTIL: Final = re.compile(
-    r"^[^。；;]{0,24}?(?<!达)(?:到|至)\s?(?<![0-9])(20[0-9]{2})\s?年(?:底|末|前|年)?[,，、:：之]?"
+    r"^(?:[“\"(（]?20[0-9]{2}\s?年?\s?(?:到|至)|[^。；;]{0,24}?(?<![达年0-9])(?:到|至))\s?(?<![0-9])(20[0-9]{2})\s?年(?:底|末|前|年)?[,，、:：之]?"
 )
 _PERIOD: Final = re.compile(rf"^[^。；;]{{0,8}}?[“\"]?({FIVE_YEAR_PLAN})[”\"]?(?:期末|末期|时期|期间|末)")
 _PAST_PERIOD: Final = re.compile(
@@ -122,9 +124,11 @@ def contexts(
     is_report: bool = False,
     since_1911: bool = False,
     tables: Container[int] = (),
+    is_account: bool = False,
 ) -> Iterator[Context]:
     """For each paragraph what its section says of it; `is_report` for a work report, which is for its own year, and
-    `since_1911` for a text that counts years from the founding of the Republic. The paragraphs of `tables` say nothing:
+    `since_1911` for a text that counts years from the founding of the Republic, `is_account` for one that tells what
+    was. The paragraphs of `tables` say nothing:
     （1）城镇化率 in a cell is no heading, and 2020年 above a column opens no part.
     """
     stack: list[_Level] = [_Level(-1, "", False, None)]
@@ -144,9 +148,9 @@ def contexts(
             while len(stack) > 1 and stack[-1].depth >= depth:
                 stack.pop()
             heading = inline[1] if inline is not None and not (paragraph.is_heading or bare) else said
-            level = _under(stack[-1], depth, heading, issued, ahead=ahead)
+            level = _under(stack[-1], depth, heading, issued, ahead=ahead, is_account=is_account)
             stack.append(level)
-            ahead = ahead or (_AHEAD.search(heading) is not None and not level.review)
+            ahead = ahead or (_says_ahead(heading, is_account) and not level.review)
             said = said[len(heading) + 1 :]
         if not (paragraph.is_heading or bare or index in tables):
             top = stack[-1]
@@ -191,15 +195,27 @@ def _is_bare_heading(text: str, issued: int | None) -> bool:
     return bool(_BARE_AHEAD.search(text) or _BARE_BACK.search(text))
 
 
-def _under(above: _Level, depth: int, heading: str, issued: int | None, *, ahead: bool) -> _Level:
+def _says_ahead(heading: str, in_review: bool) -> bool:
+    """Whether a heading looks ahead; of one that only names measures, not where what was is told."""
+    return _AHEAD.search(_NAMES_MEASURES.sub("", heading) if in_review else heading) is not None
+
+
+def _under(
+    above: _Level, depth: int, heading: str, issued: int | None, *, ahead: bool, is_account: bool = False
+) -> _Level:
     """The section that a heading opens within another: what it does not say itself is as above.
 
-    `ahead` once the text has turned to what shall be: from there on 取得新成效 is what a heading asks for.
+    `ahead` once the text has turned to what shall be: from there on 取得新成效 is what a heading asks for. A part that
+    tells what was, and so does a text that `is_account`, goes on to do so under headings that only name measures.
     """
     turned = ahead or above.ahead
     asks = _IMPERATIVE.match(heading) is not None and (turned or not _HAS_BEEN.search(heading))
     # What a heading asks for is to come, unless the section that it stands in tells of what was: then it was done.
-    looks_back = above.review if asks and not _AHEAD.search(heading) else _looks_back(heading, issued)
+    tells_what_was = above.review or is_account
+    said = _NAMES_MEASURES.sub("", heading) if tells_what_was else heading
+    looks_back = above.review if asks and not _AHEAD.search(said) else _looks_back(said, issued)
+    if looks_back is False and is_account and not _AHEAD.search(said):
+        looks_back = None  # its own year in a heading of an account is no year to come
     if looks_back and turned and not above.review and not _BACK_AGAIN.search(heading):
         looks_back = None
     year = heading_year(heading, issued)

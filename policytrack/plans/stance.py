@@ -25,10 +25,12 @@ _PLAN: Final = re.compile(
     r"|政府工作报告|施政报告|白皮书|蓝图)(?:总?说明)?[）)”》]*(?:[（(《][^（）()《》]{1,40}[）)》])*(?:的(?:通知|报告|决定|意见))?$|草案"
 )
 #: 争取 that strives for a goal; 争取上级资金 only says what money was raised.
-STRIVES: Final = r"争取(?!到?(?:上级|中央|国家|省|市|各类|专项)?[^，。；0-9]{0,8}(?:资金|补助|债券|政策|项目))"
+STRIVES: Final = r"(?<!中央)(?<!上级)(?<!向上)(?<!国家)争取(?!到?(?:上级|中央|国家|省|市|各类|专项)?[^，。；0-9]{0,8}(?:资金|补助|债券|政策|项目))"
+#: 将 before what somebody will do; before what is put somewhere (将家庭纳入) it says nothing of when.
+_WILL: Final = r"将(?=[^近军领士])(?![^，。；0-9]{1,12}(?:纳入|列[为入]|作为|视为|改为))"
 #: Words that say of what stands behind them that it is to come.
 _TO_COME: Final = re.compile(
-    rf"力争|{STRIVES}|确保|将(?=[^近军领士])|预期(?!寿命)|下一步|下步|今后|未来|明年|拟(?![定订])|目标|规划(?:建设(?=[0-9])|到|新建|用)"
+    rf"力争|{STRIVES}|确保|{_WILL}|预期(?!寿命)|下一步|下步|今后|未来|明年|拟(?![定订])|目标|规划(?:建设(?=[0-9])|到|新建|用|再|增设|新设)"
     r"|计[划画](?:[0-9一二两三]*年?内?)?(?:于|在|到|用|投|建|新|总|设)|要(?=[达建实完新培力])|努力|(?:到|至|于)\s?(?P<year>20[0-9]{2})\s?年"
 )
 #: Words of forecasts, and those of aims, beside which such words forecast nothing.

@@ -32,10 +32,17 @@ _MARKS: Final = (
 _ITEM: Final = re.compile(r"(?:[-—–]{1,2}|[·•●■◆※＊*▲])[\s　]*(?=[^\s0-9-])|#{1,6}\s|[一二三四五六七八九十]是")
 _ENDS: Final = re.compile(r"[。！？；!?;：:][”’」』）)】]*$")
 _PAGE: Final = re.compile(r"[-—–\s]*(?:第\s*)?[0-9]{1,3}\s*(?:页|頁)?(?:\s*/\s*[0-9]{1,3})?[-—–\s]*")
+#: What those leave who took the text out of a PDF: === 第 8 頁 ===, --- Page 8 ---
+_PAGE_MARK: Final = re.compile(
+    r"[-—–=*#\[【\s]+(?:(?:第\s*)?[0-9]{1,3}\s*[页頁]|[Pp]age\s*[0-9]{1,3})(?:\s*/\s*[0-9]{1,3})?[-—–=*#\]】\s]*"
+)
 #: What a browser prints at the foot of each page.
 _ADDRESS: Final = re.compile(r"(?:https?|file)://\S*\s+[0-9]+/[0-9]+")
 _GLUED: Final = re.compile(r"[0-9]{1,3}(?=[一-鿿“《])")
 _TABLE_LINE: Final = re.compile(r"\t|\|.*\||(?:^|[\s　])(?:约束性|预期性|約束性|預期性)(?:$|[\s　])")
+#: A sentence that breaks off behind a number, and what goes on with the unit.
+_BREAKS_OFF: Final = re.compile("[，。；：、][^，。；：]*[一-鿿][0-9][0-9.,]*(?:[-—–~～至][0-9][0-9.,]*)?$")
+_COUNTS: Final = re.compile(f"(?:{_UNITS})[^，。；]*[，。；]")
 #: A line that is one cell of a table.
 _CELL: Final = re.compile(
     r"[-—–－/]{1,2}|[<>≥≤＞＜〔［\[（(]{0,2}[0-9][0-9.,]*[%％]?(?:左右|以上|以内|以下)?[〕］\]）)]?"
@@ -131,6 +138,8 @@ def _width(text: str) -> float:
 
 def _runs_on(line: _Line, following: _Line, width: float) -> bool:
     text, after = line.text.rstrip(), following.text.strip()
+    if _BREAKS_OFF.search(text) and _COUNTS.match(after) and not _TABLE_LINE.search(text):
+        return True
     if not width or _TABLE_LINE.search(text) or _TABLE_LINE.search(after) or _CELL.fullmatch(after):
         return False
     if mark_depth(after) >= 0 or _ITEM.match(after):
@@ -158,7 +167,7 @@ def _without_furniture(lines: Sequence[_Line]) -> list[_Line]:
     kept = []
     for index, line in enumerate(lines):
         text = line.text.strip()
-        if index in rising or _ADDRESS.fullmatch(text) or re.fullmatch(r"[-—–]\s*[0-9]{1,3}\s*[-—–]", text):
+        if index in rising or _ADDRESS.fullmatch(text) or _PAGE_MARK.fullmatch(text) or re.fullmatch(r"[-—–]\s*[0-9]{1,3}\s*[-—–]", text):
             continue
         if (
             counts[text] >= 4

@@ -1,5 +1,6 @@
 """The form in which the patterns of this package read a text: the normal form, in simplified characters."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -25,6 +26,8 @@ _SIMPLIFIED: Final = str.maketrans(
     "权气粮团才证逾扣离馈龄钟灯签艺许并并并纷继观财挥拥污尔视贫辍窑变教滞询咨渗监枪银猪鸡鸭鸡",
 )
 _PLAIN: Final = _SIMPLIFIED | str.maketrans(",;", "，；")
+#: The comma of 5,456 parts no clauses.
+_IN_NUMBER: Final = re.compile("(?<=[0-9])，(?=[0-9]{3}(?![0-9]))")
 
 
 def plain(text: str, *, since_1911: bool = False) -> str:
@@ -37,4 +40,4 @@ def plain_with_offsets(text: str, *, since_1911: bool = False) -> tuple[str, Seq
     folded, places = normalise_with_offsets(text)
     if since_1911:
         folded, places = from_the_republic(folded, places)
-    return folded.translate(_PLAIN), places
+    return _IN_NUMBER.sub(",", folded.translate(_PLAIN)), places

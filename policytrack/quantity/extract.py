@@ -62,7 +62,8 @@ class Survey(NamedTuple):
     nothing: tuple[Nothing, ...]
 
 
-_CLAUSE_END = frozenset(",，。;；！!?？\n:：")
+# The comma of 5,456 parts no clauses.
+_CLAUSE_END = r"[，。;；！!?？\n:：]|,(?![0-9]{3}(?![0-9]))|(?<![0-9]),"
 _NUMBER = (
     r"[0-9]|百分之|千分之|翻了?(?:[一两二三]?番|一?倍)|倍增(?!计划|行动|工程|效应)|[〇一二三四五六七八九十百千万亿两几]"
 )
@@ -133,7 +134,7 @@ class _Finder:
         self.masked = masked(self.folded)
         self.deadlines = Deadlines(self.folded, issued, deadline)
         self.nothing: list[Nothing] = []
-        self.clauses = [0, *(at for at, char in enumerate(self.folded, 1) if char in _CLAUSE_END)]
+        self.clauses = [0, *(match.end() for match in re.compile(_CLAUSE_END).finditer(self.folded))]
 
     def phrases(self) -> Iterator[Phrase]:
         """The figures, from left to right."""
