@@ -5,9 +5,7 @@ import pytest
 from policytrack.plans.proposals import draft
 
 PLAN = "明川市方案\n2023年1月5日\n一、重点任务\n"
-ACCOUNT = (
-    "嘉義縣114年施政簡介\n目前據點120處，累計完成80處，已有志工900人。\n去年服務達9萬人次。\n"
-)
+ACCOUNT = "嘉義縣114年施政簡介\n目前據點120處，累計完成80處，已有志工900人。\n去年服務達9萬人次。\n"
 
 
 def goals(text: str) -> list[tuple[str, int | None]]:
@@ -92,5 +90,7 @@ def test_beside_what_is_to_be_done(sentence: str, expected: list[str]) -> None:
 
 def test_page_marks_are_taken_out() -> None:
     line = "坚持以人民为中心的发展思想推动各项事业取得新的进展和成果"
-    text = "\n".join([*[line] * 14, "到二〇二六年全市数字经济核心产业的总规模要达到八", "=== 第 8 頁 ===", "百亿元以上。"])
+    text = "\n".join(
+        [*[line] * 14, "到二〇二六年全市数字经济核心产业的总规模要达到八", "=== 第 8 頁 ===", "百亿元以上。"]
+    )
     assert [one.bound.base_low for one in draft(text).proposals] == [80_000_000_000]

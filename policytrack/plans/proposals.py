@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
 from policytrack.plans.bodies import NO_BODIES, Bodies, bodies_in
@@ -13,8 +13,9 @@ from policytrack.plans.row_figures import TableFigure
 from policytrack.plans.sections import Context, contexts
 from policytrack.plans.structure import Paragraph, paragraphs
 from policytrack.plans.tables import notes_behind, table_figures
+from policytrack.plans.terms import dated_terms, names_a_term, year_of_term
 from policytrack.plans.titles import title
-from policytrack.plans.wording import plain_with_offsets
+from policytrack.plans.wording import plain, plain_with_offsets
 from policytrack.quantity.bound import Bound, as_goal
 from policytrack.quantity.currency import counts_years_from_1911
 from policytrack.quantity.errors import QuantityError
@@ -85,8 +86,18 @@ def draft(text: str, *, region: str | None = None) -> Draft:
     cells, in_tables = table_figures(whole, record.year, record.period, region=where)
     notes = notes_behind(whole, in_tables)
     tables = in_tables | notes
-    said = list(contexts(whole, record.year, is_report=record.is_report, since_1911=since_1911, tables=tables,
-            is_account=record.is_account))
+    said = list(
+        contexts(
+            whole,
+            record.year,
+            is_report=record.is_report,
+            since_1911=since_1911,
+            tables=tables,
+            is_account=record.is_account,
+        )
+    )
+    naming = (paragraph.text for paragraph in whole if names_a_term(paragraph.text))
+    terms = dated_terms(plain(text, since_1911=since_1911) for text in naming)
     in_plan = any(context.ahead or context.goals for context in said)
     for cell in cells:
         if cell.passed is None:
@@ -96,7 +107,7 @@ def draft(text: str, *, region: str | None = None) -> Draft:
     for index, (paragraph, context) in enumerate(zip(whole, said, strict=True)):
         if index in in_tables or not re.search(r"[0-9０-９一二三四五六七八九十百千万亿半兩两倍番]", paragraph.text):
             continue
-        for one in _of_paragraph(paragraph, context, record, where, in_plan):
+        for one in _of_paragraph(paragraph, context, record, where, in_plan, terms):
             if isinstance(one, Passed):
                 passed.append(one)
             elif index in notes:
@@ -108,7 +119,12 @@ def draft(text: str, *, region: str | None = None) -> Draft:
 
 
 def _of_paragraph(
-    paragraph: Paragraph, context: Context, record: Record, region: str | None, in_plan: bool
+    paragraph: Paragraph,
+    context: Context,
+    record: Record,
+    region: str | None,
+    in_plan: bool,
+    terms: Mapping[str, int],
 ) -> Iterator[Proposal | Passed]:
     text = paragraph.text
     since_1911 = counts_years_from_1911(region)
@@ -151,6 +167,8 @@ def _of_paragraph(
         before = title(text, sentence, phrase.start, phrase.end, before if sentence == of else "") or phrase.subject
         of = sentence
         phrase = _due_in_the_past(phrase, said[begin:start], record.year)  # noqa: PLW2901 - what is left of it
+        if (year := year_of_term(said[begin:start], terms)) is not None:
+            phrase = phrase._replace(deadline=year, inherited=True, years=(year,))  # noqa: PLW2901
         is_of_plan = context.deadline is None and phrase.deadline == due and str(due) not in said
         if is_of_plan and _EACH_YEAR.search(text, sentence, phrase.end):
             phrase = phrase._replace(deadline=None, inherited=False, years=())  # noqa: PLW2901 - what is left of it

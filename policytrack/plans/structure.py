@@ -167,7 +167,12 @@ def _without_furniture(lines: Sequence[_Line]) -> list[_Line]:
     kept = []
     for index, line in enumerate(lines):
         text = line.text.strip()
-        if index in rising or _ADDRESS.fullmatch(text) or _PAGE_MARK.fullmatch(text) or re.fullmatch(r"[-—–]\s*[0-9]{1,3}\s*[-—–]", text):
+        if (
+            index in rising
+            or _ADDRESS.fullmatch(text)
+            or _PAGE_MARK.fullmatch(text)
+            or re.fullmatch(r"[-—–]\s*[0-9]{1,3}\s*[-—–]", text)
+        ):
             continue
         if (
             counts[text] >= 4

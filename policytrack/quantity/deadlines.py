@@ -58,6 +58,8 @@ _LEAD: Final = (
 )
 # 达到90%（2032年）: a year in brackets is that of the figure before it.
 _BRACKETED: Final = rf"\((?:到|至|于)?(?:{_A_YEAR} ?年? ?[-—–~至] ?)?(?P<year>{_A_YEAR}) ?年?{_END}(?:度|目标值?)?\)"
+# 短期目标（2028年）：, what such a year leads
+_LABEL: Final = r"[短近中长長远遠][期程](?:目[标標]|指[标標]|[阶階]段)?$"
 # | 2025年底 |
 _YEAR_CELL: Final = rf"(?:^|[|\t]) ?(?P<year>{_A_YEAR}) ?年{_END} ?(?=[|\t]|$)"
 _BETWEEN_FIGURE_AND_YEAR: Final = r"[^,;。、()0-9]{0,12}"
@@ -190,7 +192,9 @@ class Deadlines:
         return self.issued is None or year >= self.issued
 
     def _is_behind(self, bracket: int) -> bool:
-        """Whether a year in brackets is of what stands before it: 90%（2025年）, but not 第一期（2025年）."""
+        """Whether a year in brackets is of what stands before it: 90%（2025年）, but not 第一期（2025年）, 短期目标（2025年）."""
+        if re.compile(_LABEL).search(self.text, max(0, bracket - 5), bracket):
+            return False
         return self.text[max(0, bracket - 1) : bracket] not in ("", "期", "段", *",。;:\n ")
 
     def _mentions(self, text: str) -> Iterator[Mention]:
