@@ -173,7 +173,7 @@ def _is_said_once_more(it: Figure) -> bool:
         return True
     return (
         it.text[it.start - 1 : it.start] in ("(", "（")
-        and it.behind[:1] in (")", "）")
+        and it.behind.lstrip("。")[:1] in (")", "）")
         and bool(re.search(r"[0-9][^，。；、0-9（(]{0,6}[（(]$", it.text[max(0, it.start - 12) : it.start]))
     )
 

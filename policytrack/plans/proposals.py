@@ -2,12 +2,13 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from policytrack.plans.bodies import NO_BODIES, Bodies, bodies_in
 from policytrack.plans.figures import Figure
 from policytrack.plans.judgement import OF_NOTE, START_OF_CHANGE, why_none
+from policytrack.plans.pages import OF_HEADLINE, OF_LINK, headlines_of, links_of
 from policytrack.plans.record import Record, read_record
 from policytrack.plans.row_figures import TableFigure
 from policytrack.plans.sections import Context, contexts
@@ -85,6 +86,7 @@ def draft(text: str, *, region: str | None = None) -> Draft:
     since_1911 = counts_years_from_1911(where)
     cells, in_tables = table_figures(whole, record.year, record.period, region=where)
     notes = notes_behind(whole, in_tables)
+    links = links_of(whole)
     tables = in_tables | notes
     said = list(
         contexts(
@@ -107,15 +109,33 @@ def draft(text: str, *, region: str | None = None) -> Draft:
     for index, (paragraph, context) in enumerate(zip(whole, said, strict=True)):
         if index in in_tables or not re.search(r"[0-9０-９一二三四五六七八九十百千万亿半兩两倍番]", paragraph.text):
             continue
-        for one in _of_paragraph(paragraph, context, record, where, in_plan, terms):
+        for one in _of_paragraph(paragraph, context, record, where, in_plan=in_plan, terms=terms):
             if isinstance(one, Passed):
                 passed.append(one)
+            elif index in links:
+                passed.append(Passed(one.figure, OF_LINK))
             elif index in notes:
                 passed.append(Passed(one.figure, OF_NOTE))
             else:
                 found.append(one)
     found.sort(key=lambda one: one.figure)
+    headlines = headlines_of(whole, record.title)
+    said_below = [one for one in found if headlines and _is_said_below(one, found, headlines)]
+    passed += [Passed(one.figure, OF_HEADLINE) for one in said_below]
+    found = [one for one in found if one not in said_below]
     return Draft(record, tuple(found), tuple(passed), frozenset(tables))
+
+
+def _is_said_below(proposal: Proposal, found: Sequence[Proposal], headlines: Sequence[tuple[int, int]]) -> bool:
+    """Whether a proposal stands in one of the headlines, and the text below says it too."""
+    if not any(start <= proposal.figure[0] < end for start, end in headlines):
+        return False
+    said = (proposal.bound.dimension, proposal.bound.base_low, proposal.bound.base_high)
+    return any(
+        (one.bound.dimension, one.bound.base_low, one.bound.base_high) == said
+        for one in found
+        if one.figure[0] > headlines[-1][1]
+    )
 
 
 def _of_paragraph(
@@ -123,6 +143,7 @@ def _of_paragraph(
     context: Context,
     record: Record,
     region: str | None,
+    *,
     in_plan: bool,
     terms: Mapping[str, int],
 ) -> Iterator[Proposal | Passed]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from policytrack.plans.wording import plain
+from policytrack.quantity.lexicon import FIVE_YEAR_PLAN, FIVE_YEAR_PLANS
 
 #: What news say of themselves and of where they have it from.
 _NEWS: Final = re.compile(
@@ -25,26 +26,30 @@ _PLAN: Final = re.compile(
     r"|政府工作报告|施政报告|白皮书|蓝图)(?:总?说明)?[）)”》]*(?:[（(《][^（）()《》]{1,40}[）)》])*(?:的(?:通知|报告|决定|意见))?$|草案"
 )
 #: 争取 that strives for a goal; 争取上级资金 only says what money was raised.
-STRIVES: Final = r"(?<!中央)(?<!上级)(?<!向上)(?<!国家)争取(?!到?(?:上级|中央|国家|省|市|各类|专项)?[^，。；0-9]{0,8}(?:资金|补助|债券|政策|项目))"
+STRIVES: Final = (
+    r"(?<!中央)(?<!上级)(?<!向上)(?<!国家)"
+    r"争取(?!到?(?:上级|中央|国家|省|市|各类|专项)?[^，。；0-9]{0,8}(?:资金|补助|债券|政策|项目))"
+)
 #: 将 before what somebody will do; before what is put somewhere (将家庭纳入) it says nothing of when.
 _WILL: Final = r"将(?=[^近军领士])(?![^，。；0-9]{1,12}(?:纳入|列[为入]|作为|视为|改为))"
 #: Words that say of what stands behind them that it is to come.
 _TO_COME: Final = re.compile(
     rf"力争|{STRIVES}|确保|{_WILL}|预期(?!寿命)|下一步|下步|今后|未来|明年|拟(?![定订])|目标|规划(?:建设(?=[0-9])|到|新建|用|再|增设|新设)"
     r"|计[划画](?:[0-9一二两三]*年?内?)?(?:于|在|到|用|投|建|新|总|设)|要(?=[达建实完新培力])|努力|(?:到|至|于)\s?(?P<year>20[0-9]{2})\s?年"
+    rf"|(?P<plan>{FIVE_YEAR_PLAN})[”\"]?(?:期间|时期|期?末)"
 )
 #: Words of forecasts, and those of aims, beside which such words forecast nothing.
 _FORECAST: Final = re.compile(
-    r"预[测计估]|估计|有望|或将|届时|需求|缺口|市场规模|需(?:要|新建|新增|下降|增加)|将(?:会|继续|进一步|稳步|首次)*(?:有|达|增|新增|突破|超|升|降|减|占|扩大|下滑|保持)"
+    r"预[测计估]|估计|有望|可望|或将|届时|需求|缺口|市场规模|需(?:要|新建|新增|下降|增加)|将(?:会|继续|进一步|稳步|首次)*(?:有|达|增|新增|突破|超|升|降|减|占|扩大|下滑|保持)"
 )
 #: What a firm plans for itself is no aim of a government's: 公司计划布局20个仓库.
 _COMPANY: Final = re.compile(r"(?:公司|集团|企业|我们)(?:还|也|已|正)?(?:计[划画]|预计|拟|将|准备)")
 _AIM: Final = re.compile(r"力争|确保|目标|提出|明确|要求|印发|方案|规划|计[划画]|意见|部署")
 #: Words that say of what stands behind them, or in their clause, that it has been or is so.
 _TOLD: Final = re.compile(
-    r"(?:完成|超额|超过|达到|实现)[^，。；]{0,8}(?:目标|任务)|同比|环比|截至|截止|(?<!项)目前|去年|今年以来|近年来|以来|上半年|[一二三]季度|[0-9]{1,2}[-—~至][0-9]{1,2}月|已(?!有的)|[^为]了(?!解)"
-    r"|据(?:了解|介绍|悉|统计|测算|初步)|记者|获悉|累计(?:发放|建成|完成|投|销售|生产|交付)|仅[有为]|完成全年|降幅|渗透率|市占率|市场份额|初步(?:核算|统计)|(?<![0-9])年末|月末"
-    r"|(?<![到至于前0-9])(?P<year>(?:19|20)[0-9]{2})\s?年"
+    r"(?:完成|超额|超过|达到|实现)[^，。；]{0,8}(?:目标|任务)|同比|环比|截至|截止|(?<![项由从比较在])目前|去年|今年以来|近年来|以来|上半年|[一二三]季度|[0-9]{1,2}[-—~至][0-9]{1,2}月|已(?!有的)|[^为]了(?!解)"
+    r"|据(?:了解|介绍|悉|统计|测算|初步)|记者|获悉|累计(?:发放|建成|完成|投|销售|生产|交付)|仅[有为]|完成全年|降幅|导致|造成|渗透率|市占率|市场份额|初步(?:核算|统计)|(?<![0-9])年末|月末"
+    r"|(?<![到至于前由从自比较以0-9])(?P<year>(?:19|20)[0-9]{2})\s?年"
 )
 #: So many telling words are needed before a text without a telling title is an account.
 _ENOUGH: Final = 3
@@ -68,15 +73,20 @@ def is_account(title: str, texts: Sequence[str]) -> bool:
     if is_plan or news > 1:
         return news > 1
     sentences = [sentence for text in said for sentence in _SENTENCE_END.split(text) if re.search("[0-9]", sentence)]
-    ahead = [bool(_TO_COME.search(sentence)) and not is_forecast(sentence) for sentence in sentences]
+    ahead = [_speaks_ahead(sentence) and not is_forecast(sentence) for sentence in sentences]
     tell = [bool(_TOLD.search(sentence)) or is_forecast(sentence) for sentence in sentences]
     told = sum(telling and not looking for telling, looking in zip(tell, ahead, strict=True))
     return told + news >= _ENOUGH and told > 2 * sum(ahead)
 
 
+def _speaks_ahead(sentence: str) -> bool:
+    """Whether a sentence says that something is to come; a five-year plan that it names may be over."""
+    return any(match["plan"] is None for match in _TO_COME.finditer(sentence))
+
+
 def looks_ahead(text: str, issued: int | None) -> bool:
     """Whether the last of the words of `text` that say when something is says that it is to come."""
-    ahead = max((match.end() for match in _TO_COME.finditer(text) if not _is_past(match["year"], issued)), default=-1)
+    ahead = max((match.end() for match in _TO_COME.finditer(text) if _is_to_come(match, issued)), default=-1)
     told = (match.end() for match in _TOLD.finditer(text) if match["year"] is None or _is_past(match["year"], issued))
     return ahead > max(told, default=-1)
 
@@ -86,6 +96,13 @@ def is_forecast(sentence: str) -> bool:
     return _COMPANY.search(sentence) is not None or (
         _FORECAST.search(sentence) is not None and _AIM.search(sentence) is None
     )
+
+
+def _is_to_come(match: re.Match[str], issued: int | None) -> bool:
+    """Whether what was found says that something is to come: 到2030年, “十五五”期间; not a year or plan gone by."""
+    if match["plan"] is not None:
+        return issued is not None and FIVE_YEAR_PLANS[match["plan"]] >= issued
+    return not _is_past(match["year"], issued)
 
 
 def _is_past(year: str | None, issued: int | None) -> bool:

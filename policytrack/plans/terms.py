@@ -1,4 +1,4 @@
-"""The terms of a plan, 短期 and 长期 or 近期 and 远期: the year that it gives each of them, for where it names the term alone."""
+"""The terms of a plan, 短期 and 长期: the year that it gives each of them, for where it names the term alone."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -34,9 +34,7 @@ def dated_terms(texts: Iterable[str]) -> Mapping[str, int]:
 
 def year_of_term(before: str, terms: Mapping[str, int]) -> int | None:
     """The year of the last term that a sentence names up to a figure, unless it says a year behind it."""
-    named = None
-    for named in _NAMED.finditer(before) if terms else ():
-        pass
-    if named is None or _YEAR_BEHIND.search(before, named.end()):
+    named = list(_NAMED.finditer(before)) if terms else []
+    if not named or _YEAR_BEHIND.search(before, named[-1].end()):
         return None
-    return terms.get(named["term"])
+    return terms.get(named[-1]["term"])

@@ -192,7 +192,7 @@ class Deadlines:
         return self.issued is None or year >= self.issued
 
     def _is_behind(self, bracket: int) -> bool:
-        """Whether a year in brackets is of what stands before it: 90%（2025年）, but not 第一期（2025年）, 短期目标（2025年）."""
+        """Whether a year in brackets is of what stands before it: 90%（2025年）, but not 第一期（2025年）."""
         if re.compile(_LABEL).search(self.text, max(0, bracket - 5), bracket):
             return False
         return self.text[max(0, bracket - 1) : bracket] not in ("", "期", "段", *",。;:\n ")

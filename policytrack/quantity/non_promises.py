@@ -206,7 +206,7 @@ MASKS: Final = (
 )
 
 # A level that has been reached is no promise, unless the sentence also looks ahead.
-_REACHED: Final = r"截至|截止|已经?(?=[建达有实完突超形成])|(?<!项)目前|现有|现已|去年|累计已|业已|上年末"
+_REACHED: Final = r"截至|截止|已经?(?=[建达有实完突超形成])|(?<![项由从])目前|现有|现已|去年|累计已|业已|上年末"
 _AHEAD: Final = r"[到达](?:19|20)[0-9]{2}年|力争|确保|争取|目标|将|预期(?!寿命)"
 _SMALL: Final = r"[一两二三四五六七八九](?![0-9.点十百千万亿])"
 _MULTIPLIER_ALONE: Final = r"[十百千万亿]+(?![0-9一二两三四五六七八九])"
