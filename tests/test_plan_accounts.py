@@ -15,7 +15,8 @@ def goals(text: str) -> list[tuple[str, int | None]]:
 def test_a_review_goes_on_under_headings_that_only_name_measures() -> None:
     text = (
         "我國高齡計畫（115-118年）\n第一章 執行成果與檢討\n第一節 執行成果\n一、健康促進措施\n"
-        "篩檢率達99.6%，補助14萬人。\n二、居住策略\n保留40%優先提供入住。\n三、其他措施\n新建住宅300戶。\n第二節 未來目標\n涵蓋率達85%。\n"
+        "篩檢率達99.6%，補助14萬人。\n二、居住策略\n保留40%優先提供入住。\n三、其他措施\n新建住宅300戶。\n"
+        "第二節 未來目標\n涵蓋率達85%。\n"
     )
     assert goals(text) == [("達85%", 2029)]
 

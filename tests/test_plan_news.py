@@ -32,8 +32,10 @@ def test_what_is_to_come_in_news(sentence: str, expected: list[str]) -> None:
 
 
 def test_a_headline_is_said_once() -> None:
-    text = "明川市将开建17条道路\n明川市将开建17条道路\n2011年4月26日\n“十二五”期间，明川市将开建17条道路。\n"
+    text = (
+        "明川市将开建17条道路\n明川市将开建17条道路\n2011年4月26日\n“十二五”期间，明川市将开建17条道路。\n"
         "到2015年，绿地突破900公顷。\n"
+    )
     assert goals(text) == ["17条", "突破900公顷"]
     assert draft(text).proposals[0].start > text.rfind("期间")
 
