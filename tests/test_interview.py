@@ -66,6 +66,16 @@ def test_what_is_skipped_or_edited_into_another_figure_is_not_asked_about_again(
     assert goals(ask("y", "y")) == [("70亩", 2026), ("9公里", 2026)]
 
 
+def test_a_figure_of_another_kind_is_kept_only_where_it_is_typed_again(
+    ask: Ask, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A slip of the hand (51x for 51家) is no goal; a unit that was misread can be put right."""
+    first = ask("s", "e", "", "51x", "51家", "", "q")
+    assert goals(first) == [("51家", 2026)]
+    assert "51x (multiple) is of another kind" in capsys.readouterr().err
+    assert goals(ask("e", "", "51x", "40%", "40%", "", "q")) == [("40%", 2026)]
+
+
 def test_a_row_is_shown_with_its_cells_apart(ask: Ask, capsys: pytest.CaptureFixture[str]) -> None:
     ask("s", "s", "q")
     assert "  | 绿地（亩） | [70] |\n" in capsys.readouterr().err

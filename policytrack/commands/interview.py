@@ -10,11 +10,11 @@ import typer
 from policytrack.commands.options import wants_colour
 from policytrack.commands.streams import folded
 from policytrack.plans.proposals import Proposal
-from policytrack.quantity.bound import as_goal
+from policytrack.quantity.bound import Bound, as_goal
 from policytrack.quantity.errors import QuantityError
 from policytrack.quantity.parsing import parse
 from policytrack.store import texts
-from policytrack.text.messages import say
+from policytrack.text.messages import Message, say
 from policytrack.text.printable import visible
 from policytrack.translations import told
 
@@ -89,15 +89,31 @@ def _marked(text: str, proposal: Proposal) -> str:
 def _edited(proposal: Proposal) -> Proposal:
     """The proposal as somebody words it, whose doubts are settled by that."""
     subject = _asked(told(say("title")), proposal.subject or proposal.quote[:40])
-    goal, bound = proposal.goal, proposal.bound
+    goal, bound = _goal(proposal)
+    return proposal._replace(subject=subject, goal=goal, bound=bound, deadline=_year(proposal), doubts=())
+
+
+def _goal(proposal: Proposal) -> tuple[str, Bound]:
+    """The goal as somebody words it. One of another dimension than the plan's figure is taken when it is said again:
+    51x for 51家 is a slip, 5000PFLOPS for what was read as bytes is not.
+    """
+    said = ""
     while True:
-        goal = _asked(told(say("goal")), proposal.goal)
+        before, said = said, _asked(told(say("goal")), proposal.goal)
+        if said == proposal.goal:
+            return said, proposal.bound
         try:
-            bound = as_goal(parse(goal)) if goal != proposal.goal else proposal.bound
-            break
+            bound = as_goal(parse(said))
         except QuantityError as error:
             typer.echo(folded(f"  {told(str(error))}", sys.stderr), err=True)
-    return proposal._replace(subject=subject, goal=goal, bound=bound, deadline=_year(proposal), doubts=())
+            continue
+        if bound.dimension == proposal.bound.dimension or said == before:
+            return said, bound
+        kinds = Message(bound.dimension.name_en), Message(proposal.bound.dimension.name_en)
+        unlike = say(
+            "{} ({}) is of another kind than the plan's figure ({}); the same once more keeps it", visible(said), *kinds
+        )
+        typer.echo(folded(f"  {told(unlike)}", sys.stderr), err=True)
 
 
 def _year(proposal: Proposal) -> int | None:

@@ -210,6 +210,7 @@ SAYS: Final = {
     '; `policytrack coverage` shows the figures that were taken for none': '；未被視為目標的數字見 `policytrack coverage`',
     "{} is started; `policytrack draft PLAN` proposes the targets of a plan's text": '{} 已建立；`policytrack draft 規劃文字檔` 可從規劃文字檔中提出目標',
     '{} is started with {} proposed targets; read them, then `policytrack check`': '{} 已建立，含 {} 個建議目標；請通讀，再執行 `policytrack check`',
+    "{} ({}) is of another kind than the plan's figure ({}); the same once more keeps it": '{}（{}）與規劃中的數字（{}）不是同一類；再輸入一次即保留',
     'accept (y), edit (e), skip (s), stop (q)': '接受（y）、修改（e）、跳過（s）、結束（q）',
     'by {}': '期限 {}',
     'by (a year, or - for none)': '期限（年份；沒有則填 -）',

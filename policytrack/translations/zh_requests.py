@@ -223,6 +223,9 @@ SAYS: Final = {
     "`policytrack draft 规划文本` 可从规划文本中提出目标",
     "{} is started with {} proposed targets; read them, then `policytrack check`": "{} 已新建，含 {} 个建议目标；"
     "请通读，再运行 `policytrack check`",
+    "{} ({}) is of another kind than the plan's figure ({}); the same once more keeps it": (
+        "{}（{}）与规划中的数字（{}）不是同一类；再输入一次即保留"
+    ),
     "accept (y), edit (e), skip (s), stop (q)": "接受（y）、修改（e）、跳过（s）、结束（q）",
     "by {}": "期限 {}",
     "by (a year, or - for none)": "期限（年份；没有则填 -）",
