@@ -318,6 +318,7 @@ def test_a_year_of_the_republic_by_its_name_tells_whose_text_it_is() -> None:
         ("114年、115年分別設置30處、40處。", [("30處", 2025, "設置"), ("40處", 2026, "設置")]),
         ("橋梁壽命達100年以上。", [("達100年以上", None, "橋梁壽命")]),
         ("設施達1,115處。", [("達1,115處", None, "設施")]),
+        ("115年累計達80處。", [("累計達80處", 2026, "")]),
     ],
 )
 def test_years_of_the_republic_are_years_wherever_they_stand(

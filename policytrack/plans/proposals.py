@@ -30,7 +30,7 @@ _CLAUSE_END: Final = re.compile(r"[，,。；;！!？?：:]")
 LONGEST_QUOTE: Final = 200
 #: 每年新增20家，三年累计培育150家: the second is counted over the years of the plan.
 _EACH_YEAR: Final = re.compile("(?:每年|逐年)(?!.*累[计計])")
-_OF_PERIOD: Final = re.compile("年均|年平均|每年|逐年|累计")
+_OF_PERIOD: Final = re.compile("年均|年平均|每年|逐年|累[计計]")
 _UNTIL: Final = re.compile(r"[到至](20[0-9]{2})年(?!(?:底|末)?的)")
 _CLAUSE_REACH: Final = 40
 _STATED_YEAR: Final = re.compile(r"((?:19|20)[0-9]{2})\s?年(?:底|末)?的?[^，。；0-9]{0,4}$")
