@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from itertools import takewhile, zip_longest
 from typing import Final, NamedTuple
 
+from policytrack.plans.known_units import is_unit
 from policytrack.plans.structure import Paragraph
-from policytrack.quantity.errors import QuantityError
+from policytrack.plans.torn import is_open, is_tail, name_and_unit_around, unit_around
 from policytrack.quantity.normalise import normalise
-from policytrack.quantity.unit_table import UNITS
 
 NATURE: Final = {
     "约束性": "binding", "約束性": "binding", "约束": "binding", "预期性": "expected", "預期性": "expected",
@@ -42,6 +41,9 @@ _WORDS_FOR_A_FIGURE: Final = re.compile(
     r"|^达到[^（(]{0,8}$"
 )
 _LONGEST_UNIT: Final = 14
+#: The longest unit of a figure that no table of units has; what is longer is part of a name.
+_LONGEST_UNKNOWN: Final = 4
+_NAME_WITH_A_LETTER: Final = re.compile("[A-Za-z][一-鿿]")
 #: Names of groups (经济发展, 民生福祉) have fewer characters.
 _LONGER_THAN_A_GROUP: Final = 7
 
@@ -133,26 +135,20 @@ def _kind(raw: str, first: bool, alone: bool) -> str:
         return "dash"
     if first and not alone and re.fullmatch(r"[0-9]{1,3}[.、]?", said):
         return "order"
-    if VALUE.fullmatch(said) and not re.fullmatch(r"20[0-9]{2}\s?年", said):
+    if _is_value(said):
         return "value"
-    if len(said) <= _LONGEST_UNIT and _is_unit(said):
+    if len(said) <= _LONGEST_UNIT and is_unit(said):
         return "unit"
     return "name"
 
 
-def _is_unit(said: str) -> bool:
-    return _is_known_unit(said.strip("()（）"))
-
-
-@lru_cache(maxsize=4096)
-def _is_known_unit(said: str) -> bool:
-    if said in ("%", "/", "万平方米", "人/亿元", "个百分点"):
-        return True
-    try:
-        found = None if re.search(r"[0-9]", said) else UNITS.match(said, 0)
-    except QuantityError:  # P, $, 兆: one of several units
-        return len(said) == 1
-    return found is not None and found[0] == len(said) and found[1].dimension.key != "ratio"
+def _is_value(said: str) -> bool:
+    """Whether a cell is a figure; 5G基站 and 15分钟生活圈覆盖率 are names."""
+    figure = VALUE.fullmatch(said)
+    if figure is None or re.fullmatch(r"20[0-9]{2}\s?年", said):
+        return False
+    unit = figure["unit"]
+    return is_unit(unit) or (len(unit) <= _LONGEST_UNKNOWN and not _NAME_WITH_A_LETTER.match(unit))
 
 
 def rows_of_lines(lines: Sequence[Sequence[Token]], columns: int = 0) -> Iterator[Row]:
@@ -190,9 +186,16 @@ def rows_of_lines(lines: Sequence[Sequence[Token]], columns: int = 0) -> Iterato
                 name.append(behind[0])
                 last = behind[0].paragraph
                 taken.add(last)
+            around = name_and_unit_around(name[0].text, name[1].text if goes_on else "")
+            if not unit and around[1]:
+                unit, name = around[1], [name[0]._replace(text=around[0])]
         elif name and (above := _first_half(pending, name[0])) is not None:
             name = [above, *name]
             first = above.paragraph
+        if goes_on and name and last < behind[0].paragraph and is_tail(name[-1].text, behind[0].text):
+            name.append(behind[0])
+            last = behind[0].paragraph
+            taken.add(last)
         pending = []
         nature = next((NATURE[normalise(token.text)] for token in line if token.kind == "nature"), None)
         values = tuple(token for token in line if token.kind in ("value", "dash"))
@@ -209,12 +212,6 @@ def _first_half(pending: Sequence[Token], name: Token) -> Token | None:
     )
     is_half = bool(numbered) or len(above.text) >= _LONGER_THAN_A_GROUP
     return above if is_half and not name_and_unit(above.text)[1] else None
-
-
-def unit_around(above: str, below: str) -> str:
-    """The unit of a row whose cell is torn: above it and below it (万元/ and 人); empty where both make none."""
-    unit = above + below
-    return unit if above.endswith("/") and len(unit) <= _LONGEST_UNIT else ""
 
 
 def _with_words_in_place(line: Sequence[Token], columns: int) -> list[Token]:
@@ -247,6 +244,8 @@ def rows_of_cells(lines: Sequence[Sequence[Token]], columns: int, ordered: bool)
             or (has_units and before_name)
         ):
             kind = "order"
+        if kind == "unit" and name and is_open(name[-1].text):
+            kind = "name"
         if kind == "name" and not values and nature is None and name:
             of_figure = name_and_unit(name[-1].text)[1] and _is_in_place_of_a_figure(token, following)
             kind = "dash" if unit or of_figure else kind  # words in place of a figure: 完成国家下达任务
@@ -281,7 +280,7 @@ def name_and_unit(name: str) -> tuple[str, str]:
     Of several brackets the last that holds a known unit has it, else the one at the end if it may be a unit.
     """
     brackets = list(_BRACKET.finditer(name))
-    of_unit = next((one for one in reversed(brackets) if _is_unit(normalise(one[1]))), None)
+    of_unit = next((one for one in reversed(brackets) if is_unit(normalise(one[1]))), None)
     if of_unit is None and brackets and brackets[-1].end() == len(name) and not _NO_UNIT.search(brackets[-1][1]):
         of_unit = brackets[-1]
     if of_unit is None:
@@ -329,7 +328,7 @@ def with_groups(rows: Iterable[Row]) -> Iterator[Row]:
         if not row.values:
             group = name
             continue
-        if head is not None and _is_unit(normalise(head[2])):
+        if head is not None and is_unit(normalise(head[2])):
             group, name = head[1], head[3]
         elif numbered or not ((not row.unit and not name_and_unit(name)[1]) or _PART.search(name)):
             group = ""

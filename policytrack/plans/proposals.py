@@ -15,7 +15,7 @@ from policytrack.plans.sections import Context, contexts
 from policytrack.plans.structure import Paragraph, paragraphs
 from policytrack.plans.tables import notes_behind, table_figures
 from policytrack.plans.terms import dated_terms, names_a_term, year_of_term
-from policytrack.plans.titles import title
+from policytrack.plans.titles import is_measure_of, title
 from policytrack.plans.wording import plain, plain_with_offsets
 from policytrack.quantity.bound import Bound, as_goal
 from policytrack.quantity.currency import counts_years_from_1911
@@ -185,7 +185,9 @@ def _of_paragraph(
             start_of_change = (phrase, sentence) if reason == START_OF_CHANGE else start_of_change
             yield Passed(place, reason)
             continue
-        before = title(text, sentence, phrase.start, phrase.end, before if sentence == of else "") or phrase.subject
+        named = title(text, sentence, phrase.start, phrase.end, before if sentence == of else "") or phrase.subject
+        # 规模达到5000亿元，占比达到40%，年均增长9%: the share is of what has been named, and so is what comes next
+        before = before if sentence == of and is_measure_of(named, before) else named
         of = sentence
         phrase = _due_in_the_past(phrase, said[begin:start], record.year)  # noqa: PLW2901 - what is left of it
         if (year := year_of_term(said[begin:start], terms)) is not None:
@@ -195,7 +197,7 @@ def _of_paragraph(
             phrase = phrase._replace(deadline=None, inherited=False, years=())  # noqa: PLW2901 - what is left of it
         elif phrase.deadline is None and due is not None and _OVER_YEARS.search(text, sentence, phrase.end):
             phrase = phrase._replace(deadline=due, inherited=True, years=(due,))  # noqa: PLW2901
-        proposal = _proposal(paragraph, phrase, (sentence, stop), bodies, before, region=region, is_of_plan=is_of_plan)
+        proposal = _proposal(paragraph, phrase, (sentence, stop), bodies, named, region=region, is_of_plan=is_of_plan)
         if start_of_change is not None and start_of_change[1] == sentence:
             origin = start_of_change[0].start
             proposal = _with_baseline(proposal, start_of_change[0], said[: bisect_left(places, origin)])

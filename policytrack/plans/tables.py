@@ -9,7 +9,6 @@ from policytrack.plans.cells import (
     cells_of,
     rows_of_cells,
     rows_of_lines,
-    unit_around,
     unit_of,
     with_groups,
     with_weight,
@@ -28,6 +27,7 @@ from policytrack.plans.columns import (
 from policytrack.plans.marked_rows import fits, rows_by_columns
 from policytrack.plans.row_figures import TableFigure, bounds_of, figures_of
 from policytrack.plans.structure import Paragraph
+from policytrack.plans.torn import unit_around
 from policytrack.plans.wording import plain
 from policytrack.quantity.bound import Bound
 from policytrack.quantity.currency import counts_years_from_1911

@@ -9,7 +9,9 @@ from policytrack.quantity.word_index import vocabulary
 #: The longest title, in characters.
 LONGEST: Final = 30
 _SEPARATOR: Final = re.compile(r"[，,。；;：:！!？?\n\t|]")
-_MARK: Final = re.compile(r"^[\s　]*(?:[（(]?[0-9一二三四五六七八九十]{1,3}[)）.．、]|[-—–·•■*#]+)[\s　]*")
+_MARK: Final = re.compile(
+    r"^[\s　]*(?:[（(]?[0-9一二三四五六七八九十]{1,3}[)）.．、]|[一二三四五六七八九十]是要?|[-—–·•■*#]+)[\s　]*"
+)
 _YEAR: Final = (
     r"(?:到|至|于|於|在|自|从|從)?(?:西元|公元|(?:中[华華])?民[国國])?\s?"
     r"(?:(?:19|20)[0-9]{2}|(?:9[0-9]|1[0-4][0-9]))\s?年(?![以内內代])度?(?:底|末|前|之前|起)*"
@@ -23,9 +25,18 @@ _AROUND: Final = re.compile(
 )
 _BEHIND: Final = re.compile(
     rf"(?:{_YEAR}|分别|分別|均|各|再|力争|力爭|争取|确保|確保|实现|實現|完成|约|約|共|为|為|要|将|將|已|年均|每年"
-    r"|[、和及与與（(“\"\s　])+$"
+    r"|(?<![惠涉普波])及|[、和与與（(“\"\s　])+$"
 )
 _FIGURE: Final = re.compile(r"[0-9]|[一二三四五六七八九十百千万亿]+(?:%|个|家|项|倍|番|成)")
+#: What only names a measure, and the measure that a title ends with.
+_ITS_MEASURE: Final = re.compile(
+    r"(?:年|总|總|累计|累計)*(?:[产產]量|[产產]值|[规規]模|[数數总總]量|[总總][数數额額]|占比|比重|比例|增速|增幅|增加值|面[积積]|投[资資]|收入|[营營]收|[营營][业業]收入|容量|金[额額]|[个個户戶人][数數])$"
+)
+_MEASURE: Final = re.compile(rf"占.*(?:比重|比例|比|份额|份額)|(?:{_ITS_MEASURE.pattern[:-1]})")
+_LABEL: Final = re.compile(r"[一-鿿]{2,12}")
+_NO_LABEL: Final = re.compile(
+    "目标|目標|任务|任務|指标|指標|举措|措施|内容|其中|如下|包括|方面|工作|要求|成效|部门|單位|单位|时限|期限|时间"
+)
 #: What is counted: names in quotation marks (“5G+”应用) and enumerations (甲型、乙型平台) whole.
 _NOUN_BEHIND: Final = re.compile(
     r"(?:以上|以下|以内|左右)?的?(?!、)((?:[“\"][^”\"\n]{1,20}[”\"]|[^，,。；;：:！!？?（(\n\t|0-9“”\"])+)"
@@ -52,8 +63,6 @@ _MODIFIER: Final = 2
 _AND: Final = re.compile(
     "、|(?<![普涉触觸])及(?![时時格其])|(?<![饱飽温溫调調缓緩共总總])和(?![谐諧平解睦])|(?<![参參])[与與](?![会會])"
 )
-#: A share of something whose own name is the title before: 产值达到90亿元，占地区生产总值比重达到10%.
-_SHARE: Final = re.compile("占.*(?:比重|比例|比|份额|份額)")
 #: Change of what stands in the clause before: 达到25亿元，增长14%.
 _ONLY_CHANGE: Final = frozenset({"", "同比", "比上年", "较上年", "增幅", "增速"})
 
@@ -61,8 +70,39 @@ _ONLY_CHANGE: Final = frozenset({"", "同比", "比上年", "较上年", "增幅
 def title(text: str, sentence: int, start: int, end: int, before: str) -> str:
     """The title of what a figure from `start` to `end` is of, in a text whose sentence begins at `sentence`.
 
-    `before` is the title of the figure before it in the sentence, which a figure alone goes on with (增长14%).
+    `before` is the title of the figure before it in the sentence, which a figure alone goes on with (增长14%). What
+    only names a measure (总量, 占全市比重) has before it what that is of, as the sentence or its label says.
     """
+    name = _of_clause(text, sentence, start, end, before)
+    if name and not _MEASURE.fullmatch(name):
+        return name
+    of = before.partition("占")[0] if name.startswith("占") else _stem(before)
+    return _short((of or _label(text, sentence, start)) + name)
+
+
+def is_measure_of(name: str, before: str) -> bool:
+    """Whether a title names a measure of what another one names: 软件产值占全市比重 beside 软件产值."""
+    about = next((words for words in (before, _stem(before)) if words and name.startswith(words)), None)
+    return about is not None and _MEASURE.fullmatch(name[len(about) :]) is not None
+
+
+def _stem(name: str) -> str:
+    """What a title is about without its measure: 数字经济 of 数字经济规模, and of 占比 nothing."""
+    return "" if name.startswith("占") else _ITS_MEASURE.sub("", name)
+
+
+def _label(text: str, sentence: int, start: int) -> str:
+    """What stands before a colon in a figure's sentence, or as a heading before that: 交通建设：完成投资78亿元."""
+    head = _MARK.sub("", text[:sentence].strip(" 　。"))
+    for words in (text[sentence:start].strip().partition("：")[0] if "：" in text[sentence:start] else "", head):
+        said = _MARK.sub("", words)
+        if _LABEL.fullmatch(said) and not _NO_LABEL.search(said):
+            return said
+    return ""
+
+
+def _of_clause(text: str, sentence: int, start: int, end: int, before: str) -> str:
+    """The title as the figure's own clause says it."""
     if own := _respective(text, sentence, start):
         return _short(own)
     clause = text[sentence:start]
@@ -83,8 +123,6 @@ def title(text: str, sentence: int, start: int, end: int, before: str) -> str:
     goes_on = _ends_in_verb(noun) or noun.endswith("等") or len(noun) < _SHORT
     if len(counted) > 1 and goes_on and counted[0] not in "的之":
         return _short(("" if noun in _ONLY_CHANGE or not _is_noun(noun) else noun) + counted)
-    if before and _SHARE.fullmatch(noun):
-        return _short(before.partition("占")[0] + noun)
     return _short(noun) if _is_noun(noun) else before or _noun_in(noun)
 
 
