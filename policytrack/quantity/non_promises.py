@@ -219,9 +219,7 @@ _MAKING: Final = (
     r"(?:培育|打造|建设|[建改]成|[新改扩]建|改造|新增|引进|遴选|认定|扶持|创建|形成|组织|完成)[^,，。;；0-9]{0,12}$"
 )
 _MADE: Final = ("家", "座", "所", "处", "栋")
-# 新增千万吨产能 adds ten million tonnes.
-_ADDED: Final = r"(?:新增|增加|增产|形成|扩大|建成|达到?|突破|超过?)$"
-_PRODUCED: Final = ("mass", "power", "energy", "volume", "area", "land")
+_ADDED: Final = r"(?:新增|增加|增产|形成|扩大|建成|达到?|突破|超过?)$"  # 新增千万吨产能
 _LONGER_WORDS: Final = ("部门", "部委", ":", "/")
 _NAMING: Final = ("路", "期", "点", "页", "字", "市", "县")
 # 人均预期寿命78.3岁, 受教育年限11.3年, 空气优良天数超过275天: what is measured in years or days.
@@ -298,7 +296,7 @@ def _is_rate_base(it: Candidate) -> bool:
     """What a rate is counted by: 亿元GDP, 十万人死亡率."""
     if it.claims or it.figure.bound.magnitude or it.text[it.at].isdigit():
         return False
-    if it.dimension in _PRODUCED and re.compile(_ADDED).search(it.before):
+    if it.dimension in ("mass", "power", "energy", "volume", "area", "land") and re.compile(_ADDED).search(it.before):
         return False
     if not re.compile(_MULTIPLIER_ALONE).match(it.text, it.at):
         return False
