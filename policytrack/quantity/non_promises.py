@@ -296,11 +296,11 @@ def _is_rate_base(it: Candidate) -> bool:
     """What a rate is counted by: 亿元GDP, 十万人死亡率."""
     if it.claims or it.figure.bound.magnitude or it.text[it.at].isdigit():
         return False
-    if it.dimension in ("mass", "power", "energy", "volume", "area", "land") and re.compile(_ADDED).search(it.before):
-        return False
-    if not re.compile(_MULTIPLIER_ALONE).match(it.text, it.at):
-        return False
-    if it.figure.bound.unit.symbol in (*_MADE, *"个户名项") and re.compile(_MAKING).search(it.before):
+    added = it.dimension in ("mass", "power", "energy", "volume", "area", "land") and re.compile(_ADDED).search(
+        it.before
+    )
+    made = it.figure.bound.unit.symbol in (*_MADE, *"个户名项") and re.compile(_MAKING).search(it.before)
+    if added or made or not re.compile(_MULTIPLIER_ALONE).match(it.text, it.at):
         return False
     return it.dimension == "count" or re.compile(_NAME_GOES_ON).match(it.text, it.end) is not None
 
