@@ -28,7 +28,9 @@ ODD = """
 """
 BLANKS = ("a: b", "a #b", "- a", "> a", "| a", "a, b", "? a", "a\tb", "two\nlines", "2024-01-01 12:00:00", "a\u3000b")
 WORDS = st.sampled_from([*ODD.split(), *BLANKS])
-NOTES = st.one_of(WORDS, st.text(st.characters(codec="utf-8", exclude_categories=["C"]), min_size=1, max_size=12))
+NOTES = st.one_of(
+    WORDS, st.text(st.characters(codec="utf-8", exclude_categories=["C"]), min_size=1, max_size=12).filter(str.strip)
+)
 
 
 @given(NOTES, st.sampled_from([None, "'", '"']), st.booleans(), st.sampled_from(["'", '"']))

@@ -296,9 +296,7 @@ def _is_rate_base(it: Candidate) -> bool:
     """What a rate is counted by: 亿元GDP, 十万人死亡率."""
     if it.claims or it.figure.bound.magnitude or it.text[it.at].isdigit():
         return False
-    added = it.dimension in ("mass", "power", "energy", "volume", "area", "land") and re.compile(_ADDED).search(
-        it.before
-    )
+    added = it.dimension not in ("count", "money-cny") and re.compile(_ADDED).search(it.before)
     made = it.figure.bound.unit.symbol in (*_MADE, *"个户名项") and re.compile(_MAKING).search(it.before)
     if added or made or not re.compile(_MULTIPLIER_ALONE).match(it.text, it.at):
         return False
