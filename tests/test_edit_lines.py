@@ -41,7 +41,7 @@ def test_only_blanks_before_it(text: str, first: bool) -> None:
     ("text", "newline"),
     [
         ("x\ny", "\n"), ("x\r\ny", "\r\n"), ("x\ry", "\r"), ("a\r\nx", "\r\n"), ("a\nx", "\n"), ("a\rx", "\r"),
-        ("x", "\n"), ("a\r\nx\u2028b\n", "\r\n"), ("\nx", "\n"), ("\r\nx", "\r\n"), ("a\nx\r\n", "\r\n"),
+        ("x", "\n"), ("a\r\nx\u2028b\n", "\r\n"), ("\nx", "\n"), ("\rx", "\r"), ("\r\nx", "\r\n"), ("a\nx\r\n", "\r\n"),
         ("a\r\nb\nx", "\n"), ("a\nb\rx", "\r"),
     ],
 )  # fmt: skip
@@ -77,6 +77,10 @@ ORDERS: dict[str, tuple[str, str | None]] = {
         "    actuals:\n" + NEW + "        # checked\n" + OLD,
         "    actuals:\n" + OLD + NEW + "        # checked\n",
     ),
+    "other fixes before it, in it and behind it": (
+        "    basis: no\n    actuals:\n" + NEW.replace("}", ", note: on}") + OLD + "    note: off\n",
+        "    basis: 'no'\n    actuals:\n" + OLD + NEW.replace("}", ", note: 'on'}") + "    note: 'off'\n",
+    ),
     "lines of their own": ("    actuals:\n" + NEW + BARE, "    actuals:\n" + BARE + NEW),
     "a block of text in one": ("    actuals:\n" + NEW + NOTED, "    actuals:\n" + NOTED + NEW),
     "in brackets over lines": (
@@ -89,7 +93,7 @@ ORDERS: dict[str, tuple[str, str | None]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("end", ["", "    note: x y\n", "    # the end\n", "\n  # the end\n"])
+@pytest.mark.parametrize("end", ["", "    scope: x y\n", "    # the end\n", "\n  # the end\n"])
 @pytest.mark.parametrize(("before", "after"), ORDERS.values(), ids=ORDERS)
 def test_figures_are_put_in_order_with_their_lines(before: str, after: str | None, end: str) -> None:
     head = HEAD + TARGET

@@ -117,6 +117,10 @@ NEIGHBOURS: dict[str, tuple[str, str, str, str, str]] = {
         "", T + "    note: |-\n      text", "", "2024=3E",
         T + "    note: |-\n      text\n    actuals:\n      - as_of: 2024\n        value: 3E",
     ),
+    "an empty list ends the file": (
+        "", T + "    tags: []", "", "2024=3E",
+        T + "    tags: []\n    actuals:\n      - as_of: 2024\n        value: 3E",
+    ),
     "a comment ends the file": (
         "", T + "    tags: [a]\n      # c", "", "2024=3E",
         T + "    tags: [a]\n      # c\n    actuals:\n      - as_of: 2024\n        value: 3E",

@@ -618,6 +618,10 @@ BLOCKS = {
         "-     actuals: [ {as_of: 2022, value: 1E} ] # c\n+     actuals: [ ] # c\n",
         "unset 2022",
     ),
+    "take the only one out, whose comma stands behind its comment": (
+        "-     actuals: [ {as_of: 2022, value: 1E} # a\n-         , ] # c\n+     actuals: [  # a\n+          ] # c\n",
+        "unset 2022",
+    ),
     "give a field behind an alias in braces": (
         "      basis: &b x\n"
         "      actuals:\n"

@@ -177,8 +177,8 @@ class _Fixer:
         for step in (*path, "actuals"):
             if isinstance(node, MappingNode):
                 node = next((value for key, value, merged in entries(node) if key.value == step and not merged), None)
-            elif isinstance(node, SequenceNode) and isinstance(step, int):
-                node = node.value[step]
+            elif isinstance(node, SequenceNode):
+                node = node.value[int(step)]
         return node if isinstance(node, SequenceNode) else None
 
 
@@ -204,7 +204,7 @@ def _sound(sources: Sequence[SourceFile], found: Sequence[Fix], checked: Checked
         if not waiting:
             break
         group = waiting.pop()
-        if group and _harm(sources, [*sound, *group], checked) is None:
+        if _harm(sources, [*sound, *group], checked) is None:
             sound += group
         elif len(group) > 1:
             middle = len(group) // 2
