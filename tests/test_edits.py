@@ -220,6 +220,23 @@ BLOCKS = {
         "-     actuals: ~\n+     actuals:\n+       - as_of: 2024\n+         value: 3E\n",
         "2024=3E",
     ),
+    "an empty list below the comment of its key": (
+        "      actuals: # none yet\n-       []\n+       [{as_of: 2024, value: 3E}]\n",
+        "2024=3E",
+    ),
+    "an empty list with an anchor": (
+        "-     actuals: &a []\n+     actuals: &a [{as_of: 2024, value: 3E}]\n",
+        "2024=3E",
+    ),
+    "a value on the line below its key": (
+        "      actuals:\n"
+        "        - as_of: 2023\n"
+        "          value:\n"
+        "            2E\n"
+        "+       - as_of: 2024\n"
+        "+         value: 3E\n",
+        "2024=3E",
+    ),
     "nothing": (
         "      actuals:  # soon\n        # wait\n+       - as_of: 2024\n+         value: 3E\n",
         "2024=3E",
@@ -620,6 +637,18 @@ BLOCKS = {
     ),
     "take the only one out, whose comma stands behind its comment": (
         "-     actuals: [ {as_of: 2022, value: 1E} # a\n-         , ] # c\n+     actuals: [  # a\n+          ] # c\n",
+        "unset 2022",
+    ),
+    "take the only one out, a comment before it": (
+        "      actuals: [ # all\n-         {as_of: 2022, value: 1E}]\n+         ]\n",
+        "unset 2022",
+    ),
+    "take the only one out, a comment behind it": (
+        "-     actuals: [{as_of: 2022, value: 1E} # c\n+     actuals: [ # c\n       ]\n",
+        "unset 2022",
+    ),
+    "take the only one out, a blank before it": (
+        "-     actuals: [ {as_of: 2022, value: 1E}] # c\n+     actuals: [ ] # c\n",
         "unset 2022",
     ),
     "give a field behind an alias in braces": (
