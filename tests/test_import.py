@@ -277,6 +277,33 @@ BESIDE: dict[str, tuple[str, str, bool, str]] = {
         "{as_of: 2022, value: 20家}", "a,2022,9家,规上,", False,
         "{as_of: 2022, value: 20家}, {as_of: 2022, value: 9家, basis: 规上}",
     ),
+    "behind the one of its day": (
+        "{as_of: 2021, value: 1家}, {as_of: 2022, value: 20家}, {as_of: 2023, value: 30家}",
+        "a,2022,9家,规上,",
+        False,
+        "{as_of: 2021, value: 1家}, {as_of: 2022, value: 20家}, {as_of: 2022, value: 9家, basis: 规上}, "
+        "{as_of: 2023, value: 30家}",
+    ),
+    "behind the one of its day where the newest comes first": (
+        "{as_of: 2023, value: 30家}, {as_of: 2022, value: 20家}, {as_of: 2021, value: 1家}",
+        "a,2022,9家,规上,",
+        False,
+        "{as_of: 2023, value: 30家}, {as_of: 2022, value: 20家}, {as_of: 2022, value: 9家, basis: 规上}, "
+        "{as_of: 2021, value: 1家}",
+    ),
+    "where two of one day stand among the newest first": (
+        "{as_of: 2023, value: 30家}, {as_of: 2023, value: 3家, basis: 规上}, {as_of: 2021, value: 1家}",
+        "a,2022,9家,,",
+        False,
+        "{as_of: 2023, value: 30家}, {as_of: 2023, value: 3家, basis: 规上}, {as_of: 2022, value: 9家}, "
+        "{as_of: 2021, value: 1家}",
+    ),
+    "where all are of one day": (
+        "{as_of: 2023, value: 30家}, {as_of: 2023, value: 3家, basis: 规上}",
+        "a,2022,9家,,",
+        False,
+        "{as_of: 2022, value: 9家}, {as_of: 2023, value: 30家}, {as_of: 2023, value: 3家, basis: 规上}",
+    ),
     "a revision stands beside it": (
         "{as_of: 2022, value: 20家, published: 2023-01}", "a,2022,21家,,2023-06", False,
         "{as_of: 2022, value: 20家, published: 2023-01}, {as_of: 2022, value: 21家, published: 2023-06}",

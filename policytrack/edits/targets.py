@@ -20,7 +20,6 @@ from policytrack.edits.lines import (
     column_of,
     end_of,
     is_alias,
-    is_aliased_item,
     is_flow,
     item_end,
     keys_column,
@@ -181,7 +180,7 @@ def _behind(examples: DocumentExamples, index: int, fields: Mapping[str, Value],
 
 def blank_lines(document: Document, sequence: SequenceNode, index: int) -> int:
     """How many blank lines stand between two targets here, beside the comments between them."""
-    if len(sequence.value) < 2 or any(is_aliased_item(sequence, one) for one in (max(index, 1) - 1, max(index, 1))):
+    if len(sequence.value) < 2:
         return 1
     second = max(index, 1)
     start = item_end(document, sequence, second - 1)
