@@ -97,6 +97,15 @@ ALIASED = [
         "  - &base\n    id: u\n    plan: p\n    title: y\n    goal: 600家\n    quote: 600家\n    note: 'no'\n"
         "  - <<: *base\n    id: v\n    title: z\n",
     ),
+    # So is a list that is merged in.
+    (
+        "  - &base\n    id: u\n    plan: p\n    title: y\n    goal: 600家\n    quote: 600家\n"
+        f"    actuals:\n      - {{as_of: 2025, value: 3家, {URL}}}\n      - {{as_of: 2024, value: 2家, {URL}}}\n"
+        "  - <<: *base\n    id: v\n    title: z\n",
+        "  - &base\n    id: u\n    plan: p\n    title: y\n    goal: 600家\n    quote: 600家\n"
+        f"    actuals:\n      - {{as_of: 2024, value: 2家, {URL}}}\n      - {{as_of: 2025, value: 3家, {URL}}}\n"
+        "  - <<: *base\n    id: v\n    title: z\n",
+    ),
     # A list that two targets share is put in order once.
     (
         f"    actuals: &list\n      - {{as_of: 2025, value: 3家, {URL}}}\n      - {{as_of: 2024, value: 2家, {URL}}}\n"

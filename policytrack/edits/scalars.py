@@ -62,7 +62,7 @@ def _escape(code: int) -> str:
 
 def _is_plain(text: str, *, flow: bool, bare: bool) -> bool:
     """Whether every reader reads these characters, without quotes, as this text."""
-    if not text or text != text.strip() or text[0] in _INDICATORS or text.startswith(("---", "...")):
+    if not text or text != text.strip() or text[0] in _INDICATORS or text.startswith("..."):
         return False
     if ": " in text or " #" in text or ":\t" in text or "\t#" in text or text[-1] == ":":
         return False
