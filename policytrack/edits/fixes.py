@@ -171,12 +171,12 @@ class _Fixer:
         return Fix(found, tuple(moved.edits(self._document.text)), moved)
 
     def _actuals(self, target: Target) -> SequenceNode | None:
-        """The list of a target's actuals, where it is the target's own."""
+        """The list of a target's actuals, which may be merged in or another's by an alias."""
         node: Node | None = self._document.root
         path: tuple[Key, ...] = target.place.path if target.place else ()
         for step in (*path, "actuals"):
             if isinstance(node, MappingNode):
-                node = next((value for key, value, merged in entries(node) if key.value == step and not merged), None)
+                node = next((value for key, value, _ in entries(node) if key.value == step), None)
             elif isinstance(node, SequenceNode):
                 node = node.value[int(step)]
         return node if isinstance(node, SequenceNode) else None
