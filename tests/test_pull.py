@@ -323,6 +323,22 @@ def test_a_formula_that_was_never_calculated_is_no_missing_figure(run: Run, file
     assert "grain.xlsx: 1 formula without a value: 产量!C2" in run("pull").stderr
 
 
+def test_nor_is_one_among_the_figures_of_rows(run: Run, file: Path) -> None:
+    with xlsxwriter.Workbook(str(file.with_name("grain.xlsx"))) as book:
+        sheet = book.add_worksheet("产量")
+        sheet.write_row(0, 0, ["指标", "年份", "数值", "备注"])
+        sheet.write_row(1, 0, ["粮食", 2022, 5200])
+        sheet.write_formula(1, 3, "=B2+1", None, "")  # of no column that is asked for
+    renamed(file)
+    assert run("pull", "--dry-run").exit_code == 0
+    with xlsxwriter.Workbook(str(file.with_name("grain.xlsx"))) as book:
+        sheet = book.add_worksheet("产量")
+        sheet.write_row(0, 0, ["指标", "年份", "数值"])
+        sheet.write_row(1, 0, ["粮食", 2022])
+        sheet.write_formula(1, 2, "=B2+1", None, "")
+    assert "grain.xlsx: 1 formula without a value: 产量!C2" in run("pull").stderr
+
+
 def test_titles_may_stand_above_the_header_of_a_text_too(run: Run, file: Path, table: Path) -> None:
     table.write_text("某省统计年鉴\n\n" + TABLE, encoding="utf-8")
     assert run("pull").exit_code == 0

@@ -53,7 +53,7 @@ class ListStyle(NamedTuple):
     flow: bool = False
     offset: int = _OFFSET  # from the key to the dash
     gap: str = " "  # between dash and record; with a line break, the record starts on the next line
-    depth: int = 2  # from the dash to the record's keys
+    depth: int = 2  # from the dash to the record's keys, where they stand on lines
     separator: str = ", "  # in brackets
 
     def item(self, fields: Mapping[str, Value], rank: Mapping[str, int], dash: int) -> str:
@@ -176,7 +176,7 @@ class DocumentExamples:
         if style.flow:
             between = text[dash + 1 : start_of(record)]
             gap = between if between.strip(" ") == "" else " "
-            return ListStyle(style, False, offset, gap, 1 + len(gap))
+            return ListStyle(style, False, offset, gap)
         first = record.value[0][0]
         depth = keys_column(document, record) - column
         before = text[start_of(record) : start_of(first)]  # an anchor, or the mark of `? key`
