@@ -11,8 +11,11 @@ import pytest
 from conftest import HEAD
 from typer.testing import Result
 
+from policytrack.data.problems import Diagnostic
 from policytrack.data.source import SourceFile
+from policytrack.data.yaml_document import Edit
 from policytrack.edits import fixes, mending, slip_fixes
+from policytrack.edits.fixes import Fix
 from policytrack.rules.check import CheckOptions, check
 
 TODAY = date(2026, 11, 22)
@@ -162,6 +165,49 @@ def test_a_fix_that_does_harm_is_left_out_and_the_others_are_not() -> None:
         sound, other + "    actuals:\n" + item % (2024, 2) + item % (2025, 3)
     )
     assert mend(text.encode()).decode() == expected
+
+
+LAST = "    note: no\n"
+#: What a faulty fix would put where; nothing of it is kept.
+HARM = {
+    "a plan's title": ("某市规划", "某县规划"),
+    "an indicator's title": ("算力规模", "算力"),
+    "a target's title": ("title: x", "title: z"),
+    "a target more": (LAST, LAST + "  - {id: n, plan: p, title: y, goal: 5家, quote: 5家}\n"),
+    "a target less": (TARGET.removeprefix("targets:\n") + LAST, ""),
+    "an error": (LAST, LAST + "    extra: x\n"),
+    "an error of the file": ("format: 1\n", "format: 1\nmore: 2\n"),
+}
+
+
+@pytest.mark.parametrize(("old", "new"), HARM.values(), ids=HARM)
+def test_whatever_a_fix_would_change_of_what_is_said_it_is_left_out(
+    monkeypatch: pytest.MonkeyPatch, old: str, new: str
+) -> None:
+    text = HEAD + TARGET + LAST
+    at = text.index(old)
+    wrong = Edit(at, at + len(old), new)
+    monkeypatch.setattr(fixes, "_FIXES", {**fixes._FIXES, "PT020": lambda _, found: Fix(found, (wrong,))})
+    assert mend(text.encode()).decode() == text
+    sound = Edit(text.index("no\n"), text.index("no\n") + 2, "'no'")
+    monkeypatch.setattr(fixes, "_FIXES", {**fixes._FIXES, "PT020": lambda _, found: Fix(found, (sound,))})
+    assert mend(text.encode()).decode() == text.replace("note: no", "note: 'no'")
+
+
+@pytest.mark.parametrize("harmful", [{0}, {7}, {0, 7}, {3, 4}, {2, 5, 6}, set(range(8))])
+def test_of_many_fixes_those_that_do_no_harm_are_kept(monkeypatch: pytest.MonkeyPatch, harmful: set[int]) -> None:
+    lines = [TARGET.replace("id: t", f"id: t{n}").removeprefix("targets:\n") + LAST for n in range(8)]
+    text = HEAD + "targets:\n" + "".join(lines)
+
+    def fix(fixer: fixes._Fixer, found: Diagnostic) -> Fix | None:
+        if found.target is None or int(found.target[1:]) not in harmful:
+            return fixes._Fixer.quote(fixer, found)
+        at = text.index("500家", text.index(f"id: {found.target}\n"))
+        return Fix(found, (Edit(at, at + 4, "600家"),))
+
+    monkeypatch.setattr(fixes, "_FIXES", {**fixes._FIXES, "PT020": fix})
+    kept = [line if n in harmful else line.replace("note: no", "note: 'no'") for n, line in enumerate(lines)]
+    assert mend(text.encode()).decode() == HEAD + "targets:\n" + "".join(kept)
 
 
 def test_the_work_goes_with_the_findings(monkeypatch: pytest.MonkeyPatch) -> None:
