@@ -239,6 +239,8 @@ def test_there_is_no_figure_of_another_number(run: Run, file: Path, number: str)
 NO_PLACE = [
     ("old: &list []\ntargets: *list\n", "targets.yaml:10: `targets` is an alias, which stands for text elsewhere"),
     ("targets: [ # none\n  ]\n", "targets.yaml:9: `targets` is empty, but something stands there"),
+    ("targets: {a: b}\n", "targets.yaml:9: `targets` is empty, but something stands there"),
+    ("targets: ''\n", "targets.yaml:9: `targets` is empty, but something stands there"),
     ("targets: {}\n", "targets.yaml:9: `targets` is empty, but something stands there"),
 ]
 

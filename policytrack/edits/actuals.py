@@ -202,8 +202,7 @@ def _fill_list(
     written = _written_list(style, column, entries)
     if style.flow:
         return [Edit(colon, end_of(node), written)]
-    emptied = [Edit(colon, end_of(node), "")] if end_of(node) > colon else []
-    return [*emptied, insert_lines(document, end_of(node), written[1:], column_of(key))]
+    return [Edit(colon, end_of(node), ""), insert_lines(document, end_of(node), written[1:], column_of(key))]
 
 
 def _into_list(

@@ -224,7 +224,7 @@ def _is_called(cell: str, text: str) -> bool:
 
 
 def _is_of(target: Target, place: str) -> bool:
-    return bool(place) and any(fold(place) == fold(one) for one in target.places)
+    return any(fold(place) == fold(one) for one in target.places)
 
 
 class _Figures(NamedTuple):
@@ -334,7 +334,7 @@ def _of_one_date_each(figures: Iterator[Tabled], name: str) -> list[Tabled]:
     found: dict[PartialDate, Tabled] = {}
     for one in figures:
         other = found.setdefault(one.as_of, one)
-        if other is not one and not _agree(other.bound, one.bound):
+        if not _agree(other.bound, one.bound):
             raise PolicytrackError(
                 say("{}: the lines {} and {} both have a figure of {}", name, other.line, one.line, str(one.as_of))
                 if other.line != one.line

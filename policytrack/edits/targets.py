@@ -209,8 +209,7 @@ def _at_end(examples: DocumentExamples, fields: Mapping[str, Value], remarks: Se
         refuse(document, start_of(node), say("`targets` is empty, but something stands there"))
     if own.flow:
         return [Edit(colon, end_of(node), own.headed("targets", value).partition(":")[2])]
-    emptied = [Edit(colon, end_of(node), "")] if end_of(node) > colon else []
-    return [*emptied, insert_lines(document, end_of(node), value[1:], column_of(key))]
+    return [Edit(colon, end_of(node), ""), insert_lines(document, end_of(node), value[1:], column_of(key))]
 
 
 def _first_item(own: Style, fields: Mapping[str, Value], remarks: Sequence[str], column: int) -> str:
