@@ -123,6 +123,13 @@ def test_what_is_no_goal_of_two_sides_has_no_far_end() -> None:
     assert [past_the_far_end(aim, Decimal(50), figure) for aim in aims] == [False, False, True]
 
 
+def test_what_is_not_judged_by_its_pace_has_none() -> None:
+    for figure, when in (("210家", "2023-01"), ("210家", "2026-12"), ("100家", "2021-02")):
+        found = judge("200家", when, actuals=[("2025" if when > "2025" else "2021-01", figure)])
+        assert found.path is not None and not found.paced
+        assert (found.needed, found.line, found.growth, found.milestones) == (None, None, None, None)
+
+
 #: Figures on the way, as day and number: the day whose figure the recent speed is counted from.
 RECENT: list[tuple[list[tuple[str, str]], str | None]] = [
     ([("2021", "120家"), ("2022", "140家")], "2021"),

@@ -3,6 +3,7 @@
 Worked out from docs/method.md; the way is from 100 in 2020 to 2025 unless said, and figures are whole years'.
 """
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -52,6 +53,13 @@ CASES: list[tuple[str, str, dict[str, Any], str, str]] = [
      {"actuals": [("2025", "190家"), ("2026-03", "210家", NEAR)]}, "2026-06", "missed; by 2025"),
     ("a near one that decides nothing", "不超过90家", {"actuals": [("2025-06", "80家", NEAR)]}, "2026",
      "awaiting final figure; once 2025-06"),
+    ("a near figure that would decide, and one that cannot", "1003家",
+     {"actuals": [("2025", "1010家", NEAR), ("2026-06", "1000家")]}, "2026-12",
+     "awaiting final figure; near; near; by 2025; once 2025"),
+    ("neither can", "1003家", {"actuals": [("2025", "1000家", NEAR), ("2026-06", "1000家")]}, "2026-12",
+     "awaiting final figure; by 2026-06"),
+    ("a near one alone cannot", "1003家", {"actuals": [("2025", "1000家", NEAR)]}, "2026-12",
+     "awaiting final figure; by 2025"),
     # A stand-in of the eve of the start is history, also where it lies in the deadline's own period.
     ("a stand-in of the deadline's own year", "200家",
      {"base": None, "start": "2025-07", "actuals": [("2025-06", "210家"), ("2025-09", "190家")]}, "2026-02",
@@ -162,6 +170,8 @@ CASES: list[tuple[str, str, dict[str, Any], str, str]] = [
      ("2024", "增长10.0%"), ("2025", "增长10.0%")]}, "2026", "missed; by 2025"),
     ("a fall beside a rise that is asked for", "年均增长10%", {"base": None, "start": "2024", "actuals": [
      ("2024", "增长21.0%"), ("2025", "下降1.0%")]}, "2026", "missed; by 2025"),
+    ("a near rate in a product", "年均增长7%", {"base": None, "start": "2021", "actuals": [
+     ("2021", "增长7.0%", NEAR), ("2022", "增长7.0%")]}, "2023", "on track; near; near"),
     # Which of several kinds of figures counts.
     ("levels where the newest is one", "比2020年增长20%", {**MONEY, "base": ("2020", "100.0亿元"), "actuals": [
      ("2021", "增长30%"), ("2022", "108.0亿元")]}, "2023", "on track"),
@@ -212,6 +222,22 @@ CASES: list[tuple[str, str, dict[str, Any], str, str]] = [
     ("old on another basis", "200家", {"actuals": [("2022", "150家", {"match": "different"})]}, "2024-07-01",
      "not comparable"),
 ]  # fmt: skip
+
+
+# Yearly rates over two years: what they ask for together, in the direction of the goal.
+COMPOUNDED = [
+    ("年均增长10%", "21", "21"), ("年均增长10%—20%", "21", "44"), ("年均下降10%", "19", "19"),
+    ("年均下降10%—20%", "19", "36"), ("年均增长10%左右", "21", "21"), ("年均下降10%左右", "19", "19"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("goal", "low", "high"), COMPOUNDED)
+def test_what_yearly_rates_ask_for_together(goal: str, low: str, high: str) -> None:
+    word = "下降" if "下降" in goal else "增长"
+    found = judge(goal, "2022-06", by="2022", base=None, start="2021", actuals=[("2021", f"{word}8.0%")])
+    assert found.aim is not None and found.path is not None
+    assert (found.aim.low, found.aim.high, found.path.goal) == (Decimal(low), Decimal(high), Decimal(low))
+    assert (found.path.base, found.path.value, found.aim.derived) == (Decimal(0), Decimal("8.0"), True)
 
 
 # Goal, baseline, figure: the day that the change is counted from.

@@ -70,8 +70,9 @@ class Assessment(NamedTuple):
     @property
     def needed(self) -> Needed | None:
         """What the next figure must be, where the verdict is by a pace."""
-        if self.path is None or not self.paced:
+        if not self.paced:
             return None
+        assert self.path is not None
         with localcontext(EXACT):
             return needed(self.path)
 
@@ -86,8 +87,9 @@ class Assessment(NamedTuple):
         return max(Decimal(0), min(Decimal(1), gone))
 
     def _read(self, kind: Pace) -> PaceReading | None:
-        if self.path is None or not self.paced:
+        if not self.paced:
             return None
+        assert self.path is not None
         with localcontext(EXACT):
             return self.path.read(kind)
 

@@ -271,7 +271,7 @@ def _against_a_year(target: Target, figures: Sequence[Actual]) -> Evidence:
     missing = Missing.CHANGE_BASE if target.goal.bound.reference is None else Missing.REFERENCE
     if named is None and not yearly and missing is Missing.REFERENCE:
         year = target.by.last.year - 1 if target.by and compares_with_last_year(target.goal.bound) else None
-    if year is None and baseline is not None and missing is not Missing.REFERENCE:
+    if baseline is not None and missing is not Missing.REFERENCE:
         since = baseline.as_of.last
         start = Start(said(baseline.value), since, RateBasis.BASELINE, baseline, series.is_near(baseline))
     elif year is not None:

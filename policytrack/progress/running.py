@@ -73,7 +73,7 @@ def _by_pace(found: Assessment, evidence: Evidence, path: Path) -> Assessment:
     if verdict.contradicts_itself:
         return with_status(found, Status.NOT_MET_YET, verdict.doubts)
     if newest.partial:
-        told = start.base.plain and newest.said.plain  # no figure is a bound, only their total is
+        told = newest.said.plain  # no figure is a bound, only their total is
         open_by = (one for one in verdict.doubts if not (told and one is Doubt.BOUND))
         verdict = verdict._replace(doubts=(*open_by, Doubt.PARTIAL))
     return _looked_ahead(found, evidence, path, verdict, named=named)

@@ -138,7 +138,8 @@ def _after_the_deadline(found: Assessment, evidence: Evidence, aim: Aim) -> Asse
     before = [one for one in evidence.observations if one.day <= target.by.last and reached(one)]
     shown = found._replace(path=path_of(found, evidence, evidence.observations[-1]))
     return with_status(
-        shown, Status.AWAITING, decided=decision.by or near.by, near=near.status is not None,
+        shown, Status.AWAITING, near=near.status is not None,
+        decided=near.by if near.status is not None else decision.by or near.by,
         earlier=before[-1] if before and not is_total(target) else None,
     )  # fmt: skip
 

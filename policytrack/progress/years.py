@@ -140,7 +140,7 @@ def _year(target: Target, figures: Sequence[Actual], day: date, year: int) -> Ye
         seen = seen._replace(near=True)
     if isinstance(aim, Missing):
         return Year(year, over, None, seen)
-    if change and not states_change(seen.actual, target):
+    if not states_change(seen.actual, target):
         seen = seen._replace(said=said(seen.actual.value))
     reached = _reached(target, seen.said, aim, before)
     if not flow or series.is_whole_year(seen.actual.as_of):
