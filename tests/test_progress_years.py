@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from judging import day
+from judging import actual, day, target
 from test_method import judge
 
 from policytrack.progress import Assessment, Status, Year
@@ -153,22 +153,23 @@ def test_a_running_year_has_a_path_from_nothing_and_no_growth() -> None:
     assert (early.paced, early.path is not None, early.line) == (False, True, None)
 
 
-SEEN = levels(judge("50项", "2023", kind="annual", base=None, actuals=[("2023-06", "30项")]).target.actuals)[0]
-AIM, CEILING = (direct_aim(judge(goal, "2023").target) for goal in ("50项", "不超过50项"))
-WAY = Path(Decimal(0), day("2022").last, Decimal(30), day("2023-06").last, Decimal(50), day("2023").last)
-AHEAD = Range(Status.AHEAD, Status.AHEAD, Status.AHEAD, ())
-#: Whether the year is over, reached, its figure, goal, path and the verdict on that; its status.
-YEARS: list[tuple[tuple[Any, ...], str]] = [
-    ((True, True, SEEN, AIM), "met"), ((True, False, SEEN, AIM), "missed"), ((True, None, SEEN, AIM),
-     "awaiting final figure"), ((True, None), "no data"),
-    ((True, None, SEEN, AIM, WAY, AHEAD), "awaiting final figure"),
-    ((False, True, SEEN, AIM), "holding"), ((False, True, SEEN, CEILING), "holding"),
-    ((False, False, SEEN, AIM), "not met yet"), ((False, False, SEEN, CEILING), "missed"),
-    ((False, None, SEEN, AIM, WAY, AHEAD), "ahead"), ((False, None, SEEN, AIM, WAY), "too early"),
-    ((False, None, SEEN, AIM), "not met yet"), ((False, None), "no data"),
+#: Whether the year is over, reached, and what it has of: a figure, a goal or a ceiling, a path, the verdict on that.
+YEARS = [
+    (True, True, "figure goal", "met"), (True, False, "figure goal", "missed"),
+    (True, None, "figure goal", "awaiting final figure"), (True, None, "", "no data"),
+    (True, None, "figure goal path verdict", "awaiting final figure"),
+    (False, True, "figure goal", "holding"), (False, True, "figure ceiling", "holding"),
+    (False, False, "figure goal", "not met yet"), (False, False, "figure ceiling", "missed"),
+    (False, None, "figure goal path verdict", "ahead"), (False, None, "figure goal path", "too early"),
+    (False, None, "figure goal", "not met yet"), (False, None, "", "no data"),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("fields", "status"), YEARS)
-def test_the_status_of_a_year(fields: tuple[Any, ...], status: str) -> None:
-    assert Year(2023, *fields).status == status
+@pytest.mark.parametrize(("over", "reached", "has", "status"), YEARS)
+def test_the_status_of_a_year(*, over: bool, reached: bool | None, has: str, status: str) -> None:
+    seen = levels([actual("2023-06", "30项")])[0] if "figure" in has else None
+    aims = {"goal": "50项", "ceiling": "不超过50项"}
+    aim = next((direct_aim(target(goal, base=None)) for name, goal in aims.items() if name in has), None)
+    way = Path(Decimal(0), day("2022").last, Decimal(30), day("2023-06").last, Decimal(50), day("2023").last)
+    running = Range(Status.AHEAD, Status.AHEAD, Status.AHEAD, ()) if "verdict" in has else None
+    assert Year(2023, over, reached, seen, aim, way if "path" in has else None, running).status == status
