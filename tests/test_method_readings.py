@@ -115,33 +115,82 @@ def _for_a_period() -> Assessment:
     return assess(made._replace(extent=Extent.PERIOD), day("2023").last)
 
 
-# What, how the assessment is made (not before the test runs), the words that its reason holds, and those that it must not hold.
+# What, how the assessment is made once the test runs, the words that its reason holds, and those that it must not hold.
 SENTENCES: list[tuple[str, Callable[[], Assessment], str, str]] = [
     ("a part of a year of a flow", _of_a_flow, "is not of a whole year", "not of a day after"),
-    ("a period is judged by no way", _for_a_period, "does not satisfy 不超过72万家; the goal is for the whole time",
-     "no pace"),
-    ("history", lambda: judge("200家", "2022", actuals=[("2019", "250家")]), "not of a day after 2020-12-31", "whole year"),
-    ("a total without a deadline", lambda: judge("100家", "2024", **SUM, by=None, actuals=[("2021", "120家")]), "reaches",
-     "fall again"),
-    ("a level without a deadline", lambda: judge("200家", "2024", by=None, actuals=[("2021", "220家")]),
-     "a level can fall again", "until"),
-    ("kept without a deadline", lambda: judge("不超过120家", "2024", by=None, actuals=[("2021", "110家")]),
-     "(2021) keeps 不超过120家", "until"),
-    ("a ceiling broken without a deadline", lambda: judge("不超过100家", "2022", **SUM, by=None, actuals=[("2021", "120家")]),
-     "misses 不超过100家 by 20 entities (20%)", "deadline"),
-    ("an average missed on the last day", lambda: judge("年均增长6.5%", "2025", base=None, issued="2020", actuals=[
-        ("2025", "年均增长5.8%")]), "misses", "does not fall"),
-    ("a ceiling of a total", lambda: judge("不超过100家", "2024", **SUM, actuals=[("2021", "120家")]),
-     "a total does not fall", "-0"),
-    ("a total of bounds from above", lambda: judge("100家", "2023", **SUM, actuals=[("2021", "不超过20家"), ("2022", "15家")]),
-     "Σ at most 35 entities (2022): at most 35% of the way", "at least"),
-    ("a total of them with a gap", lambda: judge("100家", "2024", **SUM, actuals=[("2021", "不超过30家"), ("2023", "15家")]),
-     "Σ 45 entities (2023) does not satisfy 100家", "at least"),
-    ("perhaps past the goal", lambda: judge("39%左右", "2022", base=("2020", "40.0%"), actuals=[("2022", "超38%")]),
-     "leaves open whether 39%左右 is reached", "beyond"),
-    ("no way back", lambda: judge("稳定在100家左右", "2023", base=("2020", "200家"), actuals=[("2023", "200家")]),
-     "0% of the way", "-0%"),
-]  # fmt: skip
+    (
+        "a period is judged by no way",
+        _for_a_period,
+        "does not satisfy 不超过72万家; the goal is for the whole time",
+        "no pace",
+    ),
+    (
+        "history",
+        lambda: judge("200家", "2022", actuals=[("2019", "250家")]),
+        "not of a day after 2020-12-31",
+        "whole year",
+    ),
+    (
+        "a total without a deadline",
+        lambda: judge("100家", "2024", **SUM, by=None, actuals=[("2021", "120家")]),
+        "reaches",
+        "fall again",
+    ),
+    (
+        "a level without a deadline",
+        lambda: judge("200家", "2024", by=None, actuals=[("2021", "220家")]),
+        "a level can fall again",
+        "until",
+    ),
+    (
+        "kept without a deadline",
+        lambda: judge("不超过120家", "2024", by=None, actuals=[("2021", "110家")]),
+        "(2021) keeps 不超过120家",
+        "until",
+    ),
+    (
+        "a ceiling broken without a deadline",
+        lambda: judge("不超过100家", "2022", **SUM, by=None, actuals=[("2021", "120家")]),
+        "misses 不超过100家 by 20 entities (20%)",
+        "deadline",
+    ),
+    (
+        "an average missed on the last day",
+        lambda: judge("年均增长6.5%", "2025", base=None, issued="2020", actuals=[("2025", "年均增长5.8%")]),
+        "misses",
+        "does not fall",
+    ),
+    (
+        "a ceiling of a total",
+        lambda: judge("不超过100家", "2024", **SUM, actuals=[("2021", "120家")]),
+        "a total does not fall",
+        "-0",
+    ),
+    (
+        "a total of bounds from above",
+        lambda: judge("100家", "2023", **SUM, actuals=[("2021", "不超过20家"), ("2022", "15家")]),
+        "Σ at most 35 entities (2022): at most 35% of the way",
+        "at least",
+    ),
+    (
+        "a total of them with a gap",
+        lambda: judge("100家", "2024", **SUM, actuals=[("2021", "不超过30家"), ("2023", "15家")]),
+        "Σ 45 entities (2023) does not satisfy 100家",
+        "at least",
+    ),
+    (
+        "perhaps past the goal",
+        lambda: judge("39%左右", "2022", base=("2020", "40.0%"), actuals=[("2022", "超38%")]),
+        "leaves open whether 39%左右 is reached",
+        "beyond",
+    ),
+    (
+        "no way back",
+        lambda: judge("稳定在100家左右", "2023", base=("2020", "200家"), actuals=[("2023", "200家")]),
+        "0% of the way",
+        "-0%",
+    ),
+]
 
 
 @pytest.mark.parametrize(
