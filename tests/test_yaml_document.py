@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policytrack.data.locate import Nth, Path, locate
+from policytrack.data.locate import locate
+from policytrack.data.location import Nth, Path
 from policytrack.data.yaml_document import (
     MAX_DEPTH,
     Document,

@@ -4,20 +4,23 @@ import sys
 from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from functools import partial
-from typing import Annotated, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Annotated, NamedTuple, TypeAlias
 
 import typer
 
-from policytrack import update
 from policytrack.commands.options import find, wants_colour
 from policytrack.commands.streams import OutputError, folded, tell, write
-from policytrack.data.model import NamedTexts
-from policytrack.edits.session import Edited, EditSession
 from policytrack.errors import PolicytrackError
 from policytrack.text.dates import DateError, PartialDate, parse_date
 from policytrack.text.messages import Message, say
 from policytrack.text.printable import counted, visible
 from policytrack.translations import spoken, told
+
+# What carries an edit out is half of the program: the help of these commands does without.
+if TYPE_CHECKING:
+    from policytrack.data.model import NamedTexts
+    from policytrack.edits.session import Edited, EditSession
+    from policytrack.update import Outcome, Tick
 
 Yes: TypeAlias = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask: write even what looks like a slip.")]
 DryRun: TypeAlias = Annotated[bool, typer.Option("--dry-run", "-n", help="Show the changed lines and write nothing.")]
@@ -25,13 +28,13 @@ Extra: TypeAlias = Annotated[
     list[str] | None,
     typer.Option("--extra", metavar="NAME=TEXT", help="What has no field of its own; may be given more than once."),
 ]
-Request: TypeAlias = Callable[[EditSession], Edited]
+Request: TypeAlias = "Callable[[EditSession], Edited]"
 
 
 class Done(NamedTuple):
     """What an update did, and what is printed of it."""
 
-    outcome: update.Outcome
+    outcome: "Outcome"
     text: str
 
 
@@ -43,16 +46,18 @@ def carry_out(
     yes: bool,
     no_lock: bool,
     diff: bool = True,
-    end: Callable[[update.Outcome], str] = lambda outcome: "",
-    tick: update.Tick = lambda done: None,
+    end: "Callable[[Outcome], str]" = lambda outcome: "",
+    tick: "Tick" = lambda done: None,
 ) -> Done:
     """Carry out a request. Doubts are asked about on a terminal, without the lock; elsewhere they need `--yes`.
 
     What will be printed of it, the changed lines with `diff` and `end`, is made before anything is written.
     """
+    from policytrack import update
+
     text = ""
 
-    def render(outcome: update.Outcome) -> None:
+    def render(outcome: "Outcome") -> None:
         nonlocal text
         text = _rendered(outcome, dry_run, diff, end)
 
@@ -85,7 +90,7 @@ class Writing(NamedTuple):
     yes: bool
     no_lock: bool
 
-    def carry_out(self, request: Request, end: Callable[[update.Outcome], str], tick: update.Tick) -> Done:
+    def carry_out(self, request: Request, end: "Callable[[Outcome], str]", tick: "Tick") -> Done:
         """As `carry_out` does."""
         return carry_out(
             self.files,
@@ -136,7 +141,7 @@ def report(done: Done, *, dry_run: bool, diff: bool = True) -> None:
         tell(say("{} elsewhere in the data; `policytrack check` shows them", counted(errors, "error")))
 
 
-def _rendered(outcome: update.Outcome, dry_run: bool, diff: bool, end: Callable[[update.Outcome], str]) -> str:
+def _rendered(outcome: "Outcome", dry_run: bool, diff: bool, end: "Callable[[Outcome], str]") -> str:
     from policytrack.render.diff import render_diff
 
     if not outcome.texts:
@@ -148,7 +153,7 @@ def _rendered(outcome: update.Outcome, dry_run: bool, diff: bool, end: Callable[
     return f"{text}{closing}\n" if closing else text
 
 
-def _verdicts(outcome: update.Outcome) -> list[str]:
+def _verdicts(outcome: "Outcome") -> list[str]:
     from policytrack.progress import assess
     from policytrack.report.columns import ReportRow
     from policytrack.report.locale import Locale
@@ -196,7 +201,7 @@ def given(options: Mapping[str, str | None]) -> dict[str, str]:
     return {name: text for name, text in options.items() if text is not None}
 
 
-def extra(options: list[str] | None) -> NamedTexts:
+def extra(options: list[str] | None) -> "NamedTexts":
     """The texts of `--extra NAME=TEXT`. Raises `PolicytrackError` where one names nothing, or a name stands twice."""
     named = []
     for option in options or ():

@@ -12,14 +12,13 @@ from policytrack import store
 from policytrack.commands import completion, edit_options
 from policytrack.commands.options import Files, NoLock, find
 from policytrack.commands.streams import folded, tell, write
-from policytrack.edits.batch import Batch
-from policytrack.edits.session import Edited, EditSession
 from policytrack.text.messages import say
 from policytrack.text.printable import counted, visible
 from policytrack.translations import told
 
 if TYPE_CHECKING:
     from policytrack.edits.pull import Difference, Pull
+    from policytrack.edits.session import Edited, EditSession
 
 
 def command(
@@ -45,18 +44,19 @@ def command(
     lie beside the data. Exit code 1: a revised figure was left; with --check, something differs.
     """
     from policytrack.edits import pull
+    from policytrack.edits.batch import Batch
     from policytrack.store.texts import table_beside
 
     found = pull.Pull()
 
-    def compared(session: EditSession) -> "Pull":
+    def compared(session: "EditSession") -> "Pull":
         return pull.compare(session, table_beside, indicator or ())
 
     if check:
         _tell(compared(_session(files)))
         return
 
-    def request(session: EditSession) -> Edited:
+    def request(session: "EditSession") -> "Edited":
         nonlocal found
         found = compared(session)
         batch = Batch(session)
@@ -73,8 +73,9 @@ def command(
     _tell_left(found, [] if replace else found.revised)
 
 
-def _session(files: list[str] | None) -> EditSession:
+def _session(files: list[str] | None) -> "EditSession":
     """The data as it is, to compare with."""
+    from policytrack.edits.session import EditSession
     from policytrack.rules.check import check
 
     sources = store.read(find(files))

@@ -1,15 +1,15 @@
 """`set`: record a published figure."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from policytrack.commands import completion, edit_options
 from policytrack.commands.options import Files, NoLock
 from policytrack.data.model import Match
-from policytrack.edits.batch import Batch
-from policytrack.edits.request import NewActual
-from policytrack.edits.session import Edited, EditSession
+
+if TYPE_CHECKING:
+    from policytrack.edits.session import Edited, EditSession
 
 
 def command(
@@ -46,6 +46,9 @@ def command(
 
     Prints the changed lines, and what the verdict was and is. Exit code 2: nothing was written, and why.
     """
+    from policytrack.edits.batch import Batch
+    from policytrack.edits.request import NewActual
+
     at = edit_options.date_of("--as-of", as_of)
     day = edit_options.iso("--published", published)
     options = {"value": value, "source": source, "archived": archived, "published": day, "basis": basis, "note": note}
@@ -53,7 +56,7 @@ def command(
     more = {"extra": edit_options.extra(extra)} if extra else {}
     entry = NewActual(at or edit_options.today(), {**edit_options.given(options), **more})
 
-    def request(session: EditSession) -> Edited:
+    def request(session: "EditSession") -> "Edited":
         batch = Batch(session)
         if baseline:
             batch.set_baseline(id, entry, replace=replace, dated=at is not None)

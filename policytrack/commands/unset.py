@@ -1,13 +1,14 @@
 """`unset`: take a published figure out."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from policytrack.commands import completion, edit_options
 from policytrack.commands.options import Files, NoLock
-from policytrack.edits.batch import Batch
-from policytrack.edits.session import Edited, EditSession
+
+if TYPE_CHECKING:
+    from policytrack.edits.session import Edited, EditSession
 
 
 def command(
@@ -21,10 +22,12 @@ def command(
 
     Comments above the entry stay. Prints the changed lines, and what the verdict was and is.
     """
+    from policytrack.edits.batch import Batch
+
     day = edit_options.date_of("--as-of", as_of)
     assert day is not None
 
-    def request(session: EditSession) -> Edited:
+    def request(session: "EditSession") -> "Edited":
         batch = Batch(session)
         batch.remove(id, day)
         return batch.edited()

@@ -1,7 +1,8 @@
 """From a path of keys to a place in the text: the only module where a path becomes line and column."""
 
-from typing import Final, NamedTuple, TypeAlias
+from typing import Final
 
+from policytrack.data.location import Key, Nth, Path
 from policytrack.data.yaml_document import (
     Document,
     MappingNode,
@@ -16,33 +17,6 @@ from policytrack.data.yaml_document import (
 
 #: A mapping with more entries than that is searched by an index.
 _LARGE: Final = 50
-
-
-class Nth(str):
-    """In a path: one of several keys of a mapping that have the same name, counted from 0."""
-
-    nth: int
-
-    def __new__(cls, key: str, nth: int) -> "Nth":
-        """The key and its number among those of its name."""
-        self = super().__new__(cls, key)
-        self.nth = nth
-        return self
-
-
-Key: TypeAlias = str | int
-#: A route from the root of a document: keys of mappings and indexes of sequences.
-Path: TypeAlias = tuple[Key, ...]
-
-
-class Location(NamedTuple):
-    """Where something stands: the name of its file and the path of keys to it."""
-
-    file: str
-    path: Path = ()
-
-    def __truediv__(self, key: Key) -> "Location":
-        return Location(self.file, (*self.path, key))
 
 
 def locate(document: Document, path: Path, *, on_key: bool = False, within: tuple[int, int] | None = None) -> Span:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import TypeAlias, TypeVar
 
 from policytrack.data.fields import FILE
-from policytrack.data.locate import Location
+from policytrack.data.location import Location
 from policytrack.data.model import Dataset, Indicator, Plan, Promise
 from policytrack.data.pieces import LIST, CutDocument, Pieces, cut
 from policytrack.data.problems import Problem

@@ -10,8 +10,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias
 
-from policytrack.data.locate import Location
-from policytrack.data.placed import placed
+from policytrack.data.location import Location, placed
 from policytrack.quantity.bound import Bound
 from policytrack.quantity.unit import Unit
 from policytrack.text.dates import PartialDate

@@ -3,7 +3,7 @@
 from typing import Final
 
 from policytrack.data import file_rules
-from policytrack.data.locate import Location
+from policytrack.data.location import Location
 from policytrack.data.model import Done, Form, Pledge, Words
 from policytrack.data.problems import Problem
 from policytrack.data.records import KeyedRecord, Record

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from policytrack.data.locate import Location
+from policytrack.data.location import Location
 from policytrack.data.splice import Span
 from policytrack.text.messages import Message, and_more, say
 

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from policytrack.data import file_rules, pledges, slips
 from policytrack.data.fields import FILE
-from policytrack.data.locate import Location
+from policytrack.data.location import Location
 from policytrack.data.measure import Measure, measure_of
 from policytrack.data.model import (
     Actual,

@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple
 
 from policytrack.data import file_rules, identifiers, slips
 from policytrack.data.fields import ATTRIBUTES, Field, FieldType, Shape
-from policytrack.data.locate import Location, Nth
+from policytrack.data.location import Location, Nth
 from policytrack.data.problems import Problem
 from policytrack.data.values import Unreadable, ValueReader
 from policytrack.data.yaml_document import (

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from policytrack.data import file_rules, identifiers, slips
 from policytrack.data.fields import Field, FieldType
-from policytrack.data.locate import Location, Nth
+from policytrack.data.location import Location, Nth
 from policytrack.data.problems import Problem, Rule
 from policytrack.data.yaml_document import (
     MappingEndEvent,

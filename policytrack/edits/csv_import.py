@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from policytrack.data.headings import WORDS, field_of, left_open
-from policytrack.data.locate import Location, locate
+from policytrack.data.locate import locate
+from policytrack.data.location import Location
 from policytrack.data.model import Actual, Match
 from policytrack.data.problems import Diagnostic
 from policytrack.data.yaml_document import Document

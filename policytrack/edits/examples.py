@@ -7,7 +7,7 @@ from functools import cached_property
 from operator import attrgetter
 from typing import Final, NamedTuple
 
-from policytrack.data.locate import Location
+from policytrack.data.location import Location
 from policytrack.data.yaml_document import (
     CollectionNode,
     Document,

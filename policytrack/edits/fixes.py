@@ -11,7 +11,7 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from policytrack.data import file_rules
-from policytrack.data.locate import Key
+from policytrack.data.location import Key
 from policytrack.data.model import Actual, Dataset, Target
 from policytrack.data.plain import plain
 from policytrack.data.problems import Diagnostic, Replacement

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from policytrack.data import file_rules
-from policytrack.data.locate import Location
+from policytrack.data.location import Location
 from policytrack.data.model import Actual, Extent, Kind, NamedTexts, Promise, Target, Words
 from policytrack.data.problems import Diagnostic
 from policytrack.data.source import SourceFile

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Final
 
 from policytrack.data.identifiers import new_identifier
-from policytrack.data.locate import Location
+from policytrack.data.location import Location
 from policytrack.data.model import Extent, Kind, Plan, Promise
 from policytrack.data.values import levels_of
 from policytrack.data.yaml_document import Document, Edit, MappingNode, SequenceNode, is_null, split_lines

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from policytrack.data import file_rules
-from policytrack.data.locate import Path
+from policytrack.data.location import Path
 from policytrack.data.model import Target
 from policytrack.data.problems import Diagnostic
 from policytrack.data.source import SourceFile

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from lsprotocol import types
 
-from policytrack.data.locate import Path
+from policytrack.data.location import Path
 from policytrack.data.memory import Memory
 from policytrack.data.model import Actual, Dataset, Figure, Indicator, Milestone, Plan, Target
 from policytrack.data.source import SourceFile

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Final, NamedTuple
 
 from policytrack.data.fields import FILE, TARGET, Field, FieldType, Shape
-from policytrack.data.locate import Path
+from policytrack.data.location import Path
 from policytrack.data.yaml_document import Document, MappingNode, Node, ScalarNode, SequenceNode
 from policytrack.edits.lines import end_of, start_of, value_start
 

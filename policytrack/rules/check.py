@@ -5,7 +5,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from policytrack.data import file_rules
-from policytrack.data.locate import Location, locate
+from policytrack.data.locate import locate
+from policytrack.data.location import Location
 from policytrack.data.model import Dataset, Plan
 from policytrack.data.problems import Diagnostic, Problem, Rule, Severity, shared_with
 from policytrack.data.reader import assemble, read_file

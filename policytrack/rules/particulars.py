@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from policytrack.data.locate import Location
+from policytrack.data.location import Location
 from policytrack.data.model import Extent, Novelty
 from policytrack.rules.rule import ERROR, WARNING, Check, Finding, Subject, at, rule
 from policytrack.text.messages import listed, say

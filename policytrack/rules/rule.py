@@ -11,7 +11,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
-from policytrack.data.locate import Location
+from policytrack.data.location import Location
 from policytrack.data.model import Actual, Dataset, Match, Promise, Target
 from policytrack.data.problems import Rule, Severity
 from policytrack.rules.plain_agreement import is_plain

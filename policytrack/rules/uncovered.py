@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from policytrack.data.locate import Location
+from policytrack.data.location import Location
 from policytrack.data.model import Plan
 from policytrack.errors import PolicytrackError
 from policytrack.rules.rule import WARNING, Check, Finding, Subject, rule
