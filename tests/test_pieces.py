@@ -1,5 +1,6 @@
 """A file that is read in pieces says what it says when it is read as a whole, whatever is typed into it."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -8,10 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from policytrack.data import memory as remembered
+from policytrack.data.locate import locate
+from policytrack.data.location import Path
 from policytrack.data.memory import Memory
 from policytrack.data.pieces import Pieces, cut
+from policytrack.data.reader import read_file
 from policytrack.data.source import SourceFile
-from policytrack.data.yaml_document import Document
+from policytrack.data.yaml_document import Document, MappingNode, Node, SequenceNode, TextError, entries
 from policytrack.lsp.spots import spot_at
 from policytrack.rules.check import Checked, CheckOptions, check, check_reading, read
 
@@ -126,6 +130,43 @@ def test_what_is_typed_is_found_as_by_a_check_of_the_whole(edits: list[Any], end
             texts.append(changed(texts[-1], edit))
         sources = [SourceFile("a.yaml", texts[-1].encode()), other]
         assert told(check_reading(read(sources, memory), TODAY)) == told(check(sources, TODAY))
+
+
+def paths(node: Node | None, path: Path = ()) -> Iterator[Path]:
+    """The paths to all nodes of a tree."""
+    yield path
+    if isinstance(node, MappingNode):
+        for key, value, _ in entries(node):
+            yield from paths(value, (*path, str(key.value)))
+    elif isinstance(node, SequenceNode):
+        for index, item in enumerate(node.value):
+            yield from paths(item, (*path, index))
+
+
+@settings(max_examples=60)
+@given(st.lists(EDIT, max_size=4), st.sampled_from(["\n", "\r\n"]))
+def test_a_place_in_a_target_by_itself_is_its_place_in_the_whole(edits: list[Any], ends: str) -> None:
+    text = FILE.replace("\n", ends)
+    for edit in edits:
+        text = changed(text, edit)
+    try:
+        document, whole = Document("a", text), Document("a", text)
+        read_file(document, [])
+    except TextError:
+        return
+    for path in [path for path in paths(whole.root) if path[:1] == ("targets",) and len(path) > 1]:
+        for on_key, within in ((False, None), (True, None), (False, (0, 1))):
+            alone = locate(document, path, on_key=on_key, within=within)
+            assert alone == locate(whole, path, on_key=on_key, within=within)
+
+
+def test_the_tree_of_a_text_is_not_made_for_a_place_in_one_target() -> None:
+    document = Document("a", FILE)
+    read_file(document, [])
+    locate(document, ("targets", 1, "by"))
+    assert document.item(1) is not None
+    locate(document, ("plans",))
+    assert document.item(1) is None  # the tree is there now
 
 
 @pytest.mark.parametrize("ends", ["\n", "\r\n"])

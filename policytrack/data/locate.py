@@ -4,6 +4,7 @@ from typing import Final
 
 from policytrack.data.location import Key, Nth, Path
 from policytrack.data.yaml_document import (
+    ITEMS,
     Document,
     MappingNode,
     Node,
@@ -25,9 +26,9 @@ def locate(document: Document, path: Path, *, on_key: bool = False, within: tupl
     `on_key` asks for the place of the last key instead of its value; `within` (start, end) for a part of a scalar.
     A collection's place is that of its first leaf, because its end lies behind comments and blank lines.
     """
-    item = document.item(path[1]) if len(path) > 1 and path[0] == "targets" and isinstance(path[1], int) else None
+    item = document.item(path[1]) if len(path) > 1 and path[0] == ITEMS and isinstance(path[1], int) else None
     if item is not None:
-        span = locate(item[0], ("targets", 0, *path[2:]), on_key=on_key, within=within)
+        span = locate(item[0], (ITEMS, 0, *path[2:]), on_key=on_key, within=within)
         return span._replace(line=span.line + item[2], end_line=span.end_line + item[2])
     node: Node | None = document.root
     key_node: Node | None = None

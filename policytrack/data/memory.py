@@ -6,11 +6,11 @@ from typing import TypeAlias, TypeVar
 from policytrack.data.fields import FILE
 from policytrack.data.location import Location
 from policytrack.data.model import Dataset, Indicator, Plan, Promise
-from policytrack.data.pieces import LIST, CutDocument, Pieces, cut
+from policytrack.data.pieces import CutDocument, Pieces, cut
 from policytrack.data.problems import Problem
 from policytrack.data.reader import Assembler, assemble, read_file
 from policytrack.data.records import MOST_SUGGESTIONS, KeyedRecord, Record, RecordReader
-from policytrack.data.yaml_document import Document, ScalarEvent, SequenceStartEvent, TextError, events
+from policytrack.data.yaml_document import ITEMS, Document, ScalarEvent, SequenceStartEvent, TextError, events
 from policytrack.quantity.unit_table import UNITS
 
 #: What one target says, and what is wrong with its shape and types.
@@ -124,10 +124,10 @@ def _put_together(
             problems += kept[1]
     except TextError:
         return None
-    if values.get(LIST) != []:  # what looks like the list is something else
+    if values.get(ITEMS) != []:  # what looks like the list is something else
         return None
     document.pieces = pieces
-    return {**values, LIST: [row for row, _ in read.values()]}, read
+    return {**values, ITEMS: [row for row, _ in read.values()]}, read
 
 
 def _copied(row: KeyedRecord) -> KeyedRecord:
@@ -150,7 +150,7 @@ def _read_item(name: str, index: int, pieces: Pieces) -> _Item | None:
     if not isinstance(opening[1], ScalarEvent) or not isinstance(opening[2], SequenceStartEvent):
         return None
     problems: list[Problem] = []
-    field = FILE.by_name[LIST]
+    field = FILE.by_name[ITEMS]
     row = RecordReader(problems, found.__next__).entry(next(found), field, index, Location(name))
     closing = list(found)  # of the list and of the mapping around it
     return (row, tuple(problems)) if len(closing) == 2 else None

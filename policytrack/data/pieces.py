@@ -10,17 +10,13 @@ from bisect import bisect_right
 from itertools import accumulate
 from typing import Final, NamedTuple
 
-from policytrack.data.yaml_document import Document, may_have_anchors
+from policytrack.data.yaml_document import FEW, ITEMS, Document, may_have_anchors
 
-#: The list whose items are the pieces.
-LIST: Final = "targets"
 _BLANK: Final = r"[ ]*(?:#[^\n]*)?\r?\n"
-_HEAD: Final = re.compile(rf"^{LIST}:{_BLANK}(?:{_BLANK})*(?=( *)-[ \r\n])", re.MULTILINE)
-_NAMED: Final = re.compile(rf"^[\"']?{LIST}\b", re.MULTILINE)
+_HEAD: Final = re.compile(rf"^{ITEMS}:{_BLANK}(?:{_BLANK})*(?=( *)-[ \r\n])", re.MULTILINE)
+_NAMED: Final = re.compile(rf"^[\"']?{ITEMS}\b", re.MULTILINE)
 #: Line breaks to YAML at which nothing is cut, so that lines can be counted.
 _OTHER_BREAKS: Final = ("\x85", "\u2028", "\u2029")
-#: With more problems than that, one tree of the whole text costs less than one of each piece.
-_FEW: Final = 40
 
 
 class Pieces(NamedTuple):
@@ -32,28 +28,27 @@ class Pieces(NamedTuple):
 
     def alone(self, name: str, index: int) -> Document:
         """A target as a document, in a list of one."""
-        return Document(name, f"{LIST}:\n{self.items[index]}")
+        return Document(name, f"{ITEMS}:\n{self.items[index]}")
 
 
 class CutDocument(Document):
     """A document that is looked at in pieces, once it is known that each of them is YAML by itself."""
 
-    __slots__ = ("_made", "_starts", "pieces")
+    __slots__ = ("_starts", "pieces")
 
     def __init__(self, name: str, text: str) -> None:
         super().__init__(name, text)
         self.pieces: Pieces | None = None
         self._starts: list[int] = []
-        self._made: dict[int, tuple[Document, int, int]] = {}
 
     def item(self, index: int) -> tuple[Document, int, int] | None:
         """A target by its index; None where there is none, or so many were asked for that a tree of all costs less."""
         if self.pieces is None or not 0 <= index < len(self.pieces.items):
             return None
-        if index not in self._made and len(self._made) < _FEW:
+        if index not in self._made and len(self._made) < FEW:
             start = self._item_starts(self.pieces)[index]
             alone = self.pieces.alone(self.name, index)
-            before = len(LIST) + 2  # the line of the list in the document of its own
+            before = len(ITEMS) + 2  # the line of the list in the document of its own
             self._made[index] = alone, start - before, self.text.count("\n", 0, start) - 1
         return self._made.get(index)
 

@@ -57,7 +57,8 @@ def read_file(document: Document, problems: list[Problem]) -> Record:
             hint = say("a data file starts with `format: 1`")
             problems.append(Problem(file_rules.MISSING, say("the file is empty"), place, hint=hint))
         else:
-            values, _ = RecordReader(problems, found.__next__).record(start, FILE, place, say("the file"))
+            reader = RecordReader(problems, found.__next__, document.marks)
+            values, _ = reader.record(start, FILE, place, say("the file"))
         for _ in found:  # to the end of the text, where another document may stand
             pass
     except TextError:

@@ -13,6 +13,7 @@ from policytrack.data.location import Location, Nth
 from policytrack.data.problems import Problem
 from policytrack.data.values import Unreadable, ValueReader
 from policytrack.data.yaml_document import (
+    ITEMS,
     MappingEndEvent,
     MappingStartEvent,
     MergedKey,
@@ -40,7 +41,20 @@ class KeyedRecord(NamedTuple):
 
 
 class RecordReader(ValueReader):
-    """Reads the records of one document by their fields. Its functions keep to what `ValueReader` says of them."""
+    """Reads the records of one document by their fields. Its functions keep to what `ValueReader` says of them.
+
+    Where each target begins and ends is added to `marks`.
+    """
+
+    def __init__(
+        self,
+        problems: list[Problem],
+        next_event: Callable[[], Any],
+        marks: list[tuple[Any, Any] | None] | None = None,
+    ) -> None:
+        super().__init__(problems, next_event)
+        self._marks = [] if marks is None else marks
+        self._end: Any = None  # of the mapping that was read last
 
     def record(self, start: Any, shape: Shape, place: Location, name: str) -> tuple[Record, bool]:
         """The values of a mapping by attribute, and whether all required ones are among them."""
@@ -88,6 +102,7 @@ class RecordReader(ValueReader):
                 values[ATTRIBUTES.get(key, key)] = _READ[field.type](self, value, field, place)
             except Unreadable as error:
                 self.report(error.rule, error.message, place / key, hint=error.hint, within=error.within)
+        self._end = key_event.end_mark
         if not seen.keys() >= shape.required:
             absent = [key for key in shape.by_name if key in shape.required and key not in seen]
             if absent := [key for key in absent if key not in slips.meant(seen, known)]:
@@ -141,6 +156,8 @@ class RecordReader(ValueReader):
             if is_edited and item.start_mark.index < start:
                 self._out_of_reach(field.name, False, place)
             rows.append(self.entry(item, field, index, place))
+            if field.name == ITEMS:
+                self._marks.append((item.start_mark, self._end) if item.__class__ is MappingStartEvent else None)
         return rows
 
     def entry(self, event: Any, field: Field, index: int, place: Location) -> KeyedRecord:

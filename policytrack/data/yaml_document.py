@@ -36,6 +36,10 @@ __all__ = [
     "may_have_anchors", "scalars", "span_of", "splice", "split_lines",
 ]  # fmt: skip
 
+#: The list whose items are looked at by themselves: the targets, nearly all of a large file.
+ITEMS: Final = "targets"
+#: With more of them than that, one tree of the whole text costs less than one of each.
+FEW: Final = 40
 #: Nesting of a data file is at most six levels; libyaml's composer recurses in C and crashes at some ten thousand.
 MAX_DEPTH: Final = 100
 _TOO_DEEP: Final = say("nested more than {} levels deep", MAX_DEPTH)
@@ -55,12 +59,15 @@ class Document:
     `text` is without a byte order mark, which YAML's places do not count.
     """
 
-    __slots__ = ("_root", "name", "text")
+    __slots__ = ("_made", "_root", "marks", "name", "text")
 
     def __init__(self, name: str, text: str) -> None:
         self.name = name
         self.text = text.removeprefix(_BOM)
         self._root: Node | bool | None = False  # False: not made yet
+        #: Where each target begins and ends, once the events have been read; None of one that is no mapping.
+        self.marks: list[tuple[Any, Any] | None] = []
+        self._made: dict[int, tuple[Document, int, int]] = {}
         if self.text.startswith(_BOM):
             raise TextError(
                 "syntax", say("a second byte order mark (U+FEFF) stands behind the first"), point(self.text, 0)
@@ -75,9 +82,18 @@ class Document:
 
     def item(self, index: int) -> "tuple[Document, int, int] | None":
         """A target as a document in which it is the first one, and how many characters and lines further on it stands
-        in the text; None where it is to be looked for in the whole tree.
+        in the text; None where it is to be looked for in the whole tree: it is made already, or of so many that were
+        asked for each tree would cost more than one of all.
         """
-        return None
+        marks = self.marks[index] if isinstance(self._root, bool) and index < len(self.marks) else None
+        if marks is None or not marks[0].column:  # in a list in brackets one may begin a line
+            return None
+        if index not in self._made and len(self._made) < FEW:
+            start, end = marks
+            opening = f"{ITEMS}:\n-\n" + " " * start.column
+            alone = Document(self.name, opening + self.text[start.index : end.index].rstrip(" "))
+            self._made[index] = alone, start.index - len(opening), start.line - 2
+        return self._made.get(index)
 
     def item_around(self, offset: int) -> "tuple[Document, int, int] | None":
         """The target that a place of the text lies in, its index, and how many characters further on it stands."""

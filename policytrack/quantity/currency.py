@@ -20,6 +20,7 @@ _REGIONS = (
 )
 
 
+@lru_cache(maxsize=1024)
 def currency(region: str | None) -> str | None:
     """The key of the money that 元 and $ mean in a region's documents; mainland China's for an unknown one."""
     if not region:
