@@ -17,8 +17,8 @@ from policytrack.data.locate import locate
 from policytrack.data.model import Promise, Target
 from policytrack.data.plain import plain
 from policytrack.data.problems import Diagnostic, Problem, Rule, Severity
-from policytrack.data.source import SourceFile
-from policytrack.data.yaml_document import Edit, compose, decode, splice
+from policytrack.data.source import SourceFile, decode
+from policytrack.data.yaml_document import Edit, compose, splice
 from policytrack.edits.csv_import import CsvRow, rows_at
 from policytrack.edits.session import Edited, EditSession, Expected, NewTarget, fields_of, same_figure, same_figures
 from policytrack.errors import PolicytrackError

@@ -51,7 +51,7 @@ def replacements_of(read: Sequence[SourceFile], found: "Sequence[Fix]") -> "Mapp
 
 def rendered_diff(read: Sequence[SourceFile], found: "Sequence[Fix]") -> str:
     """What the fixes would change, as a diff."""
-    from policytrack.data.yaml_document import decode
+    from policytrack.data.source import decode
     from policytrack.edits.fixes import by_file
     from policytrack.render.diff import render_diff
 

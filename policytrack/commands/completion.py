@@ -92,7 +92,8 @@ def _matching(pairs: Iterable[tuple[str, str]], incomplete: str) -> list[tuple[s
 
 def _roots(ctx: typer.Context) -> "Iterator[MappingNode]":
     from policytrack import store
-    from policytrack.data.yaml_document import MappingNode, TextError, compose, decode
+    from policytrack.data.source import decode
+    from policytrack.data.yaml_document import MappingNode, TextError, compose
 
     files = ctx.params.get("files")
     try:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from policytrack.data.source import SourceFile
-from policytrack.data.yaml_document import MappingNode, ScalarNode, SequenceNode, TextError, compose, decode, entries
+from policytrack.data.source import SourceFile, decode
+from policytrack.data.yaml_document import MappingNode, ScalarNode, SequenceNode, TextError, compose, entries
 
 
 def written(sources: Sequence[SourceFile]) -> Iterator[str]:

@@ -45,12 +45,12 @@ class CutDocument(Document):
         """A target by its index; None where there is none, or so many were asked for that a tree of all costs less."""
         if self.pieces is None or not 0 <= index < len(self.pieces.items):
             return None
-        if index not in self._made and len(self._made) < FEW:
+        if index not in self.alone and len(self.alone) < FEW:
             start = self._item_starts(self.pieces)[index]
             alone = self.pieces.alone(self.name, index)
             before = len(ITEMS) + 2  # the line of the list in the document of its own
-            self._made[index] = alone, start - before, self.text.count("\n", 0, start) - 1
-        return self._made.get(index)
+            self.alone[index] = alone, start - before, self.text.count("\n", 0, start) - 1
+        return self.alone.get(index)
 
     def item_around(self, offset: int) -> tuple[Document, int, int] | None:
         """The target that a place of the text lies in."""

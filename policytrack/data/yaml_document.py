@@ -32,7 +32,7 @@ with compiled_at_first_use("yaml"):
 __all__ = [
     "CollectionNode", "Document", "Edit", "Event", "MappingEndEvent", "MappingNode", "MappingStartEvent", "MergedKey",
     "Node", "ScalarEvent", "ScalarNode", "SequenceEndEvent", "SequenceNode", "SequenceStartEvent", "Span",
-    "TextError", "break_at", "compose", "decode", "entries", "events", "first_leaf", "is_null", "line_end",
+    "TextError", "break_at", "compose", "entries", "events", "first_leaf", "is_null", "line_end",
     "may_have_anchors", "scalars", "span_of", "splice", "split_lines",
 ]  # fmt: skip
 
@@ -59,7 +59,7 @@ class Document:
     `text` is without a byte order mark, which YAML's places do not count.
     """
 
-    __slots__ = ("_made", "_root", "marks", "name", "text")
+    __slots__ = ("_root", "alone", "marks", "name", "text")
 
     def __init__(self, name: str, text: str) -> None:
         self.name = name
@@ -67,7 +67,8 @@ class Document:
         self._root: Node | bool | None = False  # False: not made yet
         #: Where each target begins and ends, once the events have been read; None of one that is no mapping.
         self.marks: list[tuple[Any, Any] | None] = []
-        self._made: dict[int, tuple[Document, int, int]] = {}
+        #: Targets as documents of their own, made by `item`.
+        self.alone: dict[int, tuple[Document, int, int]] = {}
         if self.text.startswith(_BOM):
             raise TextError(
                 "syntax", say("a second byte order mark (U+FEFF) stands behind the first"), point(self.text, 0)
@@ -82,18 +83,18 @@ class Document:
 
     def item(self, index: int) -> "tuple[Document, int, int] | None":
         """A target as a document in which it is the first one, and how many characters and lines further on it stands
-        in the text; None where it is to be looked for in the whole tree: it is made already, or of so many that were
-        asked for each tree would cost more than one of all.
+        in the text; None where it is to be looked for in the whole tree, because that is made already, or so many were
+        asked for that it costs less.
         """
-        marks = self.marks[index] if isinstance(self._root, bool) and index < len(self.marks) else None
+        marks = self.marks[index] if self._root is False and index < len(self.marks) else None
         if marks is None or not marks[0].column:  # in a list in brackets one may begin a line
             return None
-        if index not in self._made and len(self._made) < FEW:
+        if index not in self.alone and len(self.alone) < FEW:
             start, end = marks
             opening = f"{ITEMS}:\n-\n" + " " * start.column
             alone = Document(self.name, opening + self.text[start.index : end.index].rstrip(" "))
-            self._made[index] = alone, start.index - len(opening), start.line - 2
-        return self._made.get(index)
+            self.alone[index] = alone, start.index - len(opening), start.line - 2
+        return self.alone.get(index)
 
     def item_around(self, offset: int) -> "tuple[Document, int, int] | None":
         """The target that a place of the text lies in, its index, and how many characters further on it stands."""
@@ -117,19 +118,6 @@ class _Loader(yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.SafeLoa
 
     def ascend_resolver(self) -> None:
         self._depth -= 1
-
-
-def decode(data: bytes) -> str:
-    """Bytes of a file as text; raises `TextError` at the first byte that is not UTF-8."""
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8")
-        raise TextError(
-            "encoding",
-            say("byte 0x{:02x} is not UTF-8; save the file as UTF-8", data[error.start]),
-            point(before, len(before)),
-        ) from None
 
 
 @lru_cache(maxsize=1)  # an update asks for the tree that the check before it has just made

@@ -15,7 +15,7 @@ from policytrack.data.location import Key
 from policytrack.data.model import Actual, Dataset, Target
 from policytrack.data.plain import plain
 from policytrack.data.problems import Diagnostic, Replacement
-from policytrack.data.source import SourceFile
+from policytrack.data.source import SourceFile, decode
 from policytrack.data.splice import LineIndex
 from policytrack.data.yaml_document import (
     Edit,
@@ -23,7 +23,6 @@ from policytrack.data.yaml_document import (
     Node,
     SequenceNode,
     compose,
-    decode,
     entries,
     scalars,
     splice,

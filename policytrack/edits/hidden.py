@@ -4,9 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from policytrack.data import file_rules
 from policytrack.data.problems import Diagnostic
-from policytrack.data.source import SourceFile
+from policytrack.data.source import SourceFile, decode
 from policytrack.data.splice import split_lines
-from policytrack.data.yaml_document import decode
 from policytrack.rules.check import Checked
 
 

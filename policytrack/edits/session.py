@@ -9,8 +9,8 @@ from policytrack.data import file_rules
 from policytrack.data.location import Location
 from policytrack.data.model import Actual, Extent, Kind, NamedTexts, Promise, Target, Words
 from policytrack.data.problems import Diagnostic
-from policytrack.data.source import SourceFile
-from policytrack.data.yaml_document import Edit, compose, decode
+from policytrack.data.source import SourceFile, decode
+from policytrack.data.yaml_document import Edit, compose
 from policytrack.edits.examples import DocumentExamples
 from policytrack.edits.request import NewActual
 from policytrack.edits.style import Value

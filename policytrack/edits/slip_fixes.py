@@ -10,9 +10,9 @@ from typing import Final
 
 from policytrack.data import file_rules, slips, syntax_slips
 from policytrack.data.problems import Diagnostic
-from policytrack.data.source import SourceFile
+from policytrack.data.source import SourceFile, decode
 from policytrack.data.splice import LineIndex, split_lines
-from policytrack.data.yaml_document import Document, Edit, TextError, decode, events
+from policytrack.data.yaml_document import Document, Edit, TextError, events
 from policytrack.edits.fixes import Fix, by_file, fixed
 from policytrack.edits.hidden import Hidden
 from policytrack.rules.check import Checked, check

@@ -11,8 +11,8 @@ from policytrack.data.model import Dataset, Plan
 from policytrack.data.problems import Diagnostic, Problem, Rule, Severity, shared_with
 from policytrack.data.reader import assemble, read_file
 from policytrack.data.records import Record
-from policytrack.data.source import SourceFile
-from policytrack.data.yaml_document import Document, Span, TextError, decode, split_lines
+from policytrack.data.source import SourceFile, decode
+from policytrack.data.yaml_document import Document, Span, TextError, split_lines
 from policytrack.rules.rule import NO_TEXTS, MissingCopies, PlanTexts
 from policytrack.text.messages import Message, say
 from policytrack.text.printable import one_line

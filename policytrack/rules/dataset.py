@@ -9,7 +9,7 @@ from policytrack.quantity.bound import Comparator
 from policytrack.rules.rule import ERROR, WARNING, Check, Finding, Subject, at, is_before, rule
 from policytrack.text.dates import PartialDate
 from policytrack.text.messages import say
-from policytrack.text.script import fold, folded_length, same
+from policytrack.text.script import fold, outline, same
 
 _FLOORS: Final = (Comparator.MORE, Comparator.AT_LEAST)
 #: Of a longer circle only the beginning is written out.
@@ -23,12 +23,12 @@ def _alike(
 ) -> Iterator[list[Target]]:
     """The groups of targets that agree in what is `said` and in their free `words`, those of one target left out.
 
-    Words are folded only where the rest agrees and the lengths do: folding may load OpenCC, and most files need it
+    Words are folded only where the rest agrees and the outlines do: folding may load OpenCC, and most files need it
     for none of their words.
     """
     agreeing = _groups(targets, said)
-    as_long = (_groups(group, lambda one: tuple(map(folded_length, words(one)))) for group in agreeing)
-    for group in (group for groups in as_long for group in groups):
+    outlined = (_groups(group, lambda one: tuple(map(outline, words(one)))) for group in agreeing)
+    for group in (group for groups in outlined for group in groups):
         yield from _groups(group, lambda one: tuple(map(fold, words(one))))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any, Final, NoReturn
 
 from policytrack.data.fields import INDICATOR, PLAN, TARGET, Field, FieldType, Shape
-from policytrack.data.source import SourceFile
+from policytrack.data.source import SourceFile, decode
 from policytrack.data.yaml_document import (
     MappingNode,
     Node,
@@ -13,7 +13,6 @@ from policytrack.data.yaml_document import (
     SequenceNode,
     TextError,
     compose,
-    decode,
     entries,
     first_leaf,
     is_null,
