@@ -204,3 +204,26 @@ def test_a_figure_in_english_words_is_read_out_in_a_chinese_report(tmp_path: Pat
     text = on_terminal("report", "-f", str(file), "--lang", "zh", "--as-of", "2026-06", columns=100)
     assert "442亿元（2025）" in text
     assert "yuan" not in text
+
+
+@pytest.mark.parametrize(
+    ("id", "status", "label", "said"),
+    [
+        ("cn-2022-gdp", "missed", "55% of goal", "2022: 3% (2022) misses it"),
+        ("cn-2024-gdp", "met", "100% of goal", "2024: 5.0% (2024) satisfies it"),
+        ("cn-2026-urban-jobs", "ahead", "58%", "2026: 58%, time 50%"),
+    ],
+)
+def test_a_goal_of_one_year_is_not_counted_in_years(
+    sets: list[Dataset], id: str, status: str, label: str, said: str
+) -> None:
+    by_id = {target.id: target for data in sets for target in data.targets}
+    row = ReportRow(assess(by_id[id], DAY), Locale())
+    assert (row.status, row.bar.label) == (status, label)
+    assert row.reason.startswith(said)
+
+
+def test_what_waits_because_it_is_near_says_so_once(sets: list[Dataset]) -> None:
+    by_id = {target.id: target for data in sets for target in data.targets}
+    reason = ReportRow(assess(by_id["cn-2025-nev-share"], DAY), Locale()).reason
+    assert reason.count("close to what was promised") == 1

@@ -230,6 +230,7 @@ WRAPS: list[tuple[str, int, Sequence[str]]] = [
     ("look for one: `policytrack set a VALUE`", 30, ["look for one:", "`policytrack set a VALUE`"]),
     ("█ 完成进度；│ 序时进度", 15, ["█ 完成进度；", "│ 序时进度"]),
     ("进度滞后 / 符合序时进度", 22, ["进度滞后 /", "符合序时进度"]),
+    ("on another basis (产量) than", 20, ["on another basis", "(产量) than"]),
     ("abcdefghij", 4, ["abcd", "efgh", "ij"]),
     ("", 4, [""]),
 ]

@@ -265,7 +265,8 @@ def _near(assessment: Assessment, latest: Actual, locale: Locale) -> Iterator[st
     base_near = start is not None and start.near and assessment.path is not None and start.figure is not latest
     if latest.match is Match.NEAR and not is_on_basis(latest, assessment.target):
         yield locale.say("near basis", **bases(assessment.target, latest, locale))
-    elif latest.match is Match.NEAR:
+    elif latest.match is Match.NEAR and not (assessment.near and assessment.status is Status.AWAITING):
+        # A figure that waits because it is near has had that said.
         yield locale.say("near both" if base_near else "near")
         return
     if base_near:
@@ -326,12 +327,12 @@ def _within_tolerance(assessment: Assessment) -> bool:
 
 
 def counted_years(assessment: Assessment, locale: Locale) -> str:
-    """How many of the years so far an annual goal was met in, and which have no figure."""
+    """How many of the years so far an annual goal was met in, and which have no figure; nothing of a single year."""
     finished = [year for year in assessment.years if year.over]
     met = sum(year.reached is True for year in finished)
     silent = [str(year.year) for year in finished if year.observation is None]
     signs = locale.table("SIGNS")
-    if not finished:
+    if not finished or assessment.whole_years == 1:
         return ""
     missing = locale.say("years missing", years=signs["list"].join(silent)) if silent else ""
     return locale.say("years", met=met, whole=len(finished), missing=missing)
