@@ -126,7 +126,8 @@ def _cut(piece: str, width: int) -> list[str]:
     while index < len(piece):
         wide = text_width(piece[index])
         if index > start and used + wide > width:
-            ends = range(index, start + (index - start + 1) // 2 - 1, -1)
+            half = start + (index - start + 1) // 2
+            ends = [at for at in range(index, start, -1) if at >= half or text_width(piece[at:]) <= width]
             behind = (at for at in ends if piece[at - 1] in "-/_?&=")
             before = (at for at in ends if piece[at] in ".%")
             end = next(behind, None) or next(before, index)
