@@ -126,3 +126,14 @@ def test_no_line_is_wider_than_the_screen(width: int, lang: Lang) -> None:
 def test_a_narrow_screen_counts_the_days_in_words(day: str, said: str) -> None:
     row = ReportRow(assess(target("200", by="2024"), date.fromisoformat(day)), Locale())
     assert f"2024-12-31  {said}\n" in render_text(timeline([row], date.fromisoformat(day), 12), Locale(), Screen(30))
+
+
+@pytest.mark.parametrize(("lang", "there"), [("en", True), ("zh", False)])
+def test_a_narrow_screen_has_the_english_titles_of_english_readers(run: Run, lang: str, there: bool) -> None:
+    text = run("timeline", "-f", DATA, "--as-of", "2026-11-27", "--lang", lang).stdout
+    assert ("Leading AI firms of national influence" in text) is there
+    day = date(2026, 11, 27)
+    named = target("200", by="2024")._replace(title_en="Firms")
+    row = ReportRow(assess(named, day), Locale(lang))  # type: ignore[arg-type]
+    narrow = render_text(timeline([row], day, 12), Locale(lang), Screen(30))  # type: ignore[arg-type]
+    assert ("Firms\n" in narrow) is there

@@ -88,6 +88,8 @@ def _blocks(dues: Sequence[Due], locale: Locale, screen: Screen, _: Sequence[int
         if new:
             yield paragraph(f"{due.deadline}  {_distance(due.days, locale)}", screen, indent=_MARGIN)
         yield paragraph(visible(row.title), screen, indent=2 * _MARGIN)
+        if row.title_en:
+            yield paragraph(visible(row.title_en), screen, indent=2 * _MARGIN, style="dim")
         yield paragraph(row.promise.id, screen, indent=2 * _MARGIN, style="dim")
         region = locale.shown(row.promise.region or "")
         known = "  ".join(visible(part) for part in (region, row.goal) if part)
