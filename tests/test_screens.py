@@ -227,3 +227,9 @@ def test_what_waits_because_it_is_near_says_so_once(sets: list[Dataset]) -> None
     by_id = {target.id: target for data in sets for target in data.targets}
     reason = ReportRow(assess(by_id["cn-2025-nev-share"], DAY), Locale()).reason
     assert reason.count("close to what was promised") == 1
+
+
+def test_no_brackets_stand_in_brackets(sets: list[Dataset]) -> None:
+    text = terminal.render_report(report(sets[0], DAY, locale=Locale("zh")), Screen(60), everything=True)
+    assert "271亿元（基期2022）" in text
+    assert not re.search("（[^）]*（", text)

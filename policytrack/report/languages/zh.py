@@ -207,7 +207,7 @@ PHRASE: Final = {
     "converted": "文字由机器转换（{script}），并非文件原文",
     "of goal": "占目标值{}",
     "of years": "{whole}年中{met}年",
-    "baseline date": "{}（基期）",
+    "baseline date": "基期{}",
     "no deadline": "未设期限",
     "no region": "未注明地区",
     "no indicator": "无共同指标",

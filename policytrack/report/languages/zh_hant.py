@@ -211,7 +211,7 @@ PHRASE: Final = {
     "converted": "文字由機器轉換（{script}），並非文件原文",
     "of goal": "佔目標值{}",
     "of years": "{whole}年中{met}年",
-    "baseline date": "{}（基期）",
+    "baseline date": "基期{}",
     "no deadline": "未設期限",
     "no region": "未註明地區",
     "no indicator": "無共同指標",
