@@ -128,3 +128,58 @@ def test_the_year_that_a_goal_compares_with_is_no_deadline(goal: str, quote: str
     asked = target(goal, by="2025", base=None)._replace(quote=quote)
     assert plain_agreement.plainly_agrees(asked) is agrees
     assert not agrees or not goal_vs_quote._compare(asked)
+
+
+#: What is settled without reading the quote: title, goal, quote, the kind if it is no level, and the deadline.
+SETTLED = """
+企业 | 500家 | 到2025年，培育企业500家，服务全省 | | 2025
+企业 | 500家 | 2025年底全省培育企业500家。 | | 2025
+占比 | 达到40% | 数字经济占比达到40% | |
+数字经济 | 40% | 数字经济占比40% | |
+活动 | 10场 | 每年举办活动10场 | annual |
+活动 | 每年10场 | 活动每年10场 | |
+企业 | 500家 | 累计培育企业500家 | cumulative |
+智能工厂 | 800个 | 建成800个智能工厂，打造100个典型案例 | |
+市场主体 | 500家 | 培育企业500家 | |
+企业 | 500家 | 园区50家，企业500家 | |
+算力 | 500台 | 算力（FP16）服务器500台 | |
+企业 | 500家 | 企业共有500家 | |
+企业 | 500家 | 企业数量大约要达到比较高的水平，在全省培育500家 | |
+企业 | 500家 | 约束性指标：企业500家 | |
+企业 | 500家 | 五项行动，企业500家 | |
+"""
+#: What is read: another year, or none beside it; words that may change the figure; titles that may be another's.
+READ = """
+企业 | 500家 | 2025年底前，全省企业数量为500家。 | | 2025
+企业 | 500家 | 2025年，全省培育企业500家。 | | 2025
+企业 | 500家 | 到2025年，企业500家，2025年评估 | | 2025
+企业 | 500家 | 到2025年，企业500家 | | 2026
+企业 | 500家 | 到2025年，企业500家 | |
+企业 | 500家 | 2023年印发，企业500家 | |
+企业 | 500家 | “十四五”末企业500家 | | 2025
+企业 | 500家 | 今年培育企业500家 | | 2024
+企业 | 500家 | 明年培育企业500家 | |
+活动 | 10场 | 每年举办活动10场 | |
+活动 | 10场 | 举办活动10场，每年总结 | |
+企业 | 500家 | 企业500家，累计总投资较多 | |
+企业 | 500家 | 新增企业500家 | annual |
+企业 | 500家 | 企业500家左右 | |
+企业 | 500家 | 企业数量逐步增长，培育500家 | |
+firms | 500家 | the number of firms 500家 | |
+企业 | 500家 | 企业500家 in the whole province | |
+企业 | 500家 | 企业、园区分别500家、50家 | |
+工厂 | 800个 | 建成800个智能工厂，打造100个典型案例 | |
+智能工厂 | 800个 | 建成800个智能工厂，打造100个智能工厂案例 | |
+市场主体 | 500家 | 培育企业500家，园区50家 | |
+企业 | 500家 | 企业50万平方米内500家 | |
+"""
+
+
+@pytest.mark.parametrize(
+    ("row", "settled"),
+    [(row, table is SETTLED) for table in (SETTLED, READ) for row in table.strip().splitlines()],
+)
+def test_what_is_settled_without_reading(row: str, settled: bool) -> None:
+    title, goal, quote, kind, by = (cell.strip() for cell in row.split("|"))
+    asked = target(goal, by=by or None, base=None, kind=kind or "level")._replace(quote=quote, title=title)
+    assert plain_agreement.is_plain(asked) is settled

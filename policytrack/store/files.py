@@ -8,7 +8,8 @@ from typing import Final
 
 from policytrack.text.messages import say
 
-_AT_ONCE: Final[int] = getattr(os, "O_NONBLOCK", 0)
+#: Opening waits for nobody. What Python opens, no program that it starts inherits.
+AT_ONCE: Final[int] = getattr(os, "O_NONBLOCK", 0)
 
 
 class RefusedError(Exception):
@@ -20,7 +21,7 @@ def read_bytes(path: str | os.PathLike[str], most: int, *, regular: bool = False
 
     Raises `RefusedError` for another kind of file, and for more than `most` bytes; `OSError` as the system does.
     """
-    with open(path, "rb", opener=lambda name, flags: os.open(name, flags | _AT_ONCE)) as file:
+    with open(path, "rb", opener=lambda name, flags: os.open(name, flags | AT_ONCE)) as file:
         status = os.fstat(file.fileno())
         if stat.S_ISREG(status.st_mode):
             if status.st_size > most:

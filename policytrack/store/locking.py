@@ -19,7 +19,7 @@ from typing import Final
 
 from policytrack.errors import PolicytrackError
 from policytrack.store import STDIN
-from policytrack.store.files import reason
+from policytrack.store.files import AT_ONCE, reason
 from policytrack.text.messages import say
 from policytrack.text.printable import one_line
 
@@ -38,8 +38,6 @@ _PAUSES: Final = (0.004, 0.25)
 _NO_LOCKS: Final = frozenset((errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS, errno.EBADF, errno.EINVAL, errno.ENOTTY))
 #: What `open` says of a file that may be read only.
 _READ_ONLY: Final = frozenset((errno.EACCES, errno.EPERM, errno.EROFS, errno.ETXTBSY))
-
-_FLAGS: Final[int] = getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NONBLOCK", 0)
 
 
 def refuse_standard_input(paths: Sequence[str]) -> None:
@@ -180,11 +178,11 @@ def _open(real: str, name: str) -> tuple[int, bool]:
     """A data file that is to be locked, open, and whether it may be written; one that may not is only read."""
     try:
         try:
-            file, may_write = os.open(real, os.O_RDWR | _FLAGS), True
+            file, may_write = os.open(real, os.O_RDWR | AT_ONCE), True
         except OSError as error:
             if error.errno not in _READ_ONLY:
                 raise
-            file, may_write = os.open(real, os.O_RDONLY | _FLAGS), False
+            file, may_write = os.open(real, os.O_RDONLY | AT_ONCE), False
     except FileNotFoundError:
         raise PolicytrackError(
             say("there is no file {}", name), say("name another with -f, or start one with `policytrack init`")
@@ -204,7 +202,7 @@ def _open(real: str, name: str) -> tuple[int, bool]:
 def _identity(real: str) -> tuple[int, int] | None:
     """Which file has a name now. It is opened, because a network file system asks its server only then."""
     try:
-        file = os.open(real, os.O_RDONLY | _FLAGS)
+        file = os.open(real, os.O_RDONLY | AT_ONCE)
     except OSError:
         return None
     try:

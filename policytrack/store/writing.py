@@ -19,7 +19,7 @@ from policytrack.store.files import reason
 from policytrack.store.locking import try_lock
 from policytrack.text.messages import say
 
-_NEW_FILE: Final[int] = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+_NEW_FILE: Final[int] = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
 
 
 def replace(changes: Sequence[tuple[SourceFile, bytes]]) -> None:
@@ -110,7 +110,7 @@ def _clear_litter(folder: str, stem: str) -> None:
     with suppress(OSError), os.scandir(folder) as entries:
         for path in [entry.path for entry in entries if entry.name.startswith(stem) and entry.name.endswith(".new")]:
             with suppress(OSError):
-                file = os.open(path, os.O_WRONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+                file = os.open(path, os.O_WRONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
                 try:
                     if try_lock(file):
                         Path(path).unlink()
@@ -121,7 +121,7 @@ def _clear_litter(folder: str, stem: str) -> None:
 def _create(folder: str, temporary: Path) -> tuple[int, bool]:
     """A new file open for writing, without a name or with that one; and whether it has it."""
     with suppress(OSError, AttributeError):  # no such file system, or no such system
-        file = os.open(folder, os.O_TMPFILE | os.O_WRONLY | os.O_CLOEXEC, 0o600)
+        file = os.open(folder, os.O_TMPFILE | os.O_WRONLY, 0o600)
         if Path(f"/proc/self/fd/{file}").exists():  # what gives it its name later
             return file, False
         os.close(file)
