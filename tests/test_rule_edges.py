@@ -125,6 +125,19 @@ FOUND: list[tuple[str, list[tuple[str, str, str]]]] = [
         [],  # what is said of all tells none apart
     ),
     (one("用水总量", "50亿立方米", "水5座，取用合计50亿立方米"), []),  # one character is the beginning of anything
+    (one("能耗", "下降23%", "用水量，能耗分别下降23%、15%"), [("PT039", "下降23%", "beside 用水量; the")]),
+    (one("用水量", "下降23%", "用水量，能耗分别下降23%、15%"), []),
+    (one("能耗", "下降23%", "企业、用水量、能耗分别下降23%、15%"), [("PT039", "下降23%", "beside 用水量; the")]),
+    (one("能耗", "下降15%", "企业、用水量、能耗分别下降23%、15%"), []),
+    *(  # a second row goes on about the subjects of the first
+        (one("氨氮", goal, "氨氮、二氧化硫分别控制在207万吨、1580万吨以内，分别下降8%、9%"), slid)
+        for goal, slid in (
+            ("下降8%", []),
+            ("下降9%", [("PT039", "下降9%", "beside 二氧化硫; the title's words stand beside 氨氮")]),
+        )
+    ),
+    *((one("企业", "50家", f"园区50家{mark}企业500家"), [("PT039", "50家", "beside 园区")]) for mark in "，；、和与及"),
+    (one("企业利润", "500亿元", "企业500家，企业利润500亿元"), []),
     # deadlines that a quote leaves open, and years that are none
     (one("产值", "600亿元", "今后五年产值达到600亿元", "by: 2028\n"), []),
     (
