@@ -7,6 +7,7 @@ import pytest
 from policytrack.quantity.currency import currency
 from policytrack.quantity.custom_units import Definition, DefinitionError, extended
 from policytrack.quantity.normalise import normalise
+from policytrack.quantity.parsing import parse
 from policytrack.quantity.unit import DIMENSIONS
 from policytrack.quantity.unit_table import UNITS, UnitError
 
@@ -178,3 +179,67 @@ def test_wrong_own_units_are_all_named(definitions: list[Definition], expected: 
     for problem, (_, _, reason) in zip(problems, expected, strict=True):
         assert isinstance(problem, DefinitionError)
         assert reason in str(problem)
+
+
+#: A figure of each dimension, the key by which a data file names it, its base unit, and what it is called.
+CALLED = """
+5FLOPS | computing | FLOPS | 算力 | computing rate
+5B | storage | B | 存储 | storage
+5bit/s | bandwidth | bit/s | 带宽 | bandwidth
+5元 | money-cny | CNY | 人民币 | money (CNY)
+5港元 | money-hkd | HKD | 港元 | money (HKD)
+5新台币元 | money-twd | TWD | 新台币 | money (TWD)
+5澳门元 | money-mop | MOP | 澳门元 | money (MOP)
+5美元 | money-usd | USD | 美元 | money (USD)
+5欧元 | money-eur | EUR | 欧元 | money (EUR)
+5日元 | money-jpy | JPY | 日元 | money (JPY)
+5英镑 | money-gbp | GBP | 英镑 | money (GBP)
+5家 | count | count | 数量 | count
+5% | share | % | 比例 | share
+5个百分点 | points | pp | 百分点 | percentage points
+5倍 | multiple | x | 倍数 | multiple
+5 | ratio | 1 | 无单位 | bare number
+5位次 | rank | rank | 位次 | rank
+5分 | score | 分 | 分值 | score
+5/百人 | rate-100 | per100 | 每百 | per hundred
+5/千人 | rate-1k | per1k | 每千 | per thousand
+5/万人 | rate-10k | per10k | 每万 | per 10,000
+5/10万 | rate-100k | per100k | 每10万 | per 100,000
+5/百万 | rate-1m | per1M | 每百万 | per million
+5千瓦时 | energy | kWh | 电量 | energy
+5焦耳 | heat | J | 热量 | heat
+5吨标准煤 | coal-equivalent | tce | 标准煤 | coal equivalent
+5吨油当量 | oil-equivalent | toe | 油当量 | oil equivalent
+5千瓦 | power | W | 功率 | power
+5千伏安 | apparent-power | VA | 容量 | apparent power
+5吨 | mass | kg | 质量 | mass
+5公里 | length | m | 长度 | length
+5平方米 | area | m2 | 面积 | area
+5亩 | land | mu | 亩 | land in mu
+5立方米 | volume | m3 | 体积 | volume
+5秒 | time | s | 时间 | time
+5天 | days | d | 天数 | days
+5个工作日 | working-days | 工作日 | 工作日 | working days
+5个月 | months | mo | 月数 | months
+5年 | years | a | 年数 | years
+5Hz | frequency | Hz | 频率 | frequency
+5千伏 | voltage | V | 电压 | voltage
+5兆帕 | pressure | Pa | 压强 | pressure
+5摄氏度 | temperature | degC | 温度 | temperature
+5分贝 | noise | dB | 噪声 | noise
+5公里/小时 | speed | km/h | 速度 | speed
+5微克/立方米 | concentration | ug/m3 | 浓度 | concentration
+5米/公顷 | density-length | m/ha | 密度 | length per area
+5蒸吨 | boiler | t steam/h | 锅炉容量 | boiler capacity
+5吨公里 | freight | t km | 货运周转量 | freight turnover
+5人公里 | travel | person km | 旅客周转量 | passenger turnover
+5换算吨公里 | turnover | converted t km | 换算周转量 | converted turnover
+5公里·回 | circuits | circuit km | 线路长度 | circuit length
+"""
+
+
+def test_what_the_dimensions_are_called() -> None:
+    listed = [tuple(cell.strip() for cell in row.split("|")) for row in CALLED.strip().splitlines()]
+    for figure, *names in listed:
+        assert list(parse(figure).dimension) == names
+    assert len({key for _, key, *_ in listed}) == len(listed) > 50
