@@ -2,8 +2,9 @@
 
 import pytest
 
+from policytrack.quantity.errors import QuantityError
 from policytrack.quantity.extract import find, survey
-from policytrack.quantity.parsing import parse
+from policytrack.quantity.parsing import parse, parse_clause
 
 #: A sentence with a blank, the words for it, and what is found: the figures as they are written, with `>` and the like.
 SENTENCES: list[tuple[str, str, list[str]]] = [
@@ -54,6 +55,10 @@ SENTENCES: list[tuple[str, str, list[str]]] = [
     # rankings, and what looks like one
     ("{}10名", "进入全国前 排名前 力争前", []),
     ("{}10名", "到2026年前 目前力争 提前 当前力争", ["= 10名"]),
+    # a multiplier is a figure, and a small one a word; a part of a proportion is none
+    ("总数达到5{}", "万 万以上", [">= 5万"]),
+    ("总数达到5{}", "千 百", []),
+    ("师生配比1:{}名", "18 8", []),
     # names and slogans
     ("实施产业倍增{}，企业500家", "计划 行动 工程 效应", ["= 500家"]),
 ]
@@ -132,6 +137,34 @@ def test_the_level_that_an_amount_comes_from_is_left(base: str) -> None:
     for before, level in (("从", "提高到"), ("由", "降至")):
         bound = parse(f"{before}{base}6%{level}8%")
         assert (bound.base_low, bound.reference) == (8, None)
+
+
+@pytest.mark.parametrize(
+    "text", ["12EFLOPS(FP16)", "12EFLOPS（FP16）", "12EFLOPS[FP16]", "12EFLOPS【FP16】", "(FP16)12EFLOPS"]
+)
+def test_a_bracket_is_the_basis(text: str) -> None:
+    assert parse(text).basis == "FP16"
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("存储总量达到10EB", ">= 10"),
+        ("存储总量达到10EB。", ">= 10"),
+        ("贫困县企业不少于500家", ">= 500"),
+        ("贫困县企业500家", None),  # no word of comparison before it
+        ("企业达到500家、园区达到50家", None),
+        ("贫困县企业达到500家，服务全省", None),
+        ("企业达到很多", None),
+    ],
+)
+def test_a_clause_may_name_its_subject_first(text: str, amount: str | None) -> None:
+    if amount is None:
+        with pytest.raises(QuantityError):
+            parse_clause(text)
+    else:
+        bound = parse_clause(text)
+        assert f"{bound.comparator} {bound.low:f}" == amount
 
 
 @pytest.mark.parametrize(

@@ -424,7 +424,10 @@ NEAR = [
     ("\tformat: 1\n", "indent with spaces"),
     ("format: 1\nplans: {}\n\ttargets: []\n", "indent with spaces"),
     ("format: 1\n\tnote: x\n\n\nplans: [}\n", "indent with spaces"),  # the parser stops at the tab
-    ('note: "a\tb"\nplans: {\n', ""),  # within a text it does no harm
+    ('note: "a\tb"\nplans: [}\n', ""),  # within a text it does no harm
+    ("x: 1\ny：2: ]\n", "a full-width colon （：） makes no key; write a plain colon and a space"),
+    ("a：b\nplans: [}\n", "a full-width colon （：） makes no key; write a plain colon and a space"),
+    ("note: a：b\nplans: [}\n", ""),  # in a value it is none of a key
     ("note: a　b\n\n\nplans: {\n", ""),
 ]
 
@@ -435,10 +438,15 @@ def test_a_cause_is_looked_for_beside_the_error(text: str, hint: str) -> None:
     assert (one.code, one.hint) == ("PT002", hint)
 
 
+def test_a_slip_in_the_syntax_stands_under_what_is_written_on_its_line() -> None:
+    (one,) = check([SourceFile("t.yaml", b"format: 1\nplans:\n  by:2026  \n")], CheckOptions(TODAY)).diagnostics
+    assert (one.line, one.column, one.end_line, one.end_column) == (3, 3, 3, 10)
+
+
 def test_the_encoding_of_a_file_is_told_where_it_can_be() -> None:
     for text, hint in (
         ("title: 某市人工智能产业发展规划\n".encode("gb18030"), "save it as UTF-8"),
-        (b"title: \xff\xff\xff\n", ""),
+        (b"\ttitle: \xff\xff\xff\n", ""),
     ):
         (one,) = check([SourceFile("t.yaml", text)], CheckOptions(TODAY)).diagnostics
         assert one.code == "PT001" and hint in one.hint and bool(one.hint) == bool(hint)
@@ -477,8 +485,9 @@ MEANT = [
 @pytest.mark.parametrize(("word", "codes"), MEANT)
 def test_which_rules_a_word_means(word: str, codes: list[str] | None) -> None:
     if codes is None:
-        with pytest.raises(PolicytrackError, match="there is no rule"):
+        with pytest.raises(PolicytrackError, match="there is no rule") as caught:
             matching([word])
+        assert caught.value.hint == "`policytrack rules` lists them"
     else:
         assert sorted(matching([word])) == codes
     if codes is not None and len(codes) == 1 and "," not in word:

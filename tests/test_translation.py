@@ -6,7 +6,7 @@ from conftest import HEAD
 from policytrack.data.source import SourceFile
 from policytrack.quantity import parsing
 from policytrack.quantity.parsing import parse, parse_front
-from policytrack.rules import english_figures
+from policytrack.rules import english_figures, translation
 from policytrack.rules.check import CheckOptions, check
 from policytrack.rules.english_figures import figures
 from policytrack.text.dates import parse_date
@@ -77,6 +77,8 @@ QUOTES = [
     ("增长2倍", "产值增长2倍", "output will triple"),
     ("增长1倍", "产值增长1倍", "output is doubling by 2030, from a low level"),
     ("下降18%", "能耗比2020年下降18%", "energy use 18% lower than in 2020"),
+    ("10—15个", "建设园区约12—15个、基地10—15个", "10 to 15 bases"),
+    ("10—15个", "建设园区约10—12个、基地10—15个", "10 to 15 bases"),
     ("下降18%", "能耗比二〇二〇年下降18%", "energy use 18% lower than in 2020"),
     ("翻一番", "产值翻一番", "Doubled output, and 20 parks"),
     ("不超过150公里", "里程不超过150公里", "the length is not to be greater than 150 km"),
@@ -383,6 +385,11 @@ def test_a_spoiled_quote_kept_aside_is_named(goal: str, quote: str, english: str
 @pytest.mark.parametrize("english", ["", "a strong country", "by 2025", "x" * 2000, "12 " * 300, "1" * 400])
 def test_what_holds_no_figure_or_is_too_long_is_not_looked_at(english: str) -> None:
     assert all("something else" in one or "empty" in one for one in found("500家", "500家", quote_en=english or "-"))
+
+
+def test_what_is_too_long_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(translation, "figures", lambda *_: pytest.fail("it was read"))
+    assert found("500家", "企业500家", quote_en="12 parks " * 200) == []
 
 
 #: Sentences of several clauses and figures: pieces that are read at their end alone, ranges, what covers what follows.

@@ -155,7 +155,7 @@ def _english(b: Bound, mark: str, figure: str) -> str:
 
 def _figure(b: Bound, english: bool, unit: Unit | None, digits: int | None, table: UnitTable) -> tuple[str, bool]:
     """The amount with its unit, and whether it was rounded."""
-    amounts = [b.low] if b.low == b.high and b.comparator is not Comparator.RANGE else [b.low, b.high]
+    amounts = [b.low, b.high] if b.comparator is Comparator.RANGE else [b.low]
     ends = [Quantity(amount, b.unit) for amount in amounts]
     ranked = b.dimension.key == "rank"
     larger = max(ends, key=lambda end: abs(end.value)) if len(ends) > 1 else ends[0]

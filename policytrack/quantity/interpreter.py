@@ -124,7 +124,7 @@ def _comparator(reading: Reading, amount: Amount, unit: Unit, said: dict[WordKin
                 say("a place is a whole number"), offset=amount.end, expected=say("a place like 前10名")
             )
         # To be among the first three is to be third or better; the third place is one place, until it is promised.
-        among = amount.marks or firm or amount.low == 1
+        among = firm or amount.low == 1
         return Comparator.AT_MOST if among else Comparator.EXACT
     if reading.heard.inclusive:
         firm = {value + "=" if value in ("<", ">") else value for value in firm}

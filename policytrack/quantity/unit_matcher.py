@@ -165,7 +165,7 @@ class UnitMatcher(NamedTuple):
         begin = number.end() if number else each.end()
         alone = UnitMatcher(self.names, text)
         found = alone._undivided(begin)
-        if found is None and text[begin : begin + 1] == " ":
+        if text[begin : begin + 1] == " ":
             found = alone._undivided(begin + 1)
         if found is None or found[1].dimension is RATIO:
             return None

@@ -103,7 +103,7 @@ def stage_before(clause: str) -> str:
     """The word of a stage that stands last before a figure, as the clause writes it; empty where none does."""
     folded, places = normalise_with_offsets(clause)
     found = max(((folded.rfind(word), len(word)) for listed in _STAGES for word in listed.split()), default=(-1, 0))
-    return clause[places[found[0]] : places[sum(found)]] if found[0] >= 0 else ""
+    return clause[places[found[0]] : places[sum(found)]]  # at -1 the clause ends
 
 
 def _stages(text: str) -> set[str]:

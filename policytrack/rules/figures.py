@@ -87,9 +87,10 @@ def ten_times(subject: Subject) -> Iterator[Finding]:
                 continue
             other = before.value if before else target.goal
             times = _times(actual.value.bound.base_low, other.bound.base_low)
-            if times >= JUMP or (before is not None and times * JUMP <= 1):
+            many = times >= JUMP
+            if many or (before is not None and times * JUMP <= 1):
                 what = say("the one of {}", before.as_of) if before else say("the goal")
-                said = say("{} times", _short(times)) if times >= 1 else say("{} of", _short(times))
+                said = say("{} times", f"{times:.0f}") if many else say("{} of", f"{times:.2g}")
                 yield Finding(
                     say("{} is {} {}, {}", actual.value.text, said, what, other.text),
                     actual_at(target, actual, "value"),
@@ -100,10 +101,6 @@ def ten_times(subject: Subject) -> Iterator[Finding]:
 
 def _times(one: Decimal, other: Decimal) -> Decimal:
     return one / other if one > 0 and other > 0 else Decimal(1)
-
-
-def _short(times: Decimal) -> str:
-    return f"{times:.0f}" if times >= 1 else f"{times:.2g}"
 
 
 @rule("PT052", "falling-total", ERROR)

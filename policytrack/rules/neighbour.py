@@ -78,7 +78,7 @@ def _owned(quote: str, phrases: Sequence[Phrase]) -> list[_Own]:
     cuts = [0, *(_cut(quote, one, other) for one, other in pairwise(phrases)), _end(quote, phrases[-1])]
     for index, phrase in enumerate(phrases):
         row = _row(phrases, index)
-        if len(row) > 1 and index == row[0]:
+        if index == row[0]:
             clause = quote[
                 max(cuts[index], *(quote.rfind(end, 0, phrase.start) + 1 for end in "。；;\n")) : phrase.start
             ]

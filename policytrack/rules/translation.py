@@ -69,8 +69,7 @@ def _of_quote(target: Target) -> tuple[Bound, str]:
         from policytrack.quantity.extract import find  # noqa: PLC0415 - few targets have English words
 
         goal = target.goal.bound
-        issued = target.plan.issued.year if target.plan.issued else None
-        for phrase in find(in_digits(target.quote), issued=issued, region=target.plan.region):
+        for phrase in find(in_digits(target.quote), region=target.plan.region):
             same = phrase.bound.dimension == goal.dimension and phrase.bound.base_low == goal.base_low
             if same and phrase.bound.base_high == goal.base_high:
                 return phrase.bound, phrase.text
