@@ -14,7 +14,9 @@ EQUIVALENT: dict[str, str] = {
     'policytrack/quantity/years.py: if "年" not in text or ("二" not in text and "一" not in text)… -> pass   in   '
     'if "年" not in text or ("二" not in text and "一" not in text):': "it only saves a search",
     'policytrack/rules/plain_agreement.py: "" -> "x"   in   '
-    'if target.title in clause and not _has_figure(clause.replace(target.title, "")):': "what is left has no figure more",
+    'if target.title in clause and not _has_figure(clause.replace(target.title, "")):': (
+        "what is left has no figure more"
+    ),
     "policytrack/rules/suppressions.py: + -> -   in   "
     "return [((start.line + 1, start.column + 1), (end.line + 1, end.column + 1)) for start, end in marks]": (
         "of the columns: no comment begins within two characters of a text's end; those of the lines are found"
