@@ -133,7 +133,7 @@ class Assembler:
         for key, values, sound, place in rows:
             if not sound:
                 self.left_out.add(("plan", key))
-            elif self._is_new("plan", key, self.plan_by_key, place, on_key=True):
+            elif self._is_new("plan", key, self.plan_by_key, place):
                 self.plan_by_key[key] = Plan(key, **values, place=place)
 
     def indicators(self, rows: Sequence[KeyedRecord]) -> None:
@@ -155,7 +155,7 @@ class Assembler:
                 values["path"] = self._milestones(values["path"], values["unit"], None)
             if not sound or not isinstance(values["unit"], Unit):
                 self.left_out.add(("indicator", key))
-            elif self._is_new("indicator", key, self.indicator_by_key, place, on_key=True):
+            elif self._is_new("indicator", key, self.indicator_by_key, place):
                 self.indicator_by_key[key] = Indicator(key, **values, place=place)
 
     def _table_of(self, row: KeyedRecord, unit: object) -> FigureSource | None:
@@ -190,7 +190,7 @@ class Assembler:
             other = target.revises
             if other is not None and target.place is not None:
                 since = len(self.problems)
-                self._find("target", other, self.promise_by_id, target.place / "revises")
+                self._find("target", other, self.promise_by_id, target.place, "revises")
                 name_target(self.problems, since, target.id)
 
     def promise(self, row: KeyedRecord) -> Promise | None:
@@ -201,10 +201,10 @@ class Assembler:
         plan: Plan | None = None
         indicator: Indicator | None = None
         if "plan" in values:
-            plan = values["plan"] = self._find("plan", values["plan"], self.plan_by_key, place / "plan")
+            plan = values["plan"] = self._find("plan", values["plan"], self.plan_by_key, place, "plan")
         if "indicator" in values:
             key = values["indicator"]
-            indicator = values["indicator"] = self._find("indicator", key, self.indicator_by_key, place / "indicator")
+            indicator = values["indicator"] = self._find("indicator", key, self.indicator_by_key, place, "indicator")
             sound = sound and indicator is not None
         region = plan.region if plan else None
         goal = None
@@ -212,11 +212,11 @@ class Assembler:
         if words is not None:
             values["goal"] = words
         elif "goal" in values and not in_words:
-            goal = values["goal"] = self._goal(values["goal"], indicator, region, place / "goal")
+            goal = values["goal"] = self._goal(values["goal"], indicator, region, place)
         if goal is not None:
             self._figures(values, goal, indicator, region, place)
         if "id" in values:
-            sound = self._is_new("target", values["id"], self.promise_by_id, place / "id") and sound
+            sound = self._is_new("target", values["id"], self.promise_by_id, place, "id") and sound
         if not sound or plan is None or (goal is None and words is None):
             return None
         return pledges.pledge(values, place) if words else self._check_path(Target(**values, place=place))
@@ -238,7 +238,7 @@ class Assembler:
         """The milestones of a path; None, so that the default counts, where one cannot be read."""
         read = []
         for _, values, sound, place in rows:
-            bound = self._bound(values["goal"], unit, region, place / "goal") if sound else None
+            bound = self._bound(values["goal"], unit, region, place, "goal") if sound else None
             if bound is not None and bound.unit.dimension != unit.dimension:
                 self._wrong_dimension(say("the milestone"), bound.unit, say("the goal"), unit, place / "goal")
                 bound = None
@@ -263,12 +263,12 @@ class Assembler:
 
     def _goal(self, text: str, indicator: Indicator | None, region: str | None, place: Location) -> Figure | None:
         unit = indicator.unit if indicator else None
-        bound = self._bound(text, unit, region, place)
+        bound = self._bound(text, unit, region, place, "goal")
         if bound is None:
             return None
         # A relative goal (增长15%) is a share of the indicator's own figures: its dimension says nothing here.
         if unit is not None and bound.unit.dimension != unit.dimension and not bound.is_relative(unit):
-            self._wrong_dimension(say("the goal"), bound.unit, say("its indicator"), unit, place)
+            self._wrong_dimension(say("the goal"), bound.unit, say("its indicator"), unit, place / "goal")
             return None
         return Figure(text, as_goal(bound))
 
@@ -278,7 +278,7 @@ class Assembler:
         if "value" not in values:
             return None
         text = values["value"]
-        bound = self._bound(text, unit, region, place / "value")
+        bound = self._bound(text, unit, region, place, "value")
         if bound is None:
             return None
         if unit is None and bound.unit == BARE:
@@ -293,13 +293,16 @@ class Assembler:
         values["value"] = Figure(text, bound)
         return Actual(**values, place=place) if sound else None
 
-    def _bound(self, text: str, unit: Unit | None, region: str | None, place: Location) -> Bound | None:
+    # Of the functions below, those that are called for every field get the key beside the place: where there is
+    # nothing to tell, no place of the field is made.
+
+    def _bound(self, text: str, unit: Unit | None, region: str | None, place: Location, field: str) -> Bound | None:
         try:
             return parse(text, unit=unit, region=region, table=self.units)
         except QuantityError as error:
             at = min(error.offset, max(len(text) - 1, 0))
             hint = _ALL_UNITS if isinstance(error, UnknownUnitError) and not error.suggestions else ""
-            self._report(file_rules.UNREADABLE_FIGURE, str(error), place, within=(at, at + 1), hint=hint)
+            self._report(file_rules.UNREADABLE_FIGURE, str(error), place / field, within=(at, at + 1), hint=hint)
             return None
 
     def _wrong_dimension(self, what: str, unit: Unit, other: str, expected: Unit, place: Location) -> None:
@@ -307,7 +310,7 @@ class Assembler:
         message = say("{} is in {}, {} in {}", what, one, other, two)
         self._report(file_rules.WRONG_DIMENSION, message, place)
 
-    def _find(self, what: str, key: str, known: Mapping[str, Any], place: Location) -> Any:
+    def _find(self, what: str, key: str, known: Mapping[str, Any], place: Location, field: str) -> Any:
         """What a key names, or None with a problem."""
         found = known.get(key)
         if found is None and (what, key) not in self.left_out:
@@ -318,13 +321,14 @@ class Assembler:
             if look and known and not near:
                 hint += say("; there are {}", and_more([f"`{one}`" for one in known]))
             message = say("there is no {} {!r}{}", _CALLED[what], key, near)
-            self._report(file_rules.UNKNOWN_REFERENCE, message, place, hint=hint)
+            self._report(file_rules.UNKNOWN_REFERENCE, message, place / field, hint=hint)
         return found
 
-    def _is_new(self, what: str, key: str, known: Mapping[str, Any], place: Location, *, on_key: bool = False) -> bool:
+    def _is_new(self, what: str, key: str, known: Mapping[str, Any], place: Location, field: str | None = None) -> bool:
         if key not in known:
             return True
-        self._defined_twice(_CALLED[what], key, known[key].place, place, on_key=on_key)
+        where, on_key = (place, True) if field is None else (place / field, False)
+        self._defined_twice(_CALLED[what], key, known[key].place, where, on_key=on_key)
         return False
 
     def _defined_twice(self, what: str, key: str, first: Location, place: Location, *, on_key: bool = False) -> None:

@@ -102,6 +102,8 @@ def date_twice(subject: Subject) -> Iterator[Finding]:
           - {as_of: 2026-06, value: 390家, source: 'https://example.org/b'}
     """
     for target in subject.dataset.targets:
+        if len({actual.as_of.last for actual in target.actuals}) == len(target.actuals):  # as in nearly all
+            continue
         seen: dict[date, list[tuple[FigureKey, Actual]]] = {}
         for actual in target.actuals:
             key = FigureKey.of(actual.as_of, actual.basis, actual.match, actual.published)
