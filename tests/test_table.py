@@ -224,6 +224,8 @@ WRAPS: list[tuple[str, int, Sequence[str]]] = [
     ("缺基期值（相近口径、数据陈旧）", 16, ["缺基期值", "（相近口径、", "数据陈旧）"]),
     ("guangdong-core-industry-2025", 23, ["guangdong-core-", "industry-2025"]),
     ("https://example.org/a/figures.html", 30, ["https://example.org/a/", "figures.html"]),
+    ("新数据：6225.894万千瓦", 9, ["新数据：", "6225.894", "万千瓦"]),
+    ("基期值（900多家）", 9, ["基期值", "（900多家", "）"]),
     ("cn-14-urbanisation", 13, ["cn-14-", "urbanisation"]),
     ("https://e.org/abcdefghijklmnopq.shtml", 20, ["https://e.org/", "abcdefghijklmnopq", ".shtml"]),
     ("https://e.org/%E5%B9%B4%E4%B8%AD%E5", 20, ["https://e.org/", "%E5%B9%B4%E4%B8%AD", "%E5"]),

@@ -19,7 +19,7 @@ _PIECES: Final = (
     r"\s+|(?:[（(〔《「『“‘\[]|[█│#|] (?=\w)|(?<![^\W_])['\"])*"
     r"(?:`[^`]*`"
     r"|(?:[≈≥≤<>] )?(?:[0-9][0-9.,]*(?: (?:thousand|million|billion|trillion))?(?<=[0-9n]) [A-Za-z]+"
-    r"|[+≈≥≤<>-]?[0-9][0-9.,%—–~/-]*(?:[A-Za-z]+|[十百千万亿萬億兆]*[^\W\d_a-zA-Z]?元?))"
+    r"|[+≈≥≤<>-]?[0-9][0-9.,%—–~/-]*(?:[A-Za-z]+|[十百千万亿萬億兆]*多?[^\W\d_a-zA-Z]?元?))"
     r"|[一-鿿]{2,8} /(?= )|(?<= / )[一-鿿]{2,8}"
     r"|(?:--)?[^\W_一-鿿]+(?:[-'’./_@:?=&#+%~][^\W_一-鿿]*)*"
     r"|以上|以下|以内|以內|左右|上下|[一-鿿]{2,4}(?=[、）)])|.)"
@@ -129,7 +129,7 @@ def _cut(piece: str, width: int) -> list[str]:
             half = start + (index - start + 1) // 2
             ends = [at for at in range(index, start, -1) if at >= half or text_width(piece[at:]) <= width]
             behind = (at for at in ends if piece[at - 1] in "-/_?&=")
-            before = (at for at in ends if piece[at] in ".%")
+            before = (at for at in ends if re.match(r"\.[A-Za-z]|%[0-9A-F]{2}", piece[at : at + 3]))
             end = next(behind, None) or next(before, index)
             lengths.append(piece[start:end])
             start = index = end

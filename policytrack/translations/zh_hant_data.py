@@ -76,7 +76,7 @@ SAYS: Final = {
     'put it in quotation marks; `policytrack check --fix` does': '請加引號；`policytrack check --fix` 可代勞',
     '{!r} cannot be a name here': '「{}」不能用作名稱',
     '{!r} cannot be a key of `{}`': '「{}」不能用作 `{}` 的鍵',
-    'ids and keys are letters, digits, hyphens, dots and underscores': '編號和鍵由字母、數字、連字元、點和下劃線組成',
+    'ids and keys are letters, digits, hyphens, dots and underscores': '編號和鍵由字母、數字、連字號、點和底線組成',
     '`{}` is {!r}{}': '`{}` 的值是「{}」{}',
     '`{}` is {!r}': '`{}` 的值是「{}」',
     'one of {}': '可選：{}',
