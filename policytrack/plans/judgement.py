@@ -71,8 +71,10 @@ _ELIGIBLE_BEHIND: Final = re.compile(
 _IF_REACHED: Final = re.compile(r"(?:及?以上|以下|以内)?的(?:，|部分)")
 _BASELINE: Final = re.compile(r"(?:现况|现状|基期|基准|基础)(?:基础)?值?[:(（]")
 _OF_THE_LAW: Final = re.compile(r"第[^，。；]{0,3}$|《[^》]*$")
-# What a figure is compared with (比2020年, 在2020年基础上) is no year that it is of.
-_PAST_YEAR: Final = re.compile(r"(?<![0-9比较])((?:19|20)[0-9]{2})\s?年(?!(?:底|末)?的?(?:基础|水平|基数|相比))")
+# What a figure is compared with (比2020年, 2020年的6倍) or goes on from (从2020年) is no year that it is of.
+_PAST_YEAR: Final = re.compile(
+    r"(?<![0-9比较从由])((?:19|20)[0-9]{2})\s?年(?!(?:底|末)?的?(?:基础|水平|基数|相比|[0-9.]+(?:[-—~至][0-9.]+)?多?倍))"
+)
 _CLAUSE_OF_YEAR: Final = re.compile(r"(?:^|[，；])[并而且]?[于在]?((?:19|20)[0-9]{2}\s?年(?!的))")
 _LONG_AGO: Final = re.compile("过去(?:已|曾)|曾经")
 #: 超越原定8亿元目标, 提前完成30%的目标
@@ -197,8 +199,7 @@ def _is_of_past_year(it: Figure) -> bool:
     """What a sentence says of a year before the plan's own: 2020年，产值达到30亿元."""
     if it.issued is None:
         return False
-    before = it.text[it.sentence : it.start]
-    years = [int(year) for year in _PAST_YEAR.findall(before)]
+    years = [int(year) for year in _PAST_YEAR.findall(it.text[it.sentence : it.end])]
     if not years or max(years) >= it.issued:
         return False
     # 目标调整到8亿元，并于2024年3月达到: what looks ahead stands before a clause on a year gone by
