@@ -138,7 +138,7 @@ def _width(text: str) -> float:
 
 def _runs_on(line: _Line, following: _Line, width: float) -> bool:
     text, after = line.text.rstrip(), following.text.strip()
-    if _BREAKS_OFF.search(text) and _COUNTS.match(after) and not _TABLE_LINE.search(text):
+    if text[-1:].isdigit() and _BREAKS_OFF.search(text) and _COUNTS.match(after) and not _TABLE_LINE.search(text):
         return True
     if not width or _TABLE_LINE.search(text) or _TABLE_LINE.search(after) or _CELL.fullmatch(after):
         return False

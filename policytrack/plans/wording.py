@@ -40,4 +40,5 @@ def plain_with_offsets(text: str, *, since_1911: bool = False) -> tuple[str, Seq
     folded, places = normalise_with_offsets(text)
     if since_1911:
         folded, places = from_the_republic(folded, places)
-    return _IN_NUMBER.sub(",", folded.translate(_PLAIN)), places
+    said = folded.translate(_PLAIN)
+    return _IN_NUMBER.sub(",", said) if "," in folded else said, places
