@@ -2,10 +2,15 @@
 
 import gc
 import os
+import re
 import sys
+from collections.abc import Sequence
 from contextlib import suppress
+from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
 from importlib.util import find_spec, module_from_spec
 from threading import RLock
+from types import ModuleType
+from typing import Any
 
 # Nothing in a short-lived process is worth collecting, and the collector would walk every module while it is imported
 # and every node of the data file (measured: a tenth of the start-up; composing a large file takes four times longer).
@@ -38,6 +43,42 @@ def _load_at_first_use(name: str) -> None:
     sys.modules[name] = module
 
 
+class _PatternAtFirstUse:
+    """A pattern that is compiled for the first look at one of its methods."""
+
+    def __init__(self, *how: Any) -> None:
+        self._how = how
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(re.compile(*self._how), name)
+
+
+class _PatternsAtFirstUse(SourceFileLoader):
+    """Loads a module whose patterns are compiled when something is first looked for with them."""
+
+    def exec_module(self, module: ModuleType) -> None:
+        compile_now, re.compile = re.compile, _PatternAtFirstUse  # type: ignore[assignment]
+        try:
+            super().exec_module(module)
+        finally:
+            re.compile = compile_now
+
+
+class _YamlFinder:
+    """Finds the parts of PyYAML whose patterns libyaml does without: compiling them is a tenth of the start-up."""
+
+    @staticmethod
+    def find_spec(name: str, path: Sequence[str] | None = None, target: ModuleType | None = None) -> ModuleSpec | None:
+        """The module with its patterns postponed; None for every other."""
+        found = PathFinder.find_spec(name, path, target) if name in ("yaml.reader", "yaml.resolver") else None
+        if found is None or found.origin is None or not isinstance(found.loader, SourceFileLoader):
+            return None
+        found.loader = _PatternsAtFirstUse(name, found.origin)
+        return found
+
+
+# In this process alone: who imports the library finds every module as it is.
+sys.meta_path.insert(0, _YamlFinder)
 for _name in _SELDOM_USED:
     _load_at_first_use(_name)
 

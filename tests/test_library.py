@@ -55,6 +55,22 @@ def test_importing_loads_nothing_and_changes_nothing() -> None:
     assert done.stdout == "[] True\n"
 
 
+def test_a_yaml_that_the_command_line_loads_later_is_the_librarys_own() -> None:
+    """What the command line puts off for its start-up, it does in its own process and does all the same."""
+    code = (
+        "import policytrack, re, sys, yaml\n"
+        "patterns = [p for rows in yaml.SafeLoader.yaml_implicit_resolvers.values() for _, p in rows]\n"
+        "print(all(isinstance(p, re.Pattern) for p in patterns), yaml.safe_load('[1, no, 2026-01-02]'))\n"
+    )
+    read = "[1, False, datetime.date(2026, 1, 2)]\n"
+    assert _printed(code) == "True " + read
+    assert _printed("import policytrack.__main__\n" + code) == "False " + read
+
+
+def _printed(code: str) -> str:
+    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+
+
 def test_the_document_runs(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.chdir(ROOT)
     names: dict[str, object] = {}

@@ -12,22 +12,19 @@ from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any, Final
 
+import yaml
+from yaml.events import (
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
+
 from policytrack.data.splice import Edit, Span, TextError, break_at, line_end, point, splice, split_lines
 from policytrack.text.messages import say
-from policytrack.text.patterns import compiled_at_first_use
-
-# The reader and the resolver that libyaml does without compile their patterns for a tenth of the start-up.
-with compiled_at_first_use("yaml"):
-    import yaml
-    from yaml.events import (
-        Event,
-        MappingEndEvent,
-        MappingStartEvent,
-        ScalarEvent,
-        SequenceEndEvent,
-        SequenceStartEvent,
-    )
-    from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
 
 __all__ = [
     "CollectionNode", "Document", "Edit", "Event", "MappingEndEvent", "MappingNode", "MappingStartEvent", "MergedKey",
