@@ -418,6 +418,36 @@ def test_whom_a_plan_goes_to_is_not_who_issued_it(opening: str, issuer: str) -> 
 
 
 @pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # where it stands now, in brackets behind the goal
+        ("到2030年城镇化率达到67%（2021年64.7%）。", ["达到67%"]),
+        ("到2030年城镇化率达到67%（2027年65%）。", ["达到67%"]),
+        ("到2026年城镇化率达到67%（2030年70%）。", ["达到67%", "70%"]),
+        # how much it differs from the year before
+        ("拟安排基建资金90亿元，比上年增加5亿元。", ["90亿元"]),
+        ("财政收入比上年增加5亿元。", ["比上年增加5亿元"]),
+        ("取消了80亿元收费，新建公园30座。", ["30座"]),
+        ("新建3人制球场30座。", ["30座"]),
+        ("凝聚6亿人民的力量，新增岗位30万个。", ["30万个"]),
+        ("修缮长达300年的古城，新建公园30座。", ["30座"]),
+        ("为30所海拔1500米以上的学校供暖。", ["30所"]),
+        ("研发投入超过8亿元/年的企业，给予补助。", []),
+        ("投入500万元（含）至800万元（不含）的企业，给予补助。", []),
+        ("全文共9篇30章，设8个专栏。", []),
+        ("指标共20项，其中约束性8项、12项为预期性。", []),
+        ("编写教材30篇。", ["30篇"]),
+    ],
+)
+def test_what_stands_beside_goals(sentence: str, expected: list[str]) -> None:
+    assert goals_of(sentence) == expected
+
+
+def goals_of(sentence: str) -> list[str]:
+    return [one.goal for one in draft(f"{PLAN}一、重点任务\n{sentence}\n").proposals]
+
+
+@pytest.mark.parametrize(
     ("sentence", "titles"),
     [
         ("建成3家市场和10个仓库。", ["市场", "仓库"]),

@@ -227,6 +227,21 @@ def test_a_cell_a_line_with_numbers_groups_and_words_in_place_of_figures() -> No
     ]
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "序号 指标 2020年 2025年 属性\n1 粮食产量（万吨） 1.39 1.45 左右 约束性\n2 寿命（岁） 79 80 以上 预期性",
+        "序号,指标,2020年,2025年,属性,1,粮食产量（万吨）,1.39,1.45 左右,约束性,2,寿命（岁）,79,80 以上,预期性".replace(
+            ",", "\n"
+        ),
+    ],
+    ids=["a row a line", "a cell a line"],
+)
+def test_a_word_of_comparison_behind_a_blank_belongs_to_its_figure(rows: str) -> None:
+    found = draft(f"明川县第十四个五年规划纲要\n{rows}\n").proposals
+    assert [(one.goal, one.baseline) for one in found] == [("1.45万吨左右", "1.39万吨"), ("80岁以上", "79岁")]
+
+
 def test_names_split_over_lines_and_brackets_for_running_totals() -> None:
     text = (
         "主要指标\n序号 指标 单位 属性 2025年 年均[累计]\n受过高等教育的\n1 % 预期性 45 -\n人口比例\n"

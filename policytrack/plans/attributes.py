@@ -74,6 +74,8 @@ _OF_SIZE: Final = re.compile(
 #: 20户以上自然村, 50人以上企业: a place or a body of so many.
 _BODIES_OF: Final = re.compile(r"(?:户以上的?[^，。；、]{0,2}(?:村|屯|社区|居民点)|[人名]以上的?(?:企业|单位|学校|村))")
 _INHABITANTS: Final = re.compile(r"人?口?的")
+#: 13亿人民, 3人制足球场
+_IN_A_WORD: Final = re.compile("[民制]")
 _OF_SPEED: Final = re.compile(r"时速|時速|设计(?:标准|速度|使用年限)|轴重")
 #: What has been named is counted once more: 甲、乙、丙3个园区.
 _LIST: Final = re.compile(r"(?:^|[，。；：:])([^，。；：:、0-9]+(?:[、和及与][^，。；：:、和及与0-9]+)+?)(?:等|这)?$")
@@ -245,6 +247,8 @@ def _is_word(it: Figure) -> bool:
     """A numeral that is part of a word, or a number whose unit is none: 三二分段, 达到11大类."""
     bound = it.phrase.bound
     if it.words.endswith("一个") and _STAGE.match(it.behind):
+        return True
+    if it.words.endswith("人") and _IN_A_WORD.match(it.behind):
         return True
     if bound.dimension.key not in ("ratio", "score"):
         return False

@@ -19,8 +19,10 @@ _NUMBER: Final = r"[0-9][0-9,]*(?:\.[0-9]+)?"
 VALUE: Final = re.compile(
     rf"(?P<open>[\[［【〔(（]?)\s?(?P<lead>(?:[<>≤≥=＜＞±~～≈]|约|不低于|不少于|不高于|不超过|大于|小于|高于|低于|超过|达到|达|累计达到|累计|力争|左右|五年累计|控制在|新增|增长|下降|降低|提高){{0,3}})"
     rf"\s?(?P<number>{_NUMBER}(?:\s?[-—–~～至]{{1,2}}\s?{_NUMBER})?)\s?(?P<unit>(?![.．、,，:：])[^0-9\s\[\]()（）〔〕【】［］<>≤≥左右以上下内]{{0,8}})"
-    r"(?P<tail>(?:左右|以上|以下|以内|之内|内|上下)?)\s?(?P<close>[\]］】〕)）]?)(?P<behind>(?:左右|以上|以下|以内)?)(?P<note>[①-⑳*]?|(?:\[[0-9]{1,2}\])?)"
+    r"\s?(?P<tail>(?:左右|以上|以下|以内|之内|内|上下)?)\s?(?P<close>[\]］】〕)）]?)(?P<behind>(?:左右|以上|以下|以内)?)(?P<note>[①-⑳*]?|(?:\[[0-9]{1,2}\])?)"
 )
+#: What blanks mark off: 1.45 左右 is one cell.
+_WORD: Final = re.compile(r"\S*[0-9]\S*[  ](?:左右|以上|以下|以内)(?!\S)|\S+")
 _FIGURE_AND_WORDS: Final = re.compile(r"([^、，,；;一-鿿]*[0-9][^、，,；;]{0,6})[、，；;][^0-9]{2,}$")
 _BRACKET: Final = re.compile(r"[（(]([^（）()]{1,14})[)）]\s*(?:[0-9①-⑳*]*$)?")
 #: What no unit has: （8%） is a weight, （一、二类） says which.
@@ -99,7 +101,7 @@ def cells_in(line: str) -> list[MarkedCell]:
 def cells_of(paragraph: Paragraph, place: int) -> list[Token]:
     """The cells of a line that say something, each with its kind."""
     text = paragraph.text
-    words = (MarkedCell(match[0], match.start()) for match in re.finditer(r"\S+", text))
+    words = (MarkedCell(match[0], match.start()) for match in _WORD.finditer(text))
     found: list[Token] = []
     for cell in cells_in(text) if re.search(r"[\t|]", text) else words:
         if cell.text:

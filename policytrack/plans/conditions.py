@@ -20,10 +20,13 @@ _FOR_WHOM: Final = re.compile(
     r"(?:^|[，；。：:])(?:[^，；。：:]{0,6}[对凡将把]|符合|满足|具备|年满|新[认评获]定?)[^，。；]*$"
 )
 _THOSE: Final = re.compile(rf"[^，。；]{{0,40}}?的(?:[^，。；]{{0,24}}?{_RECIPIENT})?[，：:]")
+#: 投入超过1亿元的企业，给予补助
+_WHO_IS_GIVEN: Final = re.compile(rf"的[^，。；]{{0,12}}{_RECIPIENT}[，：][^。；]{{0,12}}(?:给予|予以|奖励|补助|补贴)")
 #: (得分低于60分)的通报批评, (住宿1晚)的，
 _IF: Final = re.compile(
     r"(?:及?以上|以下|以内)?的(?:[，、]|部分|可|应当?|须|按|给予|予以|通报|奖|处[以罚]|责令|取消|扣|不[予得]|一律|优先|解除|免)"
 )
+_INCLUDED: Final = re.compile("[(（]不?含[)）]")
 _GIVEN: Final = re.compile(
     r"给予|予以|奖励|奖补|补助|补贴|贴息|资助|补偿|代偿|减免|配套|承担|分担|扣减?|处以?|罚款|免[收费门]|优先享受"
 )
@@ -57,7 +60,7 @@ _BUILT_WITH: Final = re.compile(r"配建|预留|不[小少低]于[^，。；]{0,
 _BINDS: Final = re.compile("不[小大低少高多超]|[大小高低多]于|超过|以上|以下|以内|[≥≤><]")
 #: The measures of one road, bridge or dam, and what it costs.
 _OF_ONE: Final = re.compile(
-    r"(?:(?<!里程)全长|桥长|坝高|坝长|岸线长|(?:线路|路线|隧道|主线)(?:全)?长度?|机场[^，。；]{0,12}跑道(?:延长至?)?|(?<!新增)总?库容|路基宽?|桥宽|工期|建设周期"
+    r"(?:(?<!里程)全长|海拔|桥长|坝高|坝长|岸线长|(?:线路|路线|隧道|主线)(?:全)?长度?|机场[^，。；]{0,12}跑道(?:延长至?)?|(?<!新增)总?库容|路基宽?|桥宽|工期|建设周期"
     r"|估算(?:总投资)?|概算(?:总投资|投资)?|(?<!完成)总投资(?:估算|概算|额)?|投资(?:估算|概算)|设计(?:使用年限|速度|时速|年?产能|能力|标准|规模))"
     r"(?:约?为?|达到?|近|超过?|逾)?$"
 )
@@ -74,7 +77,8 @@ _SERVED: Final = re.compile(
     r"^(?:之?内)?[^，。；]{0,4}(?:办结|上门|到场|到达|完成|答复|回复|办理|处理|审核|审查|受理|反馈|送达|响应|拨付|兑现|报送|上报|作出|处置|整改|出具|提交|报告|解决)"
 )
 #: 到期后再延长30年: how long a right or a measure lasts
-_LENGTHENED: Final = re.compile(r"(?<!寿命)(?<!年限)(?<!时间)(?<!时长)(?:再|顺|均|可)?(?:延长|展期|延期|续期)$")
+#: 长达2600年的税种: how long it has
+_LENGTHENED: Final = re.compile(r"(?<!寿命)(?<!年限)(?<!时间)(?<!时长)(?:再|顺|均|可)?(?:延长|展期|延期|续期)$|长达$")
 _TIMES: Final = frozenset({"days", "working-days", "months", "time"})
 _IN_BRACKETS: Final = re.compile("[(（][^()（）]*[)）]")
 _DEFINED: Final = re.compile(r"是指|系指|即指|所称|指的是|指标定义")
@@ -99,10 +103,15 @@ def _is_age(it: Figure) -> bool:
 
 
 def _is_of_those(it: Figure) -> bool:
-    """What somebody must have or be for something to hold of them: 对年营业收入2000万元以上且增长20%的企业，."""
+    """What somebody must have or be for something to hold of them: 对年营业收入2000万元以上且增长20%的企业，,
+    5000万元（含）至1亿元（不含）的企业.
+    """
+    if _INCLUDED.match(it.behind) or (_INCLUDED.search(it.before[-24:]) and it.before.endswith(("至", "到", "-"))):
+        return True
     if _IF.match(it.behind) and not it.promises:
         return True
-    return bool(_FOR_WHOM.search(it.before) and _THOSE.match(it.rest)) and "力争" not in it.before
+    is_said_of_them = _FOR_WHOM.search(it.before) and _THOSE.match(it.rest)
+    return bool(is_said_of_them or _WHO_IS_GIVEN.match(it.rest)) and "力争" not in it.before
 
 
 def _is_given(it: Figure) -> bool:

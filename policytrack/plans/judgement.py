@@ -24,7 +24,7 @@ _FORMULA_BEHIND: Final = re.compile(r"\s*[×*÷]\s*[(（A-Za-z一-鿿]")
 _STATE: Final = re.compile(
     r"过去已|(?<![而早])已(?![^，。；]{1,8}的|有|建|知|经[济营]|签约|被)(?:经)?[一-鿿]|已(?:经)?(?:建成|有)|计有|达到了|达到历史|约占|約占|仅为|僅為|只有|位居全[国球省]"
     r"|(?<![项由从])目前|现况|基础值|基期|现有|截至|截止|去年|(?<!以)上年|排放量(?:約|约)?(?:為|为)$|占(?:全國|全国|全球|全體|全体|整體|整体|[^，。]{2,6}部門)[^，。；]{0,8}$|累计建成了"
-    r"|(?:减少|削减|增加|提高|下降|增长|降低|建成|完成|实现|突破|新增|培育|建设|形成|压减|压缩|淘汰|关停|改造|治理|修复|开通|投入)了|缺口|不足(?=[^，。；]{0,4}$)|预计(?:实现|完成|达|全年|[0-9])|提前[一二两三0-9]+年|减收|短收|过去[^，。；]{0,8}年[^。；]{0,6}共|^我国[^，。；]{0,20}达|世界[^，。；]{0,8}比重"
+    r"|(?:减少|削减|增加|提高|下降|增长|降低|建成|完成|实现|突破|新增|培育|建设|形成|压减|压缩|淘汰|关停|取消|减免|免除|改造|治理|修复|开通|投入)了|缺口|不足(?=[^，。；]{0,4}$)|预计(?:实现|完成|达|全年|[0-9])|提前[一二两三0-9]+年|减收|短收|过去[^，。；]{0,8}年[^。；]{0,6}共|^我国[^，。；]{0,20}达|世界[^，。；]{0,8}比重"
 )
 #: 预计完成100处, 预计于年底新设30处
 _PLANNED: Final = re.compile(
@@ -81,6 +81,16 @@ _LONG_AGO: Final = re.compile("过去(?:已|曾)|曾经")
 _SURPASSED: Final = re.compile(r"(?:超越|超过|超出|提前(?:达成|完成|实现)|超额(?:达成|完成|实现))[^，。；0-9]{0,6}$")
 _AIMED_AT: Final = re.compile(r"的?(?:[^，。；]{0,4})目标")
 _THAN_A_YEAR: Final = re.compile(r"(?:比|较)[0-9]{4}\s?年[^，。；]{0,8}(?:增加|增长|提高|下降|减少|上升)")
+#: 58章, 37个专栏, 12项为预期性, 约束性8项: what a document or its table has of them
+_OF_PARTS: Final = re.compile(r"\s?(?:篇\s?[0-9]+\s?章|章(?!程)|个?(?:[一二三]级)?条目|个?专栏|项为?(?:约束|预期)性)")
+_OF_NATURE: Final = re.compile(r"(?:约束性|预期性)(?:指标)?$|指标共$")
+#: 拟发行国债600亿元，比上年减少200亿元
+_SINCE_LAST_YEAR: Final = re.compile(r"[比较](?:上|去)年(?:减少|增加|少|多)")
+_AMOUNT_BEFORE: Final = re.compile(r"[0-9][万亿]*(?:美|欧|日|港)?元[，、][^，。；]*$")
+#: 到2030年达67%(2025年64.7%)
+_YEAR_IN_BRACKET: Final = re.compile(
+    r"((?:19|20)[0-9]{2})年[^。；]*[0-9][^()（）。；]{0,8}[(（]((?:19|20)[0-9]{2})年(?:底|末)?[^()（），。；0-9]{0,4}$"
+)
 _SCOPE_BEHIND: Final = re.compile(
     r"\s?(?:个|大|项|条)?(?:大)?\s?(?:方面|指标|面向|部分|阶段|原则|板块|(?:重要|重点|关键|主要|核心)?领域|环节|要素|类别|层面|维度|章节)"
 )
@@ -214,11 +224,23 @@ def _is_eligibility(it: Figure) -> bool:
 
 
 def _is_baseline(it: Figure) -> bool:
-    return bool(_BASELINE.search(it.text[it.sentence : it.start]))
+    """Where something stands now: 现状值：80座, and in brackets behind the goal: 到2030年达67%(2025年64.7%)."""
+    bracket = _YEAR_IN_BRACKET.search(it.before)
+    return bool(_BASELINE.search(it.text[it.sentence : it.start])) or bool(bracket and bracket[2] < bracket[1])
 
 
 def _is_count_of_parts(it: Figure) -> bool:
-    return bool(_SCOPE_BEHIND.match(it.behind)) and it.phrase.bound.dimension.key == "count"
+    """How many parts a document, a list or a table of indicators has: 共15篇58章, 约束性8项."""
+    if it.phrase.bound.dimension.key != "count":
+        return False
+    counter = re.split("[0-9]", it.words)[-1] + it.behind
+    return bool(_SCOPE_BEHIND.match(it.behind) or _OF_PARTS.match(counter) or _OF_NATURE.search(it.before))
+
+
+def _is_change_since(it: Figure) -> bool:
+    """How much an amount set before in the sentence differs from the year before: 赤字90亿元，比上年减少5亿元."""
+    of_money = it.phrase.bound.dimension.key.startswith("money")
+    return of_money and bool(_SINCE_LAST_YEAR.search(it.clause + it.words) and _AMOUNT_BEFORE.search(it.before))
 
 
 def _is_of_law(it: Figure) -> bool:
@@ -299,6 +321,7 @@ NO_TARGETS: Final = (
     NoTarget(say("of a year gone by"), _is_of_past_year),
     NoTarget(say("a condition of eligibility"), _is_eligibility),
     NoTarget(say("a count of measures or parts"), _is_count_of_parts),
+    NoTarget(say("how much it differs from the year before"), _is_change_since),
     NoTarget(say("part of a name"), _is_of_law),
     NoTarget(say("a period of a procedure"), _is_procedure),
 )

@@ -135,6 +135,7 @@ SAYS: Final = {
     "where a change starts from": "变化的起点",
     "a count of measures": "措施的数目",
     "a count of measures or parts": "措施或部分的数目",
+    "how much it differs from the year before": "与上年相比的增减额",
     "a state reached": "已达到的状态",
     "what is so already": "现状",
     "of a year gone by": "属于过去的年份",

@@ -135,6 +135,7 @@ SAYS: Final = {
     'where a change starts from': '變化的起點',
     'a count of measures': '措施的數目',
     'a count of measures or parts': '措施或部分的數目',
+    'how much it differs from the year before': '與上年相比的增減額',
     'a state reached': '已達到的狀態',
     'what is so already': '現狀',
     'of a year gone by': '屬於過去的年份',
