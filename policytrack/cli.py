@@ -17,6 +17,8 @@ from policytrack.commands.streams import folded, open_standard_streams
 from policytrack.errors import PolicytrackError
 from policytrack.text.messages import Message, say
 from policytrack.text.printable import one_line
+from policytrack.text.suggest import nearest
+from policytrack.text.system import reason
 from policytrack.translations import spoken, told
 
 MOST_COLUMNS: Final = 1000
@@ -31,14 +33,24 @@ _NAMES_OF_FILES: Final = frozenset((
 
 
 def _localise(command: Any, ctx: Any = None) -> None:
-    """Put the help of a command into the language that is spoken, for which an English run loads nothing."""
+    """Put the help of a command into the language that is spoken, for which an English run loads no table."""
     if spoken() != "en":
         from policytrack.commands.spoken_help import localise
 
         localise(command, ctx)
+    elif command.help:
+        command.help = "\n\n".join(" ".join(part.split()) for part in command.help.split("\n\n"))
+
+
+def _fold_lines() -> None:
+    """Let the library of the help break no word that a line holds, and cut none off."""
+    from policytrack.render.rich_lines import break_lines_of_rich
+
+    break_lines_of_rich(at_blanks=spoken() == "en")
 
 
 def _localise_error(error: Any) -> None:
+    _fold_lines()
     if spoken() != "en":
         from policytrack.commands.spoken_help import localise_error
 
@@ -59,6 +71,7 @@ class FigureCommand(_SpokenUsage, TyperCommand):
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """The help in the language that is spoken: `--lang` may stand before `--help`."""
         _localise(self, ctx)
+        _fold_lines()
         super().format_help(ctx, formatter)
         from policytrack.commands.examples import EXAMPLES
 
@@ -129,6 +142,9 @@ class LazyGroup(_SpokenUsage, TyperGroup):
 
     def make_context(self, *args: Any, **extra: Any) -> Any:
         """Begin a run, in the language of the environment until an option names another."""
+        for parameter in self.params:
+            if parameter.name == "install_completion":
+                parameter.callback = _install_completion
         try:
             language.choose()
             language.choose_for_help(args[1])
@@ -140,9 +156,19 @@ class LazyGroup(_SpokenUsage, TyperGroup):
             _localise_error(error)
             raise
 
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command that is named; one that is not known is told with the nearest."""
+        try:
+            return super().resolve_command(ctx, args)
+        except _UsageError as error:
+            if near := nearest(args[0], COMMANDS, 1):
+                error.message = f"No such command {args[0]!r}. Did you mean {near[0]!r}?"
+            raise
+
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """The help of all commands, in the language that is spoken."""
         _localise(self, ctx)
+        _fold_lines()
         with self._listing():
             super().format_help(ctx, formatter)
 
@@ -172,6 +198,19 @@ class LazyGroup(_SpokenUsage, TyperGroup):
         except _UsageError as error:
             _localise_error(error)
             raise
+
+
+def _install_completion(ctx: Any, param: Any, value: Any) -> Any:
+    """Install completion as the library does, and tell of it in the language that is spoken."""
+    if not value or ctx.resilient_parsing:
+        return value
+    from typer import completion
+
+    install: Any = vars(completion)["install"]
+    shell, path = install(shell=value) if isinstance(value, str) else install()
+    lines = [say("completion for {} is installed in {}", shell, str(path)), say("open a new terminal to have it")]
+    typer.echo("\n".join(folded(told(line), sys.stdout) for line in lines))
+    raise typer.Exit
 
 
 app = typer.Typer(
@@ -237,7 +276,7 @@ def main() -> None:
         app()
     except OSError as error:  # in an import, or where the library of the command line prints itself
         told = say("{} cannot be read", error.filename) if error.filename else say("standard output cannot be written")
-        complain(PolicytrackError(Message("{}: {}", told, (error.strerror or str(error)).lower())))
+        complain(PolicytrackError(Message("{}: {}", told, reason(error))))
     except ImportError as error:
         complain(PolicytrackError(say("the installation is not whole: {}", error), say("install policytrack again")))
     except LookupError as error:

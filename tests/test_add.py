@@ -231,7 +231,7 @@ def test_there_is_no_figure_of_another_number(run: Run, file: Path, number: str)
     done = run("add", "--plan", "p", "--quote", quote, "--title", "x", "--yes", "--figure", number)
     assert done.exit_code == 2
     assert f"the quote has 3 figures, and none is number {number}" in done.stderr
-    assert "1: 实验室3家, 2: 模型50个, 3: 标准120项" in done.stderr
+    assert "  1  实验室 3家\n  2  模型 50个\n  3  标准 120项\n" in done.stderr
     assert text(file) == TARGETS
 
 

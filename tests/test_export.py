@@ -2,7 +2,7 @@
 
 import csv
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -49,6 +49,21 @@ targets:
     goal: 达到600亿元
     quote: 乙达到600亿元
 """
+
+
+@pytest.mark.parametrize("rest", [(), ("--format", "csv", "--table", "targets")])
+def test_what_was_read_is_not_written_over(file: Path, run: Run, rest: Sequence[str]) -> None:
+    before = file.read_bytes()
+    result = run("export", *rest, "-o", "./targets.yaml")
+    assert (result.exit_code, file.read_bytes()) == (2, before)
+    assert result.stderr == (
+        "policytrack: ./targets.yaml was read for this, and would be lost\n  = name another file with -o\n"
+    )
+
+
+def test_a_folder_that_is_not_there_is_named(file: Path, run: Run) -> None:
+    result = run("export", "-o", "none/out.xlsx")
+    assert "  = there is no folder none: make it first" in result.stderr
 
 
 def test_tidy_csv_has_exact_numbers_and_no_formulas(file: Path, run: Run) -> None:

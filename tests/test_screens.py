@@ -1,14 +1,17 @@
 """What people look at: on every screen and in every language nothing is wider than the terminal, and no id is cut."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
 import pytest
+import typer
 from conftest import HEAD, ROOT
 from terminal import on_terminal
+from typer.testing import CliRunner, Result
 
+from policytrack.commands.edit_options import agrees
 from policytrack.data.model import Dataset
 from policytrack.data.source import SourceFile
 from policytrack.progress import assess
@@ -138,6 +141,88 @@ def test_chinese_help_is_folded_and_not_cut_off() -> None:
 def test_help_is_in_the_language_asked_for_wherever_that_stands(words: tuple[str, ...]) -> None:
     text = on_terminal(*words, columns=80, NO_COLOR="1", TERM="dumb")
     assert ("用法：" in text) is any("lang" in word for word in words)
+
+
+@pytest.mark.parametrize("command", [(), ("report",), ("add",)])
+def test_english_help_is_folded_and_not_cut_off(command: tuple[str, ...]) -> None:
+    text = on_terminal(*command, "--lang", "en", "--help", columns=60, NO_COLOR="1", TERM="dumb")
+    assert "…" not in text
+    words = re.sub(r"\s+", "", re.sub(r"[│╭╮╰╯]", "", text))
+    assert "machine-converted" in words or "--install-completion" in words or "(每年,累计),else`level`" in words
+
+
+def test_choices_are_folded_between_them() -> None:
+    text = on_terminal("report", "--lang", "en", "--help", columns=60, NO_COLOR="1", TERM="dumb")
+    assert all(word in text for word in ("indicator|", "responsible|", "deadline|", "attainment"))
+
+
+def test_paragraphs_of_help_run_on() -> None:
+    text = on_terminal("compare", "--lang", "en", "--help", columns=100, NO_COLOR="1", TERM="dumb")
+    assert "added up against it" in " ".join(text.split())
+    assert "\n it, and" not in text
+
+
+def test_a_map_is_commented_in_the_language_of_the_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Callable[..., Result]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "t.csv").write_text("序号,指标,数值,联系人\n1,企业,突破30家,王\n2,场站,若干,李\n", encoding="utf-8")
+    comments = re.findall(r"#(.*)", run("map", "t.csv", "--lang", "zh").stdout)
+    assert "没有找到表示期限的列" in " ".join(comments)
+    said = re.sub(r"policytrack check --table t.csv --map|`[^`]*`|t\.csv|\b(?:by|quote|id):", "", " ".join(comments))
+    assert re.findall(r"[A-Za-z]{2,}", said) == []
+
+
+NO_TABLES = [
+    ("a.yaml", "format: 1\ntargets: []\n", (), "a.yaml is a data file, and no table"),
+    ("a.txt", "通知\n请到会\n", (), "a.txt is no table: it has one column"),
+    ("a.csv", "指标,数值\n甲,1家\n", ("--sheet", "乙"), "a.csv has no sheet '乙'"),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "rest", "said"), NO_TABLES)
+def test_what_is_no_table_gets_no_map(  # noqa: PLR0917 - a table of cases
+    tmp_path: Path, run: Callable[..., Result], name: str, text: str, rest: Sequence[str], said: str
+) -> None:
+    name = str(tmp_path / name)
+    Path(name).write_text(text, encoding="utf-8")
+    result = run("map", name, *rest)
+    assert (result.exit_code, said in result.stderr) == (2, True), result.output
+
+
+def test_slips_are_told_with_the_way_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Callable[..., Result]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "targets.yaml").write_text(HEAD + "targets: []\n", encoding="utf-8")
+    (tmp_path / "plan.txt").write_text("企业达到500家\n", encoding="utf-8")
+    (tmp_path / "t.xlsx").write_bytes(b"PK\x03\x04")
+    assert "did you mean plan.txt?" in run("draft", "palns.txt").stderr
+    assert "`policytrack map t.xlsx > map.yaml` proposes one" in run("import", "t.xlsx").stderr
+    missing = run("import", "figures.csv").stderr
+    assert "there is no file figures.csv" in missing
+    assert "init" not in missing
+    assert "`policytrack draft PLAN --write` adds a plan to it" in run("init").stderr
+    assert "没有这个文件或文件夹" in run("init", "none/a.yaml", "--lang", "zh").stderr
+
+
+def test_a_command_that_is_none_is_told_with_the_nearest() -> None:
+    assert "Did you mean 'report'?" in on_terminal("reprot", columns=80)
+    assert "您是不是要写 'report'？" in on_terminal("--lang", "zh", "reprot", columns=80)
+
+
+def test_an_answer_that_is_none_is_asked_for_again_in_the_language_of_the_run() -> None:
+    speak("zh-Hant")
+    try:
+        runner = CliRunner()
+        app = typer.Typer()
+        app.command()(lambda: typer.echo(agrees("新增嗎？")))
+        result = runner.invoke(app, [], input="?\nY\n")
+        assert "請答 y" in result.stderr
+        assert "invalid" not in result.output
+        assert result.stdout.endswith("True\n")
+    finally:
+        speak("en")
 
 
 def test_what_has_no_figure_has_no_drawing_and_no_count_of_years(sets: list[Dataset]) -> None:

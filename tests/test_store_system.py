@@ -26,6 +26,7 @@ from stored import beside, source
 from policytrack import store
 from policytrack.errors import PolicytrackError
 from policytrack.store import files, locking, texts, walking, writing
+from policytrack.text.system import reason
 
 OLD, NEW = b"old: 1\n", b"new: 2\n"
 
@@ -733,8 +734,8 @@ def test_a_pipe_is_read_to_its_end_however_slowly_it_is_written(tmp_path: Path) 
 
 
 def test_an_error_without_words_is_said_as_it_is() -> None:
-    assert files.reason(OSError(errno.EACCES, "Permission denied")) == "permission denied"
-    assert files.reason(OSError("Odd")) == "odd"
+    assert reason(OSError(errno.EACCES, "Permission denied")) == "permission denied"
+    assert reason(OSError("Odd")) == "odd"
 
 
 def played_tree(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

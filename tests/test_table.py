@@ -235,6 +235,11 @@ WRAPS: list[tuple[str, int, Sequence[str]]] = [
     ("进度滞后 / 符合序时进度", 22, ["进度滞后 /", "符合序时进度"]),
     ("on another basis (产量) than", 20, ["on another basis", "(产量) than"]),
     ("abcdefghij", 4, ["abcd", "efgh", "ij"]),
+    ("用 --plan 可指定", 6, ["用", "--plan", "可指定"]),
+    ("加 --install-completion", 12, ["加", "--install-", "completion"]),
+    ("规划：.txt、.docx 或 .pdf", 15, ["规划：.txt、", ".docx 或 .pdf"]),
+    ("超过一屏时用 $PAGER", 14, ["超过一屏时用", "$PAGER"]),
+    ("（年或月取最后一天）。默认", 11, ["（年或月取", "最后一", "天）。默认"]),
     ("", 4, [""]),
 ]
 
@@ -249,6 +254,11 @@ def test_wrapping_loses_nothing_and_fits(text: str, columns: int) -> None:
     lines = wrap(text, columns)
     assert "".join("".join(lines).split()) == "".join(text.split())
     assert all(width(line) <= columns for line in lines if len(line) > 1)
+
+
+def test_a_line_that_fits_is_not_broken() -> None:
+    assert breaks("有未收录的数字时退出码为 1。", width("有未收录的数字时退出码为 1。")) == []
+    assert breaks("退出码为 1 或 2", width("退出码为 1")) == [len("退出码为 ")]
 
 
 @given(st.text(alphabet="人工智能产业,，。、(（）1234亿元abcP .-/`'>", max_size=60), st.integers(3, 30))

@@ -11,7 +11,7 @@ from policytrack.commands.new_file import Create, agreed_on
 from policytrack.commands.options import Files, NoLock, find
 from policytrack.data.model import Extent, Kind, NamedTexts, Nature, Novelty
 from policytrack.errors import PolicytrackError
-from policytrack.text.messages import say
+from policytrack.text.messages import enumerated, say
 
 
 def command(
@@ -100,7 +100,7 @@ def command(
         if not yes:
             edit_options.report(carry_out(dry_run=True), dry_run=False)
             _confirm()
-        done = carry_out(dry_run=False, diff=yes, end=lambda outcome: say("added to {}", ", ".join(outcome.texts)))
+        done = carry_out(dry_run=False, diff=yes, end=lambda outcome: say("added to {}", enumerated(outcome.texts)))
         edit_options.report(done, dry_run=False, diff=yes)
     except BaseException:
         if started is not None and started[0].read_text("utf-8") == started[1]:

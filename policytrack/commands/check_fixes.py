@@ -8,7 +8,7 @@ from policytrack.commands.streams import tell
 from policytrack.data.source import SourceFile
 from policytrack.edits.mending import mendings
 from policytrack.rules.check import CheckOptions, check
-from policytrack.text.messages import say
+from policytrack.text.messages import enumerated, say
 from policytrack.text.printable import counted
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def carry_out_fixes(names: Sequence[str], options: CheckOptions, *, no_lock: boo
         outcome = update.carry_out(names, request, options.today, accepted=None, without_lock=no_lock)
         slips = [fix for fix in found if fix.is_slip]
         if found:
-            tell(say("mended {} in {}", counted(len(slips or found), "problem"), ", ".join(outcome.texts)))
+            tell(say("mended {} in {}", counted(len(slips or found), "problem"), enumerated(outcome.texts)))
         if not slips:
             break
 

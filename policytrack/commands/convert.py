@@ -18,7 +18,7 @@ from policytrack.quantity.parsing import parse_clause
 from policytrack.quantity.unit import DIMENSIONS, Dimension, Unit
 from policytrack.quantity.unit_table import UNITS
 from policytrack.render.convert import ConvertOptions, card, record, written
-from policytrack.text.messages import say
+from policytrack.text.messages import enumerated, say
 from policytrack.text.printable import escaped_in_json, visible
 from policytrack.translations import told
 
@@ -151,4 +151,6 @@ def _unit(text: str | None, region: str | None) -> Unit | None:
 def _dimension(key: str | None) -> Dimension | None:
     if key is None or key in DIMENSIONS:
         return DIMENSIONS[key] if key else None
-    raise PolicytrackError(say("--dimension: there is no dimension {!r}", key), say("one of {}", ", ".join(DIMENSIONS)))
+    raise PolicytrackError(
+        say("--dimension: there is no dimension {!r}", key), say("one of {}", enumerated(DIMENSIONS))
+    )

@@ -1,5 +1,6 @@
 """`draft`: propose every quantitative target of plans' texts, each with its words."""
 
+import shlex
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
@@ -71,7 +72,8 @@ def command(
             write(_shown(one, found, key, fresh, data.ids, several=len(plans) > 1))
         taken += len(fresh)
     written = say("written") if keeps else say("proposed")
-    end = say("; `policytrack coverage` shows the figures that were taken for none")
+    again = " ".join(shlex.quote(one.path) for one in plans)
+    end = say("; `policytrack coverage {}` shows the figures that were taken for none", again)
     tell(say("{} {}, {} in the data already", taken, written, known) + end)
 
 

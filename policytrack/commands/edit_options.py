@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Annotated, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Final, NamedTuple, TypeAlias
 
 import typer
 
@@ -12,7 +12,7 @@ from policytrack.commands.options import find, wants_colour
 from policytrack.commands.streams import OutputError, folded, tell, write
 from policytrack.errors import PolicytrackError
 from policytrack.text.dates import DateError, PartialDate, parse_date
-from policytrack.text.messages import Message, say
+from policytrack.text.messages import Message, enumerated, say
 from policytrack.text.printable import counted, visible
 from policytrack.translations import spoken, told
 
@@ -108,6 +108,10 @@ class Writing(NamedTuple):
         report(done, dry_run=self.dry_run, diff=self.dry_run)
 
 
+#: What is taken for a yes or a no.
+_ANSWERS: Final = {"y": True, "yes": True, "是": True, "n": False, "no": False, "否": False, "": False}
+
+
 def asks() -> bool:
     """Whether somebody sits there who can be asked."""
     return sys.stdin.isatty() and sys.stderr.isatty()
@@ -115,8 +119,17 @@ def asks() -> bool:
 
 def confirm(question: str) -> None:
     """Ask. Raises `PolicytrackError` where the answer is no."""
-    if not typer.confirm(told(question), err=True):
+    if not agrees(question):
         raise PolicytrackError(say("nothing was written, as you wish"))
+
+
+def agrees(question: str) -> bool:
+    """Ask until the answer is yes or no; no answer is a no."""
+    while True:
+        said: str = typer.prompt(f"{told(question)} [y/N]", default="", show_default=False, err=True)
+        if said.strip().lower() in _ANSWERS:
+            return _ANSWERS[said.strip().lower()]
+        typer.echo(told(say("answer y or n")), err=True)
 
 
 def report(done: Done, *, dry_run: bool, diff: bool = True) -> None:
@@ -130,7 +143,7 @@ def report(done: Done, *, dry_run: bool, diff: bool = True) -> None:
         write(done.text + end)
     except OutputError as error:
         if outcome.texts and not dry_run:
-            raise OutputError(error.error, say("{} was written, but ", ", ".join(outcome.texts))) from None
+            raise OutputError(error.error, say("{} was written, but ", enumerated(outcome.texts))) from None
         raise
     if not outcome.texts:
         return

@@ -1,19 +1,21 @@
 """`export`: the data as a workbook, CSV, Parquet or a data package."""
 
+import os
 from collections.abc import Mapping, Sequence
 from datetime import date
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from policytrack import store
-from policytrack.commands.options import AsOf, Files, day, load_sound
+from policytrack.commands.options import AsOf, Files, day, find, load_sound
 from policytrack.commands.streams import tell, write
 from policytrack.commands.table_options import MapFile
 from policytrack.data.model import Dataset
 from policytrack.errors import PolicytrackError
-from policytrack.text.messages import say
+from policytrack.text.messages import enumerated, say
 
 if TYPE_CHECKING:
     from policytrack.tables.map import TableMap
@@ -62,7 +64,21 @@ def command(
         made = _by_map(dataset, map_file, format, tidy=bool(by_plan or table or licence))
     else:
         made = _tidy(dataset, today, format, which=table, by_plan=by_plan, licence=licence)
+    if output not in (None, store.STDIN):
+        assert output is not None
+        names = [output] if len(made) == 1 else [str(Path(output) / name) for name in made]
+        _spare_sources(names, [*find(files), *([map_file] if map_file else [])])
     _put(made, output, format)
+
+
+def _spare_sources(names: Sequence[str], sources: Sequence[str]) -> None:
+    """Raise `PolicytrackError` where a file to be written is one that was read: it would be lost."""
+    read = {os.path.realpath(source) for source in sources}
+    for name in names:
+        if os.path.realpath(name) in read:
+            raise PolicytrackError(
+                say("{} was read for this, and would be lost", name), say("name another file with -o")
+            )
 
 
 def _put(made: Mapping[str, bytes], output: str | None, format: Format) -> None:
@@ -82,10 +98,10 @@ def _put(made: Mapping[str, bytes], output: str | None, format: Format) -> None:
     else:
         if output in (None, store.STDIN):
             hint = say("name a folder with -o FOLDER")
-            raise PolicytrackError(say("{} is several files: {}", format, ", ".join(made)), hint)
+            raise PolicytrackError(say("{} is several files: {}", format, enumerated(made)), hint)
         assert output is not None
         names = write_folder(output, made)
-    tell(say("wrote {}", ", ".join(names)))
+    tell(say("wrote {}", enumerated(names)))
 
 
 def _tidy(

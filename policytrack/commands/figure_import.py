@@ -1,6 +1,7 @@
 """`import` of a table of figures: all of them or none, and every problem with its line of the table."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from policytrack import store, update
 from policytrack.commands import edit_options
@@ -9,13 +10,21 @@ from policytrack.edits.batch import Batch
 from policytrack.edits.session import Edited, EditSession
 from policytrack.errors import PolicytrackError
 from policytrack.render.progress import progress
-from policytrack.text.messages import say
+from policytrack.text.messages import enumerated, say
 from policytrack.text.printable import counted
+
+#: How a workbook (.xlsx) begins, which is an archive.
+_ZIP: Final = b"PK\x03\x04"
 
 
 def import_figures(path: str, writing: edit_options.Writing, *, encoding: str, replace: bool) -> None:
     """Record the figures of a table; with `replace` also those of a date that has one. Raises `TableError`."""
     (source,) = store.read_tables([path])
+    if source.data.startswith(_ZIP):
+        raise PolicytrackError(
+            say("{} is a workbook, whose columns a map must name", path),
+            say("`policytrack map {0} > map.yaml` proposes one; then `policytrack import {0} --map map.yaml`", path),
+        )
     rows, unread, read_as = csv_import.read_table(source.name, source.data, encoding)
 
     def request(session: EditSession) -> Edited:
@@ -29,7 +38,7 @@ def import_figures(path: str, writing: edit_options.Writing, *, encoding: str, r
 
     def end(outcome: update.Outcome) -> str:
         figures, targets = counted(len(rows), "figure"), counted(len(outcome.edited.expected), "target")
-        written = say("{} of {} in {}", figures, targets, ", ".join(outcome.texts))
+        written = say("{} of {} recorded in {}", figures, targets, enumerated(outcome.texts))
         return written if read_as == "UTF-8" else say("{}; {} was read as {}", written, source.name, read_as)
 
     with progress(say("Importing {:,} figures", len(rows)), update.STAGES) as tick:

@@ -9,7 +9,7 @@ from policytrack.commands.plan_options import plan_file_text, stem
 from policytrack.commands.streams import OutputError, folded, write
 from policytrack.errors import PolicytrackError
 from policytrack.text.messages import say
-from policytrack.text.printable import one_line
+from policytrack.text.printable import counted, one_line
 from policytrack.translations import told
 
 
@@ -49,7 +49,9 @@ def command(
     name = one_line(path)
     said = say("{} is started; `policytrack draft PLAN` proposes the targets of a plan's text", name)
     if begin is not None:
-        said = say("{} is started with {} proposed targets; read them, then `policytrack check`", name, number)
+        said = say(
+            "{} is started with {}; read them, then `policytrack check`", name, counted(number, "proposed target")
+        )
     try:
         write(folded(told(said), sys.stdout) + "\n")
     except OutputError as error:

@@ -7,6 +7,8 @@ import typer
 from policytrack import store
 from policytrack.commands.streams import write
 from policytrack.commands.table_options import Sheets, tell_remarks
+from policytrack.errors import PolicytrackError
+from policytrack.text.messages import say
 
 
 def command(
@@ -21,7 +23,9 @@ def command(
     from policytrack.sheets.delimited import read_table
     from policytrack.tables.propose import propose
 
-    (source,) = store.read_tables([path])
+    source = store.read_tables([path])[0]
+    if store.looks_like_data(source.data):
+        raise PolicytrackError(say("{} is a data file, and no table", path), say("a table is .xlsx, .csv or .tsv"))
     workbook = read_table(source)
     write(propose(workbook, sheet or []))
     tell_remarks([remark for one in workbook.sheets for remark in one.remarks])

@@ -7,10 +7,9 @@ from typing import Annotated, TypeAlias
 import typer
 
 from policytrack import store
-from policytrack.commands.edit_options import asks
+from policytrack.commands.edit_options import agrees, asks
 from policytrack.text.messages import say
 from policytrack.text.printable import visible
-from policytrack.translations import told
 
 Create: TypeAlias = Annotated[
     bool, typer.Option("--create", help="Start the data file where there is none, without asking.")
@@ -23,6 +22,6 @@ def agreed_on(files: list[str] | None, *, create: bool) -> str | None:
     path = named[0]
     if len(named) > 1 or path == store.STDIN or Path(path).exists():
         return None
-    if create or (asks() and typer.confirm(told(say("There is no {}. Start it?", visible(path))), err=True)):
+    if create or (asks() and agrees(say("There is no {}. Start it?", visible(path)))):
         return path
     return None

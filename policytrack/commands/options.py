@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
-from policytrack.commands.streams import tell
+from policytrack.commands.streams import folded, tell
 from policytrack.errors import PolicytrackError
 from policytrack.text.dates import DateError, parse_date
 from policytrack.text.messages import Message, say
@@ -71,7 +71,8 @@ def load_sound(files: list[str] | None) -> "tuple[Dataset, int]":
     if errors:
         from policytrack.render.diagnostics import render_concise
 
-        typer.echo(render_concise(errors), err=True, nl=False)
+        lines = render_concise(errors).splitlines()
+        typer.echo("\n".join(folded(line, sys.stderr, 6) for line in lines), err=True)
         tell(say("what has an error is left out; `policytrack check` shows how to mend it"))
     return checked.dataset, len(errors)
 

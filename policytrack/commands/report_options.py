@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from policytrack.commands.view_options import Script, locale, words
 from policytrack.errors import PolicytrackError
-from policytrack.text.messages import Message, say
+from policytrack.text.messages import Message, enumerated, say
 from policytrack.text.suggest import did_you_mean, nearest, nearest_hint
 
 if TYPE_CHECKING:
@@ -36,7 +36,9 @@ def changes(text: Words) -> Words:
 
     for word in words(text):
         if word not in set(Novelty):
-            raise PolicytrackError(say("--change: there is no change {!r}", word), say("one of {}", ", ".join(Novelty)))
+            raise PolicytrackError(
+                say("--change: there is no change {!r}", word), say("one of {}", enumerated(Novelty))
+            )
     return text
 
 

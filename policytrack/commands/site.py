@@ -58,6 +58,8 @@ def command(
     done = publish(out, [path for path, _ in found], made(found))
     counts = say("{}: {:,} files written, {:,} as they were, {:,} taken away", out, *done[:3])
     write(folded(f"{told(one_line(counts))}\n", sys.stdout))
+    if done[0] or done[1]:
+        tell(say("it begins at {}", str(Path(out) / "index.html")))
     for path in done.left:
         tell(say("{} was changed since and is left", path))
     if not url:

@@ -15,6 +15,7 @@ _FRAME: Final = (
 _ERRORS: Final = (
     r"(No such option: .+) \(Possible options: (.+)\)",
     r"No such option: (.+)",
+    r"No such command (.+)\. Did you mean (.+)\?",
     r"No such command (.+)\.",
     r"Missing command\.",
     r"Missing argument (.+?)\.",
@@ -71,12 +72,8 @@ def _key(text: str) -> str:
 
 
 def _localise_frame(says: Mapping[str, str]) -> None:
-    """The library's words, and its lines: rich ends words at blanks, of which Chinese has none, and cuts the rest."""
+    """The library's words."""
     from typer import rich_utils
-
-    from policytrack.render.wrapping import break_lines_of_rich
-
-    break_lines_of_rich()
 
     for name in _FRAME:
         word = getattr(rich_utils, name)

@@ -9,6 +9,7 @@ import typer
 from policytrack.errors import PolicytrackError
 from policytrack.text.messages import say
 from policytrack.text.printable import one_line
+from policytrack.text.system import reason
 from policytrack.translations import told
 
 _STREAMS: Final = (("stdin", "r"), ("stdout", "w"), ("stderr", "w"))
@@ -18,7 +19,7 @@ class OutputError(PolicytrackError):
     """Standard output cannot be written: it is closed, or the disk that it goes to is full."""
 
     def __init__(self, error: OSError, before: str = "") -> None:
-        super().__init__(say("{}standard output cannot be written: {}", before, (error.strerror or str(error)).lower()))
+        super().__init__(say("{}standard output cannot be written: {}", before, reason(error)))
         self.error = error
 
 

@@ -13,7 +13,7 @@ from policytrack.sheets.delimited import read_table
 from policytrack.tables.importing import Importer
 from policytrack.tables.map_reader import read_map
 from policytrack.tables.rows import rows_of
-from policytrack.text.messages import say
+from policytrack.text.messages import enumerated, say
 from policytrack.text.printable import counted
 
 
@@ -35,7 +35,7 @@ def import_table(
         return
     writing.report(done._replace(outcome=changed(done.outcome, doubts=(), notes=())))
     if found := len(done.outcome.doubts) + len(done.outcome.notes):
-        tell(say("{} in what is new; `policytrack check` shows them", counted(found, "finding")))
+        tell(say("{} in what is new: see `policytrack check`", counted(found, "finding")))
 
 
 def _taken_over(importer: Importer, writing: edit_options.Writing) -> edit_options.Done:
@@ -51,4 +51,4 @@ def _taken_over(importer: Importer, writing: edit_options.Writing) -> edit_optio
 
 def _end(outcome: update.Outcome) -> str:
     number = counted(len({*outcome.edited.touched, *outcome.edited.expected}), "target")
-    return say("{} in {}", number, ", ".join(outcome.texts))
+    return say("{} written to {}", number, enumerated(outcome.texts))

@@ -8,7 +8,7 @@ from typing import Any, Final
 from policytrack.data.problems import Problem
 from policytrack.data.yaml_document import MappingStartEvent, SequenceStartEvent, is_null
 from policytrack.text.dates import DateError, parse_date
-from policytrack.text.messages import Message, and_more, listed, say
+from policytrack.text.messages import Message, and_more, enumerated, listed, say
 from policytrack.text.suggest import nearest_hint
 
 #: What a record of a table is called in a sentence.
@@ -114,7 +114,7 @@ def unknown_key(record: str, key: str, known: Sequence[str], *, look: bool) -> t
             say("it belongs to a figure: `actuals:` and below it `- as_of: …`, with `value:` and `source:` under it"),
         )
     near = nearest_hint(key, known) if look else ""
-    return say("{} has no field `{}`{}", record, key, near), say("known are {}", ", ".join(known))
+    return say("{} has no field `{}`{}", record, key, near), say("known are {}", enumerated(known))
 
 
 def out_of_reach(key: str, merged: bool) -> tuple[str, str]:

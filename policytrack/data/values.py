@@ -20,7 +20,7 @@ from policytrack.data.yaml_document import (
 )
 from policytrack.data.yaml_traps import other_value
 from policytrack.text.dates import DateError, parse_date
-from policytrack.text.messages import Message, say
+from policytrack.text.messages import Message, enumerated, say
 from policytrack.text.printable import HIDDEN
 from policytrack.text.suggest import nearest_hint
 
@@ -146,7 +146,7 @@ class ValueReader:
         except ValueError:
             words = [str(word) for word in field.choices]
             message = say("`{}` is {!r}{}", field.name, value, nearest_hint(value, words))
-            raise Unreadable(file_rules.BAD_CHOICE, message, say("one of {}", ", ".join(words))) from None
+            raise Unreadable(file_rules.BAD_CHOICE, message, say("one of {}", enumerated(words))) from None
 
     def yes_no(self, event: Any, field: Field, place: Location) -> bool:
         """`true` or `false`."""

@@ -13,7 +13,7 @@ from policytrack.edits.session import Edited, EditSession, Expected
 from policytrack.edits.style import Value
 from policytrack.errors import PolicytrackError
 from policytrack.text.dates import PartialDate, parse_date
-from policytrack.text.messages import say
+from policytrack.text.messages import Message, enumerated, say
 
 _REPLACE: Final = say("--replace changes the fields that you give, and only those")
 
@@ -178,12 +178,14 @@ def _key(actual: Actual) -> FigureKey:
 
 def _shown(target: Target, index: int) -> str:
     fields = written(target.actuals[index])
-    details = [f"{name} {fields[name]}" for name in ("source", "note") if name in fields]
-    return ", ".join([f"{fields['value']} ({fields['as_of']})", *details])
+    figure = Message("{} ({})", fields["value"], fields["as_of"])
+    source = [say("source {}", fields["source"])] if "source" in fields else []
+    note = [say("note {}", fields["note"])] if "note" in fields else []
+    return enumerated([figure, *source, *note])
 
 
 def _dates(target: Target) -> str:
-    dates = ", ".join(str(actual.as_of) for actual in target.actuals)
+    dates = enumerated(str(actual.as_of) for actual in target.actuals)
     return say("there are figures of {}", dates) if dates else say("there are none yet")
 
 

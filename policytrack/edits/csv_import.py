@@ -18,7 +18,7 @@ from policytrack.edits.style import Value
 from policytrack.errors import PolicytrackError
 from policytrack.text import encodings, separated
 from policytrack.text.dates import DateError, PartialDate, parse_date
-from policytrack.text.messages import Message, listed, say
+from policytrack.text.messages import Message, enumerated, listed, say
 from policytrack.text.printable import counted
 from policytrack.text.suggest import nearest_hint
 
@@ -82,7 +82,7 @@ def read_table(name: str, data: bytes, encoding: str = "") -> FigureRows:
         except PolicytrackError as error:
             problems.append((line, error.message))
     if not rows and not problems:
-        raise PolicytrackError(say("{} holds no figures", name), say("its header names {}", ", ".join(COLUMNS)))
+        raise PolicytrackError(say("{} holds no figures", name), say("its header names {}", enumerated(COLUMNS)))
     return FigureRows(rows, problems, read_as)
 
 
@@ -167,7 +167,7 @@ def _word(column: str, text: str, words: Sequence[str]) -> str:
     found = WORDS[column].get(text, text)
     if found not in words:
         raise PolicytrackError(
-            say("{} is {!r}{}; one of {}", column, text, nearest_hint(text, words), ", ".join(words))
+            say("{} is {!r}{}; one of {}", column, text, nearest_hint(text, words), enumerated(words))
         )
     return found
 

@@ -23,8 +23,9 @@ from policytrack.quantity.unit_table import UNITS
 from policytrack.sheets.header import folded
 from policytrack.sheets.values import EMPTY, year_of_header
 from policytrack.text.dates import DateError, PartialDate, parse_date
-from policytrack.text.messages import Message, and_more, say
+from policytrack.text.messages import Message, and_more, enumerated, say
 from policytrack.text.script import fold, same
+from policytrack.text.suggest import nearest_hint
 
 #: The columns of SDMX-CSV (SDMX 3.0, section 5 of its documentation): figure, date, power of ten, what it is.
 _SDMX_VALUE: Final = "OBS_VALUE"
@@ -115,8 +116,11 @@ def compare(session: EditSession, read: Callable[[str, str], bytes], only: Colle
     sources = {one.key: one for one in session.checked.dataset.indicators if one.figures}
     unknown = [key for key in only if key not in sources]
     if unknown:
-        known = say("indicators with `figures:` are {}", ", ".join(sources))
+        known = say("indicators with `figures:` are {}", enumerated(sources))
         hint = known if sources else say("no indicator has `figures:`")
+        if all(one.key != unknown[0] for one in session.checked.dataset.indicators):
+            near = nearest_hint(unknown[0], sources)
+            raise PolicytrackError(say("there is no indicator {!r}", unknown[0]) + near, hint)
         raise PolicytrackError(say("the indicator {!r} names no table", unknown[0]), hint)
     for key in only or sources:
         indicator = sources[key]

@@ -130,7 +130,8 @@ def _chosen(phrases: Sequence[Phrase], asked: NewTargetRequest, goal: Value | No
     if asked.figure is not None:
         if not 1 <= asked.figure <= len(phrases):
             raise PolicytrackError(
-                say("the quote has {} figures, and none is number {}", len(phrases), asked.figure), _listed(phrases)
+                say("the quote has {} figures, and none is number {}", len(phrases), asked.figure),
+                details=_listed(phrases),
             )
         return phrases[asked.figure - 1]
     if goal is not None:
@@ -142,13 +143,14 @@ def _chosen(phrases: Sequence[Phrase], asked: NewTargetRequest, goal: Value | No
         )
     if len(phrases) > 1:
         raise PolicytrackError(
-            say("the quote holds {} figures: {}", len(phrases), _listed(phrases)), say("choose one with --figure N")
+            say("the quote holds {} figures", len(phrases)), say("choose one with --figure N"), _listed(phrases)
         )
     return phrases[0]
 
 
-def _listed(phrases: Sequence[Phrase]) -> str:
-    return ", ".join(f"{number}: {phrase.subject}{phrase.text}" for number, phrase in enumerate(phrases, 1))
+def _listed(phrases: Sequence[Phrase]) -> list[str]:
+    """The figures of a quote, a line each, by the number that chooses one."""
+    return [f"  {number}  {phrase.subject} {phrase.text}" for number, phrase in enumerate(phrases, 1)]
 
 
 def _identity(session: EditSession, plan: Plan, fields: Mapping[str, Value]) -> str:

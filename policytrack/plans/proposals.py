@@ -22,7 +22,7 @@ from policytrack.quantity.currency import counts_years_from_1911
 from policytrack.quantity.errors import QuantityError
 from policytrack.quantity.extract import Phrase, survey
 from policytrack.quantity.parsing import parse
-from policytrack.text.messages import say
+from policytrack.text.messages import enumerated, say
 
 _SENTENCE_END: Final = re.compile(r"[。；;！!？?]")
 _CLAUSE_END: Final = re.compile(r"[，,。；;！!？?：:]")
@@ -237,7 +237,7 @@ def _proposal(
             stated = say("stated elsewhere")
         doubts.append(say("the deadline {} is {}", phrase.deadline, stated))
     if len(phrase.years) > 1:
-        doubts.append(say("the year may be any of {}", ", ".join(map(str, phrase.years))))
+        doubts.append(say("the year may be any of {}", enumerated(map(str, phrase.years))))
     if phrase.alternatives:
         doubts.append(say("the words allow another reading of the figure"))
     if not subject:

@@ -9,7 +9,7 @@ from typing import Final
 from policytrack.plans.coverage import CoveredFigure, State, counts
 from policytrack.plans.proposals import Proposal
 from policytrack.text.decimals import decimal_text
-from policytrack.text.messages import say
+from policytrack.text.messages import Message, say
 from policytrack.text.printable import escaped_in_json, json_text, one_line, visible
 from policytrack.translations import told
 
@@ -58,9 +58,9 @@ def coverage_text(name: str, figures: Sequence[CoveredFigure], *, everything: bo
         if one.state is State.NO_TARGET and not everything:
             continue
         said = one.target or told(one.reason or "")
-        state = told(_STATES[one.state])
+        figure = told(Message("{}: {}", _STATES[one.state], visible(one.text)))
         why = f"  ({visible(said)})" if said else ""
-        lines.append(f"{one_line(name)}:{one.line}: {state}: {visible(one.text)}{why}\n")
+        lines.append(f"{one_line(name)}:{one.line}: {figure}{why}\n")
     return "".join(lines) + told(_summary(figures)) + "\n"
 
 

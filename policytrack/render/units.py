@@ -3,11 +3,11 @@
 import json
 from collections.abc import Iterable, Sequence
 
-from policytrack.quantity.unit import Unit
+from policytrack.quantity.unit import Dimension, Unit
 from policytrack.render.wrapping import columns_of, hanging
 from policytrack.text.decimals import decimal_text, grouped
-from policytrack.text.messages import say
-from policytrack.translations import told
+from policytrack.text.messages import Message, enumerated, say
+from policytrack.translations import spoken, told
 
 #: The columns that a symbol takes, and the least of a terminal on which a line goes on below its worth.
 _SYMBOL, _WIDE = 16, 72
@@ -32,7 +32,7 @@ def render_text(found: Sequence[Listed], width: int | None = None) -> str:
     for index, (unit, aliases) in enumerate(found):
         if unit.dimension != shown:
             shown = unit.dimension
-            heading = told(say("{} ({}), base unit {} [{}]", shown.name_en, shown.name, shown.base, shown.key))
+            heading = told(say("{} ({}), base unit {} [{}]", shown.name_en, _in_chinese(shown), shown.base, shown.key))
             parts.append(("\n" if parts else "") + hanging(heading, width, 2) + "\n")
         if shown.key == "count":
             together.append(unit.symbol)
@@ -42,9 +42,14 @@ def render_text(found: Sequence[Listed], width: int | None = None) -> str:
                 together = []
         else:
             names = _padded(unit.symbol, _SYMBOL) + _padded(unit.english, _SYMBOL)
-            also = told(say("   also {}", ", ".join(aliases))) if aliases else ""
+            also = told(say("   also {}", enumerated(aliases))) if aliases else ""
             parts.append(hanging(f"  {names}= {grouped(unit.factor)} {shown.base}{also}", width, below) + "\n")
     return "".join(parts)
+
+
+def _in_chinese(dimension: Dimension) -> str:
+    """The Chinese name of a dimension, in the script of a Chinese screen."""
+    return told(Message(dimension.name_en)) if spoken() != "en" else dimension.name
 
 
 def _record(unit: Unit, aliases: tuple[str, ...]) -> dict[str, object]:

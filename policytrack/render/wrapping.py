@@ -6,24 +6,27 @@ rich breaks a line of Chinese anywhere, inside PFlops and between 600 and 亿元
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from policytrack.text.printable import make_ambiguous_wide
 from policytrack.text.printable import width as text_width
 
 # What stays on one line: a number with its comparator, multiplier and counter or unit (600亿元, 50项, > 5.1 EFLOPS),
-# words of Latin letters and options (--diff), pairs such as 以上, the end of a Chinese item (（陈旧）), each of two
-# statuses (进度滞后 / 符合序时进度), a sign of a drawing with what it means, and marks that may not begin a line with
-# what stands before them, or end one with what stands behind. What stands in backticks is a whole, to be copied.
+# words of Latin letters, options and endings (--plan, .docx), pairs such as 以上, the end of a Chinese item (（陈旧）),
+# each of two statuses (进度滞后 / 符合序时进度), a sign of a drawing with what it means, and marks that may not begin a
+# line with what stands before them, or end one with what stands behind. What stands in backticks is a whole, to be
+# copied.
+_CLOSING: Final = ")）〕》」』”’'\"],;:!?%，。；：！？、…·"
 _PIECES: Final = (
-    r"\s+|(?:[（(〔《「『“‘\[]|[█│#|] (?=\w)|(?<![^\W_])['\"])*"
+    r"\s+|(?:[（(〔《「『“‘\[]|[█│#|] (?=\w)|(?<![^\W_])['\"]|(?<![A-Za-z0-9_.$-])(?:--?|[.$])(?=[A-Za-z]))*"
     r"(?:`[^`]*`"
     r"|(?:[≈≥≤<>] )?(?:[0-9][0-9.,]*(?: (?:thousand|million|billion|trillion))?(?<=[0-9n]) [A-Za-z]+"
     r"|[+≈≥≤<>-]?[0-9][0-9.,%—–~/-]*(?:[A-Za-z]+|[十百千万亿萬億兆]*多?[^\W\d_a-zA-Z]?元?))"
     r"|[一-鿿]{2,8} /(?= )|(?<= / )[一-鿿]{2,8}"
-    r"|(?:--)?[^\W_一-鿿]+(?:[-'’./_@:?=&#+%~][^\W_一-鿿]*)*"
+    r"|[^\W_一-鿿]+(?:[-'’./_@:?=&#+%~$^][^\W_一-鿿]*)*"
     r"|以上|以下|以内|以內|左右|上下|[一-鿿]{2,4}(?=[、）)])|.)"
-    r"[）)〕》」』”’'\"\],.;:!?%，。；：！？、…·]*"
+    rf"(?:[{re.escape(_CLOSING)}]|\.(?![A-Za-z]))*"
 )
 
 
@@ -85,11 +88,15 @@ def wrap(text: str, width: int) -> list[str]:
 def breaks(text: str, width: int) -> list[int]:
     """Where the lines after the first begin if `text` is wrapped: what rich asks itself, which ends words at blanks.
 
-    A blank at the end of a line is within the width too: rich takes only those away that it counts by characters.
+    Blanks at the end of a line of Chinese are within the width too: rich takes away what it counts by characters.
     """
+    if columns_of(text) <= width:
+        return []
     starts, at, used = [], 0, 0
-    room = max(1, width - (" " in text))
-    for piece in _fitting(text, room):
+    ends_at_blanks = text.isascii()
+    pieces = list(_fitting(text, max(1, width - (" " in text and not ends_at_blanks))))
+    for piece, behind in pairwise([*pieces, ""]):
+        room = max(1, width - len(behind)) if behind.isspace() and not ends_at_blanks else width
         for part in [piece] if piece.isspace() else _cut(piece, room):
             wide = text_width(part)
             if used and used + wide > room and not part.isspace():
@@ -98,14 +105,6 @@ def breaks(text: str, width: int) -> list[int]:
             used += wide
             at += len(part)
     return starts
-
-
-def break_lines_of_rich() -> None:
-    """Let rich break the lines of all that it draws itself, as the help of commands, where reports break theirs."""
-    from rich import text as rich_text  # noqa: PLC0415
-
-    if hasattr(rich_text, "divide_line"):
-        rich_text.divide_line = lambda text, width, fold=True: breaks(text, width)
 
 
 def _fitting(text: str, width: int) -> Iterator[str]:
@@ -128,9 +127,10 @@ def _cut(piece: str, width: int) -> list[str]:
         if index > start and used + wide > width:
             half = start + (index - start + 1) // 2
             ends = [at for at in range(index, start, -1) if at >= half or text_width(piece[at:]) <= width]
-            behind = (at for at in ends if piece[at - 1] in "-/_?&=")
+            behind = (at for at in ends if piece[at - 1] in "-/_?&=|" and piece[start:at].strip("-"))
             before = (at for at in ends if re.match(r"\.[A-Za-z]|%[0-9A-F]{2}", piece[at : at + 3]))
-            end = next(behind, None) or next(before, index)
+            open_ones = (at for at in range(index, start, -1) if piece[at] not in _CLOSING)
+            end = next(behind, None) or next(before, None) or next(open_ones, index)
             lengths.append(piece[start:end])
             start = index = end
             used = 0

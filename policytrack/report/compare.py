@@ -15,7 +15,7 @@ from policytrack.progress.revision import Direction, direction
 from policytrack.progress.series import basis_of, is_comparable
 from policytrack.quantity.unit import EXACT, Unit
 from policytrack.report.gazetteer import lies_in
-from policytrack.text.messages import say
+from policytrack.text.messages import enumerated, say
 from policytrack.text.script import fold
 
 
@@ -128,7 +128,7 @@ def find_indicator(dataset: Dataset, name: str) -> Indicator:
     ]
     if len(found) == 1:
         return found[0]
-    keys = ", ".join(indicator.key for indicator in found or dataset.indicators)
+    keys = enumerated(indicator.key for indicator in found or dataset.indicators)
     if found:
         raise PolicytrackError(say("{!r} may be several indicators", name), say("name one of {}", keys))
     raise PolicytrackError(say("there is no indicator {!r}", name), (say("indicators are {}", keys) if keys else ""))

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from policytrack.data import file_rules
 from policytrack.data.problems import Diagnostic, Rule
 from policytrack.data.yaml_document import Document, Node, scalars, split_lines
-from policytrack.text.messages import say
+from policytrack.text.messages import enumerated, say
 from policytrack.text.printable import one_line
 
 #: A comment begins a line or follows a space. What is between the brackets may be wrong; that is reported.
@@ -105,7 +105,7 @@ def _problems(
 
     unknown = [name for name in comment.names if name not in rules]
     if unknown or not comment.names:
-        what = say("there is no rule {}", ", ".join(unknown)) if unknown else say("no rule is named")
+        what = say("there is no rule {}", enumerated(unknown)) if unknown else say("no rule is named")
         yield from diagnostic(
             file_rules.UNKNOWN_IGNORE, what, say("write ignore[CODE] reason; `policytrack rules` lists them")
         )
@@ -115,7 +115,7 @@ def _problems(
     if unused:
         yield from diagnostic(
             file_rules.UNUSED_IGNORE,
-            say("nothing to ignore here for {}", ", ".join(unused)),
+            say("nothing to ignore here for {}", enumerated(unused)),
             say("take the comment out"),
         )
     if comment.names and not comment.reason:

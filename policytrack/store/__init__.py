@@ -10,9 +10,10 @@ from typing import Final
 from policytrack.data.fields import FILE
 from policytrack.data.source import SourceFile
 from policytrack.errors import PolicytrackError
-from policytrack.store.files import RefusedError, is_below, read_bytes, reason
+from policytrack.store.files import RefusedError, is_below, near_files, read_bytes
 from policytrack.store.walking import Unread, Watch, refuse, walk
-from policytrack.text.messages import Message, say
+from policytrack.text.messages import Message, enumerated, say
+from policytrack.text.system import reason
 
 DEFAULT_NAME: Final = "targets.yaml"
 STDIN: Final = "-"
@@ -58,11 +59,8 @@ def read(paths: Iterable[str]) -> list[SourceFile]:
 
 
 def read_tables(paths: Iterable[str]) -> list[SourceFile]:
-    """The same of tables and their maps, to which the ways out of a data file do not lead."""
-    try:
-        return read(paths)
-    except PolicytrackError as error:
-        raise PolicytrackError(error.message) from None
+    """The same of files that hold no data set: tables, and their maps."""
+    return [_read_standard_input() if path == STDIN else _read(path, data=False) for path in paths]
 
 
 def _expand(name: str, watch: Watch, unread: Unread) -> list[str]:
@@ -78,7 +76,7 @@ def _expand(name: str, watch: Watch, unread: Unread) -> list[str]:
             )
     if not found:
         others = say(" among its {:,} YAML files", len(files)) if files else ""
-        keys = ", ".join(f"`{field.name}:`" for field in FILE.fields)
+        keys = enumerated(f"`{field.name}:`" for field in FILE.fields)
         raise PolicytrackError(
             say("the folder {} holds no data file{}", name, others),
             say("data files end in .yaml or .yml, and have keys of {}", keys),
@@ -114,13 +112,12 @@ def _read_standard_input() -> SourceFile:
     return SourceFile("<stdin>", data)
 
 
-def _read(path: str) -> SourceFile:
+def _read(path: str, *, data: bool = True) -> SourceFile:
     try:
         return SourceFile(path, read_bytes(path, MAX_BYTES))
     except FileNotFoundError:
-        raise PolicytrackError(
-            say("there is no file {}", path), say("name another with -f, or start one with `policytrack init`")
-        ) from None
+        way = say("name another with -f, or start one with `policytrack init`") if data else ""
+        raise PolicytrackError(say("there is no file {}", path), near_files(path) or way) from None
     except OSError as error:
         raise PolicytrackError(say("{} cannot be read: {}", path, reason(error))) from None
     except RefusedError as error:

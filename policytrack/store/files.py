@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Final
 
 from policytrack.text.messages import say
+from policytrack.text.printable import visible
+from policytrack.text.suggest import did_you_mean, nearest
 
 #: Opening waits for nobody. What Python opens, no program that it starts inherits.
 AT_ONCE: Final[int] = getattr(os, "O_NONBLOCK", 0)
@@ -52,6 +54,11 @@ def is_below(path: str | os.PathLike[str], folder: str | os.PathLike[str]) -> bo
     return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
 
 
-def reason(error: OSError) -> str:
-    """Why the system refused, in its own words."""
-    return (error.strerror or str(error)).lower()
+def near_files(path: str | os.PathLike[str]) -> str:
+    """A hint with the files of the same folder that are called nearly like one that is not there."""
+    place = Path(path)
+    try:
+        names = [visible(one.name) for one in place.parent.iterdir()]
+    except OSError:
+        return ""
+    return did_you_mean(nearest(place.name, names))

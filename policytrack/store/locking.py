@@ -19,9 +19,10 @@ from typing import Final
 
 from policytrack.errors import PolicytrackError
 from policytrack.store import STDIN
-from policytrack.store.files import AT_ONCE, reason
+from policytrack.store.files import AT_ONCE
 from policytrack.text.messages import say
 from policytrack.text.printable import one_line
+from policytrack.text.system import reason
 
 if sys.platform == "win32":
     import msvcrt

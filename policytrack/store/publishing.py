@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from policytrack.errors import PolicytrackError
-from policytrack.store.files import put, reason
+from policytrack.store.files import put
 from policytrack.text.messages import say
+from policytrack.text.system import reason
 
 LIST: Final = ".policytrack-site"
 

@@ -16,9 +16,9 @@ from typing import Final, NamedTuple
 from policytrack import store
 from policytrack.data.source import SourceFile
 from policytrack.errors import PolicytrackError
-from policytrack.store.files import reason
 from policytrack.store.walking import FOLDERS_OF_OTHERS
 from policytrack.text.messages import say
+from policytrack.text.system import reason
 
 #: Settings of a repository that could run a program or write, switched off for every call.
 _SETTINGS: Final = ("core.fsmonitor=false", "core.hooksPath=/dev/null", "protocol.allow=never", "gc.auto=0")

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Final
 
 from policytrack.errors import PolicytrackError
-from policytrack.store.files import RefusedError, is_below, put, read_bytes, reason
+from policytrack.store.files import RefusedError, is_below, near_files, put, read_bytes
 from policytrack.store.walking import walk
 from policytrack.text.encodings import EncodingError, decoded
-from policytrack.text.messages import Message, say
+from policytrack.text.messages import Message, enumerated, say
 from policytrack.text.printable import visible, without_hidden
+from policytrack.text.system import reason
 
 _ENDINGS: Final = (".txt", ".md", ".text", ".html", ".htm")
 #: The most bytes of a text; the longest plan has one in a hundred of them.
@@ -100,7 +101,7 @@ def texts_in(folder: str) -> dict[str, str]:
         except OSError as error:
             raise PolicytrackError(say("{} cannot be read: {}", entry, reason(error))) from None
     if not texts:
-        raise PolicytrackError(say("the folder {} holds no text", folder), say("texts end in {}", ", ".join(_ENDINGS)))
+        raise PolicytrackError(say("the folder {} holds no text", folder), say("texts end in {}", enumerated(_ENDINGS)))
     return texts
 
 
@@ -111,7 +112,8 @@ def plan_bytes(path: str) -> bytes:
     except RefusedError as error:
         raise PolicytrackError(Message("{} {}", visible(path), error)) from None
     except OSError as error:
-        raise PolicytrackError(say("{} cannot be read: {}", visible(path), reason(error))) from None
+        hint = near_files(path) if isinstance(error, FileNotFoundError) else ""
+        raise PolicytrackError(say("{} cannot be read: {}", visible(path), reason(error)), hint) from None
 
 
 def plan_bytes_of_standard_input() -> bytes:
@@ -133,9 +135,10 @@ def start(path: str, text: str) -> None:
         with Path(path).open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
     except FileExistsError:
-        raise PolicytrackError(say("{} is there already, and is left as it is", visible(path))) from None
+        other = say("`policytrack draft PLAN --write` adds a plan to it; another file: `policytrack init FILE`")
+        raise PolicytrackError(say("{} is there already, and is left as it is", visible(path)), other) from None
     except OSError as error:
-        raise PolicytrackError(say("{} cannot be written: {}", visible(path), reason(error))) from None
+        raise _unwritable(path, error) from None
 
 
 def append(path: str, text: str) -> None:
@@ -187,7 +190,13 @@ def write_bytes(path: str, data: bytes) -> None:
     try:
         put(real, data)
     except OSError as error:
-        raise PolicytrackError(say("{} cannot be written: {}", visible(path), reason(error))) from None
+        raise _unwritable(path, error) from None
+
+
+def _unwritable(path: str, error: OSError) -> PolicytrackError:
+    folder = Path(path).parent
+    hint = "" if folder.exists() else say("there is no folder {}: make it first", visible(str(folder)))
+    return PolicytrackError(say("{} cannot be written: {}", visible(path), reason(error)), hint)
 
 
 def _read(path: Path) -> str:

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Final
 
 from policytrack.errors import PolicytrackError
-from policytrack.store.files import reason
 from policytrack.text.messages import say
+from policytrack.text.system import reason
 
 #: Told now and then how many folders have been looked at.
 Watch = Callable[[int], object]

@@ -15,9 +15,9 @@ from typing import Final
 
 from policytrack.data.source import SourceFile
 from policytrack.errors import PolicytrackError
-from policytrack.store.files import reason
 from policytrack.store.locking import try_lock
-from policytrack.text.messages import say
+from policytrack.text.messages import enumerated, say
+from policytrack.text.system import reason
 
 _NEW_FILE: Final[int] = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
 
@@ -38,7 +38,7 @@ def replace(changes: Sequence[tuple[SourceFile, bytes]]) -> None:
                 error = _cannot_write(source, failure) if isinstance(failure, OSError) else failure
                 if not done:
                     raise error from None
-                written = ", ".join(source.name for source, _ in changes[:done])
+                written = enumerated(source.name for source, _ in changes[:done])
                 raise PolicytrackError(
                     say("{}, but {} is written already", error, written), say("run the command again")
                 ) from None

@@ -60,12 +60,8 @@ def headers_of(workbook: Workbook, table_map: TableMap, sheets: Sequence[str], r
     def header(sheet: Sheet) -> Header:
         return header_of(sheet, table_map.header, wanted)
 
+    check_sheets(workbook, sheets)
     known = and_more(list(by_name), 10)
-    if missing := [name for name in sheets if name not in by_name]:
-        hint = nearest_hint(missing[0], list(by_name))
-        raise PolicytrackError(
-            say("{} has no sheet {!r}{}", workbook.name, missing[0], hint), say("its sheets: {}", known)
-        )
     named = [(name, place) for name, place in table_map.sheets if not sheets]
     if absent := [
         (place, say("there is no sheet {!r}; the sheets: {}", name, known))
@@ -188,3 +184,13 @@ def _no_column(header: Header, name: str) -> str:
         nearest_hint(name, [*names, *short]),
         and_more(names, 30),
     )
+
+
+def check_sheets(workbook: Workbook, sheets: Sequence[str]) -> None:
+    """Raise `PolicytrackError` where a workbook has no sheet of a name."""
+    names = [sheet.name for sheet in workbook.sheets]
+    for name in sheets:
+        if name not in names:
+            hint = nearest_hint(name, names)
+            known = say("its sheets: {}", and_more(names, 10))
+            raise PolicytrackError(say("{} has no sheet {!r}{}", workbook.name, name, hint), known)

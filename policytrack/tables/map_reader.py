@@ -20,7 +20,7 @@ from policytrack.data.yaml_document import (
 )
 from policytrack.sheets.values import EMPTY
 from policytrack.tables.map import Column, MapError, Optional, Piece, Rules, TableMap, ValueRule
-from policytrack.text.messages import listed, say
+from policytrack.text.messages import enumerated, listed, say
 from policytrack.text.suggest import nearest_hint
 
 VERSION: Final = "1"
@@ -259,7 +259,7 @@ def _text_or_blank(node: Node) -> str:
 def _choice(node: Node, words: tuple[str, ...]) -> str:
     word = _text(node)
     if word not in words:
-        _refuse(node, say("{!r} is not one of {}{}", word, ", ".join(words), nearest_hint(word, words)))
+        _refuse(node, say("{!r} is not one of {}{}", word, enumerated(words), nearest_hint(word, words)))
     return word
 
 

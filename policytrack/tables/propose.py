@@ -10,27 +10,37 @@ from policytrack.errors import PolicytrackError
 from policytrack.sheets.cells import Workbook
 from policytrack.sheets.header import BETWEEN, Header, guessed_header
 from policytrack.sheets.values import period, year_of_header
+from policytrack.tables.binding import check_sheets
 from policytrack.tables.column_names import LISTS, SEPARATORS, WORDS
 from policytrack.tables.recognise import Columns, is_chinese, recognised, unit_of, words_alone, year_in
-from policytrack.text.messages import say
+from policytrack.text.messages import enumerated, say
 from policytrack.text.printable import one_line
+from policytrack.translations import told
 
+#: What has fewer is a text.
+_FEWEST_COLUMNS: Final = 2
 #: How many different words of a column are listed for translation.
 _MOST_WORDS: Final = 20
 
 
 def propose(workbook: Workbook, sheets: Sequence[str] = ()) -> str:
     """A map for a workbook, with comments on what could not be told. Raises `PolicytrackError` where it is empty."""
+    check_sheets(workbook, sheets)
     headers = [guessed_header(sheet) for sheet in workbook.sheets if not sheets or sheet.name in sheets]
     full = [header for header in headers if header.rows]
     if not full:
         raise PolicytrackError(say("{} holds no rows below a header", workbook.name), say("name a sheet with --sheet"))
+    if all(len(header.names) < _FEWEST_COLUMNS for header in full):
+        raise PolicytrackError(
+            say("{} is no table: it has one column", workbook.name), say("a table is .xlsx, .csv or .tsv")
+        )
     found = [recognised(header) for header in full]
     main = next((one for one in found if is_chinese(one)), found[0])
     english = _english_beside(main, found)
-    lines = [f"# Which column of {one_line(workbook.name)} is which field. Go through it line by line, then:"]
+    title = say("Which column of {} is which field. Go through it line by line, then:", one_line(workbook.name))
     name = write_scalar(one_line(workbook.name), None, flow=False)
-    lines += [f"# policytrack check --table {name} --map THIS_FILE", "", "map: 1"]
+    then = say("policytrack check --table {} --map THIS_FILE", name)
+    lines = [f"# {told(title)}", f"# {told(then)}", "", "map: 1"]
     same = [
         one for one in found if one is not english and set(main.of.values()) <= {name for name, _ in one.header.names}
     ]
@@ -38,12 +48,11 @@ def propose(workbook: Workbook, sheets: Sequence[str] = ()) -> str:
         lines.append(f"sheets: [{', '.join(_name(one.header.sheet.name) for one in same)}]")
         others = [one.header.sheet.name for one in found if one is not english and one not in same]
         if others:
-            lines.append(
-                f"# Other sheets have other columns and need maps of their own (--sheet): {one_line(', '.join(others))}"
-            )
+            apart = say("Other sheets have other columns and need maps of their own (--sheet): {}", _row(others))
+            lines.append(f"# {told(apart)}")
     ordered = [name for name, _ in main.header.names]
     ordered += [f"{english.header.sheet.name}!{name}" for name, _ in english.header.names] if english else []
-    lines.append(f"columns: [{', '.join(map(_name, ordered))}]  # in their order, for `export`")
+    lines.append(f"columns: [{', '.join(map(_name, ordered))}]{_remark(say('in their order, for `export`'))}")
     lines += _above(main.header)
     wide = [name for name, _ in main.header.names if year_of_header(name) and name not in main.of.values()]
     figures = "value" not in main.of and len(wide) > 1
@@ -78,13 +87,10 @@ def _english_beside(main: Columns, others: Iterable[Columns]) -> Columns | None:
 
 
 def _figures(columns: Columns) -> list[str]:
-    lines = ["row: figure  # one row an indicator, one column a year", "figure:"]
+    lines = [f"row: figure{_remark(say('one row an indicator, one column a year'))}", "figure:"]
     key = columns.of.get("key") or columns.of.get("title")
-    lines.append(
-        f"  id: {_name(key)}  # must be the ids of targets in the data file"
-        if key
-        else "  # id: the column of the target's id"
-    )
+    ids = _remark(say("must be the ids of targets in the data file"))
+    lines.append(f"  id: {_name(key)}{ids}" if key else _remark(say("id: the column of the target's id")))
     wide = [name for name, _ in columns.header.names if year_of_header(name) and name not in columns.of.values()]
     lines.append(f"  value: {_of_years(columns, wide)}")
     lines += [f"  {what}: {_name(columns.of[what])}" for what in ("source", "note") if what in columns.of]
@@ -95,15 +101,15 @@ def _targets(columns: Columns, english: Columns | None, wide: Sequence[str], fil
     of = columns.of
     lines = []
     if "key" in of:
-        lines.append(f"key: {_name(of['key'])}  # a row is found again by it; the ids are made of it")
+        lines.append(f"key: {_name(of['key'])}{_remark(say('a row is found again by it; the ids are made of it'))}")
     else:
-        lines.append("# key: a column that names each row; without one, ids are made of plan, title and year")
+        keyless = say("key: a column that names each row; without one, ids are made of plan, title and year")
+        lines.append(f"# {told(keyless)}")
     if english:
-        lines.append(
-            f"joined: {{{_name(english.header.sheet.name)}: {_name(english.of['key'])}}}  # the same rows in English"
-        )
+        rows = f"{{{_name(english.header.sheet.name)}: {_name(english.of['key'])}}}"
+        lines.append(f"joined: {rows}{_remark(say('the same rows in English'))}")
     lines.append("target:")
-    lines += _line("title", of.get("title"), "what is promised")
+    lines += _line("title", of.get("title"), say("what is promised"))
     lines += _goal(columns)
     lines += _by(columns)
     lines += _quote(columns)
@@ -129,9 +135,8 @@ def _targets(columns: Columns, english: Columns | None, wide: Sequence[str], fil
         lines.append(f"  title: {_name(of['plan.title'])}")
     else:
         stem = re.sub(r"\.[^.]*$", "", file.replace("\\", "/").rpartition("/")[2])
-        lines.append(
-            f"  title: {{text: {_name(stem)}}}  # no column seemed to name the document: this is the file's name"
-        )
+        unnamed = _remark(say("no column seemed to name the document: this is the file's name"))
+        lines.append(f"  title: {{text: {_name(stem)}}}{unnamed}")
     lines += [f"  {what[5:]}: {_name(of[what])}" for what in of if what.startswith("plan.") and what != "plan.title"]
     unused = [
         *(name for name in columns.rest if name not in wide or len(wide) < 2),
@@ -142,7 +147,7 @@ def _targets(columns: Columns, english: Columns | None, wide: Sequence[str], fil
         ),
     ]
     if unused:
-        lines.append(f"# Columns without a field, which go to `extra`: {one_line(', '.join(unused))}")
+        lines.append(f"# {told(say('Columns without a field, which go to `extra`: {}', _row(unused)))}")
     return lines
 
 
@@ -153,29 +158,44 @@ def _name(name: str) -> str:
     return write_scalar(name, None, flow=True)
 
 
+def _remark(said: str) -> str:
+    """A comment on a line of the map, in the language of whoever is to go through it."""
+    return f"  # {told(said)}"
+
+
+def _row(names: Sequence[str]) -> str:
+    return one_line(told(enumerated(names)))
+
+
 def _line(what: str, column: str | None, why: str) -> list[str]:
-    return [f"  {what}: {_name(column)}"] if column else [f"  # {what}: no column was found for {why}"]
+    if column:
+        return [f"  {what}: {_name(column)}"]
+    return [_remark(say("{}: no column was found for {}", what, why))]
 
 
 def _quote(columns: Columns) -> list[str]:
     of = columns.of
     if "quote" in of or not {"title", "value"} <= set(of):
-        return _line("quote", of.get("quote"), "the sentence of the plan; every target needs its words")
+        return _line("quote", of.get("quote"), say("the sentence of the plan; every target needs its words"))
     header, column = unit_of(columns, of["value"])
     pieces = "".join("{" + of[what] + "}" for what in ("title", "direction", "value") if what in of) + header
     text = f"text: {_name(pieces)}" + (f", unit: {_name(column)}" if column else "")
-    return [f"  quote: {{{text}}}  # no column holds the plan's sentence: the row stands in, and tests nothing"]
+    return [
+        f"  quote: {{{text}}}"
+        + _remark(say("no column holds the plan's sentence: the row stands in, and tests nothing"))
+    ]
 
 
 def _goal(columns: Columns) -> list[str]:
     if "value" not in columns.of:
-        return _line("goal", columns.of.get("direction"), "the figure that is promised")
+        return _line("goal", columns.of.get("direction"), say("the figure that is promised"))
     lines = [f"  goal: {_joined(columns, '')}"]
     if words := words_alone(columns):
-        shown = one_line(", ".join(words[:3]))
-        lines.append(
-            f"  # `says: true` in it takes goals without a figure ({shown}) as promises in words; else each is an error"
+        in_words = say(
+            "`says: true` in it takes goals without a figure ({}) as promises in words; else each is an error",
+            _row(words[:3]),
         )
+        lines.append(_remark(in_words))
     return lines
 
 
@@ -210,9 +230,9 @@ def _by(columns: Columns) -> list[str]:
     column = columns.of.get("by")
     if column is None:
         year = year_in(columns.of.get("value", ""))
-        return [f"  by: {{text: '{year}'}}"] if year else ["  # by: no column was found for the deadline"]
+        return [f"  by: {{text: '{year}'}}"] if year else _line("by", None, say("the deadline"))
     if any(period(cell)[0] for cell in columns.cells(column)):
-        return [f"  by: {{column: {_name(column)}, period: true}}  # 2021-2025 gives `from` and `by`"]
+        return [f"  by: {{column: {_name(column)}, period: true}}{_remark(say('2021-2025 gives `from` and `by`'))}"]
     return [f"  by: {_name(column)}"]
 
 
@@ -231,9 +251,9 @@ def _translated(columns: Columns, what: str) -> list[str]:
     known = WORDS[what]
     unknown = [word for word in words if word.casefold() not in known]
     if len(unknown) == len(words):
-        return [f"  # {what}: {one_line(name)} has other words ({one_line(', '.join(words[:5]))}); say what each means"]
+        return [_remark(say("{}: {} has other words ({}); say what each means", what, one_line(name), _row(words[:5])))]
     pairs = ", ".join(f"{_name(word)}: {known[word.casefold()]}" for word in words if word.casefold() in known)
-    remark = f"  # and {one_line(', '.join(unknown))}?" if unknown else ""
+    remark = _remark(say("and {}?", _row(unknown))) if unknown else ""
     return [f"  {what}: {{column: {_name(name)}, values: {{{pairs}}}}}{remark}"]
 
 
@@ -252,18 +272,18 @@ def _figures_of_targets(columns: Columns, wide: Sequence[str]) -> list[str]:
     elif "baseline" in of and (year := year_in(of["baseline"])):
         lines.append(f"  baseline: {{value: {figure(of['baseline'])}, as_of: {{text: '{year}'}}}}")
     elif "baseline" in of:
-        lines.append(f"  # baseline: {one_line(of['baseline'])} needs its date: {{value: ..., as_of: ...}}")
+        undated = say("baseline: {} needs its date: {}", one_line(of["baseline"]), "{value: ..., as_of: ...}")
+        lines.append(_remark(undated))
     if len(wide) > 1:
-        lines.append(f"  actuals: {{value: {_of_years(columns, wide)}}}  # the columns of years")
+        lines.append(f"  actuals: {{value: {_of_years(columns, wide)}}}{_remark(say('the columns of years'))}")
     elif "actual" in of and "as_of" in of:
         lines.append(f"  actuals: {{value: {figure(of['actual'])}, as_of: {_name(of['as_of'])}}}")
     elif wide or "actual" in of:
         name = wide[0] if wide else of["actual"]
         year = year_in(name)
         dated = f"  actuals: {{value: {figure(name)}, as_of: {{text: '{year}'}}}}"
-        lines.append(
-            dated if year else f"  # actuals: {one_line(name)} needs its date: {{value: ..., as_of: {{text: '2025'}}}}"
-        )
+        undated = say("actuals: {} needs its date: {}", one_line(name), "{value: ..., as_of: {text: '2025'}}")
+        lines.append(dated if year else _remark(undated))
     return lines
 
 

@@ -5,7 +5,7 @@ Only where something is printed does `translations` look the template up; parts 
 looked up too, names and figures stay as they are.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import reduce
 from typing import Any, Final, Self
 
@@ -51,6 +51,8 @@ def say(template: str, *parts: object) -> Message:
 
 AND: Final = say("{} and {}")
 OR: Final = say("{} or {}")
+#: Between names in a row, where another mark may stand than between sentences; the numbers tell the two apart.
+COMMA: Final = say("{0}, {1}")
 
 
 def joined(words: Sequence[str], separator: str = ", ") -> Message:
@@ -59,13 +61,18 @@ def joined(words: Sequence[str], separator: str = ", ") -> Message:
 
 
 def listed(words: Sequence[str], pair: str = AND) -> str:
-    """Words in a row with a word between two: `A`, `A and B`, `A and B and C`."""
+    """Words in a row with a word or a mark between two: `A`, `A and B`, `A and B and C`."""
     return reduce(lambda before, word: Message(pair, before, word), words) if words else ""
+
+
+def enumerated(words: Iterable[str]) -> str:
+    """Names in a row, with the mark between two that the language has for it."""
+    return listed(tuple(words), COMMA)
 
 
 def and_more(words: Sequence[str], most: int = 3) -> str:
     """The first words, and how many more there are."""
-    shown = ", ".join(words[:most])
+    shown = enumerated(words[:most])
     return say("{} and {} more", shown, len(words) - most) if len(words) > most else shown
 
 

@@ -4,6 +4,7 @@ English runs load none of it. Simplified Chinese is written by hand in the modul
 them are made of these by `python tests/traditional.py`, with the words of Taiwan and Hong Kong.
 """
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
@@ -18,6 +19,8 @@ LANGS: Final[tuple[Lang, ...]] = get_args(Lang)
 _TRANSLATED: Final = ("zh", "zh-Hant")
 #: The tables of a language, each a module `zh_…` and `zh_hant_…`.
 TABLES: Final = ("data", "rules", "requests", "tables", "projects", "figures", "screens", "help", "manual")
+#: Marks between the parts of a message, and those of Chinese.
+_MARKS: Final = (("; ", "；"), (": ", "："), (", ", "，"))
 _TRADITIONAL: Final = frozenset(("hant", "tw", "hk", "mo"))
 
 
@@ -74,8 +77,18 @@ def table(lang: Lang) -> Mapping[str, str]:
     return found
 
 
+@cache
+def _signs(template: str) -> str:
+    """A template that no table has, with the marks of Chinese where it holds nothing but marks between its parts."""
+    if any(char.isalpha() for char in template):
+        return template
+    for mark, wide in _MARKS:
+        template = template.replace(mark, wide)
+    return re.sub(r" \(([^()]*)\)", r"（\1）", template)
+
+
 def _in(message: Message, says: Mapping[str, str]) -> str:
-    template = says.get(message.template, message.template)
+    template = says.get(message.template) or _signs(message.template)
     if not message.parts:
         return template
     return template.format(*(_in(part, says) if isinstance(part, Message) else part for part in message.parts))

@@ -4,11 +4,9 @@ from typing import Final
 
 SAYS: Final = {
     # pieces
-    "{}, {}": "{}，{}",
-    "{}: {}{}{}": "{}：{}{}{}",
     "{} and {}": "{}和{}",
     "{} or {}": "{} 或 {}",
-    "{} and {} more": "{}等另外{}个",
+    "{} and {} more": "{}，另有 {} 个",
     "did you mean {}?": "您是不是要写 {}？",
     ": did you mean `{}`?": "：您是不是要写 `{}`？",
     "plan": "规划",

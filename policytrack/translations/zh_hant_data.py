@@ -7,11 +7,9 @@ Characters and marks of Taiwan and Hong Kong, with their words where they have o
 from typing import Final
 
 SAYS: Final = {
-    '{}, {}': '{}，{}',
-    '{}: {}{}{}': '{}：{}{}{}',
     '{} and {}': '{}和{}',
     '{} or {}': '{} 或 {}',
-    '{} and {} more': '{}等另外{}個',
+    '{} and {} more': '{}，另有 {} 個',
     'did you mean {}?': '您是不是要寫 {}？',
     ': did you mean `{}`?': '：您是不是要寫 `{}`？',
     'plan': '規劃',

@@ -212,6 +212,7 @@ SAYS: Final = {
     # wrong command lines: the library's sentences as patterns
     r"(No such option: .+) \(Possible options: (.+)\)": "{}（相近的选项：{}）",
     r"No such option: (.+)": "没有选项 {}",
+    r"No such command (.+)\. Did you mean (.+)\?": "没有命令 {}。您是不是要写 {}？",
     r"No such command (.+)\.": "没有命令 {}",
     r"Missing command\.": "缺少命令",
     r"Missing argument (.+?)\.": "缺少参数 {}",

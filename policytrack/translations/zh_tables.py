@@ -3,6 +3,43 @@
 from typing import Final
 
 SAYS: Final = {
+    # the comments of a proposed map
+    "Which column of {} is which field. Go through it line by line, then:": "{} 的各列对应哪个字段。请逐行核对，然后运行：",
+    "policytrack check --table {} --map THIS_FILE": "policytrack check --table {} --map 本文件",
+    "Other sheets have other columns and need maps of their own (--sheet): {}": "其他工作表的列不同，"
+    "须另建映射文件（--sheet）：{}",
+    "in their order, for `export`": "按原顺序，供 `export` 用",
+    "one row an indicator, one column a year": "每行一个指标，每列一年",
+    "must be the ids of targets in the data file": "须为数据文件中目标的编号",
+    "id: the column of the target's id": "id: 目标编号所在的列",
+    "a row is found again by it; the ids are made of it": "据此找回各行；编号由它构成",
+    "key: a column that names each row; without one, ids are made of plan, title and year": "key: "
+    "能指明各行的列；没有则由规划、标题和年份构成编号",
+    "the same rows in English": "同样各行的英文",
+    "no column seemed to name the document: this is the file's name": "似乎没有写文件名称的列：这是表格的文件名",
+    "Columns without a field, which go to `extra`: {}": "没有对应字段、写入 `extra` 的列：{}",
+    "{}: no column was found for {}": "{}: 没有找到表示{}的列",
+    "what is promised": "目标内容",
+    "the sentence of the plan; every target needs its words": "规划原文（每个目标都须有原文）",
+    "the figure that is promised": "目标值",
+    "the deadline": "期限",
+    "no column holds the plan's sentence: the row stands in, and tests nothing": "没有规划原文的列：暂以该行代替，无从核对",
+    "`says: true` in it takes goals without a figure ({}) as promises in words; else each is an error": "加 `says: true` "
+    "则没有数字的目标（{}）按定性目标读取；否则每个都是错误",
+    "2021-2025 gives `from` and `by`": "2021-2025 写成 `from` 和 `by`",
+    "{}: {} has other words ({}); say what each means": "{}: {} 中是别的词（{}）；请写明各词的含义",
+    "and {}?": "还有 {}？",
+    "baseline: {} needs its date: {}": "baseline: {} 须有日期：{}",
+    "the columns of years": "各年的列",
+    "actuals: {} needs its date: {}": "actuals: {} 须有日期：{}",
+    "{} is no table: it has one column": "{} 不是表格：只有一列",
+    "{} is a data file, and no table": "{} 是数据文件，不是表格",
+    "a table is .xlsx, .csv or .tsv": "表格是 .xlsx、.csv 或 .tsv 文件",
+    "{} is a workbook, whose columns a map must name": "{} 是工作簿，须用映射文件说明各列",
+    "`policytrack map {0} > map.yaml` proposes one; then `policytrack import {0} --map map.yaml`": "先用 "
+    "`policytrack map {0} > map.yaml` 得到建议，再运行 `policytrack import {0} --map map.yaml`",
+    "{} was read for this, and would be lost": "{} 是本次读取的文件，写入会将其毁掉",
+    "name another file with -o": "请用 -o 指定别的文件",
     # the command line
     "--by-plan is for workbooks": "--by-plan 用于工作簿",
     "--by-plan, --table and --licence are for tidy tables": "--by-plan、--table 和 --licence 用于整洁表",
@@ -44,7 +81,6 @@ SAYS: Final = {
     "reading workbooks needs python-calamine": "读工作簿需要 python-calamine",
     "pip install 'policytrack[tables]'": "pip install 'policytrack[tables]'",
     # reading workbooks
-    "a table is .xlsx, .csv or .tsv": "表格文件为 .xlsx、.csv 或 .tsv",
     "a cell in quotation marks ends with one; one within it is doubled": "带引号的单元格以引号结尾；其中的引号要写两个",
     "a number of a formula": "公式得出的数",
     "delete the empty rows and columns behind the table": "请删除表格后面的空行空列",
@@ -127,8 +163,8 @@ SAYS: Final = {
     "Importing {:,} rows": "正在导入 {:,} 行",
     "a figure needs a value and the date that it refers to": "数据要有数值和所属日期",
     "left out: {}:{}": "略去：{}:{}",
-    "{} in what is new; `policytrack check` shows them": "新增内容中有 {}；`policytrack check` 会指出",
-    "{} in {}": "{}，写入 {}",
+    "{} in what is new: see `policytrack check`": "新增内容中有 {}：见 `policytrack check`",
+    "{} written to {}": "{}，写入 {}",
     # tables of figures
     "a goal is no published figure; the id of a target is under `id` (编号)": "目标值不是公布的数据；目标的编号写在 `id`（编号）列",
     "a target is found by its `id` (编号), not by its name": "目标按 `id`（编号）查找，不按名称",
