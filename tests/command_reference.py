@@ -1,6 +1,6 @@
 """The reference of the commands, made of what the command line itself knows of its arguments and options."""
 
-import inspect
+import textwrap
 from collections.abc import Iterator
 from typing import Any
 
@@ -17,11 +17,15 @@ def reference() -> str:
     return "\n".join(line for name in COMMANDS for line in _section(name, group.get_command(context, name))) + "\n"
 
 
+def _paragraphs(text: str) -> str:
+    return "\n\n".join(textwrap.fill(part, 118) for part in text.split("\n\n"))
+
+
 def _section(name: str, command: Any) -> Iterator[str]:
     arguments = [one for one in command.params if one.param_type_name == "argument"]
     options = [one for one in command.params if one.param_type_name == "option" and not one.hidden]
     called = " ".join(["policytrack", name, *map(_called, arguments), "[OPTIONS]"])
-    yield from ("", f"## {name}", "", f"`{called}`", "", inspect.cleandoc(command.help or ""), "")
+    yield from ("", f"## {name}", "", f"`{called}`", "", _paragraphs(command.help or ""), "")
     yield from ("| argument or option | meaning |", "|---|---|")
     for one in arguments:
         yield f"| {_alternatives(_called(one))} | {_meaning(one)} |"

@@ -157,7 +157,7 @@ def test_says_every_problem_and_does_nothing(run: Run, file: Path, table: str, s
 
 def test_one_figure_of_one_target(run: Run, file: Path) -> None:
     done = run("import", "-", stdin="id,value,as_of\na,30家,2023\n")
-    assert done.stdout == "1 figure of 1 target in targets.yaml\n"
+    assert done.stdout == "1 figure of 1 target recorded in targets.yaml\n"
 
 
 #: Headings as a colleague writes them, in a spreadsheet of the mainland or of Taiwan.

@@ -320,7 +320,9 @@ REFUSED: list[tuple[str, Callable[[], object], str]] = [
     ("a pipe for a table", lambda: texts.table_beside("empty/t.yaml", "pipe"),
      "pipe is no regular file | `figures:` names a file below the data file's folder"),
     ("a pipe for its own text", lambda: texts.read("empty/pipe"), "empty/pipe is no regular file | "),
-    ("to start what is there", lambda: texts.start("gb", "x"), "gb is there already, and is left as it is | "),
+    ("to start what is there", lambda: texts.start("gb", "x"),
+     "gb is there already, and is left as it is | "
+     "`policytrack draft PLAN --write` adds a plan to it; another file: `policytrack init FILE`"),
     ("to start below a file", lambda: texts.start("gb/x", "x"), "gb/x cannot be written: not a directory | "),
     ("its own text", lambda: texts.read("large/l.txt"),
      "large/l.txt has 11 bytes, more than the 10 that are read | "),
