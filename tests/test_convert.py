@@ -63,6 +63,7 @@ def test_writes_in_the_unit_and_language_asked_for(arguments: list[str], expecte
         (["4100P"], ["ambiguous", "PFLOPS (computing rate) or PB (storage)", "--dimension"]),
         (["10.75亿亩", "--to", "公顷"], ["no exact decimal in 公顷"]),
         (["600亿元", "--to", "EFLOPS"], ["cannot be converted"]),
+        (["600亿元", "--to", "美元"], ["money (CNY) (CNY) cannot be converted to money (USD) (USD)"]),
         (["600亿元", "--to", "亿园"], ["--to: '亿园' is not a known unit"]),
         (["600亿元", "--dimension", "x"], ["no dimension 'x'"]),
     ],

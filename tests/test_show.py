@@ -45,6 +45,14 @@ def test_every_kind_of_target_can_be_shown(run: Run, identity: str, lang: str) -
     assert run("show", identity, "-f", DATA, "--lang", lang, "--script", "hant").exit_code == 0
 
 
+def test_a_whole_title_is_that_target_where_other_quotes_hold_it_too(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "targets.yaml"
+    rows = "  - {id: a, plan: p, title: 企业, goal: 达到5家, quote: 企业达到5家}\n"
+    rows += "  - {id: b, plan: p, title: 企业产值, goal: 达到6亿元, quote: 企业产值达到6亿元}\n"
+    path.write_text(HEAD + "targets:\n" + rows, encoding="utf-8")
+    assert run("show", "企业", "-f", str(path)).stdout.startswith("企业\n")
+
+
 def test_json_has_every_actual(run: Run) -> None:
     shown = json.loads(run("show", "guangdong-firms-2025", "-f", DATA, "--format", "json").stdout)
     assert [actual["text"] for actual in shown["actuals"]] == ["超过1500家"]

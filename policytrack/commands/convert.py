@@ -74,7 +74,9 @@ def command(
     line that cannot be read is an object with `error` and `column`. Exit code 1: a quantity could not be read.
     """
     unit = _unit(to, region)
-    wanted = _dimension(dimension) or (unit.dimension if unit else None)
+    # What it is written in settles a bare P, and never whose 元 it was.
+    settles = unit is not None and not unit.dimension.key.startswith("money-")
+    wanted = _dimension(dimension) or (unit.dimension if unit and settles else None)
     options = ConvertOptions(unit, lang.value if lang else None, region, wanted, digits)
     if quantity != ["-"]:
         text = " ".join(quantity)

@@ -115,8 +115,12 @@ def _found(dataset: "Dataset", text: str) -> "Promise | None":
     Raises `PolicytrackError` where they find none.
     """
     from policytrack.report.select import search
+    from policytrack.text.script import fold
 
     found = () if any(one.id == text for one in dataset.promises) else search(dataset, text)[1]
+    called = [one for one in found if fold(one.title) == fold(text)]
+    if len(called) == 1:  # the others only have the words somewhere in a quote
+        return called[0]
     if len(found) < 2:
         return found[0] if found else find_target(dataset, text)
     from policytrack.render.search import render_text

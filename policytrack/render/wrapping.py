@@ -129,8 +129,9 @@ def _cut(piece: str, width: int) -> list[str]:
             ends = [at for at in range(index, start, -1) if at >= half or text_width(piece[at:]) <= width]
             behind = (at for at in ends if piece[at - 1] in "-/_?&=|" and piece[start:at].strip("-"))
             before = (at for at in ends if re.match(r"\.[A-Za-z]|%[0-9A-F]{2}", piece[at : at + 3]))
-            open_ones = (at for at in range(index, start, -1) if piece[at] not in _CLOSING)
-            end = next(behind, None) or next(before, None) or next(open_ones, index)
+            words = range(index, start, -1) if not any(map(str.isdigit, piece)) else ()
+            within = (at for at in words if piece[at] not in _CLOSING)
+            end = next(behind, None) or next(before, None) or next(within, index)
             lengths.append(piece[start:end])
             start = index = end
             used = 0
