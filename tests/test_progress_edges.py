@@ -184,6 +184,11 @@ CASES: list[tuple[str, str, dict[str, Any], str, str]] = [
     # Line 15/50/E = 0.75; growth from 0 cannot be read, from 0.05 it is ln 300/(E ln 1000) = 2.07.
     ("growth that an end of the baseline alone allows", "50%", {"base": ("2020", "0.0%"),
      "actuals": [("2022", "15.0%")]}, "2023-01", "behind (behind to ahead); path"),
+    # 14/19/E = 1.84; from ever further away all of the way is done, of which growth says nothing.
+    ("a baseline without an end", "降至80%", {"base": ("2020", "99%以上"), "actuals": [("2022", "85.0%")]}, "2023-01",
+     "ahead; one reading"),
+    ("and a path that is named", "降至80%", {"base": ("2020", "99%以上"), "path": "line",
+     "actuals": [("2022", "85.0%")]}, "2023-01", "ahead"),
     ("growth that no end allows", "50%", {"base": ("2020", "-1.0%"), "actuals": [("2022", "15.0%")]}, "2023-01",
      "behind; one reading"),
     ("nor is it asked for where the path is named", "50%", {"base": ("2020", "-1.0%"), "path": "line",
