@@ -189,6 +189,9 @@ CASES: list[tuple[str, str, dict[str, Any], str, str]] = [
      "ahead; one reading"),
     ("and a path that is named", "降至80%", {"base": ("2020", "99%以上"), "path": "line",
      "actuals": [("2022", "85.0%")]}, "2023-01", "ahead"),
+    # 8/20/E = 1.0006, growth ln 0.92/(E ln 0.8) = 0.935.
+    ("a fall stated without its word", "比2020年下降20%", {"base": None, "actuals": [("2022", "8.0%")]}, "2023-01",
+     "on track (behind to on track); path"),
     ("growth that no end allows", "50%", {"base": ("2020", "-1.0%"), "actuals": [("2022", "15.0%")]}, "2023-01",
      "behind; one reading"),
     ("nor is it asked for where the path is named", "50%", {"base": ("2020", "-1.0%"), "path": "line",

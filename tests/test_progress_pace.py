@@ -163,6 +163,10 @@ def test_what_the_next_figure_must_be(
     assert (found.on, round(found.on_track, 4), round(found.ahead, 4)) == (day(on).last, Decimal(track), Decimal(ahead))
 
 
+def test_what_is_needed_is_not_told_of_growth_that_cannot_be_read() -> None:
+    assert needed(path("400", "200", 300, Pace.GROWTH, base="0")) is None
+
+
 def test_what_is_needed_is_never_more_than_the_goal() -> None:
     way = path("200", "150", 730)._replace(end=day("2027-01-31").last)
     found = needed(way)

@@ -314,7 +314,7 @@ def test_what_each_figure_does() -> None:
 
 #: Goal, kind, whether it is a level that a whole period is to have.
 PERIODS = [("80%", "level", True), ("80%", "cumulative", False), ("80%", "annual", False), ("增长8%", "level", False),
-           ("翻一番", "level", False)]  # fmt: skip
+           ("翻一番", "level", False), ("新增50家", "level", False)]  # fmt: skip
 
 
 @pytest.mark.parametrize(("goal", "kind", "expected"), PERIODS)

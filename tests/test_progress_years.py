@@ -95,6 +95,13 @@ CASES: list[tuple[str, str, dict[str, Any], str, str]] = [
      ("2023-06", "60.0亿元")]}, "2023-07", "no data; 2023 no data"),
     ("of a year without figures of it a part", "每年增长5%", {**FLOW, **MONEY, "actuals": [("2022", "100.0亿元"),
      ("2023", "106.0亿元")]}, "2024-07", "holding; 2023 met; 2024 no data"),
+    ("a flow below nothing", "-5.0亿元以上", {**FLOW, **MONEY, "actuals": [("2023-06", "-8.0亿元")]}, "2023-07",
+     "not met yet; 2023 not met yet"),
+    ("a near running year beside one that is met", "50项",
+     {**FLOW, "actuals": [("2023", "55项"), ("2024-03", "60项", NEAR)]}, "2024-04",
+     "holding; 2023 met; 2024 holding near"),
+    ("a near running year alone", "50项", {**FLOW, "actuals": [("2023-03", "20项", NEAR)]}, "2023-04",
+     "ahead, near, one reading, near; 2023 ahead near"),
     # Growth: stated, of levels, and from what the year before was.
     ("stated changes", "每年增长5%", {"actuals": [("2023", "增长5.0%"), ("2024", "增长4.0%")]}, "2025-03",
      "missed; 2023 met; 2024 missed; 2025 no data"),

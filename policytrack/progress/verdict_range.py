@@ -173,7 +173,8 @@ def needed(path: Path) -> Needed | None:
     if on == path.end:  # at the deadline the goal itself is due
         return Needed(on, path.goal, path.goal)
     track, ahead = path.at_pace(ON_TRACK_PACE, on), path.at_pace(AHEAD_PACE, on)
-    if track is None or ahead is None:
+    if track is None:
         return None
+    assert ahead is not None  # whatever the pace is
     beyond = min if path.rises else max  # more than the goal is never asked for
     return Needed(on, beyond(track, path.goal), beyond(ahead, path.goal))

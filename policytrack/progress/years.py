@@ -143,11 +143,11 @@ def _year(target: Target, figures: Sequence[Actual], day: date, year: int) -> Ye
     if not states_change(seen.actual, target):
         seen = seen._replace(said=said(seen.actual.value))
     reached = _reached(target, seen.said, aim, before)
-    if not flow or series.is_whole_year(seen.actual.as_of):
+    if series.is_whole_year(seen.actual.as_of):  # of anything but a flow it is
         return Year(year, over, reached, seen, aim)
     proven = aim.proven_by(seen.said)
     if aim.side is not Side.FLOOR or over or proven:
-        kept = True if aim.side is not Side.FLOOR and not over and reached else proven
+        kept = True if reached and not over else proven
         return Year(year, over, kept, seen, aim)
     return Year(year, over, proven, seen, aim, *_pace(seen, aim, year))
 
