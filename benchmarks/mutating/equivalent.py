@@ -27,16 +27,6 @@ EQUIVALENT: dict[str, str] = {
     ),
     "policytrack/quantity/amount_parser.py: if self.text[first.end : first.end + 1] not in _CONNECTING:… -> pass   "
     "in   if self.text[first.end : first.end + 1] not in _CONNECTING:": "it only saves two patterns that begin so",
-    "policytrack/progress/verdict_range.py: read(head, kind) is None -> False   in   if read(head, kind) is None:": (
-        "what growth would say of an open end where it cannot be read, the line says as well"
-    ),
-    "policytrack/progress/pace.py: * -> /   in   done = (self.value - self.base) * sign * self.whole": (
-        "of the sign, which is 1 or -1; that of the days is found"
-    ),
-    "policytrack/progress/pace.py: if all(abs(rough - float(cut)) > _UNSURE for cut in (Decima… -> pass   in   "
-    "if all(abs(rough - float(cut)) > _UNSURE for cut in (Decimal(0), *(cut for cut, _ in _CUTS))):": (
-        "the quick way only saves time; the exact one is taken instead"
-    ),
     "policytrack/progress/revision.py: * -> /   in   "
     "(aim.low * sign, aim.high * sign, 0 if aim.accepted.low_in and aim.accepted.high_in else 1)": "a sign is 1 or -1",
     'policytrack/progress/intervals.py: "nearly" -> "nearl"   in   '
@@ -55,4 +45,23 @@ EQUIVALENT: dict[str, str] = {
     "policytrack/progress/evidence.py: 0 -> 1   in   if sign < 0:": "a sign is 1 or -1",
     "policytrack/progress/evidence.py: * -> /   in   "
     "low, high = sorted(((whole.low - 100) * sign, (whole.high - 100) * sign))": "a sign is 1 or -1",
+    "policytrack/progress/verdict_range.py: track, path.goal -> path.goal, track   in   "
+    "return Needed(on, beyond(track, path.goal), beyond(ahead, path.goal))": "of the least and the greatest of two",
+    "policytrack/progress/verdict_range.py: ahead, path.goal -> path.goal, ahead   in   "
+    "return Needed(on, beyond(track, path.goal), beyond(ahead, path.goal))": "of the least and the greatest of two",
+    "policytrack/progress/verdict_range.py: date((path.day + timedelta(days=1)).year, 12, 31), path.end -> path.end, "
+    "date((path.day + timedelta(days=1)).year, 12, 31)   in   "
+    "on = min(date((path.day + timedelta(days=1)).year, 12, 31), path.end)": "the earlier of two",
+    "policytrack/progress/years.py: False -> True   in   named=False, capped=False,": (
+        "of the path's name: the line alone is read, and always can be; that of the cap is found"
+    ),
+    "policytrack/progress/years.py: < -> <=   in   if path.gone < EARLY_SHARE * path.whole:": (
+        "a tenth of 365 or 366 days is no whole number of them"
+    ),
+    "policytrack/progress/final.py: > -> >=   in   "
+    "return _by_a_later_figure(side, [one for one in seen if one.day > end], reaches)": (
+        "a figure of the last day has decided before"
+    ),
+    "policytrack/progress/evidence.py: levels is None -> True   in   "
+    "observations = series.since(series.levels(figures) if levels is None else levels, since)": "it only takes longer",
 }
