@@ -84,7 +84,7 @@ class RejectedError(PolicytrackError):
         """The rows of a table that one of the errors comes from."""
         data = self._sources[found.path].data
         place = self._edited.places.get(found.target) if found.target else None
-        if place is None or found.name in file_rules.UNREADABLE:
+        if place is None:
             return []
         return rows_at(rows, self._edited, found, place, compose(decode(data), found.path))
 
@@ -186,8 +186,7 @@ def _guard(session: EditSession, after: Checked, edited: Edited, new: Sequence[S
     found = [
         one
         for one in new_diagnostics(before, after, Severity.ERROR)
-        if one not in edited.hidden
-        and (edited.whole is None or one.path not in unread or one.name in file_rules.UNREADABLE)
+        if one not in edited.hidden and (one.path not in unread or one.name in file_rules.UNREADABLE)
     ]
     if found:
         raise RejectedError(found, new, edited)
@@ -233,7 +232,7 @@ def _is_new(target: Promise, added: NewTarget) -> bool:
     """Whether a target that is read is the one that was to be added."""
     if isinstance(target, Target) and (target.actuals or target.tolerance is not None or target.path is not None):
         return False  # no request has these
-    return target.id == added.id and fields_of(target) == dict(added.fields)
+    return fields_of(target) == dict(added.fields)
 
 
 def _refuse(session: EditSession, others: Sequence[str]) -> Never:

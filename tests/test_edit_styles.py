@@ -91,6 +91,13 @@ NEIGHBOURS: dict[str, tuple[str, str, str, str, str]] = {
         "2023=2E; 2024=3E",
         T + "    actuals: [ # none\n    {as_of: '2023', value: 2E}, {as_of: '2024', value: 3E}]\n",
     ),
+    "and a text that needs quotes in brackets": (
+        u("    actuals:\n      - as_of: '2023'\n        note: a, b\n        value: 5家\n"),
+        T + "    actuals: [ # none\n    ]\n",
+        "",
+        "2024=3E note=c, d",
+        T + "    actuals: [ # none\n    {as_of: '2024', note: 'c, d', value: 3E}]\n",
+    ),
     "a baseline beside figures in lines": (
         "", T + LONG, "", "baseline 2020=1E",
         T + "    baseline:\n      as_of: 2020\n      value: 1E\n    actuals:\n      - as_of: 2023\n        value: 1E\n",
@@ -185,6 +192,23 @@ LINES = {
 @pytest.mark.parametrize(("text", "request_", "new"), LINES.values(), ids=LINES)
 def test_a_file_of_one_line_stays_one(text: str, request_: str, new: str) -> None:
     assert after(text, request_) == text.removesuffix("}]}") + new + "}]}"
+
+
+#: Lists at the left margin, where a comma may be the first of its line.
+MARGIN = {
+    "the first": (
+        '[\n{"as_of":"2023","value":"1家"}\n,{"as_of":"2024","value":"2家"}\n]', "unset 2023",
+        ', "actuals": [\n{"as_of":"2024","value":"2家"}\n]',
+    ),
+    "the only one": ('[\n{"as_of":"2023","value":"1家"}\n,]', "unset 2023", ""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("figures", "request_", "expected"), MARGIN.values(), ids=MARGIN)
+def test_commas_at_the_left_margin(figures: str, request_: str, expected: str) -> None:
+    text = '{"format": 1, "plans": {"p": {"title": "x"}}, "targets": [{"id": "t", "plan": "p", "title": "x", '
+    text += '"goal": "9家", "quote": "9家"%s}]}\n'
+    assert after(text % f', "actuals": {figures}', request_) == text % expected
 
 
 LET_PASS = " # policytrack: ignore[PT006,PT015] known\n"

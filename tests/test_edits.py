@@ -651,6 +651,10 @@ BLOCKS = {
         "-     actuals: [ {as_of: 2022, value: 1E}] # c\n+     actuals: [ ] # c\n",
         "unset 2022",
     ),
+    "take the only one out, with its comma, a comment behind it": (
+        "-     actuals: [{as_of: 2022, value: 1E}, # c\n+     actuals: [ # c\n       ]\n",
+        "unset 2022",
+    ),
     "give a field behind an alias in braces": (
         "      basis: &b x\n"
         "      actuals:\n"

@@ -69,6 +69,17 @@ CASES = [
         f"    actuals:\n      - {{as_of: 2024, value: 2家, {URL}}}\n"
         f"      - {{as_of: 2025, value: 3家, basis: b, {URL}}}\n      - {{as_of: 2025, value: 4家, basis: a, {URL}}}\n",
     ),
+    # Figures of one day that say the same, of which one has no source or no remark, are no hindrance elsewhere.
+    (
+        "    note: no\n    actuals:\n"
+        f"      - {{as_of: 2025, value: 3家, basis: a, note: x, {URL}}}\n"
+        "      - {as_of: 2025, value: 3家, basis: b}\n"
+        f"      - {{as_of: 2025, value: 3家, basis: c, {URL}}}\n",
+        "    note: 'no'\n    actuals:\n"
+        f"      - {{as_of: 2025, value: 3家, basis: a, note: x, {URL}}}\n"
+        "      - {as_of: 2025, value: 3家, basis: b}\n"
+        f"      - {{as_of: 2025, value: 3家, basis: c, {URL}}}\n",
+    ),
     # Whether the comment is about the list or its first item cannot be told.
     (
         f"    actuals:\n      # oldest\n      - {{as_of: 2025, value: 3家, {URL}}}\n"
@@ -171,6 +182,7 @@ LAST = "    note: no\n"
 #: What a faulty fix would put where; nothing of it is kept.
 HARM = {
     "a plan's title": ("某市规划", "某县规划"),
+    "the title of a plan without targets": ("另一规划", "又一规划"),
     "an indicator's title": ("算力规模", "算力"),
     "a target's title": ("title: x", "title: z"),
     "a target more": (LAST, LAST + "  - {id: n, plan: p, title: y, goal: 5家, quote: 5家}\n"),
@@ -184,7 +196,7 @@ HARM = {
 def test_whatever_a_fix_would_change_of_what_is_said_it_is_left_out(
     monkeypatch: pytest.MonkeyPatch, old: str, new: str
 ) -> None:
-    text = HEAD + TARGET + LAST
+    text = HEAD.replace("indicators:", "  q: {title: 另一规划}\nindicators:") + TARGET + LAST
     at = text.index(old)
     wrong = Edit(at, at + len(old), new)
     monkeypatch.setattr(fixes, "_FIXES", {**fixes._FIXES, "PT020": lambda _, found: Fix(found, (wrong,))})
@@ -196,16 +208,20 @@ def test_whatever_a_fix_would_change_of_what_is_said_it_is_left_out(
 
 @pytest.mark.parametrize("harmful", [{0}, {7}, {0, 7}, {3, 4}, {2, 5, 6}, set(range(8))])
 def test_of_many_fixes_those_that_do_no_harm_are_kept(monkeypatch: pytest.MonkeyPatch, harmful: set[int]) -> None:
-    lines = [TARGET.replace("id: t", f"id: t{n}").removeprefix("targets:\n") + LAST for n in range(8)]
+    lines = [
+        TARGET.replace("id: t", f"id: t{n}").removeprefix("targets:\n") + LAST + "    scope: on\n" for n in range(8)
+    ]
     text = HEAD + "targets:\n" + "".join(lines)
 
     def fix(fixer: fixes._Fixer, found: Diagnostic) -> Fix | None:
-        if found.target is None or int(found.target[1:]) not in harmful:
+        is_note = "note" in text.splitlines()[found.line - 1]
+        if not is_note or found.target is None or int(found.target[1:]) not in harmful:
             return fixes._Fixer.quote(fixer, found)
         at = text.index("500家", text.index(f"id: {found.target}\n"))
         return Fix(found, (Edit(at, at + 4, "600家"),))
 
     monkeypatch.setattr(fixes, "_FIXES", {**fixes._FIXES, "PT020": fix})
+    lines = [line.replace("scope: on", "scope: 'on'") for line in lines]
     kept = [line if n in harmful else line.replace("note: no", "note: 'no'") for n, line in enumerate(lines)]
     assert mend(text.encode()).decode() == HEAD + "targets:\n" + "".join(kept)
 

@@ -136,6 +136,7 @@ PROBLEMS = [
         "id,role,value,as_of\na,actual,5家,2023\na,baseline,many,2021\n",
         ["1 problem", "<stdin>:3: cannot read 'many'"],
     ),
+    ("id,role,value,as_of\na,baseline,5家,2021\na,baseline,6家,2020\n", ["<stdin>:3: a is given two baselines"]),
     ("id,role,value,as_of\na,middle,5家,2023\n", ["<stdin>:2: role is 'middle'; one of actual, baseline"]),
     ("id,value,as_of,extra\na,5家,2023,{x\n", ["<stdin>:2: extra is no object of texts"]),
     ('id,value,as_of,extra\na,5家,2023,"{""a"": 1}"\n', ["<stdin>:2: extra is no object of texts"]),

@@ -117,6 +117,40 @@ def test_a_figure_at_an_edge_of_the_goal(*, goal: str, base: str, figure: str, e
     assert " ".join(told) == edge
 
 
+#: Arguments: the figure that the verdict shows as its baseline.
+BASELINES: list[tuple[str, dict[str, Any], str | None]] = [
+    ("200家", {"actuals": [("2022", "150家")]}, "100家"),
+    ("200家", {"base": None, "start": "2021", "actuals": [("2020", "90家"), ("2022", "150家")]}, "90家"),
+    ("200家", {"base": None, "start": "2021", "actuals": [("2021", "120家"), ("2022", "150家")]}, "120家"),
+    (
+        "比2020年增长20%", {"unit": "家", "base": ("2019", "80家"), "actuals": [("2020", "90家"), ("2022", "99家")]},
+        "90家",
+    ),
+    ("比2020年增长20%", {"unit": "家", "base": ("2020", "80家"), "actuals": [("2022", "增长8%")]}, "80家"),
+    ("200家", {**SUM, "actuals": [("2021", "50家")]}, None),
+    ("200家", {"base": ("2025", "100家"), "actuals": []}, None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("goal", "fields", "shown"), BASELINES)
+def test_the_baseline_that_is_shown(goal: str, fields: dict[str, Any], shown: str | None) -> None:
+    found = judge(goal, "2023-06", **fields).baseline
+    assert (found.value.text if found else None) == shown
+
+
+def test_at_the_threshold_is_what_decides() -> None:
+    found = judge("突破200家", "2027", actuals=[("2025", "200家"), ("2026", "250家")])
+    assert (found.status, found.at_threshold) == ("missed", True)
+    assert not judge("突破200家", "2027", actuals=[("2025", "201家"), ("2026", "200家")]).at_threshold
+
+
+def test_without_a_start_there_is_no_far_end_and_no_way() -> None:
+    open_one = judge("80—100亿元", "2023", kind="cumulative", base=None, actuals=[("2022", "120.0亿元")])
+    assert (open_one.start, open_one.overshot, open_one.path) == (None, False, None)
+    late = judge("100家", "2027", kind="cumulative", base=None, start="2026", actuals=[("2026", "50家")])
+    assert late.start is not None and late.path is None and late.elapsed is None
+
+
 def test_what_is_no_goal_of_two_sides_has_no_far_end() -> None:
     figure = said(promise("9家", actuals=[("2021", "900家")]).actuals[0].value)
     aims = [direct_aim(target(goal, base=None)) for goal in ("100家", "不超过100家", "稳定在100家左右")]

@@ -172,6 +172,13 @@ CASES: list[tuple[str, str, dict[str, Any], str, str]] = [
      ("2024", "增长21.0%"), ("2025", "下降1.0%")]}, "2026", "missed; by 2025"),
     ("a near rate in a product", "年均增长7%", {"base": None, "start": "2021", "actuals": [
      ("2021", "增长7.0%", NEAR), ("2022", "增长7.0%")]}, "2023", "on track; near; near"),
+    # 0.8/2/E = 1.0006, growth ln 1.8/(E ln 3) = 1.338.
+    ("a stated multiple", "比2020年增长2倍", {"base": None, "actuals": [("2022", "增长0.80倍")]}, "2023-01",
+     "ahead (on track to ahead); path"),
+    ("a running total of stated amounts", "新增5000公里", {**TOTAL, "actuals": [("2023", "3003公里")]}, "2024",
+     "on track; one reading"),
+    ("a gap beside a bound", "100家", {**SUM, "actuals": [("2021", "超10家"), ("2023", "10家")]}, "2024",
+     "far behind (far behind to ahead); bound; partial"),
     # Which of several kinds of figures counts.
     ("levels where the newest is one", "比2020年增长20%", {**MONEY, "base": ("2020", "100.0亿元"), "actuals": [
      ("2021", "增长30%"), ("2022", "108.0亿元")]}, "2023", "on track"),

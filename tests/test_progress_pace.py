@@ -12,7 +12,7 @@ from test_progress_paths import MILESTONES, path
 
 from policytrack.progress.goals import product, years_between
 from policytrack.progress.intervals import Interval, Said
-from policytrack.progress.pace import Pace, Scale, class_of
+from policytrack.progress.pace import Pace, Scale, class_of, recent
 from policytrack.progress.status import Forecast, Status
 from policytrack.progress.verdict_range import forecast, needed
 
@@ -114,6 +114,24 @@ def test_the_cuts_of_growth(pace: str, status: str) -> None:
         assert found.status == status
 
 
+@pytest.mark.parametrize(("cut", "below", "above"), [
+    ("1.1", "on track", "ahead"), ("0.95", "behind", "on track"), ("0.6", "far behind", "behind"),
+    ("0", "moving away", "far behind"),
+])  # fmt: skip
+@pytest.mark.parametrize("off", ["1e-8", "1e-11", "1e-15"])
+def test_beside_a_cut_of_growth_the_exact_logarithm_decides(*, cut: str, below: str, above: str, off: str) -> None:
+    for sign, status in ((-1, below), (1, above)):
+        figure = 100 * Decimal(4) ** ((Decimal(cut) + sign * Decimal(off)) / 2)
+        assert path("400", str(figure)).classified(Pace.GROWTH) == status
+
+
+@pytest.mark.parametrize("goal", ["0.101", "0.099"])
+def test_the_class_of_a_short_way(goal: str) -> None:
+    figure = (Decimal(goal) + Decimal("0.1")) / 2
+    assert path(goal, str(figure), base="0.1").classified(Pace.LINE) == "on track"
+    assert path(goal, str(figure), base="0.1").arrives(Pace.LINE) is True
+
+
 def test_a_milestone_of_the_start_is_where_the_way_begins() -> None:
     way = path("200", "150", head=Pace.MILESTONES, milestones=((START, Decimal(120)),))
     assert (way.planned(START), way.planned(day(500).last)) == (Decimal(120), Decimal(160))
@@ -129,6 +147,8 @@ def test_a_share_below_nothing_is_no_minus_nothing() -> None:
         reading = way.read(way.head)
         assert reading is not None
         assert [str(way.progress), str(reading.pace)] == ["0", "0"]
+    standing = recent((day(300).last, Decimal(70)), path("50", "70"))
+    assert standing is not None and str(standing.pace) == "0"
 
 
 def test_a_scale_there_and_back() -> None:

@@ -323,6 +323,18 @@ def test_a_formula_that_was_never_calculated_is_no_missing_figure(run: Run, file
     assert "grain.xlsx: 1 formula without a value: 产量!C2" in run("pull").stderr
 
 
+def test_a_formula_of_another_row_is_no_hindrance(run: Run, file: Path) -> None:
+    with xlsxwriter.Workbook(str(file.with_name("grain.xlsx"))) as book:
+        sheet = book.add_worksheet("产量")
+        sheet.write_row(0, 0, ["指标", 2022, 2023])
+        sheet.write_row(1, 0, ["粮食", 5200, 5300])
+        sheet.write_row(2, 0, ["油料", 80])
+        sheet.write_formula(2, 2, "=B3+1", None, "")
+    wide(file)
+    done = run("pull", "--dry-run")
+    assert done.exit_code == 0 and "value: 5200万吨" in done.stdout, done.stderr
+
+
 def test_nor_is_one_among_the_figures_of_rows(run: Run, file: Path) -> None:
     with xlsxwriter.Workbook(str(file.with_name("grain.xlsx"))) as book:
         sheet = book.add_worksheet("产量")

@@ -202,7 +202,8 @@ SECOND = "  - {id: o, plan: p, indicator: oil, title: 油料, goal: 50万吨, qu
 
 def test_of_several_indicators_those_that_are_named() -> None:
     table = "年份,数值,油料\n2022,400,40\n"
-    text = data(LONG, more=OIL + BARE) + SECOND
+    other = "  - {id: x, plan: p, title: 无, goal: 5家, quote: 5家}\n"  # of no indicator
+    text = data(LONG, more=OIL + BARE) + SECOND + other
     assert told(pulled(text, table)) == "t 2022 400万吨; o 2022 40万吨"
     assert told(pulled(text, table, "oil")) == "o 2022 40万吨"
     assert told(pulled(data(LONG, more=OIL + BARE), table)) == "t 2022 400万吨"  # no target is of oil

@@ -14,6 +14,7 @@ from policytrack.data.plain import plain
 from policytrack.data.problems import Diagnostic, Severity
 from policytrack.data.source import SourceFile
 from policytrack.data.yaml_document import Edit, compose
+from policytrack.edits.csv_import import CsvRow
 from policytrack.edits.request import NewActual
 from policytrack.edits.session import Edited, EditSession, Expected, NewTarget, Value, fields_of
 from policytrack.errors import PolicytrackError
@@ -172,6 +173,14 @@ def test_a_new_error_is_refused(
     with pytest.raises(RejectedError, match=words) as caught:
         attempt(old, new, edited)
     assert caught.value.found[0].path == "f.yaml"
+
+
+def test_an_error_of_no_target_that_a_table_names_is_of_none_of_its_rows() -> None:
+    with pytest.raises(RejectedError) as caught:
+        attempt(U, U.replace("5家", "many"), silent)
+    row = CsvRow(2, "u", NewActual(parse_date("2024"), {"value": "6家"}))
+    assert caught.value.found[0].target == "u"
+    assert caught.value.rows_at([row], caught.value.found[0]) == []
 
 
 def test_more_than_three_others_are_counted() -> None:

@@ -61,10 +61,11 @@ class Batch:
             raise PolicytrackError(
                 say("{} has {} figures of {}", identity, len(same), entry.as_of), say("change them in an editor")
             )
-        if same and same[0] in asked.changed:
-            raise PolicytrackError(say("{} is given two figures of {}", identity, entry.as_of))
         if same:
-            asked.changed[same[0]] = _new(entry.details, asked.target.actuals[same[0]])
+            (index,) = same
+            if index in asked.changed:
+                raise PolicytrackError(say("{} is given two figures of {}", identity, entry.as_of))
+            asked.changed[index] = _new(entry.details, asked.target.actuals[index])
         elif add:
             asked.added.append(_told(entry))
         else:

@@ -82,8 +82,6 @@ def dash_of(document: Document, sequence: SequenceNode, index: int) -> int:
             at += 1
         if text[at : at + 1] == "-":
             return at
-        if text[at : at + 1] == "#":
-            at = line_end(text, at)
         at += max(1, len(break_at(text, at)))
     return refuse(document, at, say("the dash of this entry cannot be found"))
 

@@ -157,7 +157,7 @@ def owned_end(document: Document, index: int, column: int) -> int:
     end = rest_of_line(document, index)
     while True:
         following = end + len(break_at(text, end))
-        match = _COMMENT_LINE.match(text, following) if following > end else None
+        match = _COMMENT_LINE.match(text, following)
         if match is None or len(match[1]) <= column:
             return end
         end = match.end()

@@ -150,7 +150,7 @@ class Assessment(NamedTuple):
     @property
     def overshot(self) -> bool:
         """Whether the figure has passed a goal of two sides and left it on the other one."""
-        if self.aim is None or self.aim.side is not Side.BETWEEN or self.start is None:
+        if self.aim is None or self.start is None:
             return False
         shown = self.decided or self.observation
         return shown is not None and past_the_far_end(self.aim, self.start.base.number(), shown.said)
@@ -166,7 +166,8 @@ def past_the_far_end(aim: Aim, base: Decimal, figure: Said) -> bool:
     if aim.side is not Side.BETWEEN:
         return False
     low, high = aim.accepted.low, aim.accepted.high
+    assert low is not None and high is not None  # its two sides
     least, most = (figure.digits, figure.digits) if figure.plain else figure.values[:2]
     if aim.point(base) > base:
-        return high is not None and least is not None and least > high
-    return low is not None and most is not None and most < low
+        return least is not None and least > high
+    return most is not None and most < low

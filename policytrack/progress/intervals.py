@@ -72,8 +72,8 @@ class Said(NamedTuple):
 
     def number(self, *, rising: bool = True) -> Decimal:
         """The one number that the arithmetic shows: as published; of a bound the end that shows less progress."""
-        first, second = self.ends if rising else self.ends[::-1]
-        return first if first is not None else second if second is not None else self.digits
+        end = self.ends[0 if rising else 1]
+        return self.digits if end is None else end
 
     @property
     def corners(self) -> tuple[Decimal | None, ...]:

@@ -137,8 +137,6 @@ class Path(NamedTuple):
 
     def planned(self, day: date) -> Decimal | None:
         """The amount that the heading path has on a day: on the line, by growth, or between milestones."""
-        if self.head is Pace.MILESTONES:
-            return self._between(day)
         return self.at_pace(Decimal(1), day)
 
     def at_pace(self, pace: Decimal, day: date) -> Decimal | None:

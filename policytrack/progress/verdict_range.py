@@ -63,9 +63,8 @@ def classes(
     every = set().union(*by_kind)
     says_nothing = PACED[0] in every and PACED[-1] in every
     unread = None in every
-    if unread or capped:
-        by_kind = [{cap(found) for found in of_kind if found is not None} for of_kind in by_kind]
-        every = set().union(*by_kind)
+    by_kind = [{cap(found) for found in of_kind if found is not None} for of_kind in by_kind]
+    every = set().union(*by_kind)
     status = cap(at_head[heading])
     assert status is not None
     seen = [one for one in PACED if one in every]
