@@ -206,7 +206,7 @@ def test_whatever_a_fix_would_change_of_what_is_said_it_is_left_out(
     assert mend(text.encode()).decode() == text.replace("note: no", "note: 'no'")
 
 
-@pytest.mark.parametrize("harmful", [{0}, {7}, {0, 7}, {3, 4}, {2, 5, 6}, set(range(8))])
+@pytest.mark.parametrize("harmful", [{0}, {7}, {0, 7}, {3, 4}, {2, 5, 6}, {0, 1, 2, 3}])
 def test_of_many_fixes_those_that_do_no_harm_are_kept(monkeypatch: pytest.MonkeyPatch, harmful: set[int]) -> None:
     lines = [
         TARGET.replace("id: t", f"id: t{n}").removeprefix("targets:\n") + LAST + "    scope: on\n" for n in range(8)
