@@ -64,4 +64,35 @@ EQUIVALENT: dict[str, str] = {
     ),
     "policytrack/progress/evidence.py: levels is None -> True   in   "
     "observations = series.since(series.levels(figures) if levels is None else levels, since)": "it only takes longer",
+    "policytrack/progress/verdict_range.py: < -> <=   in   "
+    "short = max(b.high, y.high) < head.goal or min(b.low, y.low) > head.goal": ("it only saves two of four corners"),
+    "policytrack/progress/pace.py: pace * share, self.goal - self.base "
+    "-> self.goal - self.base, pace * share   in   "
+    "return self.base + QUOTIENT.multiply(pace * share, self.goal - self.base)": ("of a product"),
+    "policytrack/progress/verdict_range.py: - -> +   in   far = head.goal - (head.goal - head.base) * 10**12": (
+        "from ever further away on either side the way is the same"
+    ),
+    "policytrack/progress/evidence.py: * -> /   in   return None if level is None else (level - 100) * sign": (
+        "a sign is 1 or -1"
+    ),
+    "policytrack/progress/pace.py: if found_roughly is not None: return found_roughly "
+    "-> pass   in   "
+    "if found_roughly is not None:": ("the quick way only saves time"),
+    "policytrack/progress/goals.py: years == years.to_integral_value() and -> nothing   in   "
+    "if years == years.to_integral_value() and 0 <= years <= 100:": (
+        "of a part of a year more digits are reckoned than are needed"
+    ),
+    "policytrack/edits/brackets.py: + -> -   in   yield Token(Kind.COMMA, at, at + 1)": (
+        "where a comma ends is asked by nobody"
+    ),
+    'policytrack/edits/scalars.py: "" -> "x"   in   if _ESCAPED.search(text.replace(\'"\', "").replace("\\\\", "")):': (
+        "a letter is nothing that is escaped"
+    ),
+    "policytrack/edits/fixes.py: in -> not in   in   "
+    "waiting = [[fix for fix in found if (fix.diagnostic.target in harm) is harmed] for harmed in (True, False)]": (
+        "the groups are tried the other way round"
+    ),
+    "policytrack/edits/fixes.py: if len(target.actuals) < 2: return target -> pass   in   "
+    "if len(target.actuals) < 2:": ("it only saves sorting one figure"),
+    "policytrack/edits/fixes.py: not wanted -> False   in   if not wanted:": ("it only saves time"),
 }
