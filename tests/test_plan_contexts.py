@@ -9,6 +9,7 @@ from policytrack.plans import wording
 from policytrack.plans.documents import plan_text
 from policytrack.plans.proposals import draft
 from policytrack.plans.record import read_record
+from policytrack.plans.stance import looks_ahead
 from policytrack.plans.structure import paragraphs
 from policytrack.text.script import fold
 
@@ -437,10 +438,34 @@ def test_whom_a_plan_goes_to_is_not_who_issued_it(opening: str, issuer: str) -> 
         ("全文共9篇30章，设8个专栏。", []),
         ("指标共20项，其中约束性8项、12项为预期性。", []),
         ("编写教材30篇。", ["30篇"]),
+        ("计划搬迁90户400人。", ["90户", "400人"]),
+        ("东沟村、西坡村2个贫困村出列。", ["2个"]),
+        ("计划建房90套。完成情况：已有房屋70套（其中：东沟镇30套、西坡镇40套）。", ["90套"]),
+        ("东沟镇（5个）", []),
     ],
 )
 def test_what_stands_beside_goals(sentence: str, expected: list[str]) -> None:
     assert goals_of(sentence) == expected
+
+
+def test_an_item_of_an_appraisal_that_somebody_is_to_carry_out_is_a_target() -> None:
+    head = "明川市2022年政务考评办法\n2022年4月1日\n"
+    task = "1.全部窗口综合办理，达90%以上。（6月底完成，牵头考核单位：市政务局）\n"
+    assert [one.goal for one in draft(head + task).proposals] == ["达90%以上"]
+    assert draft(f"{head}1.得分达90%以上为优秀。\n").proposals == ()
+
+
+@pytest.mark.parametrize(
+    ("before", "ahead"),
+    [
+        ("于2024年9月至2025年2月服务", False),
+        ("2024年9月1日至2025年2月28日", False),
+        ("由现在至2025年", True),
+        ("到2026年", True),
+    ],
+)
+def test_from_one_month_to_another_is_no_aim(before: str, ahead: bool) -> None:
+    assert looks_ahead(before, 2025) is ahead
 
 
 def goals_of(sentence: str) -> list[str]:

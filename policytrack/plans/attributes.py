@@ -13,6 +13,7 @@ _COUNT_BEFORE: Final = re.compile(
     rf"{_NUMBER}(?:多|余)?{_COUNTER}(?:以上|左右)?(?:的)?(?:(?:年|总)?(?:投资|产值|营业收入|主营业务收入|营收|销售收入|(?:建筑)?面积|规模|产能|存栏)(?:额)?)?"
     r"(?:在|均|达到?|超过?|为|过)?$"
 )
+_HOUSEHOLDS: Final = re.compile("[0-9]户$")
 #: A count behind, with the noun that has the size between: 5吨以下小锅炉39台.
 _COUNT_BEHIND: Final = re.compile(
     rf"(?:的)?(?![^，,。；;、]*?(?:支持|建设|建成|新建|改造|培训|完成|实现|新增|开展|带动|覆盖|惠及|服务|扶持|发展|培育|用于))"
@@ -80,6 +81,12 @@ _OF_SPEED: Final = re.compile(r"时速|時速|设计(?:标准|速度|使用年�
 #: What has been named is counted once more: 甲、乙、丙3个园区.
 _LIST: Final = re.compile(r"(?:^|[，。；：:])([^，。；：:、0-9]+(?:[、和及与][^，。；：:、和及与0-9]+)+?)(?:等|这)?$")
 _COMPLETED: Final = re.compile(r"建成|新建|完成|新增|创建|竣工|培育")
+#: 甲村、乙村2个贫困村出列: what is to become of those that are named
+_COME_TO: Final = re.compile(
+    r"[^，。；、0-9]{0,10}(?:出列|摘帽|脱贫|达标|达到|建成|投产|完工|竣工|通车|开工|开通|投用|投入|摘牌|退出|创建|晋级)"
+)
+#: 长寨街道（5个）: how many the list has that stands below
+_OF_LIST: Final = re.compile(r"[^，。；、0-9]{0,12}[(（]?[0-9]+[个家项名户村][)）][:：]?")
 _THESE: Final = re.compile(r"(?:[此该这]|上述|前述|以上|所述)$")
 #: What something is done by or along: 以12个规划为指导, 围绕8个重点产业.
 _BY: Final = re.compile(r"(?:^|[，；。])(?:以|围绕|按照|根据|依托|聚焦|立足|对照|针对|统筹)[^，。；]*$")
@@ -114,7 +121,8 @@ def _is_class(it: Figure) -> bool:
 def _is_size_of_counted(it: Figure) -> bool:
     """What each of those is like that are counted beside it."""
     before = it.text[max(it.sentence, it.start - 24) : it.start]
-    if _COUNT_BEFORE.search(before + re.split(_NUMBER, it.words, maxsplit=1)[0]):
+    of_households = it.words.endswith("人") and _HOUSEHOLDS.search(before)  # 1297户7000人 are the same, counted twice
+    if not of_households and _COUNT_BEFORE.search(before + re.split(_NUMBER, it.words, maxsplit=1)[0]):
         return True
     exceeds = bool(re.search(r"[超过]$", before)) or it.phrase.text[:1] in "超过"
     if exceeds and _EXCEEDING.match(it.behind):
@@ -201,10 +209,10 @@ def _is_count_of_named(it: Figure) -> bool:
     bound = it.phrase.bound
     if bound.dimension.key != "count" or bound.low != bound.high:
         return False
-    if _THESE.search(it.before) or _CARED_FOR.search(it.before):
+    if _THESE.search(it.before) or _CARED_FOR.search(it.before) or _OF_LIST.fullmatch(it.text):
         return True
     named = _LIST.search(it.before)
-    if named is None or _COMPLETED.search(named[1]):
+    if named is None or _COMPLETED.search(named[1]) or _COME_TO.match(it.behind):
         return False
     return bound.base_low == len(re.findall("[、和及与]", named[1])) + 1
 

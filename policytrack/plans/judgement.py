@@ -43,7 +43,7 @@ _RECKONED: Final = re.compile(
 )
 #: What says of a whole sentence that it tells of a state. What is there to be used or changed (改建现有8座) does not.
 _NOW: Final = re.compile(
-    r"(?<![项由从])目前|截至|截止|(?<![改扩建托用合盘活造善化升对将把在于])现有|(?:^|[，；])(?:刚刚)?过去的?[一两三四五六]年|近[0-9一二两三四五六七八九十]*年来|(?<!来)[一二两三四五]年来"
+    r"(?<![项由从])目前|截至|截止|完成情况[:：]|(?<![改扩建托用合盘活造善化升对将把在于])现有|(?:^|[，；])(?:刚刚)?过去的?[一两三四五六]年|近[0-9一二两三四五六七八九十]*年来|(?<!来)[一二两三四五]年来"
 )
 #: 3件工程已完工
 _DONE_BEHIND: Final = re.compile(
@@ -122,6 +122,10 @@ _IS: Final = re.compile(r"(?:[^比]为|[^比]占[^，。；]{0,16}|约占[^，�
 _LEVELS: Final = re.compile(r"达到?|提[高升]|上升|增|降|控制|保持|稳定|不[低高少超]")
 
 
+#: Who is to do something until when, in rules by which it is appraised: （6月底完成，牵头单位：……）.
+_TASK: Final = re.compile(r"(?:牵头|责任|配合|承办|主办)(?:考核)?(?:单位|部门)|(?:月|年)底前?(?:完成|取得|建成|实现)")
+
+
 def _looks_back(it: Figure) -> bool:
     return it.context.review
 
@@ -142,7 +146,8 @@ def _is_planned(it: Figure) -> bool:
 
 def _is_of_rules(it: Figure) -> bool:
     """A figure of rules for a procedure, of which no year and no 力争 says that it is to be reached."""
-    return (it.is_rules or it.context.rules) and not it.promises and (it.phrase.deadline is None or it.phrase.inherited)
+    is_rules = (it.is_rules or it.context.rules) and (it.phrase.deadline is None or it.phrase.inherited)
+    return is_rules and not it.promises and not _TASK.search(it.text)
 
 
 def _is_of_heading(it: Figure) -> bool:

@@ -35,7 +35,7 @@ _WILL: Final = r"将(?=[^近军领士])(?![^，。；0-9]{1,12}(?:纳入|列[为
 #: Words that say of what stands behind them that it is to come.
 _TO_COME: Final = re.compile(
     rf"力争|{STRIVES}|确保|{_WILL}|预期(?!寿命)|下一步|下步|今后|未来|明年|拟(?![定订])|目标|规划(?:建设(?=[0-9])|到|新建|用|再|增设|新设)"
-    r"|计[划画](?:[0-9一二两三]*年?内?)?(?:于|在|到|用|投|建|新|总|设)|要(?=[达建实完新培力])|努力|(?:到|至|于)\s?(?P<year>20[0-9]{2})\s?年"
+    r"|计[划画](?:[0-9一二两三]*年?内?)?(?:于|在|到|用|投|建|新|总|设)|要(?=[达建实完新培力])|努力|(?<![月日])(?:到|至|于)\s?(?P<year>20[0-9]{2})\s?年"
     rf"|(?P<plan>{FIVE_YEAR_PLAN})[”\"]?(?:期间|时期|期?末)"
 )
 #: Words of forecasts, and those of aims, beside which such words forecast nothing.
