@@ -4,6 +4,7 @@ import re
 from html import escape, unescape
 from io import StringIO
 from itertools import groupby
+from textwrap import wrap
 
 from docs_examples import ROOT, run_on_terminal
 from rich.cells import cell_len
@@ -30,7 +31,10 @@ _CELL = 12.2
 def picture() -> str:
     """An SVG drawing of the command and what it prints."""
     console = Console(record=True, width=COLUMNS, file=StringIO(), force_terminal=True, color_system="standard")
-    console.print(Text(f"$ {COMMAND}", style="bold"))
+    for line in wrap(
+        f"$ {COMMAND}", COLUMNS
+    ):  # not by rich: what the program's help has rich break at is no matter here
+        console.print(Text(line, style="bold", no_wrap=True))
     console.print(Text.from_ansi(run_on_terminal(COMMAND, colour=True, columns=COLUMNS)), end="")
     drawn = console.export_svg(title="policytrack", theme=DIMMED_MONOKAI, unique_id="policytrack")
     return _RUN.sub(_columns, drawn)

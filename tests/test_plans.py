@@ -416,6 +416,17 @@ def test_every_proposal_is_a_span_of_the_text(text: str) -> None:
     assert [one.start for one in figures] == sorted(one.start for one in figures)
 
 
+def test_a_text_alone_has_a_coverage(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("plan.txt").write_text("到2026年，新建公园30座。\n", encoding="utf-8")
+    found = run("coverage", "plan.txt")
+    assert (found.exit_code, found.stdout.splitlines()[0]) == (0, "plan.txt:1: uncovered: 30座")
+    for missing in (run("coverage", "-f", "gone.yaml", "plan.txt"), run("draft", "-f", "gone.yaml", "plan.txt")):
+        assert (missing.exit_code, "there is no file gone.yaml" in missing.stderr) == (2, True)
+    monkeypatch.setenv("POLICYTRACK_FILE", "gone.yaml")
+    assert run("coverage", "plan.txt").exit_code == 2
+
+
 def test_every_number_is_in_the_coverage() -> None:
     figures = coverage(PLAN, [])
     for place, char in enumerate(PLAN):

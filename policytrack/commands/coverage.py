@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from policytrack.commands.options import Files, load_sound
+from policytrack.commands.options import Files, find_any, load_sound
 from policytrack.commands.plan_options import PlanFile, PlanKey, Region, find_plan, plan_file_text
 from policytrack.commands.streams import write
 
@@ -30,13 +30,17 @@ def command(
     everything: Annotated[bool, typer.Option("--all", help="List also the figures that are no target.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="End with exit code 1 where a figure is uncovered.")] = False,
 ) -> None:
-    """List every figure of a plan's text: covered by which target, no target and why, or uncovered."""
+    """List every figure of a plan's text: covered by which target, no target and why, or uncovered.
+
+    Without a data file nothing is covered yet.
+    """
+    from policytrack.data.model import Dataset
     from policytrack.plans.coverage import State, coverage
     from policytrack.plans.record import read_record
     from policytrack.plans.structure import paragraphs
     from policytrack.render import draft as shown
 
-    dataset, _ = load_sound(files)
+    dataset = load_sound(files)[0] if find_any(files) else Dataset()
     text = plan_file_text(plan_file)
     found = find_plan(dataset, plan, read_record(paragraphs(text)), text)
     targets = [target for target in dataset.targets if found is None or target.plan.key == found.key]

@@ -10,7 +10,7 @@ import typer
 
 from policytrack.commands.edit_options import asks
 from policytrack.commands.new_file import Create, agreed_on
-from policytrack.commands.options import Files, NoLock, find
+from policytrack.commands.options import Files, NoLock, find, find_any
 from policytrack.commands.plan_options import PlanFiles, PlanKey, Region, drafted_plans, find_plan, stem
 from policytrack.commands.streams import tell, write
 from policytrack.errors import PolicytrackError
@@ -176,13 +176,11 @@ class _Data:
 
 def _data_files(files: list[str] | None, plans: "Sequence[DraftedPlan]", *, writes: bool, create: bool) -> list[str]:
     """The data files; one that is started with the plans' records where there is none and somebody agrees to it."""
+    if not writes:
+        return find_any(files)
     try:
         return find(files)
     except PolicytrackError:
-        if not writes:
-            if files:
-                raise
-            return []
         path = agreed_on(files, create=create)
         if path is None:
             raise

@@ -56,6 +56,16 @@ def find(files: Sequence[str] | None) -> list[str]:
         return store.find(files or [], os.environ.get("POLICYTRACK_FILE"), tick, left_out)
 
 
+def find_any(files: Sequence[str] | None) -> list[str]:
+    """The same; none where none is named and none is there, for what a text alone is enough for."""
+    try:
+        return find(files)
+    except PolicytrackError:
+        if files or os.environ.get("POLICYTRACK_FILE"):
+            raise
+        return []
+
+
 def load(files: list[str] | None) -> "Checked":
     """The data set of the files named, or of the default ones. Raises `PolicytrackError` where there are none."""
     from policytrack import store

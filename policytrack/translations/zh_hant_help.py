@@ -45,6 +45,7 @@ SAYS: Final = {
     'Append the proposals to the data file.': '把建議新增到資料檔案。',
     'Go through the proposals one by one, and append what you accept.': '逐個查看建議，新增您接受的。',
     'Write where the file system has no locks; nobody else may write at that time.': '在沒有檔案鎖的檔案系統上寫入；此時他人不得寫入。',
+    'Without a data file nothing is covered yet.': '沒有資料檔案時，全部數字均視為尚未收錄。',
     "List every figure of a plan's text: covered by which target, no target and why, or uncovered.": '列出規劃全文中的每個數字：已被哪個目標收錄、非目標及原因，或未收錄。',
     'Lines, JSON, or a page with the figures coloured.': '逐行文字、JSON，或給數字著色的網頁。',
     'List also the figures that are no target.': '連非目標的數字也列出。',

@@ -51,6 +51,7 @@ SAYS: Final = {
     "Go through the proposals one by one, and append what you accept.": "逐个查看建议，添加您接受的。",
     "Write where the file system has no locks; nobody else may write at that time.": "在没有文件锁的文件系统上写入；"
     "此时他人不得写入。",
+    "Without a data file nothing is covered yet.": "没有数据文件时，全部数字均视为尚未收录。",
     "List every figure of a plan's text: covered by which target, no target and why, or uncovered.": "列出规划文本中的每个"
     "数字：已被哪个目标收录、非目标及原因，或未收录。",
     "Lines, JSON, or a page with the figures coloured.": "逐行文本、JSON，或给数字着色的网页。",
