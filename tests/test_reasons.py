@@ -230,3 +230,18 @@ def test_no_sentence_has_a_gap() -> None:
             said = reason(assessment, Locale(lang))  # type: ignore[arg-type]
             assert said
             assert not re.search(r"[{}]|None|  |^[；;]|\(\)|（）", said), said
+
+
+@pytest.mark.parametrize(
+    ("by", "on", "says"),
+    [
+        ("2025", "2025-06-30", "no figure recorded yet"),
+        ("2025", "2026-06-30", "2025: no figure yet"),
+        ("2026", "2026-06-30", "0 of 1 years so far met, 2025 missing; 2026: no figure yet"),
+    ],
+)
+def test_an_annual_goal_without_the_figure_of_a_year_says_so(by: str, on: str, says: str) -> None:
+    """Also where it is of a single year, in which years are not counted."""
+    earlier = [("2024", "45项")] if on != "2025-06-30" else []
+    yearly = target("不少于50项", by=by, base=None, start="2025", kind="annual", actuals=earlier)
+    assert reason(assess(yearly, day(on).last), Locale()) == says

@@ -345,7 +345,8 @@ def _year(year: Year, last: bool, assessment: Assessment, locale: Locale) -> str
     if year.status in (Status.MET, Status.HOLDING):
         return locale.say("year met", year=year.year, figure=shown) if last else ""
     if year.status is Status.NO_DATA:
-        return "" if year.over else locale.say("year no data", year=year.year)
+        is_counted = year.over and assessment.whole_years != 1  # among the years that have no figure
+        return "" if is_counted else locale.say("year no data", year=year.year)
     if year.observation is not None and year.aim is None:
         return locale.say("year unrated", year=year.year, figure=shown)
     key = {Status.MISSED: "year missed", Status.AWAITING: "year awaiting"}.get(year.status, "year not met")
