@@ -4,7 +4,8 @@ import pytest
 from conftest import HEAD
 from test_fix import TARGET, URL, mend
 
-from policytrack.edits.lines import at_line_start, is_first_on_line, line_above, line_start, newline_at
+from policytrack.data.yaml_document import MappingNode, compose
+from policytrack.edits.lines import at_line_start, content_end, is_first_on_line, line_above, line_start, newline_at
 
 BREAKS = ["\n", "\r", "\r\n", "\x85", "\u2028", "\u2029"]
 
@@ -136,3 +137,17 @@ def test_a_plain_word_is_put_in_quotes_where_it_stands(before: str, after: str |
 def test_the_spelling_of_a_unit_is_mended_inside_of_its_quotes(unit: str, mended: str | None) -> None:
     text = HEAD.replace("unit: EFLOPS", f"unit: {unit}") + TARGET
     assert mend(text.encode()).decode() == text.replace(f"unit: {unit}", f"unit: {mended or unit}")
+
+
+@pytest.mark.parametrize(
+    ("header", "ends_behind_blank_lines"),
+    [("|", False), ("|+", True), (">+", True), ("|2+", True), ("|-", False), ("|  # a + b", False)],
+)
+def test_a_block_of_text_ends_with_its_last_word_unless_it_keeps_its_blank_lines(
+    header: str, ends_behind_blank_lines: bool
+) -> None:
+    text = f"note: {header}\n  words\n\nid: a\n"
+    document = compose(text, "f.yaml")
+    assert isinstance(document.root, MappingNode)
+    end = content_end(document, document.root.value[0][1])
+    assert text[end:] == ("id: a\n" if ends_behind_blank_lines else "\n\nid: a\n")

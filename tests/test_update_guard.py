@@ -268,6 +268,8 @@ NEW_ONES = [
     ([problem(1, "A", "a")], [problem(1, "B", "a")], [1]),  # of another rule
     ([problem(1, "A", "a")], [problem(1, "A", "a", path="g.yaml")], [1]),  # in another file
     ([problem(1, "W", "a")], [problem(1, "A", "a")], [1]),
+    ([], [problem(2, "A", "a"), problem(5, "A", "b")], [2, 5]),  # two of one kind at once
+    ([], [problem(2, "A", "a"), problem(5, "A", "b"), problem(7, "A", "c")], [2, 5, 7]),
     ([], [problem(1, "W", "a")], []),
     ([], [problem(9, "A", "x"), problem(2, "B", "y"), problem(4, "A", "z", path="a.yaml")], [4, 2, 9]),  # by place
 ]
