@@ -242,6 +242,25 @@ def test_a_word_of_comparison_behind_a_blank_belongs_to_its_figure(rows: str) ->
     assert [(one.goal, one.baseline) for one in found] == [("1.45万吨左右", "1.39万吨"), ("80岁以上", "79岁")]
 
 
+def test_cells_that_say_their_figure_in_words() -> None:
+    cells = (
+        "指标,2020年,2025年,属性,事故死亡人数,-,较2020年下降30%以上,约束性,现场操作人员,-,6人（含）以下,约束性,"
+        "5G基站覆盖率（%）,70,90,预期性"
+    )
+    for separator in ("\n", "\t"):
+        text = separator.join(cells.split(",")) if separator == "\n" else _rows(cells.split(","), 4)
+        found = draft(f"明川县第十四个五年规划纲要\n{text}\n").proposals
+        assert [(one.subject, one.goal, one.deadline, one.baseline) for one in found] == [
+            ("事故死亡人数", "较2020年下降30%以上", 2025, None),
+            ("现场操作人员", "6人（含）以下", 2025, None),
+            ("5G基站覆盖率", "90%", 2025, "70%"),
+        ]
+
+
+def _rows(cells: list[str], columns: int) -> str:
+    return "\n".join("\t".join(cells[start : start + columns]) for start in range(0, len(cells), columns))
+
+
 def test_names_split_over_lines_and_brackets_for_running_totals() -> None:
     text = (
         "主要指标\n序号 指标 单位 属性 2025年 年均[累计]\n受过高等教育的\n1 % 预期性 45 -\n人口比例\n"

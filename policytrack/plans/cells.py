@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile, zip_longest
 from typing import Final, NamedTuple
 
+from policytrack.plans.bounds import bound_in_words
 from policytrack.plans.known_units import is_unit
 from policytrack.plans.structure import Paragraph
 from policytrack.plans.torn import is_open, is_tail, name_and_unit_around, unit_around
@@ -147,7 +148,9 @@ def _kind(raw: str, first: bool, alone: bool) -> str:
 def _is_value(said: str) -> bool:
     """Whether a cell is a figure; 5G基站 and 15分钟生活圈覆盖率 are names."""
     figure = VALUE.fullmatch(said)
-    if figure is None or re.fullmatch(r"20[0-9]{2}\s?年", said):
+    if figure is None:
+        return bound_in_words(said) is not None
+    if re.fullmatch(r"20[0-9]{2}\s?年", said):
         return False
     unit = figure["unit"]
     return is_unit(unit) or (len(unit) <= _LONGEST_UNKNOWN and not _NAME_WITH_A_LETTER.match(unit))

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from policytrack.plans.bodies import NO_BODIES, Bodies, bodies_in
+from policytrack.plans.bounds import bound_of
 from policytrack.plans.figures import Figure
 from policytrack.plans.judgement import OF_NOTE, START_OF_CHANGE, why_none
 from policytrack.plans.pages import OF_HEADLINE, OF_LINK, headlines_of, links_of
@@ -19,9 +20,7 @@ from policytrack.plans.titles import is_measure_of, title
 from policytrack.plans.wording import plain, plain_with_offsets
 from policytrack.quantity.bound import Bound, as_goal
 from policytrack.quantity.currency import counts_years_from_1911
-from policytrack.quantity.errors import QuantityError
 from policytrack.quantity.extract import Phrase, survey
-from policytrack.quantity.parsing import parse
 from policytrack.text.messages import enumerated, say
 
 _SENTENCE_END: Final = re.compile(r"[。；;！!？?]")
@@ -279,7 +278,7 @@ def _goal(phrase: Phrase, clause: str, region: str | None) -> str | None:
     said = _with_period(phrase, clause)
     own = (phrase.wording, phrase.text, *(phrase.text[cut:] for cut in range(1, min(5, len(phrase.text)))))
     readings = [
-        (words, bound) for words in (*own, *said, phrase.bound.word + phrase.text) if (bound := _read(words, region))
+        (words, bound) for words in (*own, *said, phrase.bound.word + phrase.text) if (bound := bound_of(words, region))
     ]
     alike = [words for words, bound in readings if bound.base_low == phrase.bound.base_low]
     bound_alike = [words for words, bound in readings if bound.comparator is phrase.bound.comparator and words in alike]
@@ -306,13 +305,6 @@ def _with_period(phrase: Phrase, clause: str) -> Iterator[str]:
             words = clause[match.start() :]
             if not re.search("[0-9]", words.removesuffix(phrase.text)):
                 yield words
-
-
-def _read(words: str, region: str | None) -> Bound | None:
-    try:
-        return parse(words, region=region) if words else None
-    except QuantityError:
-        return None
 
 
 def _quote(text: str, phrase: Phrase, sentence: tuple[int, int]) -> tuple[int, int]:

@@ -4,15 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from policytrack.plans.bounds import bound_in_words, bound_of
 from policytrack.plans.cells import VALUE, Row, name_and_unit, unit_of
 from policytrack.plans.columns import Column
 from policytrack.plans.structure import Paragraph
 from policytrack.plans.wording import plain
 from policytrack.quantity.bound import Bound, Comparator, Period, as_goal
-from policytrack.quantity.errors import QuantityError
 from policytrack.quantity.normalise import normalise_with_offsets
-from policytrack.quantity.parsing import parse
-from policytrack.quantity.unit_table import UNITS
 from policytrack.text.messages import say
 
 #: A name that says which way its amount goes: 单位GDP能耗降低, 地区生产总值增速.
@@ -134,7 +132,8 @@ def _said(value: str, unit: str, name: str, column: Column, region: str | None) 
     folded, places = normalise_with_offsets(value)
     match = VALUE.fullmatch(folded)
     if match is None:
-        return None
+        stated = bound_in_words(value, region)
+        return _Said(value, stated) if stated is not None else None
     lead, number, own, tail, behind = (
         value[places[match.start(part)] : places[match.end(part)]]
         for part in ("lead", "number", "unit", "tail", "behind")
@@ -150,14 +149,14 @@ def _said(value: str, unit: str, name: str, column: Column, region: str | None) 
     bound = None
     # A unit of two things (人/亿元) has the first for its unit.
     for words in (figure, f"{number}{own.partition('/')[0]}{tail}", number + tail):
-        if (bound := _parsed(lead + words, region)) is not None:
+        if (bound := bound_of(lead + words, region)) is not None:
             break
     if bound is None:
         return None
     goal = lead + figure
     change = _CHANGE.search(name)
     verb = change[1] if change else _yearly(column) if column.rate and not in_total else ""
-    directed = _parsed(verb + goal, region) if verb and bound.change is None else None
+    directed = bound_of(verb + goal, region) if verb and bound.change is None else None
     if directed is not None and (directed.base_low, directed.base_high) == (bound.base_low, bound.base_high):
         goal, bound = verb + goal, directed
     return _Said(goal, bound._replace(period=_period(name, column, in_total) or bound.period))
@@ -176,10 +175,3 @@ def _period(name: str, column: Column, in_total: bool) -> Period | None:
     if "年均" in bare or "年平均" in bare or re.search(r"年均增", name):
         return "annual"
     return "cumulative" if "累计" in bare and not column.rate else None
-
-
-def _parsed(text: str, region: str | None) -> Bound | None:
-    try:
-        return parse(text, region=region, table=UNITS)
-    except QuantityError:
-        return None

@@ -1,0 +1,21 @@
+"""What the words of a proposal or of a table's cell read as by themselves."""
+
+import re
+
+from policytrack.quantity.bound import Bound, Comparator
+from policytrack.quantity.errors import QuantityError
+from policytrack.quantity.parsing import parse
+
+
+def bound_of(words: str, region: str | None) -> Bound | None:
+    """The bound that the words are, with the currency of the region; None where they are none."""
+    try:
+        return parse(words, region=region) if words else None
+    except QuantityError:
+        return None
+
+
+def bound_in_words(cell: str, region: str | None = None) -> Bound | None:
+    """That of a cell which binds or compares its figure as running text does: 较2020年下降30%以上, 6人（含）以下."""
+    bound = bound_of(cell, region) if re.search("[0-9]", cell) else None
+    return bound if bound and (bound.change is not None or bound.comparator is not Comparator.EXACT) else None
