@@ -737,7 +737,13 @@ def test_lines_of_json_and_a_page(run: Run, plan: Path) -> None:
     run("init")
     counted = json.loads(run("coverage", plan.name, "--format", "json").stdout)["counts"]
     assert counted["uncovered"] == 3
-    assert '<mark class="uncovered"' in run("coverage", plan.name, "--format", "html").stdout
+    page = run("coverage", plan.name, "--format", "html").stdout
+    assert re.findall('<li><mark class="[a-z_]+">([^<]*)</mark> ([0-9]+)', page)[-1] == ("uncovered", "3")
+    links = re.findall('<a href="#([^"]+)">([^<]*)</a>', page)
+    assert len(links) == 3
+    assert all(
+        f'<mark class="uncovered" id="{place}" title="uncovered">{words}</mark>' in page for place, words in links
+    )
 
 
 @pytest.mark.parametrize("quote", ["$(a)", "$", "P", "兆", "￥ 企业", "P|企业|5", "$\t企业\t5"])

@@ -53,7 +53,9 @@ def command(
     if format is CoverageFormat.JSON:
         write(shown.coverage_json(plan_file, figures))
     elif format is CoverageFormat.HTML:
-        write(shown.coverage_html(plan_file, text, figures))
+        from policytrack.render.coverage_html import render_html
+
+        write(render_html(plan_file, text, figures))
     else:
         write(shown.coverage_text(plan_file, figures, everything=everything))
     if strict and any(figure.state is State.UNCOVERED for figure in figures):

@@ -1,9 +1,7 @@
-"""Drafted targets as JSON lines, and the coverage of a plan as a list, as JSON, and as a page to read through."""
+"""Drafted targets as JSON lines, and the coverage of a plan as a list and as JSON."""
 
 import json
-import re
 from collections.abc import Iterable, Sequence
-from html import escape
 from typing import Final
 
 from policytrack.plans.coverage import CoveredFigure, State, counts
@@ -13,10 +11,8 @@ from policytrack.text.messages import Message, say
 from policytrack.text.printable import escaped_in_json, json_text, one_line, visible
 from policytrack.translations import told
 
-_COLOURS: Final = {State.COVERED: "#cfe8cf", State.NO_TARGET: "#e4e4e4", State.UNCOVERED: "#ffd9a0"}
-
-
-_STATES: Final = {State.COVERED: say("covered"), State.NO_TARGET: say("no target"), State.UNCOVERED: say("uncovered")}
+#: What the states are called.
+STATES: Final = {State.COVERED: say("covered"), State.NO_TARGET: say("no target"), State.UNCOVERED: say("uncovered")}
 
 
 def jsonl(document: str, proposals: Iterable[Proposal]) -> str:
@@ -58,7 +54,7 @@ def coverage_text(name: str, figures: Sequence[CoveredFigure], *, everything: bo
         if one.state is State.NO_TARGET and not everything:
             continue
         said = one.target or told(one.reason or "")
-        figure = told(Message("{}: {}", _STATES[one.state], visible(one.text)))
+        figure = told(Message("{}: {}", STATES[one.state], visible(one.text)))
         why = f"  ({visible(said)})" if said else ""
         lines.append(f"{one_line(name)}:{one.line}: {figure}{why}\n")
     return "".join(lines) + told(_summary(figures)) + "\n"
@@ -87,31 +83,3 @@ def coverage_json(name: str, figures: Sequence[CoveredFigure]) -> str:
     ]  # fmt: skip
     summary = {str(state): number[state] for state in State}
     return json_text({"plan": name, "counts": summary, "figures": rows})
-
-
-def _in_page(text: str) -> str:
-    """A piece of the text as the page shows it: what breaks a line in Unicode breaks it in HTML too."""
-    return escape(re.sub("[\x85\u2028\u2029]", "\n", visible(text)))
-
-
-def coverage_html(name: str, text: str, figures: Sequence[CoveredFigure]) -> str:
-    """The plan's text with its figures coloured, for reading through in a browser. Nothing in it is active."""
-    parts = []
-    at = 0
-    for one in figures:
-        if one.start < at:
-            continue
-        title = escape(" ".join(filter(None, (told(_STATES[one.state]), one.target or told(one.reason or "")))))
-        parts.append(_in_page(text[at : one.start]))
-        words = _in_page(text[one.start : one.end])
-        parts.append(f'<mark class="{one.state.name.lower()}" title="{title}">{words}</mark>')
-        at = one.end
-    parts.append(_in_page(text[at:]))
-    styles = "".join(f"mark.{state.name.lower()}{{background:{colour}}}" for state, colour in _COLOURS.items())
-    return (
-        '<!DOCTYPE html>\n<html lang="zh"><head><meta charset="utf-8">'
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
-        f"<title>{escape(one_line(name))}</title><style>body{{max-width:50em;margin:2em auto;padding:0 1em;"
-        f"line-height:1.7;font-family:sans-serif;white-space:pre-wrap}}{styles}</style></head>"
-        f"<body><p>{escape(told(_summary(figures)))}</p><main>{''.join(parts)}</main></body></html>\n"
-    )
