@@ -4,6 +4,7 @@ import pytest
 
 from policytrack.quantity.errors import QuantityError
 from policytrack.quantity.extract import find, survey
+from policytrack.quantity.format import format_bound
 from policytrack.quantity.parsing import parse, parse_clause
 
 #: A sentence with a blank, the words for it, and what is found: the figures as they are written, with `>` and the like.
@@ -178,3 +179,17 @@ def test_a_clause_may_name_its_subject_first(text: str, amount: str | None) -> N
 )
 def test_what_promises_nothing_is_told_with_why(text: str, reasons: list[str]) -> None:
     assert [one.reason for one in survey(text).nothing] == reasons
+
+
+@pytest.mark.parametrize(
+    "verbs", ["培育 打造 建设 建成 改成 新建 改建 扩建 改造 新增", "引进 遴选 认定 扶持 创建 形成 组织 完成"]
+)
+def test_a_hundred_is_counted_where_something_is_made(verbs: str) -> None:
+    for verb in verbs.split():
+        assert [one.text for one in find(f"全市{verb}示范企业百家")] == ["百家"], verb
+    assert not find("走访企业百家")
+
+
+def test_a_range_below_zero_is_told_apart_by_a_word() -> None:
+    assert format_bound(parse("-1.5%至-0.5%")) == "-1.5至-0.5%"
+    assert format_bound(parse("-1.5%至-0.5%"), lang="en") == "-1.5 to -0.5%"

@@ -321,6 +321,16 @@ def test_a_copy_must_be_there_and_below_the_folder(run: Run, file: Path) -> None
         assert done.exit_code == code, (name, done.stdout)
 
 
+def test_the_copy_of_a_plan_must_be_there_too(run: Run, file: Path) -> None:
+    head = HEAD.replace("title: 某市规划", "title: 某市规划\n    archived: copies/plan.pdf")
+    assert head != HEAD
+    file.write_text(head + TARGETS, encoding="utf-8")
+    assert "copies/plan.pdf" in run("check", "--select", "PT074").stdout
+    (file.parent / "copies").mkdir()
+    (file.parent / "copies/plan.pdf").write_bytes(b"x")
+    assert run("check", "--select", "PT074").exit_code == 0
+
+
 # --- written from the shell
 
 

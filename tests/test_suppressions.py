@@ -31,6 +31,7 @@ CASES = [
     ("    # policytrack: ignore[PT057] why\n    by: 2022\n    quote: 500家\n", []),
     ("    # policytrack: ignore[PT057] why\n\n    # more\n    by: 2022\n    quote: 500家\n", []),
     ("    # policytrack: ignore[PT057] why\n    quote: 500家\n    by: 2022\n", [(1, "PT090"), (3, "PT057")]),
+    ("    by: 2022\n    # policytrack: ignore[PT057] too late\n    quote: 500家\n", [(1, "PT057"), (2, "PT090")]),
     ("    by: 2022 # note # policytrack: ignore[PT057] why\n    quote: 500家\n", []),
     # Not a comment: the text of a value.
     ("    quote: '500家 # policytrack: ignore[PT057] why'\n    by: 2022\n", [(2, "PT057")]),
