@@ -40,7 +40,8 @@ def command(
     from policytrack.plans.structure import paragraphs
     from policytrack.render import draft as shown
 
-    dataset = load_sound(files)[0] if find_any(files) else Dataset()
+    paths = find_any(files)
+    dataset = load_sound(paths)[0] if paths else Dataset()
     text = plan_file_text(plan_file)
     found = find_plan(dataset, plan, read_record(paragraphs(text)), text)
     targets = [target for target in dataset.targets if found is None or target.plan.key == found.key]

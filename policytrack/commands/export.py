@@ -59,7 +59,8 @@ def command(
     a day, and one of figures. With --map, the columns of the workbook that the data came from.
     """
     today = day(as_of)
-    dataset, _ = load_sound(files)
+    paths = find(files)
+    dataset, _ = load_sound(paths)
     if map_file is not None:
         made = _by_map(dataset, map_file, format, tidy=bool(by_plan or table or licence))
     else:
@@ -67,7 +68,7 @@ def command(
     if output not in (None, store.STDIN):
         assert output is not None
         names = [output] if len(made) == 1 else [str(Path(output) / name) for name in made]
-        _spare_sources(names, [*find(files), *([map_file] if map_file else [])])
+        _spare_sources(names, [*paths, *([map_file] if map_file else [])])
     _put(made, output, format)
 
 

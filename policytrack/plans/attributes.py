@@ -134,13 +134,12 @@ def _is_size_of_counted(it: Figure) -> bool:
 
 def _is_size_of_works(it: Figure) -> bool:
     """The capacity of works, which stands in their name."""
-    of_money = it.phrase.bound.dimension.key.startswith("money")
-    if of_money and it.behind.startswith("的") and _COST_OF_NEXT.search(it.before):
+    if it.is_money and it.behind.startswith("的") and _COST_OF_NEXT.search(it.before):
         return True
     if it.phrase.bound.dimension.key in _OF_WORKS and _AMONG_WORKS.match(it.behind):
         return True
     if _CAPACITY.search(it.text[max(it.sentence, it.start - 12) : it.start]):
-        return bool((_INVESTED if of_money else _WORKS).match(it.behind))
+        return bool((_INVESTED if it.is_money else _WORKS).match(it.behind))
     return it.phrase.bound.dimension.key == "mass" and bool(_WORKS.match(it.behind))
 
 

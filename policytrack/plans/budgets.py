@@ -25,22 +25,18 @@ _WITHIN_BUDGETS: Final = re.compile(
 )
 
 
-def _is_money(it: Figure) -> bool:
-    return it.phrase.bound.dimension.key.startswith("money")
-
-
 def _is_appropriation(it: Figure) -> bool:
     """What a budget gives for something, of which it says no aim: 教育支出44亿元; and what is done with the money."""
     if not it.is_budget or _AIM.search(it.clause):
         return False
-    if _is_money(it) and _BUDGETED.search(it.clause):
+    if it.is_money and _BUDGETED.search(it.clause):
         return True
     return _SETS_ASIDE.search(it.before) is not None and not _STILL_AN_AIM.search(it.before)
 
 
 def _is_set_aside(it: Figure) -> bool:
     """What any plan says to be set aside, and how it changed: 编列2亿元，较上年度增加3000万元."""
-    if not _is_money(it) or _STILL_AN_AIM.search(it.before):
+    if not it.is_money or _STILL_AN_AIM.search(it.before):
         return False
     verb = re.split("[0-9一二两三四五六七八九十百千]", it.words, maxsplit=1)[0]
     return bool(_JUST_SET_ASIDE.search(it.clause + verb) or _THAN_LAST.search(it.before))
@@ -48,7 +44,7 @@ def _is_set_aside(it: Figure) -> bool:
 
 def _is_within_budgets(it: Figure) -> bool:
     """Transfers, balances and sums of a budget."""
-    return _is_money(it) and bool(_WITHIN_BUDGETS.search(it.clause)) and not re.search("争取|力争|确保|目标", it.before)
+    return it.is_money and bool(_WITHIN_BUDGETS.search(it.clause)) and not re.search("争取|力争|确保|目标", it.before)
 
 
 BUDGETS: Final = (

@@ -90,10 +90,6 @@ def _sets_level(it: Figure) -> bool:
     return own or _CHANGED.search(it.clause + it.words) is not None
 
 
-def _is_money(it: Figure) -> bool:
-    return it.phrase.bound.dimension.key.startswith("money")
-
-
 def _is_age(it: Figure) -> bool:
     """How old somebody is: 年满60岁; 人均预期寿命达到79岁 is a level."""
     years = it.phrase.bound.unit.symbol in ("岁", "周岁") and not _AGED.search(it.before)
@@ -117,7 +113,7 @@ def _is_of_those(it: Figure) -> bool:
 def _is_given(it: Figure) -> bool:
     """What each of those gets who are entitled: 每人每月补助300元, 按损失的30%承担."""
     key = it.phrase.bound.dimension.key
-    if not _is_money(it) and key not in ("share", "multiple"):
+    if not it.is_money and key not in ("share", "multiple"):
         return False
     given = _OF_GIVING.search(it.before + it.phrase.bound.word.partition("…")[0]) or _SHARED.match(it.rest)
     return bool(given) and not _sets_level(it)
@@ -125,7 +121,7 @@ def _is_given(it: Figure) -> bool:
 
 def _is_price(it: Figure) -> bool:
     """What something costs, and what somebody is paid."""
-    if not _is_money(it) and it.phrase.bound.dimension.key != "multiple":
+    if not it.is_money and it.phrase.bound.dimension.key != "multiple":
         return False
     if "收入" in it.clause:
         return False
@@ -138,7 +134,7 @@ def _is_penalty(it: Figure) -> bool:
     before = it.clause + it.phrase.bound.word.partition("…")[0]
     if it.phrase.bound.dimension.key == "share":
         return bool(_CUT.search(before))
-    return _is_money(it) and bool(_FINE.match(it.rest) or _FINED.search(before))
+    return it.is_money and bool(_FINE.match(it.rest) or _FINED.search(before))
 
 
 def _is_mark(it: Figure) -> bool:
@@ -171,7 +167,7 @@ def _is_of_one_work(it: Figure) -> bool:
     before = it.clause + it.phrase.bound.word.partition("…")[0]
     if _OF_ONE.search(before):
         return True
-    if not _is_money(it):
+    if not it.is_money:
         return False
     given = _BY_WHOM.search(it.before) and not re.search("争|安排", it.clause)
     return bool(given or _SOURCE.search(it.before) or _INVESTED_ALONE.search(it.before))

@@ -48,6 +48,11 @@ class Figure:
         """The words of the figure."""
         return self.text[self.start : self.end]
 
+    @property
+    def is_money(self) -> bool:
+        """Whether it is an amount of money, or of money for each of something."""
+        return self.phrase.bound.dimension.key.startswith("money")
+
     @cached_property
     def promises(self) -> bool:
         """Whether the sentence up to the figure looks ahead: 力争, 到2026年; a year gone by does not."""

@@ -158,7 +158,7 @@ def _is_of_heading(it: Figure) -> bool:
 
 def _is_subsidy(it: Figure) -> bool:
     key = it.phrase.bound.dimension.key
-    if not key.startswith("money") and key not in ("share", "time", "years", "months"):
+    if not it.is_money and key not in ("share", "time", "years", "months"):
         return False
     shared = bool(_BY_SHARE.search(it.clause) and _SUPPORT.search(it.behind.partition("。")[0]))
     return (shared or bool(_SUBSIDY.search(it.before) or _SUBSIDY_BEHIND.match(it.behind))) and not re.search(
@@ -244,8 +244,7 @@ def _is_count_of_parts(it: Figure) -> bool:
 
 def _is_change_since(it: Figure) -> bool:
     """How much an amount set before in the sentence differs from the year before: 赤字90亿元，比上年减少5亿元."""
-    of_money = it.phrase.bound.dimension.key.startswith("money")
-    return of_money and bool(_SINCE_LAST_YEAR.search(it.clause + it.words) and _AMOUNT_BEFORE.search(it.before))
+    return it.is_money and bool(_SINCE_LAST_YEAR.search(it.clause + it.words) and _AMOUNT_BEFORE.search(it.before))
 
 
 def _is_of_law(it: Figure) -> bool:

@@ -53,6 +53,11 @@ class Assessment(NamedTuple):
         return not self.doubts
 
     @property
+    def counts_years(self) -> bool:
+        """Whether it is told how many of its years an annual goal was met in: of a single one there is no count."""
+        return bool(self.years) and self.whole_years != 1
+
+    @property
     def line(self) -> PaceReading | None:
         """The pace read on the line, where the verdict is by a pace."""
         return self._read(Pace.LINE)

@@ -76,7 +76,7 @@ class ReportRow(NamedTuple):
         if assessment.worst is not assessment.best:
             name = f"{self.locale.status(assessment.worst)} / {self.locale.status(assessment.best)}"
         marks = [names["near"]] if assessment.near else []
-        if assessment.years and assessment.status is Status.MISSED and assessment.whole_years != 1:
+        if assessment.counts_years and assessment.status is Status.MISSED:
             finished = [year for year in assessment.years if year.reached is not None]
             missed = sum(not year.reached for year in finished)
             marks.append(self.locale.phrase("years counted", missed=missed, whole=len(finished)))
@@ -109,7 +109,7 @@ class ReportRow(NamedTuple):
         Where an older figure than the latest decides, its date stands behind: 2.64% of 2023 beside `76% (2020)`.
         """
         assessment = self.assessment
-        if assessment.years and assessment.latest is not None and assessment.whole_years != 1:
+        if assessment.counts_years and assessment.latest is not None:
             kept = sum(year.reached is True for year in assessment.years)
             path = assessment.path
             filled = path.progress if path else Decimal(kept) / max(1, assessment.whole_years)

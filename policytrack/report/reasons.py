@@ -23,8 +23,8 @@ from policytrack.report.locale import Locale, percent
 def reason(assessment: Assessment, locale: Locale = Locale()) -> str:  # noqa: B008 (immutable)
     """Why a target has its status, in one sentence that can be quoted."""
     signs = locale.table("SIGNS")
-    counts_years = assessment.years and not (assessment.status is Status.NO_DATA and assessment.latest is None)
-    say = _years if counts_years else _SAY[assessment.status]
+    by_years = assessment.years and not (assessment.status is Status.NO_DATA and assessment.latest is None)
+    say = _years if by_years else _SAY[assessment.status]
     return signs["and"].join(part for part in (*say(assessment, locale), *_remarks(assessment, locale)) if part)
 
 
@@ -332,7 +332,7 @@ def counted_years(assessment: Assessment, locale: Locale) -> str:
     met = sum(year.reached is True for year in finished)
     silent = [str(year.year) for year in finished if year.observation is None]
     signs = locale.table("SIGNS")
-    if not finished or assessment.whole_years == 1:
+    if not finished or not assessment.counts_years:
         return ""
     missing = locale.say("years missing", years=signs["list"].join(silent)) if silent else ""
     return locale.say("years", met=met, whole=len(finished), missing=missing)
@@ -345,7 +345,7 @@ def _year(year: Year, last: bool, assessment: Assessment, locale: Locale) -> str
     if year.status in (Status.MET, Status.HOLDING):
         return locale.say("year met", year=year.year, figure=shown) if last else ""
     if year.status is Status.NO_DATA:
-        is_counted = year.over and assessment.whole_years != 1  # among the years that have no figure
+        is_counted = year.over and assessment.counts_years  # among the years that have no figure
         return "" if is_counted else locale.say("year no data", year=year.year)
     if year.observation is not None and year.aim is None:
         return locale.say("year unrated", year=year.year, figure=shown)
