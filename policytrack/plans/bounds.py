@@ -17,5 +17,7 @@ def bound_of(words: str, region: str | None) -> Bound | None:
 
 def bound_in_words(cell: str, region: str | None = None) -> Bound | None:
     """That of a cell which binds or compares its figure as running text does: 较2020年下降30%以上, 6人（含）以下."""
-    bound = bound_of(cell, region) if re.search("[0-9]", cell) else None
-    return bound if bound and (bound.change is not None or bound.comparator is not Comparator.EXACT) else None
+    bound = bound_of(cell, region) if re.search("[0-9]|翻[一两]番|翻番", cell) else None
+    if bound is None or bound.dimension.key == "multiple":
+        return bound  # 翻一番
+    return bound if bound.change is not None or bound.comparator is not Comparator.EXACT else None

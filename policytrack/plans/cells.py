@@ -2,13 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import takewhile, zip_longest
 from typing import Final, NamedTuple
 
 from policytrack.plans.bounds import bound_in_words
 from policytrack.plans.known_units import is_unit
 from policytrack.plans.structure import Paragraph
-from policytrack.plans.torn import is_open, is_tail, name_and_unit_around, unit_around
 from policytrack.quantity.normalise import normalise
 
 NATURE: Final = {
@@ -32,23 +30,23 @@ _NO_UNIT: Final = re.compile(
 )
 
 
+#: What markdown sets about words.
+EMPHASIS: Final = "*_`"
 #: The number of a row before its name, and one within what is read as its name.
-_MARK: Final = re.compile(r"^(?:[（(][0-9]{1,2}[)）]|[0-9]{1,2}[.．、])\s*(?![0-9])")
-_INNER_MARK: Final = re.compile(r"(?<=[一-鿿\s\]］〕])[（(][0-9]{1,2}[)）](?=[一-鿿A-Z])")
+ROW_MARK: Final = re.compile(r"^(?:[（(][0-9]{1,2}[)）]|[0-9]{1,2}[.．、])\s*(?![0-9])")
+_INNER_MARK: Final = re.compile(
+    r"(?<=[一-鿿\s\]］〕])(?:[（(][0-9]{1,2}[)）](?=[一-鿿A-Z])|[0-9]{1,2}[.．、]\s?(?=[一-鿿A-Z]))"
+)
+#: What refers to a note below the table.
+_NOTE_MARK: Final = re.compile(r"(?:[①-⑳*＊]|[\[［【][0-9]{1,2}[\]］】])+$")
 #: A name with its unit, before that of one of the rows under it.
 _HEAD: Final = re.compile(r"(.{2,}?[（(]([^（）()]{1,14})[)）])\s*([^（）()\s0-9①-⑳*].+)$")
 #: A row that is plainly one of those under a name, also where it has a unit of its own.
 _PART: Final = re.compile(r"其中|^[—-]|化学需氧量|化學需氧量|氨氮|二氧化硫|氮氧化物|挥发性有机物|总磷|总氮")
-_WORDS_FOR_A_FIGURE: Final = re.compile(
-    r"下达|下達|任务|任務|同步|要求|目标|目標|^(?:完成|优于|優於|不低于|不低於|控制在|持续|持續|保持|逐年|稳步|力争|高于|高於|位居)"
-    r"|^达到[^（(]{0,8}$"
-)
 _LONGEST_UNIT: Final = 14
 #: The longest unit of a figure that no table of units has; what is longer is part of a name.
 _LONGEST_UNKNOWN: Final = 4
 _NAME_WITH_A_LETTER: Final = re.compile("[A-Za-z][一-鿿]")
-#: Names of groups (经济发展, 民生福祉) have fewer characters.
-_LONGER_THAN_A_GROUP: Final = 7
 
 
 class Token(NamedTuple):
@@ -71,11 +69,12 @@ class Row(NamedTuple):
     first: int  # the paragraphs that it stands in
     last: int
     numbered: bool = False
+    due: int | None = None  # the year that a cell of it says it is due
     of: str = ""  # the name of the rows that it is one of, which has their unit: 主要污染物排放总量减少（%）
 
 
 class MarkedCell(NamedTuple):
-    """A cell of a line whose cells are marked off, and where it begins in the line."""
+    """A cell of a line whose cells are marked off, and where it begins in the line; without markdown's emphasis."""
 
     text: str
     start: int
@@ -91,7 +90,7 @@ def cells_in(line: str) -> list[MarkedCell]:
     cells: list[MarkedCell] = []
     at = 0
     for part in line.split(mark):
-        said = part.strip()
+        said = part.strip().strip(EMPHASIS).strip()
         cells.append(MarkedCell(said, at + (part.index(said) if said else 0)))
         at += len(part) + 1
     if mark == "|":  # what frames a line is no cell
@@ -156,129 +155,6 @@ def _is_value(said: str) -> bool:
     return is_unit(unit) or (len(unit) <= _LONGEST_UNKNOWN and not _NAME_WITH_A_LETTER.match(unit))
 
 
-def rows_of_lines(lines: Sequence[Sequence[Token]], columns: int = 0) -> Iterator[Row]:
-    """Rows that have a line each; a name may go on in the lines before and behind it.
-
-    Words in a column of figures (完成国家下达任务) hold its place, as long as there are fewer than `columns`.
-    """
-    pending: list[Token] = []
-    taken: set[int] = set()
-    for index, line in enumerate(lines):
-        kinds = {token.kind for token in line}
-        numbered = "order" in kinds
-        if not kinds & {"value", "dash"}:
-            pending += [token for token in line if token.paragraph not in taken]
-            heading = "".join(token.text for token in line if token.kind == "name")
-            if name_and_unit(heading)[1]:
-                yield Row(heading, "", None, (), line[0].paragraph, line[0].paragraph, numbered)
-            continue
-        line = _with_words_in_place(line, columns)  # noqa: PLW2901 - the same line, read as a row
-        name = [token for token in takewhile(lambda token: token.kind != "value", line) if token.kind == "name"]
-        unit = next((token.text for token in line if token.kind == "unit"), "")
-        first, last = line[0].paragraph, line[0].paragraph
-        behind = lines[index + 1] if index + 1 < len(lines) else ()
-        goes_on = len(behind) == 1 and behind[0].kind in ("name", "unit")
-        if not unit and name and pending and (torn := unit_around(pending[-1].text, behind[0].text if goes_on else "")):
-            unit = torn
-            first = pending[-1].paragraph
-            if goes_on:
-                last = behind[0].paragraph
-                taken.add(last)
-        if not name and pending and pending[-1].kind == "name":
-            name = [pending[-1]]
-            first = min(first, pending[-1].paragraph)
-            if goes_on:
-                name.append(behind[0])
-                last = behind[0].paragraph
-                taken.add(last)
-            around = name_and_unit_around(name[0].text, name[1].text if goes_on else "")
-            if not unit and around[1]:
-                unit, name = around[1], [name[0]._replace(text=around[0])]
-        elif name and (above := _first_half(pending, name[0])) is not None:
-            name = [above, *name]
-            first = above.paragraph
-        if goes_on and name and last < behind[0].paragraph and is_tail(name[-1].text, behind[0].text):
-            name.append(behind[0])
-            last = behind[0].paragraph
-            taken.add(last)
-        pending = []
-        nature = next((NATURE[normalise(token.text)] for token in line if token.kind == "nature"), None)
-        values = tuple(token for token in line if token.kind in ("value", "dash"))
-        yield Row("".join(token.text for token in name), unit, nature, values, first, last, numbered)
-
-
-def _first_half(pending: Sequence[Token], name: Token) -> Token | None:
-    """The line right above a row that its name begins in: with the row's number, or too long for a group's name."""
-    above = pending[-1] if pending else None
-    if above is None or above.kind != "name" or above.paragraph != name.paragraph - 1 or _MARK.match(name.text):
-        return None
-    numbered = _MARK.match(above.text) or any(
-        token.kind == "order" and token.paragraph == above.paragraph for token in pending
-    )
-    is_half = bool(numbered) or len(above.text) >= _LONGER_THAN_A_GROUP
-    return above if is_half and not name_and_unit(above.text)[1] else None
-
-
-def _with_words_in_place(line: Sequence[Token], columns: int) -> list[Token]:
-    """The cells of a row, with the words that stand in a column of figures as dashes."""
-    read: list[Token] = []
-    seen = 0
-    for token in line:
-        held = token.kind == "name" and 0 < seen < columns
-        read.append(token._replace(kind="dash") if held else token)
-        seen += read[-1].kind in ("value", "dash")
-    return read
-
-
-def rows_of_cells(lines: Sequence[Sequence[Token]], columns: int, ordered: bool) -> Iterator[Row]:
-    """Rows of a table that has one cell a line: a row begins where a name follows figures."""
-    name: list[Token] = []
-    values: list[Token] = []
-    unit, nature, numbered = "", None, False
-    first = last = -1
-    stream = [token for line in lines for token in line]
-    # Where figures have their units beside them, a bare number before a name is that of a row.
-    has_units = columns == 1 and any(_has_unit(token) for token in stream)
-    for token, following in zip_longest(stream, stream[1:]):
-        kind = token.kind
-        full = len(values) >= columns
-        before_name = following is not None and following.kind == "name"
-        if re.fullmatch(r"[0-9]{1,3}", token.text) and (
-            (ordered and before_name and (full or not (unit or values)))
-            or (kind == "value" and not name)
-            or (has_units and before_name)
-        ):
-            kind = "order"
-        if kind == "unit" and name and is_open(name[-1].text):
-            kind = "name"
-        if kind == "name" and not values and nature is None and name:
-            of_figure = name_and_unit(name[-1].text)[1] and _is_in_place_of_a_figure(token, following)
-            kind = "dash" if unit or of_figure else kind  # words in place of a figure: 完成国家下达任务
-        if kind in ("name", "order") and (values or nature is not None):
-            if kind == "name" and not full and nature is None and _is_in_place_of_a_figure(token, following):
-                values.append(token._replace(kind="dash"))
-                last = token.paragraph
-                continue
-            yield Row("".join(part.text for part in name), unit, nature, tuple(values), first, last, numbered)
-            name, values, unit, nature, first, numbered = [], [], "", None, -1, False
-        if kind == "order" and name and not unit:
-            name, first = [], -1  # what stands before the number is the heading of a group of rows
-        if first < 0:
-            first = token.paragraph
-        last = token.paragraph
-        numbered = numbered or kind == "order"
-        if kind == "name":
-            name.append(token)
-        elif kind == "unit" and name and not values:
-            unit += token.text
-        elif kind == "nature":
-            nature = NATURE[normalise(token.text)]
-        elif kind in ("value", "dash"):
-            values.append(token)
-    if values:
-        yield Row("".join(part.text for part in name), unit, nature, tuple(values), first, last, numbered)
-
-
 def name_and_unit(name: str) -> tuple[str, str]:
     """A name without the unit in its brackets, and the unit; an empty one where it has none.
 
@@ -293,13 +169,6 @@ def name_and_unit(name: str) -> tuple[str, str]:
     return name[: of_unit.start()] + name[of_unit.end() :], of_unit[1]
 
 
-def _is_in_place_of_a_figure(token: Token, following: Token | None) -> bool:
-    """Whether words stand where a figure would: 完成国家下达任务; 达到或好于Ⅲ类水体比例（%） is a name."""
-    if _MARK.match(token.text) or name_and_unit(token.text)[1] or (following is not None and following.kind == "unit"):
-        return False
-    return _WORDS_FOR_A_FIGURE.search(token.text) is not None
-
-
 def with_weight(line: Sequence[Token]) -> Sequence[Token]:
     """A line that is one cell, in which a name has its weight behind a space: 推動友善耕作 (20%)."""
     said = "".join(token.text for token in line[1:])
@@ -308,14 +177,10 @@ def with_weight(line: Sequence[Token]) -> Sequence[Token]:
     return [line[0]._replace(text=f"{line[0].text} {said}", end=line[-1].end)]
 
 
-def _has_unit(token: Token) -> bool:
-    match = VALUE.fullmatch(normalise(token.text)) if token.kind == "value" else None
-    return match is not None and bool(match["unit"])
-
-
 def unit_of(row: Row) -> str:
     """The unit of a row: of its own cell, or of the brackets of its name or of that of the rows that it is one of."""
-    return row.unit or name_and_unit(row.name)[1] or name_and_unit(row.of)[1]
+    own = "" if _DASH.fullmatch(row.unit) else row.unit
+    return own or name_and_unit(row.name)[1] or name_and_unit(row.of)[1]
 
 
 def with_groups(rows: Iterable[Row]) -> Iterator[Row]:
@@ -324,11 +189,11 @@ def with_groups(rows: Iterable[Row]) -> Iterator[Row]:
     """
     group = ""
     for row in rows:
-        name = row.name
+        name = _NOTE_MARK.sub("", row.name)
         if (mark := _INNER_MARK.search(name)) is not None:
             name = name[mark.start() :]
-        numbered = row.numbered or _MARK.match(name) is not None
-        name = _MARK.sub("", name)
+        numbered = row.numbered or ROW_MARK.match(name) is not None
+        name = ROW_MARK.sub("", name)
         head = _HEAD.match(name)
         if not row.values:
             group = name

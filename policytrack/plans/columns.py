@@ -5,15 +5,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import Final, NamedTuple
 
-from policytrack.plans.cells import cells_in
+from policytrack.plans.cells import EMPHASIS, cells_in
+from policytrack.plans.known_units import is_unit
 from policytrack.quantity.lexicon import FIVE_YEAR_PLAN, FIVE_YEAR_PLANS
 
 NAME_COLUMN: Final = re.compile(r"指\s?标|指\s?標|項目|项目|名\s?称|主要内容|工作目标|工作内容|目标任务")
+#: So many columns of years make a header of whatever stands before them.
+_FEWEST_YEARS: Final = 2
 NATURE_COLUMN: Final = re.compile(r"属\s?性|屬\s?性|指标类型|性质")
 ORDER_COLUMN: Final = re.compile(r"序\s?号|序\s?號|编号|序")
 _UNIT_COLUMN: Final = re.compile(r"(?:计量|计算|衡量)?单\s?位")
 _OTHER_COLUMN: Final = re.compile(
     r"(?:责任|牵头|配合|主办|协办|主管|负责)(?:单位|部门|机关)|备\s?注|(?:数据|指标)?来源|说明|计算方法"
+)
+#: A column that says when each row is due: 完成时限.
+_DUE_COLUMN: Final = re.compile(
+    r"(?:计划|预计|预定|预期|拟)?(?:完成|达成|实现|截止|办结)(?:时间|时限|期限|年限|年度|年份|日期)|(?:完成|任务|工作)?时限(?:要求)?"
+    r"|时间(?:节点|要求)|目标年(?:度|份)?"
 )
 #: How a label of figures begins.
 _VALUE: Final = (
@@ -30,7 +38,9 @@ _RATE: Final = re.compile(r"年均|年平均|增速|增长率|增幅")
 _BESIDE_YEARS: Final = re.compile(
     r"[(〔\[]?(?:年均|年平均|累计|增速|增长率|现状|现况|现值|目前|基期|基准|十[三四五六]五)"
 )
-_BASELINE: Final = re.compile(r"现状|现况|目前|基期|基准|实际|完成|基础|现值|上年")
+_BASELINE: Final = re.compile(r"现状|现况|目前|基期|基准|实际|基础|现值|上年")
+#: What came of a goal.
+_OUTCOME: Final = re.compile(r"完成|实现|达成|达到(?:值|情况)")
 _GOAL: Final = re.compile(r"目标|规划|预期|计划")
 _BRACKET: Final = r"[(〔\[［【][^()〔〕\[\]［］【】]*[)〕\]］】]"
 _UNIT_IN_BRACKETS: Final = re.compile(r"[(〔\[]([^()〔〕\[\]]{1,10})[)〕\]]$")
@@ -50,6 +60,7 @@ class Role(StrEnum):
     UNIT = "unit"
     NATURE = "nature"
     VALUE = "value"
+    DUE = "due"
     OTHER = "other"
 
 
@@ -79,7 +90,7 @@ def _cells(lines: Iterable[str]) -> Iterator[str]:
     for line in lines:
         marked = re.search(r"[\t|]", line)
         for cell in re.split(r"[\t|]", line) if marked else _words(line):
-            said = re.sub(r"\s+", "", cell)
+            said = re.sub(r"\s+", "", cell).strip(EMPHASIS)
             if said and not re.fullmatch(r":?-{2,}:?", said):
                 yield said
 
@@ -106,6 +117,8 @@ def role(label: str) -> Role | None:
     """What the cells below a label are; None where it is none of a table of targets."""
     if _OTHER_COLUMN.search(label):
         return Role.OTHER
+    if _DUE_COLUMN.fullmatch(label):
+        return Role.DUE
     if ORDER_COLUMN.fullmatch(label):
         return Role.ORDER
     if _UNIT_COLUMN.fullmatch(label):
@@ -134,6 +147,15 @@ def roles_of(labels: Sequence[str]) -> list[Role | None]:
     ]
 
 
+def names_years(labels: Sequence[str]) -> bool:
+    """Whether the labels of a header are years behind what the rows are about: 产业, 2022年, 2025年."""
+    return (
+        role(labels[0]) in (None, Role.NAME, Role.GROUP)
+        and re.search("[0-9]", labels[0]) is None
+        and sum(is_value(label) and YEAR.search(label) is not None for label in labels) >= _FEWEST_YEARS
+    )
+
+
 def is_value(label: str) -> bool:
     """Whether the cells below a label are figures."""
     if _CAPTION.search(label):
@@ -143,26 +165,44 @@ def is_value(label: str) -> bool:
     return bool(re.fullmatch(r"(?:年度|预期|工作|绩效|指标|任务)?目标值?(?:\(.*\))?|指标值|预期值|绩效指标值", label))
 
 
-def columns_of(labels: Sequence[str], issued: int | None, period: tuple[int, int] | None) -> list[Column]:
-    """The columns of figures that a header's labels name, from left to right."""
+def columns_of(
+    labels: Sequence[str], issued: int | None, period: tuple[int, int] | None, due: int | None
+) -> list[Column]:
+    """The columns of figures that a header's labels name, from left to right; `due` is the year where none is named."""
     told = [label for label, one in zip(labels, roles_of(labels), strict=True) if one is Role.VALUE]
     years = [_year(label) for label in told]
     named = [year for year in years if year is not None]
     last = max(named, default=None)
     start = period[0] if period else issued
     columns = []
+    # A goal beside what came of it is over: 2020年目标, 2020年完成.
+    outcomes = {
+        year
+        for label, year in zip(told, years, strict=True)
+        if not _GOAL.search(label) and (_OUTCOME.search(label) or (year and "实际" in label))
+    }
     for place, (label, year) in enumerate(zip(told, years, strict=True)):
         earlier = year is not None and last is not None and year < last and _is_over(year, place == 0, start, issued)
-        baseline = bool(_BASELINE.search(label)) or (earlier and not _GOAL.search(label))
-        whole = last if last is not None else (period[1] if period else None)
-        bracket = _UNIT_IN_BRACKETS.search(label)
-        unit = bracket[1] if bracket and not re.search(r"累计|基期|实际|目标|[0-9]|年", bracket[1]) else ""
+        is_goal = _GOAL.search(label) is not None
+        told_of = _BASELINE.search(label) is not None or (_OUTCOME.search(label) is not None and not is_goal)
+        baseline = told_of or (year in outcomes if is_goal else earlier)
+        whole = last if last is not None else due
+        unit = _unit(label)
         rate = _RATE.search(label) is not None
         columns.append(Column(label, year if year is not None else whole, baseline and len(told) > 1, unit, rate))
     units = {column.unit for column in columns if column.unit and not column.rate}
     if len(units) == 1:
         columns = [column if column.rate or column.unit else column._replace(unit=min(units)) for column in columns]
     return columns
+
+
+def _unit(label: str) -> str:
+    """The unit that a label says, in brackets or, of a row of its own, behind the year; an empty one for none."""
+    bracket = _UNIT_IN_BRACKETS.search(label)
+    if bracket is not None and not re.search(r"累计|基期|实际|目标|[0-9]|年", bracket[1]):
+        return bracket[1]
+    _, year, behind = label.rpartition("年")
+    return behind if year and is_unit(behind) else ""
 
 
 def _year(label: str) -> int | None:

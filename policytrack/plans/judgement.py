@@ -6,6 +6,7 @@ from typing import Final
 from policytrack.plans.attributes import ATTRIBUTES
 from policytrack.plans.conditions import CONDITIONS
 from policytrack.plans.figures import Figure, NoTarget
+from policytrack.plans.sections import Context
 from policytrack.plans.stance import is_forecast
 from policytrack.quantity.bound import Comparator
 from policytrack.text.messages import say
@@ -297,14 +298,17 @@ def _is_said_without_a_year(it: Figure) -> bool:
     return is_level and it.in_plan and not it.promises and not _MADE.search(it.clause + it.words)
 
 
+#: The reasons of figures that are told of, of tables too.
+OF_REVIEW: Final = say("in a section that looks back")
+OF_ACCOUNT: Final = say("of a text that tells what was")
 #: The reason of a figure in a note, of a table too.
 OF_NOTE: Final = say("a note or definition")
 #: The reason of a figure that another one of its clause goes on from.
 START_OF_CHANGE: Final = say("where a change starts from")
 
 NO_TARGETS: Final = (
-    NoTarget(say("in a section that looks back"), _looks_back),
-    NoTarget(say("of a text that tells what was"), _is_of_account),
+    NoTarget(OF_REVIEW, _looks_back),
+    NoTarget(OF_ACCOUNT, _is_of_account),
     NoTarget(say("a condition in rules for a procedure"), _is_of_rules),
     NoTarget(say("in a heading"), _is_of_heading),
     NoTarget(OF_NOTE, _is_of_note),
@@ -329,6 +333,15 @@ NO_TARGETS: Final = (
     NoTarget(say("part of a name"), _is_of_law),
     NoTarget(say("a period of a procedure"), _is_procedure),
 )
+
+
+def why_told(context: Context, deadline: int | None, issued: int | None, *, is_account: bool) -> str | None:
+    """Why the figure of a table tells what was, by the part or the text that it stands in; None for a year to come."""
+    if deadline is not None and issued is not None and deadline > issued:
+        return None
+    if context.review:
+        return OF_REVIEW
+    return OF_ACCOUNT if is_account and not context.ahead else None
 
 
 def why_none(figure: Figure) -> str | None:

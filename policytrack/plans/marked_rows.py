@@ -1,25 +1,34 @@
 """Rows of tables whose cells are marked off, by tabs or bars: each cell is what the header says of its column."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from policytrack.plans.cells import NATURE, MarkedCell, Row, Token, cell_token, cells_in
-from policytrack.plans.columns import Role
+from policytrack.plans.cells import NATURE, MarkedCell, Row, Token, cell_token, cells_in, name_and_unit
+from policytrack.plans.columns import YEAR, Role, is_value, role
 from policytrack.plans.structure import Paragraph
+from policytrack.plans.wording import plain
 from policytrack.quantity.normalise import normalise
 
+#: What the lines of a table are where its columns are what it has goals for.
+_SPREAD_OVER: Final = re.compile(
+    r"(?:[县縣市区區州盟旗乡鄉镇鎮街道]|[、/（）()]|地[区區]|区域|园区)+(?:名称)?|(?:实施|建设|计划)?(?:年度?|年份|时间)|单位"
+)
 #: So many cells of a row may be merged with those above.
 _MERGED: Final = 2
 
 
-def rows_by_columns(lines: Sequence[Paragraph], first: int, roles: Sequence[Role | None]) -> Iterator[Row]:
-    """The rows of a table's `lines`, the number of whose first paragraph is given, by the `roles` of its columns.
+def rows_by_columns(
+    lines: Iterable[tuple[int, str]], roles: Sequence[Role | None], since_1911: bool = False
+) -> Iterator[Row]:
+    """The rows of a table's `lines`, each with the number of its paragraph, by the `roles` of its columns.
 
-    A cell that is merged over several rows is missing in all but the first of them.
+    A cell that is merged over several rows is missing in all but the first of them. With `since_1911` a year that a
+    cell names (114年底) is of the Republic.
     """
     above = ""
-    for place, line in enumerate(lines, first):
-        shown = _aligned(cells_in(line.text), roles)
+    for place, line in lines:
+        shown = _aligned(cells_in(line), roles)
         if shown is None:
             continue
         name = next((cell.text for role, cell in reversed(shown) if role is Role.NAME and cell.text), "")
@@ -28,10 +37,34 @@ def rows_by_columns(lines: Sequence[Paragraph], first: int, roles: Sequence[Role
         natures = (NATURE.get(normalise(cell.text)) for role, cell in shown if role is Role.NATURE)
         unit = next((cell.text for role, cell in shown if role is Role.UNIT), "")
         values = tuple(_figure(cell, place) for role, cell in shown if role is Role.VALUE)
+        due = next((_year_in(cell.text, since_1911) for role, cell in shown if role is Role.DUE), None)
         numbered = any(role is Role.ORDER and cell.text for role, cell in shown)
         if not any(token.kind == "value" for token in values):
             values = ()
-        yield Row(name, unit, next((nature for nature in natures if nature), None), values, place, place, numbered)
+        nature = next((nature for nature in natures if nature), None)
+        yield Row(name, unit, nature, values, place, place, numbered, due)
+
+
+def rows_across(lines: Iterable[tuple[int, str]], labels: Sequence[str], since_1911: bool = False) -> Iterator[Row]:
+    """The rows of a table that `spreads`: each cell is a goal of its column, for the year or the place of its line."""
+    places = [place for place, label in enumerate(labels) if name_and_unit(label)[1]]
+    for place, line in lines:
+        cells = cells_in(line)
+        if len(cells) != len(labels):
+            continue
+        of = next(cell.text for label, cell in zip(labels, cells, strict=True) if role(label) is not Role.ORDER)
+        year = _year_in(of, since_1911)
+        for column in places:
+            name, unit = name_and_unit(labels[column])
+            values = (_figure(cells[column], place),)
+            yield Row(name if year else f"{of} {name}", unit, None, values, place, place, due=year)
+
+
+def spreads(labels: Sequence[str]) -> bool:
+    """Whether the columns of a header, and not its rows, are what a table has goals for: 年度, 林地（亩）."""
+    first, *others = [label for label in labels if role(label) is not Role.ORDER] or [""]
+    measured = [label for label in others if name_and_unit(label)[1]]
+    return _SPREAD_OVER.fullmatch(first) is not None and bool(measured) and not any(map(is_value, others))
 
 
 def fits(labels: Sequence[str], lines: Sequence[Paragraph]) -> bool:
@@ -55,9 +88,17 @@ def _suits(role: Role | None, cell: MarkedCell) -> bool:
     kind = cell_token(cell.text, 0, 0).kind if cell.text else "dash"
     if role is Role.VALUE:
         return kind not in ("nature", "unit")
+    if role is Role.DUE:
+        return kind in ("name", "dash", "value")
     if role is Role.NATURE:
         return kind in ("nature", "dash")
     return kind not in ("nature", "value") if role in (Role.NAME, Role.UNIT) else kind != "nature"
+
+
+def _year_in(cell: str, since_1911: bool) -> int | None:
+    """The last year that a cell names: 2024—2025年; None where it names none: 长期."""
+    years = YEAR.findall(plain(cell, since_1911=since_1911))
+    return int(years[-1]) if years else None
 
 
 def _figure(cell: MarkedCell, place: int) -> Token:

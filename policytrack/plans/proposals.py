@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from policytrack.plans.bodies import NO_BODIES, Bodies, bodies_in
 from policytrack.plans.bounds import bound_of
 from policytrack.plans.figures import Figure
-from policytrack.plans.judgement import OF_NOTE, START_OF_CHANGE, why_none
+from policytrack.plans.judgement import OF_NOTE, START_OF_CHANGE, why_none, why_told
 from policytrack.plans.pages import OF_HEADLINE, OF_LINK, headlines_of, links_of
 from policytrack.plans.record import Record, read_record
 from policytrack.plans.row_figures import TableFigure
@@ -101,10 +101,11 @@ def draft(text: str, *, region: str | None = None) -> Draft:
     terms = dated_terms(plain(text, since_1911=since_1911) for text in naming)
     in_plan = any(context.ahead or context.goals for context in said)
     for cell in cells:
-        if cell.passed is None:
+        told = why_told(said[cell.paragraph], cell.deadline, record.year, is_account=record.is_account)
+        if (reason := cell.passed or told) is None:
             found.append(_of_cell(cell))
         else:
-            passed.append(Passed(cell.figure, cell.passed))
+            passed.append(Passed(cell.figure, reason))
     for index, (paragraph, context) in enumerate(zip(whole, said, strict=True)):
         if index in in_tables or not re.search(r"[0-9０-９一二三四五六七八九十百千万亿半兩两倍番]", paragraph.text):
             continue

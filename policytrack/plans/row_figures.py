@@ -57,10 +57,10 @@ class _Said(NamedTuple):
 
 
 def figures_of(
-    paragraphs: Sequence[Paragraph], row: Row, columns: Sequence[Column], region: str | None
+    paragraphs: Sequence[Paragraph], row: Row, columns: Sequence[Column], region: str | None, stated: str = ""
 ) -> Iterator[TableFigure]:
-    """The figures of a row from left to right, those that are no goals too."""
-    unit = unit_of(row)
+    """The figures of a row from left to right, those that are no goals too; `stated` is the unit of the whole table."""
+    unit = unit_of(row) or stated
     name = row.name if row.unit else name_and_unit(row.name)[0]
     of = name_and_unit(row.of)[0]
     title = f"{of} {name}" if of else name
@@ -73,12 +73,15 @@ def figures_of(
     # A row of fewer figures than columns has them in the last: the baseline is what is left out.
     shift = max(0, len(columns) - len(row.values))
     baseline: tuple[_Said, int | None] | None = None
-    level = False
-    for place, token in enumerate(row.values):
-        column = columns[min(place + shift, len(columns) - 1)]
-        said = _said(token.text, unit, of or name, column, region) if token.kind == "value" else None
-        if said is None:
-            continue
+    read = [
+        (token, column, said)
+        for place, token in enumerate(row.values)
+        if token.kind == "value"
+        and (column := columns[min(place + shift, len(columns) - 1)])
+        and (said := _said(token.text, unit, of or name, column, region)) is not None
+    ]
+    has_level = any(_is_level(column, said) for _, column, said in read)
+    for token, column, said in read:
         bound, doubts = said.bound, _doubts(said, title, baseline[0] if baseline else None)
         if not doubts:
             bound = as_goal(bound)
@@ -86,16 +89,32 @@ def figures_of(
         own: tuple[str | None, int | None] = (None, None)
         if column.baseline:
             passed, baseline = BASELINE, (said, column.year)
-        elif level and bound.period == "cumulative":
+        elif has_level and bound.period == "cumulative":
             passed = RISE_OF_LEVEL
-        elif bound.period is None and bound.change is None:
-            level = True
+        elif _is_level(column, said):
             own = (baseline[0].goal, baseline[1]) if baseline else own
-        no_year = (say("the table names no year"),) if not column.year else ()
+        year = row.due or column.year
+        no_year = (say("the table names no year"),) if not year else ()
         yield TableFigure(
             token.paragraph, start, end, quote, paragraphs[token.paragraph].span(token.start, token.end), said.goal,
-            bound, column.year, title, row.nature, *own, passed, (*no_year, *doubts),
+            bound, year, title, row.nature, *own, passed, (*no_year, *doubts),
         )  # fmt: skip
+
+
+def columns_without_header(row: Row, period: tuple[int, int] | None) -> list[Column]:
+    """What the figures of a row are where no header says it: a baseline and a goal, or a goal alone; a third figure is
+    how much it grows.
+    """
+    year = period[1] if period else None
+    goal, figures = Column("", year), [token.kind == "value" for token in row.values]
+    if len(figures) > 2:
+        return [Column(baseline=True), goal, Column("年均增长（累计）", year, rate=True)][: len(figures)]
+    return [Column(baseline=True), goal] if figures == [True, True] else [goal] * len(figures)
+
+
+def _is_level(column: Column, said: _Said) -> bool:
+    """Whether a figure is a level to be reached, and no baseline, change or total."""
+    return not column.baseline and said.bound.period is None and said.bound.change is None
 
 
 def _columns_of_row(row: Row, columns: Sequence[Column], name: str) -> Sequence[Column]:

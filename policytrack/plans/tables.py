@@ -7,8 +7,6 @@ from typing import Final
 from policytrack.plans.cells import (
     Token,
     cells_of,
-    rows_of_cells,
-    rows_of_lines,
     unit_of,
     with_groups,
     with_weight,
@@ -17,15 +15,18 @@ from policytrack.plans.columns import (
     NAME_COLUMN,
     ORDER_COLUMN,
     YEAR,
+    Column,
     Role,
     columns_of,
     labels_of,
     marked_labels,
+    names_years,
     role,
     roles_of,
 )
-from policytrack.plans.marked_rows import fits, rows_by_columns
-from policytrack.plans.row_figures import TableFigure, bounds_of, figures_of
+from policytrack.plans.marked_rows import fits, rows_across, rows_by_columns, spreads
+from policytrack.plans.plain_rows import rows_of_cells, rows_of_lines
+from policytrack.plans.row_figures import TableFigure, bounds_of, columns_without_header, figures_of
 from policytrack.plans.structure import Paragraph
 from policytrack.plans.torn import unit_around
 from policytrack.plans.wording import plain
@@ -34,7 +35,9 @@ from policytrack.quantity.currency import counts_years_from_1911
 from policytrack.quantity.lexicon import FIVE_YEAR_PLAN, FIVE_YEAR_PLANS
 
 _SENTENCE: Final = re.compile(r"[。；]")
-_CAPTION: Final = re.compile(r"主要指标|指标体系|主要目标|指标|目标表|指標|表\s?[0-9一二三四五六七八九十]+|专栏|專欄")
+#: The unit of a whole table, above it: （单位：亿元）.
+_UNIT_STATED: Final = re.compile(r"(?:计量)?单位[:：]\s?([^\s()（）、，。]{1,8}?)[)）]?$")
+_CAPTION: Final = re.compile(r"(?:表|任务|指标|目标|清单|计划|安排)(?:[(（][^（）()]*[)）])?$")
 #: The first note of several, and the label above them.
 _FIRST_NOTE: Final = re.compile(
     r"(?:注|註|备注|備註|说明|說明)\s?[:：]?\s?(?:(?P<number>[\[（(]?(?:1(?![0-9]|\.[0-9])|①)).*|)$", re.DOTALL
@@ -56,11 +59,11 @@ def table_figures(
     inside: set[int] = set()
     index = 0
     while index < len(paragraphs):
-        stop = _header_end(paragraphs, index, region)
+        stop = index if _is_row(paragraphs[index], index) else _header_end(paragraphs, index, region)
         if stop is None:
             index += 1
             continue
-        end = _table_end(paragraphs, stop)
+        end = _table_end(paragraphs, index, stop, region)
         figures = list(_of_table(paragraphs, (index, stop, end), issued, period, region))
         if len({figure.paragraph for figure in figures}) >= 2 or len(figures) >= 3:
             found.extend(figures)
@@ -100,10 +103,21 @@ def row_bounds(quote: str) -> list[Bound]:
     return [bound for row in rows_of_lines([tokens]) for bound in bounds_of(row, torn or unit_of(row))]
 
 
+def _is_row(paragraph: Paragraph, place: int) -> bool:
+    """Whether a line is a row of a table of indicators whatever stands above it: 4 林地面积 亩 约束性 2800左右 -."""
+    kinds = {token.kind for token in cells_of(paragraph, place)}
+    return "nature" in kinds and "value" in kinds
+
+
 def _header_end(paragraphs: Sequence[Paragraph], index: int, region: str | None) -> int | None:
     """Where the body of a table begins whose header begins here; None where none does."""
     first = paragraphs[index].text
-    if len(first) > 80 or _SENTENCE.search(first) or not (NAME_COLUMN.search(first) or ORDER_COLUMN.match(first)):
+    if len(first) > 80 or _SENTENCE.search(first):
+        return None
+    since_1911 = counts_years_from_1911(region)
+    marked = marked_labels([plain(first, since_1911=since_1911)])
+    is_marked = marked is not None and (names_years(marked) or spreads(marked))
+    if not (NAME_COLUMN.search(first) or ORDER_COLUMN.match(first) or is_marked):
         return None
     lines: list[str] = []
     for place in range(index, min(index + _HEADER_LINES, len(paragraphs))):
@@ -111,16 +125,18 @@ def _header_end(paragraphs: Sequence[Paragraph], index: int, region: str | None)
         if len(text) > 120 or _SENTENCE.search(text):
             return None
         if place > index and _is_header(labels := labels_of(lines)):
-            own = labels_of([plain(text, since_1911=counts_years_from_1911(region))])
+            own = labels_of([plain(text, since_1911=since_1911)])
             if _begins_body(cells_of(paragraphs[place], place), own, labels):
                 return place
-        lines.append(plain(text, since_1911=counts_years_from_1911(region)))
+        lines.append(plain(text, since_1911=since_1911))
     return None
 
 
 def _is_header(labels: Sequence[str]) -> bool:
     roles = {role(label) for label in labels}
     said = "\t".join(labels)
+    if names_years(labels) or spreads(labels):
+        return True
     named = NAME_COLUMN.search(said) is not None
     return named and Role.VALUE in roles and (Role.NATURE in roles or bool(YEAR.search(said)) or "目标" in said)
 
@@ -130,6 +146,8 @@ def _begins_body(tokens: Sequence[Token], own: Sequence[str], labels: Sequence[s
     kinds = [token.kind for token in tokens]
     if not kinds or not own:
         return False
+    if len(own) > 1 and any(token.kind == "value" and role(token.text) is None for token in tokens):
+        return True  # whatever its other cells are: 2025年 is when a row is due
     if len(own) == 1:
         goes_on = len(labels_of([labels[-1], own[0]])) == 1
         return role(own[0]) in (None, Role.NAME) and not goes_on
@@ -138,11 +156,15 @@ def _begins_body(tokens: Sequence[Token], own: Sequence[str], labels: Sequence[s
     return "value" in kinds or "dash" in kinds or "nature" in kinds or kinds[0] == "order"
 
 
-def _table_end(paragraphs: Sequence[Paragraph], start: int) -> int:
+def _table_end(paragraphs: Sequence[Paragraph], header: int, start: int, region: str | None) -> int:
+    """Where a table ends whose rows begin at `start`, behind its header: before the header of another one at last."""
     last = start
     idle = 0
+    own = {paragraph.text for paragraph in paragraphs[header:start]}
     for place in range(start, len(paragraphs)):
         paragraph = paragraphs[place]
+        if place > start and paragraph.text not in own and _header_end(paragraphs, place, region) is not None:
+            break
         if (len(paragraph.text) > 60 and _SENTENCE.search(paragraph.text)) or len(paragraph.text) > 200:
             break
         if re.match(r"注|註|备注|\[[0-9]+\][一-鿿]|说明|资料来源|[1-9] ?指[^标]", paragraph.text):
@@ -175,23 +197,39 @@ def _of_table(
     header, body, end = places
     since_1911 = counts_years_from_1911(region)
     labels = labels_of(plain(paragraph.text, since_1911=since_1911) for paragraph in paragraphs[header:body])
-    caption = "".join(paragraph.text for paragraph in paragraphs[max(0, header - 3) : header])
+    above = [paragraph.text for paragraph in paragraphs[max(0, header - 3) : header]]
+    caption = "".join(above)
+    unit = next((match[1] for text in above if (match := _UNIT_STATED.search(plain(text)))), "")
     if period is None and (plan := re.search(FIVE_YEAR_PLAN, caption + "".join(labels))):
         until = FIVE_YEAR_PLANS[plan[0]]
         period = (until - 4, until)
-    body_lines = paragraphs[body:end]
+    due = _year_above(above, issued, since_1911=since_1911) or (period[1] if period else None)
+    said_again = {paragraph.text for paragraph in paragraphs[header:body]}  # on the next page
+    rows_at = [place for place in range(body, end) if paragraphs[place].text not in said_again]
     marked = marked_labels(plain(paragraph.text, since_1911=since_1911) for paragraph in paragraphs[header:body])
-    if marked is not None and fits(marked, body_lines):
-        columns = columns_of(marked, issued, period)
-        rows = rows_by_columns(body_lines, body, roles_of(marked))
+    texts = [(place, paragraphs[place].text) for place in rows_at]
+    if marked is not None and spreads(marked):
+        columns, rows = [Column(year=due)], rows_across(texts, marked, since_1911)
+    elif marked is not None and fits(marked, [paragraphs[place] for place in rows_at]):
+        columns = columns_of(marked, issued, period, due)
+        rows = rows_by_columns(texts, roles_of(marked), since_1911)
     else:
-        columns = columns_of(labels, issued, period)
-        lines = [cells_of(paragraphs[place], place) for place in range(body, end)]
+        columns = columns_of(labels, issued, period, due)
+        lines = [cells_of(paragraphs[place], place) for place in rows_at]
         weighed = [with_weight(line) for line in lines]
         single = sum(1 for line in weighed if len(line) == 1)
         ordered = Role.ORDER in {role(label) for label in labels}
         by_cell = single > len(lines) * 0.8
-        rows = rows_of_cells(weighed, len(columns), ordered) if by_cell else rows_of_lines(lines, len(columns))
-    if columns:
-        for row in with_groups(rows):
-            yield from figures_of(paragraphs, row, columns, region)
+        rows = rows_of_cells(weighed, len(columns), ordered) if by_cell else rows_of_lines(lines, len(columns), ordered)
+    for row in with_groups(rows):
+        of_row = columns if body > header else columns_without_header(row, period)
+        if of_row:
+            yield from figures_of(paragraphs, row, of_row, region, unit)
+
+
+def _year_above(above: Sequence[str], issued: int | None, *, since_1911: bool) -> int | None:
+    """The one year, not gone by, that the line above a table names: 2024年度任务分解表."""
+    said = [plain(text, since_1911=since_1911) for text in above]
+    caption = next((text for text in reversed(said) if not _UNIT_STATED.search(text)), "")
+    years = {int(year) for year in YEAR.findall(caption)} if _CAPTION.search(caption) else set()
+    return next(iter(years)) if len(years) == 1 and (issued is None or min(years) >= issued) else None

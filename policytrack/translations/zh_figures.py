@@ -162,6 +162,7 @@ SAYS: Final = {
     "a title": "书名",
     "an address": "网址",
     "a span of years": "起止年份",
+    "a unit by itself": "单独的单位",
     "a day and hour": "日期和钟点",
     "a year": "年份",
     "a month or day": "月份或日期",

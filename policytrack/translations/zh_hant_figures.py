@@ -162,6 +162,7 @@ SAYS: Final = {
     'a title': '書名',
     'an address': '網址',
     'a span of years': '起止年份',
+    'a unit by itself': '單獨的單位',
     'a day and hour': '日期和鐘點',
     'a year': '年份',
     'a month or day': '月份或日期',

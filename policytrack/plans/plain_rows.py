@@ -1,0 +1,168 @@
+"""Rows of tables whose cells nothing marks off: a row a line, or a cell a line."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import takewhile, zip_longest
+from typing import Final
+
+from policytrack.plans.cells import NATURE, ROW_MARK, VALUE, Row, Token, name_and_unit
+from policytrack.plans.torn import is_open, is_tail, name_and_unit_around, unit_around
+from policytrack.quantity.normalise import normalise
+
+_WORDS_FOR_A_FIGURE: Final = re.compile(
+    r"下达|下達|任务|任務|同步|要求|目标|目標|^(?:完成|优于|優於|不低于|不低於|控制在|持续|持續|保持|逐年|稳步|力争|高于|高於|位居)"
+    r"|^达到[^（(]{0,8}$"
+)
+#: Names of groups (经济发展, 民生福祉) have fewer characters.
+_LONGER_THAN_A_GROUP: Final = 7
+
+
+def rows_of_lines(lines: Sequence[Sequence[Token]], columns: int = 0, ordered: bool = False) -> Iterator[Row]:
+    """Rows that have a line each; a name may go on in the lines before and behind it.
+
+    Words in a column of figures (完成国家下达任务) hold its place, as long as there are fewer than `columns`. With rows
+    `ordered` by numbers, the name of a group may stand before that of its first row.
+    """
+    pending: list[Token] = []
+    taken: set[int] = set()
+    for index, line in enumerate(lines):
+        if ordered and _begins_with_group(line):
+            line = [line[1]._replace(kind="order"), *line[2:]]  # noqa: PLW2901 - the same line without the group
+        kinds = {token.kind for token in line}
+        numbered = "order" in kinds
+        if not kinds & {"value", "dash"}:
+            pending += [token for token in line if token.paragraph not in taken]
+            heading = "".join(token.text for token in line if token.kind == "name")
+            if name_and_unit(heading)[1]:
+                yield Row(heading, "", None, (), line[0].paragraph, line[0].paragraph, numbered)
+            continue
+        line = _with_words_in_place(line, columns)  # noqa: PLW2901 - the same line, read as a row
+        name = [token for token in takewhile(lambda token: token.kind != "value", line) if token.kind == "name"]
+        unit = next((token.text for token in line if token.kind == "unit"), "")
+        first, last = line[0].paragraph, line[0].paragraph
+        behind = lines[index + 1] if index + 1 < len(lines) else ()
+        goes_on = len(behind) == 1 and behind[0].kind in ("name", "unit")
+        if not unit and name and pending and (torn := unit_around(pending[-1].text, behind[0].text if goes_on else "")):
+            unit = torn
+            first = pending[-1].paragraph
+            if goes_on:
+                last = behind[0].paragraph
+                taken.add(last)
+        if not name and pending and pending[-1].kind == "name":
+            name = [pending[-1]]
+            first = min(first, pending[-1].paragraph)
+            if goes_on:
+                name.append(behind[0])
+                last = behind[0].paragraph
+                taken.add(last)
+            around = name_and_unit_around(name[0].text, name[1].text if goes_on else "")
+            if not unit and around[1]:
+                unit, name = around[1], [name[0]._replace(text=around[0])]
+        elif name and (above := _first_half(pending, name[0])) is not None:
+            name = [above, *name]
+            first = above.paragraph
+        if goes_on and name and last < behind[0].paragraph and is_tail(name[-1].text, behind[0].text):
+            name.append(behind[0])
+            last = behind[0].paragraph
+            taken.add(last)
+        pending = []
+        nature = next((NATURE[normalise(token.text)] for token in line if token.kind == "nature"), None)
+        values = tuple(token for token in line if token.kind in ("value", "dash"))
+        yield Row("".join(token.text for token in name), unit, nature, values, first, last, numbered)
+
+
+def _begins_with_group(line: Sequence[Token]) -> bool:
+    """Whether a line is a row behind the name of its group: 经济发展 1 产值 亿元 3 5."""
+    return (
+        [token.kind for token in line[:3]] == ["name", "value", "name"]
+        and len(line[0].text) < _LONGER_THAN_A_GROUP
+        and re.fullmatch("[0-9]{1,2}", line[1].text) is not None
+    )
+
+
+def _first_half(pending: Sequence[Token], name: Token) -> Token | None:
+    """The line right above a row that its name begins in: with the row's number, or too long for a group's name."""
+    above = pending[-1] if pending else None
+    if above is None or above.kind != "name" or above.paragraph != name.paragraph - 1 or ROW_MARK.match(name.text):
+        return None
+    numbered = ROW_MARK.match(above.text) or any(
+        token.kind == "order" and token.paragraph == above.paragraph for token in pending
+    )
+    is_half = bool(numbered) or len(above.text) >= _LONGER_THAN_A_GROUP
+    return above if is_half and not name_and_unit(above.text)[1] else None
+
+
+def _with_words_in_place(line: Sequence[Token], columns: int) -> list[Token]:
+    """The cells of a row, with the words that stand in a column of figures as dashes."""
+    read: list[Token] = []
+    seen = 0
+    for token in line:
+        held = token.kind == "name" and 0 < seen < columns
+        read.append(token._replace(kind="dash") if held else token)
+        seen += read[-1].kind in ("value", "dash")
+    return read
+
+
+def rows_of_cells(lines: Sequence[Sequence[Token]], columns: int, ordered: bool) -> Iterator[Row]:
+    """Rows of a table that has one cell a line: a row begins where a name follows figures."""
+    name: list[Token] = []
+    values: list[Token] = []
+    unit, nature, numbered = "", None, False
+    first = last = -1
+    stream = [token for line in lines for token in line]
+    # Where figures have their units beside them, a bare number before a name is that of a row.
+    has_units = columns == 1 and any(_has_unit(token) for token in stream)
+    for token, following in zip_longest(stream, stream[1:]):
+        kind = token.kind
+        full = len(values) >= columns
+        before_name = following is not None and following.kind == "name"
+        if re.fullmatch(r"[0-9]{1,3}", token.text) and (
+            (ordered and before_name and (full or not (unit or values)))
+            or (kind == "value" and not name)
+            or (has_units and before_name)
+        ):
+            kind = "order"
+        if kind == "unit" and name and is_open(name[-1].text):
+            kind = "name"
+        if kind == "name" and not values and nature is None and name:
+            of_figure = name_and_unit(name[-1].text)[1] and _is_in_place_of_a_figure(token, following)
+            kind = "dash" if unit or of_figure else kind  # words in place of a figure: 完成国家下达任务
+        if kind in ("name", "order") and (values or nature is not None):
+            if kind == "name" and not full and nature is None and _is_in_place_of_a_figure(token, following):
+                values.append(token._replace(kind="dash"))
+                last = token.paragraph
+                continue
+            yield Row("".join(part.text for part in name), unit, nature, tuple(values), first, last, numbered)
+            name, values, unit, nature, first, numbered = [], [], "", None, -1, False
+        if kind == "order" and name and not unit:
+            name, first = [], -1  # what stands before the number is the heading of a group of rows
+        if first < 0:
+            first = token.paragraph
+        last = token.paragraph
+        numbered = numbered or kind == "order"
+        if kind == "name":
+            name.append(token)
+        elif kind == "unit" and name and not values:
+            unit += token.text
+        elif kind == "nature":
+            nature = NATURE[normalise(token.text)]
+        elif kind in ("value", "dash"):
+            values.append(token)
+    if values:
+        yield Row("".join(part.text for part in name), unit, nature, tuple(values), first, last, numbered)
+
+
+def _is_in_place_of_a_figure(token: Token, following: Token | None) -> bool:
+    """Whether words stand where a figure would: 完成国家下达任务; 达到或好于Ⅲ类水体比例（%） is a name."""
+    if (
+        ROW_MARK.match(token.text)
+        or name_and_unit(token.text)[1]
+        or (following is not None and following.kind == "unit")
+    ):
+        return False
+    return _WORDS_FOR_A_FIGURE.search(token.text) is not None
+
+
+def _has_unit(token: Token) -> bool:
+    match = VALUE.fullmatch(normalise(token.text)) if token.kind == "value" else None
+    return match is not None and bool(match["unit"])

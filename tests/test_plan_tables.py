@@ -1,0 +1,95 @@
+"""Tables of a plan's text in the layouts that they are found in."""
+
+import pytest
+
+from policytrack.plans.proposals import draft
+
+PLAN = "临溪市制造业提升行动方案（2023—2025年）\n2023年3月1日\n"
+
+
+def targets(text: str) -> list[tuple[str, str, int | None]]:
+    return [(one.subject, one.goal, one.deadline) for one in draft(PLAN + text).proposals]
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        (  # markdown sets words off
+            "| **指标** | **2022年** | **2025年** |\n|---|---|---|\n| 产值（亿元） | 60 | **90** |\n"
+            "| 企业（家） | 7 | **9** |\n",
+            [("产值", "90亿元", 2025), ("企业", "9家", 2025)],
+        ),
+        (  # when each row is due
+            "| 指标 | 单位 | 目标值 | 完成时间 |\n|---|---|---|---|\n| 智能工厂 | 家 | 30 | 2024年底 |\n"
+            "| 上云企业 | 家 | 500 | 长期 |\n",
+            [("智能工厂", "30家", 2024), ("上云企业", "500家", 2025)],
+        ),
+        (  # rows of whatever it is, under years
+            "产值目标\n单位：亿元\n产业\t2022年\t2025年\n装备制造\t56\t90\n新材料\t8\t12\n",
+            [("装备制造", "90亿元", 2025), ("新材料", "12亿元", 2025)],
+        ),
+        (  # units in a row of their own
+            "指标\t2022年\t2025年\n\t亿元\t亿元\n装备制造产值\t56\t90\n新材料产值\t8\t12\n",
+            [("装备制造产值", "90亿元", 2025), ("新材料产值", "12亿元", 2025)],
+        ),
+        (  # columns of what is to be done, by years and by places
+            "年度\t改造小区（个）\t加装电梯（部）\n2024年\t120\t80\n2025年\t150\t90\n",
+            [
+                ("改造小区", "120个", 2024), ("加装电梯", "80部", 2024),
+                ("改造小区", "150个", 2025), ("加装电梯", "90部", 2025),
+            ],
+        ),
+        (
+            "2024年度任务分解表\n序号\t县（市、区）\t新建林地（亩）\t新建渠道（公里）\n1\t东山县\t80\t5\n2\t西河县\t70\t4\n",
+            [
+                ("东山县 新建林地", "80亩", 2024), ("东山县 新建渠道", "5公里", 2024),
+                ("西河县 新建林地", "70亩", 2024), ("西河县 新建渠道", "4公里", 2024),
+            ],
+        ),
+        (  # the number of a row behind the name of its group
+            "类别 序号 指标 单位 2022年 2025年 属性\n产业 1 产值 亿元 60 90 预期性\n2 企业 家 7 9 预期性\n"
+            "生态 3 林地 亩 5 6 约束性\n",
+            [("产值", "90亿元", 2025), ("企业", "9家", 2025), ("林地", "6亩", 2025)],
+        ),
+        (  # the header once more on the next page
+            "序号 指标 单位 2022年 2025年 属性\n1 产值 亿元 60 90 预期性\n— 7 —\n序号 指标 单位 2022年 2025年 属性\n"
+            "2 企业 家 7 9 预期性\n",
+            [("产值", "90亿元", 2025), ("企业", "9家", 2025)],
+        ),
+        (  # rows without the header, which stands on a page before
+            "4 交易总额 万亿元 预期性 28左右 -\n5 总部数量 家 预期性 - [累计达到10]\n6 耕地 亩 约束性 31 30\n",
+            [("交易总额", "28万亿元左右", 2025), ("总部数量", "累计达到10家", 2025), ("耕地", "30亩", 2025)],
+        ),
+        (  # a rise of the level, also where its column stands before
+            "指标\t单位\t2022年\t（累计）\t2025年\n城镇化率\t%\t61\t[4]\t65\n寿命\t岁\t78\t[1]\t79\n",
+            [("城镇化率", "65%", 2025), ("寿命", "79岁", 2025)],
+        ),
+        (  # a dash for no unit; a figure in words
+            "指标\t单位\t2022年\t2025年\n收入比\t—\t2.3\t2.1以内\n成交额\t亿元\t5\t翻一番\n",
+            [("收入比", "2.1以内", 2025), ("成交额", "翻一番", 2025)],
+        ),
+        (  # what came of goals is told, and the goals with it
+            "表1 完成情况\n指标\t单位\t2020年目标\t2020年完成\t2025年目标\n产值\t亿元\t50\t56\t90\n企业\t家\t7\t8\t9\n",
+            [("产值", "90亿元", 2025), ("企业", "9家", 2025)],
+        ),
+        (  # a table in a part that looks back
+            "一、工作回顾\n指标\t单位\t2020年\t2022年\n产值\t亿元\t50\t56\n企业\t家\t7\t8\n二、工作目标\n"
+            "指标\t单位\t2025年\n公园\t座\t3\n小学\t所\t4\n",
+            [("公园", "3座", 2025), ("小学", "4所", 2025)],
+        ),
+        (  # a unit by itself is no figure
+            "序号\t项目名称\t总投资（亿元）\n单位：万亩\n",
+            [],
+        ),
+    ],
+)  # fmt: skip
+def test_layouts(table: str, expected: list[tuple[str, str, int | None]]) -> None:
+    assert targets(table) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [("公园①", "公园"), ("公园[1]", "公园"), ("公园*", "公园"), ("生态2.公园", "公园"), ("生态（2）公园", "公园")],
+)
+def test_marks_are_no_part_of_a_name(name: str, title: str) -> None:
+    assert targets(f"指标\t单位\t2022年\t2025年\n小学\t所\t3\t4\n{name}\t座\t5\t6\n")[1] == (title, "6座", 2025)
