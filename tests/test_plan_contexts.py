@@ -57,6 +57,43 @@ def test_a_report_without_title_and_date(text: str, expected: list[tuple[str, in
     assert goals(OPENING + text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # chapters of a report: its year is the one that a paragraph begins with, or that its chapter is called by
+        (
+            "三、开好局、起好步\n2026年是“十五五”开局之年，也是关键一年。\n今年经济社会发展的主要预期目标是：收入增长6%左右。\n"
+            "建设现代产业体系。新建公路80公里。\n",
+            [("增长6%左右", 2026), ("80公里", 2026)],
+        ),
+        ("三、2026年重点工作\n人口比2020年增加。\n各位代表！要完成任务。\n新建公路80公里。\n", [("80公里", 2026)]),
+        # of two plans in a heading the later one is to come, and a paragraph turns to it
+        (
+            "二、“十四五”时期成就和“十五五”时期主要目标任务\n过去五年，产值年均增长9%，为“十五五”时期打下基础。\n"
+            "根据省里的建议，我们编制了“十五五”规划纲要。提出产值年均增长5%左右。\n三、2026年重点工作\n各位代表！略。\n",
+            [("年均增长5%左右", 2030)],
+        ),
+        # the years to come are those of the chapter
+        (
+            "二、“十二五”时期的主要目标\n——要上新台阶。今后五年，经济增长预期目标是年均增长7%。\n——要保护环境。"
+            "森林覆盖率提高到22%。\n三、2011年的工作\n各位代表！\n2011年，是“十二五”开局之年，要做好工作。过去一年，成绩很大。"
+            "产值增长9%，涨幅控制在3%。这打下了基础。\n产值增长8%左右。\n",
+            [("年均增长7%", 2015), ("提高到22%", 2015), ("增长8%左右", 2011)],
+        ),
+    ],
+)
+def test_chapters_of_a_report(text: str, expected: list[tuple[str, int | None]]) -> None:
+    assert goals(text) == expected
+
+
+def test_a_headline_says_what_news_are_about() -> None:
+    text = (
+        "临溪日报讯 记者 2021-10-27\n# 市政府公布方案：扩产与「目标」\n记者获悉，方案昨日印发，长达2万字。"
+        "全市产量是邻市的一半。\n据介绍，到了2030年，装机要达到12万千瓦以上。方案提出，届时占比达到20%左右。\n"
+    )
+    assert [goal for goal, _ in goals(text)] == ["达到12万千瓦以上", "达到20%左右"]
+
+
 def test_the_day_of_a_plan_is_no_day_that_it_tells_of() -> None:
     text = (
         "明川市方案\n为落实上级要求，制定本方案，有关会议于2019年3月17日在明川召开并作出了全面而又具体的部署"

@@ -7,7 +7,7 @@ from policytrack.plans.attributes import ATTRIBUTES
 from policytrack.plans.conditions import CONDITIONS
 from policytrack.plans.figures import Figure, NoTarget
 from policytrack.plans.sections import Context
-from policytrack.plans.stance import is_forecast
+from policytrack.plans.stance import is_forecast, is_told_on
 from policytrack.quantity.bound import Comparator
 from policytrack.text.messages import say
 
@@ -201,7 +201,8 @@ def _is_state(it: Figure) -> bool:
     if it.context.ahead:
         # What is so already is told beside what shall be: 依托已建成的12座，新建30座.
         near = _OF_CHANGE.sub("", it.clause + it.words)
-        return bool(_STATE.search(near) or _NOW.search(said)) and not it.promises
+        told = _STATE.search(near) or _NOW.search(said) or is_told_on(it.text, it.sentence, it.end)
+        return bool(told) and not it.promises
     is_state = (
         _STATE.search(said)
         or _STATE_BY_CHANGE.search(said)

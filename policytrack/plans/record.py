@@ -58,14 +58,19 @@ _FOOT: Final = 6
 #: that the plan was passed on it.
 _DATE_LINE: Final = 60
 _PASSED: Final = re.compile(r"同意|通过|印发|發布|发布|公布|核定")
-#: How the speaker of a work report begins, whatever its title.
+#: How the speaker of a work report begins, whatever its title, and whom its paragraphs address.
 _REPORT: Final = re.compile(r"我代表[^。；]{0,40}(?:报告|汇报)")
+_ADDRESSED: Final = re.compile(
+    r"\s*各位代表\s*[！!，,：:]|[^。；]{0,20}今年[^。；]{0,12}(?:经济|社会|发展)[^。；]{0,8}(?:主要)?(?:预期|奋斗)目标"
+)
+#: What a report says of its own year: 2026年是“十五五”开局之年.
+_YEAR_OF: Final = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年，?是[^。；]{0,60}?之年")
 #: The year that a report looks back on, and the one that it is for.
 _REVIEWED: Final = re.compile(
     r"((?:19|20)[0-9]{2})年(?:(?:的|及|和|主要|政府|国内)?工作)?(?:[“”和及“‘]|十[一-九]五|以?来|发展|过去五年){0,6}的?(?:工作)?(?:回顾|总结)"
 )
 _PLANNED: Final = re.compile(
-    r"((?:19|20)[0-9]{2})年(?:政府|经济社会发展|重点|主要)?的?(?:工作)?(?:总体要求|主要目标|奋斗目标|工作任务|工作安排|目标任务|主要任务|重点任务)"
+    r"((?:19|20)[0-9]{2})年(?:政府|经济社会发展|重点|主要)?的?(?:工作)?(?:总体要求|主要目标|奋斗目标|工作任务|工作安排|目标任务|主要任务|重点任务|重点工作$)"
 )
 #: A year that a plan tells of as one gone by.
 _TOLD: Final = re.compile(
@@ -84,6 +89,8 @@ _RULES: Final = re.compile(
 _BUDGET: Final = re.compile(r"预算(?:执行情况|草案|[(（]草案)")
 _BUDGET_BY_TITLE: Final = re.compile(r"总预算|预算[案书]|单位预算|预算(?:评估|审查|编制|编列)")
 _OPENING: Final = 300
+#: So much of a paragraph is read for what it begins with.
+_LEAD: Final = 100
 
 
 class Record(NamedTuple):
@@ -127,7 +134,11 @@ def read_record(paragraphs: Sequence[Paragraph]) -> Record:
     title_said = _folded(title or "", since_1911)
     period = _years(title_said) or _five_years(title_said) or _one_year(title_said)
     period = period or _years(_folded(" ".join(head[:6]), since_1911))
-    is_report = bool(re.search(r"政府工作报告|政府工作报告|施政報告", title_said) or _REPORT.search(plain(said)))
+    is_report = (
+        re.search(r"政府工作报告|政府工作报告|施政報告", title_said) is not None
+        or _REPORT.search(plain(said)) is not None
+        or any(_ADDRESSED.match(plain(paragraph.text[:_DATE_LINE])) for paragraph in paragraphs)
+    )
     issued = _issued(head, foot, since_1911)
     year = issued.year if issued else None
     if named and (year is None or year > int(named[1]) + 1):
@@ -215,7 +226,8 @@ def _year_after_what_is_told(paragraphs: Sequence[Paragraph], since_1911: bool) 
 def _report_year(title: str, paragraphs: Sequence[Paragraph]) -> int | None:
     """The year that a work report is for: its title's or its headings', or the one after that it looks back on.
 
-    Where no heading says which that is, it is the last one that the first part of the report speaks of twice.
+    Where no heading says which that is, it is the one that a paragraph begins with as a year of something, else the
+    last one that the first part of the report speaks of twice.
     """
     if own := re.search(r"((?:19|20)[0-9]{2})年", title):
         return int(own[1])
@@ -227,6 +239,9 @@ def _report_year(title: str, paragraphs: Sequence[Paragraph]) -> int | None:
     named = {int(match[1]) for heading in headings if (match := re.match(r"\s*((?:19|20)[0-9]{2})年\s?[：:]", heading))}
     if len(named) > 1:
         return max(named)
+    stated = (match for paragraph in paragraphs if (match := _YEAR_OF.match(plain(in_digits(paragraph.text[:_LEAD])))))
+    if (year := max((int(match[1]) for match in stated), default=None)) is not None:
+        return year
     first = normalise("\n".join(paragraph.text for paragraph in paragraphs[: max(6, len(paragraphs) // 3)]))
     spoken = Counter(re.findall(r"(?<![0-9比较到至])((?:19|20)[0-9]{2})年", first))
     return max((int(year) + 1 for year, times in spoken.items() if times > 1), default=None)

@@ -62,6 +62,11 @@ _TURNS_AHEAD: Final = re.compile(
 _TURNS_BACK: Final = re.compile(
     r"^(?:各位代表[！!，:：、]?)?[^。；]{0,12}(?:过去的?[一五]年|一年来|五年来|回顾过去|回首过去|刚刚过去|本届政府任期|过去[一五]年)"
 )
+#: The headline of news says what they are about (减排目标公布), and not that they look ahead.
+_HEADLINE: Final = re.compile(r"#\s")
+_COMING_YEARS: Final = re.compile("(?:今后|未来)[三五]年")
+#: So much of a paragraph is read for what it turns to.
+_LEAD: Final = 120
 #: Headings of sections that say who gets what, at what price, by which standard.
 _RULES: Final = re.compile(
     r"(?:建设|配置|配建|收费|费用|补助|补贴|奖励|支持|资助|服务|认定|申报|评价|评分|考核|入选|准入|设计|技术)[^，。]{0,4}"
@@ -79,6 +84,10 @@ _PAST_PERIOD: Final = re.compile(
 )
 
 
+#: 我们编制了“十五五”规划纲要; not 为“十五五”时期打下基础
+_TELLS_OF_PERIOD: Final = re.compile(
+    rf"[^。；]{{0,80}}?(?<!为)(?<!为[“\"])[“\"]?({FIVE_YEAR_PLAN})[”\"]?(?:时期|期间|末|规划|纲要|(?:主要)?目标)"
+)
 #: A heading that its paragraph goes on behind: （二）发展目标。到2026年，…….
 _INLINE: Final = re.compile(r"([^。；，：:]{3,30}|[^。；：:0-9]{3,40})。(?=.)")
 
@@ -148,18 +157,21 @@ def contexts(
             while len(stack) > 1 and stack[-1].depth >= depth:
                 stack.pop()
             heading = inline[1] if inline is not None and not (paragraph.is_heading or bare) else said
-            level = _under(stack[-1], depth, heading, issued, ahead=ahead, is_account=is_account)
+            if is_account and _HEADLINE.match(paragraph.text):
+                level = stack[-1]._replace(depth=depth, heading=heading)
+            else:
+                level = _under(stack[-1], depth, heading, issued, ahead=ahead, is_account=is_account)
+                ahead = ahead or (_says_ahead(heading, is_account) and not level.review)
             stack.append(level)
-            ahead = ahead or (_says_ahead(heading, is_account) and not level.review)
             said = said[len(heading) + 1 :]
         if not (paragraph.is_heading or bare or index in tables):
             top = stack[-1]
             if top.mixed and _starts_ahead(said, issued):
                 stack[-1] = top = top._replace(review=False, ahead=True, mixed=False)
             if _turns_ahead(said, issued, is_report=is_report):
-                # 到2030年，……主要目标包括 turns ahead too, and is not for the year of the report.
+                # 到2030年，……主要目标包括 and 今后五年预期目标 turn ahead too, and are not for the year of the report.
                 own = _paragraph_year(said, issued)
-                year = issued if is_report and own is None else None
+                year = issued if is_report and own is None and not _COMING_YEARS.search(said[:_LEAD]) else None
                 stack = [level._replace(review=False, ahead=True, deadline=year or level.deadline) for level in stack]
                 stack[-1] = stack[-1]._replace(deadline=own or stack[-1].deadline)
                 ahead = True
@@ -229,7 +241,7 @@ def _under(
 
 def _starts_ahead(text: str, issued: int | None) -> bool:
     """Whether a paragraph begins to tell of what shall be: “十四五”时期，……, 今后五年……, 到2025年……."""
-    period = re.match(rf"[^。；，,]{{0,6}}?[“\"]?({FIVE_YEAR_PLAN})[”\"]?(?:时期|期间|末)", text)
+    period = _TELLS_OF_PERIOD.match(text)
     if period is not None:
         return issued is None or FIVE_YEAR_PLANS[period[1]] >= issued + 1
     return bool(re.match(r"[^。；，,]{0,6}(?:今后|未来)[^。；，,]{0,3}年|[^。；，,]{0,4}展望", text)) or (
@@ -245,7 +257,7 @@ def _turns_ahead(text: str, issued: int | None, *, is_report: bool) -> bool:
     year = _REPORTED_YEAR.match(text) if is_report else None
     if year and issued and int(year[1]) >= issued:
         return True
-    match = _TURNS_AHEAD.search(text[:120])
+    match = _TURNS_AHEAD.search(text[:_LEAD])
     if match is None or re.match(r"的?(?:完成|实现|顺利|全面)", text[match.end() :]):
         return False
     years = [int(year) for year in re.findall(r"20[0-9]{2}", match[0])]
@@ -287,8 +299,8 @@ def _looks_back(heading: str, issued: int | None) -> bool | None:
 
 def heading_year(heading: str, issued: int | None) -> int | None:
     """The year that a heading sets for what stands under it: 到2025年主要目标, 2026年重点工作."""
-    if plan := re.search(FIVE_YEAR_PLAN, heading):
-        return FIVE_YEAR_PLANS[plan[0]]
+    if plans := re.findall(FIVE_YEAR_PLAN, heading):
+        return max(FIVE_YEAR_PLANS[plan] for plan in plans)
     if issued is not None and re.search(r"(?:今后|未来)五年", heading):
         return issued + 4  # a plan of January counts its own year
     years = [int(year) for year in _HEADING_YEAR.findall(heading)]

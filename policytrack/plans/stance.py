@@ -35,7 +35,7 @@ _WILL: Final = r"将(?=[^近军领士])(?![^，。；0-9]{1,12}(?:纳入|列[为
 #: Words that say of what stands behind them that it is to come.
 _TO_COME: Final = re.compile(
     rf"力争|{STRIVES}|确保|{_WILL}|预期(?!寿命)|下一步|下步|今后|未来|明年|拟(?![定订])|目标|规划(?:建设(?=[0-9])|到|新建|用|再|增设|新设)"
-    r"|计[划画](?:[0-9一二两三]*年?内?)?(?:于|在|到|用|投|建|新|总|设)|要(?=[达建实完新培力])|努力|(?<![月日])(?:到|至|于)\s?(?P<year>20[0-9]{2})\s?年"
+    r"|计[划画](?:[0-9一二两三]*年?内?)?(?:于|在|到|用|投|建|新|总|设)|要(?=[达建实完新培力])|努力|届时|(?<![月日])(?:到了?|至|于)\s?(?P<year>20[0-9]{2})\s?年"
     rf"|(?P<plan>{FIVE_YEAR_PLAN})[”\"]?(?:期间|时期|期?末)"
 )
 #: Words of forecasts, and those of aims, beside which such words forecast nothing.
@@ -47,10 +47,13 @@ _COMPANY: Final = re.compile(r"(?:公司|集团|企业|我们)(?:还|也|已|正
 _AIM: Final = re.compile(r"力争|确保|目标|提出|明确|要求|印发|方案|规划|计[划画]|意见|部署")
 #: Words that say of what stands behind them, or in their clause, that it has been or is so.
 _TOLD: Final = re.compile(
-    r"(?:完成|超额|超过|达到|实现)[^，。；]{0,8}(?:目标|任务)|同比|环比|截至|截止|(?<![项由从比较在])目前|去年|今年以来|近年来|以来|上半年|[一二三]季度|[0-9]{1,2}[-—~至][0-9]{1,2}月|已(?!有的)|[^为]了(?!解)"
+    r"(?:完成|超额|超过|达到|实现)[^，。；]{0,8}(?:目标|任务)|同比|环比|截至|截止|(?<![项由从比较在])目前|去年|今年以来|近年来|以来|上半年|[一二三]季度|[0-9]{1,2}[-—~至][0-9]{1,2}月|已(?!有的)|[^为]了(?!解|\s?20[0-9]{2}年)"
     r"|据(?:了解|介绍|悉|统计|测算|初步)|记者|获悉|累计(?:发放|建成|完成|投|销售|生产|交付)|仅[有为]|完成全年|降幅|导致|造成|渗透率|市占率|市场份额|初步(?:核算|统计)|(?<![0-9])年末|月末"
     r"|(?<![到至于前由从自比较以0-9])(?P<year>(?:19|20)[0-9]{2})\s?年"
 )
+#: A sentence from which on a paragraph tells what was, and one from which on it no longer does.
+_TELLS_ON: Final = re.compile(r"(?:^|[。！])(?:过去的?[一二三四五]年|[一五]年来|去年|回顾过去)[^。！]*(?=[。！])")
+_LOOKS_ON: Final = re.compile(r"[。！][^。！]{0,12}?(?:今年|明年|20[0-9]{2}年|今后|下一步|要|将|力争|为此|目标)")
 #: So many telling words are needed before a text without a telling title is an account.
 _ENOUGH: Final = 3
 _SENTENCE_END: Final = re.compile("[。；]")
@@ -89,6 +92,14 @@ def looks_ahead(text: str, issued: int | None) -> bool:
     ahead = max((match.end() for match in _TO_COME.finditer(text) if _is_to_come(match, issued)), default=-1)
     told = (match.end() for match in _TOLD.finditer(text) if match["year"] is None or _is_past(match["year"], issued))
     return ahead > max(told, default=-1)
+
+
+def is_told_on(text: str, sentence: int, end: int) -> bool:
+    """Whether a paragraph has begun to tell what was before a `sentence` of it, and has not turned to what shall be up
+    to `end`: 过去一年，成绩很大。产值增长8%.
+    """
+    told = max((match.end() for match in _TELLS_ON.finditer(text, 0, sentence)), default=-1)
+    return told >= 0 and _LOOKS_ON.search(text, told, end) is None
 
 
 def is_forecast(sentence: str) -> bool:
