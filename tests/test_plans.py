@@ -469,6 +469,8 @@ def test_big5_is_told_from_gb18030() -> None:
     [
         (b" \n", "is empty"),
         (b"%PDF-1.7\nbroken", "is a broken PDF"),
+        (b"\xef\xbb\xbf%PDF-1.7\nbroken", "is a broken PDF"),
+        (b"HTTP/1.1 200 OK\r\n\r\n%PDF-1.7\nbroken", "is a broken PDF"),
         (b"PK\x03\x04nothing", "broken Word document"),
         (b"\xd0\xcf\x11\xe0rest", "old Word document"),
         (b"\x00\x01\x02\x03", "is no text"),
@@ -487,6 +489,18 @@ def test_a_web_page() -> None:
         "<tr><td><p>收入</p></td><td>亿元</td></tr></table></body></html>"
     )
     assert plan_text(page.encode("gbk"), "p.html") == "到2026年，收入达到80亿元。\n指标\t单位\n收入\t亿元"
+
+
+def test_markdown_with_what_web_pages_have_keeps_its_lines() -> None:
+    rows = "<tr><td>指标</td><td>2025年</td></tr>\n<tr><td>产值\n（亿元）</td><td>90</td></tr>"
+    text = f"# 方案\n\n到2025年，产值提高。\n\n<table>{rows}</table>\n\n## 任务\n新建公园8座。\n"
+    assert plan_text(text.encode(), "p.md").split("\n") == [
+        "# 方案", "到2025年，产值提高。", "指标\t2025年", "产值 （亿元）\t90", "## 任务", "新建公园8座。",
+    ]  # fmt: skip
+    rows = "| 指标 | 2025年<br>目标 |\n|---|---|\n" + "| 产值<br>（亿元） | 90 |\n" * 4
+    assert plan_text(f"{rows}正文<br>下一行\n".encode(), "p.md").split("\n") == [
+        "| 指标 | 2025年 目标 |", "|---|---|", *["| 产值 （亿元） | 90 |"] * 4, "正文", "下一行",
+    ]  # fmt: skip
 
 
 def test_cells_that_are_empty_or_merged_in_a_web_page() -> None:

@@ -38,7 +38,7 @@ HOMES = {
     "docx": ("plans.documents",),
     "pygls": ("lsp", "commands.lsp"),
     "lsprotocol": ("lsp",),
-    "pypdfium2": ("plans.documents",),
+    "pypdfium2": ("plans.documents", "plans.pdf_pages"),
     "python_calamine": ("sheets.workbook",),
     "xlsxwriter": ("tables.xlsx",),
     "polars": ("tables.packages",),

@@ -13,20 +13,27 @@ from html.parser import HTMLParser
 from typing import Final
 
 from policytrack.errors import PolicytrackError
+from policytrack.plans.pdf_pages import page_text
 from policytrack.text import encodings
 from policytrack.text.messages import say
 from policytrack.text.printable import without_hidden
 
 #: How a file of each kind begins.
-_PDF: Final = b"%PDF-"
+_PDF: Final = re.compile(rb"(?:\A(?:\xef\xbb\xbf)?|[\r\n])%PDF-[0-9]")
+#: So many bytes may stand before what a PDF begins with.
+_HEAD: Final = 1024
 _ZIP: Final = b"PK\x03\x04"
 _OLD_WORD: Final = b"\xd0\xcf\x11\xe0"
 _HTML: Final = re.compile(rb"^\s*(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|head|body)", re.IGNORECASE | re.DOTALL)
 #: What tells that a text file holds a piece of a page.
 _TAG: Final = re.compile(rb"</(?:p|div|td|tr|li|h[1-6]|table|span)>|<br\s*/?>", re.IGNORECASE)
 _FEWEST_TAGS: Final = 5
+#: What a page has its paragraphs in. Markdown with tables of a page has lines.
+_BLOCK: Final = re.compile(rb"<(?:p|div)[\s>]", re.IGNORECASE)
 _CHARSET: Final = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,20})", re.IGNORECASE)
 _EXTRA: Final = say("pip install 'policytrack[plans]'")
+#: The most pieces of text that a row of a table is read in.
+_LONGEST_ROW: Final = 100
 #: The most that a Word document may unfold to, in bytes.
 _MOST_UNFOLDED: Final = 200_000_000
 
@@ -49,8 +56,10 @@ def plan_text(data: bytes, name: str, tell: Tell = lambda done: None) -> str:
         raise PolicytrackError(
             say("{} is an old Word document (.doc)", name), say("save it as .docx, .pdf or .txt first")
         )
-    elif _HTML.match(data) or name.lower().endswith((".html", ".htm", ".xhtml")) or _is_piece_of_page(data):
+    elif _HTML.match(data) or name.lower().endswith((".html", ".htm", ".xhtml")):
         text = _html(data, name)
+    elif _is_piece_of_page(data):
+        text = _html(data, name, keeps_lines=_BLOCK.search(data) is None)
     else:
         text = decoded(data, name)
     if not text.strip():
@@ -60,7 +69,7 @@ def plan_text(data: bytes, name: str, tell: Tell = lambda done: None) -> str:
 
 def is_pdf(data: bytes) -> bool:
     """Whether a file is read by a library in C, which its bytes can lead to take any memory."""
-    return data.startswith(_PDF)
+    return _PDF.search(data[:_HEAD]) is not None
 
 
 def _is_piece_of_page(data: bytes) -> bool:
@@ -81,7 +90,10 @@ def decoded(data: bytes, name: str) -> str:
 
 
 class _Page(HTMLParser):
-    """The text of a web page: a line a block, a line a row of a table with its cells apart by tabs."""
+    """The text of a web page: a line a block, a line a row of a table with its cells apart by tabs.
+
+    Where it `keeps_lines`, lines of its source are lines of the text too, as in markdown with tables of a page.
+    """
 
     _SKIPPED: Final = frozenset({"script", "style", "nav", "noscript", "template", "svg", "footer", "select", "button"})
     _BLOCKS: Final = frozenset(
@@ -89,8 +101,9 @@ class _Page(HTMLParser):
          "blockquote", "pre", "dd", "dt", "title", "header", "main", "center", "hr"}
     )  # fmt: skip
 
-    def __init__(self) -> None:
+    def __init__(self, *, keeps_lines: bool) -> None:
         super().__init__(convert_charrefs=True)
+        self.keeps_lines = keeps_lines
         self.parts: list[str] = []
         self.skipping: list[str] = []
         self.in_cell = 0
@@ -105,6 +118,8 @@ class _Page(HTMLParser):
                 self.parts.append("\t")
             self.in_cell += 1
             self.has_cells = True
+        elif tag == "br" and self._is_in_row():
+            self.parts.append(" ")
         elif tag in self._BLOCKS:
             if tag in ("tr", "table"):
                 self.in_cell, self.has_cells = 0, False
@@ -121,17 +136,26 @@ class _Page(HTMLParser):
             self._break()
 
     def handle_data(self, data: str) -> None:
-        if not self.skipping:
-            words = re.sub(r"[\s ]+", " ", data)
-            if words != " " or (self.parts and not self.parts[-1].endswith(("\n", "\t", " "))):
+        if self.skipping:
+            return
+        for place, line in enumerate(data.split("\n") if self.keeps_lines and not self.in_cell else [data]):
+            if place:
+                self.parts.append("\n")
+            words = re.sub(r"[\s ]+", " ", line)
+            if words.strip() or (words and self.parts and not self.parts[-1].endswith(("\n", "\t", " "))):
                 self.parts.append(words)
+
+    def _is_in_row(self) -> bool:
+        """Whether what is read last is a row of a table in markdown."""
+        line = "".join(self.parts[-_LONGEST_ROW:]).rpartition("\n")[2]
+        return self.keeps_lines and line.lstrip().startswith("|")
 
     def _break(self) -> None:
         if not self.in_cell and self.parts and not self.parts[-1].endswith("\n"):
             self.parts.append("\n")
 
 
-def _html(data: bytes, name: str) -> str:
+def _html(data: bytes, name: str, *, keeps_lines: bool = False) -> str:
     said = _CHARSET.search(data[:4096])
     text = None
     if said is not None:
@@ -140,7 +164,7 @@ def _html(data: bytes, name: str) -> str:
             text = encodings.decoded(data, encoding).text
         except (LookupError, encodings.EncodingError):
             text = None
-    page = _Page()
+    page = _Page(keeps_lines=keeps_lines)
     page.feed(text if text is not None else decoded(data, name))
     page.close()
     lines = (line.strip(" ") for line in "".join(page.parts).split("\n"))
@@ -204,7 +228,7 @@ def _pdf(data: bytes, name: str, tell: Tell) -> str:
     pages = []
     try:
         for number, page in enumerate(document, 1):
-            pages.append(page.get_textpage().get_text_range())
+            pages.append(page_text(page))
             tell(number)
     except pypdfium2.PdfiumError:
         raise PolicytrackError(say("{} is a broken PDF: its page {} cannot be read", name, len(pages) + 1)) from None

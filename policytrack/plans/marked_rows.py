@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from policytrack.plans.cells import NATURE, MarkedCell, Row, Token, cell_token, cells_in, name_and_unit
+from policytrack.plans.cells import NATURE, ROW_MARK, MarkedCell, Row, Token, cell_token, cells_in, name_and_unit
 from policytrack.plans.columns import YEAR, Role, is_value, role
 from policytrack.plans.structure import Paragraph
 from policytrack.plans.wording import plain
@@ -14,6 +14,8 @@ from policytrack.quantity.normalise import normalise
 _SPREAD_OVER: Final = re.compile(
     r"(?:[县縣市区區州盟旗乡鄉镇鎮街道]|[、/（）()]|地[区區]|区域|园区)+(?:名称)?|(?:实施|建设|计划)?(?:年度?|年份|时间)|单位"
 )
+#: What is shorter is the end of one that a page has broken off: 约束 and 性.
+_SHORTEST_NATURE: Final = 2
 #: So many cells of a row may be merged with those above.
 _MERGED: Final = 2
 
@@ -27,13 +29,15 @@ def rows_by_columns(
     cell names (114年底) is of the Republic.
     """
     above = ""
+    last: Row | None = None
     for place, line in lines:
         shown = _aligned(cells_in(line), roles)
         if shown is None:
             continue
         name = next((cell.text for role, cell in reversed(shown) if role is Role.NAME and cell.text), "")
-        beside = next((cell.text for role, cell in shown if role in (Role.GROUP, None) and cell.text), above)
-        above = name = name or beside
+        grouped = next((cell.text for role, cell in shown if role in (Role.GROUP, None) and cell.text), "")
+        named = bool(name)
+        above = name = name or grouped or above
         natures = (NATURE.get(normalise(cell.text)) for role, cell in shown if role is Role.NATURE)
         unit = next((cell.text for role, cell in shown if role is Role.UNIT), "")
         values = tuple(_figure(cell, place) for role, cell in shown if role is Role.VALUE)
@@ -42,7 +46,22 @@ def rows_by_columns(
         if not any(token.kind == "value" for token in values):
             values = ()
         nature = next((nature for nature in natures if nature), None)
-        yield Row(name, unit, nature, values, place, place, numbered, due)
+        row = Row(name, unit, nature, values, place, place, numbered, due)
+        if last is not None and _goes_on(last, row, named and not grouped):
+            last = last._replace(name=last.name + name, unit=last.unit + unit, last=place)
+            continue
+        if last is not None:
+            yield last
+        last = row
+    if last is not None:
+        yield last
+
+
+def _goes_on(row: Row, below: Row, named: bool) -> bool:
+    """Whether a line, behind a header that is said again, is the end of a numbered row's name that a page broke off."""
+    is_numbered = row.numbered or ROW_MARK.match(row.name) is not None
+    is_next = below.first > row.last + 1
+    return is_next and named and is_numbered and not (below.values or below.numbered or ROW_MARK.match(below.name))
 
 
 def rows_across(lines: Iterable[tuple[int, str]], labels: Sequence[str], since_1911: bool = False) -> Iterator[Row]:
@@ -91,7 +110,7 @@ def _suits(role: Role | None, cell: MarkedCell) -> bool:
     if role is Role.DUE:
         return kind in ("name", "dash", "value")
     if role is Role.NATURE:
-        return kind in ("nature", "dash")
+        return kind in ("nature", "dash") or len(cell.text) < _SHORTEST_NATURE
     return kind not in ("nature", "value") if role in (Role.NAME, Role.UNIT) else kind != "nature"
 
 

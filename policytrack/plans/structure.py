@@ -36,8 +36,10 @@ _PAGE: Final = re.compile(r"[-—–\s]*(?:第\s*)?[0-9]{1,3}\s*(?:页|頁)?(?:\
 _PAGE_MARK: Final = re.compile(
     r"[-—–=*#\[【\s]+(?:(?:第\s*)?[0-9]{1,3}\s*[页頁]|[Pp]age\s*[0-9]{1,3})(?:\s*/\s*[0-9]{1,3})?[-—–=*#\]】\s]*"
 )
-#: What a browser prints at the foot of each page.
-_ADDRESS: Final = re.compile(r"(?:https?|file)://\S*\s+[0-9]+/[0-9]+")
+#: What a browser prints at the head and the foot of each page.
+_PRINTED: Final = re.compile(
+    r"(?:https?|file)://\S*\s+[0-9]+/[0-9]+|[0-9]{1,4}/[0-9]{1,2}/[0-9]{1,4},?\s*[0-9]{1,2}:[0-9]{2}(?:\s?[AP]M)?"
+)
 _GLUED: Final = re.compile(r"[0-9]{1,3}(?=[一-鿿“《])")
 _TABLE_LINE: Final = re.compile(r"\t|\|.*\||(?:^|[\s　])(?:约束性|预期性|約束性|預期性)(?:$|[\s　])")
 #: A sentence that breaks off behind a number, and what goes on with the unit.
@@ -169,7 +171,7 @@ def _without_furniture(lines: Sequence[_Line]) -> list[_Line]:
         text = line.text.strip()
         if (
             index in rising
-            or _ADDRESS.fullmatch(text)
+            or _PRINTED.fullmatch(text)
             or _PAGE_MARK.fullmatch(text)
             or re.fullmatch(r"[-—–]\s*[0-9]{1,3}\s*[-—–]", text)
         ):
