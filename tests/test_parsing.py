@@ -406,7 +406,7 @@ $2.5 billion [台湾] | >= | 25e8 TWD
 每10万人12人 | >= | 12 count | per:10万人
 每百名学生8台 | >= | 8 count | per:百名学生
 每3年至少1次 | >= | 1 count | per:3年
-每学期不少于4课时 | >= | 14400 s | per:学期
+每学期不少于4课时 | >= | 4 count | per:学期
 640元/人·年 | >= | 640 CNY/count/a
 # rates of change, ceilings and floors
 增速达到10% | >= | 10 % | increase

@@ -279,7 +279,7 @@ SPELLINGS = """
 900 s
     刻钟, quarter-hours
 3600 s
-    小时, hours, 个小时, 钟头, 个钟头, hour, 学时, 课时, 个学时, h
+    小时, hours, 个小时, 钟头, 个钟头, hour, h
 1 d
     天, days, 日, 日历天, 自然日, 个自然日, d, day
 7 d
@@ -323,7 +323,7 @@ SPELLINGS = """
     clusters, facilities, 种, kinds, 款, 类, 品种, types, 篇, works, 本, 册, 卷, 幅, 首, 集, 期, 份, 张, 封, 页, 字,
     部作品, papers, articles, 条, pieces, 段, 路, 支, 只, 枚, 颗, 粒, 头, 匹, 尾, 羽, 株, 棵, 枝, 把, 面, 顶, 盆,
     盏, 朵, 条次, 块, 门, 对, 节, routes, lines, 次, occurrences, 家次, 户次, 场, 届, 轮, 回, 遍, 场次, 课次, 例,
-    例次, occasions, events, courses, 张床位, beds, 张床, 个床位, 床位, 床, 张病床, 个团队, teams, 团队, 队, 团,
+    例次, occasions, events, courses, 课时, lessons, 学时, 个课时, 个学时, 张床位, beds, 张床, 个床位, 床位, 床, 张病床, 个团队, teams, 团队, 队, 团,
     支队伍, 套房, housing units, 套住房, 个单位, 个单元, 伙, 房, 户房, flats, 席, seats, 席位, 宿位, 个宿位, 学额,
     个学额, 座位, 座席, 个座位, 个席位, 个车位, 车位, 个停车位, 个学位, 学位, 个托位, 托位, 个名额, 名额, 个岗位,
     岗位, spaces, 村, localities, 县, 市, 乡镇, 社区, 示范村, 示范县, 示范乡镇, cities, counties, villages, towns,

@@ -17,7 +17,7 @@ _HOUSEHOLDS: Final = re.compile("[0-9]户$")
 #: A count behind, with the noun that has the size between: 5吨以下小锅炉39台.
 _COUNT_BEHIND: Final = re.compile(
     rf"(?:的)?(?![^，,。；;、]*?(?:支持|建设|建成|新建|改造|培训|完成|实现|新增|开展|带动|覆盖|惠及|服务|扶持|发展|培育|用于))"
-    rf"[^，,。；;、0-9一二三四五六七八九十和与及]{{2,14}}(?:达到?|各)?[0-9]+(?:[-—–~～至到][0-9]+)?多?{_COUNTER}"
+    rf"[^，,。；;、0-9一二三四五六七八九十和与及或]{{2,14}}(?:达到?|各)?[0-9]+(?:[-—–~～至到][0-9]+)?多?{_COUNTER}(?!制)"
 )
 #: 3.8米直径火箭, 200毫米口径
 _SIZE_BEHIND: Final = re.compile("(?:直径|口径|管径|孔径|跨径|宽|高|深|厚)(?!度|质|[一-鿿]{0,4}[至到])")
@@ -37,7 +37,10 @@ _COST_OF_NEXT: Final = re.compile(r"投资[^，。；]{0,24}[、和及]$")
 _ALL_OF: Final = re.compile(r"全[国省市县区州旗乡镇](?:的)?$")
 _DO: Final = re.compile(r"[^，。；、0-9]{1,10}(?:均|都|全部|开展|实行|参与)")
 #: 30万只现代化养鸡场: so many animals that a farm has room for
+_ANIMALS: Final = ("只", "头", "羽", "匹", "口", "箱")
 _FARM: Final = re.compile(r"[^，。；、0-9]{0,6}(?:养殖场|养[鸡鸭猪牛羊]场|[猪鸡牛]场|牧场)")
+#: 落实低保、孤儿等6类群体的优惠: to how many kinds something applies
+_KINDS_OF: Final = re.compile(r"(?:群体|人群|人员|对象|家庭|情形|行业|领域|主体|场所)")
 #: 对50个监测站承担管理职责: those there are, which somebody looks after
 _LOOKED_AFTER: Final = re.compile(r"(?:^|[，。；：])[^，。；]{0,12}对[^。；]{0,60}$")
 _LOOKS_AFTER: Final = re.compile(r"[^。；]*(?:承担|负责|履行)[^，。；]{0,10}(?:管理|维护|运行|运维|监测|职责)")
@@ -48,6 +51,11 @@ _MANNED_BY: Final = re.compile(r"(?:人数|员工|职工|住户|床位数?|学�
 _MANNED: Final = re.compile(
     r"(?:及?以上|以下)?(?:、[^，。；、]{2,14})?的[^，。；]{0,14}?(?:企业|单位|场所|学校|矿山|矿井|医院|机构|商场|小区|村)"
 )
+#: 支持年营收5亿元企业加快发展: from which size on somebody is helped
+_HELPED: Final = re.compile(
+    r"(?:支持|推动|鼓励|引导|帮助|扶持|助力|服务|对)[^，。；]*(?:营收|收入|产值|规模|销售额|估值|市值|投资额?)(?:在|为|达到?|超过?|过)*$"
+)
+_THE_HELPED: Final = re.compile(r"(?:以上|以下)?的?[^，。；、0-9]{0,6}(?:企业|项目|主体|单位|平台|公司)(?!达|总|数|[0-9])")
 _FIRST: Final = re.compile(r"[前后]$")
 #: （2公里内有站点）: what a word in front is taken to mean
 _WITHIN_BRACKETS: Final = re.compile(r"[(（][^()（）]{0,20}$")
@@ -77,6 +85,9 @@ _BODIES_OF: Final = re.compile(r"(?:户以上的?[^，。；、]{0,2}(?:村|屯|
 _INHABITANTS: Final = re.compile(r"人?口?的")
 #: 13亿人民, 3人制足球场
 _IN_A_WORD: Final = re.compile("[民制]")
+#: 13亿中国人, 14亿多人民; 全球5个国家之一
+_A_NATION: Final = re.compile("[多余]?(?:中国|中华|各族)?(?:人民|儿女|同胞|中国人|国人)")
+_ONE_OF: Final = re.compile("[^，。；、0-9]{0,14}之一")
 _OF_SPEED: Final = re.compile(r"时速|時速|设计(?:标准|速度|使用年限)|轴重")
 #: What has been named is counted once more: 甲、乙、丙3个园区.
 _LIST: Final = re.compile(r"(?:^|[，。；：:])([^，。；：:、0-9]+(?:[、和及与][^，。；：:、和及与0-9]+)+?)(?:等|这)?$")
@@ -90,21 +101,37 @@ _OF_LIST: Final = re.compile(r"[^，。；、0-9]{0,12}[(（]?[0-9]+[个家项�
 _THESE: Final = re.compile(r"(?:[此该这]|上述|前述|以上|所述)$")
 #: What something is done by or along: 以12个规划为指导, 围绕8个重点产业.
 _BY: Final = re.compile(r"(?:^|[，；。])(?:以|围绕|按照|根据|依托|聚焦|立足|对照|针对|统筹)[^，。；]*$")
-#: 依托三个总队建设5个基地: what is made by or along something
+#: 依托三个总队建设5个基地, 围绕需求布局建设5条: what is made or done by or along something
 _MAKES: Final = re.compile(
-    r"(?:建设|[建改]成|[新改扩]建|形成|打造|培育|新增|组建|设立|布局|布建|引进|遴选|推广|制定|完成|创建)$"
+    r"(?:建设|[建改]成|[新改扩]建|改造|形成|打造|培育|培养|新增|组建|设立|布局|布建|引进|遴选|推广|制定|完成|创建|开展|开工|实施|推进|推动|突破|攻克"
+    r"|组织|举办|选派|认定|实现|提供|发放|培训|治理|整治|修复)[^的，]*$"
 )
 _AS: Final = re.compile(
     r"[^，。；]{0,16}为(?:指导|依据|载体|抓手|重点|契机|基础|支撑|主体|核心|引领|牵引|纽带|平台|依托|突破口)"
 )
 #: What is cared for, of which there are so many: 加强甲、乙等25个功能区的保护.
 _CARED_FOR: Final = re.compile(r"(?:加强|强化|规范|完善|加大[^，。；]{0,4}对|加大)[^，。；]*等$")
+#: 规划面积, 占地; land that is put to use (盘活用地20公顷) is no site.
+_SITE: Final = re.compile(
+    r"(?:(?:规划|占地|总?建筑|总占地)面积|占地|(?:^|[，。；：])(?:[^，。；盘处消供出整收腾流保储减]{0,8})用地(?:面积)?)(?:约|达)?$"
+)
+#: 规划范围约4.2万平方公里, 两县面积约2164平方公里: how large a place is
+_EXTENT: Final = re.compile(r"(?<!绿地)(?<!绿化)(?<!治理)(?<!完成)(?:面积|范围)(?:约为?|共约|大约)$")
+_REACHES: Final = re.compile("力争|确保|目标|[达扩增]到?[至到]|新增")
 #: 提高到一个新水平, 迈上一个大台阶
 _STAGE: Final = re.compile(r"(?:新|更高|较高|大|历史)的?[^，。；、]{0,4}(?:水平|台阶|阶段|层次|高度|局面|境界|起点)")
 _RATE_OF: Final = re.compile(
-    r"(?:以上|及以上)?的?[^，。；、0-9]{0,12}(?:率|占比|比例|比重)(?:分别|均|要)?(?:达|为|提|超|不|增|降|突破|保持|控制|稳定)"
+    r"(?:以上|及以上)?的?[^，。；、0-9]{0,12}(?:率|占比|比例|比重)(?:分别|均|要|持续|稳步|逐步|进一步|全面)*(?:达|为|提|超|不|增|降|突破|保持|控制|稳定)"
 )
 _OF_WORKS: Final = ("power", "apparent-power", "energy", "mass", "volume")
+#: What becomes a class of size, and of which there are many already: 打造千亿级产业, 一批百亿级企业.
+_BECOMES: Final = re.compile(
+    r"(?:打造|培育|形成|建成|建设|构建|壮大|[做扩][大强优]|发展成?|迈[向进入上]|[跨进步]入|[挺]进|冲刺|成为|创建|塑造|再造|新增|集聚|达到|突破|向)[^，。；]*$"
+)
+_MANY: Final = re.compile(r"(?:一批|若干|多个|更多|各类|一系列)[^，。；]*$")
+_BUSINESS: Final = re.compile(
+    r"级?(?:的|以上)?[^，。；、]{0,12}?(?:产业|集群|企业|园区|开发区|园|基地|板块|市场|商圈|平台|基金|项目|投资|消费|县|镇|市|区|城|链|总部|主体|航母|经济|支柱|规模|[、和及])"
+)
 _SIZED: Final = ("mass", "area", "volume", "power", "length", "count", "land", "apparent-power")
 
 
@@ -113,17 +140,23 @@ def _is_voltage(it: Figure) -> bool:
 
 
 def _is_class(it: Figure) -> bool:
-    """A class of size: 20万吨级泊位; 千亿级产业 is to become one."""
+    """A class of size: 20万吨级泊位, 亿级身份互认; 打造千亿级产业 says what it is to become, 发挥千亿级产业的作用 does not."""
     key = it.phrase.bound.dimension.key
-    return key in _SIZED and key != "count" and (it.behind.startswith("级") or it.words.endswith("级"))
+    if not (it.behind.startswith("级") or it.words.endswith("级")):
+        return False
+    if key == "ratio" or (it.is_money and not _BUSINESS.match(it.behind)):
+        return True
+    if it.is_money:
+        return not _BECOMES.search(it.led) or bool(_MANY.search(it.before))
+    return key in _SIZED and key != "count"
 
 
 def _is_size_of_counted(it: Figure) -> bool:
     """What each of those is like that are counted beside it."""
-    before = it.text[max(it.sentence, it.start - 24) : it.start]
-    of_households = it.words.endswith("人") and _HOUSEHOLDS.search(before)  # 1297户7000人 are the same, counted twice
-    if not of_households and _COUNT_BEFORE.search(before + re.split(_NUMBER, it.words, maxsplit=1)[0]):
+    of_households = it.words.endswith("人") and _HOUSEHOLDS.search(it.led)  # 1297户7000人 are the same, counted twice
+    if not of_households and _COUNT_BEFORE.search(it.led):
         return True
+    before = it.text[max(it.sentence, it.start - 24) : it.start]
     exceeds = bool(re.search(r"[超过]$", before)) or it.phrase.text[:1] in "超过"
     if exceeds and _EXCEEDING.match(it.behind):
         return True
@@ -145,11 +178,15 @@ def _is_size_of_works(it: Figure) -> bool:
 
 def _is_of_those_with(it: Figure) -> bool:
     """How many each has of those that something is said of."""
+    if it.is_money:
+        return bool(_HELPED.search(it.led) and _THE_HELPED.match(it.behind))
     if it.phrase.bound.dimension.key not in ("count", "ratio"):
         return False
+    if it.phrase.bound.unit.symbol == "类" and it.before.endswith("等") and _KINDS_OF.match(it.behind):
+        return True
     if _ALL_OF.search(it.before) and _DO.match(it.behind):
         return True
-    if _FARM.match(it.behind):
+    if it.phrase.bound.unit.symbol[-1:] in _ANIMALS and _FARM.match(it.behind):
         return True
     if _LOOKED_AFTER.search(it.before) and _LOOKS_AFTER.match(it.rest):
         return True
@@ -220,7 +257,7 @@ def _is_basis(it: Figure) -> bool:
     """How many things something else is done by."""
     bound = it.phrase.bound
     by = _BY.search(it.before)
-    if by is None or bound.dimension.key != "count" or bound.low != bound.high or _MAKES.search(it.before):
+    if by is None or bound.dimension.key != "count" or bound.low != bound.high or _MAKES.search(it.led):
         return False
     return _AS.match(it.behind) is not None if by[0].lstrip("，；。").startswith("以") else True
 
@@ -230,15 +267,16 @@ def _is_of_body(it: Figure) -> bool:
     if it.phrase.bound.dimension.key != "count":
         return False
     before = it.text[max(it.sentence, it.start - 8) : it.start]
-    return bool(re.search(r"(?:下设|内设|分设|分为|分成|赴)$", before)) or (
+    return bool(re.search(r"(?:下设|内设|分设|分为|分成|赴|各派)$", before)) or (
         bool(re.search(r"由[^，。；]{0,4}$", before)) and bool(re.match(r"[^，。；]{0,8}组成", it.behind))
     )
 
 
 def _is_of_area(it: Figure) -> bool:
     """The site of works: 规划面积5.6平方公里, 占地300亩."""
-    site = re.search(r"(?:(?:规划|占地|用地|总?建筑|总占地)面积|占地|用地)(?:约|达)?$", it.before)
-    return it.phrase.bound.dimension.key in ("area", "land") and site is not None
+    if it.phrase.bound.dimension.key not in ("area", "land") or it.phrase.bound.change is not None:
+        return False
+    return bool(_SITE.search(it.before)) or bool(_EXTENT.search(it.led) and not _REACHES.search(it.before))
 
 
 def _is_of_rate(it: Figure) -> bool:
@@ -255,7 +293,9 @@ def _is_word(it: Figure) -> bool:
     bound = it.phrase.bound
     if it.words.endswith("一个") and _STAGE.match(it.behind):
         return True
-    if it.words.endswith("人") and _IN_A_WORD.match(it.behind):
+    if (it.words.endswith("人") and _IN_A_WORD.match(it.behind)) or _ONE_OF.match(it.behind):
+        return True
+    if "亿" in it.words and _A_NATION.match(it.behind):
         return True
     if bound.dimension.key not in ("ratio", "score"):
         return False

@@ -38,8 +38,7 @@ def _is_set_aside(it: Figure) -> bool:
     """What any plan says to be set aside, and how it changed: 编列2亿元，较上年度增加3000万元."""
     if not it.is_money or _STILL_AN_AIM.search(it.before):
         return False
-    verb = re.split("[0-9一二两三四五六七八九十百千]", it.words, maxsplit=1)[0]
-    return bool(_JUST_SET_ASIDE.search(it.clause + verb) or _THAN_LAST.search(it.before))
+    return bool(_JUST_SET_ASIDE.search(it.led) or _THAN_LAST.search(it.before))
 
 
 def _is_within_budgets(it: Figure) -> bool:

@@ -5,6 +5,7 @@ from typing import Final
 
 from policytrack.plans.budgets import BUDGETS
 from policytrack.plans.figures import Figure, NoTarget
+from policytrack.quantity.bound import Comparator
 from policytrack.text.messages import say
 
 #: What raises or lowers a term is a measure with a figure to reach: 标准提高到每人每月720元.
@@ -24,16 +25,30 @@ _THOSE: Final = re.compile(rf"[^，。；]{{0,40}}?的(?:[^，。；]{{0,24}}?{_
 _WHO_IS_GIVEN: Final = re.compile(rf"的[^，。；]{{0,12}}{_RECIPIENT}[，：][^。；]{{0,12}}(?:给予|予以|奖励|补助|补贴)")
 #: (得分低于60分)的通报批评, (住宿1晚)的，
 _IF: Final = re.compile(
-    r"(?:及?以上|以下|以内)?的(?:[，、]|部分|可|应当?|须|按|给予|予以|通报|奖|处[以罚]|责令|取消|扣|不[予得]|一律|优先|解除|免)"
+    r"(?:及?以上|以下|以内)?[^，。；、0-9]{0,2}的(?:[，、]|部分|可|应当?|须|按|给予|予以|通报|奖|处[以罚]|责令|取消|扣|不[予得]|一律|优先|解除|免)"
 )
-_INCLUDED: Final = re.compile("[(（]不?含[)）]")
-_GIVEN: Final = re.compile(
-    r"给予|予以|奖励|奖补|补助|补贴|贴息|资助|补偿|代偿|减免|配套|承担|分担|扣减?|处以?|罚款|免[收费门]|优先享受"
+#: 达到10%以上的田块应施药, 持股超过50%的机构，可不设: what is so of those that something holds of; 达到5%时，
+_THESE: Final = re.compile(
+    r"(?:及?以上|以下)?(?:的[^，。；、0-9]{1,16}?[，、]?(?:可以?(?!带|容|供|实|满|新|减|节|增)|应(?!用|急)当?|必?须|不得|方可|视为|适用)|时[，、]|者[，、])"
 )
+_MADE_SO: Final = re.compile(r"打造|培育|建设|[建改]成|[新改扩]建|形成|新增|引进|认定|创建|实现|力争|确保")
+#: 1000人以上活动，: from which size on, as a clause of its own
+_OF_THOSE_OF: Final = re.compile(
+    r"(?:[^，。；、0-9]{2,8})[，：](?![^，。；]{0,8}[0-9])(?=[^。；]*(?:实施|应当?|须|可|不得|按|由|给予|免))"
+)
+#: （含1万元，不含3万元）, 近3个纳税年度, 以下3个条件之一
+_INCLUDED: Final = re.compile("[(（]不?含")
+_WITHIN: Final = re.compile("[(（，]不?含$")
+_YEARS_OF: Final = re.compile(r"(?:完整)?(?:纳税|会计|财政|财务|自然|审计|结算|考核)?(?:年度|季度|学期|学年|月度|周期)")
+_OF_CONDITIONS: Final = re.compile(r"[^，。；、0-9]{0,4}(?:条件|情形|标准)(?:之一|的|：|，)")
+#: What is given at most: 给予最高100万元, 单个实验室最多支持500台, 最高4000平方米租金优惠.
+_AT_MOST: Final = re.compile(r"(?:最高|最多|至多|上限)[^，。；0-9]{0,6}$")
+_NOT_OVER: Final = re.compile(r"(?:不超过|不高于|以内|以下|不得超过)[^，。；0-9]{0,4}$")
+_GIVES: Final = re.compile(r"给予|予以|支持|补助|补贴|奖[励补]|资助|贴息|优惠|兑付|兑现|减免|扶持|额度|贷款|发放")
 _OF_GIVING: Final = re.compile(
     r"(?:补助|补贴|奖励|奖补|配套|贴息|资助|补偿|代偿|资金支持|津贴)(?:资金|标准|金额|比例|期限|额度?|总额)?(?:最高|原则上)?(?:不[超高多]过?于?|为|每[^，。；]{0,6}|按|达|可达|共|计)?$"
 )
-_SHARED: Final = re.compile(r"^[^，。；]{0,6}(?:比例)?(?:承担|分担|配套|补偿|代偿|计提|收取|缴纳|扣减)")
+_SHARED: Final = re.compile(r"^[^，。；]{0,6}(?:比例)?(?:承担|分担|配套|补偿(?!基金|机制)|代偿|计提|提取|预付|估算|折算|核定|收取|缴纳|扣减)")
 _PRICE: Final = re.compile(
     r"(?:价格|[电气水地房票油粮]价|收费标准?|[^免经消浪学收]费|费用?标准|门票|票款|租金|押金|保证金|工资|薪酬|月薪|年薪|薪资|津贴|学费|手续费)"
     r"[^，。；0-9]{0,8}$"
@@ -54,9 +69,15 @@ _NORM: Final = re.compile(r"按(?:照)?[^，。；]{0,6}每[^，。；]{0,16}$")
 _ALLOTTED: Final = re.compile(
     r"每[0-9百千万]+[余多]?(?:[户人名张个家平栋]|公里|千米|分钟)[^，。；]{0,8}(?:设置|设立|设|布设|布局|配备|配置|配建|配|安排|建设)$"
 )
+#: 参会人员不超过3人, 每校限报2项: how many may come or apply
+_ADMITTED: Final = re.compile(r"(?:参会|与会|参加|陪同|随行|列席|推荐|申报|报送|报名|提名)[^，。；0-9]{0,8}$")
+_LIMITED: Final = re.compile(r"限(?:报|推|额)?$")
 #: 单站功率不小于240千瓦, 配建比例不低于15%, 100%预留安装条件: of each that is built
-_EACH: Final = re.compile(r"(?:^|[，；。：])单[站枪机桩体台座个处套间栋泵井][^，。；]{0,8}$")
-_BUILT_WITH: Final = re.compile(r"配建|预留|不[小少低]于[^，。；]{0,8}(?:建筑|用地|总)面积的")
+_EACH: Final = re.compile(
+    r"(?:^|[，。；：])[^，。；：]{0,8}单[站枪机桩体台座个处套间栋泵井笔部户件次](?!位)[^，。；]{0,8}$"
+)
+_RESERVED: Final = re.compile(r"预留(?!份额)")
+_BUILT_WITH: Final = re.compile(r"配建|预留(?!份额)|不[小少低]于[^，。；]{0,8}(?:建筑|用地|总)面积的")
 _BINDS: Final = re.compile("不[小大低少高多超]|[大小高低多]于|超过|以上|以下|以内|[≥≤><]")
 #: The measures of one road, bridge or dam, and what it costs.
 _OF_ONE: Final = re.compile(
@@ -104,8 +125,14 @@ def _is_of_those(it: Figure) -> bool:
     """
     if _INCLUDED.match(it.behind) or (_INCLUDED.search(it.before[-24:]) and it.before.endswith(("至", "到", "-"))):
         return True
+    if _WITHIN.search(it.before) or _YEARS_OF.match(it.behind) or _OF_CONDITIONS.match(it.behind):
+        return True
     if _IF.match(it.behind) and not it.promises:
         return True
+    if _THESE.match(it.behind) and not _MADE_SO.search(it.clause + it.words):
+        return True
+    if it.clause == "" and it.phrase.bound.dimension.key != "share" and _OF_THOSE_OF.match(it.behind):
+        return it.words.endswith(("以上", "以下"))
     is_said_of_them = _FOR_WHOM.search(it.before) and _THOSE.match(it.rest)
     return bool(is_said_of_them or _WHO_IS_GIVEN.match(it.rest)) and "力争" not in it.before
 
@@ -113,10 +140,23 @@ def _is_of_those(it: Figure) -> bool:
 def _is_given(it: Figure) -> bool:
     """What each of those gets who are entitled: 每人每月补助300元, 按损失的30%承担."""
     key = it.phrase.bound.dimension.key
+    if _is_most_given(it):
+        return True
     if not it.is_money and key not in ("share", "multiple"):
         return False
-    given = _OF_GIVING.search(it.before + it.phrase.bound.word.partition("…")[0]) or _SHARED.match(it.rest)
+    given = _OF_GIVING.search(it.led) or _SHARED.match(it.rest)
     return bool(given) and not _sets_level(it)
+
+
+def _is_most_given(it: Figure) -> bool:
+    """What is given at most: its words bind it from above, and the sentence gives."""
+    bound = it.phrase.bound
+    if bound.comparator not in (Comparator.AT_MOST, Comparator.LESS) or bound.dimension.key == "share":
+        return False
+    near = it.before[-24:] + it.behind[:12]
+    if _AT_MOST.search(it.led):
+        return _GIVES.search(it.before + it.rest) is not None
+    return it.is_money and bool(_NOT_OVER.search(it.led) and _GIVES.search(near))
 
 
 def _is_price(it: Figure) -> bool:
@@ -131,10 +171,9 @@ def _is_price(it: Figure) -> bool:
 
 
 def _is_penalty(it: Figure) -> bool:
-    before = it.clause + it.phrase.bound.word.partition("…")[0]
     if it.phrase.bound.dimension.key == "share":
-        return bool(_CUT.search(before))
-    return it.is_money and bool(_FINE.match(it.rest) or _FINED.search(before))
+        return bool(_CUT.search(it.led))
+    return it.is_money and bool(_FINE.match(it.rest) or _FINED.search(it.led))
 
 
 def _is_mark(it: Figure) -> bool:
@@ -149,11 +188,15 @@ def _is_mark(it: Figure) -> bool:
 
 def _is_norm(it: Figure) -> bool:
     """How each one is to be built or staffed: 间距不小于10米, 每200户设置1个."""
-    if _NORM.search(it.before) or _ALLOTTED.search(it.before + it.phrase.bound.word.partition("…")[0]):
+    if _NORM.search(it.before) or _ALLOTTED.search(it.led):
         return not _sets_level(it)
     key = it.phrase.bound.dimension.key
+    if key == "count" and it.phrase.bound.comparator is Comparator.AT_MOST and _ADMITTED.search(it.led):
+        return True
+    if _LIMITED.search(it.led):
+        return True
     if key == "share":
-        return bool(_BUILT_WITH.search(it.clause + it.words) or it.behind.startswith("预留")) and not _sets_level(it)
+        return bool(_BUILT_WITH.search(it.clause + it.words) or _RESERVED.match(it.behind)) and not _sets_level(it)
     if key != "count" and _EACH.search(it.before) and _BINDS.search(it.words):
         return True
     sized = key in ("length", "area", "volume", "mass")
@@ -164,13 +207,13 @@ def _is_of_one_work(it: Figure) -> bool:
     """How long, high and dear one road, bridge or dam is."""
     if it.phrase.bound.dimension.key in ("share", "points", "count"):
         return False
-    before = it.clause + it.phrase.bound.word.partition("…")[0]
-    if _OF_ONE.search(before):
+    if _OF_ONE.search(it.led):
         return True
     if not it.is_money:
         return False
+    strives = re.search("力争|确保|目标", it.before)
     given = _BY_WHOM.search(it.before) and not re.search("争|安排", it.clause)
-    return bool(given or _SOURCE.search(it.before) or _INVESTED_ALONE.search(it.before))
+    return bool(given or _SOURCE.search(it.before) or (_INVESTED_ALONE.search(it.before) and not strives))
 
 
 def _is_of_service(it: Figure) -> bool:
@@ -181,8 +224,7 @@ def _is_of_service(it: Figure) -> bool:
 
 def _is_of_term(it: Figure) -> bool:
     """How long a right or a measure lasts that is lengthened: 承包到期后再延长30年."""
-    verb = re.split("[0-9一二两三四五六七八九十]", it.words, maxsplit=1)[0]
-    return it.phrase.bound.dimension.key in ("years", "months") and bool(_LENGTHENED.search(it.clause + verb))
+    return it.phrase.bound.dimension.key in ("years", "months") and bool(_LENGTHENED.search(it.led))
 
 
 def _is_of_definition(it: Figure) -> bool:

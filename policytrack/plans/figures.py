@@ -20,6 +20,10 @@ _PROMISES: Final = re.compile(
 )
 
 
+#: What begins a number, in digits or in words.
+_NUMERAL: Final = re.compile("[0-9〇零一二两三四五六七八九十百千万亿几半]")
+
+
 @dataclass(frozen=True)
 class Figure:
     """A figure in its paragraph."""
@@ -47,6 +51,11 @@ class Figure:
     def words(self) -> str:
         """The words of the figure."""
         return self.text[self.start : self.end]
+
+    @cached_property
+    def led(self) -> str:
+        """The sentence up to the number, with the words of the figure that stand before that."""
+        return self.before + _NUMERAL.split(self.words, maxsplit=1)[0]
 
     @property
     def is_money(self) -> bool:

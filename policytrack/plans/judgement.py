@@ -16,7 +16,7 @@ _SUBSIDY: Final = re.compile(
     r"|(?:单个|每个|每家|单项|每项)?(?:企业|项目|平台|机构|单位)?(?:最高|不超过)[^。；，]{0,6}$"
 )
 _SUBSIDY_BEHIND: Final = re.compile(
-    r"[^。；，]{0,14}?(?:给予|的?比例(?:给予|补助|补贴|安排|予以)|的?(?:一次性)?(?:奖补|奖励|补助|补贴|贴息|资助|资金支持|奖金))"
+    r"[^。；，]{0,14}?(?:给予|予以(?:支持|补|奖|资助|扶持|配套|贴息)|的?比例(?:给予|补助|补贴|安排|予以)|的?(?:一次性)?(?:奖补|奖励|补助|补贴|贴息|资助|资金支持|奖金))"
 )
 _SUPPORT: Final = re.compile(r"给予|奖补|补助标准|补贴标准|予以补助|贴息|奖励")
 _BY_SHARE: Final = re.compile(r"按[^。]*$")
@@ -44,11 +44,12 @@ _RECKONED: Final = re.compile(
 )
 #: What says of a whole sentence that it tells of a state. What is there to be used or changed (改建现有8座) does not.
 _NOW: Final = re.compile(
-    r"(?<![项由从])目前|截至|截止|完成情况[:：]|(?<![改扩建托用合盘活造善化升对将把在于])现有|(?:^|[，；])(?:刚刚)?过去的?[一两三四五六]年|近[0-9一二两三四五六七八九十]*年来|(?<!来)[一二两三四五]年来"
+    r"(?<![项由从])目前|截至|截止|完成情况[:：]|(?<![改扩建托用合盘活造善化升对将把在于])现有(?=[^，。；]{0,12}[0-9])|(?:^|[，；])(?:刚刚)?过去的?[一两三四五六]年|近[0-9一二两三四五六七八九十]*年来|(?<!来)[一二两三四五]年来"
 )
 #: 3件工程已完工
 _DONE_BEHIND: Final = re.compile(
     r"[^，。；、]{0,8}?(?:均|全部|都|皆|业)?已(?:经)?(?:全部|全数|陆续|先后|顺利|基本)?(?:完|建|竣|开|投|启|通|交|办|改|获)"
+    r"[^，。；、]{0,6}(?:[，。；、]|$)"
 )
 #: What a change is compared with says nothing of the figure where what is to come is told.
 _OF_CHANGE: Final = re.compile(r"(?:比|较|在)(?:上年|去年|目前)")
@@ -107,20 +108,21 @@ _WORKING: Final = re.compile(r"(?:办理|审批|审核|公示|备案|受理|答�
 
 
 _CONGRESS: Final = re.compile(r"[大届](?=[一-鿿，,。；、])")
-_TIMES_A: Final = re.compile(r"每(?:[0-9一二两三四五六七八九十]*个?)?(?:年|月|季度|周|半年)[^，。；]{0,12}$")
+_TIMES_A: Final = re.compile(r"每(?:[0-9一二两三四五六七八九十]*个?)?(?:年|月|季度|周|半年|学期|学年|天|日|旬)[^，。；]{0,12}$")
 _FROM: Final = re.compile(r"[从由自][^，。；]{0,12}$")
+_ON_TOP_OF: Final = re.compile(r"(?:的水平)?的基础上")
 _GOES_TO: Final = re.compile(
     r"(?:，(?:现|最新|拟|将|再|调整|修改){1,3}[为到至])|(?:，?[于於到至]?20[0-9]{2}\s?年(?:底|末)?(?:或?之?前)?)?[^，。；]{0,3}(?:提高|上升|增加|降低|下降|减少|增长|扩大|提升|缩短|压缩|上调|下调|调整|修改|修订|降)[至到为]|[^，。；]{0,3}[增升扩减][至到]"
 )
 _MEETING: Final = re.compile(r"[^，。；、]{0,6}(?:会议|會議|全会|大会)")
-_MEASURES: Final = re.compile(r"[^，。；、]{0,2}(?:措施|政策|意见|举措|规定|禁令|硬措施|制度|机制|要求|原则)")
+_MEASURES: Final = re.compile(r"[^，。；、]{0,2}(?:措施|政策|意见|举措|规定|禁令|硬措施|制度|机制|要求|原则|附件|附表)")
 #: What is done, and so is to be done where nothing says that it has been.
 _MADE: Final = re.compile(
     r"建|新增|新设|培育|培训|培养|打造|完成|实施|推动|推进|引进|开展|组织|举办|改造|治理|开工|开通|发放|资助|安排|扶持|支持"
     r"|认定|遴选|选派|推广|创[建办]|提[高升]|降|减|控制|保持|稳定|不[低高少多]|增[加至到]"
 )
-_IS: Final = re.compile(r"(?:[^比]为|[^比]占[^，。；]{0,16}|约占[^，。；]{0,16})$")
-_LEVELS: Final = re.compile(r"达到?|提[高升]|上升|增|降|控制|保持|稳定|不[低高少超]")
+_IS: Final = re.compile(r"(?:是[^，。；]{0,8}的|[^比]为|[^比]占[^，。；]{0,16}|约占[^，。；]{0,16})$")
+_LEVELS: Final = re.compile(r"达到?|突破|超过|提[高升]|上升|增|降|控制|保持|稳定|不[低高少超]")
 
 
 #: Who is to do something until when, in rules by which it is appraised: （6月底完成，牵头单位：……）.
@@ -163,7 +165,8 @@ def _is_subsidy(it: Figure) -> bool:
         return False
     shared = bool(_BY_SHARE.search(it.clause) and _SUPPORT.search(it.behind.partition("。")[0]))
     return (shared or bool(_SUBSIDY.search(it.before) or _SUBSIDY_BEHIND.match(it.behind))) and not re.search(
-        r"力争|达|突破|提高到|提高至|增长|不低于|(?:覆盖|参保|普及|达标|完成|合格)率|寿命|年限", it.clause + it.words
+        r"力争|达|突破|提高到|提高至|增长|增加|提高(?=[0-9])|不低于|(?:覆盖|参保|普及|达标|完成|合格)率|寿命|年限",
+        it.clause + it.words + it.phrase.bound.word,
     )
 
 
@@ -189,7 +192,7 @@ def _is_forecast(it: Figure) -> bool:
 def _is_state(it: Figure) -> bool:
     if _LONG_AGO.search(it.clause) or (_CONCLUDES.search(it.rest) and not it.promises):
         return True
-    if _SURPASSED.search(it.clause + re.split("[0-9]", it.words, maxsplit=1)[0]) and _AIMED_AT.match(it.behind):
+    if _SURPASSED.search(it.led) and _AIMED_AT.match(it.behind):
         return True
     if it.phrase.deadline is not None and not it.phrase.inherited:
         return False
@@ -269,7 +272,7 @@ def _is_frequency(it: Figure) -> bool:
 
 def _is_start(it: Figure) -> bool:
     """Where something starts from: 从380元提高至1000元."""
-    return bool(_FROM.search(it.before) and _GOES_TO.match(it.behind))
+    return bool(_FROM.search(it.before) and _GOES_TO.match(it.behind)) or bool(_ON_TOP_OF.match(it.behind))
 
 
 def _is_count_of_measures(it: Figure) -> bool:
@@ -287,7 +290,7 @@ def _is_said_of_now(it: Figure) -> bool:
     if re.search(r"(?:^|[，；、])为$", it.before) and it.phrase.bound.dimension.key == "count":
         return False  # 为7个社区配送器材
     exact = it.phrase.bound.comparator in (Comparator.EXACT, Comparator.ABOUT)
-    level = _LEVELS.search(it.clause + it.words)
+    level = _LEVELS.search(it.before + it.words if it.context.ahead else it.clause + it.words)
     return exact and bool(_IS.search(it.before)) and not level and not it.promises
 
 

@@ -18,6 +18,7 @@ from policytrack.quantity.figure_parser import FigureParser
 from policytrack.quantity.implied_unit import implied_dimension, implied_unit
 from policytrack.quantity.non_promises import masked, non_promise
 from policytrack.quantity.normalise import normalise
+from policytrack.quantity.objects import of_object
 from policytrack.quantity.series import Raw, Spread, spread
 from policytrack.quantity.subjects import subject_beside
 from policytrack.quantity.unit import Dimension, Unit
@@ -82,6 +83,9 @@ _NO_BASIS = r"[0-9].*%|[0-9一二三四五六七八九十]年|累计|不[低少�
 _STATE = r"(?:^|[,，、:：\n])(?:截至|截止|目前|当前|去年|上年)"
 _RESOURCES = r"(?:依托|利用|整合|盘活|结合|立足|基于|在|对|将|把)(?:现有|已有|已建成)"
 _TWO = r"([0-9][0-9,.]*(?: ?%| [a-z ]{2,30}?)?) and (?=[0-9])"
+# 不低于采购金额的30%: what a share is a share of, behind the word that binds it
+_WHOLE = r"不?(?:得|应|宜)?(?:[低少高多大小]于|超过)(?P<whole>[A-Za-z一-鿿]{2,16})的$"
+_WHOLE_REACH = 24
 _YEAR_BEFORE = r"[0-9上去前基同当]$"
 # How far back the words of one clause that bear on a figure can reach, and those of a sentence that says when.
 _REACH = 80
@@ -206,7 +210,7 @@ class _Finder:
                 if not kind.by_form and self.folded[at].isdigit():
                     self.nothing.append(Nothing(self.places[at], self.places[amount_end + shift], kind.name))
                 return None
-            bound = self._without_notes(figure.bound)
+            bound = of_object(self._without_notes(figure.bound), near[end : end + _REACH])
             if bound.period == "cumulative" and re.compile(_OF_STOCK).search(self.folded, context, at):
                 bound = bound._replace(period=None)
             return Raw(context, lead, at, amount_end + shift, end + shift, bound)
@@ -269,6 +273,9 @@ class _Finder:
             # One character alone may be the end of any noun.
             if said and (size > 1 or said[0] != "neutral") and not self._is_of_year(place - size):
                 return size, said[0]
+        whole = re.compile(_WHOLE).search(self.folded, max(0, place - _WHOLE_REACH), place)
+        if whole is not None and self.folded[place - 1] == "的":
+            return place - whole.start("whole"), "reference"
         window = self.folded[max(0, place - 16) : place] + "1"
         for begin in range(len(window) - 3):
             if window[begin] in "比较与同是为在相":

@@ -32,7 +32,7 @@ from policytrack.text.messages import say
 
 _MARK_REGION: Final = {"money-twd": "台湾", "money-hkd": "香港", "money-mop": "澳门", "money-cny": "中国"}
 _FROM_YEAR: Final = r"(?:(?:[0-9]{4}年底?末?|现时|目前|现有|现在)的?)?(?=[0-9])"
-_WHOLE: Final = r"(?:相当于)?(?!约|大约|近|接近)(?P<whole>[A-Za-z一-鿿]{2,12})(?<![不未约超低高多少])的(?=[0-9百])"
+_WHOLE: Final = r"(?:相当于)?(?!约|大约|近|接近)(?P<whole>[A-Za-z一-鿿]{2,16})(?<![不未约超低高多少])的(?=[0-9百])"
 _FROM: Final = r"from (?:the )?(?:current |present |existing )?"
 _OF: Final = r"of (?:the |its )?([A-Za-z][A-Za-z -]*)[.]?$"
 # What is measured per person and the like; a word of comparison would be lost in it.

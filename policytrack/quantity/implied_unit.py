@@ -23,7 +23,8 @@ _COUNTED = (
     (r"人[数數口](?:规模|規模|总量|总数|总規模)?[^,，。;；:：0-9]{0,6}$", "人"),
     (r"(?:用[户戶](?:[数數]|规模|总数)?|[户戶][数數])[^,，。;；:：0-9]{0,6}$", "户"),
 )
-_MULTIPLE_OF_MONEY = r"[0-9.,〇一二三四五六七八九十百千万亿]*[千万亿]级?"
+_MULTIPLE = r"[0-9.,〇一二三四五六七八九十百千万亿]*[千万亿]级?"
+_MULTIPLE_OF_MONEY = rf"{_MULTIPLE}(?:[-—–~至到]{_MULTIPLE})?"
 
 
 def implied_dimension(clause: str) -> Dimension | None:

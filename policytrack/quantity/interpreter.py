@@ -129,8 +129,9 @@ def _comparator(reading: Reading, amount: Amount, unit: Unit, said: dict[WordKin
     if reading.heard.inclusive:
         firm = {value + "=" if value in ("<", ">") else value for value in firm}
     ranged = amount.low != amount.high
-    if ranged and firm <= {"~"}:
-        return Comparator.RANGE
+    within = any(word.kind is WordKind.COMPARE and word.start >= amount.end for word in reading.heard.words)
+    if ranged and (firm <= {"~"} or (firm == {"<="} and within)):
+        return Comparator.RANGE  # 30—50家, 30—50家以内
     for strict, loose in ((">", ">="), ("<", "<=")):
         if firm == {strict, loose}:
             # 超过50%以上: both point the same way, and the stricter one holds.

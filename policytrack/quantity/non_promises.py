@@ -122,8 +122,8 @@ MASKS: Final = (
     Mask(say("a grade with a letter"), r"[0-9]+[A-Z]级", examples=(), needs="级"),
     Mask(
         say("a name in quotation marks"),
-        r"[“\"'「『][^”\"'」』]{1,14}[”\"'」』](?!级)",
-        examples=("落实“新建50家”要求",),
+        r"[“\"'「『](?:[^”\"'」』]{1,14}|[^”\"'」』,，。;；]{1,40})[”\"'」』](?!级)",
+        examples=("落实“新建50家”要求", "倡导“步行出行3公里、骑行出行5公里、公交出行10公里”的方式"),
         needs="”\"'」』",
     ),
     Mask(say("a unit by itself"), r"(?<=[(:])[百千万亿]{1,2}[一-鿿/]{1,7}(?=\)|(?m:$))", ("绿地(万亩)",)),
@@ -134,6 +134,7 @@ MASKS: Final = (
         needs="第",
     ),
     Mask(say("a place in a ranking"), r"(?<![年月日目提之以当此])前[0-9]+[位名强]", ("综合实力进入全国前10名",), "前"),
+    Mask(say("the number of a panel"), r"(?:专栏|专题|附图|图|表) ?[0-9]+(?=[ 　])", ("专栏10 家庭农场",), "专附图表"),
     Mask(
         say("the number of a list or heading"),
         r"(?m:^[ \t•·—-]*(?:[(（]?[0-9一二三四五六七八九十]+[)）]|[0-9]+(?:[.．][0-9]+){2,}|[0-9]+[.．、](?![0-9])"
@@ -213,15 +214,18 @@ _SMALL: Final = r"[一两二三四五六七八九](?![0-9.点十百千万亿])"
 _MULTIPLIER_ALONE: Final = r"[十百千万亿]+(?![0-9一二两三四五六七八九])"
 _NAME_GOES_ON: Final = r"(?![以左上下的])[A-Z一-鿿]"
 _SIZE: Final = r"及?以上的?(?![的水,，。;；、!！?？)）\s])[一-鿿]"
-_ATTRIBUTE: Final = r"[一-鿿]{0,14}?[0-9一二三四五六七八九十百]+多?(?:家|个|户|条|项|座|支)"
+_ATTRIBUTE: Final = r"(?:(?![和与及])[一-鿿]){0,14}?[0-9一二三四五六七八九十百]+多?(?:家|个|户|条|项|座|支)"
 _COUNTED: Final = r"[0-9一二三四五六七八九十百]+多?(?:家|个|户|条|项|座|支)(?:以上|左右)?[一-鿿]{0,6}$"
 # 培育百家企业 makes a hundred, 新建学校两所 two; 百张病床 counts by the hundred, and 实施五个工程 are none.
 _MAKING: Final = (
-    r"(?:培育|打造|建设|[建改]成|[新改扩]建|改造|新增|引进|遴选|认定|扶持|创建|形成|组织|完成)[^,，。;；0-9]{0,12}$"
+    r"(?:培育|打造|建设|[建改]成|[新改扩]建|改造|新增|引进|遴选|认定|扶持|创建|形成|组织|完成|实施|开展|举办|推进|推出|开拓|推广|转化|发布|选派)"
+    r"[^,，。;；0-9]{0,12}$"
 )
+_BY_HUNDREDS: Final = "个户名项场款件种条处所家座栋"
 _MADE: Final = ("家", "座", "所", "处", "栋")
 _ADDED: Final = r"(?:新增|增加|增产|形成|扩大|建成|达到?|突破|超过?)$"  # 新增千万吨产能
 _LONGER_WORDS: Final = ("部门", "部委", ":", "/")
+_COURSE: Final = r"[^,，。;；、0-9]{0,8}(?:培训|研修|班|讲座|课程)"  # 40期培训 are courses, 二期 is a name
 _NAMING: Final = ("路", "期", "点", "页", "字", "市", "县")
 # 人均预期寿命78.3岁, 受教育年限11.3年, 空气优良天数超过275天: what is measured in years or days.
 _IN_TIME: Final = (
@@ -240,6 +244,8 @@ def _goes_on(it: Candidate) -> bool:
 
 
 def _is_named(it: Candidate) -> bool:
+    if it.figure.bound.unit.symbol == "期" and re.compile(_COURSE).match(it.text, it.figure.amount.end):
+        return False
     return it.lead == it.at and it.figure.bound.unit.symbol in _NAMING
 
 
@@ -298,7 +304,7 @@ def _is_rate_base(it: Candidate) -> bool:
     if it.claims or it.figure.bound.magnitude or it.text[it.at].isdigit():
         return False
     added = it.dimension not in ("count", "money-cny") and re.compile(_ADDED).search(it.before)
-    made = it.figure.bound.unit.symbol in (*_MADE, *"个户名项") and re.compile(_MAKING).search(it.before)
+    made = it.figure.bound.unit.symbol in _BY_HUNDREDS and re.compile(_MAKING).search(it.before)
     if added or made or not re.compile(_MULTIPLIER_ALONE).match(it.text, it.at):
         return False
     return it.dimension == "count" or re.compile(_NAME_GOES_ON).match(it.text, it.end) is not None

@@ -30,8 +30,8 @@ def _row(document: str, proposal: Proposal) -> dict[str, object]:
         "low": decimal_text(bound.base_low),
         "high": decimal_text(bound.base_high),
         "base_unit": unit,
-        # what is counted per person is counted in the same unit
-        "unit": unit.removesuffix("/count").removesuffix("/person"),
+        # what is counted per person, or made in a year, is counted in the same unit
+        "unit": unit.removesuffix("/count").removesuffix("/person").removesuffix("/a"),
         "comparator": str(bound.comparator),
         "deadline": proposal.deadline,
         "deadline_inherited": proposal.inherited,

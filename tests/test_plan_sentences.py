@@ -1,0 +1,164 @@
+"""What a figure of a sentence is: something to reach, or what something else is like, done by or given to."""
+
+import pytest
+
+from policytrack.plans.proposals import draft
+
+HEAD = "明川市2026年重点工作实施方案\n一、主要任务\n"
+
+
+def said(sentence: str) -> list[str]:
+    return [one.goal for one in draft(HEAD + sentence).proposals]
+
+
+def bounds(sentence: str) -> list[str]:
+    return [f"{one.bound.comparator} {one.bound.base_low.normalize():f}" for one in draft(HEAD + sentence).proposals]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # a verb between the preposition and the figure makes what is counted; without one it is what is worked by
+        ("围绕园区需要新建道路5条、停车场12个。", ["5条", "12个"]),
+        ("聚焦芯片、传感器等领域突破不少于40项关键技术。", ["不少于40项"]),
+        ("按照分区分类的办法完成主城区8处积水点治理。", ["8处"]),
+        ("统筹推进6个片区更新。", ["6个"]),
+        ("围绕农民工和毕业生开展技能培训2万人次。", ["2万人次"]),
+        ("聚焦9个产业链，开展精准招商。", []),
+        ("按照规划确定的5项任务抓好落实。", []),
+        # a hundred of what is done, whatever the verb
+        ("开拓百项技改。", ["百项"]),
+        ("组织百场招聘活动，提供岗位3万个。", ["百场", "3万个"]),
+        ("千方百计稳就业。", []),
+        # a class of size is to become one where something makes it so
+        ("打造千亿级新材料产业集群。", ["千亿级"]),
+        ("发挥千亿级园区的带动作用。", []),
+        ("壮大一批百亿级龙头企业。", []),
+        ("实现亿级身份可信互认、百亿级数据目录共享。", []),
+        # what those are like that are helped
+        ("支持年营收5亿元企业加快发展。", []),
+        ("推动年营收5亿元以上企业达到20家。", ["达到20家"]),
+    ],
+)
+def test_what_is_made_and_what_it_is_made_by(sentence: str, expected: list[str]) -> None:
+    assert said(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # a word of comparison that the whole stands behind
+        ("法制审核人员不少于本单位执法人员总数的5%。", [">= 5"]),
+        ("担保费用不高于承担风险责任的0.5%。", ["<= 0.5"]),
+        # 突破 breaks through techniques and goes beyond amounts
+        ("突破30项以上关键部件。", [">= 30"]),
+        ("突破20项共性技术。", [">= 20"]),
+        ("企业数量突破20家。", ["> 20"]),
+    ],
+)
+def test_how_a_figure_binds(sentence: str, expected: list[str]) -> None:
+    assert bounds(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "change"),
+    [
+        ("提升60个村的照明。", None),
+        ("巩固提升2万亩茶园。", None),
+        ("提升改造县道120公里。", None),
+        ("覆盖率提升6个百分点。", "increase"),
+        ("新增产能20万吨。", "increase"),
+    ],
+)
+def test_what_is_bettered_is_no_change(sentence: str, change: str | None) -> None:
+    (one,) = draft(HEAD + sentence).proposals
+    assert one.bound.change == change
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # of whom or what something holds
+        ("10张床位以上的诊所，应当配备消毒设施。", []),
+        ("叶片受害率达到10%以上的地块应及时施药。", []),
+        ("卷叶率达5%以上时，及时施药。", []),
+        ("500人以上活动，由区级公安机关审批。", []),
+        ("带动3人以上就业的，优先安排场地。", []),
+        ("近3个纳税年度信用良好。", []),
+        ("符合以下3个条件之一的企业可以申报。", []),
+        ("补缴2万—5万元（含2万元，不含5万元）。", []),
+        ("培育产值超百亿元的企业2家，可带动就业3000人。", ["2家"]),
+        ("建成面积达到5万平方米的场馆，可容纳观众。", ["达到5万平方米"]),
+        # what is given at most
+        ("最高按照项目总投资的20%予以支持。", []),
+        ("单个实验室最多支持300万元。", []),
+        ("提供最高2000平方米租金优惠。", []),
+        ("按照投入予以一定比例支持，最高不超过800万元。", []),
+        ("天使轮单笔投资不低于300万元。", []),
+        ("三公经费支出控制在900万元以内。", ["控制在900万元以内"]),
+        ("孤儿津贴标准提高300元。", ["提高300元"]),
+        ("护理补贴标准分别从180元、240元提高到190元、250元。", ["提高到190元", "提高到250元"]),
+        ("设立6亿元生态补偿基金。", ["6亿元"]),
+        ("面向中小企业的采购预留份额达到40%以上。", ["达到40%以上"]),
+        ("按不低于合同金额的30%预付。", []),
+    ],
+)
+def test_conditions_and_what_is_given(sentence: str, expected: list[str]) -> None:
+    assert said(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("现有超载区逐步退出，森林覆盖率超过32%。", ["超过32%"]),
+        ("改造200个已建成自然村的管网。", ["200个"]),
+        ("现有企业800家，其中规上60家。", []),
+        ("建设2个渔港和3个海洋牧场。", ["2个", "3个"]),
+        ("盘活低效用地9公顷。", ["9公顷"]),
+        ("规划范围约3平方公里。", []),
+        ("力争产量突破8亿立方米、投资超30亿元。", ["突破8亿立方米", "超30亿元"]),
+        ("完成6期技能培训任务。", ["6期"]),
+        ("培育20家以上特色企业和10个以上场景。", ["20家以上", "10个以上"]),
+        ("建成60个健身路径或3人制篮球场。", ["60个"]),
+        ("公园绿地300米服务半径覆盖率持续保持在90%以上。", ["保持在90%以上"]),
+        ("中小学每学期至少开展一次讲座。", []),
+        ("落实低保、孤儿等6类群体的优惠政策。", []),
+        ("装机容量突破80万千瓦，占总装机的60%。", ["突破80万千瓦", "60%"]),
+        ("参会人员不超过3人，每校限报2项。", []),
+        ("在继续保持生均拨款1万元的基础上逐步提高。", []),
+        ("帮助14亿中国人吃饱吃好。", []),
+        ("建成全省5个样板之一。", []),
+        ("承接常住人口20万—30万。", ["20万—30万"]),
+        ("常住人口规模控制在60万—65万人以内。", ["控制在60万—65万人以内"]),
+        ("每两周开设不少于1课时的心理课。", ["不少于1课时"]),
+        ("专栏1 人工智能示范工程", []),
+        ("倡导“3公里步行、5公里骑行、10公里公交”的出行方式。", []),
+    ],
+)
+def test_what_stands_beside_figures(sentence: str, expected: list[str]) -> None:
+    assert said(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "year"),
+    [
+        ("明川市2026年推动经济稳中有进的若干措施", 2026),
+        ("明川市2026年度镇村考评办法", 2026),
+        ("明川市企业培育管理办法（2026年修订版）", None),
+        ("明川市企业培育若干措施", None),
+    ],
+)
+def test_a_title_names_the_year_of_its_measures(title: str, year: int | None) -> None:
+    (one,) = draft(f"{title}\n2026年2月3日\n一、主要任务\n力争新增企业30家。\n").proposals
+    assert (one.deadline, one.subject) == (year, "新增企业")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        ("人均预期寿命达到80岁。", "人均预期寿命"),
+        ("劳动年龄人口平均受教育年限提高到11年，人均预期寿命提高到80岁。", "人均预期寿命"),
+    ],
+)
+def test_measures_that_are_nouns_are_titles(sentence: str, title: str) -> None:
+    assert draft(HEAD + sentence).proposals[-1].subject == title
