@@ -37,10 +37,10 @@ _OF_THOSE_OF: Final = re.compile(
     r"(?:[^，。；、0-9]{2,8})[，：](?![^，。；]{0,8}[0-9])(?=[^。；]*(?:实施|应当?|须|可|不得|按|由|给予|免))"
 )
 #: （含1万元，不含3万元）, 近3个纳税年度, 以下3个条件之一
-_INCLUDED: Final = re.compile("[(（]不?含")
+_INCLUDED: Final = re.compile("[(（]不?含(?:[)）]|[0-9])")
 _WITHIN: Final = re.compile("[(（，]不?含$")
 _YEARS_OF: Final = re.compile(r"(?:完整)?(?:纳税|会计|财政|财务|自然|审计|结算|考核)?(?:年度|季度|学期|学年|月度|周期)")
-_OF_CONDITIONS: Final = re.compile(r"[^，。；、0-9]{0,4}(?:条件|情形|标准)(?:之一|的|：|，)")
+_OF_CONDITIONS: Final = re.compile(r"(?:申报|基本|认定|必备)?(?:条件|情形)(?:之一|的|：|，)")
 #: What is given at most: 给予最高100万元, 单个实验室最多支持500台, 最高4000平方米租金优惠.
 _AT_MOST: Final = re.compile(r"(?:最高|最多|至多|上限)[^，。；0-9]{0,6}$")
 _NOT_OVER: Final = re.compile(r"(?:不超过|不高于|以内|以下|不得超过)[^，。；0-9]{0,4}$")

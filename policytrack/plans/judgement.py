@@ -122,6 +122,8 @@ _MADE: Final = re.compile(
     r"|认定|遴选|选派|推广|创[建办]|提[高升]|降|减|控制|保持|稳定|不[低高少多]|增[加至到]"
 )
 _IS: Final = re.compile(r"(?:是[^，。；]{0,8}的|[^比]为|[^比]占[^，。；]{0,16}|约占[^，。；]{0,16})$")
+#: 装机突破80万千瓦，占总装机的60%: a share of what is to be reached
+_OF_A_GOAL: Final = re.compile(r"(?:达到?|突破|超过|[提增升][高加]?[到至])[^，。；]*[0-9][^，。；]*，[^，。；]*$")
 _LEVELS: Final = re.compile(r"达到?|突破|超过|提[高升]|上升|增|降|控制|保持|稳定|不[低高少超]")
 
 
@@ -163,9 +165,11 @@ def _is_subsidy(it: Figure) -> bool:
     key = it.phrase.bound.dimension.key
     if not it.is_money and key not in ("share", "time", "years", "months"):
         return False
+    if it.phrase.bound.change is not None:
+        return False  # 补贴标准提高300元
     shared = bool(_BY_SHARE.search(it.clause) and _SUPPORT.search(it.behind.partition("。")[0]))
     return (shared or bool(_SUBSIDY.search(it.before) or _SUBSIDY_BEHIND.match(it.behind))) and not re.search(
-        r"力争|达|突破|提高到|提高至|增长|增加|提高(?=[0-9])|不低于|(?:覆盖|参保|普及|达标|完成|合格)率|寿命|年限",
+        r"力争|达|突破|提高到|提高至|增长|增加|不低于|(?:覆盖|参保|普及|达标|完成|合格)率|寿命|年限",
         it.clause + it.words + it.phrase.bound.word,
     )
 
@@ -290,7 +294,7 @@ def _is_said_of_now(it: Figure) -> bool:
     if re.search(r"(?:^|[，；、])为$", it.before) and it.phrase.bound.dimension.key == "count":
         return False  # 为7个社区配送器材
     exact = it.phrase.bound.comparator in (Comparator.EXACT, Comparator.ABOUT)
-    level = _LEVELS.search(it.before + it.words if it.context.ahead else it.clause + it.words)
+    level = _LEVELS.search(it.clause + it.words) or _OF_A_GOAL.search(it.before)
     return exact and bool(_IS.search(it.before)) and not level and not it.promises
 
 

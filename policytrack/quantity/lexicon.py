@@ -131,7 +131,7 @@ NEUTRAL = """
     投产 恢复 改良 规划 规划建设 具备 开发推广 取消 推迟 停建 缓建 相当于 选择 安装 发现 回收利用 围栏 封育 围栏封育
     设置 栽植 栽种 播种 补植 补播 加固 拆除 搬迁 安置 救助 资助 补助 募集 发行 征集 收储 收购 采购 购置 购买 采集 抽检
     排查 整改 办理 办结 受理 调解 化解 查处 演出 放映 出版 创作 编制 编写 出台 验收 探明 开采 放流 交付 竣工 开业 通车
-    改扩建 复垦 复绿 开垦 流转 轮训 招录 招聘 录用 聘用 获评 入选 入库 入驻 续建 技改 兑现 拨付 减免
+    就近 改扩建 复垦 复绿 开垦 流转 轮训 招录 招聘 录用 聘用 获评 入选 入库 入驻 续建 技改 兑现 拨付 减免
     人民币 to a of the total totalling is are be by build building train account accounts accounting for stay keep
     maintain hit hitting remain gdp pue pue值 = : -
 """
