@@ -11,7 +11,8 @@ from policytrack.quantity import deadlines, non_promises
 from policytrack.quantity.amount_parser import PRODUCTIONS, AmountParser
 from policytrack.quantity.errors import QuantityError
 from policytrack.quantity.extract import find
-from policytrack.quantity.non_promises import MASKS, NON_PROMISES, Mask, NonPromise, masked
+from policytrack.quantity.masks import MASKS, Mask, masked
+from policytrack.quantity.non_promises import NON_PROMISES, NonPromise
 from policytrack.quantity.normalise import normalise
 from policytrack.quantity.number_parser import Production, by_first, produced
 from policytrack.quantity.unit_table import UNITS

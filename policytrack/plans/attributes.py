@@ -55,7 +55,9 @@ _MANNED: Final = re.compile(
 _HELPED: Final = re.compile(
     r"(?:支持|推动|鼓励|引导|帮助|扶持|助力|服务|对)[^，。；]*(?:营收|收入|产值|规模|销售额|估值|市值|投资额?)(?:在|为|达到?|超过?|过)*$"
 )
-_THE_HELPED: Final = re.compile(r"(?:以上|以下)?的?[^，。；、0-9]{0,6}(?:企业|项目|主体|单位|平台|公司)(?!达|总|数|[0-9])")
+_THE_HELPED: Final = re.compile(
+    r"(?:以上|以下)?的?[^，。；、0-9]{0,6}(?:企业|项目|主体|单位|平台|公司)(?!达|总|数|[0-9])"
+)
 _FIRST: Final = re.compile(r"[前后]$")
 #: （2公里内有站点）: what a word in front is taken to mean
 _WITHIN_BRACKETS: Final = re.compile(r"[(（][^()（）]{0,20}$")
@@ -140,7 +142,7 @@ def _is_voltage(it: Figure) -> bool:
 
 
 def _is_class(it: Figure) -> bool:
-    """A class of size: 20万吨级泊位, 亿级身份互认; 打造千亿级产业 says what it is to become, 发挥千亿级产业的作用 does not."""
+    """A class of size: 20万吨级泊位, 亿级身份互认; 打造千亿级产业 says what is to become one."""
     key = it.phrase.bound.dimension.key
     if not (it.behind.startswith("级") or it.words.endswith("级")):
         return False

@@ -11,7 +11,7 @@ from policytrack.data.model import NamedTexts, Plan, Target
 from policytrack.plans.proposals import Draft, Proposal, draft
 from policytrack.plans.sections import contexts
 from policytrack.plans.structure import mark_depth, paragraphs
-from policytrack.quantity.non_promises import MASKS
+from policytrack.quantity.masks import MASKS
 from policytrack.quantity.normalise import normalise_with_offsets
 from policytrack.quantity.years import in_digits
 from policytrack.text.messages import say

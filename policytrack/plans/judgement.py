@@ -7,7 +7,8 @@ from policytrack.plans.attributes import ATTRIBUTES
 from policytrack.plans.conditions import CONDITIONS
 from policytrack.plans.figures import Figure, NoTarget
 from policytrack.plans.sections import Context
-from policytrack.plans.stance import is_forecast, is_told_on
+from policytrack.plans.stance import is_forecast
+from policytrack.plans.states import STATES, is_planned
 from policytrack.quantity.bound import Comparator
 from policytrack.text.messages import say
 
@@ -22,48 +23,9 @@ _SUPPORT: Final = re.compile(r"给予|奖补|补助标准|补贴标准|予以补
 _BY_SHARE: Final = re.compile(r"按[^。]*$")
 _FORMULA: Final = re.compile(r"[×*/÷=＝]\s*$")
 _FORMULA_BEHIND: Final = re.compile(r"\s*[×*÷]\s*[(（A-Za-z一-鿿]")
-_STATE: Final = re.compile(
-    r"过去已|(?<![而早])已(?![^，。；]{1,8}的|有|建|知|经[济营]|签约|被)(?:经)?[一-鿿]|已(?:经)?(?:建成|有)|计有|达到了|达到历史|约占|約占|仅为|僅為|只有|位居全[国球省]"
-    r"|(?<![项由从])目前|现况|基础值|基期|现有|截至|截止|去年|(?<!以)上年|排放量(?:約|约)?(?:為|为)$|占(?:全國|全国|全球|全體|全体|整體|整体|[^，。]{2,6}部門)[^，。；]{0,8}$|累计建成了"
-    r"|(?:减少|削减|增加|提高|下降|增长|降低|建成|完成|实现|突破|新增|培育|建设|形成|压减|压缩|淘汰|关停|取消|减免|免除|改造|治理|修复|开通|投入)了|缺口|不足(?=[^，。；]{0,4}$)|预计(?:实现|完成|达|全年|[0-9])|提前[一二两三0-9]+年|减收|短收|过去[^，。；]{0,8}年[^。；]{0,6}共|^我国[^，。；]{0,20}达|世界[^，。；]{0,8}比重"
-)
-#: 预计完成100处, 预计于年底新设30处
-_PLANNED: Final = re.compile(
-    r"预计(?:[将可]|[于在至][^，。；]{1,10})?(?:再|可|陆续)?(?:完成|办理|设置|建置|新[增设建]|增设|布[建设]|兴建|汰换|培[训育]|辅导|达成|达|改善|提供|补助)"
-)
 #: 规划提出300万千瓦的装机目标
 _SETS_AIM: Final = re.compile(r"(?:提出|明确|确定|设定|制定|实现|达成|完成)[^，。；]{0,6}$")
 _AIMED_BEHIND: Final = re.compile(r"的[^，。；]{0,10}目标(?![^，。；]{0,6}(?:已|完成|达成|实现))")
-#: What nobody promises: 将高达765万人.
-_FORECAST: Final = re.compile(r"高达|缺口|减收|短收|可能|投资需求|资金需求")
-_DEMAND: Final = re.compile(r"需求(?:总?量)?(?:将|预计|约|达|为|增|新增|由|从)")
-_MAYBE: Final = re.compile(r"[^，。；]{0,6}(?:可能|或许|恐怕?)")
-#: What follows from what is done, as somebody reckons: 预估可带动投资90亿元，增加就业9000人.
-_RECKONED: Final = re.compile(
-    r"预估|估计|测算|预计(?:可|能|将带动|每年可)|(?<!认)可(?:带动|容纳|兴建|新增|提供|满足|增加|减少|节约|产生|形成|创造|吸纳|解决|覆盖|服务|惠及|实现|达)"
-)
-#: What says of a whole sentence that it tells of a state. What is there to be used or changed (改建现有8座) does not.
-_NOW: Final = re.compile(
-    r"(?<![项由从])目前|截至|截止|完成情况[:：]|(?<![改扩建托用合盘活造善化升对将把在于])现有(?=[^，。；]{0,12}[0-9])|(?:^|[，；])(?:刚刚)?过去的?[一两三四五六]年|近[0-9一二两三四五六七八九十]*年来|(?<!来)[一二两三四五]年来"
-)
-#: 3件工程已完工
-_DONE_BEHIND: Final = re.compile(
-    r"[^，。；、]{0,8}?(?:均|全部|都|皆|业)?已(?:经)?(?:全部|全数|陆续|先后|顺利|基本)?(?:完|建|竣|开|投|启|通|交|办|改|获)"
-    r"[^，。；、]{0,6}(?:[，。；、]|$)"
-)
-#: What a change is compared with says nothing of the figure where what is to come is told.
-_OF_CHANGE: Final = re.compile(r"(?:比|较|在)(?:上年|去年|目前)")
-#: What a sentence concludes from what it told before.
-_CONCLUDES: Final = re.compile(r"[，、](?:充分|也|均|都|这|已|并)*(?:反映|反应|表明|显示|说明|足见|可见|体现)")
-#: How much it changed against the year before, said behind a level: 收入80亿元，同比增长6%.
-_CHANGED_SINCE: Final = re.compile(
-    r"[，、]?(?:其中[^，。；]{0,10}，)?(?:同比|环比|[比较](?:上|去|前|对上)[一五]?(?:年|年度|期|届)[^，。；]{0,6})(?:实际|名义|净)?(?:增|减|下降|提高|上升|降低|多|少|翻)"
-)
-#: What tells of a state only in a section that is not about what is to come.
-_STATE_BY_CHANGE: Final = re.compile(
-    r"(?:比|较)(?:上年|去年|同期)[^，。；]{0,8}(?:增加|增長|增长|提高|下降|減少|减少|上升)|同比|增至|上升到"
-    r"|连续[0-9一二三四五六七八九十]+年"
-)
 _ELIGIBLE: Final = re.compile(
     r"(?:对|符合|具备|满足|凡|年满|对于|申报|不到|条件的?)[^。；，]{0,30}$|(?:注册资本|年营业收入|营业收入|固定资产投资|投资额|年销售收入|总投资)[^。；，]{0,6}$"
 )
@@ -73,16 +35,6 @@ _ELIGIBLE_BEHIND: Final = re.compile(
 _IF_REACHED: Final = re.compile(r"(?:及?以上|以下|以内)?的(?:，|部分)")
 _BASELINE: Final = re.compile(r"(?:现况|现状|基期|基准|基础)(?:基础)?值?[:(（]")
 _OF_THE_LAW: Final = re.compile(r"第[^，。；]{0,3}$|《[^》]*$")
-# What a figure is compared with (比2020年, 2020年的6倍) or goes on from (从2020年) is no year that it is of.
-_PAST_YEAR: Final = re.compile(
-    r"(?<![0-9比较从由])((?:19|20)[0-9]{2})\s?年(?!(?:底|末)?的?(?:基础|水平|基数|相比|[0-9.]+(?:[-—~至][0-9.]+)?多?倍))"
-)
-_CLAUSE_OF_YEAR: Final = re.compile(r"(?:^|[，；])[并而且]?[于在]?((?:19|20)[0-9]{2}\s?年(?!的))")
-_LONG_AGO: Final = re.compile("过去(?:已|曾)|曾经")
-#: 超越原定8亿元目标, 提前完成30%的目标
-_SURPASSED: Final = re.compile(r"(?:超越|超过|超出|提前(?:达成|完成|实现)|超额(?:达成|完成|实现))[^，。；0-9]{0,6}$")
-_AIMED_AT: Final = re.compile(r"的?(?:[^，。；]{0,4})目标")
-_THAN_A_YEAR: Final = re.compile(r"(?:比|较)[0-9]{4}\s?年[^，。；]{0,8}(?:增加|增长|提高|下降|减少|上升)")
 #: 58章, 37个专栏, 12项为预期性, 约束性8项: what a document or its table has of them
 _OF_PARTS: Final = re.compile(r"\s?(?:篇\s?[0-9]+\s?章|章(?!程)|个?(?:[一二三]级)?条目|个?专栏|项为?(?:约束|预期)性)")
 _OF_NATURE: Final = re.compile(r"(?:约束性|预期性)(?:指标)?$|指标共$")
@@ -108,7 +60,9 @@ _WORKING: Final = re.compile(r"(?:办理|审批|审核|公示|备案|受理|答�
 
 
 _CONGRESS: Final = re.compile(r"[大届](?=[一-鿿，,。；、])")
-_TIMES_A: Final = re.compile(r"每(?:[0-9一二两三四五六七八九十]*个?)?(?:年|月|季度|周|半年|学期|学年|天|日|旬)[^，。；]{0,12}$")
+_TIMES_A: Final = re.compile(
+    r"每(?:[0-9一二两三四五六七八九十]*个?)?(?:年|月|季度|周|半年|学期|学年|天|日|旬)[^，。；]{0,12}$"
+)
 _FROM: Final = re.compile(r"[从由自][^，。；]{0,12}$")
 _ON_TOP_OF: Final = re.compile(r"(?:的水平)?的基础上")
 _GOES_TO: Final = re.compile(
@@ -116,15 +70,6 @@ _GOES_TO: Final = re.compile(
 )
 _MEETING: Final = re.compile(r"[^，。；、]{0,6}(?:会议|會議|全会|大会)")
 _MEASURES: Final = re.compile(r"[^，。；、]{0,2}(?:措施|政策|意见|举措|规定|禁令|硬措施|制度|机制|要求|原则|附件|附表)")
-#: What is done, and so is to be done where nothing says that it has been.
-_MADE: Final = re.compile(
-    r"建|新增|新设|培育|培训|培养|打造|完成|实施|推动|推进|引进|开展|组织|举办|改造|治理|开工|开通|发放|资助|安排|扶持|支持"
-    r"|认定|遴选|选派|推广|创[建办]|提[高升]|降|减|控制|保持|稳定|不[低高少多]|增[加至到]"
-)
-_IS: Final = re.compile(r"(?:是[^，。；]{0,8}的|[^比]为|[^比]占[^，。；]{0,16}|约占[^，。；]{0,16})$")
-#: 装机突破80万千瓦，占总装机的60%: a share of what is to be reached
-_OF_A_GOAL: Final = re.compile(r"(?:达到?|突破|超过|[提增升][高加]?[到至])[^，。；]*[0-9][^，。；]*，[^，。；]*$")
-_LEVELS: Final = re.compile(r"达到?|突破|超过|提[高升]|上升|增|降|控制|保持|稳定|不[低高少超]")
 
 
 #: Who is to do something until when, in rules by which it is appraised: （6月底完成，牵头单位：……）.
@@ -141,12 +86,7 @@ def _is_of_account(it: Figure) -> bool:
         return False
     if _AIMED_BEHIND.match(it.behind) and _SETS_AIM.search(it.clause):
         return False
-    return not _is_planned(it) and (not it.is_to_come or is_forecast(it.text[it.sentence : it.end]))
-
-
-def _is_planned(it: Figure) -> bool:
-    """Whether a text of Taiwan says that something is to be done: 预计完成100处."""
-    return it.is_of_taiwan and _PLANNED.search(it.before) is not None
+    return not is_planned(it) and (not it.is_to_come or is_forecast(it.text[it.sentence : it.end]))
 
 
 def _is_of_rules(it: Figure) -> bool:
@@ -180,55 +120,6 @@ def _is_of_formula(it: Figure) -> bool:
 
 def _is_of_note(it: Figure) -> bool:
     return bool(it.context.note or _NOTE.search(it.text) or _FOOTNOTE.search(it.text))
-
-
-def _is_forecast(it: Figure) -> bool:
-    if _FORECAST.search(it.clause + it.words) or _MAYBE.match(it.behind):
-        return True
-    if _DEMAND.search(it.clause + it.words):
-        return True
-    own = it.phrase.deadline is not None and not it.phrase.inherited
-    said = it.before + it.words
-    reckoned = max((match.end() for match in _RECKONED.finditer(said)), default=-1)
-    return not own and reckoned >= 0 and not re.search("力争|确保|目标", said[reckoned:])
-
-
-def _is_state(it: Figure) -> bool:
-    if _LONG_AGO.search(it.clause) or (_CONCLUDES.search(it.rest) and not it.promises):
-        return True
-    if _SURPASSED.search(it.led) and _AIMED_AT.match(it.behind):
-        return True
-    if it.phrase.deadline is not None and not it.phrase.inherited:
-        return False
-    if _DONE_BEHIND.match(it.behind) and not it.promises:
-        return True
-    said = it.before + it.words
-    if _is_planned(it):
-        said = _PLANNED.sub("", said)
-    if it.context.ahead:
-        # What is so already is told beside what shall be: 依托已建成的12座，新建30座.
-        near = _OF_CHANGE.sub("", it.clause + it.words)
-        told = _STATE.search(near) or _NOW.search(said) or is_told_on(it.text, it.sentence, it.end)
-        return bool(told) and not it.promises
-    is_state = (
-        _STATE.search(said)
-        or _STATE_BY_CHANGE.search(said)
-        or _CHANGED_SINCE.match(it.behind)
-        or (it.phrase.deadline is None and _THAN_A_YEAR.search(said))
-    )
-    return bool(is_state) and not it.promises
-
-
-def _is_of_past_year(it: Figure) -> bool:
-    """What a sentence says of a year before the plan's own: 2020年，产值达到30亿元."""
-    if it.issued is None:
-        return False
-    years = [int(year) for year in _PAST_YEAR.findall(it.text[it.sentence : it.end])]
-    if not years or max(years) >= it.issued:
-        return False
-    # 目标调整到8亿元，并于2024年3月达到: what looks ahead stands before a clause on a year gone by
-    clauses = [match.start(1) for match in _CLAUSE_OF_YEAR.finditer(it.before)]
-    return not it.promises or bool(clauses and clauses[-1] > it.promised_at)
 
 
 def _is_eligibility(it: Figure) -> bool:
@@ -287,25 +178,6 @@ def _is_meeting(it: Figure) -> bool:
     return "召开" in it.clause and bool(_MEETING.match(it.behind))
 
 
-def _is_said_of_now(it: Figure) -> bool:
-    """What something is, without a year or a verb that asks for more: 占全国的60%, 排放量为27万吨."""
-    if it.phrase.deadline is not None and (not it.phrase.inherited or it.context.deadline is not None):
-        return False
-    if re.search(r"(?:^|[，；、])为$", it.before) and it.phrase.bound.dimension.key == "count":
-        return False  # 为7个社区配送器材
-    exact = it.phrase.bound.comparator in (Comparator.EXACT, Comparator.ABOUT)
-    level = _LEVELS.search(it.clause + it.words) or _OF_A_GOAL.search(it.before)
-    return exact and bool(_IS.search(it.before)) and not level and not it.promises
-
-
-def _is_said_without_a_year(it: Figure) -> bool:
-    """A level in a part of a plan that is not about what shall be: no year, no 力争, and no verb of what is done."""
-    if it.phrase.deadline is not None or it.context.deadline is not None or it.context.ahead or it.context.goals:
-        return False
-    is_level = it.phrase.bound.dimension.key != "count"
-    return is_level and it.in_plan and not it.promises and not _MADE.search(it.clause + it.words)
-
-
 #: The reasons of figures that are told of, of tables too.
 OF_REVIEW: Final = say("in a section that looks back")
 OF_ACCOUNT: Final = say("of a text that tells what was")
@@ -330,11 +202,7 @@ NO_TARGETS: Final = (
     NoTarget(say("a baseline"), _is_baseline),
     NoTarget(START_OF_CHANGE, _is_start),
     NoTarget(say("a count of measures"), _is_count_of_measures),
-    NoTarget(say("a forecast or a shortage"), _is_forecast),
-    NoTarget(say("a state reached"), _is_state),
-    NoTarget(say("what is so already"), _is_said_of_now),
-    NoTarget(say("what nothing says is still to be reached"), _is_said_without_a_year),
-    NoTarget(say("of a year gone by"), _is_of_past_year),
+    *STATES,
     NoTarget(say("a condition of eligibility"), _is_eligibility),
     NoTarget(say("a count of measures or parts"), _is_count_of_parts),
     NoTarget(say("how much it differs from the year before"), _is_change_since),

@@ -16,7 +16,8 @@ from policytrack.quantity.english import change_across
 from policytrack.quantity.errors import QuantityError
 from policytrack.quantity.figure_parser import FigureParser
 from policytrack.quantity.implied_unit import implied_dimension, implied_unit
-from policytrack.quantity.non_promises import masked, non_promise
+from policytrack.quantity.masks import masked
+from policytrack.quantity.non_promises import non_promise
 from policytrack.quantity.normalise import normalise
 from policytrack.quantity.objects import of_object
 from policytrack.quantity.series import Raw, Spread, spread

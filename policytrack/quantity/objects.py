@@ -1,7 +1,7 @@
 """Verbs that stand before what they are done to, and are no words of comparison or change there.
 
-突破40项关键技术 breaks through forty of them, 突破40亿元 goes beyond an amount; 提升80个村的道路 betters those of eighty
-villages, 提升80个百分点 is a change.
+突破40项关键技术 breaks through forty of them, 突破40亿元 goes beyond an amount; 提升80个村的道路 betters those
+of eighty villages, 提升80个百分点 is a change.
 """
 
 import re
@@ -12,7 +12,8 @@ from policytrack.quantity.normalise import normalise
 
 _BROKEN_THROUGH: Final = "突破"
 _OBSTACLE: Final = (
-    r"(?:的)?[^,，。;；、0-9]{0,14}?(?:技术|工艺|部件|器件|元件|装备|设备|瓶颈|难题|难点|堵点|卡点|软件|材料|成果|产品|项目)"
+    r"(?:的)?[^,，。;；、0-9]{0,14}?"
+    r"(?:技术|工艺|部件|器件|元件|装备|设备|瓶颈|难题|难点|堵点|卡点|软件|材料|成果|产品|项目)"
 )
 _BETTERED: Final = r"(?:优化|巩固|改善|提质)?(?:提升|提高)"
 _REBUILT: Final = r"(?:提质|提升)+(?:改造|建设|整治)"

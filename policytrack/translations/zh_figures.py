@@ -170,6 +170,7 @@ SAYS: Final = {
     "a telephone number": "电话号码",
     "a number of a file": "档案编号",
     "a slogan of numbers": "数字口号",
+    "the number of a panel": "专栏编号",
     "a generation of networks": "网络代际",
     "a resolution": "分辨率",
     "a name with a number in it": "含数字的名称",

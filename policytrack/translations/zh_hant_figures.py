@@ -170,6 +170,7 @@ SAYS: Final = {
     'a telephone number': '電話號碼',
     'a number of a file': '檔案編號',
     'a slogan of numbers': '數字口號',
+    'the number of a panel': '專欄編號',
     'a generation of networks': '網路世代',
     'a resolution': '解析度',
     'a name with a number in it': '含數字的名稱',
