@@ -162,3 +162,40 @@ def test_a_title_names_the_year_of_its_measures(title: str, year: int | None) ->
 )
 def test_measures_that_are_nouns_are_titles(sentence: str, title: str) -> None:
     assert draft(HEAD + sentence).proposals[-1].subject == title
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # a year behind what is to be done in it
+        ("新建泵站3座，2027年底前建成投用。", [("3座", 2027)]),
+        ("当中300个单位将于2027-28年度落成。", [("300个单位", 2028)]),
+        ("到2026年新建泵站3座，2028年完成验收。", [("3座", 2026)]),
+        ("第一阶段是2028年。方案指，届时电动车占比达到20%。", [("达到20%", 2028)]),
+        ("以2029年事故死亡人数比2020年下降三成为目标。", [("比2020年下降三成", 2029)]),
+        ("每年改善30处路口，4年共改善120处。", [("30处", None), ("120处", None)]),
+    ],
+)
+def test_when_a_sentence_says_that_it_is_due(sentence: str, expected: list[tuple[str, int | None]]) -> None:
+    text = f"明川市道路安全工作方案\n2026年2月3日\n{sentence}\n"
+    assert [(one.goal, one.deadline) for one in draft(text).proposals] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("推动呼和浩特、包头、满洲里3个园区发展。", []),
+        ("打造乳业、稀土等千亿级产业链。", []),
+        ("细化提出25项主要指标。", []),
+        ("合格率达到25%以上等2个结果性目标如期实现。", ["达到25%以上"]),
+        ("年运量90万吨以上的企业、新建园区专用线接入比例达到85%。", ["达到85%"]),
+        ("2028年前完成改造20处，估计可减少事故15%。", ["20处"]),
+        ("为学生提供每年2500元学习津贴。", []),
+        ("每月补贴金额上限由300元提高至400元。", []),
+        ("活动持续4个多月。", []),
+        ("在7区设立康健中心。", ["7区"]),
+        ("对进口商品征收15%的关税。", []),
+    ],
+)
+def test_counts_and_terms(sentence: str, expected: list[str]) -> None:
+    assert said(sentence) == expected

@@ -125,12 +125,16 @@ _STAGE: Final = re.compile(r"(?:新|更高|较高|大|历史)的?[^，。；、]
 _RATE_OF: Final = re.compile(
     r"(?:以上|及以上)?的?[^，。；、0-9]{0,12}(?:率|占比|比例|比重)(?:分别|均|要|持续|稳步|逐步|进一步|全面)*(?:达|为|提|超|不|增|降|突破|保持|控制|稳定)"
 )
+#: 运量150万吨以上的企业、新建园区专用线接入比例达到85%
+_RATE_OF_THOSE: Final = re.compile(
+    r"(?:以上|及以上)?的[^，。；0-9]{2,30}(?:率|占比|比例|比重)[^，。；0-9]{0,6}(?:达|不|提|超|保持)"
+)
 _OF_WORKS: Final = ("power", "apparent-power", "energy", "mass", "volume")
 #: What becomes a class of size, and of which there are many already: 打造千亿级产业, 一批百亿级企业.
 _BECOMES: Final = re.compile(
     r"(?:打造|培育|形成|建成|建设|构建|壮大|[做扩][大强优]|发展成?|迈[向进入上]|[跨进步]入|[挺]进|冲刺|成为|创建|塑造|再造|新增|集聚|达到|突破|向)[^，。；]*$"
 )
-_MANY: Final = re.compile(r"(?:一批|若干|多个|更多|各类|一系列)[^，。；]*$")
+_MANY: Final = re.compile(r"(?:一批|若干|多个|更多|各类|一系列)[^，。；]*$|等$")
 _BUSINESS: Final = re.compile(
     r"级?(?:的|以上)?[^，。；、]{0,12}?(?:产业|集群|企业|园区|开发区|园|基地|板块|市场|商圈|平台|基金|项目|投资|消费|县|镇|市|区|城|链|总部|主体|航母|经济|支柱|规模|[、和及])"
 )
@@ -252,7 +256,10 @@ def _is_count_of_named(it: Figure) -> bool:
     named = _LIST.search(it.before)
     if named is None or _COMPLETED.search(named[1]) or _COME_TO.match(it.behind):
         return False
-    return bound.base_low == len(re.findall("[、和及与]", named[1])) + 1
+    *first, last = named[1].split("、")
+    # of 呼和浩特、包头 the 和 is no and
+    parted = len(re.findall("[、和及与]", named[1])), len(first) + len(re.findall("[和及与]", last))
+    return bound.base_low - 1 in parted
 
 
 def _is_basis(it: Figure) -> bool:
@@ -287,7 +294,9 @@ def _is_of_rate(it: Figure) -> bool:
         return it.before.endswith(("将", "使", "让", "把")) and bool(_OF_THESE_GOAL.match(it.behind))
     if _WITHIN_BRACKETS.search(it.before) and _IS_THERE.match(it.behind):
         return True
-    return bool(_RATE_OF.match(it.behind))
+    return bool(_RATE_OF.match(it.behind)) or (
+        it.phrase.bound.dimension.key != "count" and bool(_RATE_OF_THOSE.match(it.behind))
+    )
 
 
 def _is_word(it: Figure) -> bool:

@@ -43,6 +43,9 @@ _YEARS_OF: Final = re.compile(r"(?:完整)?(?:纳税|会计|财政|财务|自然
 _OF_CONDITIONS: Final = re.compile(r"(?:申报|基本|认定|必备)?(?:条件|情形)(?:之一|的|：|，)")
 #: What is given at most: 给予最高100万元, 单个实验室最多支持500台, 最高4000平方米租金优惠.
 _AT_MOST: Final = re.compile(r"(?:最高|最多|至多|上限)[^，。；0-9]{0,6}$")
+_LIMIT: Final = re.compile(
+    r"(?:补贴|补助|津贴|豁免|资助|奖励|贷款)[^，。；]{0,8}(?:上限|限额|最高(?:金额|限额|额))[^。；]{0,16}$"
+)
 _NOT_OVER: Final = re.compile(r"(?:不超过|不高于|以内|以下|不得超过)[^，。；0-9]{0,4}$")
 _GIVES: Final = re.compile(r"给予|予以|支持|补助|补贴|奖[励补]|资助|贴息|优惠|兑付|兑现|减免|扶持|额度|贷款|发放")
 _OF_GIVING: Final = re.compile(
@@ -55,6 +58,7 @@ _PRICE: Final = re.compile(
     r"(?:价格|[电气水地房票油粮]价|收费标准?|[^免经消浪学收]费|费用?标准|门票|票款|租金|押金|保证金|工资|薪酬|月薪|年薪|薪资|津贴|学费|手续费)"
     r"[^，。；0-9]{0,8}$"
 )
+_DUTY: Final = re.compile(r"的?(?:[^，。；、0-9]{0,4})?关税")
 _CHARGED: Final = re.compile(r"^[^，。；]{0,6}(?:收取|计收|计费|缴纳|缴费|结算|计价)")
 _FINE: Final = re.compile(r"^[^。；]{0,20}(?:罚款|罚金)")
 _FINED: Final = re.compile(r"(?:罚款|罚金|滞纳金|处(?![理置])|扣减?|加收)[^，。；]{0,8}$")
@@ -153,6 +157,8 @@ def _is_given(it: Figure) -> bool:
 def _is_most_given(it: Figure) -> bool:
     """What is given at most: its words bind it from above, and the sentence gives."""
     bound = it.phrase.bound
+    if it.is_money and _LIMIT.search(it.before):
+        return True
     if bound.comparator not in (Comparator.AT_MOST, Comparator.LESS) or bound.dimension.key == "share":
         return False
     near = it.before[-24:] + it.behind[:12]
@@ -162,7 +168,9 @@ def _is_most_given(it: Figure) -> bool:
 
 
 def _is_price(it: Figure) -> bool:
-    """What something costs, and what somebody is paid."""
+    """What something costs, and what somebody is paid; and the rate of a duty."""
+    if it.phrase.bound.dimension.key == "share":
+        return _DUTY.match(it.behind) is not None
     if not it.is_money and it.phrase.bound.dimension.key != "multiple":
         return False
     if "收入" in it.clause:

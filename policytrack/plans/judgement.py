@@ -17,7 +17,7 @@ _SUBSIDY: Final = re.compile(
     r"|(?:单个|每个|每家|单项|每项)?(?:企业|项目|平台|机构|单位)?(?:最高|不超过)[^。；，]{0,6}$"
 )
 _SUBSIDY_BEHIND: Final = re.compile(
-    r"[^。；，]{0,14}?(?:给予|予以(?:支持|补|奖|资助|扶持|配套|贴息)|的?比例(?:给予|补助|补贴|安排|予以)|的?(?:一次性)?(?:奖补|奖励|补助|补贴|贴息|资助|资金支持|奖金))"
+    r"[^。；，]{0,14}?(?:给予|予以(?:支持|补|奖|资助|扶持|配套|贴息)|的?比例(?:给予|补助|补贴|安排|予以)|的?(?:一次性)?(?:奖补|奖励|补助|补贴|贴息|资助|资金支持|奖金|[^，。；、]{0,4}津贴))"
 )
 _SUPPORT: Final = re.compile(r"给予|奖补|补助标准|补贴标准|予以补助|贴息|奖励")
 _BY_SHARE: Final = re.compile(r"按[^。]*$")
@@ -46,8 +46,9 @@ _YEAR_IN_BRACKET: Final = re.compile(
     r"((?:19|20)[0-9]{2})年[^。；]*[0-9][^()（）。；]{0,8}[(（]((?:19|20)[0-9]{2})年(?:底|末)?[^()（），。；0-9]{0,4}$"
 )
 _SCOPE_BEHIND: Final = re.compile(
-    r"\s?(?:个|大|项|条)?(?:大)?\s?(?:方面|指标|面向|部分|阶段|原则|板块|(?:重要|重点|关键|主要|核心)?领域|环节|要素|类别|层面|维度|章节)"
+    r"\s?(?:个|大|项|条)?(?:大)?\s?(?:方面|(?:重要|重点|关键|主要|核心|具体|[^，。；、0-9]{2}性)?指标|面向|部分|阶段|原则|板块|(?:重要|重点|关键|主要|核心)?领域|环节|要素|类别|层面|维度|章节)"
 )
+_OF_GOALS: Final = re.compile(r"[^，。；、0-9]{0,4}(?:目标|任务)(?![^，。；、]{0,4}完成)")
 _NOTE: Final = re.compile(
     r"^(?:(?:注|註|图|圖|说明|来源)\s?(?:[0-9①-⑳]+|[:：])|备注|指标来源|计算方法|指标解释|指标定义|数据来源|名词解释)"
     r"|指标(?:定义|说明|来源)[:：]"
@@ -139,6 +140,8 @@ def _is_count_of_parts(it: Figure) -> bool:
     if it.phrase.bound.dimension.key != "count":
         return False
     counter = re.split("[0-9]", it.words)[-1] + it.behind
+    if it.before.endswith("等") and _OF_GOALS.match(it.behind):
+        return True
     return bool(_SCOPE_BEHIND.match(it.behind) or _OF_PARTS.match(counter) or _OF_NATURE.search(it.before))
 
 

@@ -149,6 +149,8 @@ def read_record(paragraphs: Sequence[Paragraph]) -> Record:
         year = int(month[1])
     if year is None and period:
         year = period[0]
+    if year is None and (named := re.match(r"(20[0-9]{2})年", title_said)):
+        year = int(named[1])
     if year is None:
         year = _year_after_what_is_told(paragraphs, since_1911)
     return Record(

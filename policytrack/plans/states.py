@@ -25,6 +25,8 @@ _MAYBE: Final = re.compile(r"[^，。；]{0,6}(?:可能|或许|恐怕?)")
 _RECKONED: Final = re.compile(
     r"预估|估计|测算|预计(?:可|能|将带动|每年可)|(?<!认)可(?:带动|容纳|兴建|新增|提供|满足|增加|减少|节约|产生|形成|创造|吸纳|解决|覆盖|服务|惠及|实现|达)"
 )
+_A_YEAR: Final = re.compile(r"20[0-9]{2}\s?年")
+_BENEFIT: Final = re.compile(r"[^，。；、]{0,8}(?:受惠|受益|获益)")
 #: What says of a whole sentence that it tells of a state. What is there to be used or changed (改建现有8座) does not.
 _NOW: Final = re.compile(
     r"(?<![项由从])目前|截至|截止|完成情况[:：]|(?<![改扩建托用合盘活造善化升对将把在于])现有(?=[^，。；]{0,12}[0-9])|(?:^|[，；])(?:刚刚)?过去的?[一两三四五六]年|近[0-9一二两三四五六七八九十]*年来|(?<!来)[一二两三四五]年来"
@@ -81,6 +83,10 @@ def _is_forecast(it: Figure) -> bool:
     own = it.phrase.deadline is not None and not it.phrase.inherited
     said = it.before + it.words
     reckoned = max((match.end() for match in _RECKONED.finditer(said)), default=-1)
+    if reckoned > max((match.end() for match in _A_YEAR.finditer(said)), default=-1):
+        own = False  # 2028年前完成改造，估计可减少事故15%
+    if "预计" in it.before and _BENEFIT.match(it.behind):
+        return True
     return not own and reckoned >= 0 and not re.search("力争|确保|目标", said[reckoned:])
 
 

@@ -65,6 +65,17 @@ _YEAR_CELL: Final = rf"(?:^|[|\t]) ?(?P<year>{_A_YEAR}) ?年{_END} ?(?=[|\t]|$)"
 _BETWEEN_FIGURE_AND_YEAR: Final = r"[^,;。、()0-9]{0,12}"
 _COMPARED: Final = rf"[与同和](?P<year>{_A_YEAR})年?(?:底|末)?(?:水平)?(?:相比|比较|比)"
 _TITLES: Final = r"《[^》]*》"
+#: 以2030年死亡人数下降30%为目标
+_AIMED_AT: Final = r"[^,，。;；]{0,40}为目标"
+#: 新建泵站3座, 2027年底前建成: a year behind a figure that its sentence says no year before
+_DONE_BY: Final = (
+    rf"[^,，。;；:：()|\t\n0-9]{{0,14}}(?:[,，](?:力争|确保|计划|预计|拟|并|均)*)?(?:将|预计|计划|拟|力争|确保)*[于在到]?"
+    rf"(?:(?P<year>{_A_YEAR})|20[0-9]{{2}}[-/](?P<next>[0-9]{{2}})) ?年度?(?:底|末|[0-9]{{1,2}}月)?之?前?"
+    r"(?:全部|全面|基本|陆续|正式|如期)*(?:完工|完成|落成|建成|投产|投用|投入|通车|竣工|交付|启用|达标|开通|运营)"
+)
+#: 届时: in the year that was named last
+_THEN: Final = "届时"
+_THEN_REACH: Final = 160
 SENTENCE_END: Final = rf"[。;；！!?？\n]|{english.SENTENCE_END}"
 
 
@@ -99,7 +110,7 @@ class Deadlines:
         self.sentences = [0, *(match.end() for match in re.compile(SENTENCE_END).finditer(text))]
         brackets = re.compile(_BRACKETED).finditer(text) if "(" in text else ()
         self.bracketed = {match.start(): int(match["year"]) for match in brackets if self._may_be(int(match["year"]))}
-        self.mentions = list(self._mentions(text))
+        self.mentions = sorted([*self._mentions(text), *self._then(text)])
         self.places = [mention.start for mention in self.mentions]
         self.english = sorted(english.deadlines(text, issued)) if english.is_english(text) else []
         self.row_years = self._row_years() if "|" in text or "\t" in text else []
@@ -127,6 +138,8 @@ class Deadlines:
             year = self.bracketed.get(behind.end())
             if year is not None:
                 return Due(year, False, (year,))
+        if end and (year := self._done_by(place, end)) is not None:
+            return Due(year, False, (year,))
         if self.row_years and (year := self._year_of_row(place)) is not None:
             return Due(year, False, (year,))
         index = bisect_right(self.places, place) - 1
@@ -147,6 +160,17 @@ class Deadlines:
             if self.heading in years and not is_list:
                 return Due(self.heading, inherited, years)  # 今后五年, under a heading that says which
         return Due(years[-1], inherited, years)
+
+    def _done_by(self, place: int, end: int) -> int | None:
+        """The year behind a figure in which what it counts is to be done, where its sentence names none before it."""
+        index = bisect_right(self.places, place) - 1
+        if index >= 0 and self.places[index] >= self.sentence_start(place):
+            return None
+        behind = re.compile(_DONE_BY).match(self.text, end)
+        if behind is None:
+            return None
+        year = int(behind["year"] or f"20{behind['next']}")
+        return year if self._may_be(year) else None
 
     def _leads(self, start: int) -> bool:
         """Whether a deadline at `start` begins its sentence, so that what follows may be due then too."""
@@ -197,6 +221,13 @@ class Deadlines:
             return False
         return self.text[max(0, bracket - 1) : bracket] not in ("", "期", "段", *",。;:\n ")
 
+    def _then(self, text: str) -> Iterator[Mention]:
+        """What is due in the year that was named last: 第一阶段是2027年。届时……."""
+        for match in re.compile(_THEN).finditer(text):
+            years = re.compile(_A_YEAR).findall(text, max(0, match.start() - _THEN_REACH), match.start())
+            if years and self._may_be(int(years[-1])):
+                yield Mention(match.start(), (int(years[-1]),))
+
     def _mentions(self, text: str) -> Iterator[Mention]:
         titles = [match.span() for match in re.compile(_TITLES).finditer(text)]
         deadline = any_of(_DEADLINES, text)
@@ -206,7 +237,9 @@ class Deadlines:
             end = match.end()
             # 以2035年前…为目标, 以2035年20GW为目标: what is to be reached is due then
             is_before = before.endswith("以") and (
-                re.compile(_BEFORE_A_YEAR).search(text, end - 2, end + 3) or text[end : end + 1].isdigit()
+                re.compile(_BEFORE_A_YEAR).search(text, end - 2, end + 3)
+                or text[end : end + 1].isdigit()
+                or re.compile(_AIMED_AT).match(text, end)
             )
             bracket = text.rfind("(", max(0, match.start() - 2), match.start())
             leads = bracket in self.bracketed and not self._is_behind(bracket)

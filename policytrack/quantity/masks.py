@@ -56,6 +56,7 @@ MASKS: Final = (
     ),
     Mask(say("a year"), r"(?i:about|around|circa) 20[0-9]{2}(?![0-9])(?=[,.;:)]|$)", ("Around 2030, finish it.",), "0"),
     Mask(say("a month or day"), r"[0-9]{1,2}月(?:[0-9]{1,2}日|底|末|份)?", examples=("力争在6月15日开工",), needs="月"),
+    Mask(say("a span of time"), r"[0-9]+个?[多余]个?(?=月|星期|小时|工作日)", ("停产不超过4个多月",), "多余"),
     Mask(say("an hour"), r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?", examples=("不晚于9:30",), needs=":"),
     Mask(say("a telephone number"), r"(?<![0-9])[0-9]{3,4}-[0-9]{3,4}-[0-9]{3,4}(?![0-9])", examples=(), needs="-"),
     Mask(say("a number of a file"), r"(?<![0-9.])[0-9]{8,}(?![0-9])", examples=("达到00014349号",)),

@@ -76,7 +76,10 @@ _MADE: Final = ("家", "座", "所", "处", "栋")
 _ADDED: Final = r"(?:新增|增加|增产|形成|扩大|建成|达到?|突破|超过?)$"  # 新增千万吨产能
 _LONGER_WORDS: Final = ("部门", "部委", ":", "/")
 _COURSE: Final = r"[^,，。;；、0-9]{0,8}(?:培训|研修|班|讲座|课程)"  # 40期培训 are courses, 二期 is a name
-_NAMING: Final = ("路", "期", "点", "页", "字", "市", "县")
+_NAMING: Final = ("路", "期", "点", "页", "字", "市", "县", "区")
+_PLACES: Final = ("市", "县", "区")
+_IN: Final = r"[在于](?:其[余他]|另外?)? ?$"  # 在7区设立中心
+_SET_UP: Final = r"(?:新|增|均|各)?(?:设|建|开[设展]|推[行出]|试[点行]|布[局设])"
 # 人均预期寿命78.3岁, 受教育年限11.3年, 空气优良天数超过275天: what is measured in years or days.
 _IN_TIME: Final = (
     r"(?:[寿壽]命|教育年限|天数|日数|轮候时间|等候时间)(?:超过|不超过|达到?|不[低少多]于|大于|高于|为|至少)?$"
@@ -94,9 +97,12 @@ def _goes_on(it: Candidate) -> bool:
 
 
 def _is_named(it: Candidate) -> bool:
-    if it.figure.bound.unit.symbol == "期" and re.compile(_COURSE).match(it.text, it.figure.amount.end):
+    symbol, end = it.figure.bound.unit.symbol, it.figure.amount.end
+    if symbol == "期" and re.compile(_COURSE).match(it.text, end):
         return False
-    return it.lead == it.at and it.figure.bound.unit.symbol in _NAMING
+    if symbol in _PLACES and re.compile(_IN).search(it.before) and re.compile(_SET_UP).match(it.text, end):
+        return False
+    return it.lead == it.at and symbol in _NAMING
 
 
 def _is_bare(it: Candidate) -> bool:

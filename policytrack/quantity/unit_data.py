@@ -252,7 +252,7 @@ COUNTERS = (
     ("teams", "个团队 团队 队 团 支队伍 teams"),
     ("housing units", "套房 套住房 个单位 个单元 伙 房 户房 flats"),
     ("seats", "席 席位 宿位 个宿位 学额 个学额 座位 座席 个座位 个席位 个车位 车位 个停车位 个学位 学位 个托位 托位 个名额 名额 个岗位 岗位 seats spaces"),
-    ("localities", "村 县 市 乡镇 社区 示范村 示范县 示范乡镇 localities cities counties villages towns countries"),
+    ("localities", "村 县 市 区 乡镇 社区 示范村 示范县 示范乡镇 localities cities counties villages towns countries"),
     ("cases", "宗 起 单 笔 桩 通 cases"),
     ("parameters", "参数 个参数 参数量 parameter"),
     ("tokens", "词元 个词元 个token token"),
