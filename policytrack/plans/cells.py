@@ -20,9 +20,12 @@ VALUE: Final = re.compile(
     rf"\s?(?P<number>{_NUMBER}(?:\s?[-—–~～至]{{1,2}}\s?{_NUMBER})?)\s?(?P<unit>(?![.．、,，:：])[^0-9\s\[\]()（）〔〕【】［］<>≤≥左右以上下内]{{0,8}})"
     r"\s?(?P<tail>(?:左右|以上|以下|以内|之内|内|上下)?)\s?(?P<close>[\]］】〕)）]?)(?P<behind>(?:左右|以上|以下|以内)?)(?P<note>[①-⑳*]?|(?:\[[0-9]{1,2}\])?)"
 )
+_FALLING: Final = re.compile(r"^[-—–－](?=[0-9.]+(?:%|个百分点)$)")
 #: What blanks mark off: 1.45 左右 is one cell.
 _WORD: Final = re.compile(r"\S*[0-9]\S*[  ](?:左右|以上|以下|以内)(?!\S)|\S+")
 _FIGURE_AND_WORDS: Final = re.compile(r"([^、，,；;一-鿿]*[0-9][^、，,；;]{0,6})[、，；;][^0-9]{2,}$")
+#: 120（扩招）: a figure and a remark on it
+_FIGURE_AND_REMARK: Final = re.compile(r"([0-9][0-9.,]*)\s?[（(]([^（）()]*[一-鿿][^（）()]*)[)）]$")
 _BRACKET: Final = re.compile(r"[（(]([^（）()]{1,14})[)）]\s*(?:[0-9①-⑳*]*$)?")
 #: What no unit has: （8%） is a weight, （一、二类） says which.
 _NO_UNIT: Final = re.compile(
@@ -70,6 +73,7 @@ class Row(NamedTuple):
     last: int
     numbered: bool = False
     due: int | None = None  # the year that a cell of it says it is due
+    span: tuple[int, int] | None = None  # where it stands in its paragraph, if it is not all of it
     of: str = ""  # the name of the rows that it is one of, which has their unit: 主要污染物排放总量减少（%）
 
 
@@ -111,10 +115,16 @@ def cells_of(paragraph: Paragraph, place: int) -> list[Token]:
 
 def cell_token(raw: str, place: int, start: int, *, first: bool = False, alone: bool = False) -> Token:
     """A cell with its kind; `first` of its line, or `alone` in it."""
-    # ＞7、力争高于上个五年: the figure is what is said first
-    if (figure := _FIGURE_AND_WORDS.match(raw)) is not None and VALUE.fullmatch(normalise(figure[1])):
-        raw = figure[1]
+    raw = _without_remark(raw)
     return Token(raw, _kind(raw, first, alone), place, start, start + len(raw))
+
+
+def _without_remark(cell: str) -> str:
+    """A cell, or the figure that it says first: of ＞7、力争高于上个五年 it is ＞7, of 120（扩招） 120."""
+    words, remark = _FIGURE_AND_WORDS.match(cell), _FIGURE_AND_REMARK.match(cell)
+    if words is not None and VALUE.fullmatch(normalise(words[1])):
+        return words[1]
+    return remark[1] if remark is not None and not is_unit(normalise(remark[2])) else cell
 
 
 def _joined(tokens: Sequence[Token]) -> list[Token]:
@@ -144,9 +154,14 @@ def _kind(raw: str, first: bool, alone: bool) -> str:
     return "name"
 
 
+def unsigned(cell: str) -> str:
+    """A cell without the sign of what falls: 8% of -8%."""
+    return _FALLING.sub("", cell)
+
+
 def _is_value(said: str) -> bool:
     """Whether a cell is a figure; 5G基站 and 15分钟生活圈覆盖率 are names."""
-    figure = VALUE.fullmatch(said)
+    figure = VALUE.fullmatch(unsigned(said))
     if figure is None:
         return bound_in_words(said) is not None
     if re.fullmatch(r"20[0-9]{2}\s?年", said):

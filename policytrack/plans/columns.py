@@ -25,15 +25,16 @@ _DUE_COLUMN: Final = re.compile(
 )
 #: How a label of figures begins.
 _VALUE: Final = (
-    r"(?<![0-9])20[0-9]{2}(?![0-9])|十[三四五六]五|目标|年均|年平均|累计|现状|现况|目前|基期|基准|规划值|增速|增长率"
+    r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])|十[三四五六]五|目标|年均|年平均|累计|现状|现况|目前|基期|基准|规划值|增速|增长率"
     r"|现值"
 )
 _VALUE_COLUMN: Final = re.compile(rf"[“\"(〔\[]?(?:到|至)?(?:{_VALUE})")
 #: A label of a year alone may have words before it: 预期2025年.
-_OF_A_YEAR: Final = re.compile(r"^(?:预期|规划|计划|目标|实际|基期|全省|全市|全国)?(?:到|至)?(?:20[0-9]{2})")
-YEAR: Final = re.compile(r"(?<![0-9])(20[0-9]{2})(?![0-9])")
+_OF_A_YEAR: Final = re.compile(r"^(?:预期|规划|计划|目标|实际|基期|全省|全市|全国)?(?:到|至)?(?:(?:19|20)[0-9]{2})")
+YEAR: Final = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
 _CAPTION: Final = re.compile(r"(?:指标|体系|专栏|表|任务)$|^(?:专栏|表)")
-_RATE: Final = re.compile(r"年均|年平均|增速|增长率|增幅")
+_RATE: Final = re.compile(r"年均|年平均|增速|增长率|增幅|增减|[比较](?:19|20)[0-9]{2}年")
+_THAN: Final = re.compile(r"[比较](?:19|20)[0-9]{2}年")
 #: What a column beside those of years is of.
 _BESIDE_YEARS: Final = re.compile(
     r"[(〔\[]?(?:年均|年平均|累计|增速|增长率|现状|现况|现值|目前|基期|基准|十[三四五六]五)"
@@ -206,7 +207,7 @@ def _unit(label: str) -> str:
 
 
 def _year(label: str) -> int | None:
-    own = YEAR.findall(label)
+    own = YEAR.findall(_THAN.sub("", label))
     plan = re.search(FIVE_YEAR_PLAN, label)
     return int(own[-1]) if own else FIVE_YEAR_PLANS[plan[0]] if plan else None
 

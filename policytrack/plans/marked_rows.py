@@ -11,8 +11,8 @@ from policytrack.plans.wording import plain
 from policytrack.quantity.normalise import normalise
 
 #: What the lines of a table are where its columns are what it has goals for.
-_SPREAD_OVER: Final = re.compile(
-    r"(?:[县縣市区區州盟旗乡鄉镇鎮街道]|[、/（）()]|地[区區]|区域|园区)+(?:名称)?|(?:实施|建设|计划)?(?:年度?|年份|时间)|单位"
+SPREAD_OVER: Final = re.compile(
+    r"(?:[省县縣市区區州盟旗乡鄉镇鎮街道]|[、/（）()]|地[区區]|区域|园区)+(?:名称)?|(?:实施|建设|计划)?(?:年度?|年份|时间)|单位"
 )
 #: What is shorter is the end of one that a page has broken off: 约束 and 性.
 _SHORTEST_NATURE: Final = 2
@@ -83,7 +83,7 @@ def spreads(labels: Sequence[str]) -> bool:
     """Whether the columns of a header, and not its rows, are what a table has goals for: 年度, 林地（亩）."""
     first, *others = [label for label in labels if role(label) is not Role.ORDER] or [""]
     measured = [label for label in others if name_and_unit(label)[1]]
-    return _SPREAD_OVER.fullmatch(first) is not None and bool(measured) and not any(map(is_value, others))
+    return SPREAD_OVER.fullmatch(first) is not None and bool(measured) and not any(map(is_value, others))
 
 
 def fits(labels: Sequence[str], lines: Sequence[Paragraph]) -> bool:

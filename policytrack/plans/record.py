@@ -134,17 +134,14 @@ def read_record(paragraphs: Sequence[Paragraph]) -> Record:
     title_said = _folded(title or "", since_1911)
     period = _years(title_said) or _five_years(title_said) or _one_year(title_said)
     period = period or _years(_folded(" ".join(head[:6]), since_1911))
-    is_report = (
-        re.search(r"政府工作报告|政府工作报告|施政報告", title_said) is not None
-        or _REPORT.search(plain(said)) is not None
-        or any(_ADDRESSED.match(plain(paragraph.text[:_DATE_LINE])) for paragraph in paragraphs)
-    )
+    is_whole = bool(re.search(r"政府工作报告|政府工作报告|施政報告", title_said) or _REPORT.search(plain(said)))
+    is_report = is_whole or any(_ADDRESSED.match(plain(paragraph.text[:_DATE_LINE])) for paragraph in paragraphs)
     issued = _issued(head, foot, since_1911)
     year = issued.year if issued else None
     if named and (year is None or year > int(named[1]) + 1):
         year = int(named[1])
     if is_report:
-        year = _report_year(title_said, paragraphs) or year
+        year = _report_year(title_said, paragraphs, is_whole=is_whole) or year
     if year is None and since_1911 and (month := _MONTH.search(_folded(opening, since_1911))):
         year = int(month[1])
     if year is None and period:
@@ -225,11 +222,11 @@ def _year_after_what_is_told(paragraphs: Sequence[Paragraph], since_1911: bool) 
     return max(told, default=None)
 
 
-def _report_year(title: str, paragraphs: Sequence[Paragraph]) -> int | None:
+def _report_year(title: str, paragraphs: Sequence[Paragraph], *, is_whole: bool) -> int | None:
     """The year that a work report is for: its title's or its headings', or the one after that it looks back on.
 
     Where no heading says which that is, it is the one that a paragraph begins with as a year of something, else the
-    last one that the first part of the report speaks of twice.
+    last one that the first part of a whole report speaks of twice.
     """
     if own := re.search(r"((?:19|20)[0-9]{2})年", title):
         return int(own[1])
@@ -244,6 +241,8 @@ def _report_year(title: str, paragraphs: Sequence[Paragraph]) -> int | None:
     stated = (match for paragraph in paragraphs if (match := _YEAR_OF.match(plain(in_digits(paragraph.text[:_LEAD])))))
     if (year := max((int(match[1]) for match in stated), default=None)) is not None:
         return year
+    if not is_whole:
+        return None
     first = normalise("\n".join(paragraph.text for paragraph in paragraphs[: max(6, len(paragraphs) // 3)]))
     spoken = Counter(re.findall(r"(?<![0-9比较到至])((?:19|20)[0-9]{2})年", first))
     return max((int(year) + 1 for year, times in spoken.items() if times > 1), default=None)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from policytrack.plans.bounds import bound_in_words, bound_of
-from policytrack.plans.cells import VALUE, Row, name_and_unit, unit_of
+from policytrack.plans.cells import VALUE, Row, name_and_unit, unit_of, unsigned
 from policytrack.plans.columns import Column
 from policytrack.plans.structure import Paragraph
 from policytrack.plans.wording import plain
@@ -66,18 +66,24 @@ def figures_of(
     title = f"{of} {name}" if of else name
     if not name or len(row.values) > len(columns) + 1:
         return
-    start = paragraphs[row.first].places[0]
-    end = paragraphs[row.last].places[-1] + 1
-    quote = " ".join(paragraphs[place].text.strip() for place in range(row.first, row.last + 1))
+    if row.span is not None:
+        quote = paragraphs[row.first].text[slice(*row.span)].strip()
+        first = paragraphs[row.first].text.index(quote, row.span[0])
+        start, end = paragraphs[row.first].span(first, first + len(quote))
+    else:
+        start, end = paragraphs[row.first].places[0], paragraphs[row.last].places[-1] + 1
+        quote = " ".join(paragraphs[place].text.strip() for place in range(row.first, row.last + 1))
     columns = _columns_of_row(row, columns, of or name)
-    # A row of fewer figures than columns has them in the last: the baseline is what is left out.
-    shift = max(0, len(columns) - len(row.values))
+    # A row of fewer figures than columns has them in the last: the baseline is what is left out. What one of more has
+    # before them is of columns that say no year.
+    shift = len(columns) - len(row.values)
     baseline: tuple[_Said, int | None] | None = None
     read = [
         (token, column, said)
         for place, token in enumerate(row.values)
         if token.kind == "value"
-        and (column := columns[min(place + shift, len(columns) - 1)])
+        and place + shift >= 0
+        and (column := columns[place + shift])
         and (said := _said(token.text, unit, of or name, column, region)) is not None
     ]
     has_level = any(_is_level(column, said) for _, column, said in read)
@@ -89,7 +95,7 @@ def figures_of(
         own: tuple[str | None, int | None] = (None, None)
         if column.baseline:
             passed, baseline = BASELINE, (said, column.year)
-        elif has_level and bound.period == "cumulative":
+        elif has_level and (bound.period == "cumulative" or (column.rate and bound.dimension.key == "points")):
             passed = RISE_OF_LEVEL
         elif _is_level(column, said):
             own = (baseline[0].goal, baseline[1]) if baseline else own
@@ -114,7 +120,7 @@ def columns_without_header(row: Row, period: tuple[int, int] | None) -> list[Col
 
 def _is_level(column: Column, said: _Said) -> bool:
     """Whether a figure is a level to be reached, and no baseline, change or total."""
-    return not column.baseline and said.bound.period is None and said.bound.change is None
+    return not (column.baseline or column.rate) and said.bound.period is None and said.bound.change is None
 
 
 def _columns_of_row(row: Row, columns: Sequence[Column], name: str) -> Sequence[Column]:
@@ -148,6 +154,9 @@ def _doubts(said: _Said, name: str, baseline: _Said | None) -> tuple[str, ...]:
 
 
 def _said(value: str, unit: str, name: str, column: Column, region: str | None) -> _Said | None:
+    shown = unsigned(value)
+    falls = shown != value
+    value = shown
     folded, places = normalise_with_offsets(value)
     match = VALUE.fullmatch(folded)
     if match is None:
@@ -175,6 +184,7 @@ def _said(value: str, unit: str, name: str, column: Column, region: str | None) 
     goal = lead + figure
     change = _CHANGE.search(name)
     verb = change[1] if change else _yearly(column) if column.rate and not in_total else ""
+    verb = "下降" if falls and not change else verb
     directed = bound_of(verb + goal, region) if verb and bound.change is None else None
     if directed is not None and (directed.base_low, directed.base_high) == (bound.base_low, bound.base_high):
         goal, bound = verb + goal, directed

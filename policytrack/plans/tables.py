@@ -24,7 +24,8 @@ from policytrack.plans.columns import (
     role,
     roles_of,
 )
-from policytrack.plans.marked_rows import fits, rows_across, rows_by_columns, spreads
+from policytrack.plans.glued_rows import header_of, rows_glued
+from policytrack.plans.marked_rows import SPREAD_OVER, fits, rows_across, rows_by_columns, spreads
 from policytrack.plans.plain_rows import rows_of_cells, rows_of_lines
 from policytrack.plans.row_figures import TableFigure, bounds_of, columns_without_header, figures_of
 from policytrack.plans.structure import Paragraph
@@ -42,8 +43,12 @@ _CAPTION: Final = re.compile(r"(?:表|任务|指标|目标|清单|计划|安排)
 _FIRST_NOTE: Final = re.compile(
     r"(?:注|註|备注|備註|说明|說明)\s?[:：]?\s?(?:(?P<number>[\[（(]?(?:1(?![0-9]|\.[0-9])|①)).*|)$", re.DOTALL
 )
+_NOTE_IN_TABLE: Final = re.compile(r"(?:注|註|备注|備註)\s?[:：]\s?(?P<number>[\[（(]?(?:1(?![0-9]|\.[0-9])|①))")
 #: So many lines a header may take, and so many without a figure may stand in a table.
 _HEADER_LINES = 14
+_FEWEST_GLUED: Final = 3
+#: So much of a line above may be the header of what is below it, in characters.
+_LAST_WORDS: Final = 60
 _PATIENCE = 9
 
 
@@ -59,6 +64,11 @@ def table_figures(
     inside: set[int] = set()
     index = 0
     while index < len(paragraphs):
+        if (glued := list(_of_glued_table(paragraphs, index, issued, period, region))) and len(glued) >= _FEWEST_GLUED:
+            found.extend(glued)
+            inside.add(index)
+            index += 1
+            continue
         stop = index if _is_row(paragraphs[index], index) else _header_end(paragraphs, index, region)
         if stop is None:
             index += 1
@@ -75,19 +85,29 @@ def table_figures(
 
 
 def notes_behind(paragraphs: Sequence[Paragraph], tables: Container[int]) -> set[int]:
-    """The numbers of the paragraphs that are notes behind tables, as far as they are numbered on: 注：1.…, 2.…, 3.…."""
+    """The numbers of the paragraphs that are notes behind tables, as far as they are numbered on: 注：1.…, 2.…, 3.….
+
+    The first of them may stand at the end of a table's last line, and several in one line.
+    """
     notes: set[int] = set()
     for place, paragraph in enumerate(paragraphs):
-        first = _FIRST_NOTE.match(paragraph.text) if place - 1 in tables and place not in tables else None
+        if place in tables:
+            first = _NOTE_IN_TABLE.search(paragraph.text)
+        else:
+            first = _FIRST_NOTE.match(paragraph.text) if place - 1 in tables else None
         if first is None:
             continue
-        notes.add(place)
+        if place not in tables:
+            notes.add(place)
         number = 1 if first["number"] is None else 2
         for behind in range(place + 1, len(paragraphs)):
-            if not re.match(rf"[\[（(]?(?:{number}(?![0-9]|\.[0-9])|{chr(0x245F + number)})", paragraphs[behind].text):
+            text = paragraphs[behind].text
+            if not re.match(rf"[\[（(]?(?:{number}(?![0-9]|\.[0-9])|{chr(0x245F + number)})", text):
                 break
             notes.add(behind)
             number += 1
+            while re.search(rf"(?<![0-9.])(?:{number}[.．、](?![0-9])|{chr(0x245F + number)})", text):
+                number += 1
     return notes
 
 
@@ -117,7 +137,8 @@ def _header_end(paragraphs: Sequence[Paragraph], index: int, region: str | None)
     since_1911 = counts_years_from_1911(region)
     marked = marked_labels([plain(first, since_1911=since_1911)])
     is_marked = marked is not None and (names_years(marked) or spreads(marked))
-    if not (NAME_COLUMN.search(first) or ORDER_COLUMN.match(first) or is_marked):
+    is_name = NAME_COLUMN.search(first) or ORDER_COLUMN.match(first) or SPREAD_OVER.fullmatch(first.strip())
+    if not (is_name or is_marked):
         return None
     lines: list[str] = []
     for place in range(index, min(index + _HEADER_LINES, len(paragraphs))):
@@ -225,6 +246,21 @@ def _of_table(
         of_row = columns if body > header else columns_without_header(row, period)
         if of_row:
             yield from figures_of(paragraphs, row, of_row, region, unit)
+
+
+def _of_glued_table(
+    paragraphs: Sequence[Paragraph],
+    place: int,
+    issued: int | None,
+    period: tuple[int, int] | None,
+    region: str | None,
+) -> Iterator[TableFigure]:
+    text = paragraphs[place].text
+    above = "".join(paragraph.text[-_LAST_WORDS:] for paragraph in paragraphs[max(0, place - _HEADER_LINES) : place])
+    header = header_of(text, above, issued, period, period[1] if period else None)
+    if header is not None:
+        for row in with_groups(rows_glued(text, place, header)):
+            yield from figures_of(paragraphs, row, header.columns, region)
 
 
 def _year_above(above: Sequence[str], issued: int | None, *, since_1911: bool) -> int | None:

@@ -32,8 +32,8 @@ MASKS: Final = (
     Mask(say("an address"), r"https?://\S+", examples=("见https://example.org/50家",), needs="/"),
     Mask(
         say("a span of years"),
-        r"[0-9]{4} ?[-—–~至到] ?[0-9]{4}年?",
-        examples=("实施2024—2026年度安排",),
+        r"(?<![0-9])[0-9]{4}(?:/[0-9]{1,2})? ?[-—–~至到] ?[0-9]{4}(?:/[0-9]{1,2})?年?",
+        examples=("实施2024—2026年度安排", "达到2021/01-2021/12水平"),
         needs="-—–~至到",
     ),
     Mask(
