@@ -55,6 +55,14 @@ def test_rows_of_one_name_and_the_notes_behind() -> None:
     ]  # fmt: skip
 
 
+def test_what_may_be_parted_otherwise_is_told_to_be_unsure() -> None:
+    rows = "林地（亩）151165〔14〕约束性湿地（亩）151165-约束性公园（座）-≥8-预期性"
+    found = draft(f"{PLAN}{HEAD}{rows}\n").proposals
+    assert [(one.goal, any("run together" in doubt for doubt in one.doubts)) for one in found] == [
+        ("165亩", False), ("165亩", True), ("≥8座", False),
+    ]  # fmt: skip
+
+
 def test_a_quote_is_the_words_of_its_row() -> None:
     text = f"{PLAN}{HEAD}污水处理率（%）8090〔10〕约束性公园（座）79〔2〕预期性林地（亩）5565-约束性\n"
     found = draft(text).proposals

@@ -25,7 +25,7 @@ _DUE_COLUMN: Final = re.compile(
 )
 #: How a label of figures begins.
 _VALUE: Final = (
-    r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])|十[三四五六]五|目标|年均|年平均|累计|现状|现况|目前|基期|基准|规划值|增速|增长率"
+    r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])|十[一二三四五六七]五|目标|年均|年平均|累计|现状|现况|目前|基期|基准|规划值|增速|增长率"
     r"|现值"
 )
 _VALUE_COLUMN: Final = re.compile(rf"[“\"(〔\[]?(?:到|至)?(?:{_VALUE})")
@@ -37,7 +37,7 @@ _RATE: Final = re.compile(r"年均|年平均|增速|增长率|增幅|增减|[比
 _THAN: Final = re.compile(r"[比较](?:19|20)[0-9]{2}年")
 #: What a column beside those of years is of.
 _BESIDE_YEARS: Final = re.compile(
-    r"[(〔\[]?(?:年均|年平均|累计|增速|增长率|现状|现况|现值|目前|基期|基准|十[三四五六]五)"
+    r"[“\"(〔\[]?(?:年均|年平均|累计|增速|增长率|现状|现况|现值|目前|基期|基准|十[一二三四五六七]五)"
 )
 _BASELINE: Final = re.compile(r"现状|现况|目前|基期|基准|实际|基础|现值|上年")
 #: What came of a goal.

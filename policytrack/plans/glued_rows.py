@@ -38,6 +38,9 @@ _FEWEST_ROWS: Final = 2
 _HEADER: Final = 120
 #: How far the change may be from the goal less the baseline, as a share of the larger of them, where it is rounded.
 _ROUNDED: Final = 0.06
+#: How doubtful a way to part figures is that is right, and one with fewer figures to compare.
+_CERTAIN: Final = -1.0
+_ALONE: Final = 0.5
 
 
 class Header(NamedTuple):
@@ -82,9 +85,11 @@ def rows_glued(text: str, place: int, header: Header) -> Iterator[Row]:
     for match in _ROW.finditer(text):
         if match["unit"] and not is_unit(normalise(match["unit"])):
             continue
-        cells = _parted(text, match.start("run"), match.end("run"), levels, changes=header.changes)
-        if cells is None:
+        ways = _parted(text, match.start("run"), match.end("run"), levels, changes=header.changes)
+        if not ways:
             continue
+        cells = ways[0]
+        unsure = len(ways) > 1 and _doubt(cells) > _CERTAIN
         name = _SERIAL.sub("", text[at : match.start("run")].strip())
         end = match.end() if match["nature"] else cells[-1].end
         tokens = tuple(
@@ -94,14 +99,14 @@ def rows_glued(text: str, place: int, header: Header) -> Iterator[Row]:
             for cell in cells
         )
         nature = NATURE.get(normalise(match["nature"] or ""))
-        yield Row(name, "", nature, tokens, place, place, span=(at, end))
+        yield Row(name, "", nature, tokens, place, place, span=(at, end), unsure=unsure)
         at = end
 
 
-def _parted(text: str, start: int, end: int, levels: int, *, changes: bool) -> list[_Cell] | None:
-    """The figures of a row: so many levels, and how much it changes; None where they cannot be told apart."""
+def _parted(text: str, start: int, end: int, levels: int, *, changes: bool) -> list[list[_Cell]]:
+    """The figures of a row, so many levels and how much it changes: the ways to part them, the likeliest first."""
     ways = [cells for cells in _ways(text, start, end, levels, changes=changes) if _is_whole(text, cells, end)]
-    return min(ways, key=_doubt, default=None)
+    return sorted(ways, key=_doubt)
 
 
 def _ways(text: str, start: int, end: int, levels: int, *, changes: bool) -> Iterator[list[_Cell]]:
@@ -138,11 +143,11 @@ def _doubt(cells: Sequence[_Cell]) -> float:
     """How doubtful a way to part figures is: not at all where the change is the goal less the baseline."""
     numbers = [cell.number for cell in cells if cell.number is not None and not cell.is_change]
     if len(numbers) < _FEWEST_ROWS or min(numbers) <= 0:
-        return 0.5 if numbers else 1.0
+        return _ALONE if numbers else 2 * _ALONE
     change = next((cell for cell in cells if cell.is_change and cell.number is not None), None)
     first, last = numbers[0], numbers[-1]
     if change is not None and change.number is not None:
         moved = (last / first - 1) * 100 if change.is_percent else last - first
         if abs(abs(moved) - abs(change.number)) <= _ROUNDED * max(abs(moved), abs(change.number)):
-            return -1.0
+            return _CERTAIN
     return abs(math.log(last / first))

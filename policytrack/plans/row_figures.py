@@ -28,6 +28,8 @@ _SQUARE: Final = frozenset("[［【〔")
 #: Why a figure of a row is not proposed.
 BASELINE: Final = say("a baseline")
 RISE_OF_LEVEL: Final = say("how much the level of its row rises")
+#: What is unsure of a figure of a row whose cells run together.
+RUN_TOGETHER: Final = say("the cells of its row run together: where the figure ends is read from its neighbours")
 
 
 class TableFigure(NamedTuple):
@@ -101,9 +103,10 @@ def figures_of(
             own = (baseline[0].goal, baseline[1]) if baseline else own
         year = row.due or column.year
         no_year = (say("the table names no year"),) if not year else ()
+        run_together = (RUN_TOGETHER,) if row.unsure else ()
         yield TableFigure(
             token.paragraph, start, end, quote, paragraphs[token.paragraph].span(token.start, token.end), said.goal,
-            bound, year, title, row.nature, *own, passed, (*no_year, *doubts),
+            bound, year, title, row.nature, *own, passed, (*no_year, *run_together, *doubts),
         )  # fmt: skip
 
 

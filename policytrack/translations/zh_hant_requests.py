@@ -227,6 +227,7 @@ SAYS: Final = {
     '{} is read as {}, by the words of its sentence': '{}按句中文字讀作{}',
     'what is measured is not plain': '衡量的是什麼不明確',
     'the table names no year': '表格沒有寫明年份',
+    'the cells of its row run together: where the figure ends is read from its neighbours': '該行各儲存格連在一起，數字止於何處由相鄰數字判斷',
     'from {}': '基期值 {}',
     'the table does not say whether {} is a floor or a ceiling: a bare figure is read as a floor': '表格沒有寫明{}是下限還是上限：單獨的數字按下限理解',
     '--plan names the plan of one text, and there are several': '--plan 指定一份文字的規劃，而現有幾份文字',

@@ -242,6 +242,7 @@ SAYS: Final = {
     "{} is read as {}, by the words of its sentence": "{}按句中文字读作{}",
     "what is measured is not plain": "衡量的是什么不明确",
     "the table names no year": "表格没有写明年份",
+    "the cells of its row run together: where the figure ends is read from its neighbours": "该行各单元格连在一起，数字止于何处由相邻数字判断",
     "from {}": "基期值 {}",
     "the table does not say whether {} is a floor or a ceiling: a bare figure is read as a floor": (
         "表格没有写明{}是下限还是上限：单独的数字按下限理解"
