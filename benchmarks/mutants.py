@@ -130,7 +130,9 @@ class Bench:
         )
         os.close(writing)
         with os.fdopen(reading, encoding="utf-8") as lines:
-            yield from map(json.loads, lines)
+            answers = map(json.loads, lines)
+            # All of them first: a process of its own works in the same tree and the same folder for what tests write.
+            yield from answers if quick else list(answers)
         if code := process.wait():
             print(f"the process that forks has ended with {code}", flush=True)
 
@@ -200,10 +202,10 @@ def main() -> None:
     tried = survived = known = 0
     with tempfile.TemporaryDirectory(prefix="mutants-") as copy:
         bench = Bench(Path(copy) / "tree", patterns)
-        # All of them first: a process of its own works in the same tree and the same folder for what tests write.
-        unchanged, *answers = list(bench.forked(mutants, quick=options.quick)) or [
-            {"errors": ["the tests cannot be collected"], "seconds": 0}
-        ]
+        unchanged = next(
+            answers := bench.forked(mutants, quick=options.quick),
+            {"errors": ["the tests cannot be collected"], "seconds": 0},
+        )
         for error in unchanged["errors"]:  # type: ignore[attr-defined]
             print(f"not counted, it fails without any mutant: {error}", flush=True)
             bench.command.append(f"--deselect={error.partition(chr(10))[0].rpartition(' ')[0]}")

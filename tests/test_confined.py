@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -83,3 +84,27 @@ def test_an_interrupted_reader_leaves_no_process() -> None:
         confined(long, "a.pdf", lambda number: (seen.append(number), interrupted(number))[0])
     with pytest.raises(ProcessLookupError):
         os.kill(seen[0], signal.SIG_DFL)
+
+
+def limits(tell: Tell) -> dict[str, tuple[int, int]]:
+    import resource
+
+    return {name: resource.getrlimit(getattr(resource, f"RLIMIT_{name}")) for name in ("AS", "CPU", "CORE")}
+
+
+def test_the_bounds_of_such_a_process() -> None:
+    """A thousandth of what the program has is there or not there between two looks at it."""
+    found, taken = confined(limits, "a.pdf", lambda done: None), module._taken()
+    assert (found["CPU"], found["CORE"]) == ((120, 121), (0, 0))
+    least, most = found["AS"]
+    assert least == most and abs(most - taken - 1_500_000_000) < 20_000_000
+
+
+def test_how_much_a_process_has_is_guessed_where_no_system_tells(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refusing(*_: object, **__: object) -> None:
+        raise FileNotFoundError
+
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+    assert abs(module._taken() - pages * 4096) < 20_000_000
+    monkeypatch.setattr("builtins.open", refusing)
+    assert module._taken() == module.MOST_MEMORY

@@ -443,9 +443,9 @@ def test_when_a_commit_was_made(commit: bytes, made: str) -> None:
 
 
 BELOW = [  # a file of a commit, the folder that is asked for, and whether it is looked at
-    ("a.yaml", "", True), ("a.YML", "", True), ("x/a.yaml", "", True), ("x/a.yaml", "x", True), ("a.txt", "", False),
-    (".a.yaml", "", False), (".x/a.yaml", "", False), ("x/.y/a.yaml", "x", False), (".x/a.yaml", ".x", True),
-    ("node_modules/a.yaml", "", False), ("x/site-packages/y/a.yaml", "x", False),
+    ("a.yaml", ".", True), ("a.YML", ".", True), ("x/a.yaml", ".", True), ("x/a.yaml", "x", True),
+    ("a.txt", ".", False), (".a.yaml", ".", False), (".x/a.yaml", ".", False), ("x/.y/a.yaml", "x", False),
+    (".x/a.yaml", ".x", True), ("node_modules/a.yaml", ".", False), ("x/site-packages/y/a.yaml", "x", False),
     ("node_modules/a.yaml", "node_modules", True),
 ]  # fmt: skip
 
@@ -559,6 +559,32 @@ def test_files_of_a_folder_at_a_revision(play: Callable[..., Git], tmp_path: Pat
         str(tmp_path), "ls-tree", "-r", "-z", "--long", "--full-tree", "c0ffee", "--", "d",
     ]  # fmt: skip
     assert git.asked[2] == [str(tmp_path), "cat-file", "blob", "b1"]  # type: ignore[attr-defined]
+
+
+def test_the_whole_repository_at_a_revision(play: Callable[..., Git], tmp_path: Path) -> None:
+    git = play(
+        cat_file=b"targets: []\n",
+        ls_tree=listing(("100644", "blob", "b1", 20, "a.yaml"), ("100644", "blob", "b2", 20, ".ci/b.yaml")),
+    )
+    revision = revisions.Revision("v1", "c0ffee", revisions._made(b""))
+    sources, notes = Repository(tmp_path).read(revision, ["."])
+    assert ([one.name for one in sources], notes) == (["v1:a.yaml"], [])
+    assert git.asked[1][-2:] == ["--", "."]
+
+
+def test_a_link_to_a_folder_is_that_folder_and_a_link_to_a_file_a_file(
+    play: Callable[..., Git], tmp_path: Path
+) -> None:
+    (tmp_path / "d").mkdir()
+    (tmp_path / "d/x.yaml").write_text("format: 1\n", encoding="utf-8")
+    (tmp_path / "folder").symlink_to("d")
+    (tmp_path / "file.yaml").symlink_to("d/x.yaml")
+    revision = revisions.Revision("v1", "c0ffee", revisions._made(b""))
+    for name, asked in (("folder", "d"), ("folder/x.yaml", "d/x.yaml"), ("file.yaml", "file.yaml")):
+        there = asked if asked.endswith(".yaml") else f"{asked}/x.yaml"
+        git = play(ls_tree=listing((*ENTRY[:4], there)), cat_file=b"format: 1\n")
+        sources, _ = Repository(tmp_path).read(revision, [name])
+        assert ([one.name for one in sources], git.asked[1][-1]) == ([f"v1:{there}"], asked)
 
 
 ENTRY = ("100644", "blob", "b1", 20, "x.yaml")

@@ -291,6 +291,44 @@ def test_a_file_that_cannot_be_opened(
     assert said(caught.value) == (expected if "{}" in words else f"{file} {expected}")
 
 
+def test_a_file_is_called_by_the_name_that_was_given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    before = open_files()
+    for without in (False, True):
+        with (
+            pytest.raises(PolicytrackError, match=r"^there is no file sub/\.\./x\.yaml$"),
+            locking.locked(["sub/../x.yaml"], without=without),
+        ):
+            pass
+        Path("link.yaml").unlink(missing_ok=True)
+        Path("link.yaml").symlink_to("/dev/null")
+        with (
+            pytest.raises(PolicytrackError, match=r"^link\.yaml is no regular file"),
+            locking.locked(["link.yaml"], without=without),
+        ):
+            pass
+    assert open_files() == before
+
+
+def test_a_replacement_at_the_end_of_the_wait_is_followed(
+    file: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who waited for the old file and holds it at last has somebody to thank who got on, and none to blame."""
+    held, real = file.open("rb"), locking.try_lock
+    fcntl.flock(held, fcntl.LOCK_EX)
+
+    def trying(descriptor: int, *, shared: bool = False) -> bool:
+        if clock.now - 1000 > 10 and not held.closed:
+            file.with_name("new").write_bytes(NEW)
+            file.with_name("new").replace(file)
+            held.close()
+        return real(descriptor, shared=shared)
+
+    monkeypatch.setattr(locking, "try_lock", trying)
+    wait(file)
+    assert held.closed and clock.now - 1000 < 10.3
+
+
 @pytest.mark.parametrize("without", [False, True])
 def test_what_is_no_regular_file_is_not_edited(tmp_path: Path, without: bool) -> None:
     os.mkfifo(tmp_path / "pipe")
@@ -823,7 +861,7 @@ LOOKS = [  # the beginning of a file, and whether it is a data file's
     (b"\xfe\xff" + "plans:".encode("utf-16-be"), True),
     (b"", False), (b"# targets:\n", False), (b"services:\n  targets: []\n", False), (b"targetsx: 1\n", False),
     (b"- targets: 1\n", False), (b"xtargets: 1\n", False), (b"a: targets\n", False), (b"targets\n", False),
-    (b"#" * 65_536 + b"\ntargets: []\n", False), (b"#" * 65_500 + b"\ntargets: []\n", True),
+    (b"#" * 65_527 + b"\ntargets:", True), (b"#" * 65_528 + b"\ntargets:", False),
     (b"a: 1\ntargets: []\n", True),
 ]  # fmt: skip
 
@@ -846,6 +884,19 @@ def test_a_folder_without_data_says_what_it_has(tmp_path: Path) -> None:
         (tmp_path / name).write_bytes(b"other: 1\n")
     with pytest.raises(PolicytrackError, match="holds no data file among its 2 YAML files"):
         store.find([str(tmp_path)])
+
+
+def test_a_file_of_a_folder_that_cannot_be_opened_may_be_a_data_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "x.yaml").write_bytes(b"format: 1\n")
+    monkeypatch.setattr(Path, "open", refusal(errno.EACCES))
+    (found,) = store.find([str(tmp_path)])
+    monkeypatch.setattr("builtins.open", refusal(errno.EACCES))
+    with pytest.raises(PolicytrackError) as caught:
+        store.read([found])
+    monkeypatch.undo()
+    assert caught.value.message == f"{tmp_path / 'x.yaml'} cannot be read: permission denied"
 
 
 class Stdin:

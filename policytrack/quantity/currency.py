@@ -10,10 +10,8 @@ _REGIONS = (
         "money-twd",
         (
             *("台湾", "taiwan", "tw", "台北", "新北", "台中", "高雄", "桃园", "台南", "基隆", "新竹", "苗栗", "彰化"),
-            # in both scripts where the table of the normal form lacks a character; with what they are where another
-            # place is called so
-            *("南投", "云林县", "嘉义", "嘉義", "屏东", "屏東", "宜兰", "宜蘭", "花莲", "花蓮", "台东县", "台東县"),
-            *("澎湖", "金门县"),
+            # with what they are where another place is called so
+            *("南投", "云林县", "嘉义", "屏东", "宜兰", "花莲", "台东县", "澎湖", "金门县"),
         ),
     ),
     ("money-mop", ("澳门", "macau", "macao", "mo")),

@@ -59,7 +59,7 @@ _LEAD: Final = (
 # 达到90%（2032年）: a year in brackets is that of the figure before it.
 _BRACKETED: Final = rf"\((?:到|至|于)?(?:{_A_YEAR} ?年? ?[-—–~至] ?)?(?P<year>{_A_YEAR}) ?年?{_END}(?:度|目标值?)?\)"
 # 短期目标（2028年）：, what such a year leads
-_LABEL: Final = r"[短近中长長远遠][期程](?:目[标標]|指[标標]|[阶階]段)?$"
+_LABEL: Final = r"[短近中长远][期程](?:[目指]标|阶段)?$"
 # | 2025年底 |
 _YEAR_CELL: Final = rf"(?:^|[|\t]) ?(?P<year>{_A_YEAR}) ?年{_END} ?(?=[|\t]|$)"
 _BETWEEN_FIGURE_AND_YEAR: Final = r"[^,;。、()0-9]{0,12}"

@@ -24,7 +24,7 @@ from policytrack.quantity.series import Raw, Spread, spread
 from policytrack.quantity.subjects import subject_beside
 from policytrack.quantity.unit import Dimension, Unit
 from policytrack.quantity.unit_table import UNITS, UnitTable
-from policytrack.quantity.word_index import reference_at, vocabulary
+from policytrack.quantity.word_index import may_be_word, reference_at, vocabulary
 from policytrack.quantity.years import in_digits, normalised
 
 
@@ -72,7 +72,7 @@ _NUMBER = (
 _DIGITS = r"[0-9][0-9,.]*"
 _MEANINGFUL = ("compare", "weak", "level", "change", "per", "reference")
 # 累计装机达到20GW is a level: what has been installed so far.
-_STOCK = r"(?:装|裝|容量|并网)"
+_STOCK = r"(?:装|容量|并网)"
 _PERIOD = rf"(?P<each>每年|逐年)|累计(?!{_STOCK})(?!.*(?:达到|超过))"
 _OF_STOCK = f"累计{_STOCK}"
 # 到2025 and 年 on the next line
@@ -91,8 +91,7 @@ _YEAR_BEFORE = r"[0-9上去前基同当]$"
 # How far back the words of one clause that bear on a figure can reach, and those of a sentence that says when.
 _REACH = 80
 _SENTENCE_REACH = 200
-# How much text around a figure is read with it.
-_MARGIN = 4
+# How much text behind the beginning of a figure's number is read with it.
 _AHEAD = 160
 
 
@@ -192,29 +191,33 @@ class _Finder:
             return None  # the 8 of 1:8
         lead, context = self._lead(at)
         # A figure is read in the text around it: in the whole of a long one each would take time in its length.
-        shift = max(0, context - _MARGIN)
-        near = self.folded[shift : self._up_to_and(at)]
+        near = self.folded[context : self._up_to_and(at)]
         unit, dimension = self._unit(at), self._dimension(at)
         for begin in dict.fromkeys((context, lead, at)):
             parser = FigureParser(
-                near, unit, dimension, self.region, self.table, spelled=lambda a, b: self._spelled(a + shift, b + shift)
+                near,
+                unit,
+                dimension,
+                self.region,
+                self.table,
+                spelled=lambda a, b: self._spelled(a + context, b + context),
             )
             try:
-                figure = parser.figure(begin - shift)
+                figure = parser.figure(begin - context)
             except QuantityError:
                 continue
             end, amount_end = figure.last, figure.amount.end
-            if amount_end <= at - shift:
+            if amount_end <= at - context:
                 return None
             before = self._governing(at)
-            if kind := non_promise(figure, at=at - shift, lead=lead - shift, end=end, before=before):
+            if kind := non_promise(figure, at=at - context, lead=lead - context, end=end, before=before):
                 if not kind.by_form and self.folded[at].isdigit():
-                    self.nothing.append(Nothing(self.places[at], self.places[amount_end + shift], kind.name))
+                    self.nothing.append(Nothing(self.places[at], self.places[amount_end + context], kind.name))
                 return None
             bound = of_object(self._without_notes(figure.bound), near[end : end + _REACH])
             if bound.period == "cumulative" and re.compile(_OF_STOCK).search(self.folded, context, at):
                 bound = bound._replace(period=None)
-            return Raw(context, lead, at, amount_end + shift, end + shift, bound)
+            return Raw(context, lead, at, amount_end + context, end + context, bound)
         return None
 
     def _up_to_and(self, at: int) -> int:
@@ -270,7 +273,8 @@ class _Finder:
         """The length and kind of the longest word that ends at `place`; 0 where none does."""
         known, _, longest = vocabulary()
         for size in range(min(longest, place), 0, -1):
-            said = known.get(self.folded[place - size : place].lower())
+            word = self.folded[place - size : place].lower()
+            said = known.get(word) if may_be_word(word, self.folded, place) else None
             # One character alone may be the end of any noun.
             if said and (size > 1 or said[0] != "neutral") and not self._is_of_year(place - size):
                 return size, said[0]

@@ -15,7 +15,7 @@ from policytrack.quantity.errors import QuantityError
 from policytrack.quantity.interpreter import Heard, Reading, Word, interpret
 from policytrack.quantity.lexicon import WordKind
 from policytrack.quantity.number_parser import Amount, NumberParser
-from policytrack.quantity.numerals import ARABIC, MULTIPLIER, NUMERAL
+from policytrack.quantity.numerals import ARABIC, NUMERAL
 from policytrack.quantity.unit import RATIO, Dimension, Unit
 from policytrack.quantity.unit_table import UnitTable
 from policytrack.quantity.word_index import (
@@ -23,6 +23,7 @@ from policytrack.quantity.word_index import (
     SAME_PERIOD,
     Index,
     longest_words,
+    may_be_word,
     per_many,
     reference_at,
     second_verb_end,
@@ -211,9 +212,7 @@ class FigureParser(NamedTuple):
         for end in range(min(len(text), at + most), at, -1):
             word = text[at:end].lower()
             said = known.get(word)
-            if said is None or _inside_word(text, end):
-                continue
-            if word in ("上", "过") and text[end : end + 1] not in MULTIPLIER:
+            if said is None or _inside_word(text, end) or not may_be_word(word, text, end):
                 continue
             if word == "-" and text[end : end + 1].isdigit():
                 continue

@@ -179,7 +179,7 @@ def _figure(b: Bound, english: bool, unit: Unit | None, digits: int | None, tabl
 def _joined(number: str, unit: Unit, english: bool) -> str:
     if not english:
         return f"{number} {unit.symbol}" if " " in unit.symbol else number + unit.symbol
-    name = unit.english if unit.english and unit.english.isascii() else unit.stem
+    name = unit.english if unit.english.isascii() else unit.stem
     if unit.multiplier != 1:
         for word, size in (*_ENGLISH, ("thousand", Decimal(1000))):
             if unit.multiplier == size:

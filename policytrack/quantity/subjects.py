@@ -36,11 +36,8 @@ def subject_beside(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Where the noun stands beside a figure of the folded `text`: before it in the clause, or else behind it."""
     clause = re.split(r"[、,，。;；:：\n”“|\t]", text[max(0, start - _REACH) : start])[-1].strip()
     clause = re.sub(r"^.*?(?:19|20)[0-9]{2}年(?:底|末|前)?", "", clause)
-    while clause:
-        size = next((n for n in range(min(8, len(clause)), 1, -1) if _is_verb(clause[:n])), 0)
-        if not size:
-            break
-        clause = clause[size:]
+    while (word := _word_at_front(clause)) and word not in NOUNS:
+        clause = clause[len(word) :]
     clause = _verbs_behind().sub("", clause)
     if len(clause) > 1:
         at = text.rfind(clause, 0, start)
@@ -49,8 +46,9 @@ def subject_beside(text: str, start: int, end: int) -> tuple[int, int] | None:
     return (end + behind.start(1), end + behind.end(1)) if behind else None
 
 
-def _is_verb(word: str) -> bool:
-    return word in vocabulary()[0] and word not in NOUNS
+def _word_at_front(clause: str) -> str:
+    """The longest word of the grammar that a clause begins with: of 覆盖率 not the verb 覆盖; empty where none does."""
+    return next((clause[:n] for n in range(min(8, len(clause)), 1, -1) if clause[:n] in vocabulary()[0]), "")
 
 
 @lru_cache(maxsize=1)

@@ -8,6 +8,7 @@ from policytrack.quantity import lexicon as words
 from policytrack.quantity.bound import Course
 from policytrack.quantity.lexicon import FIVE_YEAR_PLAN, WordKind
 from policytrack.quantity.normalise import normalise
+from policytrack.quantity.numerals import MULTIPLIER
 
 Said = tuple[WordKind, str]  # what kind of thing a word says, and what it says
 Index = dict[str, Said]
@@ -114,6 +115,11 @@ def longest_words() -> dict[str, int]:
         if longest.get(word[0], 0) < len(word):
             longest[word[0]] = len(word)
     return longest
+
+
+def may_be_word(word: str, text: str, end: int) -> bool:
+    """Whether a known word that ends at `end` is one there: 上亿元, 过千万, but not the 上 of 在2020年基础上增长5%."""
+    return word not in ("上", "过") or text[end : end + 1] in MULTIPLIER
 
 
 def bears_on(before: str, behind: str, known_of_it: Set[Said] = frozenset()) -> bool:

@@ -118,7 +118,7 @@ class Repository:
         for name in names:
             path = self._inside(name)
             found = self._entries(revision, path)
-            old = self._old_name(revision, path) if path and not found else None
+            old = self._old_name(revision, path) if not found else None
             if old is not None:
                 notes.append(say("{} was called {} at {}", name, old, revision.name))
                 found, path = self._entries(revision, old), old
@@ -133,20 +133,17 @@ class Repository:
         return list(sources.values()), notes
 
     def _inside(self, name: str) -> str:
-        """The path of a file or folder from the root of the repository; empty for the root itself."""
+        """The path of a file or folder from the root of the repository, which is `.` itself."""
         path = Path(os.path.realpath(Path(name).parent)) / Path(name).name
         try:
             inside = os.path.realpath(path) if path.is_dir() else path
-            found = Path(inside).relative_to(os.path.realpath(self.root)).as_posix()
+            return Path(inside).relative_to(os.path.realpath(self.root)).as_posix()
         except ValueError:
             raise PolicytrackError(say("{} lies outside of the repository {}", name, self.root)) from None
-        return "" if found == "." else found
 
     def _entries(self, revision: Revision, path: str) -> list[Entry]:
         """The files of a commit at a path, or below it."""
-        listed = self._ask(
-            "ls-tree", "-r", "-z", "--long", "--full-tree", revision.commit, "--", *([path] * bool(path))
-        )
+        listed = self._ask("ls-tree", "-r", "-z", "--long", "--full-tree", revision.commit, "--", path)
         entries = []
         for line in os.fsdecode(listed).split("\0"):
             if line:
@@ -213,7 +210,7 @@ def _called(name: str) -> str:
 
 def _may_be_data(entry: Entry, folder: str) -> bool:
     """Whether a file below a folder is looked at: as in a folder on the disk, hidden ones and links are not."""
-    below = PurePosixPath(entry.path).relative_to(folder or ".")
+    below = PurePosixPath(entry.path).relative_to(folder)
     return (
         entry.mode != _LINK
         and entry.path.lower().endswith(store.ENDINGS)

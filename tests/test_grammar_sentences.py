@@ -1,0 +1,179 @@
+"""Figures in their sentences: what each is of, what its row says of it, and which numbers of a text are no figures."""
+
+import pytest
+
+from policytrack.quantity import non_promises
+from policytrack.quantity.extract import Phrase, find
+from policytrack.quantity.non_promises import NON_PROMISES
+
+#: What is measured, with a word in it that is a verb of plans as well, or says nothing elsewhere.
+MEASURED = (
+    "规模 总规模 总量 产值 产量 里程 容量 装机 覆盖率 普及率 利用率 合格率 投资 增加值 面积 总面积 数量"
+    " 城镇 农村 全市 全省 全国 占比 比重 比例 研发 应用 服务 培训"
+)
+
+
+@pytest.mark.parametrize("noun", MEASURED.split())
+def test_a_noun_that_begins_like_a_verb_is_what_is_measured(noun: str) -> None:
+    for before in ("", "力争", "到2026年，"):
+        assert [one.subject for one in find(f"{before}{noun}达到5万亩")] == [noun]
+
+
+@pytest.mark.parametrize("noun", ["人均", "户均"])
+def test_so_is_an_average_before_its_noun(noun: str) -> None:
+    assert [one.subject for one in find(f"力争{noun}收入达到5万元")] == [noun]
+
+
+#: A sentence, and what its figure is of: the noun before it in its clause, or else behind it.
+SUBJECTS = [
+    ("到2026年底公园达到50座", "公园"),
+    ("2026年前公园50座", "公园"),
+    ("2026年末公园50座", "公园"),
+    ("完成改造公园50座", "公园"),
+    ("公园建成50座", "公园"),
+    ("培育引进企业50家", "企业"),
+    ("A、公园达到50座", "公园"),
+    ("实施：公园达到50座", "公园"),
+    ("公园和绿地达到50座", "公园和绿地"),
+    ("公园\t达到50座", ""),
+    ("公园|达到50座", ""),
+    ("建成50座公园；", "公园"),
+    ("建成50座以上的公园，", "公园"),
+    ("建成50座左右公园|绿地", "公园"),
+    ("建成50座的公园（绿地）", "公园"),
+    ("建成50座“公园”", ""),
+    ("建成50座、绿地50公顷", ""),
+    ("园50座", ""),  # one character is no noun to go by
+    ("公园园50座", "公园园"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "subject"), SUBJECTS)
+def test_what_a_figure_is_of(sentence: str, subject: str) -> None:
+    found = find(sentence)[0]
+    assert found.subject == subject
+    place = found.subject_span
+    assert (sentence[slice(*place)] if place else "") == subject
+
+
+def said(one: Phrase) -> str:
+    """A figure as its row writes it out, what its clause says of it, and the readings that stand beside."""
+    bound = one.bound
+    parts = [one.wording, bound.change and bound.change.value, bound.period, bound.basis and f"({bound.basis})"]
+    parts += [f"or {other.comparator}{other.low:f}" for other in one.alternatives]
+    return " ".join(part for part in parts if part)
+
+
+#: A sentence and its figures.
+ROWS: list[tuple[str, list[str]]] = [
+    ("分别达到50家、30家、20家以上", ["达到50家以上 or >=50", "达到30家以上 or >=30", "达到20家以上"]),
+    ("均达到50家、30家以上", ["达到50家以上 or >=50", "达到30家以上"]),
+    ("分别达到50家以上、30家、20家以上", ["达到50家以上", "达到30家", "达到20家以上"]),
+    ("分别增长5%、3%以上、2%", ["增长5% increase", "增长3%以上 increase", "增长2% increase"]),
+    ("分别不少于50家和30家", ["不少于50家", "不少于30家"]),
+    ("分别为约20%、30%", ["约20%", "约30%"]),
+    ("分别达20%;30%", ["达20%", "达30%"]),
+    ("分别达到20%；30%", ["达到20%", "达到30%"]),
+    ("依次达到50家、30家。分别达到20家、10家", ["达到50家", "达到30家", "达到20家", "达到10家"]),
+    ("分别达到50家、30家，分别达到20家、10家", ["达到50家", "达到30家", "达到20家", "达到10家"]),
+    ("达到50家或30家", ["达到50家", "达到30家"]),
+    ("达到50家并30家", ["达到50家", "达到30家"]),
+    ("达到50家以及30家", ["达到50家", "达到30家"]),
+    ("企业、园区分别达到50家、30座", ["达到50家", "达到30座"]),
+    ("分别达到50家、占比30%", ["达到50家", "达到30%"]),
+    ("到2025年达到50家，占比30%", ["达到50家", "30%"]),
+    ("增长5%，10家左右上市", ["增长5% increase", "10家左右"]),
+    ("新增150家，推动10家左右上市", ["新增150家 increase", "10家左右"]),
+    ("分别新增5家、减少10家", ["新增5家 increase", "减少10家 decrease"]),
+    ("较2020年分别下降5%、10%", ["下降5% decrease", "较2020年下降10% decrease"]),
+    (
+        "每年分别新增5家、10家以上",
+        ["每年新增5家以上 increase annual or =5", "每年新增10家以上 increase annual"],
+    ),
+    ("达到50家(含规上30家)、20家以上", ["达到50家以上 or >=50", "30家", "达到20家以上"]),
+    ("（达到50家、30家以上）", ["达到50家", "30家以上"]),  # in brackets there are no rows
+    ("达到50家，名单（见附件）、30家以上", ["达到50家", "30家以上"]),
+    # what a clause says, and where it ends
+    ("新引育90名国家级，150名省级", ["新引育90名 increase", "150名"]),
+    ("新引育90名国家级、150名省级", ["新引育90名 increase", "150名 increase"]),
+    ("新引育90名国家级、150公顷绿地", ["新引育90名 increase", "150公顷"]),
+    ("每年培育企业50家左右", ["50家左右 annual"]),
+    ("逐年培育企业50家左右", ["50家左右 annual"]),
+    ("每年实施：企业50家", ["50家"]),
+    ("每年新增50家，累计达到200家", ["新增50家 increase annual", "达到200家 cumulative"]),
+    ("累计建成20座", ["20座 cumulative"]),
+    ("累计培训规模达到50万人，超过30万户", ["达到50万人 cumulative", "超过30万户"]),
+    ("累计装机20GW", ["20GW"]),
+    ("累计容量达到20GW", ["达到20GW"]),
+    ("累计并网50万千瓦", ["50万千瓦"]),
+    # brackets: what they say of the figure, and what is none of it
+    ("达到12EFLOPS(FP16)", ["达到12EFLOPS (FP16)"]),
+    ("达到50家(规上)", ["达到50家 (规上)"]),
+    *((f"达到50家({note})", ["达到50家"]) for note in ("3年", "三年", "累计", "五年累计", "不超标", "不少于国家标准")),
+    *((f"达到50家({note})", ["达到50家"]) for note in ("不低于国家标准", "不高于")),
+    # years before a word that goes on with 年
+    *((f"{year}增长5%以上", ["增长5%以上 increase"]) for year in ("上年", "前年", "同年", "当年", "基年", "2023年")),
+    ("产值年增长5%以上", ["5%以上 increase"]),
+    ("年均用水量达到50万吨", ["达到50万吨"]),
+    # what stands at the beginning, behind a colon, in a number that is none
+    ("50家企业参与AI", ["50家"]),
+    ("目标：50家", ["50家"]),
+    (":50家", ["50家"]),
+    ("企业5:8家", []),
+    ("A50家", []),
+    ("企业12,50家", []),
+    ("编号20.50.3家", []),
+    ("Between 20 percent and 30 percent", ["20 percent and 30 percent"]),
+    ("20 percent and 30 percent", ["20 percent", "30 percent or =30"]),
+    # the 上 of 基础上 and the 过 of 通过 compare nothing
+    ("在2020年基础上增长5%", ["在2020年基础上增长5% increase"]),
+    ("在2020年的基础上实现产值翻两番", ["翻两番"]),
+    ("通过50项", ["50项"]),
+    ("投资过亿元", ["过亿元"]),
+    ("投资上千亿元", ["上千亿元"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), ROWS)
+def test_figures_of_a_sentence(sentence: str, expected: list[str]) -> None:
+    assert [said(one) for one in find(sentence)] == expected
+
+
+def test_a_word_of_comparison_is_read_across_marks_and_spaces() -> None:
+    assert [str(one.bound.comparator) for one in find('超过 50家，至少"50家具有较强国际竞争力的领军示范企业"')] == [
+        ">",
+        ">=",
+    ]
+
+
+#: Numbers that promise nothing, each by one kind of what is passed over; and beside it what is no such thing.
+PASSED_OVER = [
+    ("落实《新建50家企业的方案》", "新建50家企业"),
+    ("达到2024/25学年水平", "达到2024/25"),
+    ("Around 2030, finish it.", "Around 2030 schools"),
+    ("热线400-1234-567家", "热线567家"),
+    ("构建达到1+3+N体系", "达到3"),
+    ("存储达到4K/8K水平", "存储达到4KB"),
+    ("落实“新建50家”要求", "新建50家"),
+    ("召开第50次会议", "召开50次会议"),
+    ("综合实力进入全国前10名", "提前培养10名"),
+    ("达到三年行动要求", "达到三年"),
+    ("花好每一分钱", "花好三元"),
+    ("实施产值达百大工程", "产值达百亿元"),
+    ("达到十区联动", "达到十个区"),
+    ("推进以下四方面工作", "推进四十方混凝土"),
+    ("落实稳增长50条措施", "落实50条措施"),
+    ("落实鼓励民间投资新36条，支持创业", "新建36条，支持创业"),
+    ("提供不少于24小时服务", "提供不少于25小时服务"),
+    ("协同50个部门", "建设50个部级重点实验室"),
+]
+
+
+@pytest.mark.parametrize("sentence", [row[0] for row in PASSED_OVER])
+def test_numbers_that_promise_nothing(sentence: str) -> None:
+    assert find(sentence) == ()
+
+
+def test_each_kind_of_figure_that_promises_nothing_has_its_row() -> None:
+    assert len({kind.name for kind in NON_PROMISES}) == len(NON_PROMISES) == 11
+    assert non_promises.masked("") == bytearray(1)
