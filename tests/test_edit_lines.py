@@ -5,6 +5,7 @@ from conftest import HEAD
 from test_fix import TARGET, URL, mend
 
 from policytrack.data.yaml_document import MappingNode, compose
+from policytrack.edits import hidden
 from policytrack.edits.lines import at_line_start, content_end, is_first_on_line, line_above, line_start, newline_at
 
 BREAKS = ["\n", "\r", "\r\n", "\x85", "\u2028", "\u2029"]
@@ -151,3 +152,22 @@ def test_a_block_of_text_ends_with_its_last_word_unless_it_keeps_its_blank_lines
     assert isinstance(document.root, MappingNode)
     end = content_end(document, document.root.value[0][1])
     assert text[end:] == ("id: a\n" if ends_behind_blank_lines else "\n\nid: a\n")
+
+
+#: The lines of a file, a key's line and column, and the lines that go with it.
+OF_KEY: list[tuple[list[str], int, int, list[int]]] = [
+    (["x: 1"], 1, 1, [1]),
+    (["x:", "  a: 1", "", "  b: 2", "y: 3", "  c: 4"], 1, 1, [1, 2, 3, 4]),
+    (["x:", "- a", "  b: 1", "- c", "y: 2"], 1, 1, [1, 2, 3, 4]),  # a list begins below its key
+    (["x:", "-a", "y: 2"], 1, 1, [1]),
+    (["t:", "  x:", "  - a", "    b: 1", "  y: 2"], 2, 3, [2, 3, 4]),
+    (["t:", "  x:", " - a", "  y: 2"], 2, 3, [2]),
+    (["t:", "  x:", "   a", "  y: 2"], 2, 3, [2, 3]),
+    (["t:", "  x: 1", "", "     ", "y: 2"], 2, 3, [2, 3, 4]),
+    (["- x: |", "    - a", "  y: 2"], 1, 3, [1, 2]),
+]
+
+
+@pytest.mark.parametrize(("lines", "first", "column", "expected"), OF_KEY)
+def test_the_lines_of_a_key_that_was_none(lines: list[str], first: int, column: int, expected: list[int]) -> None:
+    assert list(hidden._lines_of_key(lines, first, column)) == expected

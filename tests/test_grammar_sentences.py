@@ -104,6 +104,8 @@ ROWS: list[tuple[str, list[str]]] = [
     ("累计建成20座", ["20座 cumulative"]),
     ("累计培训规模达到50万人，超过30万户", ["达到50万人 cumulative", "超过30万户"]),
     ("累计装机20GW", ["20GW"]),
+    ("累计装机容量每年新增50万千瓦", ["新增50万千瓦 increase annual"]),
+    ("PM2.5比上年下降5%", ["比上年下降5% decrease"]),
     ("累计容量达到20GW", ["达到20GW"]),
     ("累计并网50万千瓦", ["50万千瓦"]),
     # brackets: what they say of the figure, and what is none of it
@@ -129,6 +131,11 @@ ROWS: list[tuple[str, list[str]]] = [
     ("在2020年基础上增长5%", ["在2020年基础上增长5% increase"]),
     ("在2020年的基础上实现产值翻两番", ["翻两番"]),
     ("通过50项", ["50项"]),
+    ("FP16达到12EFLOPS", ["达到12EFLOPS"]),
+    ("IPv6占比提高到50%", ["提高到50%"]),
+    # a state, and an adverbial clause that only begins like one
+    ("园区已建成，目前改造公园50座", []),
+    ("园区已建成，当前推进改造公园50座", ["50座"]),
     ("投资过亿元", ["过亿元"]),
     ("投资上千亿元", ["上千亿元"]),
 ]
@@ -139,11 +146,38 @@ def test_figures_of_a_sentence(sentence: str, expected: list[str]) -> None:
     assert [said(one) for one in find(sentence)] == expected
 
 
+#: What a bare P counts where the words before it do not say so: nothing.
+def test_a_letter_alone_counts_nothing_by_itself() -> None:
+    assert find("内容规模达到4100P") == ()
+    assert [one.bound.unit.symbol for one in find("内存容量达到4100P")] == ["PB"]
+
+
+def test_the_year_of_a_row_is_that_of_its_figures_alone() -> None:
+    found = find("到2026年企业500家。\n项目 | 期限\n企业50家 | 2027年\n园区30家 | -\n\n绿地20公顷")
+    years = [(one.deadline, one.inherited) for one in found]
+    assert years == [(2026, False), (2027, False), (2027, True), (2027, True)]
+
+
 def test_a_word_of_comparison_is_read_across_marks_and_spaces() -> None:
     assert [str(one.bound.comparator) for one in find('超过 50家，至少"50家具有较强国际竞争力的领军示范企业"')] == [
         ">",
         ">=",
     ]
+
+
+#: Small numerals, of which only what is made is counted: a sentence and its figures.
+SMALL = [
+    *(("建设三至五个平台", "三至五个"), ("建设五十个平台", "五十个"), ("不少于三个平台", "不少于三个")),
+    *(("建成三座公园", "三座"), ("培育三家企业", "三家"), ("完成三处改造", "三处"), ("建成三栋", "三栋")),
+    *(("建成三所", "三所"), ("培育3家企业", "3家"), ("投资三万元", "三万元"), ("建设三千亩", "三千亩")),
+    *(("建设三个平台", ""), ("新建一座公园", ""), ("三座公园", ""), ("实施三项工程", ""), ("投资三元", "")),
+    *(("建设三亩", ""), ("种植三株", ""), ("走访三家企业", "")),
+]
+
+
+@pytest.mark.parametrize(("sentence", "figure"), SMALL)
+def test_a_small_numeral_counts_what_is_made(sentence: str, figure: str) -> None:
+    assert [one.text for one in find(sentence)] == ([figure] if figure else [])
 
 
 #: Numbers that promise nothing, each by one kind of what is passed over; and beside it what is no such thing.

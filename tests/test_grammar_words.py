@@ -6,6 +6,7 @@ from policytrack.quantity.errors import QuantityError
 from policytrack.quantity.extract import find, survey
 from policytrack.quantity.format import format_bound
 from policytrack.quantity.parsing import parse, parse_clause
+from policytrack.quantity.years import named_years
 
 #: A sentence with a blank, the words for it, and what is found: the figures as they are written, with `>` and the like.
 SENTENCES: list[tuple[str, str, list[str]]] = [
@@ -110,6 +111,24 @@ def test_years_of_the_republic(words: str, year: int | None) -> None:
     assert find(f"{words}培育企业50家", region="台北市")[-1].deadline == year
 
 
+@pytest.mark.parametrize(
+    ("text", "region", "years"),
+    [
+        ("到2026年，比二〇二〇年多", None, {"2026", "2020"}),
+        ("到114年，比99年增加", "台北市", {"2025", "2010"}),
+        ("到114年，比99年增加", "青岛市", set()),
+        ("到民國114年，比113年增加", None, {"2025", "2024"}),
+        ("到114年，比2020年多", "台灣", {"2025", "2020"}),
+        ("“十四五”末", None, {"2025"}),
+        ("十五五规划", "青岛市", {"2030"}),
+        ("五家企业，1899年以来", None, set()),
+        ("企业500家", "台北市", set()),
+    ],
+)
+def test_the_years_that_a_text_names(text: str, region: str | None, years: set[str]) -> None:
+    assert named_years(text, region) == years
+
+
 @pytest.mark.parametrize("word", ["比", "较", "相比", "相比于", "相较", "相较于", "对比"])
 def test_words_before_a_year_that_is_compared_with(word: str) -> None:
     assert parse(f"{word}2020年下降5%").reference == "2020"
@@ -157,6 +176,7 @@ def test_a_bracket_is_the_basis(text: str) -> None:
         ("企业达到500家、园区达到50家", None),
         ("贫困县企业达到500家，服务全省", None),
         ("企业达到很多", None),
+        ("五五百的企业不少于50家", None),  # what cannot be read is no subject
     ],
 )
 def test_a_clause_may_name_its_subject_first(text: str, amount: str | None) -> None:

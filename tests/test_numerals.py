@@ -45,6 +45,9 @@ from policytrack.quantity.numerals import ARABIC, arabic, chinese
         ("二点五亿", 250_000_000),
         ("三十一.二", Decimal("31.2")),
         ("一点五万亿", 1_500_000_000_000),
+        ("一点五万", 15_000),
+        ("二点五千", 2500),
+        ("二点五百", 250),
     ],
 )
 def test_chinese_numerals(text: str, value: int | Decimal) -> None:
@@ -53,7 +56,29 @@ def test_chinese_numerals(text: str, value: int | Decimal) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "三五", "十十", "三千万千", "亿万", "百千", "千千", "点五", "二点", "万点五", "三百二千", "零零五十"],
+    [
+        "",
+        "三五",
+        "十十",
+        "三千万千",
+        "亿万",
+        "百千",
+        "千千",
+        "点五",
+        "二点",
+        "万点五",
+        "三百二千",
+        "零零五十",
+        "三千零零五",
+        "三千五零",
+        "三千五零五",
+        "零千",
+        "万万",
+        "三万万",
+        "二点五十",
+        "二点万五",
+        "二点五万五",
+    ],
 )
 def test_what_is_no_numeral(text: str) -> None:
     assert chinese(text) is None

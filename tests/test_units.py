@@ -4,12 +4,13 @@ from decimal import Decimal
 
 import pytest
 
+from policytrack.quantity import parsing, unit_table
 from policytrack.quantity.currency import currency
 from policytrack.quantity.custom_units import Definition, DefinitionError, extended
 from policytrack.quantity.normalise import normalise
 from policytrack.quantity.parsing import parse
-from policytrack.quantity.unit import DIMENSIONS
-from policytrack.quantity.unit_table import UNITS, UnitError
+from policytrack.quantity.unit import DIMENSIONS, Unit, rows
+from policytrack.quantity.unit_table import UNITS, UnitError, UnitTable
 
 
 @pytest.mark.parametrize(
@@ -243,3 +244,35 @@ def test_what_the_dimensions_are_called() -> None:
     for figure, *names in listed:
         assert list(parse(figure).dimension) == names
     assert len({key for _, key, *_ in listed}) == len(listed) > 50
+
+
+def test_a_bare_ratio_takes_no_unit_and_a_multiplier_that_of_its_target() -> None:
+    unit = UNITS.find("亿元")
+    read = [parse(text, unit=unit).unit.symbol for text in ("2.5:1", "5", "5万", "5万元")]
+    assert read == ["", "亿元", "万元", "万元"]
+
+
+@pytest.mark.parametrize("name", ["元", "亿元", "吨/日", "十亿元", "EFLOPS"])
+def test_what_is_a_unit_already_is_none_of_one_s_own(name: str) -> None:
+    for entry in (Definition(name, "5 kg"), Definition("篮", "5 kg", aliases=(name,))):
+        larger, (problem,) = extended(UNITS, [entry])
+        assert f"{name!r} is already " in problem.reason
+        assert larger.named("篮") is None
+
+
+def test_a_unit_that_is_added_comes_behind_those_that_are_listed() -> None:
+    table = UnitTable(rows())
+    table.add(Unit("元", UNITS.find("kg").dimension, Decimal(5), "yuan", "元"), ())
+    assert table.find("元", region="青岛").dimension.key == "money-cny"
+    assert [unit.dimension.key for unit in table if unit.symbol == "元"][-1] == "mass"
+
+
+def test_what_is_remembered_of_words_and_slips_has_a_bound(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parsing, "_MOST_FRAMES", 3)
+    monkeypatch.setattr(unit_table, "_MOST_NEAR", 3)
+    table = UnitTable(rows())
+    for number in range(9):
+        assert parse(f"{'达到' * number}5家", table=table).low == 5
+        assert table.near(f"公理{'x' * number}") == table.near(f"公理{'x' * number}")
+    assert 0 < len(table.frames) <= 3
+    assert len(table._near) == 3

@@ -252,8 +252,8 @@ def rows(source: Source, node: ast.AST) -> Iterator[Edit]:
 
 
 def arguments(source: Source, node: ast.AST) -> Iterator[Edit]:
-    """The first two arguments of a call in each other's place."""
-    if isinstance(node, ast.Call) and len(node.args) > 1:
+    """The first two arguments of a call in each other's place; of two numbers the lesser stays the lesser."""
+    if isinstance(node, ast.Call) and len(node.args) > 1 and ast.unparse(node.func) not in ("min", "max"):
         first, second = node.args[:2]
         if not isinstance(first, ast.Starred) and not isinstance(second, ast.Starred):
             pieces = [(source.start(part), source.end(part)) for part in (first, second)]

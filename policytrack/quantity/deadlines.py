@@ -140,7 +140,7 @@ class Deadlines:
                 return Due(year, False, (year,))
         if end and (year := self._done_by(place, end)) is not None:
             return Due(year, False, (year,))
-        if self.row_years and (year := self._year_of_row(place)) is not None:
+        if (year := self._year_of_row(place)) is not None:
             return Due(year, False, (year,))
         index = bisect_right(self.places, place) - 1
         if index < 0:

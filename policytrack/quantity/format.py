@@ -104,7 +104,7 @@ def _chinese(b: Bound, mark: str, figure: str) -> str:
     if b.per:
         parts.append(_PER_ZH.get(b.per) or f"每{b.per}")
     against = b.change is not None and b.reference is not None and _is_baseline(b.reference)
-    if b.reference and against:
+    if against:
         parts.append(f"较{_named(b.reference)}")
     if b.change:
         parts.append(_change(b))

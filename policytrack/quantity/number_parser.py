@@ -227,7 +227,7 @@ def _split(numeral: str) -> tuple[Decimal, str] | None:
     value = chinese(numeral)
     coefficient = numeral.rstrip("万亿")
     multiplier = numeral[len(coefficient) :]
-    if value is None or not multiplier or set(coefficient) & set(BIG):
+    if value is None or set(coefficient) & set(BIG):
         return None if value is None else (value, "")
     value = chinese(coefficient) if coefficient else Decimal(1)
     return None if value is None else (value, multiplier)

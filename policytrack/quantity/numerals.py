@@ -52,7 +52,7 @@ def chinese(text: str) -> Decimal | None:
     size = next((at for at, char in enumerate(rest) if char not in DIGITS), len(rest))
     scale = _integer(rest[size:], implied_one=True) if rest[size:] else 1
     before = _integer(whole, implied_one=False)
-    if not size or before is None or scale is None or rest[size:].strip("万亿千百十"):
+    if not size or before is None or scale is None or rest[size:].strip("万亿千百"):
         return None
     return Decimal(f"{before}.{''.join(str(DIGITS[char]) for char in rest[:size])}") * scale
 
@@ -108,5 +108,5 @@ def _section(text: str, *, implied_one: bool) -> int | None:
             return None
     if digit is not None:
         # 三千五 is 3500; 三千零五 is 3005.
-        total += digit * last_unit // 10 if last_unit > 10 and not zero and last_unit < 10**4 else digit
+        total += digit * last_unit // 10 if last_unit > 10 and not zero else digit
     return total

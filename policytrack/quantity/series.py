@@ -80,7 +80,7 @@ def _written(text: str, pieces: Sequence[Span]) -> str:
 
 
 def _rows(text: str, found: Sequence[Raw]) -> Iterator[list[Raw]]:
-    """The rows of two figures or more, without those in brackets."""
+    """The rows of figures, many of one figure alone; those in brackets are in none."""
     row: list[Raw] = []
     depth, upto = 0, 0
     for raw in found:
@@ -89,11 +89,10 @@ def _rows(text: str, found: Sequence[Raw]) -> Iterator[list[Raw]]:
         if depth:
             continue
         if row and not _continues(text, row, raw):
-            if len(row) > 1:
-                yield row
+            yield row
             row = []
         row.append(raw)
-    if len(row) > 1:
+    if row:
         yield row
 
 
