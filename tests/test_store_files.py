@@ -307,6 +307,10 @@ REFUSED: list[tuple[str, Callable[[], object], str]] = [
      "large/l.txt has 11 bytes, more than the 10 that are read | take it out of the folder"),
     ("a plan", lambda: texts.plan_bytes("large/l.txt"),
      "large/l.txt has 11 bytes, more than the 10 that are read | "),
+    ("a plan that leads nowhere", lambda: texts.plan_bytes("loop"),
+     "loop cannot be read: too many levels of symbolic links | "),
+    ("a plan called otherwise", lambda: texts.plan_bytes("large/1.txt"),
+     "large/1.txt cannot be read: no such file or directory | did you mean l.txt?"),
     ("no plan", lambda: texts.plan_bytes("no\x1b"), "no⟨U+001B⟩ cannot be read: no such file or directory | "),
     ("a table", lambda: texts.table_beside("large/t.yaml", "l.txt"),
      "l.txt has 11 bytes, more than the 10 that are read | `figures:` names a file below the data file's folder"),
@@ -341,6 +345,7 @@ def _texts(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("empty", "linked", "large"):
         Path(name).mkdir()
     os.mkfifo("empty/pipe")
+    Path("loop").symlink_to("loop")
     Path("secret").write_text("x", encoding="utf-8")
     Path("linked/out.txt").symlink_to("../secret")
     Path("large/l.txt").write_bytes(b"x" * 11)
@@ -658,3 +663,28 @@ def test_the_last_common_commit_is_asked_for(play: Callable[..., Git], tmp_path:
     play(cat_file="fatal: dubious ownership")
     with pytest.raises(PolicytrackError, match=r"^git refuses: dubious ownership$"):
         Repository(tmp_path).resolve("v9")
+
+
+#: A text that a plan was drafted from, and how the data file `data/targets.yaml` names it.
+BESIDE = [
+    *(("data/plan.txt", "plan.txt"), ("data/texts/a.md", "texts/a.md"), ("data/PLAN.HTML", "PLAN.HTML")),
+    *(
+        ("data/texts/../plan.txt", "texts/../plan.txt"),
+        ("plan.txt", None),
+        ("data/out.txt", None),
+        ("data/no.txt", None),
+    ),
+    *(("data/plan.pdf", None), ("data/texts", None), ("data/pipe.txt", None), ("data/soft\u00adhyphen.txt", None)),
+]
+
+
+@pytest.mark.parametrize(("path", "name"), BESIDE)
+def test_how_a_data_file_names_a_text(path: str, name: str | None, tmp_path: Path) -> None:
+    (tmp_path / "data/texts").mkdir(parents=True)
+    for one in ("plan.txt", "data/plan.txt", "data/texts/a.md", "data/PLAN.HTML", "data/plan.pdf",
+                "data/soft\u00adhyphen.txt"):  # fmt: skip
+        Path(one).write_text("企业达到500家", encoding="utf-8")
+    Path("data/out.txt").symlink_to("../plan.txt")
+    os.mkfifo("data/pipe.txt")
+    assert texts.text_beside("data/targets.yaml", path) == name
+    assert texts.text_beside("data/targets.yaml", str(tmp_path / path)) == name

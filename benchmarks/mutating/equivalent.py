@@ -95,4 +95,32 @@ EQUIVALENT: dict[str, str] = {
     "policytrack/edits/fixes.py: if len(target.actuals) < 2: return target -> pass   in   "
     "if len(target.actuals) < 2:": ("it only saves sorting one figure"),
     "policytrack/edits/fixes.py: not wanted -> False   in   if not wanted:": ("it only saves time"),
+    "policytrack/quantity/deadlines.py: < -> <=   in   "
+    "near = [years for at, years in inside if place < at < following]": ("no deadline begins where a figure does"),
+    'policytrack/quantity/deadlines.py: "比" in text -> True   in   '
+    'found = re.compile(_COMPARED).finditer(text) if "比" in text else ()': "it only saves a search",
+    'policytrack/quantity/deadlines.py: "(" in text -> True   in   '
+    'brackets = re.compile(_BRACKETED).finditer(text) if "(" in text else ()': "it only saves a search",
+    "policytrack/quantity/parsing.py: _in_frame(text, known) or -> nothing   in   "
+    "return _in_frame(text, known) or _read(text, known)": "the quick way only saves time",
+    "policytrack/quantity/parsing.py: == -> !=   in   "
+    "return bound if settled and bound.low == bound.high == Decimal(number) else None": (
+        "of the first of the two: the quick way is never taken, which only saves time"
+    ),
+    "policytrack/quantity/parsing.py: not NUMERAL.isdisjoint(before) or -> nothing   in   "
+    "if not NUMERAL.isdisjoint(before) or not _DIGITS.isdisjoint(behind):": (
+        "what is made of the example's number tells it too"
+    ),
+    "policytrack/quantity/parsing.py: not -> nothing   in   "
+    "if not NUMERAL.isdisjoint(before) or not _DIGITS.isdisjoint(behind):": (
+        "the quick way is taken less often, which only saves time"
+    ),
+    "policytrack/quantity/figure_parser.py: self.text[at] in _MONEY_FIRSTS -> True   in   "
+    "for mark in _MONEY_MARKS if self.text[at] in _MONEY_FIRSTS else ():": "it only saves trying each",
+    "policytrack/quantity/bound.py: self.unit.dimension.key, -> nothing   in   "
+    "return hash((self.unit.dimension.key, self.base))": "what is unlike may share a hash",
+    'policytrack/store/texts.py: "utf-8" -> "utf-"   in   '
+    'with Path(path).open("a", encoding="utf-8", errors="backslashreplace") as file:': (
+        "another name of the same encoding"
+    ),
 }

@@ -53,6 +53,7 @@ _SPELLINGS = {
     ast.Is: "is",
     ast.IsNot: r"is\s+not",
 }
+_UNORDERED = ("min", "max", "suppress")  # calls whose arguments mean the same in any order
 _ARITHMETIC: dict[type[ast.operator], tuple[str, str]] = {
     ast.Add: ("+", "-"),
     ast.Sub: ("-", "+"),
@@ -252,8 +253,8 @@ def rows(source: Source, node: ast.AST) -> Iterator[Edit]:
 
 
 def arguments(source: Source, node: ast.AST) -> Iterator[Edit]:
-    """The first two arguments of a call in each other's place; of two numbers the lesser stays the lesser."""
-    if isinstance(node, ast.Call) and len(node.args) > 1 and ast.unparse(node.func) not in ("min", "max"):
+    """The first two arguments of a call in each other's place; but where they have no order."""
+    if isinstance(node, ast.Call) and len(node.args) > 1 and ast.unparse(node.func) not in _UNORDERED:
         first, second = node.args[:2]
         if not isinstance(first, ast.Starred) and not isinstance(second, ast.Starred):
             pieces = [(source.start(part), source.end(part)) for part in (first, second)]

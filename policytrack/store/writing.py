@@ -54,7 +54,7 @@ def _staged(source: SourceFile, data: bytes) -> Iterator[Callable[[], None]]:
     real = os.path.realpath(source.name)
     folder, name = os.path.split(real)
     temporary = Path(folder) / f"{_stem(name)}{os.urandom(8).hex()}.new"
-    file, named = None, False
+    file = None
     try:
         status = Path(real).stat()
         if not status.st_mode & 0o222 or not os.access(real, os.W_OK):
@@ -67,25 +67,22 @@ def _staged(source: SourceFile, data: bytes) -> Iterator[Callable[[], None]]:
         _fill(file, data, status)
 
         def put_in_place() -> None:
-            nonlocal file, named
+            nonlocal file
             _refuse_change(source, real)
             if file is not None and not named:
                 os.link(f"/proc/self/fd/{file}", temporary, src_dir_fd=file, follow_symlinks=True)
-                named = True
             if sys.platform == "win32" and file is not None:  # where no open file is renamed
                 os.close(file)
                 file = None
             temporary.replace(real)
-            named = False
             _sync_folder(folder)
 
         yield put_in_place
     except OSError as error:
         raise _cannot_write(source, error) from None
     finally:
-        if named:
-            with suppress(OSError):
-                temporary.unlink()
+        with suppress(OSError):  # where it is in its place, or never had a name, there is none
+            temporary.unlink()
         if file is not None:
             with suppress(OSError):
                 os.close(file)
