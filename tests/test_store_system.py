@@ -170,6 +170,13 @@ def test_pauses_grow_and_the_wait_ends_when_nothing_moves(file: Path, clock: Clo
     assert open_files() == before
 
 
+@pytest.mark.usefixtures("clock")
+def test_two_writers_never_hold_a_file_at_once(file: Path) -> None:
+    with locking.locked([str(file)]), pytest.raises(PolicytrackError, match="is being written by"):
+        wait(file)
+    wait(file)
+
+
 def test_a_large_file_is_waited_for_longer(file: Path, clock: Clock) -> None:
     file.write_bytes(b"#" * 2_000_000)
     with file.open("rb") as held:
