@@ -92,6 +92,13 @@ def limits(tell: Tell) -> dict[str, tuple[int, int]]:
     return {name: resource.getrlimit(getattr(resource, f"RLIMIT_{name}")) for name in ("AS", "CPU", "CORE")}
 
 
+def test_a_system_without_limits_works_in_the_program_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[int] = []
+    monkeypatch.setattr(module.importlib.util, "find_spec", lambda name: None)
+    assert confined(lambda tell: (tell(3), os.getpid())[1], "a.pdf", told.append) == os.getpid()
+    assert told == [3]
+
+
 def test_the_bounds_of_such_a_process() -> None:
     """A thousandth of what the program has is there or not there between two looks at it."""
     found, taken = confined(limits, "a.pdf", lambda done: None), module._taken()

@@ -119,8 +119,4 @@ EQUIVALENT: dict[str, str] = {
     "for mark in _MONEY_MARKS if self.text[at] in _MONEY_FIRSTS else ():": "it only saves trying each",
     "policytrack/quantity/bound.py: self.unit.dimension.key, -> nothing   in   "
     "return hash((self.unit.dimension.key, self.base))": "what is unlike may share a hash",
-    'policytrack/store/texts.py: "utf-8" -> "utf-"   in   '
-    'with Path(path).open("a", encoding="utf-8", errors="backslashreplace") as file:': (
-        "another name of the same encoding"
-    ),
 }

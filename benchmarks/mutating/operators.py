@@ -202,12 +202,16 @@ def numbers(source: Source, node: ast.AST) -> Iterator[Edit]:
 
 
 def strings(source: Source, node: ast.AST) -> Iterator[Edit]:
-    """A text without its last character, or one where there was none."""
+    """A text without its last character, or one where there was none; `utf-` is another name of UTF-8."""
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
         written = source.text(source.start(node), source.end(node))
         plain = re.fullmatch(r"([\"'])([^\s()\[\]{}?*+\\|]*)\1", written)
         shorter = plain[2][:-1] if plain else ""
-        if plain and not (is_number(plain[2]) and is_number(shorter) and float(plain[2]) == float(shorter)):  # 0.10
+        if (
+            plain
+            and plain[2] != "utf-8"
+            and not (is_number(plain[2]) and is_number(shorter) and float(plain[2]) == float(shorter))
+        ):  # 0.10
             yield source.start(node), source.end(node), plain[1] + (plain[2][:-1] or "x") + plain[1]
 
 
