@@ -193,15 +193,12 @@ class _Finder:
         # A figure is read in the text around it: in the whole of a long one each would take time in its length.
         near = self.folded[context : self._up_to_and(at)]
         unit, dimension = self._unit(at), self._dimension(at)
+
+        def spelled(start: int, end: int) -> str:
+            return self._spelled(start + context, end + context)
+
         for begin in dict.fromkeys((context, lead, at)):
-            parser = FigureParser(
-                near,
-                unit,
-                dimension,
-                self.region,
-                self.table,
-                spelled=lambda a, b: self._spelled(a + context, b + context),
-            )
+            parser = FigureParser(near, unit, dimension, self.region, self.table, spelled)
             try:
                 figure = parser.figure(begin - context)
             except QuantityError:

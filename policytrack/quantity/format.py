@@ -103,9 +103,9 @@ def _chinese(b: Bound, mark: str, figure: str) -> str:
     parts = [{"annual": "" if b.per == "year" else "每年", "cumulative": "累计", None: ""}[b.period]]
     if b.per:
         parts.append(_PER_ZH.get(b.per) or f"每{b.per}")
-    against = b.change is not None and b.reference is not None and _is_baseline(b.reference)
+    against = b.reference if b.change and b.reference and _is_baseline(b.reference) else None
     if against:
-        parts.append(f"较{_named(b.reference)}")
+        parts.append(f"较{_named(against)}")
     if b.change:
         parts.append(_change(b))
     if b.course:

@@ -81,9 +81,7 @@ _PLACES: Final = ("市", "县", "区")
 _IN: Final = r"[在于](?:其[余他]|另外?)? ?$"  # 在7区设立中心
 _SET_UP: Final = r"(?:新|增|均|各)?(?:设|建|开[设展]|推[行出]|试[点行]|布[局设])"
 # 人均预期寿命78.3岁, 受教育年限11.3年, 空气优良天数超过275天: what is measured in years or days.
-_IN_TIME: Final = (
-    r"(?:寿命|教育年限|天数|日数|轮候时间|等候时间)(?:超过|不超过|达到?|不[低少多]于|大于|高于|为|至少)?$"
-)
+_IN_TIME: Final = r"(?:寿命|教育年限|天数|日数|轮候时间|等候时间)(?:超过|不超过|达到?|不[低少多]于|大于|高于|为|至少)?$"
 _DURATIONS: Final = ("days", "working-days", "months", "years")
 _LEVELS: Final = (WordKind.WEAK, WordKind.LEVEL, WordKind.CHANGE)
 
