@@ -63,6 +63,14 @@ def test_what_is_published_is_counted_and_listed() -> None:
     assert sorted(path.name for path in Path("out").iterdir()) == [LIST, "a.html"]  # folders that are empty go too
 
 
+def test_the_folder_may_be_reached_by_a_link(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    Path("out").symlink_to("elsewhere")
+    assert put(ONE) == (3, 0, 0, ())
+    assert put({"a.html": "A2"}) == (1, 0, 2, ())
+    assert sorted(path.name for path in (tmp_path / "elsewhere").iterdir()) == [LIST, "a.html"]
+
+
 def test_a_file_that_is_gone_is_written_again() -> None:
     put(ONE)
     Path("out/a.html").unlink()
@@ -335,6 +343,10 @@ REFUSED: list[tuple[str, Callable[[], object], str]] = [
     ("not UTF-8, of lines", lambda: texts.lines_of("gb"), "gb is not UTF-8 text | "),
     ("a folder to write", lambda: texts.write("empty", "x"), "empty cannot be written: it is no regular file | "),
     ("a file below a file", lambda: texts.write("gb/x", "x"), "gb/x cannot be written: not a directory | "),
+    ("a folder that is not there", lambda: texts.write("no/x", "x"),
+     "no/x cannot be written: no such file or directory | there is no folder no: make it first"),
+    ("to start in a folder that is not there", lambda: texts.start("no/x", "x"),
+     "no/x cannot be written: no such file or directory | there is no folder no: make it first"),
     ("a folder on a file", lambda: texts.write_folder("gb", {}), "gb cannot be written: file exists | "),
     ("to append", lambda: texts.append("empty", "x"), "empty cannot be written: is a directory | "),
 ]  # fmt: skip
@@ -445,6 +457,19 @@ MADE = [
 @pytest.mark.parametrize(("commit", "made"), MADE)
 def test_when_a_commit_was_made(commit: bytes, made: str) -> None:
     assert revisions._made(commit).isoformat() == made
+
+
+CALLED = [  # a revision as it is asked for, and what it is called
+    *(("main", "main"), ("release-2025", "release-2025"), ("HEAD~3", "HEAD~3"), ("a" * 39, "a" * 39)),
+    *(("0123456789abcdef" * 2 + "01234567", "0123456"), ("0123456789abcdef" * 4, "0123456")),
+    *(("0" * 41, "0" * 41), ("A" * 40, "A" * 40), ("g" * 40, "g" * 40)),
+]
+
+
+@pytest.mark.parametrize(("name", "called"), CALLED)
+def test_a_whole_hash_is_called_by_its_beginning(name: str, called: str) -> None:
+    assert revisions._called(name) == called
+    assert revisions.Revision("x", name, revisions._made(b"")).short == called
 
 
 BELOW = [  # a file of a commit, the folder that is asked for, and whether it is looked at

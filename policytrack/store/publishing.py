@@ -54,7 +54,7 @@ def _write(root: Path, pages: Iterable[tuple[str, bytes]], known: dict[str, set[
         for path, data in pages:
             place = root / path
             now[path] = _checksum(data)
-            if now[path] in known.get(path, ()) and place.is_file() and place.read_bytes() == data:
+            if place.is_file() and place.read_bytes() == data:  # its own, or there would be a refusal
                 same += 1
                 continue
             journal.write(f"{now[path]} {path}\n")
@@ -81,7 +81,7 @@ def _remove(root: Path, old: dict[str, set[str]]) -> tuple[int, tuple[str, ...]]
         place.unlink()
         removed += 1
         for above in place.parents:
-            if above == root or any(above.iterdir()):
+            if any(above.iterdir()):  # the list is in the uppermost
                 break
             above.rmdir()
     return removed, tuple(left)
