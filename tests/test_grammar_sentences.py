@@ -161,6 +161,48 @@ def test_a_word_of_comparison_is_read_across_spaces() -> None:
     assert [str(one.bound.comparator) for one in find("超过 50家，至少  50家")] == [">", ">="]
 
 
+#: Verbs and nouns of a change that stand before what changes.
+ACROSS = {
+    "increase": """
+        increase increases increased increasing raise raises raised raising grow grows growing expand expands expanded
+        expanding boost boosts boosted boosting rise rises rising Increase INCREASE
+    """,
+    "decrease": """
+        reduce reduces reduced reducing lower lowers lowered lowering cut cuts cutting decrease decreases decreased
+        decreasing shrink shrinks shrinking slash slashes slashed slashing fall falls drop drops
+    """,
+}
+NOUNS = {"increase": "growth rise increase", "decrease": "reduction decline cut decrease fall drop"}
+
+
+@pytest.mark.parametrize("change", ACROSS)
+def test_a_change_across_what_changes(change: str) -> None:
+    for verb in ACROSS[change].split():
+        found = find(f"{verb} forest area by 40 million hectares")
+        assert [said(one) for one in found] == [f"{verb} by 40 million hectares {change}"]
+    for noun in NOUNS[change].split():
+        for other in ("in", "to"):
+            assert [said(one) for one in find(f"a {noun} {other} exports of 3 tons")] == [f"{noun} by 3 tons {change}"]
+    verb = ACROSS[change].split()[0]
+    assert [said(one) for one in find(f"{verb} it; by 40 tons")] == ["40 tons"]
+    assert [said(one) for one in find(f"{verb} output. It is passed by 40 tons")] == ["40 tons"]
+    assert [said(one) for one in find(f"{verb} output {'of many sorts ' * 8}by 40 tons")] == ["40 tons"]
+
+
+def test_a_verb_before_what_is_measured_and_the_words_of_a_row() -> None:
+    for verb in ["新增", "净增", "增加", "新建", "新引", "新培", "新开", "新认", "新设", "新改"]:
+        assert [said(one) for one in find(f"{verb}城镇绿地50公顷")] == ["50公顷 increase"], verb
+    for verb in ["减少", "削减", "压减", "节约"]:
+        assert [said(one) for one in find(f"{verb}城镇绿地50公顷")] == ["50公顷 decrease"], verb
+    for word in ["、", "和", "及", "以及", "与"]:
+        assert [said(one) for one in find(f"新增学位2万个{word}托位5万个")] == ["2万个 increase", "5万个 or =5"], word
+    for word in ["、", "和", "及", "与", "以及", "或", "并"]:
+        assert [said(one) for one in find(f"达到50家{word}30家")] == ["达到50家", "达到30家"], word
+    for word in ["，", "；", ",", ";"]:
+        assert [said(one) for one in find(f"达到50家{word}30家")] == ["达到50家", "30家"], word
+        assert [said(one) for one in find(f"分别达到50家{word}30家")] == ["达到50家", "达到30家"], word
+
+
 #: Small numerals, of which only what is made is counted: a sentence and its figures.
 SMALL = [
     *(("建设三至五个平台", "三至五个"), ("建设五十个平台", "五十个"), ("不少于三个平台", "不少于三个")),

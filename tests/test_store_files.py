@@ -69,6 +69,15 @@ def test_the_folder_may_be_reached_by_a_link(tmp_path: Path) -> None:
     assert put(ONE) == (3, 0, 0, ())
     assert put({"a.html": "A2"}) == (1, 0, 2, ())
     assert sorted(path.name for path in (tmp_path / "elsewhere").iterdir()) == [LIST, "a.html"]
+    (tmp_path / "way").symlink_to("elsewhere")
+    assert publish("way/out", ["en/b.html"], [b"B"]) == (1, 0, 0, ())
+    assert publish("way/out", ["en/c.html"], [b"C"]) == (1, 0, 1, ())
+
+
+def test_an_old_page_that_is_gone_is_not_missed() -> None:
+    put(ONE)
+    Path("out/a.html").unlink()
+    assert put({"en/b.html": "B"}) == (0, 1, 1, ())
 
 
 def test_a_file_that_is_gone_is_written_again() -> None:

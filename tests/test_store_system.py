@@ -748,6 +748,12 @@ def test_a_file_is_read_to_its_bound(file: Path, size: int, told: str | None) ->
             files.read_bytes(file, 10)
 
 
+def test_so_it_is_on_windows(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.delattr(os, "set_blocking")
+    assert files.read_bytes(file, 10) == OLD
+
+
 @pytest.mark.parametrize(("size", "told"), [(10, None), (11, "has more than the 10 bytes that are read")])
 def test_so_is_a_pipe(tmp_path: Path, size: int, told: str | None) -> None:
     reading, writing_end = os.pipe()

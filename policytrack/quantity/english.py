@@ -9,10 +9,11 @@ from policytrack.quantity.lexicon import FIVE_YEAR_PLANS
 
 _MORE: Final = (
     r"increas(?:e|es|ed|ing)|rais(?:e|es|ed|ing)|grow(?:s|ing)?|expand(?:s|ed|ing)?|boost(?:s|ed|ing)?|growth"
+    r"|ris(?:e|es|ing)"
 )
 _LESS: Final = (
     r"reduc(?:e|es|ed|ing|tion)|lower(?:s|ed|ing)?|cut(?:s|ting)?|decreas(?:e|es|ed|ing)|shrink(?:s|ing)?"
-    r"|slash(?:es|ed|ing)?|decline"
+    r"|slash(?:es|ed|ing)?|decline|falls?|drops?"
 )
 _OTHER: Final = r"(?:(?!\bby\s|[;:]|\.\s).){2,90}?"
 #: increase forest area by; a reduction in emissions of
