@@ -2,6 +2,7 @@
 
 import pytest
 
+from policytrack.plans.coverage import State, coverage
 from policytrack.plans.proposals import draft
 
 PLAN = "临溪市制造业提升行动方案（2023—2025年）\n2023年3月1日\n"
@@ -100,6 +101,12 @@ def targets(text: str) -> list[tuple[str, str, int | None]]:
 )  # fmt: skip
 def test_layouts(table: str, expected: list[tuple[str, str, int | None]]) -> None:
     assert targets(table) == expected
+
+
+def test_the_numbers_of_rows_are_no_figures_to_cover() -> None:
+    rows = "类别\t序号\t指标\t2022年\t2025年\n产业\t1\t产值（亿元）\t60\t90\n\t2\t企业（家）\t7\t9\n"
+    states = [(one.text, one.state) for one in coverage(PLAN + rows, [])]
+    assert [text for text, state in states if state is State.UNCOVERED] == ["90", "9"]
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import io
 import json
 import re
 import sys
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -473,6 +474,9 @@ def test_big5_is_told_from_gb18030() -> None:
         (b"HTTP/1.1 200 OK\r\n\r\n%PDF-1.7\nbroken", "is a broken PDF"),
         (b"PK\x03\x04nothing", "broken Word document"),
         (b"\xd0\xcf\x11\xe0rest", "old Word document"),
+        (b"{\\rtf1\\ansi \\u20020?}", "rich text"),
+        (b"\x89PNG\r\n\x1a\n\0\0", "is a picture"),
+        (b"\xff\xd8\xff\xe0\0\x10JFIF", "is a picture"),
         (b"\x00\x01\x02\x03", "is no text"),
         (b"\xff\xff\xff\xff\xfe", "neither UTF-8 nor Chinese"),
     ],
@@ -480,6 +484,22 @@ def test_big5_is_told_from_gb18030() -> None:
 def test_files_that_are_no_plans_get_a_sentence(data: bytes, words: str) -> None:
     with pytest.raises(PolicytrackError, match=words):
         plan_text(data, "p")
+
+
+@pytest.mark.parametrize("name", ["p.pdf", "P.PDF", "p.docx"])
+def test_what_only_its_name_calls_a_document_is_not_told_to_be_saved_as_one(name: str) -> None:
+    with pytest.raises(PolicytrackError, match="whatever its name says") as told:
+        plan_text(b"\xff\xff\xff\xff\xfe", name)
+    assert "pdf" not in str(told.value.hint)
+    assert plan_text("到2026年，收入达到80亿元。".encode(), name) == "到2026年，收入达到80亿元。"
+
+
+def test_a_workbook_is_no_plan() -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("xl/workbook.xml", "")
+    with pytest.raises(PolicytrackError, match="is a workbook"):
+        plan_text(buffer.getvalue(), "p.xlsx")
 
 
 def test_a_web_page() -> None:

@@ -31,6 +31,7 @@ _NO_AMOUNTS: Final = tuple(
         (say("an anniversary"), "›\\s?(?:周年|週年)"),
         (say("a span of time"), "›(?:[~-][0-9]+)?\\s?多?(?:个月|年|天|日|小时|分钟|个工作日|周(?!期))"),
         (say("the number of a row or point"), "(?:^|\\n)[ \\t|]*‹[0-9]{1,3}›|(?:[\\s。;:)]|^)[(]?‹[0-9]{1,3}›[.、)]"),
+        (say("the number of a row or point"), "(?:^|\\n)[^\\n\\t|0-9]*[\\t|] ?‹[0-9]{1,3}› ?[\\t|] ?[一-鿿]"),
         (say("a page number or running head"), "[—-]‹[0-9]+›[—-]"),
         (say("a number of a formula"), "[×÷/=]\\s?‹|›\\s?[×÷/=]"),
         (say("a ratio"), "[:∶]‹|›\\s?[:∶][0-9]"),

@@ -23,6 +23,8 @@ _PDF: Final = re.compile(rb"(?:\A(?:\xef\xbb\xbf)?|[\r\n])%PDF-[0-9]")
 #: So many bytes may stand before what a PDF begins with.
 _HEAD: Final = 1024
 _ZIP: Final = b"PK\x03\x04"
+_RICH_TEXT: Final = b"{\\rtf"
+_PICTURES: Final = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*")
 _OLD_WORD: Final = b"\xd0\xcf\x11\xe0"
 _HTML: Final = re.compile(rb"^\s*(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|head|body)", re.IGNORECASE | re.DOTALL)
 #: What tells that a text file holds a piece of a page.
@@ -52,6 +54,10 @@ def plan_text(data: bytes, name: str, tell: Tell = lambda done: None) -> str:
         text = _pdf(data, name, tell)
     elif data.startswith(_ZIP):
         text = _docx(data, name)
+    elif data.startswith(_PICTURES):
+        raise PolicytrackError(say("{} is a picture", name), say("run it through text recognition first"))
+    elif data.startswith(_RICH_TEXT):
+        raise PolicytrackError(say("{} is rich text (.rtf)", name), say("save it as .docx, .pdf or .txt first"))
     elif data.startswith(_OLD_WORD):
         raise PolicytrackError(
             say("{} is an old Word document (.doc)", name), say("save it as .docx, .pdf or .txt first")
@@ -61,10 +67,24 @@ def plan_text(data: bytes, name: str, tell: Tell = lambda done: None) -> str:
     elif _is_piece_of_page(data):
         text = _html(data, name, keeps_lines=_BLOCK.search(data) is None)
     else:
-        text = decoded(data, name)
+        text = _plain(data, name)
     if not text.strip():
         raise PolicytrackError(say("{} holds no text", name))
     return without_hidden(text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _plain(data: bytes, name: str) -> str:
+    """The text of a file of no other kind, whatever its name says. Raises `PolicytrackError` where it has none."""
+    try:
+        return decoded(data, name)
+    except PolicytrackError as error:
+        ending = name.lower().rpartition(".")[2]
+        if ending not in ("pdf", "docx"):
+            raise
+        raise PolicytrackError(
+            say("{} is no .{} file, whatever its name says", name, ending),
+            say("open it to see what it is, and save it again"),
+        ) from error
 
 
 def is_pdf(data: bytes) -> bool:
@@ -176,8 +196,11 @@ def _docx(data: bytes, name: str) -> str:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             unfolded = sum(entry.file_size for entry in archive.infolist())
             is_word = "word/document.xml" in archive.namelist()
+            is_workbook = "xl/workbook.xml" in archive.namelist()
     except zipfile.BadZipFile:
         raise PolicytrackError(say("{} is a broken Word document", name)) from None
+    if is_workbook:
+        raise PolicytrackError(say("{} is a workbook", name), say("`policytrack map` and `import` read workbooks"))
     if not is_word:
         raise PolicytrackError(
             say("{} is an archive, and no Word document", name), say("unpack it, or save it as .docx or .pdf")
