@@ -86,6 +86,24 @@ def test_chapters_of_a_report(text: str, expected: list[tuple[str, int | None]])
     assert goals(text) == expected
 
 
+def test_a_line_that_states_a_figure_opens_no_part() -> None:
+    text = (
+        "临溪日报讯\n十二五清洁能源比重目标为9.5%\n记者获悉，2010年全市装机80万千瓦，占比一半。"
+        "据介绍，去年新增20万千瓦。\n全市风电场为9个。\n"
+    )
+    assert [goal for goal, _ in goals(text)] == ["9.5%"]
+
+
+def test_the_first_character_of_a_figure_tells_of_the_word_before() -> None:
+    text = "临溪日报讯\n记者获悉，去年装机8万千瓦。据介绍，目前占比两成。\n风电：装机容量要达12万千瓦。\n"
+    assert [goal for goal, _ in goals(text)] == ["达12万千瓦"]
+
+
+def test_how_long_a_step_shall_take_is_no_period_of_a_procedure() -> None:
+    text = "临溪市工作方案\n到2025年，专利平均审查周期压缩至15个月，审核应在5个工作日内完成。\n"
+    assert [goal for goal, _ in goals(text)] == ["压缩至15个月"]
+
+
 def test_a_headline_says_what_news_are_about() -> None:
     text = (
         "临溪日报讯 记者 2021-10-27\n# 市政府公布方案：扩产与「目标」\n记者获悉，方案昨日印发，长达2万字。"

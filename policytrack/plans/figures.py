@@ -82,7 +82,8 @@ class Figure:
     @cached_property
     def is_to_come(self) -> bool:
         """Whether the paragraph up to the figure says last that what it tells is to come."""
-        return looks_ahead(self.text[max(0, self.start - _FAR) : self.start], self.issued)
+        # the first character of its words tells of the last before them: 要 in 要达1亿
+        return looks_ahead(self.text[max(0, self.start - _FAR) : self.start + 1], self.issued)
 
     @cached_property
     def clause(self) -> str:

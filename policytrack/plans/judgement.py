@@ -57,6 +57,7 @@ _FOOTNOTE: Final = re.compile(
     r"^(?:\[[0-9]+\]|[0-9]{1,2}\s?|[①-⑳]|［[0-9]+］)(?:指|是指|暂用|即|包括)|^\[[0-9]+\][^，。]{1,20}[:：]"
 )
 _OF_TIME: Final = frozenset({"days", "working-days", "months", "years", "time"})
+_SHORTENED: Final = re.compile("压[缩减]|缩[短减]|[减降]|达到|控制")
 _WORKING: Final = re.compile(r"(?:办理|审批|审核|公示|备案|受理|答复|回复|提交|报送|印发|审查|验收|上报)[^。；]{0,14}$")
 
 
@@ -155,7 +156,9 @@ def _is_of_law(it: Figure) -> bool:
 
 
 def _is_procedure(it: Figure) -> bool:
-    return it.phrase.bound.dimension.key in _OF_TIME and bool(_WORKING.search(it.before))
+    """How long a step of a procedure takes; not how long it shall take from now on: 审查周期压缩至18个月."""
+    shortened = _SHORTENED.search(it.clause + it.words)
+    return it.phrase.bound.dimension.key in _OF_TIME and bool(_WORKING.search(it.before)) and not shortened
 
 
 def _is_of_congress(it: Figure) -> bool:

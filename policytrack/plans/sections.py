@@ -99,6 +99,7 @@ _LONGEST_BARE: Final = 30
 _BARE_AHEAD: Final = re.compile(
     rf"^[“\"]?(?:今年|今后|未来|下一步|下步|新一届|{FIVE_YEAR_PLAN}).{{0,24}}(?:安排|目标|任务|重点|思路|打算|部署|要求|建议)"
 )
+_STATES_A_FIGURE: Final = re.compile(r"(?<![0-9])[0-9][0-9.,]*\s?(?:%|[万亿千]|个百分点)")
 _BARE_BACK: Final = re.compile(r"回顾|总结|(?:工作|发展)(?:的主要)?(?:情况|成就|成效|成绩)$")
 
 
@@ -199,7 +200,7 @@ def _number_after(text: str, expected: int) -> int:
 
 def _is_bare_heading(text: str, issued: int | None) -> bool:
     """Whether a line without a mark is the heading of a part: 2023年工作回顾, 2024年主要工作, “十一五”发展目标."""
-    if len(text) > _LONGEST_BARE or re.search(r"[，。；：:！?]", text):
+    if len(text) > _LONGEST_BARE or re.search(r"[，。；：:！?]", text) or _STATES_A_FIGURE.search(text):
         return False
     year = re.match(r"(20[0-9]{2})年(?=[^0-9])", text)
     if year is not None:
