@@ -119,4 +119,22 @@ EQUIVALENT: dict[str, str] = {
     "for mark in _MONEY_MARKS if self.text[at] in _MONEY_FIRSTS else ():": "it only saves trying each",
     "policytrack/quantity/bound.py: self.unit.dimension.key, -> nothing   in   "
     "return hash((self.unit.dimension.key, self.base))": "what is unlike may share a hash",
+    "policytrack/store/locking.py: > -> >=   in   elif not locked and time.monotonic() > deadline:": (
+        "no two looks at a clock fall together"
+    ),
+    "policytrack/store/__init__.py: 1 -> 2   in   data = sys.stdin.buffer.read(MAX_BYTES + 1)": (
+        "one byte more is too many as well as two"
+    ),
+    "policytrack/store/texts.py: 1 -> 2   in   data = sys.stdin.buffer.read(MAX_PLAN_BYTES + 1)": (
+        "one byte more is too many as well as two"
+    ),
+    "policytrack/store/files.py: 1 -> 2   in   data = file.read(most + 1)": "one byte more is too many as well as two",
+    "policytrack/store/writing.py: file is not None and -> nothing   in   if file is not None and not named:": (
+        "it is closed early where the file has its name alone"
+    ),
+    "policytrack/store/revisions.py: * -> /   in   "
+    'offset = timedelta(hours=hours, minutes=minutes) * (-1 if sign == b"-" else 1)': "a sign is 1 or -1",
+    'policytrack/store/revisions.py: ownership -> nothing   in   if "dubious ownership" in error.told:': (
+        "git says dubious of nothing else"
+    ),
 }
