@@ -187,7 +187,8 @@ NO_DEADLINES = """
 产值超过2027年水平 产值高于2027年 产值低于2027年 产值快于2027年 产值慢于2027年 产值优于2027年 产值多于2027年
 产值少于2027年 落实2027年计划 对接2027年规划 衔接2027年规划 行动计划（2027年） 行动计划(2027年) 方案〔2027年〕
 方案[2027年] 《方案2027年》 从2027年起实施 由2027年起实施 自2027年起实施 在2027年基础上增加 在2027年的基础上增加
-在2027年实际水平上增加 保持2027年水平 2027年基数不变 2027年同期 2027年不变价 2027年可比价 2027年价格 2027年相比增加
+在2027年实际水平上增加 在2027年水平的基础上增加 在2027年末水平上增加 在2027年实际的基础上增加
+与2027年比，增加 产值较2027年末水平增加 保持2027年水平 2027年基数不变 2027年同期 2027年不变价 2027年可比价 2027年价格 2027年相比增加
 2027年比较增加 园区2027年以来快 园区2027年来，快 园区2027年获批 园区2027年成立 园区2027年设立的 园区2027年组建以来
 项目2027年启动后 方案2027年发布的 方案2027年印发的 方案2027年出台后 方案2027年颁布的 办法2027年实施的
 办法2027年制定的 办法2027年修订的 项目2027年开始的 项目2027年建成的
@@ -216,3 +217,50 @@ def test_a_year_that_something_is_compared_with_or_began_in_is_no_deadline(words
 )
 def test_the_years_of_a_text_that_are_no_deadlines(text: str, issued: int | None, years: set[int]) -> None:
     assert other_years(text, issued) == years
+
+
+#: What may stand before a year that a sentence begins with; what follows is due then too, whatever a heading says.
+LEADS = (
+    "力争到 争取到 确保到 预计到 计划到 规划到 通过 其中"
+    " 总目标：到 目标是到 发展目标为到 到 至 在 于 （二） 2. 二、 (二)力争到 •"
+)
+
+
+@pytest.mark.parametrize("lead", LEADS.split())
+def test_a_year_that_leads_its_sentence_is_that_of_the_next_ones(lead: str) -> None:
+    (found,) = find(f"{lead}2027年，完成评估。企业达到500家", deadline=2030)
+    assert (found.deadline, found.inherited) == (2027, True)
+
+
+@pytest.mark.parametrize("lead", ["园区", "园区力争到", "到园区", "依托的到"])
+def test_a_year_within_a_sentence_is_that_sentence_s_own(lead: str) -> None:
+    (found,) = find(f"{lead}2027年，完成评估。企业达到500家", deadline=2030)
+    assert (found.deadline, found.inherited) == (2030, True)
+
+
+def test_a_year_in_brackets_leads_what_is_called_a_stage() -> None:
+    for span in ("短期", "近期", "中期", "长期", "长程", "远期"):
+        for label in ("", "目标", "指标", "阶段"):
+            (found,) = find(f"{span}{label}（2028年），企业达到500家")
+            assert (found.deadline, found.inherited) == (2028, False), span + label
+
+
+@pytest.mark.parametrize("word", ["与", "同", "和"])
+def test_a_year_that_a_sentence_compares_with_is_its_base(word: str) -> None:
+    for year in ("2020年", "2020年底", "2020年末", "2020", "2020年水平"):
+        for behind in ("相比", "比较", "比"):
+            (found,) = find(f"{word}{year}{behind}，产值增加50%")
+            assert (found.deadline, found.base_year) == (None, 2020), year + behind
+
+
+#: A year in brackets behind a figure, as plans write it.
+BRACKETED = (
+    "到2032年 至2032年 于2032年 2032年 2032年度 2032年目标 2032年目标值"
+    " 2028年—2032年 2028~2032年 2032 2032年底前 2032年6月"
+)
+
+
+@pytest.mark.parametrize("words", BRACKETED.split())
+def test_a_year_in_brackets_is_that_of_the_figure_before(words: str) -> None:
+    found = find(f"覆盖率达到90%（{words}），园区50个")
+    assert [one.deadline for one in found] == [2032, None]
