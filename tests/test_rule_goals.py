@@ -1,0 +1,89 @@
+"""A goal against its quote: direction, period, deadline and counter, each where it is kept and where it slid."""
+
+import pytest
+from test_rule_edges import one
+from test_rules import run
+
+#: Title, goal, quote, what else the target says, and the rule that tells: none where the goal keeps what the plan says.
+GOALS = """
+二氧化碳减排量 | 5万吨 | 减少5万吨 | |
+节水量 | 5万吨 | 节约5万吨 | |
+能耗 | 5万吨 | 能耗减少5万吨 | | PT032
+企业增量 | 500家 | 新增500家 | |
+扩建面积 | 500亩 | 新增500亩 | |
+新签合同 | 500份 | 新增500份 | |
+提升项目 | 500项 | 新增500项 | |
+提高班 | 500个 | 新增500个 | |
+涨幅 | 5% | 增长5% | |
+降幅 | 5% | 下降5% | |
+缩减量 | 5万吨 | 减少5万吨 | |
+企业 | 500家 | 新增500家 | | PT032
+企业 | 500家 | 新增500家 | kind: sum |
+企业 | 500家 | 新增500家 | kind: cumulative |
+企业 | 500家 | 减少500家 | kind: sum | PT032
+企业 | 达到500家 | 新增企业500家 | | PT032
+企业 | 500家 | 新增企业500家 | |
+企业 | 达到500家 | 新增企业500家 | kind: sum |
+企业 | 新增500家 | 企业500家 | | PT032
+企业 | 新增500家 | 新培育的企业达500家 | |
+占比 | 提高5% | 占比提升至5% | | PT032
+占比 | 提升至5% | 占比提高5% | | PT032
+占比 | 5% | 占比由3%提高到5% | |
+产量 | 增长5% | 产量增速5% | |
+产量 | 5% | 产量增速5% | |
+产量 | 5% | 产量增长5% | | PT032
+output | 50% | increase output by 50% | | PT032
+output | increase by 50% | output of 50% | | PT032
+output | 50% | output increased to 50% | |
+投入 | 增长10% | 投入年均增长10% | | PT034
+投入 | 年均增长10% | 投入增长10% | | PT034
+投入 | 年均增长10% | 投入每年增长10% | | PT034
+投入 | 年均增长10% | 投入年均增长10% | |
+项目 | 50项 | 每年实施50项 | | PT034
+项目 | 50项 | 每年实施50项 | kind: annual |
+项目 | 50项 | 每年实施50项 | kind: sum |
+项目 | 50项 | 每年实施50项 | kind: cumulative | PT034
+项目 | 50项 | 累计实施50项 | | PT034
+项目 | 50项 | 累计实施50项 | kind: cumulative |
+项目 | 50项 | 累计实施50项 | kind: sum |
+项目 | 每年50项 | 实施50项 | | PT034
+项目 | 每年50项 | 每年：实施50项 | |
+专利 | 每万人12件 | 每万人口发明专利拥有量达到12件 | |
+收入 | 人均5万元 | 人均可支配收入达到5万元 | |
+收入 | 亩均5万元 | 人均可支配收入达到5万元 | | PT034
+企业 | 500家 | 到2025年企业500家 | | PT036
+企业 | 500家 | 到2025年企业500家 | by: 2025 |
+企业 | 500家 | 到2025年企业500家 | by: 2026 | PT036
+企业 | 500家 | 到2025年和2030年企业500家 | by: 2030 |
+企业 | 500家 | 到2025年和2030年企业500家 | by: 2027 | PT036
+项目 | 每年50项 | 到2025年每年50项 | {by: 2027, kind: annual} |
+项目 | 每年50项 | 到2025年每年50项 | {by: 2024, kind: annual} | PT036
+企业 | 500家 | 五年内企业500家 | by: 2028 |
+企业 | 500家 | 五年内企业500家 | by: 2029 |
+企业 | 500家 | 五年内企业500家 | by: 2027 | PT036
+企业 | 500家 | 与2025年相比，企业500家 | by: 2025 | PT036
+企业 | 500家 | 企业500家 | by: 2025 |
+企业 | 500个 | 企业500家 | | PT033
+企业 | 500家 | 企业500 companies | |
+人才 | 500名 | 人才500人 | |
+人才 | 500位 | 人才500人 | |
+人才 | 500名 | 人才500位 | |
+人才 | 500户 | 人才500人 | | PT033
+岗位 | 500个 | 500个岗位 | |
+岗位 | 500个岗位 | 岗位500个 | |
+占比 | 超过5% | 占比达到5%以上 | | PT031
+占比 | 5%左右 | 占比约5% | |
+占比 | 5% | 占比不超过5% | | PT031
+占比 | 降至5% | 占比降至5%以下 | | PT031
+"""
+
+
+@pytest.mark.parametrize(
+    ("title", "goal", "quote", "more", "code"),
+    [[cell.strip() for cell in line.split("|")] for line in GOALS.strip().splitlines()],
+    ids=range(len(GOALS.strip().splitlines())),
+)
+def test_a_goal_keeps_what_its_quote_says(title: str, goal: str, quote: str, more: str, code: str) -> None:
+    fields = "".join(f"{part.strip()}\n" for part in more.strip("{}").split(",") if part)
+    told = [one.code for one in run(one(title, goal, quote, fields)).diagnostics]
+    assert [code for code in told if code.startswith("PT03")] == ([code] if code else [])
