@@ -137,4 +137,16 @@ EQUIVALENT: dict[str, str] = {
     'policytrack/store/revisions.py: ownership -> nothing   in   if "dubious ownership" in error.told:': (
         "git says dubious of nothing else"
     ),
+    "policytrack/rules/timing.py: < -> <=   in   "
+    "if newest is not None and newest.as_of.year < today.year and is_stale(newest.as_of.last, today):": (
+        "what is older than 18 months is of an earlier year"
+    ),
+    "policytrack/rules/timing.py: len({actual.as_of.last for actual in target.actuals}) == le… -> False   in   "
+    "if len({actual.as_of.last for actual in target.actuals}) == len(target.actuals): # as in nearly all": (
+        "it only saves time"
+    ),
+    "policytrack/rules/timing.py: if len({actual.as_of.last for actual in target.actuals}) ==… -> pass   in   "
+    "if len({actual.as_of.last for actual in target.actuals}) == len(target.actuals): # as in nearly all": (
+        "it only saves time"
+    ),
 }
