@@ -185,6 +185,9 @@ def _joined(number: str, unit: Unit, english: bool) -> str:
             if unit.multiplier == size:
                 return f"{number} {word} {name}".rstrip()
         name = unit.symbol
+    if number == "1":
+        above, per, below = name.partition("/")
+        name = unit_data.SINGULARS.get(above, above) + per + below
     return number + name if name == "%" else f"{number} {name}".rstrip()
 
 

@@ -70,8 +70,10 @@ def rows() -> Iterator[tuple[Unit, Sequence[str]]]:
             if letter + english not in listed:
                 yield _prefixed(unit, letter, spellings)
     for english, counters in unit_data.COUNTERS:
-        for counter in counters.split():
-            yield Unit(counter, DIMENSIONS["count"], ONE, english, counter), ()
+        one = unit_data.SINGULARS.get(english)
+        for index, counter in enumerate(counters.split()):
+            # The first counter is what the singular means.
+            yield Unit(counter, DIMENSIONS["count"], ONE, english, counter), [one] if one and not index else ()
 
 
 def _prefixed(unit: Unit, letter: str, spellings: Sequence[str]) -> tuple[Unit, Sequence[str]]:

@@ -194,13 +194,13 @@ UNITS = (
     ("微秒", "us", "time", "0.000001", "μs, microseconds"),
     ("纳秒", "ns", "time", "0.000000001", ""),
     ("分钟", "minutes", "time", "60", "min, minute"),
-    ("刻钟", "quarter-hours", "time", "900", ""),
+    ("刻钟", "quarter-hours", "time", "900", "quarter-hour"),
     ("小时", "hours", "time", "3600", "个小时, 钟头, 个钟头, hour, h"),
     ("天", "days", "days", "1", "日, 日历天, 自然日, 个自然日, d, day"),
     ("周", "weeks", "days", "7", "星期, 个星期, 个周, week"),
     ("个工作日", "working days", "working-days", "1", "工作日, 个工作天, 工作天, working day"),
     ("个月", "months", "months", "1", "月, mo, month"),
-    ("个季度", "quarters", "months", "3", "季度"),
+    ("个季度", "quarters", "months", "3", "季度, quarter"),
     ("年", "years", "years", "1", "周年, 岁, 周岁, a, year, years old, 个年头"),
     # composed quantities that have a usual base of their own
     ("公里/小时", "km/h", "speed", "1", "公里每小时, 千米/小时, kmh, kph, 公里/时, 千米/时"),
@@ -258,3 +258,14 @@ COUNTERS = (
     ("tokens", "词元 个词元 个token token"),
     ("ports", "端口 个端口 芯 个基站 个接入点 个机架 机架 标准机架 个标准机架 个充电桩 racks"),
 )
+
+# What one of a unit is called, where its English symbol is a word in the plural: 1 year, 2 years. Each is read as well.
+SINGULARS = {
+    "seconds": "second", "minutes": "minute", "quarter-hours": "quarter-hour", "hours": "hour", "days": "day",
+    "weeks": "week", "working days": "working day", "months": "month", "quarters": "quarter", "years": "year",
+    "weight cases": "weight case", "items": "item", "entities": "entity", "persons": "person",
+    "person-years": "person-year", "person-times": "person-time", "households": "household", "sets": "set",
+    "machines": "machine", "places": "place", "kinds": "kind", "works": "work", "pieces": "piece",
+    "occurrences": "occurrence", "beds": "bed", "teams": "team", "housing units": "housing unit", "seats": "seat",
+    "localities": "locality", "cases": "case", "parameters": "parameter", "tokens": "token", "ports": "port",
+}

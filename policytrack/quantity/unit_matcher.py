@@ -175,7 +175,8 @@ class UnitMatcher(NamedTuple):
         count = EXACT.multiply(arabic(number[0]) if number else ONE, unit.multiplier)
         name = unit.dimension.base if unit.unscaled.factor == 1 and unit.dimension.key != "count" else unit.english
         written = (number[0] if number else "") + (name if unit.symbol == unit.english else unit.symbol)
-        return end, Part(count, unit.unscaled, written, (f"{count:f} " if count != 1 else "") + name)
+        one = unit_data.SINGULARS.get(name, name)
+        return end, Part(count, unit.unscaled, written, f"{count:f} {name}" if count != 1 else one)
 
 
 def divided(unit: Unit, part: Part) -> Unit:
