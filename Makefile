@@ -49,7 +49,7 @@ docs: $(VENV)/.installed-dev  ## write anew all that is generated: examples, tab
 	$(BIN)/python tests/docs_examples.py
 	$(BIN)/python tests/screenshot.py
 	$(BIN)/policytrack rules --format markdown > docs/rules.md
-	$(BIN)/policytrack schema > docs/targets.schema.json
+	$(BIN)/policytrack schema --lang en > docs/targets.schema.json
 
 calibration: $(VENV)/.installed-dev  ## what came of the verdicts on examples/national, written into docs/method.md
 	$(BIN)/python benchmarks/calibration.py --write

@@ -50,10 +50,11 @@ def _fold_lines() -> None:
 
 
 def _localise_error(error: Any) -> None:
-    _fold_lines()
-    if spoken() != "en":
-        from policytrack.commands.spoken_help import localise_error
+    from policytrack.commands.spoken_help import localise_error, plain_number
 
+    _fold_lines()
+    plain_number(error)
+    if spoken() != "en":
         localise_error(error)
 
 

@@ -14,7 +14,7 @@ from typing import Final, Never
 from policytrack import store
 from policytrack.data import file_rules
 from policytrack.data.locate import locate
-from policytrack.data.model import Promise, Target
+from policytrack.data.model import Plan, Promise, Target
 from policytrack.data.plain import plain
 from policytrack.data.problems import Diagnostic, Problem, Rule, Severity
 from policytrack.data.source import SourceFile, decode
@@ -23,6 +23,7 @@ from policytrack.edits.csv_import import CsvRow, rows_at
 from policytrack.edits.session import Edited, EditSession, Expected, NewTarget, fields_of, same_figure, same_figures
 from policytrack.errors import PolicytrackError
 from policytrack.rules.check import Checked, check
+from policytrack.rules.rule import NO_TEXTS, PlanTexts
 from policytrack.store import locking, writing
 from policytrack.text.messages import Message, and_more, joined, say
 
@@ -33,6 +34,8 @@ _AS_IT_WAS: Final = say("nothing was written")
 #: Told after each of the stages of an update how many are done.
 Tick = Callable[[int], object]
 STAGES: Final = 4
+#: What gives the texts of plans that are at hand.
+Texts = Callable[[Sequence[Plan]], PlanTexts]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,19 +100,21 @@ def carry_out(
     dry_run: bool = False,
     accepted: Collection[str] | None = (),
     without_lock: bool = False,
+    texts: Texts | None = None,
     before_writing: Callable[[Outcome], object] = lambda outcome: None,
     tick: Tick = lambda done: None,
 ) -> Outcome:
     """Carry out a request on the data set of these files; with `dry_run` do all but the writing.
 
     `accepted` are the doubts that may stay (None: all); `without_lock` is for a caller who knows that nobody else
-    writes; `before_writing` is called with what will be written, and may still stop it. Raises `DoubtError` for other
-    doubts, `RejectedError` where the file would get new errors, `PolicytrackError` for whatever else is in the way.
+    writes; `texts` gives the plans' texts, which a new target is held against; `before_writing` is called with what
+    will be written, and may still stop it. Raises `DoubtError` for other doubts, `RejectedError` where the file would
+    get new errors, `PolicytrackError` for whatever else is in the way.
     """
     locking.refuse_standard_input(paths)  # a dry run holds no lock
     with nullcontext() if dry_run else locking.locked(paths, without=without_lock):
         sources = store.read(paths)
-        outcome = revise(sources, request, today, tick)
+        outcome = revise(sources, request, today, tick, texts)
         if not dry_run and accepted is not None and not set(outcome.doubts) <= set(accepted):
             raise DoubtError(outcome.doubts)
         before_writing(outcome)
@@ -144,9 +149,13 @@ def carry_out_all(
 
 
 def revise(
-    sources: Sequence[SourceFile], request: Callable[[EditSession], Edited], today: date, tick: Tick = lambda done: None
+    sources: Sequence[SourceFile],
+    request: Callable[[EditSession], Edited],
+    today: date,
+    tick: Tick = lambda done: None,
+    texts: Texts | None = None,
 ) -> Outcome:
-    """The files after a request, guarded; nothing is read from the disk or written to it."""
+    """The files after a request, guarded; nothing but `texts` is read from the disk, and nothing written to it."""
     before = check(sources)
     tick(1)
     session = EditSession(before, sources, today)
@@ -157,11 +166,11 @@ def revise(
     after = check(revised)
     tick(3)
     _guard(session, after, edited, revised)
-    texts = {one.name: decode(one.data).removeprefix("\ufeff") for one in sources if one.name in changes}
-    found = _rule_problems(before, after, edited, today) if changes else []
+    old_texts = {one.name: decode(one.data).removeprefix("\ufeff") for one in sources if one.name in changes}
+    found = _rule_problems(before, after, edited, today, texts) if changes else []
     doubts = tuple(_sentence(one) for one in found if _is_doubt(one.rule))
     notes = tuple(_sentence(one) for one in found if not _is_doubt(one.rule))
-    return Outcome(before, after, edited, texts, tuple(revised), doubts, notes)
+    return Outcome(before, after, edited, old_texts, tuple(revised), doubts, notes)
 
 
 def _is_doubt(rule: Rule) -> bool:
@@ -271,11 +280,17 @@ def new_diagnostics(before: Checked, after: Checked, severity: Severity) -> list
     return sorted(found, key=lambda one: (one.path, one.line, one.column))
 
 
-def _rule_problems(before: Checked, after: Checked, edited: Edited, today: date) -> list[Problem]:
+def _rule_problems(
+    before: Checked,
+    after: Checked,
+    edited: Edited,
+    today: date,
+    texts: Texts | None,
+) -> list[Problem]:
     """What the rules find now in the targets that change, and did not find before.
 
     Only these targets are looked at; beside a new one those of its plan, which it could contradict, and the one that it
-    revises.
+    revises. A new one is held against the text of its plan.
     """
     from policytrack import rules  # noqa: PLC0415 - what is refused before needs none
 
@@ -286,19 +301,22 @@ def _rule_problems(before: Checked, after: Checked, edited: Edited, today: date)
     elif edited.added is not None:
         new = after.dataset.targets[edited.added.position]
         wanted |= {one.id for one in after.dataset.targets if one.plan == new.plan or one.id == new.revises}
+    added = edited.added.id if edited.added is not None else None
+    plans = [one.plan for one in after.dataset.promises if one.id == added]
+    beside = texts(plans) if texts is not None and plans else NO_TEXTS
     codes = {rule.code for rule in rules.RULES}
     found = []
     for checked in (before, after):
         targets = tuple(target for target in checked.dataset.targets if target.id in wanted)
         in_words = tuple(pledge for pledge in checked.dataset.pledges if pledge.id in pledges)
-        subject = rules.Subject(checked.dataset._replace(targets=targets, pledges=in_words), today)
+        subject = rules.Subject(checked.dataset._replace(targets=targets, pledges=in_words), today, beside)
         found.append(list(rules.problems(subject, codes)))
     known = Counter((problem.rule.code, problem.target, problem.message) for problem in found[0])
     fresh = []
     for problem in found[1]:
         key = (problem.rule.code, problem.target, problem.message)
         known[key] -= 1
-        if known[key] < 0:
+        if known[key] < 0 and problem.target is not None:  # not what is left of the text
             fresh.append(problem)
     return fresh
 

@@ -410,3 +410,24 @@ def test_of_several_files_the_one_of_the_plan_gets_it(run: Run, file: Path, name
     assert run("add", "--plan", "q", *PLAIN[3:], *named).exit_code == 0
     assert text(file) == TARGETS
     assert other.read_text(encoding="utf-8").endswith("issued: 2024}\ntargets:\n" + BLOCK.replace("plan: p", "plan: q"))
+
+
+def test_a_quote_that_the_plan_s_text_has_not_is_told(run: Run, file: Path) -> None:
+    file.write_text(file.read_text(encoding="utf-8").replace("  p:\n", "  p:\n    text: plan.txt\n"), encoding="utf-8")
+    (file.parent / "plan.txt").write_text("某市规划\n到2027年全市建成公园80座，绿地70亩。\n", encoding="utf-8")
+    said = "the quote is not in the text of p"
+    assert said not in run("add", "--plan", "p", "--quote", "到2027年全市建成公园80座", "--yes").stderr
+    assert said in run("add", "--plan", "p", "--quote", "到2027年全市建成书店80家", "--yes").stderr
+
+
+@pytest.mark.parametrize(
+    ("rest", "hint"),
+    [
+        (("--plan", "q"), "plans are `p`"),
+        (("--plan", "p", "--id", "city-firms-2026"), "give another with --id"),
+    ],
+)
+def test_a_name_that_cannot_be_has_a_way_out(run: Run, file: Path, rest: tuple[str, ...], hint: str) -> None:
+    done = run("add", "--quote", QUOTE, "--yes", *rest)
+    assert done.exit_code == 2
+    assert hint in done.stderr

@@ -155,7 +155,13 @@ def test_a_locale_of_ascii_alone_takes_nothing_from_an_argument(run: Run) -> Non
 
 def test_search_that_finds_nothing(run: Run) -> None:
     result = run("search", "月球", "-f", DATA)
-    assert (result.exit_code, result.stdout) == (1, "nothing found\n")
+    assert result.exit_code == 1
+    assert result.stdout.startswith("nothing found\n  = `policytrack report --all` shows every target")
+
+
+def test_search_tells_english_readers_the_english_titles(run: Run) -> None:
+    assert "全市算力总规模  Total computing capacity of the city" in run("search", "12EFLOPS", "-f", DATA).stdout
+    assert "Total computing" not in run("search", "12EFLOPS", "-f", DATA, "--lang", "zh").stdout
 
 
 def test_a_pipe_gets_no_colour_and_nothing_cut() -> None:

@@ -79,3 +79,12 @@ def test_a_figure_of_another_kind_is_kept_only_where_it_is_typed_again(
 def test_a_row_is_shown_with_its_cells_apart(ask: Ask, capsys: pytest.CaptureFixture[str]) -> None:
     ask("s", "s", "q")
     assert "  | 绿地（亩） | [70] |\n" in capsys.readouterr().err
+
+
+def test_nothing_to_ask_is_said(ask: Ask, capsys: pytest.CaptureFixture[str]) -> None:
+    ask("s", "s", "s", "s")
+    assert "nothing to ask" not in capsys.readouterr().err
+    ask()
+    assert "nothing to ask: what the data has not was skipped; take it out of p.txt.skipped" in capsys.readouterr().err
+    interview.chosen(TEXT, [], "p.txt")
+    assert "nothing to ask: all that was found is in the data already" in capsys.readouterr().err

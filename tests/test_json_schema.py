@@ -1,12 +1,14 @@
 """The JSON Schema: valid itself, up to date, and of one mind with the reader in what it can know."""
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 import yaml
 from conftest import ROOT
 from jsonschema import Draft202012Validator
+from typer.testing import Result
 
 from policytrack import rules
 from policytrack.data.json_schema import schema
@@ -95,3 +97,16 @@ FIELDS = [
 @pytest.mark.parametrize(("field", "holds"), FIELDS)
 def test_fields(field: str, holds: bool) -> None:
     assert (errors(whole_file(field + "\n")) == []) is holds
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [("zh", "期限；只写年或月的，代表其最后一天。"), ("zh-Hant", "期限；只寫年或月的，代表其最後一天。")],
+)
+def test_an_editor_shows_the_fields_in_the_language_of_the_schema(
+    run: Callable[..., Result], lang: str, said: str
+) -> None:
+    printed = run("schema", "--lang", lang)
+    translated = json.loads(printed.stdout)
+    Draft202012Validator.check_schema(translated)
+    assert translated["properties"]["targets"]["items"]["properties"]["by"]["description"] == said

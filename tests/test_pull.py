@@ -107,7 +107,7 @@ def test_a_revised_figure_is_shown_and_needs_a_word(run: Run, file: Path, table:
     run("pull")
     before = text(file)
     table.write_text(TABLE.replace("5300", "5310").replace("5,400.5", "5400.50"), encoding="utf-8")
-    said = "grain: 5300万吨 (2023); 5310万吨 (2023) in grain.csv:3, 数值"
+    said = "grain (某市 粮食产量): 5300万吨 (2023); 5310万吨 (2023) in grain.csv:3, 数值"
     checked = run("pull", "--check")
     assert (checked.exit_code, checked.stdout.splitlines()[0]) == (1, said)
     done = run("pull")
@@ -132,7 +132,7 @@ def test_what_left_the_table_is_told_and_stays(run: Run, file: Path, table: Path
 def test_the_check_sees_another_table_and_one_never_pulled(run: Run, file: Path, table: Path) -> None:
     first = run("pull", "--check")
     assert first.exit_code == 1
-    assert "grain: no figure; 5200万吨 (2022) in grain.csv:2, 数值" in first.stdout
+    assert "grain (某市 粮食产量): no figure here; 5200万吨 (2022) in grain.csv:2, 数值" in first.stdout
     run("pull")
     table.write_text(TABLE + "油料,2025,81\n", encoding="utf-8")
     changed = run("pull", "--check")

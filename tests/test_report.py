@@ -105,7 +105,7 @@ def test_fail_on(run: Run, statuses: str, code: int) -> None:
 
 WRONG = [
     (["--columns", "titel"], "did you mean title"),
-    (["--status", "late"], "statuses are met"),
+    (["--status", "late"], "statuses are `met`, `reached`"),
     (["--unit", "EFLOP/"], "--unit"),
     (["--due-before", "soon"], "--due-before"),
 ]
@@ -270,7 +270,7 @@ def test_where_nothing_has_a_figure_the_rows_stay(run: Callable[..., Result], ne
     text = run("report", "-f", news_file, "--as-of", "2026-11-23", "无").stdout
     assert "no data" in text
     assert "without a figure" not in text
-    assert re.search(r"`policytrack set \w+ VALUE --as-of DATE --source URL` records one", text)
+    assert re.search(r"`policytrack set \w+ VALUE --as-of DATE --source URL` records a figure", text)
 
 
 STATUSES = {

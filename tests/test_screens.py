@@ -123,7 +123,9 @@ def test_deadlines_name_each_target_by_its_whole_id(sets: list[Dataset], width: 
 def test_an_error_is_folded_between_its_words() -> None:
     text = on_terminal("report", "--status", "bad", "--lang", "zh", columns=60)
     assert max(map(columns_of, text.splitlines())) <= 60
-    assert "已完成、提前达到、" in text
+    assert "`待期末数据`、" in text
+    said = on_terminal("report", "--status", "bad", "--lang", "en", columns=60)
+    assert "`awaiting final figure`," in said  # no status is broken in two
 
 
 def test_chinese_help_is_folded_and_not_cut_off() -> None:

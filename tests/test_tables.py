@@ -449,6 +449,15 @@ def test_a_proposed_map_checks_its_workbook(folder: Path, run: Run) -> None:
         ("Indicator,指标,Target,目标", "Coal,煤炭,10%,10%", ["title: 指标", "title_en: Indicator", "goal_en: Target"]),
         ("指标,目标,原文,Quote", "煤炭,10%,占10%,is 10%", ["quote: 原文", "quote_en: Quote"]),
         ("Indicator,Value,Title", "Coal,10%,Plan", ["title: Indicator", "goal: Value"]),
+        # Published figures promise nothing.
+        (
+            "id,value,as_of,source",
+            "coal,12万吨,2024,x",
+            ["row: figure", "value: value", "as_of: as_of", "source: source"],
+        ),
+        ("指标,年份,数值,单位", "煤炭,2024,12,万吨", ["row: figure", "id: 指标", "value: {column: 数值, unit: 单位}"]),
+        ("指标,单位,2023年,2024年", "煤炭,万吨,12,13", ["row: figure", "value: {years: true, unit: 单位}"]),
+        ("指标,年份,数值,原文", "煤炭,2030,12万吨,煤炭达到12万吨", ["goal: 数值", "quote: 原文"]),
     ],
 )
 def test_what_columns_are_called(folder: Path, run: Run, headers: str, cells: str, lines: list[str]) -> None:

@@ -1,6 +1,7 @@
 """Every sentence of the program in every language: none is missing, none is left over, and the parts agree."""
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -17,6 +18,7 @@ from policytrack import translations
 from policytrack.cli import app
 from policytrack.commands import language, spoken_help
 from policytrack.commands.listed import COMMANDS
+from policytrack.data.fields import FILE, Shape
 from policytrack.data.problems import Rule
 from policytrack.data.source import SourceFile
 from policytrack.quantity.unit import DIMENSIONS
@@ -40,6 +42,14 @@ def calls() -> Iterator[tuple[str, ast.Call]]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
                 yield node.func.id, node
+
+
+def described(shape: Shape) -> Iterator[str]:
+    """What the fields of a shape are for, at any depth."""
+    for field in shape.fields:
+        yield field.doc
+        if field.shape:
+            yield from described(field.shape)
 
 
 @cache
@@ -67,6 +77,7 @@ def templates() -> frozenset[str]:
                 text = getattr(thing, name, None) or ""
                 found |= {" ".join(part.split()) for part in text.split("\n\n")} - {""}
     found |= {getattr(rich_utils, name) for name in spoken_help._FRAME}
+    found |= set(described(FILE))
     found |= {text for dimension in DIMENSIONS.values() for text in (dimension.key, dimension.name_en)}
     return frozenset(found | set(spoken_help._ERRORS) | {"Show this message and exit."})
 
@@ -218,7 +229,7 @@ def test_an_unknown_language_is_refused(
     monkeypatch.setenv("POLICYTRACK_LANG", "xx")
     refused = run("check")
     assert refused.exit_code == 2
-    assert "POLICYTRACK_LANG names no language: 'xx'" in refused.stderr
+    assert "POLICYTRACK_LANG: 'xx' is no language" in refused.stderr
 
 
 def test_english_loads_no_translation(file: Path) -> None:
@@ -242,3 +253,36 @@ def test_a_message_is_its_english_and_keeps_its_parts() -> None:
     assert translations.told(message + " x") == "没有规划“p”：您是不是要写 `q`？ x"
     assert translations.told(say("{} is empty", "there is no {}")) == "there is no {} 是空的"
     assert translations.told("nothing was written") == "nothing was written"
+
+
+#: A number beside Chinese: a field of thousands, one that is counted, or digits, with a blank between.
+APART = (
+    r"\{\d*:,\} [\u4e00-\u9fff]|[\u4e00-\u9fff] \{\d*:,\}|\{\d*\} [个条行列年月天项页]"
+    r"|(?<![\w.{-])[0-9]+%? [个条行列年月天项页码]|[\u4e00-\u9fff] [0-9]+%?[\u4e00-\u9fff]"
+)
+
+
+@pytest.mark.parametrize("name", translations.TABLES)
+def test_numbers_stand_beside_chinese_without_a_blank(name: str) -> None:
+    """Words of Latin letters and what is typed stand apart; a number does not, as in the reports and the documents."""
+    says = import_module(f"policytrack.translations.zh_{name}").SAYS
+    assert name == "manual" or not [words for words in says.values() if re.search(APART, words)]
+
+
+@pytest.mark.parametrize(
+    ("words", "english", "chinese"),
+    [
+        ("report --limit many", "'many' is no whole number of at least 1", "应为不小于1的整数，而不是'many'"),
+        ("report --limit 0", "0 is no whole number of at least 1", "应为不小于1的整数，而不是0"),
+        ("timeline --months -3", "'-3' is no whole number from 0 to 1200", "应为0至1200之间的整数，而不是'-3'"),
+        ("add --plan p --quote q --figure x", "'x' is no whole number", "应为整数，而不是'x'"),
+        ("report --lang elvish", "'elvish' is no language that is known here; languages are en,", "不认识语言“elvish”"),
+    ],
+)
+def test_a_wrong_option_is_told_in_plain_words(
+    run: Callable[..., Result], monkeypatch: pytest.MonkeyPatch, words: str, english: str, chinese: str
+) -> None:
+    for lang, said in (("en", english), ("zh", chinese)):
+        monkeypatch.setenv("POLICYTRACK_LANG", lang)
+        shown = run(*words.split()).stderr
+        assert said.replace(" ", "") in re.sub(r"[\s│]", "", shown)

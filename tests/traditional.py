@@ -4,6 +4,7 @@ OpenCC converts the characters. Where Taiwan and Hong Kong use another word, or 
 lists below have it; they hold for the program's own words only, never for those of a document.
 """
 
+import re
 from importlib import import_module
 from pathlib import Path
 
@@ -39,6 +40,10 @@ WORDS = (
 )
 #: The same for what is said of files and of the command line, where 文件 is never a document of a government.
 WORDS_OF_FILES = (
+    ("工作簿", "活頁簿"),
+    ("列表", "清單"),
+    ("本地副本", "本機副本"),
+    ("數據表", "資料表"),
     ("文件夾", "資料夾"),
     ("文件系統", "檔案系統"),
     ("數據文件", "資料檔案"),
@@ -47,6 +52,8 @@ WORDS_OF_FILES = (
     ("基線文件", "基線檔案"),
     ("普通文件", "一般檔案"),
     ("文件", "檔案"),
+    ("政策檔案", "政策文件"),
+    ("檔案標題", "文件標題"),
     ("規劃文本", "規劃全文"),
     ("下劃線", "底線"),
     ("連字符", "連字號"),
@@ -103,16 +110,10 @@ WORDS_OF_FILES = (
     ("終端的", "終端機的"),
     ("終端轉義符", "終端機控制碼"),
     ("終端或", "終端機或"),
-    ("沒有列", "沒有欄"),
-    ("可用的列", "可用的欄"),
-    ("列名", "欄名"),
-    ("這些列", "這些欄"),
-    ("列以", "欄以"),
-    ("：列為", "：欄為"),
-    ("列「", "欄「"),
-    ("{} 列", "{} 欄"),
     ("屏幕", "螢幕"),
 )
+#: A column of a table, which is a row in Taiwan; in words that only list something 列 stays.
+COLUMN = r"(?<![並排所此只令])列(?![表出舉])"
 HEAD = '''"""Traditional Chinese, generated from `zh` by `python tests/traditional.py`; do not edit.
 
 Characters and marks of Taiwan and Hong Kong, with their words where they have others.
@@ -134,7 +135,7 @@ def converted_of_files(text: str) -> str:
     text = converted(text)
     for word, instead in WORDS_OF_FILES:
         text = text.replace(word, instead)
-    return text
+    return re.sub(COLUMN, "欄", text)
 
 
 def module() -> str:

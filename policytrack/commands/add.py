@@ -9,6 +9,7 @@ import typer
 from policytrack.commands import completion, edit_options
 from policytrack.commands.new_file import Create, agreed_on
 from policytrack.commands.options import Files, NoLock, find
+from policytrack.commands.plan_texts import plan_texts
 from policytrack.data.model import Extent, Kind, NamedTexts, Nature, Novelty
 from policytrack.errors import PolicytrackError
 from policytrack.text.messages import enumerated, say
@@ -91,7 +92,14 @@ def command(
     if words := _goal_in_words(goal, says, peak):
         more["goal"] = words
     wish = NewTargetRequest(plan, edit_options.given({"quote": quote})["quote"], {**given, **lists, **more}, figure)
-    carry_out = partial(edit_options.carry_out, files, lambda session: add(session, wish), no_lock=no_lock, yes=True)
+    carry_out = partial(
+        edit_options.carry_out,
+        files,
+        lambda session: add(session, wish),
+        no_lock=no_lock,
+        yes=True,
+        texts=plan_texts(),
+    )
     if dry_run:
         edit_options.report(carry_out(dry_run=True), dry_run=True)
         return

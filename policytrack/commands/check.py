@@ -1,7 +1,7 @@
 """`check`: the CI check of the data file."""
 
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
@@ -11,9 +11,9 @@ import typer
 from policytrack import store
 from policytrack.commands import completion
 from policytrack.commands.options import AsOf, Files, NoLock, day, find, terminal_width, wants_colour
+from policytrack.commands.plan_texts import plan_texts
 from policytrack.commands.streams import tell, write
 from policytrack.commands.table_options import MapFile, Sheets, read_and_check_table
-from policytrack.data.model import Plan
 from policytrack.data.source import SourceFile
 from policytrack.errors import PolicytrackError
 from policytrack.rules.check import Checked, CheckOptions, check
@@ -23,7 +23,6 @@ from policytrack.text.printable import counted, one_line
 if TYPE_CHECKING:
     from policytrack.data.problems import Diagnostic, Replacement
     from policytrack.edits.fixes import Fix
-    from policytrack.rules.rule import PlanTexts
 
 
 class Format(StrEnum):
@@ -87,7 +86,7 @@ def command(
     `policytrack explain CODE` is the manual page of a rule.
     """
     codes = _codes(select, ignore)
-    options = CheckOptions(day(as_of), _texts(sources), codes, _missing_copies)
+    options = CheckOptions(day(as_of), plan_texts(sources), codes, _missing_copies)
     names = [*(paths or []), *(files or [])]
     if table is not None or map_file is not None or sheet:
         _refuse_beside_a_table(table, fix=fix or diff, files=names)
@@ -179,29 +178,6 @@ def _missing_copies(named: "Iterable[tuple[str, str]]") -> set[tuple[str, str]]:
     from policytrack.store.texts import is_there
 
     return {(file, name) for file, name in copies if not is_there(file, name)}
-
-
-def _texts(folder: str | None) -> "Callable[[Sequence[Plan]], PlanTexts]":
-    """How to get at the plans' texts: those in the folder, and those that the plans name."""
-
-    def texts(plans: Sequence[Plan]) -> "PlanTexts":
-        from policytrack.rules.rule import NO_TEXTS, PlanTexts
-
-        named = [(plan.key, plan.place.file, plan.text) for plan in plans if plan.text and plan.place]
-        if not named and folder is None:
-            return NO_TEXTS
-        from policytrack.rules.source import texts_of
-        from policytrack.store.texts import texts_beside, texts_in
-
-        found, refused = texts_beside(named)
-        if folder is not None:
-            found = {**texts_of(plans, texts_in(folder)), **found}
-            for plan in plans:
-                if plan.key not in found:
-                    tell(say("{} holds no text of the plan {}", folder, plan.key))
-        return PlanTexts(found, refused)
-
-    return texts
 
 
 def _beyond(checked: Checked, name: str | None, codes: frozenset[str] | None, *, renew: bool) -> tuple[Checked, int]:

@@ -20,7 +20,7 @@ from policytrack.translations import spoken, told
 if TYPE_CHECKING:
     from policytrack.data.model import NamedTexts
     from policytrack.edits.session import Edited, EditSession
-    from policytrack.update import Outcome, Tick
+    from policytrack.update import Outcome, Texts, Tick
 
 Yes: TypeAlias = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask: write even what looks like a slip.")]
 DryRun: TypeAlias = Annotated[bool, typer.Option("--dry-run", "-n", help="Show the changed lines and write nothing.")]
@@ -47,6 +47,7 @@ def carry_out(
     no_lock: bool,
     diff: bool = True,
     end: "Callable[[Outcome], str]" = lambda outcome: "",
+    texts: "Texts | None" = None,
     tick: "Tick" = lambda done: None,
 ) -> Done:
     """Carry out a request. Doubts are asked about on a terminal, without the lock; elsewhere they need `--yes`.
@@ -68,6 +69,7 @@ def carry_out(
         date.today(),
         without_lock=no_lock,
         before_writing=render,
+        texts=texts,
         tick=tick,
     )
     accepted: Collection[str] | None = None if yes else ()

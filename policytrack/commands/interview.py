@@ -8,7 +8,7 @@ from typing import Final
 import typer
 
 from policytrack.commands.options import wants_colour
-from policytrack.commands.streams import folded
+from policytrack.commands.streams import folded, tell
 from policytrack.plans.proposals import Proposal
 from policytrack.quantity.bound import Bound, as_goal
 from policytrack.quantity.errors import QuantityError
@@ -30,6 +30,10 @@ def chosen(text: str, proposals: Sequence[Proposal], plan_file: str) -> list[Pro
     skipped = texts.lines_of(beside)
     accepted: list[Proposal] = []
     open_ones = [one for one in proposals if _mark(one) not in skipped]
+    if proposals and not open_ones:
+        tell(say("nothing to ask: what the data has not was skipped; take it out of {} to be asked again", beside))
+    elif not proposals:
+        tell(say("nothing to ask: all that was found is in the data already; mend or delete it there, in an editor"))
     try:
         for number, proposal in enumerate(open_ones, 1):
             _show(text, proposal, f"{number}/{len(open_ones)}")

@@ -9,9 +9,10 @@ from typer.core import TyperOption
 
 from policytrack import translations
 from policytrack.errors import PolicytrackError
-from policytrack.text.messages import say
+from policytrack.text.messages import Message, say
 
 METAVAR: Final = f"[{'|'.join(translations.LANGS)}]"
+_KNOWN: Final = say("languages are {}", "en, zh (zh-CN, zh-Hans), zh-Hant (zh-TW, zh-HK)")
 #: The variables of the locale for messages, the first that is set decides (POSIX).
 _LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")
 
@@ -20,7 +21,10 @@ def choose(environment: Mapping[str, str] = os.environ) -> None:
     """Speak the language of the environment. Raises `PolicytrackError` where POLICYTRACK_LANG names none."""
     wanted = environment.get("POLICYTRACK_LANG", "")
     if wanted:
-        translations.speak(_named("POLICYTRACK_LANG", wanted), asked=True)
+        lang = translations.language(wanted)
+        if lang is None:
+            raise PolicytrackError(Message("POLICYTRACK_LANG: {}", _unknown(wanted)), _KNOWN)
+        translations.speak(lang, asked=True)
         return
     locale = next((value for name in _LOCALE if (value := environment.get(name))), "")
     translations.speak(translations.language(locale) or "en")
@@ -56,17 +60,11 @@ def option() -> TyperOption:
 def chosen(ctx: typer.Context, param: typer.CallbackParam, value: str | None) -> None:
     """Speak the language of an option."""
     if value is not None:
-        try:
-            translations.speak(_named("--lang", value), asked=True)
-        except PolicytrackError as error:
-            raise typer.BadParameter(translations.told(error.message), ctx, param) from None
+        lang = translations.language(value)
+        if lang is None:
+            raise typer.BadParameter(translations.told(Message("{}; {}", _unknown(value), _KNOWN)), ctx, param)
+        translations.speak(lang, asked=True)
 
 
-def _named(where: str, text: str) -> translations.Lang:
-    lang = translations.language(text)
-    if lang is None:
-        raise PolicytrackError(
-            say("{} names no language: {!r}", where, text),
-            say("languages are {}", "en, zh (zh-CN, zh-Hans), zh-Hant (zh-TW, zh-HK)"),
-        )
-    return lang
+def _unknown(text: str) -> Message:
+    return say("{!r} is no language that is known here", text)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Annotated, Final, NamedTuple, TypeAlias
 import typer
 
 from policytrack.commands import completion
-from policytrack.errors import PolicytrackError
 from policytrack.text.messages import say
 from policytrack.translations import told
 
@@ -122,13 +121,9 @@ def find_plan(dataset: "Dataset", key: str | None, record: "Record", text: str) 
     Raises `PolicytrackError` for a key that is none.
     """
     if key is not None:
-        plan = next((plan for plan in dataset.plans if plan.key == key), None)
-        if plan is None:
-            from policytrack.text.suggest import nearest_hint
+        from policytrack.edits.targets import plan_named
 
-            near = nearest_hint(key, [plan.key for plan in dataset.plans])
-            raise PolicytrackError(say("there is no plan {!r}{}", key, near), say("name one with --plan"))
-        return plan
+        return plan_named(key, dataset.plans)
     from policytrack.plans.coverage import plan_quoted
     from policytrack.text.script import fold
 

@@ -99,9 +99,14 @@ def _tell(found: "Pull") -> None:
     """Print what differs from the tables, a line each. Exit code 1 where there is something."""
     from policytrack.store import figure_lock
 
+    for remark in found.remarks:
+        tell(remark)
     lines = [str(one) for one in (*found.new, *found.revised, *found.gone)]
     for (file, name), data in found.files.items():
-        if figure_lock.read(Path(file).parent).get(name) != figure_lock.contents(data):
+        pulled = figure_lock.read(Path(file).parent).get(name)
+        if pulled is None:
+            lines.append(say("{}: not pulled yet", name))
+        elif pulled != figure_lock.contents(data):
             lines.append(say("{}: not the contents that were pulled last (see {})", name, figure_lock.NAME))
     write("".join(folded(f"{told(visible(line))}\n", sys.stdout) for line in lines))
     tables = counted(len(found.files), "table")

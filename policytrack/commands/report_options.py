@@ -66,7 +66,7 @@ def statuses(option: str, text: Words) -> "frozenset[Status]":
         if status is None:
             spoken = locale(Script.ORIGINAL, None)
             names = [spoken.status(one) for one in Status]
-            known = spoken.table("SIGNS")["list"].join(names)
+            known = enumerated(f"`{one}`" for one in names)
             near = nearest_hint(name, names)
             raise PolicytrackError(
                 say("{}: there is no status {!r}{}", option, name, near), say("statuses are {}", known)
@@ -101,11 +101,12 @@ def columns(text: Words) -> list[str]:
     from policytrack.report.columns import COLUMNS
 
     headings = {heading.casefold(): key for key, heading in _headings()}
+    names = dict.fromkeys((*COLUMNS, *headings))
     keys = []
     for word in words(text):
         key = word if word in COLUMNS else headings.get(word.casefold())
         if key is None:
-            near = _GROUPED_BY.get(word) or nearest(word, (*COLUMNS, *headings))
+            near = _GROUPED_BY.get(word) or nearest(word, names)
             raise PolicytrackError(
                 say("--columns: there is no column {!r}", word),
                 did_you_mean(near) or say("`--columns list` names the columns"),

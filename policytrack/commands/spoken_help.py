@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
-from policytrack.translations import spoken, table
+from policytrack.text.messages import say
+from policytrack.translations import spoken, table, told
 
 #: The words of the library's own that help and usage errors print.
 _FRAME: Final = (
@@ -22,8 +23,6 @@ _ERRORS: Final = (
     r"Missing option (.+?)\.",
     r"Invalid value for (.+?): (.+)",
     r"(.+) is not one of (.+)\.",
-    r"(.+) is not a valid (?:integer|int)(?: range)?\.",
-    r"(.+) is not in the range (.+)\.",
     r"Got unexpected extra argument\(s\) \((.+)\)",
     r"Option (.+) requires an argument\.",
     r"Option (.+) does not take a value\.",
@@ -50,6 +49,22 @@ def localise_error(error: Any) -> None:
     _localise_frame(says)
     text = _error_in(error.format_message(), says)
     error.format_message = lambda: text
+
+
+def plain_number(error: Any) -> None:
+    """Say of a wrong number what was given and what would do; the library speaks of int ranges and x>=1."""
+    kind = getattr(getattr(error, "param", None), "type", None)
+    given, is_not, _ = str(error.message).partition(" is not ")
+    if not is_not or getattr(kind, "name", "") not in ("int", "int range"):
+        return
+    given = given.replace("−", "-")
+    least, most = getattr(kind, "min", None), getattr(kind, "max", None)
+    if most is not None:
+        error.message = told(say("{} is no whole number from {} to {}", given, least, most))
+    elif least is not None:
+        error.message = told(say("{} is no whole number of at least {}", given, least))
+    else:
+        error.message = told(say("{} is no whole number", given))
 
 
 def _error_in(text: str, says: Mapping[str, str]) -> str:

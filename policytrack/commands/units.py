@@ -1,12 +1,13 @@
 """`units`: the table of units."""
 
+import sys
 from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from policytrack.commands.options import screen
-from policytrack.commands.streams import write
+from policytrack.commands.streams import folded, write
 from policytrack.quantity.unit import Unit
 from policytrack.quantity.unit_table import UNITS
 from policytrack.render.units import render_lines, render_text
@@ -49,7 +50,8 @@ def command(
         if format is Format.TEXT:
             near = UNITS.near(" ".join(text or []))
             none = say("no such unit")
-            typer.echo(told(Message("{}; {}", none, did_you_mean(near)) if near else none), err=True)
+            lines = (none, Message("  = {}", did_you_mean(near) or say("`policytrack units` lists all of them")))
+            typer.echo("\n".join(folded(told(line), sys.stderr) for line in lines), err=True)
         raise typer.Exit(1)
 
 

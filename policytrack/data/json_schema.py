@@ -7,6 +7,8 @@ read, and whether it is what the quote says, is left to `policytrack check`.
 from typing import Any, Final
 
 from policytrack.data.fields import FILE, Field, FieldType, Shape
+from policytrack.text.messages import Message, say
+from policytrack.translations import told
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 #: A scalar as editors read it: they take an unquoted 12 for a number, which here is text like any other.
@@ -23,11 +25,11 @@ _SHARE: Final = r"^\d{1,2}(?:\.\d+)?\s*[%％]$"
 
 
 def schema() -> dict[str, Any]:
-    """The schema of a data file; the shapes that occur in it are named under `$defs`."""
+    """The schema of a data file, its descriptions in the language that is spoken: an editor shows them."""
     return {
         "$schema": DIALECT,
-        "title": "policytrack data file",
-        "description": "The quantitative targets of policy plans, and what has been published since.",
+        "title": told(say("policytrack data file")),
+        "description": told(say("The quantitative targets of policy plans, and what has been published since.")),
         **_record(FILE),
     }
 
@@ -36,7 +38,9 @@ def _record(shape: Shape) -> dict[str, Any]:
     # `<<` merges others' keys in; what is required may come from there, and editors resolve it before they look.
     described: dict[str, Any] = {
         "type": "object",
-        "properties": {field.name: {"description": field.doc, **_value(field)} for field in shape.fields},
+        "properties": {
+            field.name: {"description": told(Message(field.doc)), **_value(field)} for field in shape.fields
+        },
         "additionalProperties": False,
     }
     if shape.required:

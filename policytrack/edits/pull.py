@@ -64,11 +64,12 @@ class Difference(NamedTuple):
     actual: Actual | None
 
     def __str__(self) -> str:
-        here = f"{self.actual.value.text} ({self.actual.as_of})" if self.actual else say("no figure")
+        whose = Message("{} ({})", self.target.id, " ".join(filter(None, (self.target.region, self.target.title))))
+        here = f"{self.actual.value.text} ({self.actual.as_of})" if self.actual else say("no figure here")
         if self.tabled is None:
-            return say("{}: {} is no longer in {}", self.target.id, here, self.file)
+            return say("{}: {} is no longer in {}", whose, here, self.file)
         there = f"{self.tabled.text} ({self.tabled.as_of})"
-        return say("{}: {}; {} in {}", self.target.id, here, there, self.tabled.place)
+        return say("{}: {}; {} in {}", whose, here, there, self.tabled.place)
 
 
 @dataclass(slots=True)
@@ -122,6 +123,14 @@ def compare(session: EditSession, read: Callable[[str, str], bytes], only: Colle
             near = nearest_hint(unknown[0], sources)
             raise PolicytrackError(say("there is no indicator {!r}", unknown[0]) + near, hint)
         raise PolicytrackError(say("the indicator {!r} names no table", unknown[0]), hint)
+    if not sources:
+        raise PolicytrackError(
+            say("no indicator has `figures:`"),
+            say(
+                "write `figures: {}` under one",
+                "{file: TABLE.csv, where: {COLUMN: WORDS}, as_of: COLUMN, value: COLUMN}",
+            ),
+        )
     for key in only or sources:
         indicator = sources[key]
         targets = [one for one in session.checked.dataset.targets if one.indicator and one.indicator.key == key]
@@ -169,6 +178,10 @@ def _compare(
         own = [row for row in rows if source.place is None or _is_of(target, row.cells.get(source.place, ""))]
         tabled = _of_one_date_each(figures.of(own), table.name)
         _hold_against(target, _of_its_time(tabled, target, session.today), table.name, found)
+    if source.source is None and any(one.target.indicator == indicator for one in found.new):
+        found.remarks.append(
+            say("the new figures of {} have no source: write `source:` under `figures:`", indicator.key)
+        )
 
 
 def _hold_against(target: Target, figures: Sequence[Tabled], file: str, found: Pull) -> None:

@@ -31,10 +31,11 @@ from policytrack.edits.style import Style, Value, ranking, style_of
 from policytrack.errors import PolicytrackError
 from policytrack.plans.titles import title
 from policytrack.quantity.extract import Phrase, find
-from policytrack.text.messages import say
+from policytrack.text.messages import and_more, say
 from policytrack.text.printable import one_line
 from policytrack.text.suggest import nearest_hint
 
+_MOST_PLANS: Final = 8
 _KINDS: Final = {"annual": Kind.ANNUAL, "cumulative": Kind.CUMULATIVE}
 
 
@@ -51,7 +52,7 @@ class NewTargetRequest:
 
 def add(session: EditSession, asked: NewTargetRequest) -> Edited:
     """The edit that adds a target behind the last of its plan. Raises `PolicytrackError` where something is missing."""
-    plan = _plan(session, asked.plan)
+    plan = plan_named(asked.plan, session.checked.dataset.plans)
     fields = _fields(session, plan, asked)
     dataset = session.checked.dataset
     own = [target.place for target in dataset.promises if target.plan.key == plan.key and target.place]
@@ -71,13 +72,16 @@ def add(session: EditSession, asked: NewTargetRequest) -> Edited:
     return Edited({examples.document.name: edits}, {}, added=new)
 
 
-def _plan(session: EditSession, key: str) -> Plan:
-    plans = {plan.key: plan for plan in session.checked.dataset.plans}
-    if key not in plans:
-        raise PolicytrackError(
-            say("there is no plan {!r}{}", key, nearest_hint(key, list(plans))), say("name one with --plan")
-        )
-    return plans[key]
+def plan_named(key: str, plans: Sequence[Plan]) -> Plan:
+    """The plan of a key. Raises `PolicytrackError` with the keys that there are."""
+    known = {plan.key: plan for plan in plans}
+    if key in known:
+        return known[key]
+    there = say("plans are {}", and_more([f"`{one}`" for one in known], _MOST_PLANS))
+    raise PolicytrackError(
+        say("there is no plan {!r}{}", key, nearest_hint(key, list(known))),
+        there if known else say("the data has no plan yet; write it under `plans:`"),
+    )
 
 
 def _fields(session: EditSession, plan: Plan, asked: NewTargetRequest) -> dict[str, Value]:
@@ -122,6 +126,12 @@ def _completed(session: EditSession, plan: Plan, asked: NewTargetRequest, given:
         given["category"] = " > ".join(levels_of(str(given["category"])))
     given |= {"plan": plan.key, "quote": asked.quote}
     given.setdefault("id", _identity(session, plan, given))
+    taken = next((one for one in session.checked.dataset.promises if one.id == given["id"]), None)
+    if taken is not None:
+        raise PolicytrackError(
+            say("the id {} is taken: {}", taken.id, taken.title),
+            say("give another with --id; without it one is made of plan, subject and year"),
+        )
     return given
 
 

@@ -12,7 +12,9 @@ from policytrack.lsp.analysis import Analysis, File
 from policytrack.lsp.context import Context, context_at
 from policytrack.quantity.unit import Dimension
 from policytrack.quantity.unit_table import UNITS
+from policytrack.text.messages import Message, say
 from policytrack.text.script import fold
+from policytrack.translations import told
 
 #: A number with what of a unit stands behind it: 达到12E, 600亿.
 _FIGURE: Final = re.compile(r"[0-9０-９一二三四五六七八九十百千万亿](\s?)([^\W\d_一二三四五六七八九十]*)$")
@@ -71,12 +73,17 @@ def _keys(here: Context) -> Iterator[Candidate]:
     """The keys that a record has not yet, in the order of the table of fields."""
     for field in here.shape.fields if here.shape is not None else ():
         if field.name not in here.present:
-            detail = f"{field.type}, required" if field.required else str(field.type)
+            detail = told(say("{}, required", field.type) if field.required else field.type)
             text = f"{field.name}: "
             if field.type in (FieldType.TABLE, FieldType.LEXICON, FieldType.RECORDS):
                 text = f"{field.name}:"
             yield Candidate(
-                field.name, detail, field.doc, types.CompletionItemKind.Property, text, first=field.required
+                field.name,
+                detail,
+                told(Message(field.doc)),
+                types.CompletionItemKind.Property,
+                text,
+                first=field.required,
             )
 
 

@@ -13,7 +13,9 @@ from policytrack.render.markdown import escaped
 from policytrack.report.derivation import needed_line, workings
 from policytrack.report.locale import Locale
 from policytrack.text.decimals import decimal_text
+from policytrack.text.messages import Message
 from policytrack.text.printable import visible
+from policytrack.translations import told
 
 _SIGNS: Final = {
     Comparator.MORE: "> ", Comparator.AT_LEAST: "≥ ", Comparator.LESS: "< ", Comparator.AT_MOST: "≤ ",
@@ -32,8 +34,8 @@ class Told(NamedTuple):
 def hover(analysis: Analysis, file: File, spot: Spot) -> list[Told]:
     """The paragraphs on a scalar; none where there is nothing to say beyond what stands there."""
     if spot.is_key:
-        told = _named(analysis, spot) if spot.thing else []
-        return told or ([Told(spot.field.doc)] if spot.field else [])
+        named = _named(analysis, spot) if spot.thing else []
+        return named or _described(spot)
     if spot.thing:
         target = analysis.target_at(file, spot.path) if spot.defines else None
         return list(_verdict(analysis, target)) if target else _named(analysis, spot)
@@ -45,7 +47,12 @@ def hover(analysis: Analysis, file: File, spot: Spot) -> list[Told]:
         record = analysis.record_at(file, spot.record)
         if isinstance(record, Indicator):
             return [Told(f"{record.unit.symbol} = {decimal_text(record.unit.factor)} {record.unit.dimension.base}")]
-    return [Told(spot.field.doc)] if spot.field else []
+    return _described(spot)
+
+
+def _described(spot: Spot) -> list[Told]:
+    """What the field is for."""
+    return [Told(told(Message(spot.field.doc)))] if spot.field else []
 
 
 def _read(figure: Figure, locale: Locale) -> Iterator[Told]:

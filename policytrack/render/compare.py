@@ -8,8 +8,9 @@ from policytrack.data.model import Indicator, Target
 from policytrack.progress import Side
 from policytrack.progress.goals import side_of
 from policytrack.quantity.bound import Quantity
-from policytrack.quantity.format import readable
+from policytrack.quantity.format import readable, unit_words
 from policytrack.quantity.unit import Unit
+from policytrack.quantity.unit_table import UNITS
 from policytrack.render.ansi import STATUS_STYLES
 from policytrack.render.json_report import SCHEMA_VERSION, pledge_object, target_object
 from policytrack.render.layout import Line, Screen, TableColumn, fit, fit_dropping, header, paint, paragraph, table_rows
@@ -71,12 +72,20 @@ def render_indicators(counted: Sequence[tuple[Indicator, int]], locale: Locale, 
             [_lines(locale.shown(one.title), "" if locale.chinese else (one.title_en or "")) for one, _ in counted],
             12,
         ),
-        TableColumn(locale.heading("unit"), [[Line(visible(one.unit.symbol))] for one, _ in counted]),
+        TableColumn(locale.heading("unit"), [[Line(visible(_unit_of(one, locale)))] for one, _ in counted]),
         TableColumn(locale.heading("targets"), [[Line(str(number))] for _, number in counted], right=True),
     ]
     widths = fit(columns, screen.available(_MARGIN), _GAP, cut=True)
     text = header(columns, widths, screen, gap=_GAP, margin=_MARGIN)
     return text + "".join(table_rows(columns, widths, screen, gap=_GAP, margin=_MARGIN))
+
+
+def _unit_of(indicator: Indicator, locale: Locale) -> str:
+    """What an indicator is measured in, in the reader's words: 亿元, and CNY in English, whose amounts are scaled as
+    each reads best.
+    """
+    unit = indicator.unit
+    return unit_words(unit if locale.chinese else UNITS.shown(unit, english=True), locale.lang)
 
 
 def indicators_json(counted: Sequence[tuple[Indicator, int]]) -> str:

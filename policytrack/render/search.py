@@ -6,16 +6,18 @@ from policytrack.data.model import Plan, Promise
 from policytrack.render.wrapping import columns_of, hanging
 from policytrack.text.messages import say
 from policytrack.text.printable import counted, json_text, visible
-from policytrack.translations import told
+from policytrack.translations import spoken, told
 
 
 def render_text(plans: Sequence[Plan], targets: Sequence[Promise], width: int | None = None) -> str:
     """A line each: plans with their titles, targets with goal, deadline and title; on a narrow terminal two or more."""
     if not plans and not targets:
-        return told(say("nothing found")) + "\n"
-    plan_rows = [(plan.key, plan.region or "", plan.title) for plan in plans]
+        way_out = say("`policytrack report --all` shows every target, `policytrack compare` the indicators")
+        return f"{told(say('nothing found'))}\n{hanging(f'  = {told(way_out)}', width, 4)}\n"
+    plan_rows = [(plan.key, plan.region or "", plan.title, _english(plan)) for plan in plans]
     target_rows = [
-        (target.id, target.region or "", target.goal.text, str(target.by or ""), target.title) for target in targets
+        (target.id, target.region or "", target.goal.text, str(target.by or ""), target.title, _english(target))
+        for target in targets
     ]
     return "\n".join(
         f"{told(number)}\n{_columns(rows, width)}"
@@ -25,6 +27,11 @@ def render_text(plans: Sequence[Plan], targets: Sequence[Promise], width: int | 
         )
         if rows
     )
+
+
+def _english(one: Plan | Promise) -> str:
+    """The English title, on an English screen."""
+    return (one.title_en or "") if spoken() == "en" else ""
 
 
 def render_json(plans: Sequence[Plan], targets: Sequence[Promise]) -> str:

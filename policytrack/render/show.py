@@ -1,10 +1,11 @@
 """One target in full."""
 
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from policytrack.data.model import Actual, Match, Target
-from policytrack.progress import Assessment, said
-from policytrack.progress.goals import is_relative, states_change
+from policytrack.progress import Assessment, Status, said
+from policytrack.progress.goals import Missing, is_relative, states_change
 from policytrack.progress.intervals import is_place
 from policytrack.progress.use import Use, use_of
 from policytrack.quantity.format import format_bound
@@ -22,6 +23,8 @@ from policytrack.report.locale import Locale
 from policytrack.report.trajectory import trajectory
 from policytrack.text.printable import visible
 
+#: What a target may lack that is recorded as its baseline.
+_BASES: Final = frozenset({Missing.BASELINE, Missing.CHANGE_BASE, Missing.REFERENCE})
 _BAR_CELLS, _FEWEST_CELLS = 30, 8
 
 
@@ -56,7 +59,16 @@ def render_target(row: ReportRow, revisions: Sequence[Revision], screen: Screen)
     if needed:
         parts.append(paragraph(needed, screen, indent=indent, first=locale.phrase("show needed")))
     parts += _workings(row, screen, indent)
+    if way_out := _way_out(assessment):
+        parts += ["\n", paragraph(locale.phrase(way_out, id=assessment.target.id), screen, style="dim")]
     return "".join(parts) + script_note(locale, screen)
+
+
+def _way_out(assessment: Assessment) -> str | None:
+    """The phrase with the command that records what is missing for a verdict."""
+    if assessment.status in (Status.NO_DATA, Status.AWAITING):
+        return "record first"
+    return "record baseline" if assessment.status is Status.NO_BASELINE and assessment.missing in _BASES else None
 
 
 def _verdict(row: ReportRow, screen: Screen) -> str:

@@ -1,10 +1,11 @@
 """A proposal of a map: which column is which field, as far as its name and its cells tell."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from policytrack.data.fields import TARGET
+from policytrack.data.headings import field_of
 from policytrack.edits.scalars import write_scalar
 from policytrack.errors import PolicytrackError
 from policytrack.sheets.cells import Workbook
@@ -17,6 +18,8 @@ from policytrack.text.messages import enumerated, say
 from policytrack.text.printable import one_line
 from policytrack.translations import told
 
+#: What a row of figures may say beside its target and its value.
+_OF_FIGURES: Final = ("as_of", "source", "archived", "published", "basis", "note")
 #: What has fewer is a text.
 _FEWEST_COLUMNS: Final = 2
 #: How many different words of a column are listed for translation.
@@ -39,7 +42,14 @@ def propose(workbook: Workbook, sheets: Sequence[str] = ()) -> str:
     english = _english_beside(main, found)
     title = say("Which column of {} is which field. Go through it line by line, then:", one_line(workbook.name))
     name = write_scalar(one_line(workbook.name), None, flow=False)
-    then = say("policytrack check --table {} --map THIS_FILE", name)
+    wide = [name for name, _ in main.header.names if year_of_header(name) and name not in main.of.values()]
+    long = _long_form(main)
+    figures = bool(long) or ("value" not in main.of and len(wide) > 1)
+    then = (
+        say("policytrack import {} --map THIS_FILE --dry-run", name)
+        if figures
+        else say("policytrack check --table {} --map THIS_FILE", name)
+    )
     lines = [f"# {told(title)}", f"# {told(then)}", "", "map: 1"]
     same = [
         one for one in found if one is not english and set(main.of.values()) <= {name for name, _ in one.header.names}
@@ -54,9 +64,7 @@ def propose(workbook: Workbook, sheets: Sequence[str] = ()) -> str:
     ordered += [f"{english.header.sheet.name}!{name}" for name, _ in english.header.names] if english else []
     lines.append(f"columns: [{', '.join(map(_name, ordered))}]{_remark(say('in their order, for `export`'))}")
     lines += _above(main.header)
-    wide = [name for name, _ in main.header.names if year_of_header(name) and name not in main.of.values()]
-    figures = "value" not in main.of and len(wide) > 1
-    body = _figures(main) if figures else _targets(main, english, wide, workbook.name)
+    body = _figures(main, wide, long) if figures else _targets(main, english, wide, workbook.name)
     return "\n".join([*lines, *body]) + "\n"
 
 
@@ -86,15 +94,38 @@ def _english_beside(main: Columns, others: Iterable[Columns]) -> Columns | None:
     return None
 
 
-def _figures(columns: Columns) -> list[str]:
-    lines = [f"row: figure{_remark(say('one row an indicator, one column a year'))}", "figure:"]
-    key = columns.of.get("key") or columns.of.get("title")
+def _long_form(columns: Columns) -> Mapping[str, str]:
+    """The columns of a table in which each row is a published figure, by their fields; empty where a row is a target:
+    it has the words of a plan, the plan's title, or a deadline.
+    """
+    if not {"quote", "plan.title", "by", "nature"}.isdisjoint(columns.of):
+        return {}
+    found: dict[str, str] = {}
+    for name, _ in columns.header.names:
+        if field := field_of(name):
+            found.setdefault(field, name)
+    return found if {"value", "as_of"} <= set(found) else {}
+
+
+def _figures(columns: Columns, wide: Sequence[str], long: Mapping[str, str]) -> list[str]:
+    """The map of a table of figures: one a row, or one a column of a year."""
+    form = say("one row a figure") if long else say("one row an indicator, one column a year")
+    lines = [f"row: figure{_remark(form)}"]
+    if {"id", "value", "as_of"} <= set(long) and all(field_of(name) for name, _ in columns.header.names):
+        lines.append(f"# {told(say('`policytrack import` reads this table as it is, without a map'))}")
+    lines.append("figure:")
+    key = long.get("id") or columns.of.get("key") or columns.of.get("title")
     ids = _remark(say("must be the ids of targets in the data file"))
     lines.append(f"  id: {_name(key)}{ids}" if key else _remark(say("id: the column of the target's id")))
-    wide = [name for name, _ in columns.header.names if year_of_header(name) and name not in columns.of.values()]
-    lines.append(f"  value: {_of_years(columns, wide)}")
-    lines += [f"  {what}: {_name(columns.of[what])}" for what in ("source", "note") if what in columns.of]
-    return lines
+    if key and key == columns.of.get("title"):
+        pulled = say("or name the table under an indicator, `figures:`, and `policytrack pull` finds the rows by words")
+        lines.append(f"  # {told(pulled)}")
+    if not long:
+        lines.append(f"  value: {_of_years(columns, wide)}")
+        return lines + [f"  {what}: {_name(columns.of[what])}" for what in ("source", "note") if what in columns.of]
+    value, unit = _name(long["value"]), columns.of.get("unit")
+    lines.append(f"  value: {f'{{column: {value}, unit: {_name(unit)}}}' if unit else value}")
+    return lines + [f"  {what}: {_name(long[what])}" for what in _OF_FIGURES if what in long]
 
 
 def _targets(columns: Columns, english: Columns | None, wide: Sequence[str], file: str) -> list[str]:

@@ -18,7 +18,7 @@ LANGS: Final[tuple[Lang, ...]] = get_args(Lang)
 #: The languages that all is said in; another one has its reports, and the rest is English.
 _TRANSLATED: Final = ("zh", "zh-Hant")
 #: The tables of a language, each a module `zh_…` and `zh_hant_…`.
-TABLES: Final = ("data", "rules", "requests", "tables", "projects", "figures", "screens", "help", "manual")
+TABLES: Final = ("data", "fields", "rules", "requests", "tables", "projects", "figures", "screens", "help", "manual")
 #: Marks between the parts of a message, and those of Chinese.
 _MARKS: Final = (("; ", "；"), (": ", "："), (", ", "，"))
 _TRADITIONAL: Final = frozenset(("hant", "tw", "hk", "mo"))

@@ -6,7 +6,7 @@ SAYS: Final = {
     # pieces
     "{} and {}": "{}和{}",
     "{} or {}": "{} 或 {}",
-    "{} and {} more": "{}，另有 {} 个",
+    "{} and {} more": "{}，另有{}个",
     "did you mean {}?": "您是不是要写 {}？",
     ": did you mean `{}`?": "：您是不是要写 `{}`？",
     "plan": "规划",
@@ -41,11 +41,11 @@ SAYS: Final = {
     "{} is a control character, which YAML does not allow": "{} 是控制字符，YAML 不允许",
     "not valid YAML: {}{}": "YAML 格式不正确：{}{}",
     "this is not YAML": "不是 YAML",
-    "nested more than {} levels deep": "嵌套超过 {} 层",
+    "nested more than {} levels deep": "嵌套超过{}层",
     "nested too deep": "嵌套太深",
     "{}; no data file needs more than six": "{}；数据文件不会超过六层",
     "an alias stands inside the value that it stands for": "别名出现在它自己所代表的值里面",
-    "the aliases of this file stand for {:,} values; write them out": "本文件的别名展开后有 {:,} 个值；请直接写出来",
+    "the aliases of this file stand for {:,} values; write them out": "本文件的别名展开后有{:,}个值；请直接写出来",
     "a full-width colon （：） makes no key; write a plain colon and a space": "全角冒号（：）不能构成键；"
     "请用半角冒号加一个空格",
     # keys and values
@@ -81,7 +81,7 @@ SAYS: Final = {
     "`{}` is {!r}{}": "`{}` 的值是“{}”{}",
     "`{}` is {!r}": "`{}` 的值是“{}”",
     "one of {}": "可选：{}",
-    "`{}` is {!r}, expected a percentage below 100%, such as 5%": "`{}` 的值是“{}”，应为小于 100% 的百分数，如 5%",
+    "`{}` is {!r}, expected a percentage below 100%, such as 5%": "`{}` 的值是“{}”，应为小于100%的百分数，如5%",
     "keys are in English": "键用英文",
     "{} has no field `{}`: `{}` is meant": "{}没有字段 `{}`：应写作 `{}`",
     "it belongs to a figure: `actuals:` and below it `- as_of: …`, with `value:` and `source:` under it": "它属于一个"
@@ -97,7 +97,7 @@ SAYS: Final = {
     "there is no {} {!r}{}": "没有{}“{}”{}",
     "define it under `{}s:`, or correct the key": "请在 `{}s:` 下定义，或改正这个键",
     "the {} {} is defined twice, first in {}": "{} {} 定义了两次，第一次在 {}",
-    "{:,} units of your own are more than the {} that can be read": "自定义单位有 {:,} 个，超过可读的 {} 个",
+    "{:,} units of your own are more than the {} that can be read": "自定义单位有{:,}个，超过可读的{}个",
     "{} is spelled {}": "{} 的规范写法是 {}",
     "`policytrack check --fix` corrects it": "`policytrack check --fix` 可以改正",
     "`policytrack units` lists the units": "`policytrack units` 列出全部单位",
@@ -112,10 +112,10 @@ SAYS: Final = {
     "the milestones do not lead one way, from the baseline to the goal": "节点目标没有从基期值向目标值单向推进",
     # dates
     "{!r} is no date: write a year, a month or a day, such as 2026, 2026-06 or 2026-06-30": "“{}”不是日期：请写年、"
-    "年月或年月日，如 2026、2026-06、2026-06-30",
-    "{!r}: there is no year 0": "“{}”：没有公元 0 年",
-    "{!r}: there is no month {}": "“{}”：没有 {} 月",
-    "{!r}: {}-{:02} has {} days": "“{}”：{} 年 {} 月只有 {} 天",
+    "年月或年月日，如2026、2026-06、2026-06-30",
+    "{!r}: there is no year 0": "“{}”：没有公元0年",
+    "{!r}: there is no month {}": "“{}”：没有{}月",
+    "{!r}: {}-{:02} has {} days": "“{}”：{}年{}月只有{}天",
     "`{}` holds a space that is no plain one, where nobody sees it: {}": "`{}` 含有看不出来的特殊空格：{}",
     # slips of the hand
     "not valid YAML: a full-width colon （：） makes no key": "YAML 格式不正确：全角冒号（：）不能构成键",

@@ -42,7 +42,7 @@ SAYS: Final = {
     '{} lies behind a link; nothing was written': '{} 在連結之後；未寫入任何內容',
     '{} was changed since `site` wrote it; nothing was written': '{} 在 `site` 寫出之後被改動；未寫入任何內容',
     '{} was changed since and is left': '{} 此後被改動，保持原樣',
-    '{}: {:,} files written, {:,} as they were, {:,} taken away': '{}：寫出 {:,} 個檔案，{:,} 個保持原樣，刪去 {:,} 個',
+    '{}: {:,} files written, {:,} as they were, {:,} taken away': '{}：寫出{:,}個檔案，{:,}個保持原樣，刪去{:,}個',
     'the language server needs pygls, which is not installed': '語言伺服器需要 pygls，尚未安裝',
     'there is a {} {} already': '已有{} {}',
     'this is no id of a plan, an indicator or a target': '這裡不是規劃、指標或目標的編號',

@@ -56,11 +56,11 @@ SAYS: Final = {
     "数字：已被哪个目标收录、非目标及原因，或未收录。",
     "Lines, JSON, or a page with the figures coloured.": "逐行文本、JSON，或给数字着色的网页。",
     "List also the figures that are no target.": "连非目标的数字也列出。",
-    "End with exit code 1 where a figure is uncovered.": "有未收录的数字时退出码为 1。",
+    "End with exit code 1 where a figure is uncovered.": "有未收录的数字时退出码为1。",
     # report
     "Where every goal stands: promised, published, how far on the way, and the verdict with its reason.": "每个目标的进展："
     "目标值、已发布数据、完成进度，以及带理由的判断。",
-    "Exit code 1: the file has errors (what is sound is shown), or a target has a status of --fail-on.": "退出码 1：文件有"
+    "Exit code 1: the file has errors (what is sound is shown), or a target has a status of --fail-on.": "退出码1：文件有"
     "错误（无误的部分照常显示），或有目标处于 --fail-on 的状态。",
     "Only targets with these words, in either script.": "只看含这些词的目标，简繁皆可。",
     "Judge as of this day (a year or month: its last day). Today by default.": "以此日为准评判（年或月取最后一天）。"
@@ -84,7 +84,7 @@ SAYS: Final = {
     "简体或繁体。",
     "Amounts in this unit, where it is of their kind.": "同类数额以此单位显示。",
     "Count only figures published by this day; by default that of the report.": "只计此日以前发布的数据；默认为报告之日。",
-    "Exit code 1 where a target has one of these.": "有目标处于这些状态之一时退出码为 1。",
+    "Exit code 1 where a target has one of these.": "有目标处于这些状态之一时退出码为1。",
     "Say what each status means, with its thresholds.": "说明各状态的含义和界线。",
     "Page what is longer than the terminal, with $PAGER.": "超过一屏时用 $PAGER 分页。",
     "A status, or several with commas; with ! before it all but these: behind,missed or '!no data'.": "状态，可用逗号列出"
@@ -94,7 +94,7 @@ SAYS: Final = {
     "An indicator's key, or words of its title; without one the indicators are listed.": "指标的键，或标题中的词；不写则列出"
     "全部指标。",
     "By default from the plan, the subject, the year.": "默认由规划、事项和年份构成。",
-    "Words that find several targets list them, with exit code 1.": "词语找到几个目标时列出它们，退出码为 1。",
+    "Words that find several targets list them, with exit code 1.": "词语找到几个目标时列出它们，退出码为1。",
     "Examples:": "示例：",
     "Draw with plain characters only, for fonts that show others too wide.": "只用 ASCII 字符绘图，适合把其他字符显示得"
     "太宽的字体。",
@@ -115,14 +115,14 @@ SAYS: Final = {
     "`json` is one object with a list for each section.": "`json` 是一个对象，每部分一个列表。",
     "Find targets and plans by words: 產業 finds 产业 and the reverse, ＦＰ１６ finds FP16, English works too.": "按词语查找"
     "目标和规划：產業 可查到 产业，反之亦然；ＦＰ１６ 可查到 FP16；也可用英文。",
-    "Exit code 1 where nothing is found.": "没有找到时退出码为 1。",
+    "Exit code 1 where nothing is found.": "没有找到时退出码为1。",
     "Words that must all be there.": "须全部出现的词。",
     "`json` is one object with plans and targets.": "`json` 是一个对象，含规划和目标。",
     # set, unset, import, add
     "Record a figure: one entry of the target's `actuals`, in the style of its neighbours, and nothing else changes.": "记录"
     "一个数据：在目标的 `actuals` 中加一项，写法与相邻的一致，其余一字不动。",
     "Prints the changed lines, and what the verdict was and is. Exit code 2: nothing was written, and why.": "显示改动的行，"
-    "以及判断的前后变化。退出码 2：未写入，并说明原因。",
+    "以及判断的前后变化。退出码2：未写入，并说明原因。",
     "The target's id.": "目标的编号。",
     "The figure as published: 8.1EFLOPS, 超4100P, 27.1 billion CNY, 8.1.": "按发布的原样写：8.1EFLOPS、超4100P、271亿元、8.1。",
     "The date that it refers to; today by default.": "数据所属的日期；默认今天。",
@@ -141,7 +141,7 @@ SAYS: Final = {
     "改动的行，以及判断的前后变化。",
     "The date of the figure.": "数据的日期。",
     "Every problem is said with its line of the table. Exit code 2: nothing was written.": "每个问题都注明表中的行号。"
-    "退出码 2：未写入。",
+    "退出码2：未写入。",
     "Change figures of a date that is there already.": "已有同一日期的数据时改之。",
     "Add a target after the last one of its plan. What the quote says need not be given: goal, deadline, subject.": "在该规划"
     "的最后一个目标之后添加目标。引文已说明的不必再给：目标值、期限、事项。",
@@ -149,10 +149,10 @@ SAYS: Final = {
     "`--yes`。",
     "The key of its plan.": "所属规划的键。",
     "The words of the plan, verbatim.": "规划的原文，一字不改。",
-    "Which of several figures of the quote; the first is 1.": "引文中的第几个数字；第一个为 1。",
+    "Which of several figures of the quote; the first is 1.": "引文中的第几个数字；第一个为1。",
     "The key of its indicator.": "所属指标的键。",
     "What is promised; by default the subject.": "目标内容；默认取引文中的事项。",
-    "The same in English.": "英文。",
+    "The same in English.": "英文名称。",
     "By default the figure of the quote.": "默认取引文中的数字。",
     "The goal in English.": "英文的目标值。",
     "The quote in English.": "英文的引文。",
@@ -195,7 +195,7 @@ SAYS: Final = {
     "力争达到12EFLOPS、1—2家、27.1 billion yuan 之类的数量，用其他单位或文字写出。",
     "In jsonl, low and high are in base units, a bare figure or 达到 is read as a promise of at least that much, and a line "
     "that cannot be read is an object with `error` and `column`. Exit code 1: a quantity could not be read.": "jsonl 中 low "
-    "和 high 以基本单位计；单独的数字或“达到”读作“不少于”；读不懂的行是带 `error` 和 `column` 的对象。退出码 1：有数量读不懂。",
+    "和 high 以基本单位计；单独的数字或“达到”读作“不少于”；读不懂的行是带 `error` 和 `column` 的对象。退出码1：有数量读不懂。",
     "A quantity as a plan writes it, or - for one a line on standard input.": "规划中写的数量；- 表示从标准输入逐行读取。",
     "Write it in this unit.": "以此单位写出。",
     "Write it in this language only.": "只以此语言写出。",
@@ -207,7 +207,7 @@ SAYS: Final = {
     "的单位：写法、量纲、等于多少基本单位。",
     "Chinese units also take 万, 亿 and 万亿 before them, and any two make a ratio (元/人, 吨/日).": "中文单位前可加万、亿、"
     "万亿；任意两个可构成比率（元/人、吨/日）。",
-    "Exit code 1: no unit was found.": "退出码 1：没有找到单位。",
+    "Exit code 1: no unit was found.": "退出码1：没有找到单位。",
     "Only units that this text occurs in: a name, a spelling, a dimension.": "只列含此词的单位：名称、写法或量纲。",
     "`jsonl`: one object a unit.": "`jsonl`：每个单位一个对象。",
     # wrong command lines: the library's sentences as patterns
@@ -220,8 +220,9 @@ SAYS: Final = {
     r"Missing option (.+?)\.": "缺少选项 {}",
     r"Invalid value for (.+?): (.+)": "{} 的值不对：{}",
     r"(.+) is not one of (.+)\.": "{} 不在可选值 {} 之中",
-    r"(.+) is not a valid (?:integer|int)(?: range)?\.": "{} 不是整数",
-    r"(.+) is not in the range (.+)\.": "{} 不在范围 {} 之内",
+    "{} is no whole number": "应为整数，而不是{}",
+    "{} is no whole number of at least {}": "应为不小于{1}的整数，而不是{0}",
+    "{} is no whole number from {} to {}": "应为{1}至{2}之间的整数，而不是{0}",
     r"Got unexpected extra argument\(s\) \((.+)\)": "多余的参数：{}",
     r"Option (.+) requires an argument\.": "选项 {} 需要一个值",
     r"Option (.+) does not take a value\.": "选项 {} 不带值",

@@ -21,7 +21,7 @@ SAYS: Final = {
     "Nesting and aliases stay within what a data file can need.": "嵌套和别名不超出数据文件的需要。",
     "A file nested deeper than 100 levels, an alias inside the value that it stands for, or aliases that "
     "stand for hundreds of thousands of values are no data file; reading one could take all memory.": (
-        "嵌套超过 100 层、别名出现在它所代表的值里面、或别名展开成几十万个值的文件不是数据文件；读取它可能耗尽内存。"
+        "嵌套超过100层、别名出现在它所代表的值里面、或别名展开成几十万个值的文件不是数据文件；读取它可能耗尽内存。"
     ),
     # PT004
     "A key stands once in its mapping.": "同一键值对中一个键只出现一次。",
@@ -97,7 +97,7 @@ SAYS: Final = {
     "An unquoted `no` is false to most of them, `1:30` is 90, `010` is 8, `24.10` loses its zero. This "
     "program reads every value by its field and is not fooled; a spreadsheet macro or a script is. "
     "`policytrack check --fix` quotes it.": (
-        "不加引号的 `no` 在多数程序中是假，`1:30` 是 90，`010` 是 8，`24.10` 丢掉末尾的 0。本程序按字段读值，"
+        "不加引号的 `no` 在多数程序中是假，`1:30` 是90，`010` 是8，`24.10` 丢掉末尾的0。本程序按字段读值，"
         "不受影响；电子表格的宏或脚本则不然。`policytrack check --fix` 会加引号。"
     ),
     # PT021
@@ -321,9 +321,9 @@ SAYS: Final = {
         "以，数据及其修订在都写明发布日期时也可以。"
     ),
     # PT056
-    "A share is at most 100%.": "占比不超过 100%。",
+    "A share is at most 100%.": "占比不超过100%。",
     "Where the goal is a share of at most 100%, a figure beyond that is a slip of the point or a growth "
-    "rate in the wrong place.": ("目标值是不超过 100% 的占比时，超过它的数据是小数点错了，或把增长率写错了地方。"),
+    "rate in the wrong place.": ("目标值是不超过100%的占比时，超过它的数据是小数点错了，或把增长率写错了地方。"),
     # PT057
     "A deadline lies after the plan's date and after the start of counting.": (
         "期限在规划日期之后，也在起算时间之后。"
@@ -337,7 +337,7 @@ SAYS: Final = {
     "it, or where `by` is more than 25 years after the plan, the quote should name the year; otherwise a "
     "digit is wrong. Where the quote names years, PT036 compares them; where the plan's text is at hand, "
     "PT041 looks there.": (
-        "2024—2026 年的规划很少承诺 2036 年的事。标题写明规划期而 `by` 在其后，或 `by` 比规划晚 25 年以上时，"
+        "2024—2026年的规划很少承诺2036年的事。标题写明规划期而 `by` 在其后，或 `by` 比规划晚25年以上时，"
         "引文应写明年份，否则就是打错了一位。引文有年份时由 PT036 比对；有规划文本时由 PT041 查。"
     ),
     # PT059
@@ -386,7 +386,7 @@ SAYS: Final = {
     ),
     "A plan that promises 500 by 2025 and 400 by 2027 has mostly had its figures or years exchanged on "
     "the way into the file. Compared are floors of the same plan, indicator, title and kind.": (
-        "规划定 2025 年 500、2027 年 400，多半是录入时数字或年份互换了。比较的是同一规划、指标、标题和 kind 的下限。"
+        "规划定2025年500、2027年400，多半是录入时数字或年份互换了。比较的是同一规划、指标、标题和 kind 的下限。"
     ),
     # PT070
     "A published figure says where it was published.": "已发布的数据写明在哪里发布。",
@@ -402,7 +402,7 @@ SAYS: Final = {
     "A figure is published on or after the date that it refers to.": "数据的发布日期不早于所属日期。",
     "What was published before the day that it is about is a forecast, or one of the two dates is wrong. "
     "A year or month counts from its first day: a figure of 2025 may be published in November 2025.": (
-        "在所属日期之前发布的是预测，或两个日期之一有误。年或月从其第一天算起：2025 年的数据可以在 2025 年 11 月发布。"
+        "在所属日期之前发布的是预测，或两个日期之一有误。年或月从其第一天算起：2025年的数据可以在2025年11月发布。"
     ),
     # PT073
     "Actuals stand in the order of their dates, oldest first.": "实际数据按日期由早到晚排列。",
@@ -425,7 +425,7 @@ SAYS: Final = {
     ),
     # PT081
     "The newest figure of a promise that still runs is not older than 18 months.": (
-        "仍在进行的目标，最新数据不早于 18 个月前。"
+        "仍在进行的目标，最新数据不早于18个月前。"
     ),
     "A newer one has mostly been published by then. Targets of one plan whose newest figure is of the "
     "same date share one warning. It comes with time and not with a change of the file; `--ignore PT08` "

@@ -43,7 +43,7 @@ SAYS: Final = {
     "{} lies behind a link; nothing was written": "{} 在链接之后；未写入任何内容",
     "{} was changed since `site` wrote it; nothing was written": "{} 在 `site` 写出之后被改动；未写入任何内容",
     "{} was changed since and is left": "{} 此后被改动，保持原样",
-    "{}: {:,} files written, {:,} as they were, {:,} taken away": "{}：写出 {:,} 个文件，{:,} 个保持原样，删去 {:,} 个",
+    "{}: {:,} files written, {:,} as they were, {:,} taken away": "{}：写出{:,}个文件，{:,}个保持原样，删去{:,}个",
     # editors
     "the language server needs pygls, which is not installed": "语言服务器需要 pygls，尚未安装",
     "there is a {} {} already": "已有{} {}",

@@ -207,7 +207,8 @@ PHRASE: Final = {
     "and more": "{names} and {count} more",
     "without figure": "{count} without a figure", "overdue without": "{count} overdue without a figure",
     "record one": "--all shows the targets without a figure; `policytrack set {id} VALUE --as-of DATE` records one",
-    "record first": "`policytrack set {id} VALUE --as-of DATE --source URL` records one",
+    "record first": "`policytrack set {id} VALUE --as-of DATE --source URL` records a figure",
+    "record baseline": "`policytrack set {id} VALUE --as-of DATE --source URL --baseline` records where it starts from",
     "limited": "the first {shown} of {count}",
     "legend": "{full} the way from the baseline to the goal, or the share of the goal's value where it says so; "
     "{mark} time elapsed",

@@ -199,6 +199,7 @@ PHRASE: Final = {
     "without figure": "{count}项尚无数据", "overdue without": "{count}项已到期而无数据",
     "record one": "--all显示尚无数据的目标；`policytrack set {id} 数值 --as-of 日期`可记录数据",
     "record first": "`policytrack set {id} 数值 --as-of 日期 --source 网址`可记录数据",
+    "record baseline": "`policytrack set {id} 数值 --as-of 日期 --source 网址 --baseline`可记录基期值",
     "limited": "{count}项中的前{shown}项",
     "legend": "{full} 相对基期值的完成进度（标“占目标值”者为占目标值的比重）；{mark} 序时进度",
     "left out": "终端宽{width}列，未显示：{columns}；加宽窗口或改用管道输出即可全部显示",

@@ -203,6 +203,7 @@ PHRASE: Final = {
     "without figure": "{count}項尚無數據", "overdue without": "{count}項已到期而無數據",
     "record one": "--all顯示尚無數據的目標；`policytrack set {id} 數值 --as-of 日期`可記錄數據",
     "record first": "`policytrack set {id} 數值 --as-of 日期 --source 網址`可記錄數據",
+    "record baseline": "`policytrack set {id} 數值 --as-of 日期 --source 網址 --baseline`可記錄基期值",
     "limited": "{count}項中的前{shown}項",
     "legend": "{full} 相對基期值的完成進度（標「佔目標值」者為佔目標值的比重）；{mark} 時間進度",
     "left out": "終端機寬{width}列，未顯示：{columns}；加寬視窗或改用管線輸出即可全部顯示",
