@@ -212,4 +212,8 @@ def test_in_english_an_indicator_in_a_chinese_unit_is_compared_in_one_that_engli
     english, chinese = run(*arguments).stdout, run(*arguments, "--lang", "zh").stdout
     assert "(billion CNY, 2026-11-22)" in english
     assert "> 300 billion CNY" in english
-    assert "亿元, 2026-11-22" in chinese
+    assert "（亿元、2026-11-22）" in chinese
+
+
+def test_an_indicator_misspelt_is_told_with_the_nearest(run: Run) -> None:
+    assert "did you mean `ai-firms`?" in run("compare", "ai-frims", "-f", str(DATA)).stderr

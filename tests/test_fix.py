@@ -264,6 +264,7 @@ def test_diff_shows_and_fix_writes(run: Callable[..., Result], tmp_path: Path) -
     before = HEAD + TARGET + "    note: no\n    basis: on\n"
     path.write_text(before, encoding="utf-8")
     shown = run("check", str(path), "--diff")
+    assert run("check", str(path), "--diff", "--fix").stdout == shown.stdout  # which writes nothing either
     assert path.read_text(encoding="utf-8") == before
     assert "-    note: no\n" in shown.stdout and "+    note: 'no'\n" in shown.stdout
     assert "2 warnings; --fix mends 2, --diff shows how" in run("check", str(path)).stdout

@@ -377,3 +377,12 @@ def test_thousands_of_rows(run: Run, file: Path) -> None:
     assert run("import", "-", stdin=table).exit_code == 0
     expected = one.replace("}", ", actuals: [{as_of: 2022, value: 22家}, {as_of: 2023, value: 23家}]}")
     assert text(file) == "targets:\n" + "".join(expected % number for number in range(400))
+
+
+def test_a_table_of_something_else_is_told_of_maps(run: Run, file: Path) -> None:
+    table = file.parent / "goals.csv"
+    table.write_text("指标,单位,2030年目标\n企业,家,500\n", encoding="utf-8")
+    done = run("import", str(table), "--dry-run")
+    assert done.exit_code == 2
+    assert "its columns are not those of figures" in done.stderr
+    assert "`policytrack map" in done.stderr

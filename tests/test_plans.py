@@ -670,7 +670,7 @@ def test_a_plan_that_is_written_names_its_text_and_doubts_in_the_readers_languag
     assert run("draft", plan.name, "--write", "--lang", "zh").exit_code == 0
     written = Path("targets.yaml").read_text(encoding="utf-8")
     assert f"    text: {plan.name}\n" in written
-    assert "\n\n  # 期限 2026 是写在别处的年份\n  - id: mingchuan-培育示范企业-2026\n" in written
+    assert "\n\n  # 期限2026是写在别处的年份\n  - id: mingchuan-培育示范企业-2026\n" in written
     assert run("init", "zh.yaml", "--lang", "zh-Hant").exit_code == 0
     assert "# 目標" in Path("zh.yaml").read_text(encoding="utf-8")
     assert run("check", "zh.yaml").exit_code == 0
@@ -856,3 +856,12 @@ def test_a_number_without_a_known_unit_is_for_a_second_reader() -> None:
         "7": "a number of a part that tells what was", "65": "an age", "3": "a span of time", "20": "an anniversary",
         "318": "a name with a number in it",
     } == {number: reason for number, (state, reason) in told.items() if state is State.NO_TARGET}  # fmt: skip
+
+
+def test_a_data_file_is_no_plan(run: Run, plan: Path) -> None:
+    data = plan.with_name("targets.yaml")
+    data.write_text("format: 1\nplans:\n  p: {title: 某市规划}\n", encoding="utf-8")
+    for command in ("draft", "coverage"):
+        refused = run(command, str(data))
+        assert refused.exit_code == 2
+        assert "is a data file, and no plan's text" in refused.stderr

@@ -132,8 +132,12 @@ def test_every_format_shows_and_counts_them(run: Run, file: Path) -> None:
     assert "3 targets on 2026-01-31: 1 no data, 1 done, 1 not quantified" in table
     assert table.index("Not quantified") > table.index("500家") and "2030年前达峰" in table
     zh = run("report", *day, "--lang", "zh").stdout
-    assert "1项" not in zh and "1 已落实、1 定性目标" in zh and "据https://example.org/v（2025-11）：改造全部完成" in zh
-    assert "1 已落實、1 定性目標" in run("report", *day, "--lang", "zh-Hant").stdout
+    assert (
+        "1项尚无数据" not in zh
+        and "已落实1项、定性目标1项" in zh
+        and "据https://example.org/v（2025-11）：改造全部完成" in zh
+    )
+    assert "已落實1項、定性目標1項" in run("report", *day, "--lang", "zh-Hant").stdout
     whole = json.loads(run("report", *day, "--format", "json").stdout)
     assert whole["summary"] == {"no data": 1, "done": 1, "not quantified": 1}
     assert [one["id"] for one in whole["targets"]] == ["firms"]

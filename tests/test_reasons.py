@@ -90,7 +90,7 @@ SENTENCES: list[tuple[str, dict[str, Any], int | str, str]] = [
      "baseline"),
     ("20家左右", {"base": None, "actuals": [(500, "19家")]}, 600,
      "19家 (2025-05-15) reaches 20家左右; 500 days before the deadline; a level can fall again until then; "
-     "within the tolerance of 1 entities"),
+     "within the tolerance of 1 entity"),
     ("200家", {"by": None, "actuals": [(500, "150家")]}, 600,
      "150家 (2025-05-15) is 75% of the goal's value, which is not progress; no deadline is named; `by` would rate it"),
     ("200亿元", {"basis": "产值", "actuals": [(500, "150亿元", {"basis": "营收"})]}, 600,

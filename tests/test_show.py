@@ -25,10 +25,10 @@ def test_everything_is_there(run: Run) -> None:
     for part in (
         "突破3000億元  ·  > 300 billion CNY", "粵府〔2023〕90號", "core-industry-scale", "2022  1500亿元",
         "2024  超过2200亿元",
-        "http://zqcn.com.cn/192/46037.html", "a bound that leaves open whether it reaches it",
+        "http://zqcn.com.cn/192/46037.html", "a bound, which leaves open whether the goal is reached",
         "(220-150)/(300-150)", "731/1096", "= 47%", "= 67%", "= 0.700 (0.60 ≤ R < 0.95): behind",
         "= -20.0", "= 2.29",
-        "b    150 billion CNY", "growth: ln(y/b)/(E ln(T/b))", "○ baseline  ● published figure  ◆ goal  │ 2025-06-30",
+        "b    150 billion CNY", "growth: ln(y/b)/(E ln(T/b))", "⠂⠂ required path",
     ):  # fmt: skip
         assert part in text
 
@@ -76,10 +76,10 @@ def test_revisions_are_told_from_both_sides(run: Run, tmp_path: Path) -> None:
 
 PROVES = [
     ("200家", {}, "reaches the goal"),
-    ("150家", {}, "does not reach it"),
-    ("超150家", {}, "a bound that leaves open whether it reaches it"),
+    ("150家", {}, "does not reach the goal"),
+    ("超150家", {}, "a bound, which leaves open whether the goal is reached"),
     ("150家", {"match": "different"}, "not used: it is not what was promised"),
-    ("150家", {"match": "near"}, "does not reach it; near to what was promised, and used"),
+    ("150家", {"match": "near"}, "does not reach the goal; close to what was promised, and used"),
     ("150家", {"basis": "产值"}, "not used: another basis"),
 ]
 
@@ -177,6 +177,10 @@ def test_the_drawing() -> None:
         assert "2024-01-01" in text
         assert text.isascii() is screen.ascii or not screen.ascii
         assert max(map(len, text.splitlines())) <= (screen.width or 100)
+        lines = (".. required path", ". . at the pace") if screen.ascii else ("⠂⠂ required path", "⠂ ⠂ at the pace")
+        assert all(line in text for line in lines)
+        # What was published is joined by a whole line, what a plan wants and where the pace leads by dots.
+        assert any(char in "⠤⠒⠉⣀" for char in text) is not screen.ascii
 
 
 def test_no_forecast_of_what_has_been_published_and_no_time_behind_the_deadline() -> None:

@@ -68,7 +68,7 @@ def command(
     map_file: MapFile = None,
     sheet: Sheets = None,
     fix: Annotated[bool, typer.Option("--fix", help="Mend what is safe to mend, then check.")] = False,
-    diff: Annotated[bool, typer.Option("--diff", help="Show what --fix would change.")] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Show what --fix would change, and change nothing.")] = False,
     baseline: Annotated[
         str | None, typer.Option(metavar="FILE", help="Findings that are known: only new ones are told, and fail.")
     ] = None,
@@ -93,7 +93,7 @@ def command(
         assert table is not None
         found = _Found(*read_and_check_table(table, map_file, sheet or [], options))
     else:
-        found = _found_in_files(find(names), options, stdin_filename, fix=fix, no_lock=no_lock)
+        found = _found_in_files(find(names), options, stdin_filename, fix=fix and not diff, no_lock=no_lock)
     known = None
     if baseline is not None or write_baseline:
         checked, known = _beyond(found.checked, baseline, codes, renew=write_baseline)

@@ -59,13 +59,15 @@ def command(
     lang: Annotated[Lang | None, typer.Option(help="Write it in this language only.", show_default=False)] = None,
     format: Annotated[Format, typer.Option(help="`jsonl`: one object a quantity.")] = Format.TEXT,
     region: Annotated[
-        str | None, typer.Option(help="Whose 元, $ and 兆 they are: 香港, 台湾 ...", show_default=False)
+        str | None, typer.Option(metavar="NAME", help="Whose 元, $ and 兆 they are: 香港, 台湾 ...", show_default=False)
     ] = None,
     dimension: Annotated[
-        str | None, typer.Option(help="What a bare P or 度 is of: computing, storage ...", show_default=False)
+        str | None,
+        typer.Option(metavar="NAME", help="What a bare P or 度 is of: computing, storage ...", show_default=False),
     ] = None,
     digits: Annotated[
-        int | None, typer.Option(min=1, help="Round to so many significant digits, marked ≈.", show_default=False)
+        int | None,
+        typer.Option(metavar="N", min=1, help="Round to so many significant digits, marked ≈.", show_default=False),
     ] = None,
 ) -> None:
     """Read quantities such as 力争达到12EFLOPS, 1—2家 or 27.1 billion yuan, and write them in other units or words.

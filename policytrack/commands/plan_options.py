@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Final, NamedTuple, TypeAlias
 import typer
 
 from policytrack.commands import completion
+from policytrack.errors import PolicytrackError
 from policytrack.text.messages import say
 from policytrack.translations import told
 
@@ -47,11 +48,15 @@ def plan_file_text(path: str) -> str:
     """The text of a plan's file. Raises `PolicytrackError` where it cannot be had."""
     from policytrack.plans.documents import is_pdf, plan_text
     from policytrack.render.progress import progress
-    from policytrack.store import texts
+    from policytrack.store import looks_like_data, texts
 
     name = told(say("standard input")) if path == "-" else path
     with progress(say("Reading the plan")) as tell:
         data = texts.plan_bytes_of_standard_input() if path == "-" else texts.plan_bytes(path)
+        if looks_like_data(data):
+            raise PolicytrackError(
+                say("{} is a data file, and no plan's text", name), say("texts are .txt, .md, .html, .docx or .pdf")
+            )
         if not is_pdf(data):
             return plan_text(data, name, tell)
         from policytrack.store.confined import confined

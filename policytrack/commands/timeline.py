@@ -25,7 +25,9 @@ def command(
     ] = None,
     files: Files = None,
     as_of: AsOf = None,
-    months: Annotated[int, typer.Option("--months", "-m", min=0, max=1200, help="How far ahead `due` looks.")] = 12,
+    months: Annotated[
+        int, typer.Option("--months", "-m", metavar="N", min=0, max=1200, help="How far ahead `due` looks.")
+    ] = 12,
     region: Annotated[
         list[str] | None,
         typer.Option(

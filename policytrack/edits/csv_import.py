@@ -131,6 +131,11 @@ def _fields(name: str, line: int, header: Sequence[str]) -> list[str]:
         elif len(named) > 1:
             problems.append(say("the column {!r} stands twice", named[0]))
     absent = [key for key in _REQUIRED if key not in fields]
+    if len(absent) == len(_REQUIRED) and len(header) > 1:
+        raise PolicytrackError(
+            say("{}: its columns are not those of figures: id, value, as_of", name),
+            say("`policytrack map {0} > map.yaml` proposes one; then `policytrack import {0} --map map.yaml`", name),
+        )
     if absent:
         parted = say("columns are separated by commas, tabs or semicolons")
         problems.append(say("the header has no column {}; {}", listed(absent, say("{} and no column {}")), parted))

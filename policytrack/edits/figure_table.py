@@ -1,5 +1,6 @@
 """A table of published figures (CSV, SDMX-CSV, a workbook) as rows under one header, each with where it stands."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
@@ -8,11 +9,16 @@ from policytrack.errors import PolicytrackError
 from policytrack.sheets.cells import Sheet, Workbook, address
 from policytrack.sheets.delimited import read_table as read_sheets
 from policytrack.sheets.header import Header, folded, guessed_header, header_of
+from policytrack.text.dates import PartialDate, parse_date
 from policytrack.text.messages import and_more, say
 from policytrack.text.suggest import nearest_hint
 
 #: What the column is called that says what the figures of a row are counted in.
 _UNIT_COLUMNS: Final = ("单位", "计量单位", "unit", "units")
+
+#: What SDMX and offices write for a part of a year, and its last month.
+_PART: Final = re.compile(r"(\d{4})[-年]?(?:Q([1-4])|S([12])|第?([一二三四1-4])季度|(上|下)半年)")
+_QUARTERS: Final = "一二三四"
 
 
 class TableRow(NamedTuple):
@@ -97,3 +103,17 @@ def _check(name: str, header: Header, wanted: Sequence[str]) -> None:
     for row in header.rows if not header.sheet.name else ():
         if len(row.texts) > width:
             raise PolicytrackError(say("{}:{}: {} cells under {} columns", name, row.line, len(row.texts), width))
+
+
+def date_of(cell: str) -> PartialDate:
+    """A date as tables write it: also 2024-Q1, 2024年上半年, 2024/6/30, 20240630. Raises `DateError`."""
+    match = _PART.fullmatch(cell)
+    if match:
+        year, quarter, half, chinese, half_chinese = match.groups()
+        if half or half_chinese:
+            return PartialDate(int(year), 6 if half == "1" or half_chinese == "上" else 12)
+        number = int(quarter) if quarter else _QUARTERS.find(chinese) + 1 or int(chinese)
+        return PartialDate(int(year), 3 * number)
+    if re.fullmatch(r"\d{8}", cell):
+        cell = f"{cell[:4]}-{cell[4:6]}-{cell[6:]}"
+    return parse_date(cell.replace("/", "-").removesuffix("T00:00:00"))

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from policytrack.data.model import Actual, FigureSource, Indicator, Target
 from policytrack.edits.batch import Batch
-from policytrack.edits.figure_table import FigureTable, TableRow, read_table
+from policytrack.edits.figure_table import FigureTable, TableRow, date_of, read_table
 from policytrack.edits.request import NewActual
 from policytrack.edits.session import EditSession
 from policytrack.errors import PolicytrackError
@@ -22,7 +22,7 @@ from policytrack.quantity.unit import Unit
 from policytrack.quantity.unit_table import UNITS
 from policytrack.sheets.header import folded
 from policytrack.sheets.values import EMPTY, year_of_header
-from policytrack.text.dates import DateError, PartialDate, parse_date
+from policytrack.text.dates import DateError, PartialDate
 from policytrack.text.messages import Message, and_more, enumerated, say
 from policytrack.text.script import fold, same
 from policytrack.text.suggest import nearest_hint
@@ -36,9 +36,6 @@ _SDMX_STATUS: Final = "OBS_STATUS"
 _NO_FIGURE: Final = frozenset("FHLMO")
 #: A number as tables have it; everything else is read as it stands, with the unit that it brings.
 _NUMBER: Final = re.compile(r"[-+−]?\d[\d,，]*(?:\.\d+)?(?:[eE][-+]?\d+)?")
-#: What SDMX and offices write for a part of a year, and its last month.
-_PART: Final = re.compile(r"(\d{4})[-年]?(?:Q([1-4])|S([12])|第?([一二三四1-4])季度|(上|下)半年)")
-_QUARTERS: Final = "一二三四"
 #: How much of a file's hash stands beside a figure: enough to find the version that it was taken from.
 HASH_SHOWN: Final = 16
 
@@ -266,7 +263,7 @@ class _Figures(NamedTuple):
             if dates not in row.cells:
                 raise PolicytrackError(say("{}: the cell is empty", where), say("each figure has a date"))
             try:
-                as_of = _date(row.cells[dates])
+                as_of = date_of(row.cells[dates])
             except DateError as error:
                 raise PolicytrackError(Message("{}: {}", where, error)) from None
             yield self._of_cell(row, column, as_of, row.cells.get(_SDMX_POWER, "0") if sdmx else "0")
@@ -330,20 +327,6 @@ def _scaled(number: str, power: str) -> str:
         return f"{Decimal(number.replace(',', '')).scaleb(int(power)):f}"
     except (ValueError, InvalidOperation):
         raise PolicytrackError(say("{!r} with the power {!r} is no number", number, power)) from None
-
-
-def _date(cell: str) -> PartialDate:
-    """A date as tables write it: also 2024-Q1, 2024年上半年, 2024/6/30, 20240630. Raises `DateError`."""
-    match = _PART.fullmatch(cell)
-    if match:
-        year, quarter, half, chinese, half_chinese = match.groups()
-        if half or half_chinese:
-            return PartialDate(int(year), 6 if half == "1" or half_chinese == "上" else 12)
-        number = int(quarter) if quarter else _QUARTERS.find(chinese) + 1 or int(chinese)
-        return PartialDate(int(year), 3 * number)
-    if re.fullmatch(r"\d{8}", cell):
-        cell = f"{cell[:4]}-{cell[4:6]}-{cell[6:]}"
-    return parse_date(cell.replace("/", "-").removesuffix("T00:00:00"))
 
 
 def _of_one_date_each(figures: Iterator[Tabled], name: str) -> list[Tabled]:

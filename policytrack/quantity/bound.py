@@ -105,15 +105,7 @@ def _bridge(source: Dimension, target: Dimension) -> tuple[int, int]:
             return numerator, denominator
         if (source.key, target.key) == (second, first):
             return denominator, numerator
-    raise QuantityError(
-        say(
-            "{} ({}) cannot be converted to {} ({})",
-            Message(source.name_en),
-            source.base,
-            Message(target.name_en),
-            target.base,
-        )
-    )
+    raise QuantityError(say("{} cannot be converted to {}", Message(source.name_en), Message(target.name_en)))
 
 
 class Bound(NamedTuple):

@@ -188,7 +188,7 @@ def _joined(number: str, unit: Unit, english: bool) -> str:
     if number == "1":
         above, per, below = name.partition("/")
         name = unit_data.SINGULARS.get(above, above) + per + below
-    return number + name if name == "%" else f"{number} {name}".rstrip()
+    return number + name if name == "%" or not name.isascii() else f"{number} {name}".rstrip()
 
 
 def unit_words(unit: Unit, lang: Lang = "zh") -> str:

@@ -24,6 +24,13 @@ _ASCII_MARKS: Final = {Mark.UNUSED: "x", Mark.BASELINE: "o", Mark.ACTUAL: "*", M
 _STYLES: Final = {Mark.UNUSED: "dim", Mark.BASELINE: "bold", Mark.ACTUAL: "cyan", Mark.GOAL: "green"}
 
 
+#: Of what is no figure every so many dots of a line are drawn.
+_EVERY: Final = {"path": 2, "ahead": 5}
+#: What its line looks like in the legend.
+_LINES: Final = {"path": "⠂⠂", "ahead": "⠂ ⠂"}
+_ASCII_LINES: Final = {"path": "..", "ahead": ". ."}
+
+
 class _Canvas:
     """Cells of two by four dots, with a character over some of them."""
 
@@ -73,10 +80,11 @@ def draw(drawn: Trajectory, locale: Locale, screen: Screen, indent: int) -> str:
     for row in range(_ROWS if drawn.today <= drawn.last else 0):
         canvas.put((dot(drawn.today, drawn.low)[0], row * 4), today, "dim")
     canvas.line(dot(drawn.first, drawn.goal), dot(drawn.last, drawn.goal), every=4)
-    for start, end in pairwise(drawn.path or ()):
+    for kind, line in (("path", drawn.path or ()), ("ahead", drawn.ahead or ())):
+        for start, end in pairwise(line):
+            canvas.line(dot(*start), dot(*end), every=_EVERY[kind])
+    for start, end in pairwise(() if screen.ascii else _figures(drawn)):  # ASCII has one kind of line
         canvas.line(dot(*start), dot(*end))
-    for start, end in pairwise(drawn.ahead or ()):
-        canvas.line(dot(*start), dot(*end), every=3)
     for point in sorted(drawn.points, key=lambda point: list(_MARKS).index(point.mark)):
         canvas.put(dot(point.day, point.value), marks[point.mark], _STYLES[point.mark])
     axis, corner, tick = ("-", "+", "|") if screen.ascii else ("─", "└", "┤")
@@ -90,26 +98,36 @@ def draw(drawn: Trajectory, locale: Locale, screen: Screen, indent: int) -> str:
     lines.append(" " * margin + corner + axis * canvas.columns)
     first, last = drawn.first.isoformat(), drawn.last.isoformat()
     lines.append(" " * (margin + 1) + first + last.rjust(canvas.columns - len(first)))
-    lines += _legend(drawn, locale, screen, today, margin + 1)
+    room = min(canvas.columns, screen.available(margin + 1))
+    lines += _legend(drawn, locale, screen, margin + 1, room)
     return "\n".join(lines) + "\n"
 
 
-def _legend(drawn: Trajectory, locale: Locale, screen: Screen, today: str, margin: int) -> list[str]:
-    """What the signs mean, on as many lines as that takes."""
+def _legend(drawn: Trajectory, locale: Locale, screen: Screen, margin: int, room: int) -> list[str]:
+    """What the signs mean, on as many lines of `room` columns as that takes."""
     marks = _ASCII_MARKS if screen.ascii else _MARKS
     shown = {point.mark for point in drawn.points}
     parts = [(marks[mark], _STYLES[mark], locale.phrase(f"mark {mark}")) for mark in Mark if mark in shown]
     lines, used = [""], 0
+    lines_of = _ASCII_LINES if screen.ascii else _LINES
+    there = {"path": drawn.path, "ahead": drawn.ahead}
+    parts += [(lines_of[kind], "dim", locale.table("PAGE")[f"chart {kind}"]) for kind, line in there.items() if line]
     if drawn.today <= drawn.last:
-        parts.append((today, "dim", str(drawn.today)))
+        parts.append(("|" if screen.ascii else "│", "dim", str(drawn.today)))
     for sign, style, name in parts:
-        wide = 2 + columns_of(name)
-        if used and used + 2 + wide > screen.available(margin):
+        wide = columns_of(sign) + 1 + columns_of(name)
+        if used and used + 2 + wide > room:
             lines.append("")
             used = 0
         lines[-1] += ("  " if used else "") + f"{paint(sign, style, screen)} {name}"
         used += wide + (2 if used else 0)
     return [" " * margin + line for line in lines]
+
+
+def _figures(drawn: Trajectory) -> list[tuple[date, Decimal]]:
+    """The figures that a line joins, by their days: the baseline and what was published since."""
+    joined = (Mark.BASELINE, Mark.ACTUAL)
+    return sorted((point.day, point.value) for point in drawn.points if point.mark in joined)
 
 
 def _labelled(drawn: Trajectory) -> list[Decimal]:

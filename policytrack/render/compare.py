@@ -34,7 +34,9 @@ def render_text(found: Comparison, locale: Locale, screen: Screen) -> str:
     title = locale.shown(found.indicator.title)
     if not locale.chinese and found.indicator.title_en:
         title += f"  {found.indicator.title_en}"
-    parts = [paragraph(visible(f"{title}  ({name}, {found.day})"), screen, style="bold")]
+    signs = locale.table("SIGNS")
+    measured = f"{signs['open']}{name}{signs['list']}{found.day}{signs['close']}"
+    parts = [paragraph(visible(title + measured), screen, style="bold")]
     if found.indicator.note:
         parts.append(paragraph(visible(locale.shown(found.indicator.note)), screen, style="dim"))
     if not found.bases and not found.pledges:

@@ -80,7 +80,12 @@ def render_statistics(diagnostics: Sequence[Diagnostic]) -> str:
     """How often each rule found something, the most frequent first."""
     counts = Counter((found.code, found.name, found.severity) for found in diagnostics)
     rows = sorted(counts.items(), key=lambda row: (-row[1], row[0]))
-    return "".join(f"{count:>6}  {severity:<7}  {code}  {name}\n" for (code, name, severity), count in rows)
+    words = {severity: told(SEVERITIES[severity]) for severity in Severity}
+    widest = max(map(text_width, words.values()))
+    return "".join(
+        f"{count:>6}  {words[severity]}{' ' * (widest - text_width(words[severity]))}  {code}  {name}\n"
+        for (code, name, severity), count in rows
+    )
 
 
 def summary(diagnostics: Sequence[Diagnostic], files: int, targets: int, fixable: int = 0, beyond: str = "") -> str:

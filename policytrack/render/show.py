@@ -85,13 +85,14 @@ def _verdict(row: ReportRow, screen: Screen) -> str:
 def facts_of(row: ReportRow) -> Iterable[tuple[str, str]]:
     """What is known of a target beside its figures, by the keys of their labels; empty where it is not."""
     locale, target = row.locale, row.assessment.target
-    bound, shown = target.goal.bound, locale.shown
+    bound, shown, signs = target.goal.bound, locale.shown, locale.table("SIGNS")
     forms = [format_bound(bound, lang=locale.lang), *([row.normalised] if locale.unit else [])]
     others = [same_as(form) for form in dict.fromkeys(forms) if normalise(form) != normalise(row.goal)]
     yield "goal", "  ".join([row.goal, *others])
     yield (
         "by",
-        f"{target.by}" + (f" ({target.by.last})" if str(target.by) != str(target.by.last) else "")
+        f"{target.by}"
+        + (f"{signs['open']}{target.by.last}{signs['close']}" if str(target.by) != str(target.by.last) else "")
         if target.by
         else locale.phrase("no deadline"),
     )

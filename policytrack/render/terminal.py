@@ -96,7 +96,7 @@ def render_summary(report: Report, screen: Screen) -> str:
     else:
         for heading, counts, _ in sections:
             words = [
-                paint(f"{counts[status]} {locale.status(status)}", STATUS_STYLES.get(status, ""), screen)
+                paint(locale.counted(status, counts[status]), STATUS_STYLES.get(status, ""), screen)
                 for status in statuses
                 if counts[status]
             ]

@@ -30,7 +30,13 @@ def render_text(found: Timeline, locale: Locale, screen: Screen) -> str:
     draw = _table if fits(widths, screen.available(_MARGIN), _GAP) else _blocks
     for heading, dues in sections:
         if dues:
-            parts += [paragraph(f"{heading}{locale.table('SIGNS')['colon']}{len(dues)}", screen, style="bold")]
+            parts += [
+                paragraph(
+                    f"{heading}{locale.table('SIGNS')['colon']}{locale.phrase('of them', count=len(dues))}",
+                    screen,
+                    style="bold",
+                )
+            ]
             parts += [*draw(dues, locale, screen, widths), "\n"]
     if found.undated:
         names = locale.table("SIGNS")["list"].join(row.title for row in found.undated)

@@ -17,6 +17,7 @@ from policytrack.quantity.unit import EXACT, Unit
 from policytrack.report.gazetteer import lies_in
 from policytrack.text.messages import enumerated, say
 from policytrack.text.script import fold
+from policytrack.text.suggest import nearest_hint
 
 
 class Ranked(NamedTuple):
@@ -131,7 +132,10 @@ def find_indicator(dataset: Dataset, name: str) -> Indicator:
     keys = enumerated(indicator.key for indicator in found or dataset.indicators)
     if found:
         raise PolicytrackError(say("{!r} may be several indicators", name), say("name one of {}", keys))
-    raise PolicytrackError(say("there is no indicator {!r}", name), (say("indicators are {}", keys) if keys else ""))
+    near = nearest_hint(name, [indicator.key for indicator in dataset.indicators])
+    raise PolicytrackError(
+        say("there is no indicator {!r}", name) + near, (say("indicators are {}", keys) if keys else "")
+    )
 
 
 def revisions(dataset: Dataset, targets: Iterable[Target]) -> Iterable[Revision]:

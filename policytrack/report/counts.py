@@ -20,7 +20,7 @@ def pieces(report: Report) -> Iterable[tuple[str, Status | None]]:
     yield locale.phrase(key, count=report.selected, day=report.as_of) + signs["colon"], None
     for index, (status, count) in enumerate(report.counts):
         comma = "" if index == len(report.counts) - 1 else signs["list"]
-        yield f"{count} {locale.status(status)}{comma}", status
+        yield locale.counted(status, count) + comma, status
 
 
 def details(report: Report) -> Iterable[str]:
@@ -40,7 +40,7 @@ def evidence(report: Report) -> Iterable[str]:
 
 
 def _listed(counts: Iterable[tuple[Status, int]], locale: Locale) -> str:
-    return locale.table("SIGNS")["list"].join(f"{count} {locale.status(status)}" for status, count in counts)
+    return locale.table("SIGNS")["list"].join(locale.counted(status, count) for status, count in counts)
 
 
 def sentence(report: Report) -> str:

@@ -55,6 +55,10 @@ class Locale(NamedTuple):
         """What two statuses beside each other mean, and what firm does not say."""
         return cast("str", _language(self.lang).ABOUT_RANGE)
 
+    def counted(self, status: "Status", count: int) -> str:
+        """How many targets have a status: 3 no data, 暂无数据3项."""
+        return self.phrase("counted", status=self.status(status), count=count)
+
     def heading(self, key: str) -> str:
         """The name of a column."""
         return self.table("HEADING")[key]

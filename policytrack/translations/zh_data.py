@@ -106,7 +106,7 @@ SAYS: Final = {
     # milestones
     "a path of milestones leads to a deadline, and the target names none in `by`": "节点目标要通向一个期限，"
     "而该目标没有写 `by`",
-    "the milestone of {} is not before the deadline {}": "{} 的节点不早于期限 {}",
+    "the milestone of {} is not before the deadline {}": "{} 的节点不早于期限{}",
     "the milestone of {} is not after {}, where the way starts": "{} 的节点不晚于起点 {}",
     "the milestone of {} does not stand after that of {}": "{} 的节点没有排在 {} 之后",
     "the milestones do not lead one way, from the baseline to the goal": "节点目标没有从基期值向目标值单向推进",

@@ -31,7 +31,7 @@ SAYS: Final = {
     "{!r} has no exact decimal": "“{}”没有精确的小数",
     "{!r} has no exact value": "“{}”没有精确的数值",
     "a range from {} to {} makes no sense": "从{}到{}的区间没有意义",
-    "{} ({}) cannot be converted to {} ({})": "{}（{}）不能换算成{}（{}）",
+    "{} cannot be converted to {}": "{}不能换算成{}",
     "the amount has no exact decimal in {}, and it is rounded only on demand (digits)": "该数以 {} 计没有精确的小数，"
     "只在要求时（digits）取整",
     "{!r} is not a number and a unit, like '1000 kg'": "“{}”不是数加单位，如 '1000 kg'",

@@ -99,7 +99,7 @@ SAYS: Final = {
     '{} is in {}, {} in {}': '{}的單位是 {}，{}的單位是 {}',
     '{} names no unit: it may be a level or a change': '{} 沒有單位：可能是水平，也可能是變化量',
     'a path of milestones leads to a deadline, and the target names none in `by`': '節點目標要通向一個期限，而該目標沒有寫 `by`',
-    'the milestone of {} is not before the deadline {}': '{} 的節點不早於期限 {}',
+    'the milestone of {} is not before the deadline {}': '{} 的節點不早於期限{}',
     'the milestone of {} is not after {}, where the way starts': '{} 的節點不晚於起點 {}',
     'the milestone of {} does not stand after that of {}': '{} 的節點沒有排在 {} 之後',
     'the milestones do not lead one way, from the baseline to the goal': '節點目標沒有從基期值向目標值單向推進',

@@ -35,7 +35,7 @@ SAYS: Final = {
     '{!r} has no exact decimal': '「{}」沒有精確的小數',
     '{!r} has no exact value': '「{}」沒有精確的數值',
     'a range from {} to {} makes no sense': '從{}到{}的區間沒有意義',
-    '{} ({}) cannot be converted to {} ({})': '{}（{}）不能換算成{}（{}）',
+    '{} cannot be converted to {}': '{}不能換算成{}',
     'the amount has no exact decimal in {}, and it is rounded only on demand (digits)': '該數以 {} 計沒有精確的小數，只在要求時（digits）取整',
     "{!r} is not a number and a unit, like '1000 kg'": "「{}」不是數加單位，如 '1000 kg'",
     '{!r} is of the dimension {!r}, not {!r}': '「{}」的量綱是「{}」，不是「{}」',

@@ -144,7 +144,7 @@ SAYS: Final = {
     'How often each rule found something.': '各規則查出問題的次數。',
     "The plans' texts, to hold the quotes against: KEY.txt, or by title.": '規劃全文所在資料夾，用來核對引文：鍵.txt，或按標題。',
     'Mend what is safe to mend, then check.': '先修正可以放心修正的，再檢查。',
-    'Show what --fix would change.': '顯示 --fix 會改什麼。',
+    'Show what --fix would change, and change nothing.': '只顯示 --fix 會改什麼，不改動檔案。',
     'Findings that are known: only new ones are told, and fail.': '已知的結果：只報新的，也只因新的不通過。',
     'Write what is found now to the file of --baseline.': '把現有結果寫入 --baseline 的檔案。',
     'What to call standard input.': '標準輸入的名稱。',

@@ -7,7 +7,7 @@ Characters and marks of Taiwan and Hong Kong, with their words where they have o
 from typing import Final
 
 SAYS: Final = {
-    '--since {} is after the day of the report, {}': '--since {} 晚於報告日期 {}',
+    '--since {} is after the day of the report, {}': '--since {} 晚於報告日期{}',
     '`git fetch --unshallow` brings the rest; in GitHub Actions `fetch-depth: 0` of the checkout': '`git fetch --unshallow` 可取回其餘部分；在 GitHub Actions 中為 checkout 設 `fetch-depth: 0`',
     '`git log --oneline` lists revisions': '`git log --oneline` 列出各版本',
     'git cannot be run: {}': '無法執行 git：{}',

@@ -111,7 +111,7 @@ SAYS: Final = {
     '{} is no lock file of this program': '{} 不是本程式的鎖檔案',
     '{} is no name of a file': '{} 不是檔案名',
     '{}, in `{}`': '{}，在 `{}` 中',
-    '{}: the lines {} and {} both have a figure of {}': '{}：第{}行和第{}行都有 {} 的數據',
+    '{}: the lines {} and {} both have a figure of {}': '{}：第{}行和第{}行都有{}的數據',
     '{}: {} is no longer in {}': '{}：{} 已不在 {} 中',
     '{}: {}; {} in {}': '{}：{}；{} 見 {}',
     'no figure here': '尚無數據',

@@ -179,7 +179,7 @@ SAYS: Final = {
     "The plans' texts, to hold the quotes against: KEY.txt, or by title.": "规划文本所在文件夹，用来核对引文：键.txt，或按"
     "标题。",
     "Mend what is safe to mend, then check.": "先修正可以放心修正的，再检查。",
-    "Show what --fix would change.": "显示 --fix 会改什么。",
+    "Show what --fix would change, and change nothing.": "只显示 --fix 会改什么，不改动文件。",
     "Findings that are known: only new ones are told, and fail.": "已知的结果：只报新的，也只因新的不通过。",
     "Write what is found now to the file of --baseline.": "把现有结果写入 --baseline 的文件。",
     "What to call standard input.": "标准输入的名称。",

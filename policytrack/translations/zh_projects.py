@@ -4,7 +4,7 @@ from typing import Final
 
 SAYS: Final = {
     # revisions
-    "--since {} is after the day of the report, {}": "--since {} 晚于报告日期 {}",
+    "--since {} is after the day of the report, {}": "--since {} 晚于报告日期{}",
     "`git fetch --unshallow` brings the rest; in GitHub Actions `fetch-depth: 0` of the checkout": "`git fetch --unshallow` "
     "可取回其余部分；在 GitHub Actions 中为 checkout 设 `fetch-depth: 0`",
     "`git log --oneline` lists revisions": "`git log --oneline` 列出各版本",

@@ -108,7 +108,7 @@ SAYS: Final = {
     "{} is no lock file of this program": "{} 不是本程序的锁文件",
     "{} is no name of a file": "{} 不是文件名",
     "{}, in `{}`": "{}，在 `{}` 中",
-    "{}: the lines {} and {} both have a figure of {}": "{}：第{}行和第{}行都有 {} 的数据",
+    "{}: the lines {} and {} both have a figure of {}": "{}：第{}行和第{}行都有{}的数据",
     "{}: {} is no longer in {}": "{}：{} 已不在 {} 中",
     "{}: {}; {} in {}": "{}：{}；{} 见 {}",
     "no figure here": "尚无数据",

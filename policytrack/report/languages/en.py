@@ -196,6 +196,7 @@ HEADING: Final = {
 
 #: Words of the reports' frame.
 PHRASE: Final = {
+    "counted": "{count} {status}",
     "targets on": "{count} targets on {day}",
     "target on": "{count} target on {day}",
     "no targets": "no targets",
@@ -249,11 +250,11 @@ PHRASE: Final = {
     "kind sum": "sum: each figure is an increment; they are added up",
     "kind annual": "annual: each year is judged on its own",
     "binding": "binding (约束性)", "expected": "expected (预期性)",
-    "proves": "reaches the goal", "disproves": "does not reach it",
-    "leaves open": "a bound that leaves open whether it reaches it",
+    "proves": "reaches the goal", "disproves": "does not reach the goal",
+    "leaves open": "a bound, which leaves open whether the goal is reached",
     "of change": "on the scale of the change that it states",
     "unused match": "not used: it is not what was promised", "unused basis": "not used: another basis",
-    "unused later": "not counted: of a day after {day}", "near figure": "near to what was promised, and used",
+    "unused later": "not counted: of a day after {day}", "near figure": "close to what was promised, and used",
     "as of": "on {day}", "today": "today", "day left": "{days} day left", "days left": "{days} days left",
     "day ago": "{days} day ago", "days ago": "{days} days ago",
     "published": "published {day}", "no figures": "none recorded",
@@ -271,6 +272,7 @@ PHRASE: Final = {
     "bases apart": "Figures that are not counted alike are not ranked together.",
     "parts": "{parts} add up to {sum}: {share} of {whole}", "parts without": "without a figure yet: {}",
     "parts left out": "{parts}: in {whole} as well, but on another basis, deadline or kind",
+    "of them": "{count}",
     "overdue": "Deadline passed, outcome not recorded, on {day}", "due soon": "Due in the next {months} months",
     "due later": "Due later", "settled": "Deadline passed, decided",
     "pledges": "Not quantified", "show done": "Done",

@@ -187,6 +187,7 @@ HEADING: Final = {
 }  # fmt: skip
 
 PHRASE: Final = {
+    "counted": "{status}{count}项",
     "targets on": "截至{day}，共{count}项目标",
     "target on": "截至{day}，共{count}项目标",
     "no targets": "没有目标",
@@ -197,9 +198,9 @@ PHRASE: Final = {
     "news overdue": "已到期而无数据：{count}项（{names}）",
     "and more": "{names}，另有{count}项",
     "without figure": "{count}项尚无数据", "overdue without": "{count}项已到期而无数据",
-    "record one": "--all显示尚无数据的目标；`policytrack set {id} 数值 --as-of 日期`可记录数据",
-    "record first": "`policytrack set {id} 数值 --as-of 日期 --source 网址`可记录数据",
-    "record baseline": "`policytrack set {id} 数值 --as-of 日期 --source 网址 --baseline`可记录基期值",
+    "record one": "--all 显示尚无数据的目标；`policytrack set {id} 数值 --as-of 日期` 可记录数据",
+    "record first": "`policytrack set {id} 数值 --as-of 日期 --source 网址` 可记录数据",
+    "record baseline": "`policytrack set {id} 数值 --as-of 日期 --source 网址 --baseline` 可记录基期值",
     "limited": "{count}项中的前{shown}项",
     "legend": "{full} 相对基期值的完成进度（标“占目标值”者为占目标值的比重）；{mark} 序时进度",
     "left out": "终端宽{width}列，未显示：{columns}；加宽窗口或改用管道输出即可全部显示",
@@ -258,7 +259,7 @@ PHRASE: Final = {
     "bases apart": "计法不同的数据不一并排名。",
     "parts": "{parts} = {sum}，相当于{whole}的{share}", "parts without": "尚无数据：{}",
     "parts left out": "{parts}：同在{whole}，但口径、期限或类型不同",
-    "overdue": "截至{day}期限已过、结果尚未录入", "due soon": "未来{months}个月内到期",
+    "of them": "{count}项", "overdue": "截至{day}期限已过、结果尚未录入", "due soon": "未来{months}个月内到期",
     "due later": "以后到期", "settled": "期限已过、已有结论", "pledges": "定性目标", "show done": "落实情况",
     "page title": "政策目标进展", "all regions": "全部地区", "all statuses": "全部状态",
     "search": "搜索", "none shown": "没有符合条件的目标。",

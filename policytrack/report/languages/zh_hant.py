@@ -191,6 +191,7 @@ HEADING: Final = {
 }  # fmt: skip
 
 PHRASE: Final = {
+    "counted": "{status}{count}項",
     "targets on": "截至{day}，共{count}項目標",
     "target on": "截至{day}，共{count}項目標",
     "no targets": "沒有目標",
@@ -201,9 +202,9 @@ PHRASE: Final = {
     "news overdue": "已到期而無數據：{count}項（{names}）",
     "and more": "{names}，另有{count}項",
     "without figure": "{count}項尚無數據", "overdue without": "{count}項已到期而無數據",
-    "record one": "--all顯示尚無數據的目標；`policytrack set {id} 數值 --as-of 日期`可記錄數據",
-    "record first": "`policytrack set {id} 數值 --as-of 日期 --source 網址`可記錄數據",
-    "record baseline": "`policytrack set {id} 數值 --as-of 日期 --source 網址 --baseline`可記錄基期值",
+    "record one": "--all 顯示尚無數據的目標；`policytrack set {id} 數值 --as-of 日期` 可記錄數據",
+    "record first": "`policytrack set {id} 數值 --as-of 日期 --source 網址` 可記錄數據",
+    "record baseline": "`policytrack set {id} 數值 --as-of 日期 --source 網址 --baseline` 可記錄基期值",
     "limited": "{count}項中的前{shown}項",
     "legend": "{full} 相對基期值的完成進度（標「佔目標值」者為佔目標值的比重）；{mark} 時間進度",
     "left out": "終端機寬{width}列，未顯示：{columns}；加寬視窗或改用管線輸出即可全部顯示",
@@ -262,7 +263,7 @@ PHRASE: Final = {
     "bases apart": "計法不同的數據不一併排名。",
     "parts": "{parts} = {sum}，相當於{whole}的{share}", "parts without": "尚無數據：{}",
     "parts left out": "{parts}：同在{whole}，但口徑、期限或類型不同",
-    "overdue": "截至{day}期限已過、結果尚未登錄", "due soon": "未來{months}個月內到期",
+    "of them": "{count}項", "overdue": "截至{day}期限已過、結果尚未登錄", "due soon": "未來{months}個月內到期",
     "due later": "以後到期", "settled": "期限已過、已有結論", "pledges": "定性目標", "show done": "落實情況",
     "page title": "政策目標進展", "all regions": "全部地區", "all statuses": "全部狀態",
     "search": "搜尋", "none shown": "沒有符合條件的目標。",
