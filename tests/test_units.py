@@ -10,6 +10,7 @@ from policytrack.quantity.custom_units import Definition, DefinitionError, exten
 from policytrack.quantity.normalise import normalise
 from policytrack.quantity.parsing import parse
 from policytrack.quantity.unit import DIMENSIONS, Unit, rows
+from policytrack.quantity.unit_data import SINGULARS
 from policytrack.quantity.unit_table import UNITS, UnitError, UnitTable
 
 
@@ -276,3 +277,10 @@ def test_what_is_remembered_of_words_and_slips_has_a_bound(monkeypatch: pytest.M
         assert table.near(f"公理{'x' * number}") == table.near(f"公理{'x' * number}")
     assert 0 < len(table.frames) <= 3
     assert len(table._near) == 3
+
+
+def test_every_counter_has_a_word_for_one_of_them() -> None:
+    counters = {unit.english for unit in UNITS if unit.dimension.key == "count"}
+    assert counters - {"TEU"} <= set(SINGULARS)
+    for several, one in SINGULARS.items():
+        assert parse(f"1 {one}") == parse(f"1 {several}")

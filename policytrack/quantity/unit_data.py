@@ -267,5 +267,6 @@ SINGULARS = {
     "person-years": "person-year", "person-times": "person-time", "households": "household", "sets": "set",
     "machines": "machine", "places": "place", "kinds": "kind", "works": "work", "pieces": "piece",
     "occurrences": "occurrence", "beds": "bed", "teams": "team", "housing units": "housing unit", "seats": "seat",
-    "localities": "locality", "cases": "case", "parameters": "parameter", "tokens": "token", "ports": "port",
+    "localities": "locality", "cases": "case", "lessons": "lesson",
+    "parameters": "parameter", "tokens": "token", "ports": "port",
 }
