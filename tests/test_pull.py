@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from typer.testing import Result
 
 from policytrack.data.source import SourceFile
-from policytrack.edits import pull
 from policytrack.edits.batch import Batch
+from policytrack.edits.figure_table import date_of
 from policytrack.edits.pull import compare
 from policytrack.edits.session import Edited, EditSession
 from policytrack.rules.check import check
@@ -499,4 +499,4 @@ def test_after_a_pull_the_file_says_what_the_table_says(here: dict[int, object],
     ],
 )
 def test_a_date_as_tables_write_it(cell: str, day: str) -> None:
-    assert str(pull._date(cell)) == day
+    assert str(date_of(cell)) == day

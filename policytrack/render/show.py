@@ -1,11 +1,10 @@
 """One target in full."""
 
 from collections.abc import Iterable, Sequence
-from typing import Final
 
 from policytrack.data.model import Actual, Match, Target
 from policytrack.progress import Assessment, Status, said
-from policytrack.progress.goals import Missing, is_relative, states_change
+from policytrack.progress.goals import is_relative, states_change
 from policytrack.progress.intervals import is_place
 from policytrack.progress.use import Use, use_of
 from policytrack.quantity.format import format_bound
@@ -18,13 +17,11 @@ from policytrack.render.wrapping import columns_of, wrap
 from policytrack.report.columns import ReportRow
 from policytrack.report.compare import Revision
 from policytrack.report.derivation import needed_line, workings
-from policytrack.report.facts import named_texts, promised_by
+from policytrack.report.facts import lacks_baseline, named_texts, promised_by
 from policytrack.report.locale import Locale
 from policytrack.report.trajectory import trajectory
 from policytrack.text.printable import visible
 
-#: What a target may lack that is recorded as its baseline.
-_BASES: Final = frozenset({Missing.BASELINE, Missing.CHANGE_BASE, Missing.REFERENCE})
 _BAR_CELLS, _FEWEST_CELLS = 30, 8
 
 
@@ -68,7 +65,7 @@ def _way_out(assessment: Assessment) -> str | None:
     """The phrase with the command that records what is missing for a verdict."""
     if assessment.status in (Status.NO_DATA, Status.AWAITING):
         return "record first"
-    return "record baseline" if assessment.status is Status.NO_BASELINE and assessment.missing in _BASES else None
+    return "record baseline" if lacks_baseline(assessment) else None
 
 
 def _verdict(row: ReportRow, screen: Screen) -> str:

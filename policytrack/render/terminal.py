@@ -21,6 +21,7 @@ from policytrack.render.pledges import render_section
 from policytrack.render.wrapping import columns_of, wrap
 from policytrack.report.columns import COLUMNS, Bar, ReportRow
 from policytrack.report.counts import details, evidence, pieces
+from policytrack.report.facts import lacks_baseline
 from policytrack.report.locale import Locale
 from policytrack.report.news import has_figure, news, without_figure
 from policytrack.report.order import GroupBy
@@ -140,10 +141,12 @@ def _standard(report: Report, screen: Screen, *, collapsed: bool) -> Sequence[st
             parts += (_block(row, report, screen) for row in shown.rows)
         if collapsed:
             parts += _collapsed(group, screen)
-    without = next((row for row in report.rows if not has_figure(row)), None)
-    if without is not None and (collapsed or not any(map(has_figure, report.rows))):
-        hint = report.locale.phrase("record one" if collapsed else "record first", id=without.assessment.target.id)
-        parts += ["\n", paragraph(hint, screen, style="dim")]
+    asks = collapsed or not any(map(has_figure, report.rows))
+    without = next((row for row in report.rows if asks and not has_figure(row)), None)
+    lacking = next((row for row in rows if lacks_baseline(row.assessment)), None)
+    hints = {"record one" if collapsed else "record first": without, "record baseline": lacking}
+    said = [report.locale.phrase(key, id=row.assessment.target.id) for key, row in hints.items() if row is not None]
+    parts += ["\n" * bool(said), *(paragraph(hint, screen, style="dim") for hint in said)]
     english = side_by_side and not _with_english(screen) and not report.locale.chinese
     return [*parts, "\n", _legend(report.locale, screen, english_left_out=english)]
 

@@ -1,9 +1,15 @@
-"""What is known of a promise beside its goal, in words: its plan, its place, and who answers for it."""
+"""What is known of a promise beside its goal, in words: its plan, its place, who answers for it, what it lacks."""
 
 from collections.abc import Iterable
+from typing import Final
 
 from policytrack.data.model import NamedTexts, Promise
+from policytrack.progress import Assessment, Status
+from policytrack.progress.goals import Missing
 from policytrack.report.locale import Locale
+
+#: What a target may lack that is recorded as its baseline.
+_BASES: Final = frozenset({Missing.BASELINE, Missing.CHANGE_BASE, Missing.REFERENCE})
 
 
 def promised_by(promise: Promise, locale: Locale) -> Iterable[tuple[str, str]]:
@@ -26,3 +32,8 @@ def named_texts(texts: NamedTexts, locale: Locale) -> str:
     """Texts by their names, on one line."""
     signs = locale.table("SIGNS")
     return signs["and"].join(locale.shown(f"{name}{signs['colon']}{text}") for name, text in texts)
+
+
+def lacks_baseline(assessment: Assessment) -> bool:
+    """Whether a figure recorded as the baseline would rate it."""
+    return assessment.status is Status.NO_BASELINE and assessment.missing in _BASES

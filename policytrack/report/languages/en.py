@@ -129,7 +129,7 @@ REASON: Final = {
     "reach": "the pace so far would reach {bound}{projection}",
     "share": "{figure} is {bound}{attainment} of the goal's value, which is not progress",
     "figure": "{figure}",
-    "baseline": "progress cannot be rated without a baseline (add `baseline:`)",
+    "baseline": "progress cannot be rated without a baseline",
     "start": "add `from`, the day from which the total counts, to rate it",
     "change base": "{goal} compares with a figure that is not given; add it as the baseline to rate it",
     "reference": "{goal} compares with {reference}; add that figure as the baseline to rate it",

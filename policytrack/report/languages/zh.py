@@ -122,7 +122,7 @@ REASON: Final = {
     "reach": "按目前速度到期{bound}可达{projection}",
     "share": "{figure}{bound}相当于目标值的{attainment}，不等于进度",
     "figure": "{figure}",
-    "baseline": "缺少基期值，暂无法评判进度（补充 baseline）",
+    "baseline": "缺少基期值，暂无法评判进度",
     "start": "补充累计的起算日（from）后方可评判进度",
     "change base": "{goal}所比较的数值尚缺；补为基期值后方可评判",
     "reference": "{goal}须与{reference}比较；补该数值为基期值后方可评判",

@@ -126,7 +126,7 @@ REASON: Final = {
     "reach": "按目前速度到期{bound}可達{projection}",
     "share": "{figure}{bound}相當於目標值的{attainment}，不等於進度",
     "figure": "{figure}",
-    "baseline": "缺少基期值，暫無法評判進度（補充 baseline）",
+    "baseline": "缺少基期值，暫無法評判進度",
     "start": "補充累計的起算日（from）後方可評判進度",
     "change base": "{goal}所比較的數值尚缺；補為基期值後方可評判",
     "reference": "{goal}須與{reference}比較；補該數值為基期值後方可評判",
