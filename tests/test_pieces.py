@@ -3,20 +3,24 @@
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from policytrack.data import memory as remembered
+from policytrack.data import piecewise
 from policytrack.data.locate import locate
 from policytrack.data.location import Path
 from policytrack.data.memory import Memory
 from policytrack.data.pieces import Pieces, cut
+from policytrack.data.problems import Problem
 from policytrack.data.reader import read_file
+from policytrack.data.records import Record
 from policytrack.data.source import SourceFile
 from policytrack.data.yaml_document import Document, MappingNode, Node, SequenceNode, TextError, entries
 from policytrack.lsp.spots import spot_at
+from policytrack.rules import check as checking
 from policytrack.rules.check import Checked, CheckOptions, check, check_reading, read
 
 TODAY = CheckOptions(date(2026, 6, 30))
@@ -66,6 +70,20 @@ targets:
     goal: 降至5%
     by: 2026-06
     quote: 占比降至5%
+  - id: plain  # all on its lines
+    plan: p
+    title: 示范园区
+    goal: "建成8个"
+    by: 2028
+    quote: 到2028年，建成8个示范园区
+    lead: [市科技局, 市工信局]
+    baseline:
+      as_of: 2023
+      value: 2个
+    actuals:
+      - as_of: 2025
+        value: 3个
+        source: https://example.org/8
 """
 TYPED = st.sampled_from(
     [
@@ -116,6 +134,17 @@ def told(checked: Checked) -> tuple[Any, ...]:
     return checked.diagnostics, dataset, [one.place for one in (*records, *figures)]
 
 
+def checked_as_a_whole(sources: list[SourceFile]) -> Checked:
+    """What a check finds that reads each file as one text."""
+
+    def read_document(name: str, text: str, problems: list[Problem]) -> tuple[Document, Record]:
+        document = Document(name, text)
+        return document, read_file(document, problems)
+
+    with patch.object(checking, "read_document", read_document):
+        return check(sources, TODAY)
+
+
 @settings(max_examples=60)
 @given(st.lists(st.one_of(EDIT, EDIT, AGAIN), min_size=1, max_size=8), st.sampled_from(["\n", "\r\n"]))
 def test_what_is_typed_is_found_as_by_a_check_of_the_whole(edits: list[Any], ends: str) -> None:
@@ -129,7 +158,9 @@ def test_what_is_typed_is_found_as_by_a_check_of_the_whole(edits: list[Any], end
         if edit is not None:
             texts.append(changed(texts[-1], edit))
         sources = [SourceFile("a.yaml", texts[-1].encode()), other]
-        assert told(check_reading(read(sources, memory), TODAY)) == told(check(sources, TODAY))
+        whole = told(checked_as_a_whole(sources))
+        assert told(check_reading(read(sources, memory), TODAY)) == whole
+        assert told(check(sources, TODAY)) == whole
 
 
 def paths(node: Node | None, path: Path = ()) -> Iterator[Path]:
@@ -181,22 +212,28 @@ def test_what_stands_at_a_place_is_the_same_in_pieces(ends: str) -> None:
 
 def test_only_what_has_changed_is_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
     read_again: list[int] = []
-    read_item = remembered._read_item
+    read_item = piecewise._read_item
 
     def noted(name: str, index: int, pieces: Pieces) -> Any:
         read_again.append(index)
         return read_item(name, index, pieces)
 
-    monkeypatch.setattr(remembered, "_read_item", noted)
+    monkeypatch.setattr(piecewise, "_read_item", noted)
     memory = Memory()
     first = read([SourceFile("a", FILE.encode())], memory).dataset
-    assert read_again == [0, 1, 2, 3]
+    assert read_again == [0, 1, 2, 3]  # of the last the parser sees nothing
     read_again.clear()
     second = read([SourceFile("a", FILE.replace("600亿元", "700亿元").encode())], memory).dataset
     assert read_again == [1]
-    assert [one is other for one, other in zip(first.targets, second.targets, strict=True)] == [True, False, True, True]
+    assert [one is other for one, other in zip(first.targets, second.targets, strict=True)] == [
+        True,
+        False,
+        True,
+        True,
+        True,
+    ]
     third = read([SourceFile("a", FILE.replace("region: 某市", "region: 他市").encode())], memory).dataset
-    assert [one.plan.region for one in third.targets] == ["他市", None, "他市", "他市"]
+    assert [one.plan.region for one in third.targets] == ["他市", None, "他市", "他市", "他市"]
 
 
 @pytest.mark.parametrize(

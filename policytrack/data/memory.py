@@ -3,18 +3,15 @@
 from collections.abc import Mapping, Sequence
 from typing import TypeAlias, TypeVar
 
-from policytrack.data.fields import FILE
-from policytrack.data.location import Location
 from policytrack.data.model import Dataset, Indicator, Plan, Promise
-from policytrack.data.pieces import CutDocument, Pieces, cut
+from policytrack.data.pieces import CutDocument
+from policytrack.data.piecewise import Item, read_pieces
 from policytrack.data.problems import Problem
 from policytrack.data.reader import Assembler, assemble, read_file
-from policytrack.data.records import MOST_SUGGESTIONS, KeyedRecord, Record, RecordReader
-from policytrack.data.yaml_document import ITEMS, Document, ScalarEvent, SequenceStartEvent, TextError, events
+from policytrack.data.records import KeyedRecord, Record
+from policytrack.data.yaml_document import Document
 from policytrack.quantity.unit_table import UNITS
 
-#: What one target says, and what is wrong with its shape and types.
-_Item: TypeAlias = tuple[KeyedRecord, tuple[Problem, ...]]
 #: A record, by whose identity it is found, and the target or goal in words that was made of it.
 _Made: TypeAlias = tuple[KeyedRecord, Promise]
 _Referred = TypeVar("_Referred", Plan, Indicator)
@@ -26,7 +23,7 @@ class Memory:
     """
 
     def __init__(self) -> None:
-        self._items: dict[str, dict[tuple[int, str], _Item]] = {}
+        self._items: dict[str, dict[tuple[int, str], Item]] = {}
         self._plans: Mapping[str, Plan] = {}
         self._indicators: Mapping[str, Indicator] = {}
         self._promises: Mapping[int, _Made] = {}
@@ -37,13 +34,12 @@ class Memory:
         Raises `TextError` where the text is no YAML document.
         """
         document = CutDocument(name, text)
-        found: list[Problem] = []
-        whole = _put_together(document, found, self._items.get(document.name, {}))
-        if whole is None or len(found) >= MOST_SUGGESTIONS:  # of so many, the later ones get no suggestions
-            document.pieces = None
+        whole = read_pieces(document, problems, self._items.get(document.name, {}))
+        if whole is None:
             return document, read_file(document, problems)
-        values, self._items[document.name] = whole
-        problems += found
+        values, items = whole
+        assert document.pieces is not None
+        self._items[document.name] = dict(zip(enumerate(document.pieces.items), items, strict=True))
         return document, values
 
     def assemble(self, files: Sequence[Record], problems: list[Problem]) -> Dataset:
@@ -106,30 +102,6 @@ def _keep_the_same(now: dict[str, _Referred], before: Mapping[str, _Referred]) -
             now[key] = other
 
 
-def _put_together(
-    document: CutDocument, problems: list[Problem], known: Mapping[tuple[int, str], _Item]
-) -> tuple[Record, dict[tuple[int, str], _Item]] | None:
-    """The sections of the file and its targets one by one, None where it has to be read as a whole."""
-    pieces = cut(document.text)
-    if pieces is None:
-        return None
-    read: dict[tuple[int, str], _Item] = {}
-    try:
-        values = read_file(Document(document.name, pieces.frame), problems)
-        for index, item in enumerate(pieces.items):
-            kept = known.get((index, item)) or _read_item(document.name, index, pieces)
-            if kept is None:
-                return None
-            read[index, item] = kept
-            problems += kept[1]
-    except TextError:
-        return None
-    if values.get(ITEMS) != []:  # what looks like the list is something else
-        return None
-    document.pieces = pieces
-    return {**values, ITEMS: [row for row, _ in read.values()]}, read
-
-
 def _copied(row: KeyedRecord) -> KeyedRecord:
     """The record anew: whoever makes a data set of it fills its values in."""
     values = {
@@ -141,16 +113,3 @@ def _copied(row: KeyedRecord) -> KeyedRecord:
         for key, value in row.values.items()
     }
     return KeyedRecord(row.key, values, row.sound, row.place)
-
-
-def _read_item(name: str, index: int, pieces: Pieces) -> _Item | None:
-    """What one target says; None where the piece is not one. Raises `TextError` where it is no YAML."""
-    found = events(pieces.alone(name, index))
-    opening = [next(found, None) for _ in range(3)]
-    if not isinstance(opening[1], ScalarEvent) or not isinstance(opening[2], SequenceStartEvent):
-        return None
-    problems: list[Problem] = []
-    field = FILE.by_name[ITEMS]
-    row = RecordReader(problems, found.__next__).entry(next(found), field, index, Location(name))
-    closing = list(found)  # of the list and of the mapping around it
-    return (row, tuple(problems)) if len(closing) == 2 else None

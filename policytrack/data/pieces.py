@@ -13,8 +13,9 @@ from typing import Final, NamedTuple
 from policytrack.data.yaml_document import FEW, ITEMS, Document, may_have_anchors
 
 _BLANK: Final = r"[ ]*(?:#[^\n]*)?\r?\n"
-_HEAD: Final = re.compile(rf"^{ITEMS}:{_BLANK}(?:{_BLANK})*(?=( *)-[ \r\n])", re.MULTILINE)
-_NAMED: Final = re.compile(rf"^[\"']?{ITEMS}\b", re.MULTILINE)
+#: Patterns begin with the line break before their line, not with ^, so that they are looked for at line breaks alone.
+_HEAD: Final = re.compile(rf"\n{ITEMS}:{_BLANK}(?:{_BLANK})*(?=( *)-[ \r\n])")
+_NAMED: Final = re.compile(rf"\n[\"']?{ITEMS}\b")
 #: Line breaks to YAML at which nothing is cut, so that lines can be counted.
 _OTHER_BREAKS: Final = ("\x85", "\u2028", "\u2029")
 
@@ -43,7 +44,9 @@ class CutDocument(Document):
 
     def item(self, index: int) -> tuple[Document, int, int] | None:
         """A target by its index; None where there is none, or so many were asked for that a tree of all costs less."""
-        if self.pieces is None or not 0 <= index < len(self.pieces.items):
+        if self.pieces is None:
+            return super().item(index)
+        if not 0 <= index < len(self.pieces.items):
             return None
         if index not in self.alone and len(self.alone) < FEW:
             start = self._item_starts(self.pieces)[index]
@@ -70,15 +73,17 @@ class CutDocument(Document):
 
 def cut(text: str) -> Pieces | None:
     """The text in pieces, None where it is not to be cut. Whether each is YAML by itself is not looked at here."""
-    head = _HEAD.search(text)
-    if head is None or may_have_anchors(text) or len(_NAMED.findall(text)) != 1:
+    lines = f"\n{text}"  # a line begins in the text where the break before it stands in this
+    head = _HEAD.search(lines)
+    if head is None or may_have_anchors(text) or len(_NAMED.findall(lines)) != 1:
         return None
     if any(one in text for one in _OTHER_BREAKS) or text.count("\r") != text.count("\r\n"):
         return None
-    start, indent = head.end(), head[1]
-    behind = rf"^ {{0,{len(indent) - 1}}}[^ \t\r\n#]" if indent else r"^(?:[^ \t\r\n#-]|-[^ \r\n])"
-    tail = re.compile(behind, re.MULTILINE).search(text, start)
+    start, indent = head.end() - 1, head[1]
+    behind = rf"\n {{0,{len(indent) - 1}}}[^ \t\r\n#]" if indent else r"\n(?:[^ \t\r\n#-]|-[^ \r\n])"
+    tail = re.compile(behind).search(lines, start)
     end = tail.start() if tail else len(text)
-    starts = [found.start() for found in re.compile(rf"^{indent}-(?=[ \r\n])", re.MULTILINE).finditer(text, start, end)]
-    items = tuple(text[one:other] for one, other in zip(starts, [*starts[1:], end], strict=True))
-    return Pieces(text[:start] + text[end:], items, start)
+    items = re.compile(rf"\n{indent}-(?=[ \r\n])")
+    starts = [found.start() for found in items.finditer(lines, start, end + 1)]
+    pieces = tuple(text[one:other] for one, other in zip(starts, [*starts[1:], end], strict=True))
+    return Pieces(text[:start] + text[end:], pieces, start)

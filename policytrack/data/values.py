@@ -115,7 +115,7 @@ class ValueReader:
     def words(self, event: Any, field: Field, place: Location, index: int | None = None) -> str:
         """A text; one that other programs read as something else is told."""
         value = self.text(event, field, place)
-        if (len(value) < 6 or value[0] in "0123456789+-.") and not event.style and (other := other_value(value)):
+        if not event.style and (other := other_value(value)):
             message = say("`{}` is {}, which other YAML programs read as {}", field.name, value, other)
             where = place / field.name
             hint = say("put it in quotation marks; `policytrack check --fix` does")

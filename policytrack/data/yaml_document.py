@@ -27,8 +27,8 @@ from policytrack.data.splice import Edit, Span, TextError, break_at, line_end, p
 from policytrack.text.messages import say
 
 __all__ = [
-    "CollectionNode", "Document", "Edit", "Event", "MappingEndEvent", "MappingNode", "MappingStartEvent", "MergedKey",
-    "Node", "ScalarEvent", "ScalarNode", "SequenceEndEvent", "SequenceNode", "SequenceStartEvent", "Span",
+    "NULLS", "CollectionNode", "Document", "Edit", "Event", "MappingEndEvent", "MappingNode", "MappingStartEvent",
+    "MergedKey", "Node", "ScalarEvent", "ScalarNode", "SequenceEndEvent", "SequenceNode", "SequenceStartEvent", "Span",
     "TextError", "break_at", "compose", "entries", "events", "first_leaf", "is_null", "line_end",
     "may_have_anchors", "scalars", "span_of", "splice", "split_lines",
 ]  # fmt: skip
@@ -47,7 +47,8 @@ MAX_ALIASED_NODES: Final = 100_000
 UNTAGGED: Final = ""
 _BOM: Final = "\ufeff"
 _MERGE: Final = "<<"
-_NULLS: Final = frozenset(("", "~", "null", "Null", "NULL"))
+#: What stands for nothing where no quotation marks stand.
+NULLS: Final = frozenset(("", "~", "null", "Null", "NULL"))
 
 
 class Document:
@@ -261,11 +262,7 @@ def scalars(root: Node | None) -> Iterator[ScalarNode]:
 
 def is_null(node: Node | Event) -> bool:
     """Whether a node or event is a plain empty value, `~` or `null`."""
-    return (
-        isinstance(node, ScalarNode | ScalarEvent)
-        and not node.style
-        and node.value in ("", "~", "null", "Null", "NULL")
-    )
+    return isinstance(node, ScalarNode | ScalarEvent) and not node.style and node.value in NULLS
 
 
 def first_leaf(node: Node) -> Node:

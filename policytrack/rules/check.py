@@ -8,8 +8,9 @@ from policytrack.data import file_rules
 from policytrack.data.locate import locate
 from policytrack.data.location import Location
 from policytrack.data.model import Dataset, Plan
+from policytrack.data.piecewise import read_document
 from policytrack.data.problems import Diagnostic, Problem, Rule, Severity, shared_with
-from policytrack.data.reader import assemble, read_file
+from policytrack.data.reader import assemble
 from policytrack.data.records import Record
 from policytrack.data.source import SourceFile, decode
 from policytrack.data.yaml_document import Document, Span, TextError, split_lines
@@ -74,19 +75,14 @@ def read(sources: Sequence[SourceFile], memory: "Memory | None" = None) -> Readi
     files: list[Record] = []
     problems: list[Problem] = []
     unreadable: list[Diagnostic] = []
+    reading = read_document if memory is None else memory.read
     for source in sources:
         text = source.data.decode("utf-8", "replace")
         try:
             text = decode(source.data)
-            if memory is None:
-                document = documents[source.name] = Document(source.name, text)
-                files.append(read_file(document, problems))
-            else:
-                document, record = memory.read(source.name, text, problems)
-                documents[source.name] = document
-                files.append(record)
+            documents[source.name], record = reading(source.name, text, problems)
+            files.append(record)
         except TextError as error:
-            documents.pop(source.name, None)
             rule = file_rules.UNREADABLE[error.rule]
             lines = split_lines(text.removeprefix("\ufeff"))
             message, hint, span = error.message, "", error.span
