@@ -17,8 +17,8 @@ _FIRST_LINES: Final = 20
 _ENOUGH: Final = 20_000
 #: What a spreadsheet program runs as a formula when it opens a table of text (OWASP, CSV injection).
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
-#: What the cells begin with that may be such a formula: by their first character alone most are none.
-_SUSPECT: Final = frozenset((*_FORMULA, "'"))
+#: What the cells begin with that may be such a formula.
+_SUSPECT: Final = re.escape("".join((*_FORMULA, "'")))
 #: What makes a cell be quoted, beside the separator.
 _QUOTED: Final = ('"', "\r", "\n")
 #: Plain numbers, shares and a dash, which none runs.
@@ -90,11 +90,17 @@ def written(rows: Iterable[Sequence[str]], separator: str = ",") -> str:
     """Rows as such a table, every cell guarded."""
     out = StringIO()
     writer = csv.writer(out, delimiter=separator, lineterminator="\n")
+    is_suspect = re.compile(f"{separator}[{_SUSPECT}]").search
     for row in rows:
-        cells = [guarded(cell) if cell[:1] in _SUSPECT else cell for cell in row]
+        cells = row
         line = separator.join(cells)
-        if line and line.count(separator) == len(cells) - 1 and not any(mark in line for mark in _QUOTED):
-            out.write(line + "\n")  # most rows have nothing to quote, and the writer looks at each of their characters
-        else:
-            writer.writerow(cells)
+        if is_suspect(separator + line):  # most rows have nothing to guard, and no cell has to be looked at
+            cells = [guarded(cell) for cell in row]
+            line = separator.join(cells)
+        if not line or any(mark in line for mark in _QUOTED):
+            writer.writerow(cells)  # it looks at each of their characters
+            continue
+        if line.count(separator) >= len(cells):
+            line = separator.join([f'"{cell}"' if separator in cell else cell for cell in cells])
+        out.write(line + "\n")
     return out.getvalue()
