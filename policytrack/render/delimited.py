@@ -7,7 +7,7 @@ apostrophe before them (the remedy of OWASP's page on CSV injection), unless the
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from policytrack.report.columns import COLUMNS
+from policytrack.report.columns import COLUMNS, cell_text
 from policytrack.report.locale import Locale
 from policytrack.report.report import Report
 from policytrack.text.printable import visible
@@ -37,9 +37,10 @@ def _visible(row: Sequence[str]) -> Sequence[str]:
 
 def _targets(report: Report, keys: Sequence[str]) -> Iterable[list[str]]:
     yield [heading(key, report.locale) for key in keys]
-    cells = [COLUMNS[key].for_machines for key in keys]
+    values = [COLUMNS[key].of(report.locale) for key in keys]
     for row in report.rows:
-        yield [cell(row) for cell in cells]
+        found = [value(row) for value in values]
+        yield [value if value.__class__ is str else "" if value is None else cell_text(value) for value in found]
     for pledge in report.pledges:
         yield [pledge.cell(key) for key in keys]
 

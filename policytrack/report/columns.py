@@ -3,10 +3,11 @@
 import json
 from collections.abc import Callable
 from decimal import Decimal
-from typing import Final, NamedTuple
+from operator import attrgetter
+from typing import Any, Final, NamedTuple
 
 from policytrack.data.model import Actual, Extent, Match, Target
-from policytrack.progress import Assessment, Interval, Path, Status, interval
+from policytrack.progress import Assessment, Interval, Status, interval
 from policytrack.progress.intervals import is_place
 from policytrack.quantity.bound import Bound
 from policytrack.report.facts import named_texts
@@ -136,21 +137,33 @@ class ReportRow(NamedTuple):
 
 
 class Column(NamedTuple):
-    """A column that can be asked for: its cell in words, and its exact one where that differs."""
+    """A column that can be asked for: what it holds for machines, and how that is said where people read it otherwise.
+
+    What it holds is a text or a number, in full, or None where there is nothing.
+    """
 
     key: str
-    shown: Callable[[ReportRow], str]
-    exact: Callable[[ReportRow], str] | None = None
+    value: Callable[[ReportRow], Any]
+    said: Callable[[ReportRow], str] | None = None
     numeric: bool = False
+    words: bool = False  # of the data, in the script that is asked for
 
     def cell(self, row: ReportRow, *, exact: bool = False) -> str:
         """The cell of a row."""
-        return self.for_machines(row) if exact else self.shown(row)
+        if self.said is not None and not exact:
+            return self.said(row)
+        return cell_text(self.of(row.locale)(row))
 
-    @property
-    def for_machines(self) -> Callable[[ReportRow], str]:
-        """What makes the exact cell of a row."""
-        return self.exact or self.shown
+    def of(self, locale: Locale) -> Callable[[ReportRow], Any]:
+        """What gives the value of a row in a language."""
+        if not self.words or locale.script == "original":
+            return self.value
+        return lambda row: locale.shown(self.value(row) or "")
+
+
+def cell_text(value: object) -> str:
+    """What a column holds, as the text of a cell: a number in all its digits."""
+    return "" if value is None else decimal_text(value) if isinstance(value, Decimal) else str(value)
 
 
 def ends(bound: Bound) -> tuple[Decimal | None, Decimal | None]:
@@ -159,99 +172,90 @@ def ends(bound: Bound) -> tuple[Decimal | None, Decimal | None]:
     return base.low, base.high
 
 
-#: How a column reads a row: for people, and exact for machines.
-_Cells = tuple[Callable[[ReportRow], str], Callable[[ReportRow], str]]
+# --- columns of one kind; `name` is where the value stands, from the assessment on
 
 
-def _share(
-    value: Callable[[Assessment], Decimal | None],
-) -> _Cells:
-    def shown(row: ReportRow) -> str:
-        share = value(row.assessment)
+def _words(key: str, name: str) -> Column:
+    """A text of the data."""
+    return Column(key, attrgetter(f"assessment.{name}"), words=True)
+
+
+def _list(key: str, name: str, sign: str = "、") -> Column:
+    """Several texts of the data."""
+    of = attrgetter(f"assessment.target.{name}")
+    return Column(key, lambda row: sign.join(of(row)), words=True)
+
+
+def _share(key: str, name: str) -> Column:
+    """A share of progress."""
+    value = attrgetter(f"assessment.{name}")
+
+    def said(row: ReportRow) -> str:
+        share = value(row)
         return "" if share is None else bounded(row.assessment, share, row.locale)
 
-    return shown, lambda row: decimal_text(value(row.assessment)) or ""
+    return Column(key, value, said, numeric=True)
 
 
-def _number(
-    value: Callable[[Assessment], Decimal | None],
-) -> _Cells:
-    def shown(row: ReportRow) -> str:
-        number = value(row.assessment)
-        return "" if number is None else f"{number:.2f}"
-
-    return shown, lambda row: decimal_text(value(row.assessment)) or ""
+def _path(name: str) -> Callable[[ReportRow], Any]:
+    """What the path of a target says of itself; None without a path."""
+    of = attrgetter(name)
+    return lambda row: of(row.assessment.path) if row.assessment.path else None
 
 
-def _amount(
-    value: Callable[[Assessment], Decimal | None],
-) -> _Cells:
-    def shown(row: ReportRow) -> str:
-        amount, aim = value(row.assessment), row.assessment.aim
-        return "" if amount is None or aim is None else row.locale.amount(amount, aim.unit)
-
-    return shown, lambda row: decimal_text(value(row.assessment)) or ""
+def _number(key: str) -> Column:
+    """A number of the path."""
+    value = _path(key)
+    return Column(key, value, lambda row: "" if (number := value(row)) is None else f"{number:.2f}", numeric=True)
 
 
-def _end(row: ReportRow, index: int) -> str:
-    return decimal_text(ends(row.assessment.target.goal.bound)[index]) or ""
+def _of_figure(key: str, figure: str, name: str, *, words: bool = False) -> Column:
+    """What the baseline or the latest figure says."""
+    one, of = attrgetter(f"assessment.{figure}"), attrgetter(name)
+    return Column(key, lambda row: of(actual) if (actual := one(row)) else None, words=words)
 
 
-def _yes(row: ReportRow) -> str:
-    return row.locale.phrase("yes" if row.assessment.stale else "no")
-
-
-def _figure_value(actual: Actual | None, row: ReportRow) -> str:
-    if actual is None:
-        return ""
-    # A place in a ranking has no other form.
-    return row.locale.shown(actual.value.text) if is_place(actual.value) else row.locale.bound(actual.value.bound)
-
-
-def _figure_exact(actual: Actual | None) -> str:
+def _figure(key: str, figure: str) -> Column:
     """The one number of a figure, of a range both, in base units."""
-    if actual is None:
-        return ""
-    low, high = actual.value.bound.base_low, actual.value.bound.base_high
-    return decimal_text(low) if low == high else f"{decimal_text(low)}..{decimal_text(high)}"
+    one = attrgetter(f"assessment.{figure}")
+
+    def value(row: ReportRow) -> Decimal | str | None:
+        bound = one(row).value.bound if one(row) else None
+        if bound is None or bound.low == bound.high:
+            return bound and bound.base_low
+        return f"{decimal_text(bound.base_low)}..{decimal_text(bound.base_high)}"
+
+    def said(row: ReportRow) -> str:
+        actual = one(row)
+        if actual is None:
+            return ""
+        # A place in a ranking has no other form.
+        return row.locale.shown(actual.value.text) if is_place(actual.value) else row.locale.bound(actual.value.bound)
+
+    return Column(key, value, said, numeric=True)
 
 
-def _baseline(row: ReportRow) -> Actual | None:
-    return row.assessment.baseline
+def _yes_no(key: str, name: str) -> Column:
+    """Yes or no."""
+    of = attrgetter(f"assessment.{name}")
+    return Column(key, lambda row: row.locale.phrase("yes" if of(row) else "no"))
 
 
-def _latest(row: ReportRow) -> Actual | None:
-    return row.assessment.latest
+# --- single columns
 
 
-def _text_of(actual: Actual | None, row: ReportRow) -> str:
-    return row.locale.shown(actual.value.text) if actual else ""
-
-
-def _date_of(actual: Actual | None) -> str:
-    return str(actual.as_of) if actual else ""
+def _projection(row: ReportRow) -> str:
+    amount, aim = _path("projection")(row), row.assessment.aim
+    return "" if amount is None or aim is None else row.locale.amount(amount, aim.unit)
 
 
 def _time(row: ReportRow) -> str:
     return "" if row.assessment.elapsed is None else percent(row.assessment.elapsed)
 
 
-def _match(row: ReportRow) -> str:
-    latest = row.assessment.latest
-    return row.locale.phrase(latest.match) if latest else ""
-
-
-def _of_latest(value: Callable[[Actual], str | None]) -> Callable[[ReportRow], str]:
-    return lambda row: (value(row.assessment.latest) or "") if row.assessment.latest else ""
-
-
 def _change(row: ReportRow) -> str:
     change = row.assessment.target.change
     return row.locale.phrase(str(change)) if change else ""
-
-
-def _path(value: Callable[[Path], Decimal | None]) -> Callable[[Assessment], Decimal | None]:
-    return lambda found: value(found.path) if found.path else None
 
 
 def _range(row: ReportRow) -> str:
@@ -263,11 +267,6 @@ def _range(row: ReportRow) -> str:
 def _forecast(row: ReportRow) -> str:
     found = row.assessment.forecast
     return row.locale.table("FORECAST")[found] if found else ""
-
-
-def _target(value: Callable[[Target], object]) -> Callable[[ReportRow], str]:
-    """A cell of the target's own words."""
-    return lambda row: row.locale.shown(str(value(row.assessment.target) or ""))
 
 
 def _extra(row: ReportRow) -> str:
@@ -284,67 +283,57 @@ def _extra_exact(row: ReportRow) -> str:
 COLUMNS: Final = {
     column.key: column
     for column in (
-        Column("id", lambda row: row.assessment.target.id),
-        Column("plan", lambda row: row.assessment.target.plan.key),
-        Column("plan_title", _target(lambda target: target.plan.title)),
-        Column("number", _target(lambda target: target.plan.number)),
-        Column("region", _target(lambda target: target.region)),
+        Column("id", attrgetter("assessment.target.id")),
+        Column("plan", attrgetter("assessment.target.plan.key")),
+        _words("plan_title", "target.plan.title"),
+        _words("number", "target.plan.number"),
+        _words("region", "target.region"),
         Column("indicator", lambda row: row.assessment.target.indicator.key if row.assessment.target.indicator else ""),
-        Column("title", lambda row: row.title),
-        Column("title_en", lambda row: row.assessment.target.title_en or ""),
-        Column("goal", lambda row: row.goal),
-        Column("normalised", lambda row: row.normalised),
-        Column("comparator", lambda row: str(row.assessment.target.goal.bound.comparator)),
-        Column("low", lambda row: _end(row, 0), numeric=True),
-        Column("high", lambda row: _end(row, 1), numeric=True),
-        Column("unit", lambda row: row.assessment.target.goal.bound.unit.dimension.base),
-        Column("kind", lambda row: str(row.assessment.target.kind)),
-        Column("nature", lambda row: str(row.assessment.target.nature or "")),
-        Column("basis", _target(lambda target: target.basis)),
-        Column("from", lambda row: str(row.assessment.target.start or "")),
-        Column("by", lambda row: row.deadline, lambda row: str(row.assessment.target.by or "")),
-        Column("baseline", lambda row: _text_of(_baseline(row), row)),
-        Column(
-            "baseline_value",
-            lambda row: _figure_value(_baseline(row), row),
-            lambda row: _figure_exact(_baseline(row)),
-            numeric=True,
-        ),
-        Column("baseline_date", lambda row: _date_of(_baseline(row))),
-        Column("latest", lambda row: _text_of(_latest(row), row)),
-        Column(
-            "latest_value",
-            lambda row: _figure_value(_latest(row), row),
-            lambda row: _figure_exact(_latest(row)),
-            numeric=True,
-        ),
-        Column("latest_date", lambda row: _date_of(_latest(row))),
-        Column("match", _match),
-        Column("source", _of_latest(lambda actual: actual.source)),
-        Column("attainment", *_share(lambda found: found.attainment), numeric=True),
-        Column("progress", *_share(lambda found: found.progress), numeric=True),
-        Column("elapsed", _time, lambda row: decimal_text(row.assessment.elapsed) or "", numeric=True),
-        Column("pace", *_number(_path(lambda path: path.pace)), numeric=True),
-        Column("gap", *_share(lambda found: found.gap_of_progress), numeric=True),
-        Column("needed_acceleration", *_number(_path(lambda path: path.needed_acceleration)), numeric=True),
-        Column("projection", *_amount(_path(lambda path: path.projection)), numeric=True),
-        Column("rate_basis", lambda row: str(row.assessment.start.basis) if row.assessment.start else ""),
-        Column("stale", _yes),
-        Column("status", lambda row: row.status, lambda row: row.locale.status(row.assessment.status)),
-        Column("status_range", _range, lambda row: f"{row.assessment.worst}..{row.assessment.best}"),
-        Column("firm", lambda row: row.locale.phrase("yes" if row.assessment.firm else "no")),
+        _words("title", "target.title"),
+        Column("title_en", attrgetter("assessment.target.title_en")),
+        _words("goal", "target.goal.text"),
+        Column("normalised", attrgetter("normalised")),
+        Column("comparator", attrgetter("assessment.target.goal.bound.comparator")),
+        Column("low", lambda row: ends(row.assessment.target.goal.bound)[0], numeric=True),
+        Column("high", lambda row: ends(row.assessment.target.goal.bound)[1], numeric=True),
+        Column("unit", attrgetter("assessment.target.goal.bound.unit.dimension.base")),
+        Column("kind", attrgetter("assessment.target.kind")),
+        Column("nature", attrgetter("assessment.target.nature")),
+        _words("basis", "target.basis"),
+        Column("from", attrgetter("assessment.target.start")),
+        Column("by", attrgetter("assessment.target.by"), attrgetter("deadline")),
+        _of_figure("baseline", "baseline", "value.text", words=True),
+        _figure("baseline_value", "baseline"),
+        _of_figure("baseline_date", "baseline", "as_of"),
+        _of_figure("latest", "latest", "value.text", words=True),
+        _figure("latest_value", "latest"),
+        _of_figure("latest_date", "latest", "as_of"),
+        Column("match", lambda row: row.locale.phrase(row.assessment.latest.match) if row.assessment.latest else ""),
+        _of_figure("source", "latest", "source"),
+        _share("attainment", "attainment"),
+        _share("progress", "progress"),
+        Column("elapsed", attrgetter("assessment.elapsed"), _time, numeric=True),
+        _number("pace"),
+        _share("gap", "gap_of_progress"),
+        _number("needed_acceleration"),
+        Column("projection", _path("projection"), _projection, numeric=True),
+        Column("rate_basis", lambda row: row.assessment.start.basis if row.assessment.start else ""),
+        _yes_no("stale", "stale"),
+        Column("status", lambda row: row.locale.status(row.assessment.status), attrgetter("status")),
+        Column("status_range", lambda row: f"{row.assessment.worst}..{row.assessment.best}", _range),
+        _yes_no("firm", "firm"),
         Column("open_because", lambda row: ", ".join(row.assessment.doubts)),
-        Column("near", lambda row: row.locale.phrase("yes" if row.assessment.near else "no")),
-        Column("forecast", _forecast, lambda row: str(row.assessment.forecast or "")),
-        Column("reason", lambda row: row.reason),
-        Column("quote", _target(lambda target: target.quote)),
-        Column("lead", _target(lambda target: "、".join(target.lead))),
-        Column("responsible", _target(lambda target: "、".join(target.responsible))),
-        Column("scope", _target(lambda target: target.scope)),
-        Column("category", _target(lambda target: " > ".join(target.levels))),
-        Column("change", _change, lambda row: str(row.assessment.target.change or "")),
-        Column("archived", _of_latest(lambda actual: actual.archived)),
-        Column("tags", _target(lambda target: "、".join(target.tags))),
-        Column("extra", _extra, _extra_exact),
+        _yes_no("near", "near"),
+        Column("forecast", attrgetter("assessment.forecast"), _forecast),
+        Column("reason", attrgetter("reason")),
+        _words("quote", "target.quote"),
+        _list("lead", "lead"),
+        _list("responsible", "responsible"),
+        _words("scope", "target.scope"),
+        _list("category", "levels", " > "),
+        Column("change", attrgetter("assessment.target.change"), _change),
+        _of_figure("archived", "latest", "archived"),
+        _list("tags", "tags"),
+        Column("extra", _extra_exact, _extra),
     )
 }
