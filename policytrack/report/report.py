@@ -50,7 +50,7 @@ class Report(NamedTuple):
     groups: tuple[Group, ...]
     counts: tuple[tuple[Status, int], ...]  # of all that were selected, shown or not
     firm: tuple[int, int]  # how many verdicts are firm, and how many there are
-    evidence: Evidence  # of the figures of all that were selected
+    judged: Sequence[Assessment]  # all that were selected, shown or not
     natures: tuple[tuple[Nature, tuple[tuple[Status, int], ...]], ...]  # the counts apart, where the file has both
     selected: int
     shown: int
@@ -65,6 +65,14 @@ class Report(NamedTuple):
         if self.pledges:
             counts = Counter(row.state for row in self.pledges)
             yield self.locale.phrase("pledges"), counts, len(self.pledges)
+
+    @property
+    def evidence(self) -> Evidence:
+        """What can be looked up of the figures that were there on the day of the report."""
+        there = [one for found in self.judged for _, one in figures(found)]
+        copies = sum(one.archived is not None for one in there)
+        found = sum(bool(one.archived or one.pulled) or is_url(one.source or "") for one in there)
+        return Evidence(len(there), found, copies)
 
     @property
     def rows(self) -> Iterable[ReportRow]:
@@ -107,7 +115,6 @@ def report(
     )
     rated = [found for found in assessments if found.status in RATED]
     firm = sum(found.firm for found in rated), len(rated)
-    evidence = _evidence(assessments)
     shown = _ordered(assessments, order)
     if order.limit is not None:
         shown = shown[: order.limit]
@@ -115,7 +122,7 @@ def report(
     rows = [ReportRow(assessment, locale) for assessment in shown]
     groups = tuple(_groups(rows, order.by, locale, dataset))
     return Report(
-        day, known_on or day, locale, order.by, groups, counts, firm, evidence, apart, selected,
+        day, known_on or day, locale, order.by, groups, counts, firm, assessments, apart, selected,
         len(rows) + len(pledges), len(dataset.promises), tuple(pledges),
     )  # fmt: skip
 
@@ -125,14 +132,6 @@ def told_in(found: Report, dataset: Dataset, locale: Locale) -> Report:
     rows = [ReportRow(row.assessment, locale) for row in found.rows]
     pledges = tuple(row._replace(locale=locale) for row in found.pledges)
     return found._replace(locale=locale, groups=tuple(_groups(rows, found.by, locale, dataset)), pledges=pledges)
-
-
-def _evidence(assessments: Iterable[Assessment]) -> Evidence:
-    """What can be looked up of the figures that were there on the day of the report."""
-    there = [one for found in assessments for _, one in figures(found)]
-    copies = sum(one.archived is not None for one in there)
-    found = sum(bool(one.archived or one.pulled) or is_url(one.source or "") for one in there)
-    return Evidence(len(there), found, copies)
 
 
 def _counts(statuses: Iterable[Status]) -> tuple[tuple[Status, int], ...]:
