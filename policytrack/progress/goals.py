@@ -125,8 +125,7 @@ def is_for_a_period(target: Target) -> bool:
     """Whether a level is promised for a whole period. Changes and totals of a period are decided at its end, and
     annual goals by their years, as they are without the word.
     """
-    change = target.goal.bound.change is not None or is_relative(target)
-    return target.extent is Extent.PERIOD and target.kind is Kind.LEVEL and not change
+    return target.extent is Extent.PERIOD and target.kind is Kind.LEVEL and not is_relative(target)
 
 
 def is_total(target: Target) -> bool:

@@ -4,14 +4,19 @@ lie within others.
 
 import re
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from policytrack.data.model import Figure
 from policytrack.progress.thresholds import ABOUT_SHARE, ROUND_SHARE
 from policytrack.quantity.bound import Bound, Comparator
 from policytrack.quantity.normalise import normalise
-from policytrack.quantity.unit import EXACT
+from policytrack.quantity.unit import EXACT, ONE
 
+_FLOORS: Final = frozenset((Comparator.MORE, Comparator.AT_LEAST))
+_CEILINGS: Final = frozenset((Comparator.LESS, Comparator.AT_MOST))
+_NOTHING: Final = Decimal(0)
+_HALF: Final = Decimal("0.5")
+_HUNDRED: Final = Decimal(100)
 #: Words that make a rank a bound: 前5名, 第5名以内, top 5.
 _AMONG = ("前", "内", "以上", "以下", "top")
 #: 近200家 is below 200; 约200家 may be on either side.
@@ -148,17 +153,12 @@ def said(figure: Figure) -> Said:
 
 def interval(bound: Bound) -> Interval:
     """The values that the comparator of a bound leaves possible. An approximate one (约) is taken at its word."""
-    match bound.comparator:
-        case Comparator.MORE:
-            return Interval(bound.base_low, None, low_in=False)
-        case Comparator.AT_LEAST:
-            return Interval(bound.base_low, None)
-        case Comparator.LESS:
-            return Interval(None, bound.base_high, high_in=False)
-        case Comparator.AT_MOST:
-            return Interval(None, bound.base_high)
-        case _:
-            return Interval(bound.base_low, bound.base_high)
+    comparator = bound.comparator
+    if comparator in _FLOORS:
+        return Interval(bound.base_low, None, comparator is not Comparator.MORE)
+    if comparator in _CEILINGS:
+        return Interval(None, bound.base_high, True, comparator is not Comparator.LESS)
+    return Interval(bound.base_low, bound.base_high)
 
 
 def as_published(figure: Figure) -> Bound:
@@ -183,16 +183,16 @@ def _half_a_digit(bound: Bound) -> Decimal:
     A whole number ending in two zeros or more is within 0.5%; a whole count without a multiplier is exact, one per
     head never; a place in a ranking is exact.
     """
-    exponent = int(bound.low.as_tuple().exponent)
-    if bound.dimension.key == "rank":
-        return Decimal(0)
-    if exponent < 0:
-        return EXACT.multiply(Decimal(5).scaleb(exponent - 1), bound.unit.factor)
-    if bound.low and not EXACT.remainder(bound.low, Decimal(100)):
+    unit = bound.unit
+    if unit.dimension.key == "rank":
+        return _NOTHING
+    if not bound.low.same_quantum(ONE) and (exponent := int(bound.low.as_tuple().exponent)) < 0:
+        return EXACT.multiply(Decimal(5).scaleb(exponent - 1), unit.factor)
+    if bound.low and not EXACT.remainder(bound.low, _HUNDRED):
         return EXACT.multiply(abs(bound.base_low), ROUND_SHARE)
-    if bound.dimension.key == "count" and bound.unit.multiplier == 1 and bound.per is None:
-        return Decimal(0)
-    return EXACT.multiply(Decimal("0.5"), bound.unit.factor)
+    if unit.dimension.key == "count" and unit.multiplier == 1 and bound.per is None:
+        return _NOTHING
+    return EXACT.multiply(_HALF, unit.factor)
 
 
 def _last_digit(bound: Bound) -> Decimal:

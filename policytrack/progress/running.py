@@ -149,8 +149,8 @@ def path_of(found: Assessment, evidence: Evidence, newest: Observation) -> Path 
         head = Pace(str(named))
     elif is_yearly(target) or target.goal.bound.dimension.key == "multiple":
         head = Pace.GROWTH
-    path = Path(base, start.day, base, newest.day, goal, target.by.last, head, milestones, evidence.scale)
-    return path._replace(value=newest.number(rising=path.rises))
+    value = newest.number(rising=goal > base)
+    return Path(base, start.day, value, newest.day, goal, target.by.last, head, milestones, evidence.scale)
 
 
 def _met_by(aim: Aim, base: Said) -> bool:

@@ -7,6 +7,7 @@ are.
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
+from operator import itemgetter
 from typing import NamedTuple
 
 from policytrack.data.model import Actual, Match, Target
@@ -47,10 +48,10 @@ def known(target: Target, day: date, known_on: date) -> list[Actual]:
 
     Of two of one day the later published stands last, of two published on one day the later in the file.
     """
-    found = [one for one in target.actuals if is_known(one, day, known_on)]
-    if len(found) > 1:
-        found.sort(key=lambda one: (one.as_of.last, published(one)))
-    return found
+    dated = [(one.as_of.last, published(one), one) for one in target.actuals]
+    found = [each for each in dated if each[0] <= day and each[1] <= known_on]
+    found.sort(key=itemgetter(0, 1))
+    return [one for _, _, one in found]
 
 
 def is_comparable(actual: Actual, target: Target) -> bool:

@@ -5,8 +5,9 @@ prefix (60 billion CNY, 12 EFLOPS). Nothing is rounded unless `digits` asks for 
 """
 
 import re
-from decimal import Decimal
-from functools import lru_cache
+from collections.abc import Sequence
+from decimal import ROUND_HALF_EVEN, Context, Decimal
+from functools import cache, lru_cache
 
 from policytrack.quantity import unit_data
 from policytrack.quantity.bound import Bound, Change, Comparator, Course, Quantity
@@ -156,15 +157,17 @@ def _english(b: Bound, mark: str, figure: str) -> str:
 def _figure(b: Bound, english: bool, unit: Unit | None, digits: int | None, table: UnitTable) -> tuple[str, bool]:
     """The amount with its unit, and whether it was rounded."""
     amounts = [b.low, b.high] if b.comparator is Comparator.RANGE else [b.low]
-    ends = [Quantity(amount, b.unit) for amount in amounts]
     ranked = b.dimension.key == "rank"
-    larger = max(ends, key=lambda end: abs(end.value)) if len(ends) > 1 else ends[0]
+    larger = Quantity(max(amounts, key=abs), b.unit)
     chosen = unit or (b.unit if ranked else readable(larger, english=english, table=table))
-    written = [end.value if chosen == b.unit else _exact(end, chosen, digits) for end in ends]
-    if unit is None and chosen != b.unit and any(map(is_endless, written)):  # it is no figure in that unit
-        chosen, written = b.unit, [end.value for end in ends]
-    shown = [value if digits is None else _rounded(value, digits) for value in written]
-    rounded = digits is not None and any(Quantity(value, chosen) != end for value, end in zip(shown, ends, strict=True))
+    as_written = chosen == b.unit
+    written = amounts if as_written else [_exact(Quantity(one, b.unit), chosen, digits) for one in amounts]
+    if unit is None and not as_written and any(map(is_endless, written)):  # it is no figure in that unit
+        chosen, written, as_written = b.unit, amounts, True
+    shown, rounded = written, False
+    if digits is not None:
+        shown = [_rounded(value, digits) for value in written]
+        rounded = shown != amounts if as_written else not _same(shown, chosen, amounts, b.unit)
     texts = [f"{value:,f}" if english and not ranked else f"{value:f}" for value in shown]
     if ranked:
         among = b.comparator is not Comparator.EXACT
@@ -174,6 +177,11 @@ def _figure(b: Bound, english: bool, unit: Unit | None, digits: int | None, tabl
     if b.comparator is Comparator.RANGE and shown[1] < 0:
         number = f"{texts[0]} to {texts[1]}" if english else f"{texts[0]}至{texts[1]}"
     return _joined(number, chosen, english), rounded
+
+
+def _same(amounts: Sequence[Decimal], unit: Unit, others: Sequence[Decimal], other: Unit) -> bool:
+    """Whether amounts in one unit are those in another."""
+    return [Quantity(amount, unit) for amount in amounts] == [Quantity(amount, other) for amount in others]
 
 
 def _joined(number: str, unit: Unit, english: bool) -> str:
@@ -198,35 +206,32 @@ def unit_words(unit: Unit, lang: Lang = "zh") -> str:
 
 
 def _exact(q: Quantity, unit: Unit, digits: int | None) -> Decimal:
-    value = q.to(unit, digits).value
-    return _tidy(value)
+    return q.to(unit, digits).value.normalize(EXACT)
 
 
 def _rounded(value: Decimal, digits: int) -> Decimal:
-    return _tidy(round(value, digits - 1 - value.adjusted())) if value else value
+    return value.normalize(_to_digits(digits))
 
 
-def _tidy(value: Decimal) -> Decimal:
-    """`value` without zeros at its end and without an exponent."""
-    value = value.normalize(EXACT)
-    return value.quantize(ONE, context=EXACT) if value == value.to_integral_value() else value
+@cache
+def _to_digits(digits: int) -> Context:
+    return Context(prec=digits, rounding=ROUND_HALF_EVEN)
 
 
 def readable(q: Quantity, *, english: bool = False, table: UnitTable = UNITS) -> Unit:
     """The unit of the same dimension that `q` reads best in: 600亿元, 1.2万个, 12 EFLOPS, 60 billion CNY."""
     base = _shown(table, q.unit, english)
+    as_it_is = not english and q.unit.stem == base.stem and (1 <= abs(q.value) < _MOST or not q.value)
     # What 兆 multiplies is read everywhere in Taiwan's currency only.
-    zhao = "兆" in q.unit.symbol.removesuffix(q.unit.stem) and q.dimension.key != "money-twd"
-    as_it_is = not english and q.unit.stem == base.stem and not zhao
-    if as_it_is and (1 <= abs(q.value) < _MOST or not q.value):
+    if as_it_is and ("兆" not in q.unit.symbol.removesuffix(q.unit.stem) or q.dimension.key == "money-twd"):
         return q.unit
     prefixed = _prefixed(q, english, table)
     if prefixed is not None:
         return prefixed
-    amount = abs(q.to(base).value) if base.dimension == q.dimension else abs(q.value)
+    amount, one = (abs(q.base), base.factor) if base.dimension == q.dimension else (abs(q.value), ONE)
     for word, size in _ENGLISH if english else _CHINESE:
-        if amount >= size:
-            return base.times(f"{word} " if english else word, size)
+        if amount >= EXACT.multiply(size, one):
+            return _times(base, f"{word} " if english else word, size)
     return base
 
 
@@ -250,6 +255,11 @@ def _prefixed(q: Quantity, english: bool, table: UnitTable) -> Unit | None:
 @lru_cache(maxsize=256)
 def _shown(table: UnitTable, unit: Unit, english: bool) -> Unit:
     return table.shown(unit, english=english)
+
+
+@lru_cache(maxsize=256)
+def _times(unit: Unit, word: str, size: Decimal) -> Unit:
+    return unit.times(word, size)
 
 
 @lru_cache(maxsize=256)

@@ -113,12 +113,15 @@ _MOST_FRAMES: Final = 4096
 def _in_frame(text: str, known: _Known) -> Bound | None:
     """The bound of a text with one number, by what the words around it say of any; None where that is not enough."""
     split = _ONE_NUMBER(text)
-    if split is None or _MAY_BE_A_YEAR(split[2]):
+    if split is None:
         return None
-    frame = _remembered_frame(split[1], "." in split[2], split[3], known)
+    before, number, behind = split.groups()
+    if _MAY_BE_A_YEAR(number):
+        return None
+    frame = _remembered_frame(before, "." in number, behind, known)
     if frame is None:
         return None
-    value = Decimal(split[2].replace(",", ""))
+    value = Decimal(number.replace(",", ""))
     return Bound(frame[0], value, value, *frame[3:])
 
 

@@ -14,7 +14,7 @@ from policytrack.progress.status import Status
 from policytrack.quantity.bound import Bound, Comparator, Quantity
 from policytrack.quantity.errors import QuantityError
 from policytrack.quantity.format import format_bound, format_quantity
-from policytrack.quantity.unit import Unit
+from policytrack.quantity.unit import ONE, Unit
 from policytrack.text.script import Script, to_script
 from policytrack.translations import Lang
 
@@ -23,6 +23,9 @@ _DIGITS: Final = 3
 _ROUNDING: Final = Context(prec=50, rounding=ROUND_HALF_EVEN)
 _NOTHING: Final = Decimal(0)
 _WHOLE: Final = Decimal(100)
+_ONE_PERCENT: Final = Decimal("0.01")
+#: The unit of the last of so many digits behind the point.
+_PLACES: Final = tuple(ONE.scaleb(-digits) for digits in range(10))
 _MODULES: Final = {"en": "en", "zh": "zh", "zh-Hant": "zh_hant"}
 
 
@@ -97,8 +100,7 @@ def _figure_words(lang: Lang, wanted: Unit | None, low: str, high: str, comparat
 @lru_cache(maxsize=16_384)
 def _amount_words(lang: Lang, wanted: Unit | None, base: Decimal, unit: Unit) -> str:
     value = QUOTIENT.divide(base, unit.factor)
-    whole = base.quantize(Decimal(1), context=_ROUNDING) if abs(base) < 1000 else Decimal(0)
-    if unit.dimension.key == "count" and whole:
+    if unit.dimension.key == "count" and abs(base) < 1000 and (whole := base.quantize(ONE, context=_ROUNDING)):
         value = QUOTIENT.divide(whole, unit.factor)
     own = wanted if wanted is not None and wanted.dimension == unit.dimension else None
     return format_quantity(Quantity(value, unit), lang=lang, unit=own, digits=_DIGITS)
@@ -109,7 +111,7 @@ def percent(share: Decimal, *edges: Decimal) -> str:
 
     It has more digits where rounding would put it on an edge that it is not on: nothing, the whole, or one given.
     """
-    first = 0 if not share or abs(share) >= Decimal("0.01") else 1
+    first = 0 if not share or abs(share) >= _ONE_PERCENT else 1
     number = rounded(share * 100, first, _NOTHING, _WHOLE, *(edge * 100 for edge in edges))
     return f"{number:f}%"
 
@@ -117,7 +119,7 @@ def percent(share: Decimal, *edges: Decimal) -> str:
 def rounded(value: Decimal, places: int, *edges: Decimal) -> Decimal:
     """A number with so many places, or as many more as keep it from an edge that it is not on."""
     for digits in range(places, places + 6):
-        number = value.quantize(Decimal(1).scaleb(-digits), context=_ROUNDING)
+        number = value.quantize(_PLACES[digits], context=_ROUNDING)
         if number not in edges or number == value:
             break
     return number

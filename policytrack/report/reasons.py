@@ -256,7 +256,8 @@ def _base(assessment: Assessment, locale: Locale) -> str:
 
 
 def _bound(assessment: Assessment, locale: Locale) -> str:
-    return locale.say(assessment.bounded) if assessment.bounded else ""
+    bounded = assessment.bounded
+    return locale.say(bounded) if bounded else ""
 
 
 def _near(assessment: Assessment, latest: Actual, locale: Locale) -> Iterator[str]:
@@ -285,9 +286,9 @@ def _projection(assessment: Assessment, locale: Locale) -> str:
     projection = path.projection if path else None
     if path is None or aim is None or projection is None or aim.unit.dimension.key == "rank":
         return ""
-    bound = ""
-    if assessment.bounded:
-        bound = locale.say("at least" if path.rises is (assessment.bounded == "at least") else "at most")
+    bound = assessment.bounded
+    if bound:
+        bound = locale.say("at least" if path.rises is (bound == "at least") else "at most")
     return locale.say("reach", bound=bound, projection=locale.amount(projection, aim.unit))
 
 

@@ -40,6 +40,7 @@ class PartialDate(NamedTuple):
         month = self.month or 12
         return date(self.year, month, self.day or _days_in(self.year, month))
 
+    @lru_cache(maxsize=4096)  # noqa: B019 - as above
     def __str__(self) -> str:
         text = f"{self.year:04}"
         if self.month:
@@ -89,6 +90,7 @@ def _small(numeral: str | None) -> str:
     return str((digits.index(tens) if tens else 1) * 10 * bool(ten) + (digits.index(ones) if ones else 0))
 
 
+@lru_cache(maxsize=4096)
 def months_later(day: date, months: int) -> date:
     """The same day of the month so many months on, or the last one of a shorter month; at most `date.max`."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
