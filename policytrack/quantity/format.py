@@ -210,7 +210,7 @@ def _exact(q: Quantity, unit: Unit, digits: int | None) -> Decimal:
 
 
 def _rounded(value: Decimal, digits: int) -> Decimal:
-    return value.normalize(_to_digits(digits))
+    return value.normalize(_to_digits(digits)) if value else value
 
 
 @cache
