@@ -199,3 +199,22 @@ def test_when_a_sentence_says_that_it_is_due(sentence: str, expected: list[tuple
 )
 def test_counts_and_terms(sentence: str, expected: list[str]) -> None:
     assert said(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("财政补助由每人每年380元提高到420元。", [("提高到420元", 2026, None)]),
+        ("通过3年努力，新增上市公司15家。", [("15家", 2029, None)]),
+        ("每年培训500人。", [("每年培训500人", None, "annual")]),
+    ],
+)
+def test_what_each_has_in_a_year_is_no_promise_for_each_year(
+    sentence: str, expected: list[tuple[str, int | None, str | None]]
+) -> None:
+    proposals = draft(f"明川市2026年工作计划\n2026年2月3日\n一、主要任务\n{sentence}\n").proposals
+    assert [(one.goal, one.deadline, one.bound.period) for one in proposals] == expected
+
+
+def test_what_is_shortened_is_no_limit() -> None:
+    assert said("压缩办理时限50%以上，推动200项事项网上办理。") == ["50%以上", "200项"]

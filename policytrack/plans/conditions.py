@@ -77,7 +77,7 @@ _ALLOTTED: Final = re.compile(
 )
 #: 参会人员不超过3人, 每校限报2项: how many may come or apply
 _ADMITTED: Final = re.compile(r"(?:参会|与会|参加|陪同|随行|列席|推荐|申报|报送|报名|提名)[^，。；0-9]{0,8}$")
-_LIMITED: Final = re.compile(r"限(?:报|推|额)?$")
+_LIMITED: Final = re.compile(r"限[报推]$|每[^，。；]{1,4}限$")
 #: 单站功率不小于240千瓦, 配建比例不低于15%, 100%预留安装条件: of each that is built
 _EACH: Final = re.compile(
     r"(?:^|[，。；：])[^，。；：]{0,8}单[站枪机桩体台座个处套间栋泵井笔部户件次](?!位)[^，。；]{0,8}$"

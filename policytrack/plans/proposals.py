@@ -28,7 +28,7 @@ _CLAUSE_END: Final = re.compile(r"[，,。；;！!？?：:]")
 #: The longest quote that is proposed, in characters.
 LONGEST_QUOTE: Final = 200
 #: 每年新增20家，三年累计培育150家: the second is counted over the years of the plan.
-_EACH_YEAR: Final = re.compile("(?:每年|逐年)(?!.*(?:累[计計]|[0-9一二三四五]年共))")
+_EACH_YEAR: Final = re.compile("(?:(?<![人户亩生名家校])每年|逐年)(?!.*(?:累[计計]|[0-9一二三四五]年共))")
 _OF_PERIOD: Final = re.compile("年均|年平均|每年|逐年|累[计計]")
 _UNTIL: Final = re.compile(r"[到至](20[0-9]{2})年(?!(?:底|末)?的)")
 _CLAUSE_REACH: Final = 40

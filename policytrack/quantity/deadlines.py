@@ -33,7 +33,7 @@ _DEADLINES: Final = (
     (rf"(?P<year>{_A_YEAR})\s?年{_END}", "年"),
     (rf"[“\"]?(?P<plan>{FIVE_YEAR_PLAN})[”\"]?(?:末期|期末|末|时期|期间|规划)", "五"),
     (rf"(?P<within>{_NUMBER})年之?内", "内"),
-    (rf"用(?P<taking>{_NUMBER})年(?:左右)?的?时间", "用"),
+    (rf"(?:用|[通经]过)(?P<taking>{_NUMBER})年(?:左右)?的?(?:时间|努力|奋斗)", "用过"),
     # 2024/25学年 ends in 2025
     (rf"{_A_YEAR}\s?[-—–~/至]\s?(?:20)?(?P<school>[0-9]{{2}})学年", "学"),
     (rf"(?P<school_year>{_A_YEAR})学年", "学"),

@@ -73,7 +73,7 @@ _DIGITS = r"[0-9][0-9,.]*"
 _MEANINGFUL = ("compare", "weak", "level", "change", "per", "reference")
 # 累计装机达到20GW is a level: what has been installed so far.
 _STOCK = r"(?:装|容量|并网)"
-_PERIOD = rf"(?P<each>每年|逐年)|累计(?!{_STOCK})(?!.*(?:达到|超过))"
+_PERIOD = rf"(?P<each>(?<![人户亩生名家校])每年|逐年)|累计(?!{_STOCK})(?!.*(?:达到|超过))"
 _OF_STOCK = f"累计{_STOCK}"
 # 到2025 and 年 on the next line
 _BROKEN_YEAR = r"([0-9])\n(?=年)"

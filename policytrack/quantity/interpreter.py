@@ -80,6 +80,8 @@ def interpret(reading: Reading, spelled: Callable[[int, int], str]) -> Bound:
         comparator = Comparator.AT_LEAST
     per = said.get(WordKind.PER, [None])[-1]
     period = said.get(WordKind.PERIOD, ["annual" if per == "year" else None])[-1]
+    if per not in (None, "year") and _is_of_unit(heard):
+        period = None  # 每人每年: what each has in a year, and no promise for each year
     change = _change(reading, said)
     return Bound(
         comparator,
@@ -95,6 +97,12 @@ def interpret(reading: Reading, spelled: Callable[[int, int], str]) -> Bound:
         course=deciding(_course(reading), comparator, change),
         word=_word(reading, amount, spelled),
     )
+
+
+def _is_of_unit(heard: Heard) -> bool:
+    """Whether 每年 stands right behind what an amount is an average over."""
+    ends = {word.end for word in heard.words if word.kind is WordKind.PER}
+    return any(word.kind is WordKind.PERIOD and word.start in ends for word in heard.words)
 
 
 def _unit(reading: Reading, amount: Amount) -> Unit:
