@@ -1,11 +1,16 @@
 """Many patterns looked for at once, of which a text needs few: only those are compiled that could find something in it.
 
-Compiling all of them takes longer than reading a short text, and what is left out can find nothing.
+Compiling all of them takes longer than reading a short text, and what is left out can find nothing. A long text has
+ever other needs from paragraph to paragraph: from the ninth on all patterns are compiled once, and serve every need.
 """
 
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import Final
+
+#: So many selections of the same alternatives are compiled before all of them are.
+_SELECTIONS: Final = 8
 
 
 def any_of(alternatives: Iterable[tuple[str, str]], text: str) -> re.Pattern[str] | None:
@@ -15,8 +20,22 @@ def any_of(alternatives: Iterable[tuple[str, str]], text: str) -> re.Pattern[str
     behind it; without such it is never left out.
     """
     chars = set(text)
-    able = tuple(pattern for pattern, needs in alternatives if not needs or not chars.isdisjoint(needs))
-    return _joined(able) if able else None
+    listed = tuple(alternatives)
+    able = tuple(pattern for pattern, needs in listed if not needs or not chars.isdisjoint(needs))
+    if not able:
+        return None
+    whole = tuple(pattern for pattern, _ in listed)
+    selections = _selections(whole)
+    if able not in selections and len(selections) >= _SELECTIONS:
+        able = whole
+    selections.add(able)
+    return _joined(able)
+
+
+@lru_cache(maxsize=None)
+def _selections(whole: tuple[str, ...]) -> set[tuple[str, ...]]:
+    """The selections of some alternatives that have been compiled; there are few lists of alternatives."""
+    return set()
 
 
 @lru_cache(maxsize=256)

@@ -67,6 +67,7 @@ MASKS: Final = (
         needs="+×",
     ),
     Mask(say("a generation of networks"), r"(?<![0-9.])[0-9]G(?![A-Za-z])", examples=("带宽达到5G水平",), needs="G"),
+    Mask(say("a generation of networks"), r"[百千万]兆(?=[一-鿿])", ("带宽达到万兆到村",), "兆"),
     Mask(say("a resolution"), r"[0-9]+K(?:/[0-9]+K)*(?![A-Za-z])", examples=("存储达到4K/8K水平",), needs="K"),
     Mask(
         say("a name with a number in it"),  # PM2.5, FP16, IPv6, CO2
