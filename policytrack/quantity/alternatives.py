@@ -6,7 +6,7 @@ ever other needs from paragraph to paragraph: from the ninth on all patterns are
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 #: So many selections of the same alternatives are compiled before all of them are.
@@ -32,7 +32,7 @@ def any_of(alternatives: Iterable[tuple[str, str]], text: str) -> re.Pattern[str
     return _joined(able)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _selections(whole: tuple[str, ...]) -> set[tuple[str, ...]]:
     """The selections of some alternatives that have been compiled; there are few lists of alternatives."""
     return set()
