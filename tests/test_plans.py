@@ -792,7 +792,7 @@ def test_a_cell_that_may_be_several_units_is_no_error(run: Run, plan: Path, quot
 @given(st.text(alphabet="$PGE兆￥元亿万()a15.%、，。\n\t |每左右个家-第", max_size=12))
 def test_any_text_has_a_coverage(text: str) -> None:
     draft(text)
-    assert all(text[one.start : one.end] == one.text for one in coverage(text, []))
+    assert all(" ".join(text[one.start : one.end].split()) == one.text for one in coverage(text, []))
 
 
 def test_several_plans_into_a_file_that_is_started(run: Run, plan: Path) -> None:

@@ -13,6 +13,7 @@ NATURE: Final = {
     "约束性": "binding", "約束性": "binding", "约束": "binding", "预期性": "expected", "預期性": "expected",
     "预期": "expected", "指导性": "expected", "引导性": "expected",
 }  # fmt: skip
+NATURE_WORD: Final = re.compile("|".join(NATURE))
 _DASH: Final = re.compile(r"[-—–－/／]+|无|——")
 _NUMBER: Final = r"[0-9][0-9,]*(?:\.[0-9]+)?"
 VALUE: Final = re.compile(

@@ -5,6 +5,7 @@ from collections.abc import Container, Iterator, Sequence
 from typing import Final
 
 from policytrack.plans.cells import (
+    NATURE_WORD,
     Token,
     cells_of,
     unit_of,
@@ -125,6 +126,8 @@ def row_bounds(quote: str) -> list[Bound]:
 
 def _is_row(paragraph: Paragraph, place: int) -> bool:
     """Whether a line is a row of a table of indicators whatever stands above it: 4 林地面积 亩 约束性 2800左右 -."""
+    if not NATURE_WORD.search(paragraph.text) or _SENTENCE.search(paragraph.text):
+        return False
     kinds = {token.kind for token in cells_of(paragraph, place)}
     return "nature" in kinds and "value" in kinds
 
