@@ -436,6 +436,26 @@ def test_every_proposal_is_a_span_of_the_text(text: str) -> None:
     assert [one.start for one in figures] == sorted(one.start for one in figures)
 
 
+def test_a_quote_over_a_page_is_a_span_of_the_text() -> None:
+    filling = "坚持创新驱动发展，加快建设现代化产业体系第{}项，推动\n高质量发展取得新成效，统筹发展和安全工作，成绩\n"
+    pages = (
+        "到2025年，全市数字经济核心产业增加值占比{}\n— 1 —\n达到30%以上，建设公园9座。\n",
+        "到2025年，全市数字经济核心产业的企业数量达到\n— 2 —\n1200家，建设公园8座。\n",
+        "到2025年，全市数字经济核心产业增加值占比达到1\n— 3 —\n0.5%以上，建设公园7座。\n",
+    )
+    text = PLAN + "".join(
+        "".join(filling.format(number * 8 + line) for line in range(8)) + page for number, page in enumerate(pages)
+    )
+    header = "序号\t指标\t单位\t2022年\t2025年\n"
+    text += f"主要指标\n{header}1\t产值\t亿元\t6\t9\n2\t先进企业\t家\t7\t8\n— 4 —\n{header}"
+    text += "\t总数量\t\t\t\n3\t林地\t亩\t5\t6\n"
+    found = draft(text).proposals
+    squeezed = "".join(text.split())
+    assert all("".join(one.quote.split()) in squeezed for one in found)
+    assert {one.goal for one in found} >= {"达到30%以上", "1200家", "达到10.5%以上", "8家", "6亩"}
+    assert [one.goal for one in found if "a page ends within the figure" in one.doubts] == ["达到10.5%以上"]
+
+
 def test_a_text_alone_has_a_coverage(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     Path("plan.txt").write_text("到2026年，新建公园30座。\n", encoding="utf-8")

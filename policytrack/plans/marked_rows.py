@@ -48,7 +48,7 @@ def rows_by_columns(
         nature = next((nature for nature in natures if nature), None)
         row = Row(name, unit, nature, values, place, place, numbered, due)
         if last is not None and _goes_on(last, row, named and not grouped):
-            last = last._replace(name=last.name + name, unit=last.unit + unit, last=place)
+            last = last._replace(name=last.name + name, unit=last.unit + unit)
             continue
         if last is not None:
             yield last

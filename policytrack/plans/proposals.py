@@ -10,6 +10,7 @@ from policytrack.plans.bounds import bound_of
 from policytrack.plans.figures import Figure
 from policytrack.plans.judgement import OF_NOTE, START_OF_CHANGE, why_none, why_told
 from policytrack.plans.pages import OF_HEADLINE, OF_LINK, headlines_of, links_of
+from policytrack.plans.quotes import quote_of
 from policytrack.plans.record import Record, read_record
 from policytrack.plans.row_figures import TableFigure
 from policytrack.plans.sections import Context, contexts
@@ -24,9 +25,6 @@ from policytrack.quantity.extract import Phrase, survey
 from policytrack.text.messages import enumerated, say
 
 _SENTENCE_END: Final = re.compile(r"[。；;！!？?]")
-_CLAUSE_END: Final = re.compile(r"[，,。；;！!？?：:]")
-#: The longest quote that is proposed, in characters.
-LONGEST_QUOTE: Final = 200
 #: 每年新增20家，三年累计培育150家: the second is counted over the years of the plan.
 _EACH_YEAR: Final = re.compile("(?:(?<![人户亩生名家校])每年|逐年)(?!.*(?:累[计計]|[0-9一二三四五]年共))")
 _OF_PERIOD: Final = re.compile("年均|年平均|每年|逐年|累[计計]")
@@ -118,12 +116,21 @@ def draft(text: str, *, region: str | None = None) -> Draft:
                 passed.append(Passed(one.figure, OF_NOTE))
             else:
                 found.append(one)
-    found.sort(key=lambda one: one.figure)
+    found = sorted((_as_it_stands(one, text) for one in found), key=lambda one: one.figure)
     headlines = headlines_of(whole, record.title)
     said_below = [one for one in found if headlines and _is_said_below(one, found, headlines)]
     passed += [Passed(one.figure, OF_HEADLINE) for one in said_below]
     found = [one for one in found if one not in said_below]
     return Draft(record, tuple(found), tuple(passed), frozenset(tables))
+
+
+def _as_it_stands(proposal: Proposal, text: str) -> Proposal:
+    """The proposal, where a page ends within its figure with all that stands there: a quote is a span of the text."""
+    quote = text[proposal.start : proposal.end].split()
+    if "".join(quote) == "".join(proposal.quote.split()):
+        return proposal
+    doubts = (*proposal.doubts, say("a page ends within the figure"))
+    return proposal._replace(quote=" ".join(quote), doubts=doubts)
 
 
 def _is_said_below(proposal: Proposal, found: Sequence[Proposal], headlines: Sequence[tuple[int, int]]) -> bool:
@@ -225,7 +232,7 @@ def _proposal(
     region: str | None,
     is_of_plan: bool,
 ) -> Proposal:
-    start, end = _quote(paragraph.text, phrase, sentence)
+    start, end = quote_of(paragraph, phrase, sentence)
     first, last = paragraph.span(start, end)
     doubts = []
     if phrase.inherited:
@@ -246,6 +253,8 @@ def _proposal(
     goal = _goal(phrase, clause, region)
     if goal is None and (goal := _spelled_out(phrase)) is not None:
         doubts.append(say("{} is read as {}, by the words of its sentence", phrase.text, goal))
+    if start > phrase.start:  # its words stand on the page before
+        goal = paragraph.text[start : phrase.end]
     return Proposal(
         first,
         last,
@@ -306,26 +315,6 @@ def _with_period(phrase: Phrase, clause: str) -> Iterator[str]:
             words = clause[match.start() :]
             if not re.search("[0-9]", words.removesuffix(phrase.text)):
                 yield words
-
-
-def _quote(text: str, phrase: Phrase, sentence: tuple[int, int]) -> tuple[int, int]:
-    """The shortest piece of the sentence that carries the figure with what is measured and its own year."""
-    start, end = phrase.clause
-    start = max(min(start, phrase.start), sentence[0])
-    end = max(min(end, sentence[1]), phrase.end)
-    if phrase.subject_span is not None and sentence[0] <= phrase.subject_span[0]:
-        start = min(start, phrase.subject_span[0])
-    if phrase.deadline is not None and not phrase.inherited:
-        of_the_republic = f"{phrase.deadline - 1911}年"
-        year = max(text.rfind(year, sentence[0], phrase.start) for year in (str(phrase.deadline), of_the_republic))
-        if year >= 0 and phrase.end - year < LONGEST_QUOTE:
-            cut = max((match.end() for match in _CLAUSE_END.finditer(text, sentence[0], year)), default=sentence[0])
-            start = min(start, cut)
-    while start < phrase.start and text[start] in " 　，,、；;。：:-—–":
-        start += 1
-    while end > phrase.end and text[end - 1] in " 　，,、；;。：:":
-        end -= 1
-    return (start, end) if end - start <= LONGEST_QUOTE else (max(start, phrase.start - 60), min(end, phrase.end + 60))
 
 
 def _of_cell(cell: TableFigure) -> Proposal:

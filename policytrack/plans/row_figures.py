@@ -73,8 +73,9 @@ def figures_of(
         first = paragraphs[row.first].text.index(quote, row.span[0])
         start, end = paragraphs[row.first].span(first, first + len(quote))
     else:
-        start, end = paragraphs[row.first].places[0], paragraphs[row.last].places[-1] + 1
-        quote = " ".join(paragraphs[place].text.strip() for place in range(row.first, row.last + 1))
+        lines = _of_one_page(paragraphs, row)
+        start, end = paragraphs[lines[0]].places[0], paragraphs[lines[-1]].places[-1] + 1
+        quote = " ".join(paragraphs[place].text.strip() for place in lines)
     columns = _columns_of_row(row, columns, of or name)
     # A row of fewer figures than columns has them in the last: the baseline is what is left out. What one of more has
     # before them is of columns that say no year.
@@ -108,6 +109,14 @@ def figures_of(
             token.paragraph, start, end, quote, paragraphs[token.paragraph].span(token.start, token.end), said.goal,
             bound, year, title, row.nature, *own, passed, (*no_year, *run_together, *doubts),
         )  # fmt: skip
+
+
+def _of_one_page(paragraphs: Sequence[Paragraph], row: Row) -> range:
+    """The lines of a row on the page that has its figures: a quote is a span of the text, with nothing left out."""
+    parted = [place for place in range(row.first + 1, row.last + 1) if 0 in paragraphs[place].breaks]
+    at = next((token.paragraph for token in row.values), row.first)
+    first = max((place for place in parted if place <= at), default=row.first)
+    return range(first, min((place for place in parted if place > at), default=row.last + 1))
 
 
 def columns_without_header(row: Row, period: tuple[int, int] | None) -> list[Column]:

@@ -75,6 +75,7 @@ class Paragraph(NamedTuple):
     places: Sequence[int]  # the place of each character in the plan's text
     depth: int  # of a heading, from 0; of other paragraphs as that of the mark they begin with, else -1
     is_heading: bool
+    breaks: tuple[int, ...] = ()  # the characters before which a page ended, and what it has there was taken out
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Where the characters from `start` up to `end` stand in the plan's text."""
@@ -93,11 +94,15 @@ def paragraphs(text: str) -> list[Paragraph]:
     width = _wrapped_at(lines)
     found: list[Paragraph] = []
     joined: list[_Line] = []
+    end = 0
+    parted: list[bool] = []
     for index, line in enumerate(lines):
         joined.append(line)
+        parted.append(not text[end : line.start].isspace() and end < line.start)
+        end = line.start + len(line.text)
         if index + 1 == len(lines) or not _runs_on(line, lines[index + 1], width):
-            found.extend(_paragraph(joined))
-            joined = []
+            found.extend(_paragraph(joined, parted))
+            joined, parted = [], []
     return found
 
 
@@ -232,10 +237,14 @@ def _is_latin(char: str) -> bool:
     return char.isascii() and char.isalpha()
 
 
-def _paragraph(lines: Sequence[_Line]) -> Iterator[Paragraph]:
+def _paragraph(lines: Sequence[_Line], parted: Sequence[bool]) -> Iterator[Paragraph]:
+    """The paragraph of lines; `parted` says of each whether something was taken out before it."""
     chars: list[str] = []
     places: list[int] = []
-    for line in lines:
+    breaks: list[int] = []
+    for line, is_parted in zip(lines, parted, strict=True):
+        if is_parted:
+            breaks.append(len(chars))
         # empty cells of a table have tabs about them
         stripped = line.text.strip(" 　") if "\t" in line.text.strip() else line.text.strip()
         start = line.start + line.text.find(stripped)
@@ -255,4 +264,4 @@ def _paragraph(lines: Sequence[_Line]) -> Iterator[Paragraph]:
     depth = min(len(hashes[0]) - 1, 4) * 10 if hashes else mark_depth(text)
     alone = len(text) <= _LONGEST_HEADING and not re.search(r"[。；;，,！!]", text.rstrip("。"))
     is_heading = alone and depth >= 0 and not _TABLE_LINE.search(text)
-    yield Paragraph(text, places, depth, is_heading)
+    yield Paragraph(text, places, depth, is_heading, tuple(breaks))

@@ -239,6 +239,7 @@ SAYS: Final = {
     'the words allow another reading of the figure': '這些詞對數字有另一種理解',
     '{} is read as {}, by the words of its sentence': '{}按句中文字讀作{}',
     'what is measured is not plain': '衡量的是什麼不明確',
+    'a page ends within the figure': '該數字跨頁',
     'the table names no year': '表格沒有寫明年份',
     'the cells of its row run together: where the figure ends is read from its neighbours': '該行各儲存格連在一起，數字止於何處由相鄰數字判斷',
     'from {}': '基期值 {}',

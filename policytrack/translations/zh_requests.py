@@ -253,6 +253,7 @@ SAYS: Final = {
     "the words allow another reading of the figure": "这些词对数字有另一种理解",
     "{} is read as {}, by the words of its sentence": "{}按句中文字读作{}",
     "what is measured is not plain": "衡量的是什么不明确",
+    "a page ends within the figure": "该数字跨页",
     "the table names no year": "表格没有写明年份",
     "the cells of its row run together: where the figure ends is read from its neighbours": "该行各单元格连在一起，数字止于何处由相邻数字判断",
     "from {}": "基期值 {}",
