@@ -30,7 +30,7 @@ def render_text(found: Comparison, locale: Locale, screen: Screen) -> str:
     """A table for each basis, then parts against wholes, then revisions."""
     unit = shown_unit(found, locale)
     locale = locale._replace(unit=unit)
-    name = unit.symbol.removesuffix(unit.stem) + unit.english if not locale.chinese else unit.symbol
+    name = unit_words(unit, locale.lang) if locale.chinese else unit.symbol.removesuffix(unit.stem) + unit.english
     title = locale.shown(found.indicator.title)
     if not locale.chinese and found.indicator.title_en:
         title += f"  {found.indicator.title_en}"

@@ -147,7 +147,7 @@ def _standard(report: Report, screen: Screen, *, collapsed: bool) -> Sequence[st
     hints = {"record one" if collapsed else "record first": without, "record baseline": lacking}
     said = [report.locale.phrase(key, id=row.assessment.target.id) for key, row in hints.items() if row is not None]
     parts += ["\n" * bool(said), *(paragraph(hint, screen, style="dim") for hint in said)]
-    english = side_by_side and not _with_english(screen) and not report.locale.chinese
+    english = side_by_side and not _with_english(screen) and any(row.title_en for row in rows)
     return [*parts, "\n", _legend(report.locale, screen, english_left_out=english)]
 
 
