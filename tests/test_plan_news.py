@@ -50,3 +50,21 @@ def test_links_below_a_page_are_no_text() -> None:
         "二、保障\n新建公园9座，改造道路30公里。\n【推荐阅读】\n南山市新增学位900个\n"
     )
     assert goals(text) == ["8所", "9座", "30公里"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # 将 is said of its own sentence, what a plan says of those behind it too
+        ("明川港将于近日开港。船舶300艘投入作业。", []),
+        ("方案提出，到2027年明川港货运量达到3000万吨。新增航线12条。", ["达到3000万吨", "12条"]),
+        # a plan in its last year is summed up
+        ("“十四五”期间，明川新建道路125公里。", []),
+        ("“十五五”期间，明川将新建道路125公里。", ["125公里"]),
+        ("2022至2025年，明川有145处湿地得到修复。", []),
+        ("明川将开展整治。事故造成4人死亡。", []),
+    ],
+)
+def test_a_broadcast_tells_and_says_what_is_to_come(text: str, expected: list[str]) -> None:
+    said = f"《明川新闻》 (20251128)\n本台记者报道，据了解，明川今天举行发布会。\n{text}\n记者获悉，同比增长6%。\n"
+    assert [one.goal for one in draft(said).proposals] == expected

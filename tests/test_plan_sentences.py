@@ -221,3 +221,17 @@ def test_what_each_has_in_a_year_is_no_promise_for_each_year(
 
 def test_what_is_shortened_is_no_limit() -> None:
     assert said("压缩办理时限50%以上，推动200项事项网上办理。") == ["50%以上", "200项"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        ("打造标杆企业20家。", "标杆企业"),
+        ("培育专精特新企业20家。", "专精特新企业"),
+        ("新增公办学位20个。", "新增公办学位"),
+        ("建设用地减少20公顷。", "建设用地"),
+        ("任务完成率达到90%。", "任务完成率"),
+    ],
+)
+def test_titles_name_what_is_made_without_the_making(sentence: str, title: str) -> None:
+    assert draft(HEAD + sentence).proposals[-1].subject == title

@@ -23,6 +23,8 @@ _TITLE: Final = re.compile(
 )
 _DATE: Final = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})\s?年\s?([0-9]{1,2})\s?月\s?([0-9]{1,2})\s?日")
 _BARE_DATE: Final = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?![0-9])")
+#: 新闻联播 (20260120)
+_DATE_IN_DIGITS: Final = re.compile(r"(?<![0-9])(20[0-9]{2})(0[1-9]|1[0-2])([0-2][0-9]|3[01])(?![0-9])")
 _ISSUER: Final = re.compile(
     r"^(?!我|现在|受|下面|各)[一-鿿]{2,20}?(?:人民政府办公厅|人民政府办公室|人民政府|国务院办公厅|国务院|委员会|[一-鿿]{2,10}[厅局部委]|行政院|國家發展委員會)"
 )
@@ -206,7 +208,13 @@ def _issued(head: Sequence[str], tail: Sequence[str], since_1911: bool) -> Parti
     short = [_folded(text, since_1911) for text in head if len(text) <= _DATE_LINE]
     foot = [_folded(text, since_1911) for text in tail if len(text) < _DATE_LINE]
     passed = [_folded(text, since_1911) for text in head[:6] if len(text) > _DATE_LINE and _PASSED.search(text)]
-    for pattern, lines in ((_DATE, short), (_DATE, foot), (_BARE_DATE, short), (_DATE, passed)):
+    for pattern, lines in (
+        (_DATE, short),
+        (_DATE, foot),
+        (_BARE_DATE, short),
+        (_DATE, passed),
+        (_DATE_IN_DIGITS, short[:2]),
+    ):
         dates = (_date(match) for line in lines for match in pattern.finditer(line))
         if (date := next((date for date in dates if date is not None), None)) is not None:
             return date

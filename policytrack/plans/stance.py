@@ -34,8 +34,8 @@ STRIVES: Final = (
 _WILL: Final = r"将(?=[^近军领士])(?![^，。；0-9]{1,12}(?:纳入|列[为入]|作为|视为|改为))"
 #: Words that say of what stands behind them that it is to come.
 _TO_COME: Final = re.compile(
-    rf"力争|{STRIVES}|确保|{_WILL}|预期(?!寿命)|下一步|下步|今后|未来|明年|拟(?![定订])|目标|规划(?:建设(?=[0-9])|到|新建|用|再|增设|新设)"
-    r"|计[划画](?:[0-9一二两三]*年?内?)?(?:于|在|到|用|投|建|新|总|设)|要(?=[达建实完新培力])|努力|届时|(?<![月日])(?:到了?|至|于)\s?(?P<year>20[0-9]{2})\s?年"
+    rf"力争|{STRIVES}|确保|(?P<soon>{_WILL}|拟(?![定订]))|预期(?!寿命)|下一步|下步|今后|未来|明年|目标|规划(?:建设(?=[0-9])|到|新建|用|再|增设|新设)"
+    r"|计[划画](?:[0-9一二两三]*年?内?)?(?:于|在|到|用|投|建|新|总|设)|要(?=[达建实完新培力])|努力|届时|(?<![月日0-9年])(?:到了?|至|于)\s?(?P<year>20[0-9]{2})\s?年"
     rf"|(?P<plan>{FIVE_YEAR_PLAN})[”\"]?(?:期间|时期|期?末)"
 )
 #: Words of forecasts, and those of aims, beside which such words forecast nothing.
@@ -89,7 +89,16 @@ def _speaks_ahead(sentence: str) -> bool:
 
 def looks_ahead(text: str, issued: int | None) -> bool:
     """Whether the last of the words of `text` that say when something is says that it is to come."""
-    ahead = max((match.end() for match in _TO_COME.finditer(text) if _is_to_come(match, issued)), default=-1)
+    sentence = max((match.end() for match in _SENTENCE_END.finditer(text)), default=0)
+    ahead = max(
+        (
+            match.end()
+            # 将 says of its own sentence that it is to come
+            for match in _TO_COME.finditer(text)
+            if _is_to_come(match, issued) and not (match["soon"] and match.end() <= sentence)
+        ),
+        default=-1,
+    )
     told = (match.end() for match in _TOLD.finditer(text) if match["year"] is None or _is_past(match["year"], issued))
     return ahead > max(told, default=-1)
 
@@ -110,9 +119,12 @@ def is_forecast(sentence: str) -> bool:
 
 
 def _is_to_come(match: re.Match[str], issued: int | None) -> bool:
-    """Whether what was found says that something is to come: 到2030年, “十五五”期间; not a year or plan gone by."""
+    """Whether what was found says that something is to come: 到2030年, “十五五”期间.
+
+    A year gone by does not, nor does a plan in its last year, which an account sums up.
+    """
     if match["plan"] is not None:
-        return issued is not None and FIVE_YEAR_PLANS[match["plan"]] >= issued
+        return issued is not None and FIVE_YEAR_PLANS[match["plan"]] > issued
     return not _is_past(match["year"], issued)
 
 

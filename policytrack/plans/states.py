@@ -25,6 +25,8 @@ _MAYBE: Final = re.compile(r"[^，。；]{0,6}(?:可能|或许|恐怕?)")
 _RECKONED: Final = re.compile(
     r"预估|估计|测算|预计(?:可|能|将带动|每年可)|(?<!认)可(?:带动|容纳|兴建|新增|提供|满足|增加|减少|节约|产生|形成|创造|吸纳|解决|覆盖|服务|惠及|实现|达)"
 )
+#: 造成24人死亡
+_CASUALTIES: Final = re.compile(r"[^，。；、]{0,4}(?:死亡|受伤|遇难|失踪|被困|获救|被捕|被打死)(?!率|人数|总数|起数)")
 _A_YEAR: Final = re.compile(r"20[0-9]{2}\s?年")
 _BENEFIT: Final = re.compile(r"[^，。；、]{0,8}(?:受惠|受益|获益)")
 #: What says of a whole sentence that it tells of a state. What is there to be used or changed (改建现有8座) does not.
@@ -97,7 +99,7 @@ def _is_state(it: Figure) -> bool:
         return True
     if it.phrase.deadline is not None and not it.phrase.inherited:
         return False
-    if _DONE_BEHIND.match(it.behind) and not it.promises:
+    if (_DONE_BEHIND.match(it.behind) or _CASUALTIES.match(it.behind)) and not it.promises:
         return True
     said = it.before + it.words
     if is_planned(it):

@@ -24,6 +24,11 @@ _AROUND: Final = re.compile(
     r"|(?:[一二两兩三四五六七八九十]年)?[累总總共][计計]"
     r"|[“\"]?十[一二三四五六七八九]五[”\"]?(?:期末|末|期间|时期)|[、和及与與并並的]|[\s　])+"
 )
+#: What is done to what a goal counts says nothing of what that is; of 建设用地 and 完成率 it is a part.
+_MADE: Final = re.compile(
+    r"^(?:建成|打造|培育|形成|完成|组建|创建|(?:建设|建立|实施|开展)(?!用地|项目|单位|兵团|规模|投资|资金|周期|工期))"
+    r"(?![率期度区面情以])(?=[一-鿿“A-Za-z0-9]{2})"
+)
 _BEHIND: Final = re.compile(
     rf"(?:{_YEAR}|分别|分別|均|各|再|力争|力爭|争取|确保|確保|实现|實現|完成|约|約|共|为|為|要|将|將|已|年均|每年|[达達]到"
     r"|(?<![惠涉普波])及|[、和与與（(“\"\s　])+$"
@@ -74,7 +79,7 @@ def title(text: str, sentence: int, start: int, end: int, before: str) -> str:
     `before` is the title of the figure before it in the sentence, which a figure alone goes on with (增长14%). What
     only names a measure (总量, 占全市比重) has before it what that is of, as the sentence or its label says.
     """
-    name = _of_clause(text, sentence, start, end, before)
+    name = _MADE.sub("", _of_clause(text, sentence, start, end, before))
     if name and not _MEASURE.fullmatch(name):
         return name
     of = before.partition("占")[0] if name.startswith("占") else _stem(before)
