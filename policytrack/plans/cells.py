@@ -27,6 +27,8 @@ _WORD: Final = re.compile(r"\S*[0-9]\S*[  ](?:左右|以上|以下|以内)(?!\S)
 _FIGURE_AND_WORDS: Final = re.compile(r"([^、，,；;一-鿿]*[0-9][^、，,；;]{0,6})[、，；;][^0-9]{2,}$")
 #: 120（扩招）: a figure and a remark on it
 _FIGURE_AND_REMARK: Final = re.compile(r"([0-9][0-9.,]*)\s?[（(]([^（）()]*[一-鿿][^（）()]*)[)）]$")
+#: 县级市≥20: a figure, and what it is for
+_LABELLED: Final = re.compile(r"([一-鿿]{2,8}):?([<>≤≥=]\s?[0-9].*)$")
 _BRACKET: Final = re.compile(r"[（(]([^（）()]{1,14})[)）]\s*(?:[0-9①-⑳*]*$)?")
 #: What no unit has: （8%） is a weight, （一、二类） says which.
 _NO_UNIT: Final = re.compile(
@@ -118,7 +120,8 @@ def cells_of(paragraph: Paragraph, place: int) -> list[Token]:
 def cell_token(raw: str, place: int, start: int, *, first: bool = False, alone: bool = False) -> Token:
     """A cell with its kind; `first` of its line, or `alone` in it."""
     raw = _without_remark(raw)
-    return Token(raw, _kind(raw, first, alone), place, start, start + len(raw))
+    kind = "value" if label_of(raw) else _kind(raw, first, alone)
+    return Token(raw, kind, place, start, start + len(raw))
 
 
 def _without_remark(cell: str) -> str:
@@ -127,6 +130,12 @@ def _without_remark(cell: str) -> str:
     if words is not None and VALUE.fullmatch(normalise(words[1])):
         return words[1]
     return remark[1] if remark is not None and not is_unit(normalise(remark[2])) else cell
+
+
+def label_of(cell: str) -> str:
+    """What a cell says before its figure that the figure is for: 县级市 of 县级市≥20; an empty text for none."""
+    labelled = _LABELLED.match(normalise(cell))
+    return labelled[1] if labelled is not None and VALUE.fullmatch(labelled[2]) else ""
 
 
 def _joined(tokens: Sequence[Token]) -> list[Token]:

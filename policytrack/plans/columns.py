@@ -32,6 +32,8 @@ _VALUE_COLUMN: Final = re.compile(rf"[“\"(〔\[]?(?:到|至)?(?:{_VALUE})")
 #: A label of a year alone may have words before it: 预期2025年.
 _OF_A_YEAR: Final = re.compile(r"^(?:预期|规划|计划|目标|实际|基期|全省|全市|全国)?(?:到|至)?(?:(?:19|20)[0-9]{2})")
 YEAR: Final = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
+#: What is to be done of a row, in all or in a year: 计划任务, 其中：2021年任务.
+_TASKS: Final = re.compile(r"(?:其中[:：]?)?(?:(?:19|20)[0-9]{2}年度?(?:计划|目标)?|计划|目标|总)任务[数量]?")
 _CAPTION: Final = re.compile(r"(?:指标|体系|专栏|表|任务)$|^(?:专栏|表)")
 _RATE: Final = re.compile(r"年均|年平均|增速|增长率|增幅|增减|[比较](?:19|20)[0-9]{2}年")
 _THAN: Final = re.compile(r"[比较](?:19|20)[0-9]{2}年")
@@ -143,9 +145,14 @@ def roles_of(labels: Sequence[str]) -> list[Role | None]:
         ]
     of_years = any(one is Role.VALUE and YEAR.search(label) for one, label in zip(roles, labels, strict=True))
     return [
-        Role.OTHER if of_years and one is Role.VALUE and not (YEAR.search(label) or _BESIDE_YEARS.match(label)) else one
+        Role.OTHER if of_years and one is Role.VALUE and not _stands_beside_years(label) else one
         for one, label in zip(roles, labels, strict=True)
     ]
+
+
+def _stands_beside_years(label: str) -> bool:
+    beside = _BESIDE_YEARS.match(label) or _TASKS.fullmatch(label)
+    return YEAR.search(label) is not None or beside is not None
 
 
 def names_years(labels: Sequence[str]) -> bool:
@@ -159,6 +166,8 @@ def names_years(labels: Sequence[str]) -> bool:
 
 def is_value(label: str) -> bool:
     """Whether the cells below a label are figures."""
+    if _TASKS.fullmatch(label):
+        return True
     if _CAPTION.search(label):
         return False
     if _VALUE_COLUMN.match(label) or _OF_A_YEAR.match(label):
@@ -187,9 +196,10 @@ def columns_of(
         is_goal = _GOAL.search(label) is not None
         told_of = _BASELINE.search(label) is not None or (_OUTCOME.search(label) is not None and not is_goal)
         baseline = told_of or (year in outcomes if is_goal else earlier)
-        whole = last if last is not None else due
-        unit = _unit(label)
+        # A goal without a year is the plan's, and a rate that of the years beside it.
         rate = _RATE.search(label) is not None
+        whole = max((one for one in (last, None if rate and last else due) if one is not None), default=None)
+        unit = _unit(label)
         columns.append(Column(label, year if year is not None else whole, baseline and len(told) > 1, unit, rate))
     units = {column.unit for column in columns if column.unit and not column.rate}
     if len(units) == 1:

@@ -49,6 +49,7 @@ _SCOPE_BEHIND: Final = re.compile(
     r"\s?(?:个|大|项|条)?(?:大)?\s?(?:方面|(?:重要|重点|关键|主要|核心|具体|[^，。；、0-9]{2}性)?指标|面向|部分|阶段|原则|板块|(?:重要|重点|关键|主要|核心)?领域|环节|要素|类别|层面|维度|章节)"
 )
 _OF_GOALS: Final = re.compile(r"[^，。；、0-9]{0,4}(?:目标|任务)(?![^，。；、]{0,4}完成)")
+_NO_WORD: Final = re.compile(r"[\s0-9.,~—–\-≤≥<>%，、()]+")
 _NOTE: Final = re.compile(
     r"^(?:(?:注|註|图|圖|说明|来源)\s?(?:[0-9①-⑳]+|[:：])|备注|指标来源|计算方法|指标解释|指标定义|数据来源|名词解释)"
     r"|指标(?:定义|说明|来源)[:：]"
@@ -95,6 +96,11 @@ def _is_of_rules(it: Figure) -> bool:
     """A figure of rules for a procedure, of which no year and no 力争 says that it is to be reached."""
     is_rules = (it.is_rules or it.context.rules) and (it.phrase.deadline is None or it.phrase.inherited)
     return is_rules and not it.promises and not _TASK.search(it.text)
+
+
+def _is_cell(it: Figure) -> bool:
+    """A figure without a word, as the cells of a table are that says no goals: 3～5, ≥150."""
+    return _NO_WORD.fullmatch(it.text) is not None
 
 
 def _is_of_heading(it: Figure) -> bool:
@@ -197,6 +203,7 @@ NO_TARGETS: Final = (
     NoTarget(OF_ACCOUNT, _is_of_account),
     NoTarget(say("a condition in rules for a procedure"), _is_of_rules),
     NoTarget(say("in a heading"), _is_of_heading),
+    NoTarget(say("a cell without a word"), _is_cell),
     NoTarget(OF_NOTE, _is_of_note),
     NoTarget(say("part of a formula"), _is_of_formula),
     NoTarget(say("a subsidy or its ceiling"), _is_subsidy),

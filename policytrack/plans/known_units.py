@@ -17,7 +17,7 @@ def _is_known_unit(said: str) -> bool:
     if said in ("%", "/", "万平方米", "人/亿元", "个百分点"):
         return True
     try:
-        found = None if re.search(r"[0-9]", said) else UNITS.match(said, 0)
+        found = None if re.search(r"(?<!m)[0-9]", said) else UNITS.match(said, 0)
     except QuantityError:  # P, $, 兆: one of several units
         return len(said) == 1
     return found is not None and found[0] == len(said) and found[1].dimension.key != "ratio"

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from policytrack.plans.bounds import bound_in_words, bound_of
-from policytrack.plans.cells import VALUE, Row, name_and_unit, unit_of, unsigned
+from policytrack.plans.cells import VALUE, Row, Token, label_of, name_and_unit, unit_of, unsigned
 from policytrack.plans.columns import Column
 from policytrack.plans.structure import Paragraph
 from policytrack.plans.wording import plain
@@ -66,7 +66,8 @@ def figures_of(
     name = row.name if row.unit else name_and_unit(row.name)[0]
     of = name_and_unit(row.of)[0]
     title = f"{of} {name}" if of else name
-    if not name or len(row.values) > len(columns) + 1:
+    plain_figures = [token for token in row.values if not label_of(token.text)]
+    if not name or len(plain_figures) > len(columns) + 1:
         return
     if row.span is not None:
         quote = paragraphs[row.first].text[slice(*row.span)].strip()
@@ -77,17 +78,11 @@ def figures_of(
         start, end = paragraphs[lines[0]].places[0], paragraphs[lines[-1]].places[-1] + 1
         quote = " ".join(paragraphs[place].text.strip() for place in lines)
     columns = _columns_of_row(row, columns, of or name)
-    # A row of fewer figures than columns has them in the last: the baseline is what is left out. What one of more has
-    # before them is of columns that say no year.
-    shift = len(columns) - len(row.values)
     baseline: tuple[_Said, int | None] | None = None
     read = [
         (token, column, said)
-        for place, token in enumerate(row.values)
-        if token.kind == "value"
-        and place + shift >= 0
-        and (column := columns[place + shift])
-        and (said := _said(token.text, unit, of or name, column, region)) is not None
+        for token, column in _in_columns(row.values, columns)
+        if token.kind == "value" and (said := _said(_unlabelled(token), unit, of or name, column, region)) is not None
     ]
     has_level = any(_is_level(column, said) for _, column, said in read)
     for token, column, said in read:
@@ -107,7 +102,8 @@ def figures_of(
         run_together = (RUN_TOGETHER,) if row.unsure else ()
         yield TableFigure(
             token.paragraph, start, end, quote, paragraphs[token.paragraph].span(token.start, token.end), said.goal,
-            bound, year, title, row.nature, *own, passed, (*no_year, *run_together, *doubts),
+            bound, year, f"{title} {label_of(token.text)}".strip(), row.nature, *own, passed,
+            (*no_year, *run_together, *doubts),
         )  # fmt: skip
 
 
@@ -117,6 +113,29 @@ def _of_one_page(paragraphs: Sequence[Paragraph], row: Row) -> range:
     at = next((token.paragraph for token in row.values), row.first)
     first = max((place for place in parted if place <= at), default=row.first)
     return range(first, min((place for place in parted if place > at), default=row.last + 1))
+
+
+def _in_columns(values: Sequence[Token], columns: Sequence[Column]) -> list[tuple[Token, Column]]:
+    """The figures of a row from left to right, each with its column; several that each say what they are for share one.
+
+    A row of fewer figures than columns has them in the last: the baseline is what is left out. What one of more has
+    before them is of columns that say no year.
+    """
+    labelled = [token for token in values if label_of(token.text)]
+    left = len(columns) - (len(values) - len(labelled))
+    share = len(labelled) // left if labelled and left > 0 and len(labelled) % left == 0 else 1
+    at, shared = len(columns), 0
+    found: list[tuple[Token, Column]] = []
+    for token in reversed(values):
+        shared = shared + 1 if label_of(token.text) and 0 < shared < share else 1
+        at -= shared == 1
+        if at >= 0:
+            found.append((token, columns[at]))
+    return found[::-1]
+
+
+def _unlabelled(token: Token) -> str:
+    return token.text[len(label_of(token.text)) :].lstrip(":：")
 
 
 def columns_without_header(row: Row, period: tuple[int, int] | None) -> list[Column]:

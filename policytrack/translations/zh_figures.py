@@ -154,6 +154,7 @@ SAYS: Final = {
     "the site of works": "工程占地",
     "the size of works": "工程规模",
     "what a body is made of": "机构的组成",
+    "a cell without a word": "没有文字的单元格",
     "what a rate is of": "比率的对象",
     "what is known by its number of articles": "以条数得名的文件",
     "what nothing says is still to be reached": "没有说仍待达到",

@@ -154,6 +154,7 @@ SAYS: Final = {
     'the site of works': '工程佔地',
     'the size of works': '工程規模',
     'what a body is made of': '機構的組成',
+    'a cell without a word': '沒有文字的儲存格',
     'what a rate is of': '比率的物件',
     'what is known by its number of articles': '以條數得名的檔案',
     'what nothing says is still to be reached': '沒有說仍待達到',
