@@ -157,6 +157,19 @@ def test_own_units_rest_on_each_other_in_any_order() -> None:
         UNITS.find("巨箱")
 
 
+def test_an_own_unit_says_its_dimension_and_its_english_name() -> None:
+    definitions = [Definition("大盒", "3 kg", "mass", english="big box"), Definition("中盒", "1,500 克")]
+    table, problems = extended(UNITS, definitions)
+    assert problems == []
+    big, middle = table.find("大盒"), table.find("中盒")
+    assert [(unit.english, unit.stem, unit.factor, unit.multiplier) for unit in (big, middle)] == [
+        ("big box", "大盒", 3, 1),
+        ("中盒", "中盒", Decimal("1.5"), 1),
+    ]
+    assert table.find("big box").factor == 3
+    assert table.find("亿大盒").symbol == "亿大盒"
+
+
 @pytest.mark.parametrize(
     ("definitions", "expected"),
     [
@@ -164,6 +177,11 @@ def test_own_units_rest_on_each_other_in_any_order() -> None:
         ([Definition("大箱", "20 吨", aliases=("家",))], [("大箱", "aliases", "already 家")]),
         ([Definition("甲", "2 乙"), Definition("乙", "3 甲")], [("甲", "equals", "circle: 甲 -> 乙 -> 甲")]),
         ([Definition("自", "2 自")], [("自", "equals", "circle: 自 -> 自")]),
+        (
+            [Definition("甲", "2 乙"), Definition("乙", "3 丙"), Definition("丙", "4 乙")],
+            [("乙", "equals", "circle: 乙 -> 丙 -> 乙"), ("甲", "equals", "'乙' is not a known unit")],
+        ),
+        ([Definition("盒", "-1 kg")], [("盒", "equals", "not a number and a unit")]),
         ([Definition("盒", "3 kg", "length")], [("盒", "dimension", "'mass', not 'length'")]),
         ([Definition("盒", "3 kgg")], [("盒", "equals", "did you mean kg")]),
         ([Definition("盒", "kg")], [("盒", "equals", "not a number and a unit")]),
