@@ -2,8 +2,10 @@
 
 import pytest
 
-from policytrack.quantity.extract import Phrase, find
+from policytrack.quantity.custom_units import Definition, extended
+from policytrack.quantity.extract import Phrase, find, survey
 from policytrack.quantity.non_promises import NON_PROMISES
+from policytrack.quantity.unit_table import UNITS
 
 #: What is measured, with a word in it that is a verb of plans as well, or says nothing elsewhere.
 MEASURED = (
@@ -249,3 +251,34 @@ def test_numbers_that_promise_nothing(sentence: str, other: str) -> None:
 
 def test_each_kind_of_figure_that_promises_nothing_has_its_row() -> None:
     assert len({kind.name for kind in NON_PROMISES}) == len(NON_PROMISES) == 11
+
+
+@pytest.mark.parametrize("before", ["", "㎡不计，", "到２０２５年，"])
+def test_what_promises_nothing_is_told_with_its_place(before: str) -> None:
+    text = f"{before}截至2023年底，全市建成充电桩5000个、绿地500多公顷。"
+    assert [text[one.start : one.end] for one in survey(text).nothing] == ["5000个", "500多公顷"]
+
+
+def test_money_and_units_of_a_region_and_of_a_file() -> None:
+    table, _ = extended(UNITS, [Definition("大箱", "20 吨")])
+    read = [
+        find("產值突破600億", region="台北市"),
+        find("分别达到5亿元、6亿元以上", region="香港"),
+        find("达到5亿元", region="澳门"),
+        find("产值突破600亿"),
+        find("达到5大箱、6大箱以上", table=table),
+        find("达到5大箱"),
+    ]
+    assert [[one.bound.unit.symbol for one in found] for found in read] == [
+        ["亿新台币元"],
+        ["亿港元", "亿港元"],
+        ["亿澳门元"],
+        ["亿元"],
+        ["大箱", "大箱"],
+        [""],
+    ]
+
+
+def test_the_year_that_a_figure_compares_with() -> None:
+    years = [find(text)[0].base_year for text in ("较2020年增长5%", "较上年增长5%", "增长5%", "是2015年的3倍")]
+    assert years == [2020, None, None, 2015]
