@@ -392,7 +392,8 @@ def test_what_fits_exactly_is_read() -> None:
     assert texts.plan_bytes("large/l.txt") == texts.table_beside("large/t.yaml", "l.txt") == b"0123456789"
     assert texts.read("large/l.txt") == "0123456789"
     assert texts.is_there("large/t.yaml", "l.txt") is True
-    assert [texts.is_there("large/t.yaml", name) for name in ("x", "../gb", "../large", "a\0b", ".")] == [False] * 5
+    others = ("x", "../gb", "../large", "a\0b", ".", "x" * 5000, str(Path("large/l.txt").absolute()))
+    assert [texts.is_there("large/t.yaml", name) for name in others] == [False] * 7
 
 
 def test_its_own_texts_are_written_whole(tmp_path: Path) -> None:
