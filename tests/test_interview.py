@@ -1,5 +1,6 @@
 """Going through proposals one by one: what is accepted, edited, skipped, and asked about the next time."""
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import typer
 
 from policytrack.commands import interview
 from policytrack.plans.proposals import Proposal, draft
+from policytrack.render.wrapping import hanging
 
 TEXT = (
     "明川市规划（2023—2026年）\n一、目标\n新建公园80座。\n——企业500家。\n"
@@ -88,3 +90,16 @@ def test_nothing_to_ask_is_said(ask: Ask, capsys: pytest.CaptureFixture[str]) ->
     assert "nothing to ask: what the data has not was skipped; take it out of p.txt.skipped" in capsys.readouterr().err
     interview.chosen(TEXT, [], "p.txt")
     assert "nothing to ask: all that was found is in the data already" in capsys.readouterr().err
+
+
+def test_a_figure_in_colour_is_whole_on_a_narrow_terminal(
+    ask: Ask, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(interview, "wants_colour", lambda: True)
+    monkeypatch.setattr(interview, "folded", lambda line, stream, indent: hanging(line, 24, indent))
+    monkeypatch.setattr(typer, "echo", lambda line="", err=False: print(line, file=sys.stderr))
+    ask("s", "s", "s", "s")
+    shown = capsys.readouterr().err
+    assert "\x1b[7m80座\x1b[0m" in shown
+    assert "\u2061" not in shown
+    assert shown.count("\x1b[") == 8  # none is broken in two

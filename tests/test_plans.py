@@ -750,7 +750,7 @@ def test_a_figure_that_is_no_target_can_be_dismissed(run: Run, plan: Path) -> No
     file.write_text(text[: text.index("  # the deadline 2026")].replace(record, looked_at), encoding="utf-8")
     strict = run("coverage", plan.name, "--strict", "--all")
     assert strict.exit_code == 0
-    assert f"{plan.name}:7: no target: 60家  (of the province)\n" in strict.stdout
+    assert f"{plan.name}:7: no target: 60家 (of the province)\n" in strict.stdout
     assert run("check").stdout == "1 file, 1 target: no problems\n"
     assert run("draft", plan.name).stdout == ""
     file.write_text(file.read_text(encoding="utf-8").replace("培育示范企业60家", "示范企业80家"), encoding="utf-8")

@@ -19,6 +19,9 @@ from policytrack.text.printable import visible
 from policytrack.translations import told
 
 #: What an answer begins with, and what it asks for; any other is asked for again.
+#: Marks about a figure while its lines are folded; they take no room.
+_BEGINS: Final = "\u2061"
+_ENDS: Final = "\u2062"
 _ANSWERS: Final = {"y": "accept", "e": "edit", "s": "skip", "n": "skip", "q": "stop"}
 
 
@@ -54,10 +57,11 @@ def _show(text: str, proposal: Proposal, number: str) -> None:
     """Put a proposal before the reader: what it is of, the words of the plan with the figure marked, its doubts."""
     year = ("  " + told(say("by {}", proposal.deadline)),) if proposal.deadline is not None else ()
     doubts = (f"  ? {told(visible(doubt))}" for doubt in proposal.doubts)
-    heading = f"{number}  {visible(proposal.subject) or '?'}: {visible(proposal.goal)}"
+    heading = told(Message("{}  {}: {}", number, visible(proposal.subject) or "?", visible(proposal.goal)))
     typer.echo(err=True)
+    begins, ends = (typer.style(_BEGINS, reverse=True).split(_BEGINS)) if wants_colour() else "[]"
     for line in (heading, f"  {_marked(text, proposal)}", *year, *doubts):
-        typer.echo(folded(line, sys.stderr, 4), err=True)
+        typer.echo(folded(line, sys.stderr, 4).replace(_BEGINS, begins).replace(_ENDS, ends), err=True)
 
 
 def _answer() -> str:
@@ -83,11 +87,11 @@ def _is_same_figure(one: Proposal, other: Proposal) -> bool:
 
 
 def _marked(text: str, proposal: Proposal) -> str:
-    """The quote with its figure between marks, or in colour."""
+    """The quote with its figure between two marks without width: an escape is no text that lines could be broken in."""
     first, last = proposal.figure
     words = [text[proposal.start : first], text[first:last], text[last : proposal.end]]
     before, figure, after = (visible(re.sub(r"\s+", " ", piece)) for piece in words)
-    return before + (typer.style(figure, reverse=True) if wants_colour() else f"[{figure}]") + after
+    return f"{before}{_BEGINS}{figure}{_ENDS}{after}"
 
 
 def _edited(proposal: Proposal) -> Proposal:

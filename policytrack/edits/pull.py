@@ -62,10 +62,10 @@ class Difference(NamedTuple):
 
     def __str__(self) -> str:
         whose = Message("{} ({})", self.target.id, " ".join(filter(None, (self.target.region, self.target.title))))
-        here = f"{self.actual.value.text} ({self.actual.as_of})" if self.actual else say("no figure here")
+        here = Message("{} ({})", self.actual.value.text, self.actual.as_of) if self.actual else say("no figure here")
         if self.tabled is None:
             return say("{}: {} is no longer in {}", whose, here, self.file)
-        there = f"{self.tabled.text} ({self.tabled.as_of})"
+        there = Message("{} ({})", self.tabled.text, self.tabled.as_of)
         return say("{}: {}; {} in {}", whose, here, there, self.tabled.place)
 
 

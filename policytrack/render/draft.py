@@ -55,7 +55,7 @@ def coverage_text(name: str, figures: Sequence[CoveredFigure], *, everything: bo
             continue
         said = one.target or told(one.reason or "")
         figure = told(Message("{}: {}", STATES[one.state], visible(one.text)))
-        why = told(Message("  ({})", visible(said))) if said else ""
+        why = told(Message(" ({})", visible(said))) if said else ""
         lines.append(f"{one_line(name)}:{one.line}: {figure}{why}\n")
     return "".join(lines) + told(_summary(figures)) + "\n"
 
