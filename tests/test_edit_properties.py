@@ -187,7 +187,7 @@ def is_kept(before: str, after: str) -> bool:
 
 
 @given(files(), st.integers(2001, 2025), NOTES)
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 def test_an_added_figure_is_all_that_changes(text: str, year: int, note: str) -> None:
     source = SourceFile("f", text.encode())
     before = check([source])

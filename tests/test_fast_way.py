@@ -20,25 +20,28 @@ def quoted(goal: str, quote: str, kind: str = "level") -> Target:
     return target(goal, by=None, base=None, kind=kind)._replace(quote=quote)
 
 
-@pytest.mark.parametrize("goal", ["500家", "达到40%", "新增600亿元"])
-@pytest.mark.parametrize(
-    "quote",
-    [
-        "企业{word}{goal}",
-        "企业{goal}{word}",
-        "企业{word}培育{goal}",
-        "企业{word}800个试点、{goal}",
-        "企业{word}培育800家和{goal}国家级企业",
-        "{word}建设项目12个，企业培育{goal}",
-        "试点12个，{word}建设，{goal}",
-        "试点{word}，其中{goal}",
-        "试点、企业分别{word}12个，{goal}",
-    ],
-)
+GOALS = ["500家", "达到40%", "新增600亿元"]
+QUOTES = [
+    "企业{word}{goal}",
+    "企业{goal}{word}",
+    "企业{word}培育{goal}",
+    "企业{word}800个试点、{goal}",
+    "企业{word}培育800家和{goal}国家级企业",
+    "{word}建设项目12个，企业培育{goal}",
+    "试点12个，{word}建设，{goal}",
+    "试点{word}，其中{goal}",
+    "试点、企业分别{word}12个，{goal}",
+]
+
+
+@pytest.mark.parametrize("goal", GOALS)
+@pytest.mark.parametrize("quote", QUOTES)
 def test_what_the_fast_way_passes_the_slow_way_passes(goal: str, quote: str) -> None:
+    """Every word stands in every sentence beside one goal, and beside each goal in a third of the sentences."""
     of_kinds = [quoted(goal, quote, kind) for kind in Kind]
+    words = WORDS[(GOALS.index(goal) + QUOTES.index(quote)) % len(GOALS) :: len(GOALS)]
     # A quote is read once for all kinds: what was read last is kept.
-    asked = (one._replace(quote=quote.format(word=word, goal=goal)) for word in WORDS for one in of_kinds)
+    asked = (one._replace(quote=quote.format(word=word, goal=goal)) for word in words for one in of_kinds)
     agreeing = [one for one in asked if plain_agreement.plainly_agrees(one)]
     assert len({one.kind for one in agreeing}) == len(Kind)
     assert [(one.quote, one.kind) for one in agreeing if goal_vs_quote._compare(one)] == []
