@@ -24,7 +24,7 @@ _BARE: Final = r"""[^\s\-?:,\[\]{}#&*!|>'"%@`][^\n:#]*(?:(?::(?=\S)|(?<=\S)\#)[^
 _LISTED: Final = r"""\[[^\n\-?:\[\]{}#&*!|>'"%@`]+\]"""
 #: A line: what stands before its key, a dash among it; the key; its words; and all of a line that is not like that.
 _LINE: Final = re.compile(
-    rf"""^([ ]*(?:-[ ]+)?) ([a-z_]+): (?:[ ]+({_BARE}|"[^"\\\n]+"|'[^'\n]+'|{_LISTED}))? (?:[ ]+\#.*|[ ]*)$
+    rf"""^([ ]*+(?:-[ ]++)?) ([a-z_]++): (?:[ ]++({_BARE}|"[^"\\\n]+"|'[^'\n]+'|{_LISTED}))? (?:[ ]+\#.*|[ ]*)$
     | ^[ ]*([^\s\#].*)$""",
     re.MULTILINE | re.VERBOSE,
 )

@@ -23,6 +23,8 @@ _AMONG = ("前", "内", "以上", "以下", "top")
 _SHORT_OF = ("近", "nearly", "almost", "close to")
 #: 900多家, 900余家: more than 900 and less than 1000.
 _ODD = r"[0-9零一二三四五六七八九十百千万亿][多余]"
+#: What these two are before they are normalised: most figures have none.
+_ODD_SIGNS: Final = frozenset("多余餘\U0001f215\U0002f85d")
 
 
 class Interval(NamedTuple):
@@ -145,7 +147,7 @@ def said(figure: Figure) -> Said:
             if any(word in bound.word.lower() for word in _SHORT_OF):
                 return _bounded(Interval(low - margin, low, False, False), low)
             return _bounded(Interval(low - margin, low + margin), low)
-        case Comparator.MORE if re.search(_ODD, normalise(figure.text)):
+        case Comparator.MORE if not _ODD_SIGNS.isdisjoint(figure.text) and re.search(_ODD, normalise(figure.text)):
             return _bounded(Interval(low, low + _last_digit(bound), False, False), low)
         case _:
             return _bounded(interval(bound), low)

@@ -89,7 +89,12 @@ def _looked_ahead(found: Assessment, evidence: Evidence, path: Path, verdict: Ra
     ]
     if before:
         speed = recent((before[-1].day, before[-1].number(rising=path.rises)), path)
-    arrive = [path.arrives(kind) for kind in ((path.head,) if named else (Pace.LINE, Pace.GROWTH))]
+    # Of the classes only on track holds R = 1.
+    arrive = [
+        path.arrives(kind) if status is Status.ON_TRACK else status is Status.AHEAD
+        for kind, status in verdict.readings
+        if status is not None
+    ]
     missed = [day for day, amount in path.milestones if _misses(path, day, amount, evidence)]
     return found._replace(
         status=verdict.status,

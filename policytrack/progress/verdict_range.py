@@ -21,6 +21,7 @@ class Range(NamedTuple):
     best: Status
     doubts: tuple[Doubt, ...]
     contradicts_itself: bool = False  # from one end of the classes to the other: the goal is smaller than the rounding
+    readings: tuple[tuple[Pace, Status | None], ...] = ()  # the class of each for the figures as shown; None unread
 
 
 class Needed(NamedTuple):
@@ -77,7 +78,7 @@ def classes(
         doubts.append(Doubt.PATH)
     if unread and not named and len(seen) == 1:
         doubts.append(Doubt.ONE_READING)
-    return Range(status, seen[0], seen[-1], tuple(doubts), says_nothing)
+    return Range(status, seen[0], seen[-1], tuple(doubts), says_nothing, tuple(at_head.items()))
 
 
 #: The path from an end of the baseline (or from far away) to an end of the figure, None where that end is open; then
