@@ -114,10 +114,10 @@ class Path(NamedTuple):
     @property
     def needed_acceleration(self) -> Decimal | None:
         """A: how many times the speed so far the rest of the way needs; None without a way forward or time left."""
-        left = (self.end - self.day).days
-        if self.gone <= 0 or left <= 0 or (self.value - self.base) * (self.goal - self.base) <= 0:
+        left, done = (self.end - self.day).days, self.value - self.base
+        if self.gone <= 0 or left <= 0 or done * (self.goal - self.base) <= 0:
             return None
-        return QUOTIENT.divide((self.goal - self.value) * self.gone, (self.value - self.base) * left)
+        return QUOTIENT.divide((self.goal - self.value) * self.gone, done * left)
 
     @property
     def pace(self) -> Decimal | None:

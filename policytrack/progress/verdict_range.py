@@ -62,6 +62,11 @@ def classes(
         {at_head[kind], *_at_corners(kind, head, corners, derived=derived, at_head=at_head[kind])} for kind in kinds
     ]
     every = set().union(*by_kind)
+    readings = tuple(at_head.items())
+    if len(every) == 1:  # all that may be read agrees
+        status = cap(at_head[heading])
+        assert status is not None
+        return Range(status, status, status, (), readings=readings)
     says_nothing = PACED[0] in every and PACED[-1] in every
     unread = None in every
     by_kind = [{cap(found) for found in of_kind if found is not None} for of_kind in by_kind]
@@ -78,7 +83,7 @@ def classes(
         doubts.append(Doubt.PATH)
     if unread and not named and len(seen) == 1:
         doubts.append(Doubt.ONE_READING)
-    return Range(status, seen[0], seen[-1], tuple(doubts), says_nothing, tuple(at_head.items()))
+    return Range(status, seen[0], seen[-1], tuple(doubts), says_nothing, readings)
 
 
 #: The path from an end of the baseline (or from far away) to an end of the figure, None where that end is open; then
@@ -95,9 +100,9 @@ def _corners(
     so the end of y that is nearest to the goal is the best with the end of b that is farthest from it, and the two
     others are the worst.
     """
-    if base.corners == (head.base,) and value.corners == (head.value,):
-        return ()
     b, y = base.values, value.values
+    if b.low == b.high == head.base and y.low == y.high == head.value:
+        return ()
     if fixed and b.low is not None and b.high is not None and y.low is not None and y.high is not None:
         short = max(b.high, y.high) < head.goal or min(b.low, y.low) > head.goal
         if short:

@@ -77,7 +77,8 @@ class Locale(NamedTuple):
     def bound(self, bound: Bound) -> str:
         """A figure, normalised: in the unit asked for where it is of the same kind, else in the one that reads best."""
         # Equal figures may be spelled apart, so the digits as they are written are what is remembered.
-        low, high = str(bound.low), str(bound.high)
+        low = str(bound.low)
+        high = low if bound.high is bound.low else str(bound.high)
         return _figure_words(self.lang, self.unit, low, high, bound.comparator, *bound[3:])
 
     def amount(self, base: Decimal, unit: Unit) -> str:

@@ -25,7 +25,7 @@ def reason(assessment: Assessment, locale: Locale = Locale()) -> str:  # noqa: B
     signs = locale.table("SIGNS")
     by_years = assessment.years and not (assessment.status is Status.NO_DATA and assessment.latest is None)
     say = _years if by_years else _SAY[assessment.status]
-    return signs["and"].join(part for part in (*say(assessment, locale), *_remarks(assessment, locale)) if part)
+    return signs["and"].join([part for part in (*say(assessment, locale), *_remarks(assessment, locale)) if part])
 
 
 def bounded(assessment: Assessment, share: Decimal, locale: Locale) -> str:
