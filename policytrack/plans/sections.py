@@ -62,6 +62,8 @@ _TURNS_AHEAD: Final = re.compile(
 _TURNS_BACK: Final = re.compile(
     r"^(?:各位代表[！!，:：、]?)?[^。；]{0,12}(?:过去的?[一五]年|一年来|五年来|回顾过去|回首过去|刚刚过去|本届政府任期|过去[一五]年)"
 )
+#: So many paragraphs stand at the head of news.
+_HEADLINES: Final = 6
 #: The headline of news says what they are about (减排目标公布), and not that they look ahead.
 _HEADLINE: Final = re.compile(r"#\s")
 _COMING_YEARS: Final = re.compile("(?:今后|未来)[三五]年")
@@ -141,7 +143,8 @@ def contexts(
     was. The paragraphs of `tables` say nothing:
     （1）城镇化率 in a cell is no heading, and 2020年 above a column opens no part.
     """
-    stack: list[_Level] = [_Level(-1, "", False, None)]
+    due = _headline_year(paragraphs, issued, since_1911=since_1911) if is_account else None
+    stack: list[_Level] = [_Level(-1, "", False, due)]
     ahead = False
     next_note = 0  # the number of the note that may follow
     for index, paragraph in enumerate(paragraphs):
@@ -181,13 +184,21 @@ def contexts(
             else:
                 only = top.deadline is None and _GOALS.search(top.heading)
                 year = _paragraph_year(said, issued) or (_only_year(said, issued) if only else None)
-                stack[-1] = top._replace(deadline=year or top.deadline)
+                if due is None:  # what news are about has the year of their headline
+                    stack[-1] = top._replace(deadline=year or top.deadline)
         top = stack[-1]
         deadline = top.deadline
         if deadline is None and is_report and not top.review:
             deadline = issued
         goals, looks_ahead = bool(_GOALS.search(top.heading)), top.ahead and not top.review
         yield Context(top.heading, top.review, deadline, goals, looks_ahead, top.rules, top.tells)
+
+
+def _headline_year(paragraphs: Sequence[Paragraph], issued: int | None, *, since_1911: bool) -> int | None:
+    """The year that a headline of news sets: 十二五可再生能源比重目标为9.5%. None where none does."""
+    said = (plain(in_digits(one.text), since_1911=since_1911) for one in paragraphs[:_HEADLINES])
+    years = (heading_year(text, issued) for text in said if len(text) <= _LONGEST_BARE and not text.endswith("。"))
+    return next((year for year in years if year is not None and year != issued), None)
 
 
 def _number_after(text: str, expected: int) -> int:
