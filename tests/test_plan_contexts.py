@@ -104,6 +104,22 @@ def test_how_long_a_step_shall_take_is_no_period_of_a_procedure() -> None:
     assert [goal for goal, _ in goals(text)] == ["压缩至15个月"]
 
 
+def test_headings_that_say_goals_and_the_line_below_that_says_when() -> None:
+    text = (
+        "# 2-4 鼓勵勞工籌組工會\n## 方案說明\n略。\n## 衡量指標\n#### 辦理3場次座談\n- 2021/01-2021/12\n"
+        "#### 提供200家事業單位籌組工會資訊\n- 2022/01-2022/12\n## 其他\n#### 辦理4場次會議\n"
+    )
+    assert goals(text) == [("3場次", 2021), ("200家", 2022)]
+
+
+def test_the_headline_of_news_dates_what_they_tell() -> None:
+    text = (
+        "十二五清洁能源目标确定\n发布时间：2011-09-02\n记者获悉，2010年全市装机80万千瓦。专家认为，到2020年，装机将调低。\n"
+        "水电：将推动9个基地建设，装机要达到30万千瓦。\n"
+    )
+    assert goals(text) == [("9个", 2015), ("达到30万千瓦", 2015)]
+
+
 def test_a_headline_says_what_news_are_about() -> None:
     text = (
         "临溪日报讯 记者 2021-10-27\n# 市政府公布方案：扩产与「目标」\n记者获悉，方案昨日印发，长达2万字。"

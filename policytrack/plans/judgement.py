@@ -106,7 +106,7 @@ def _is_cell(it: Figure) -> bool:
 def _is_of_heading(it: Figure) -> bool:
     """A count in a heading: （一）实施五项工程."""
     exact = it.phrase.bound.comparator is Comparator.EXACT and it.phrase.deadline is None
-    return it.in_heading and exact and it.phrase.bound.dimension.key == "count"
+    return it.in_heading and exact and it.phrase.bound.dimension.key == "count" and not it.context.measured
 
 
 def _is_subsidy(it: Figure) -> bool:

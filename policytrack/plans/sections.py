@@ -17,7 +17,7 @@ _REVIEW: Final = re.compile(
 )
 #: Headings of sections that look ahead, whatever else they name.
 _AHEAD: Final = re.compile(
-    r"目标|目標|任务|任務|安排|部署|举措|打算|建议|措施|工作要求|重点工作|总体要求|思路|规划指标|谋划|展望|愿景|策略|路径|路徑|草案|下一步|下步"
+    r"目标|目標|衡量指标|绩效指标|任务|任務|安排|部署|举措|打算|建议|措施|工作要求|重点工作|总体要求|思路|规划指标|谋划|展望|愿景|策略|路径|路徑|草案|下一步|下步"
 )
 #: What names measures says nothing of when, in a part or a text that tells what was: 支持生养的住宅策略 of 执行成果.
 _NAMES_MEASURES: Final = re.compile(r"举措|措施|策略|路径|建议|部署|思路|任务(?!目标)")
@@ -66,6 +66,9 @@ _TURNS_BACK: Final = re.compile(
 _HEADLINES: Final = 6
 #: The headline of news says what they are about (减排目标公布), and not that they look ahead.
 _HEADLINE: Final = re.compile(r"#\s")
+_MEASURES: Final = re.compile("衡量指标|绩效指标")
+#: A line below a heading that says from when to when: - 2022/01-2022/12
+_SPAN: Final = re.compile(r"[-*•\s]*20[0-9]{2}/[0-9]{1,2}\s?[-—–~～]\s?(20[0-9]{2})/[0-9]{1,2}\s*")
 _COMING_YEARS: Final = re.compile("(?:今后|未来)[三五]年")
 #: So much of a paragraph is read for what it turns to.
 _LEAD: Final = 120
@@ -116,6 +119,7 @@ class Context(NamedTuple):
     rules: bool = False  # its section lays down standards, prices or conditions
     tells: bool = False  # its section tells how things go, as its heading says
     note: bool = False  # it is a note, or one of those numbered behind it
+    measured: bool = False  # its section lists by what something is measured: headings say goals there
 
 
 class _Level(NamedTuple):
@@ -127,6 +131,7 @@ class _Level(NamedTuple):
     mixed: bool = False  # its heading names what was and what shall be: what was stands first
     rules: bool = False  # it lays down standards, prices or conditions
     tells: bool = False  # its heading says how things go
+    measured: bool = False  # it, or one above, lists by what something is measured
 
 
 def contexts(
@@ -166,6 +171,8 @@ def contexts(
             else:
                 level = _under(stack[-1], depth, heading, issued, ahead=ahead, is_account=is_account)
                 ahead = ahead or (_says_ahead(heading, is_account) and not level.review)
+            if index + 1 < len(paragraphs) and (span := _SPAN.fullmatch(paragraphs[index + 1].text)):
+                level = level._replace(deadline=int(span[1]))
             stack.append(level)
             said = said[len(heading) + 1 :]
         if not (paragraph.is_heading or bare or index in tables):
@@ -191,7 +198,9 @@ def contexts(
         if deadline is None and is_report and not top.review:
             deadline = issued
         goals, looks_ahead = bool(_GOALS.search(top.heading)), top.ahead and not top.review
-        yield Context(top.heading, top.review, deadline, goals, looks_ahead, top.rules, top.tells)
+        yield Context(
+            top.heading, top.review, deadline, goals, looks_ahead, top.rules, top.tells, measured=top.measured
+        )  # fmt: skip
 
 
 def _headline_year(paragraphs: Sequence[Paragraph], issued: int | None, *, since_1911: bool) -> int | None:
@@ -248,7 +257,9 @@ def _under(
     is_ahead = not review and (above.ahead or looks_back is False)
     rules = looks_back is not False and (above.rules or _RULES.search(heading) is not None)
     tells = not turned and looks_back is None and (above.tells or _GOES_WELL.search(heading) is not None)
-    return _Level(depth, heading, review, year if year is not None else above.deadline, is_ahead, mixed, rules, tells)
+    measured = above.measured or _MEASURES.search(heading) is not None
+    due = year if year is not None else above.deadline
+    return _Level(depth, heading, review, due, is_ahead, mixed, rules, tells, measured)
 
 
 def _starts_ahead(text: str, issued: int | None) -> bool:
