@@ -105,10 +105,15 @@ def _corners(assessment: Assessment, unit: Unit, locale: Locale) -> Step:
     def end(value: Decimal | None) -> str:
         return locale.phrase("open end") if value is None else _number(value, unit)
 
+    def span(low: Decimal | None, high: Decimal | None) -> str:
+        if low is not None and low == high:
+            return locale.phrase("corner exact", value=end(low))
+        return locale.phrase("corner", low=end(low), high=end(high))
+
     text = ""
     if shown is not None and start is not None:
         y, b = shown.said.values, start.base.values
-        text = locale.phrase("corners", low=end(y.low), high=end(y.high), first=end(b.low), last=end(b.high))
+        text = locale.phrase("corners", y=span(y.low, y.high), b=span(b.low, b.high))
     verdict = locale.status(assessment.status)
     if assessment.worst is not assessment.best:
         verdict = locale.phrase("range", worst=locale.status(assessment.worst), best=locale.status(assessment.best))

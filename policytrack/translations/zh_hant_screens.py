@@ -113,7 +113,7 @@ SAYS: Final = {
     '{}, in `{}`': '{}，在 `{}` 中',
     '{}: the lines {} and {} both have a figure of {}': '{}：第{}行和第{}行都有{}的數據',
     '{}: {} is no longer in {}': '{}：{} 已不在 {} 中',
-    '{}: {}; {} in {}': '{}：{}；{} 見 {}',
+    '{}: {}; {} in {}': '{}：{}；{}見 {}',
     'no figure here': '尚無數據',
     '{}: not pulled yet': '{}：尚未取數',
     'write `figures: {}` under one': '請在指標下寫 `figures: {}`',

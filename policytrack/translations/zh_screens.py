@@ -110,7 +110,7 @@ SAYS: Final = {
     "{}, in `{}`": "{}，在 `{}` 中",
     "{}: the lines {} and {} both have a figure of {}": "{}：第{}行和第{}行都有{}的数据",
     "{}: {} is no longer in {}": "{}：{} 已不在 {} 中",
-    "{}: {}; {} in {}": "{}：{}；{} 见 {}",
+    "{}: {}; {} in {}": "{}：{}；{}见 {}",
     "no figure here": "尚无数据",
     "{}: not pulled yet": "{}：尚未取数",
     "write `figures: {}` under one": "请在指标下写 `figures: {}`",
