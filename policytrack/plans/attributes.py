@@ -4,38 +4,16 @@ import re
 from typing import Final
 
 from policytrack.plans.figures import Figure, NoTarget
+from policytrack.plans.sizes import SIZES
 from policytrack.text.messages import say
 
-_COUNTER: Final = "(?:家|个|户|条|项|座|支|所|处|栋|幢|台|名|套|艘|人|只|种|对|间|辆|片|株|件)"
-_NUMBER: Final = "[0-9一二两三四五六七八九十百千万亿]"
-#: A count directly before a figure: 新增5个1000平方米以上的中心.
-_COUNT_BEFORE: Final = re.compile(
-    rf"{_NUMBER}(?:多|余)?{_COUNTER}(?:以上|左右)?(?:的)?(?:(?:年|总)?(?:投资|产值|营业收入|主营业务收入|营收|销售收入|(?:建筑)?面积|规模|产能|存栏)(?:额)?)?"
-    r"(?:在|均|达到?|超过?|为|过)?$"
-)
-_HOUSEHOLDS: Final = re.compile("[0-9]户$")
-#: A count behind, with the noun that has the size between: 5吨以下小锅炉39台.
-_COUNT_BEHIND: Final = re.compile(
-    rf"(?:的)?(?![^，,。；;、]*?(?:支持|建设|建成|新建|改造|培训|完成|实现|新增|开展|带动|覆盖|惠及|服务|扶持|发展|培育|用于))"
-    rf"[^，,。；;、()（）0-9一二三四五六七八九十和与及或]{{2,14}}(?:达到?|各)?[0-9]+(?:[-—–~～至到][0-9]+)?多?{_COUNTER}(?!制)"
-)
-#: 3.8米直径火箭, 200毫米口径
-_SIZE_BEHIND: Final = re.compile("(?:直径|口径|管径|孔径|跨径|宽|高|深|厚)(?!度|质|[一-鿿]{0,4}[至到])")
-#: What stands in a list of examples that works end: 建设50万千瓦储能电站等项目
-_AMONG_WORKS: Final = re.compile("[^，。；、0-9]{1,14}(?:、[^，。；0-9]{1,20})?等[^，。；、0-9]{0,6}(?:项目|工程)")
-#: From which size on: 年收入超50万元的村5个, 开票过亿元企业20家.
-_EXCEEDING: Final = re.compile(r"(?:以上)?的?[^，,。；;、0-9]{1,12}[0-9]+多?(?:家|个|户|项|名|人|所|只|支|条)")
-#: What is planned and built has its size in its name: 日产4500吨水泥熟料生产线, 50万吨甲醇项目.
-_WORKS: Final = re.compile(
-    r"级?[^，。；、0-9]{0,14}?(?:项目|工程|生产线|装置|机组|码头|泊位|电站|电厂|航道|矿井|煤矿|露天矿|矿区|轮|船|锅炉|水库)"
-)
-_CAPACITY: Final = re.compile(r"(?:年产|日产|年处理|日处理|单机|单体|总投资额?|投资额?|投资总额)(?:约|超过?|达)?$")
-_INVESTED: Final = re.compile(r"[^，。；、]{0,4}的?(?:[0-9]+[余多]?个|[^，。；、]{0,12}(?:项目|工程))")
-#: 总投资12亿元的水库、5亿元的道路: what several works cost
-_COST_OF_NEXT: Final = re.compile(r"投资[^，。；]{0,24}[、和及]$")
 #: 全县120所学校开展评比: those there are
 _ALL_OF: Final = re.compile(r"全[国省市县区州旗乡镇](?:的)?$")
 _DO: Final = re.compile(r"[^，。；、0-9]{1,10}(?:均|都|全部|开展|实行|参与)")
+#: 在16个省份实施总量控制: where something holds
+_REGIONS: Final = re.compile(
+    r"[^，。；]{0,20}?(?:省份|城市|区域|地区|流域|湖库|市州|城区)[^，。；]{0,8}?(?:实施|实行|开展|推行|试行|执行|增补)"
+)
 #: 30万只现代化养鸡场: so many animals that a farm has room for
 _ANIMALS: Final = ("只", "头", "羽", "匹", "口", "箱")
 _FARM: Final = re.compile(r"[^，。；、0-9]{0,6}(?:养殖场|养[鸡鸭猪牛羊]场|[猪鸡牛]场|牧场)")
@@ -68,20 +46,8 @@ _OF_THESE_GOAL: Final = re.compile(r"(?:以上)?的[^，。；]*(?:达到|提高
 _WITH_SO_MANY: Final = re.compile(
     r"[^，。；、0-9]{0,6}(?:以上|以下)的?[^，。；、]{0,20}(?:各(?![类种级项界地])|均|都|全部|应当|必须)"
 )
-#: From which size on each is to have something: 30万千瓦以上的机组要加装设施; how well what is installed is to work.
-_FROM_SIZE: Final = re.compile(
-    r"(?:以上|以下)?的[^，。；、]{0,20}(?:[要须]|应当?|一律|全部|均|必须|配备|安装|配置|纳入)"
-)
-_OF_EQUIPMENT: Final = re.compile(r"(?:安装|加装|采用|配备|配置|使用|选用|推广)[^，。；]{0,12}$")
-_EQUIPMENT: Final = re.compile(
-    r"(?:以上|以下)?的[^，。；、]{0,8}(?:设施|设备|装置|机组|产品|材料|工艺|技术|锅炉|车辆|灯具)"
-)
 #: What a unit is, beside it.
 _GLOSS: Final = re.compile(r"[(（][^()（）]{0,6}(?:即|[=＝]|等于|相当于|约合)约?$")
-#: 淘汰10蒸吨以下燃煤锅炉: those of a size
-_OF_SIZE: Final = re.compile(
-    r"[^，。；、0-9的]{0,6}(?:锅炉|机组|窑炉|高炉|转炉|焦炉|设备|装置|车辆|船舶|水泥窑|生产线|电机|变压器|煤矿|矿井|河流|水库)"
-)
 #: 20户以上自然村, 50人以上企业: a place or a body of so many.
 _BODIES_OF: Final = re.compile(r"(?:户以上的?[^，。；、]{0,2}(?:村|屯|社区|居民点)|[人名]以上的?(?:企业|单位|学校|村))")
 _INHABITANTS: Final = re.compile(r"人?口?的")
@@ -90,9 +56,9 @@ _IN_A_WORD: Final = re.compile("[民制]")
 #: 13亿中国人, 14亿多人民; 全球5个国家之一
 _A_NATION: Final = re.compile("[多余]?(?:中国|中华|各族)?(?:人民|儿女|同胞|中国人|国人)")
 _ONE_OF: Final = re.compile("[^，。；、0-9]{0,14}之一")
-_OF_SPEED: Final = re.compile(r"时速|時速|设计(?:标准|速度|使用年限)|轴重")
 #: What has been named is counted once more: 甲、乙、丙3个园区.
 _LIST: Final = re.compile(r"(?:^|[，。；：:])([^，。；：:、0-9]+(?:[、和及与][^，。；：:、和及与0-9]+)+?)(?:等|这)?$")
+_QUOTED: Final = re.compile("“[^”]*”")
 _COMPLETED: Final = re.compile(r"建成|新建|完成|新增|创建|竣工|培育")
 #: 甲村、乙村2个贫困村出列: what is to become of those that are named
 _COME_TO: Final = re.compile(
@@ -109,17 +75,10 @@ _MAKES: Final = re.compile(
     r"|组织|举办|选派|认定|实现|提供|发放|培训|治理|整治|修复)[^的，]*$"
 )
 _AS: Final = re.compile(
-    r"[^，。；]{0,16}为(?:指导|依据|载体|抓手|重点|契机|基础|支撑|主体|核心|引领|牵引|纽带|平台|依托|突破口)"
+    r"[^，。；]{0,24}?为(?:指导|依据|载体|抓手|重点|契机|基础|支撑|主体|核心|引领|牵引|纽带|平台|依托|突破口)"
 )
 #: What is cared for, of which there are so many: 加强甲、乙等25个功能区的保护.
 _CARED_FOR: Final = re.compile(r"(?:加强|强化|规范|完善|加大[^，。；]{0,4}对|加大)[^，。；]*等$")
-#: 规划面积, 占地; land that is put to use (盘活用地20公顷) is no site.
-_SITE: Final = re.compile(
-    r"(?:(?:规划|占地|总?建筑|总占地)面积|占地|(?:^|[，。；：])(?:[^，。；盘处消供出整收腾流保储减]{0,8})用地(?:面积)?)(?:约|达)?$"
-)
-#: 规划范围约4.2万平方公里, 两县面积约2164平方公里: how large a place is
-_EXTENT: Final = re.compile(r"(?<!绿地)(?<!绿化)(?<!治理)(?<!完成)(?:面积|范围)(?:约为?|共约|大约)$")
-_REACHES: Final = re.compile("力争|确保|目标|[达扩增]到?[至到]|新增")
 #: 提高到一个新水平, 迈上一个大台阶
 _STAGE: Final = re.compile(r"(?:新|更高|较高|大|历史)的?[^，。；、]{0,4}(?:水平|台阶|阶段|层次|高度|局面|境界|起点)")
 _RATE_OF: Final = re.compile(
@@ -129,57 +88,9 @@ _RATE_OF: Final = re.compile(
 _RATE_OF_THOSE: Final = re.compile(
     r"(?:以上|及以上)?的[^，。；0-9]{2,30}(?:率|占比|比例|比重)[^，。；0-9]{0,6}(?:达|不|提|超|保持)"
 )
-_OF_WORKS: Final = ("power", "apparent-power", "energy", "mass", "volume")
-#: What becomes a class of size, and of which there are many already: 打造千亿级产业, 一批百亿级企业.
-_BECOMES: Final = re.compile(
-    r"(?:打造|培育|形成|建成|建设|构建|壮大|[做扩][大强优]|发展成?|迈[向进入上]|[跨进步]入|[挺]进|冲刺|成为|创建|塑造|再造|新增|集聚|达到|突破|向)[^，。；]*$"
-)
-_MANY: Final = re.compile(r"(?:一批|若干|多个|更多|各类|一系列)[^，。；]*$|等$")
 _BUSINESS: Final = re.compile(
     r"级?(?:的|以上)?[^，。；、]{0,12}?(?:产业|集群|企业|园区|开发区|园|基地|板块|市场|商圈|平台|基金|项目|投资|消费|县|镇|市|区|城|链|总部|主体|航母|经济|支柱|规模|[、和及])"
 )
-_SIZED: Final = ("mass", "area", "volume", "power", "length", "count", "land", "apparent-power")
-
-
-def _is_voltage(it: Figure) -> bool:
-    return it.phrase.bound.dimension.key == "voltage"
-
-
-def _is_class(it: Figure) -> bool:
-    """A class of size: 20万吨级泊位, 亿级身份互认; 打造千亿级产业 says what is to become one."""
-    key = it.phrase.bound.dimension.key
-    if not (it.behind.startswith("级") or it.words.endswith("级")):
-        return False
-    if key == "ratio" or (it.is_money and not _BUSINESS.match(it.behind)):
-        return True
-    if it.is_money:
-        return not _BECOMES.search(it.led) or bool(_MANY.search(it.before))
-    return key in _SIZED and key != "count"
-
-
-def _is_size_of_counted(it: Figure) -> bool:
-    """What each of those is like that are counted beside it."""
-    of_households = it.words.endswith("人") and _HOUSEHOLDS.search(it.led)  # 1297户7000人 are the same, counted twice
-    if not of_households and _COUNT_BEFORE.search(it.led):
-        return True
-    before = it.text[max(it.sentence, it.start - 24) : it.start]
-    exceeds = bool(re.search(r"[超过]$", before)) or it.phrase.text[:1] in "超过"
-    if exceeds and _EXCEEDING.match(it.behind):
-        return True
-    if it.phrase.bound.dimension.key == "length" and _SIZE_BEHIND.match(it.behind):
-        return True
-    return it.phrase.bound.dimension.key in _SIZED and bool(_COUNT_BEHIND.match(it.behind))
-
-
-def _is_size_of_works(it: Figure) -> bool:
-    """The capacity of works, which stands in their name."""
-    if it.is_money and it.behind.startswith("的") and _COST_OF_NEXT.search(it.before):
-        return True
-    if it.phrase.bound.dimension.key in _OF_WORKS and _AMONG_WORKS.match(it.behind):
-        return True
-    if _CAPACITY.search(it.text[max(it.sentence, it.start - 12) : it.start]):
-        return bool((_INVESTED if it.is_money else _WORKS).match(it.behind))
-    return it.phrase.bound.dimension.key == "mass" and bool(_WORKS.match(it.behind))
 
 
 def _is_of_those_with(it: Figure) -> bool:
@@ -190,7 +101,9 @@ def _is_of_those_with(it: Figure) -> bool:
         return False
     if it.phrase.bound.unit.symbol == "类" and it.before.endswith("等") and _KINDS_OF.match(it.behind):
         return True
-    if _ALL_OF.search(it.before) and _DO.match(it.behind):
+    if _ALL_OF.search(it.before) and (_DO.match(it.behind) or re.match(r"[^，。；、0-9（(]{2,14}[（(]", it.behind)):
+        return True
+    if it.before.endswith("在") and _REGIONS.match(it.behind):
         return True
     if it.phrase.bound.unit.symbol[-1:] in _ANIMALS and _FARM.match(it.behind):
         return True
@@ -208,17 +121,6 @@ def _is_of_those_with(it: Figure) -> bool:
     return bool(re.search(r"(?:辐射|周边)[^，。；]{0,6}$", it.before) and _INHABITANTS.match(it.behind))
 
 
-def _is_from_size(it: Figure) -> bool:
-    """From which size on something is asked for, and how well what is installed works."""
-    if it.phrase.bound.dimension.key == "count":
-        return False
-    equipment = _OF_EQUIPMENT.search(it.clause) and _EQUIPMENT.match(it.behind)
-    if equipment or it.phrase.bound.dimension.key == "share":
-        return bool(equipment)
-    of_size = it.words.endswith(("以上", "以下")) and _OF_SIZE.match(it.behind)
-    return bool(of_size or _FROM_SIZE.match(it.behind))
-
-
 def _is_said_once_more(it: Figure) -> bool:
     """The figure before it in another unit: 910MW（91万千瓦）, GW（即10亿瓦）."""
     if _GLOSS.search(it.text[max(it.sentence, it.start - 12) : it.start]):
@@ -230,11 +132,6 @@ def _is_said_once_more(it: Figure) -> bool:
     )
 
 
-def _is_standard(it: Figure) -> bool:
-    """What something is designed for: 设计时速350公里."""
-    return it.phrase.bound.dimension.key != "count" and bool(_OF_SPEED.search(it.clause + it.words))
-
-
 def _is_of_pattern(it: Figure) -> bool:
     """Part of a pattern that is a name: the first figure of 2x2."""
     return it.words[-1:] in "xX×" and it.behind[:1].isdigit()
@@ -242,6 +139,8 @@ def _is_of_pattern(it: Figure) -> bool:
 
 def _is_rate_base(it: Figure) -> bool:
     """What a rate is counted by: 每3至10万居民设置1个."""
+    if re.search("每(?:增加|新增|减少|提高|招用|引进|培训)$", it.led):
+        return True
     at = it.start + len(it.words) - len(it.words.lstrip("每"))
     return it.text[at - 1 : at] == "每" and it.text[at : at + 1].isdigit() and not it.behind.startswith("年")
 
@@ -253,7 +152,7 @@ def _is_count_of_named(it: Figure) -> bool:
         return False
     if _THESE.search(it.before) or _CARED_FOR.search(it.before) or _OF_LIST.fullmatch(it.text):
         return True
-    named = _LIST.search(it.before)
+    named = _LIST.search(_QUOTED.sub("", it.before))
     if named is None or _COMPLETED.search(named[1]) or _COME_TO.match(it.behind):
         return False
     *first, last = named[1].split("、")
@@ -266,6 +165,14 @@ def _is_basis(it: Figure) -> bool:
     """How many things something else is done by."""
     bound = it.phrase.bound
     by = _BY.search(it.before)
+    if (
+        by is not None
+        and bound.dimension.key in ("land", "area")
+        and re.search("(?:依托|结合|基于)[^，。；]*$", it.before)
+    ):
+        return True
+    if by is not None and _AS.match(it.behind) and re.match("[，；。]*以", by[0]):
+        return True
     if by is None or bound.dimension.key != "count" or bound.low != bound.high or _MAKES.search(it.led):
         return False
     return _AS.match(it.behind) is not None if by[0].lstrip("，；。").startswith("以") else True
@@ -276,16 +183,9 @@ def _is_of_body(it: Figure) -> bool:
     if it.phrase.bound.dimension.key != "count":
         return False
     before = it.text[max(it.sentence, it.start - 8) : it.start]
-    return bool(re.search(r"(?:下设|内设|分设|分为|分成|赴|各派)$", before)) or (
+    return bool(re.search(r"(?:下设|内设|分设|分为|分成|划定|划分为?|细化为|赴|各派)$", before)) or (
         bool(re.search(r"由[^，。；]{0,4}$", before)) and bool(re.match(r"[^，。；]{0,8}组成", it.behind))
     )
-
-
-def _is_of_area(it: Figure) -> bool:
-    """The site of works: 规划面积5.6平方公里, 占地300亩."""
-    if it.phrase.bound.dimension.key not in ("area", "land") or it.phrase.bound.change is not None:
-        return False
-    return bool(_SITE.search(it.before)) or bool(_EXTENT.search(it.led) and not _REACHES.search(it.before))
 
 
 def _is_of_rate(it: Figure) -> bool:
@@ -320,20 +220,14 @@ def _is_word(it: Figure) -> bool:
 
 
 ATTRIBUTES: Final = (
-    NoTarget(say("a voltage"), _is_voltage),
-    NoTarget(say("a class of size"), _is_class),
-    NoTarget(say("a design standard"), _is_standard),
-    NoTarget(say("from which size on something counts"), _is_from_size),
     NoTarget(say("the same figure once more"), _is_said_once_more),
     NoTarget(say("part of a pattern"), _is_of_pattern),
     NoTarget(say("part of a word"), _is_word),
     NoTarget(say("what a rate is counted by"), _is_rate_base),
     NoTarget(say("how many have been named"), _is_count_of_named),
     NoTarget(say("what a body is made of"), _is_of_body),
-    NoTarget(say("the site of works"), _is_of_area),
     NoTarget(say("what a rate is of"), _is_of_rate),
     NoTarget(say("what something is done by"), _is_basis),
-    NoTarget(say("what the counted are like"), _is_size_of_counted),
-    NoTarget(say("the size of works"), _is_size_of_works),
+    *SIZES,
     NoTarget(say("of those that something is said of"), _is_of_those_with),
 )

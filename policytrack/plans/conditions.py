@@ -31,6 +31,16 @@ _IF: Final = re.compile(
 _THESE: Final = re.compile(
     r"(?:及?以上|以下)?(?:的[^，。；、0-9]{1,16}?[，、]?(?:可以?(?!带|容|供|实|满|新|减|节|增)|应(?!用|急)当?|必?须|不得|方可|视为|适用)|时[，、]|者[，、])"
 )
+#: 运输车辆100%为新能源车的，: a clause that says of whom
+_WHO: Final = re.compile(r"[^，。；、0-9]{0,16}(?<![目有似])的[，；]")
+#: 对含量大于3.5%的烟气, 对……的主体进行补助
+_OF_WHAT: Final = re.compile(
+    r"(?:^|[，。；：])(?:[^，。；：]{0,6})对[^，。；]{0,24}(?:大于|小于|超过|高于|低于|达到?)$"
+)
+_AIDED: Final = re.compile(r"[^，。；]{0,40}?的[^，。；]{0,24}?(?:进行|给予|予以|实行)(?:补助|补贴|奖励|奖补|支持)")
+#: 自建设施发电量应不低于用电量的10%, in a sentence that gives something
+_MUST: Final = re.compile(r"[应须需]当?[^，。；0-9]{0,16}$|在$")
+_REWARD: Final = re.compile(r"给予|奖励|补贴|补助|扶持")
 _MADE_SO: Final = re.compile(r"打造|培育|建设|[建改]成|[新改扩]建|形成|新增|引进|认定|创建|实现|力争|确保")
 #: 1000人以上活动，: from which size on, as a clause of its own
 _OF_THOSE_OF: Final = re.compile(
@@ -91,6 +101,8 @@ _OF_ONE: Final = re.compile(
     r"|估算(?:总投资)?|概算(?:总投资|投资)?|(?<!完成)总投资(?:估算|概算|额)?|投资(?:估算|概算)|设计(?:使用年限|速度|时速|年?产能|能力|标准|规模))"
     r"(?:约?为?|达到?|近|超过?|逾)?$"
 )
+#: 建设产业项目3800个，总投资1万亿元: what several cost together
+_OF_MANY: Final = re.compile(r"项目[^，。；0-9]{0,6}[0-9]+[余多]?[个项][^，。；0-9]{0,4}，总投资[^，。；0-9]{0,4}$")
 #: Of a sum that is invested, what each level of government or another gives.
 _BY_WHOM: Final = re.compile(r"(?:中央|省级?|市级?|县级?|地方|自筹)(?:财政|预算内)?(?:投资|资金|配套)$")
 #: 其中申请专项债8亿元，企业自筹4亿元, of a sum before
@@ -134,6 +146,12 @@ def _is_of_those(it: Figure) -> bool:
     if _WITHIN.search(it.before) or _YEARS_OF.match(it.behind) or _OF_CONDITIONS.match(it.behind):
         return True
     if _IF.match(it.behind) and not it.promises:
+        return True
+    if (_WHO.match(it.behind) or _AIDED.match(it.behind)) and "力争" not in it.before:
+        return True
+    if _OF_WHAT.search(it.led) and it.behind.startswith("的"):
+        return True
+    if _MUST.search(it.led) and _REWARD.search(it.text[it.sentence : it.end] + it.rest) and it.phrase.deadline is None:
         return True
     if _THESE.match(it.behind) and not _MADE_SO.search(it.clause + it.words):
         return True
@@ -207,7 +225,7 @@ def _is_norm(it: Figure) -> bool:
         return True
     if key == "share":
         return bool(_BUILT_WITH.search(it.clause + it.words) or _RESERVED.match(it.behind)) and not _sets_level(it)
-    if key != "count" and _EACH.search(it.before) and _BINDS.search(it.words):
+    if (key != "count" or "单体" in it.clause) and _EACH.search(it.before) and _BINDS.search(it.words):
         return True
     sized = key in ("length", "area", "volume", "mass")
     return sized and bool(_BINDS.search(it.words) and _MEASURED.search(it.clause)) and not _sets_level(it)
@@ -216,6 +234,8 @@ def _is_norm(it: Figure) -> bool:
 def _is_of_one_work(it: Figure) -> bool:
     """How long, high and dear one road, bridge or dam is."""
     if it.phrase.bound.dimension.key in ("share", "points", "count"):
+        return False
+    if _OF_MANY.search(it.led):
         return False
     if _OF_ONE.search(it.led):
         return True

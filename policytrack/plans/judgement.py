@@ -72,7 +72,9 @@ _GOES_TO: Final = re.compile(
     r"(?:，(?:现|最新|拟|将|再|调整|修改){1,3}[为到至])|(?:，?[于於到至]?20[0-9]{2}\s?年(?:底|末)?(?:或?之?前)?)?[^，。；]{0,3}(?:提高|上升|增加|降低|下降|减少|增长|扩大|提升|缩短|压缩|上调|下调|调整|修改|修订|降)[至到为]|[^，。；]{0,3}[增升扩减][至到]"
 )
 _MEETING: Final = re.compile(r"[^，。；、]{0,6}(?:会议|會議|全会|大会)")
-_MEASURES: Final = re.compile(r"[^，。；、]{0,2}(?:措施|政策|意见|举措|规定|禁令|硬措施|制度|机制|要求|原则|附件|附表)")
+_MEASURES: Final = re.compile(
+    r"[^，。；、]{0,2}(?:措施|政策|意见|举措|规定|禁令|硬措施|制度|机制|要求|原则|附件|附表)|路径"
+)
 
 
 #: Who is to do something until when, in rules by which it is appraised: （6月底完成，牵头单位：……）.
@@ -163,7 +165,7 @@ def _is_of_law(it: Figure) -> bool:
 
 def _is_procedure(it: Figure) -> bool:
     """How long a step of a procedure takes; not how long it shall take from now on: 审查周期压缩至18个月."""
-    shortened = _SHORTENED.search(it.clause + it.words)
+    shortened = _SHORTENED.search(re.split("[，；]", it.before)[-1] + it.words)  # 压缩至1.5个月、12个月
     return it.phrase.bound.dimension.key in _OF_TIME and bool(_WORKING.search(it.before)) and not shortened
 
 

@@ -68,7 +68,7 @@ _ATTRIBUTE: Final = r"(?:(?![和与及])[一-鿿]){0,14}?[0-9一二三四五六�
 _COUNTED: Final = r"[0-9一二三四五六七八九十百]+多?(?:家|个|户|条|项|座|支)(?:以上|左右)?[一-鿿]{0,6}$"
 # 培育百家企业 makes a hundred, 新建学校两所 two; 百张病床 counts by the hundred, and 实施五个工程 are none.
 _MAKING: Final = (
-    r"(?:培育|打造|建设|[建改]成|[新改扩]建|改造|新增|引进|遴选|认定|扶持|创建|形成|组织|完成|实施|开展|举办|推进|推出|开拓|推广|转化|发布|选派)"
+    r"(?:培育|打造|建设|[建改]成|[新改扩]建|改造|新增|引进|遴选|认定|扶持|创建|形成|组织|完成|实施|开展|举办|推进|推出|开拓|推广|转化|发布|选派|链接|服务|支持|汇聚|集聚|吸引)"
     r"[^,，。;；0-9]{0,12}$"
 )
 _BY_HUNDREDS: Final = "个户名项场款件种条处所家座栋"
@@ -81,7 +81,14 @@ _PLACES: Final = ("市", "县", "区")
 _IN: Final = r"[在于](?:其[余他]|另外?)? ?$"  # 在7区设立中心
 _SET_UP: Final = r"(?:新|增|均|各)?(?:设|建|开[设展]|推[行出]|试[点行]|布[局设])"
 # 人均预期寿命78.3岁, 受教育年限11.3年, 空气优良天数超过275天: what is measured in years or days.
-_IN_TIME: Final = r"(?:寿命|教育年限|天数|日数|轮候时间|等候时间)(?:超过|不超过|达到?|不[低少多]于|大于|高于|为|至少)?$"
+_IN_TIME: Final = (
+    r"(?:寿命|教育年限|天数|日数|轮候时间|等候时间|(?:培训|学习|轮训|脱产)[^,，。;；0-9]{0,8}累计|培训(?:一般)?)"
+    r"(?:超过|不超过|达到?|不[低少多]于|大于|高于|为|至少)?$"
+)
+# 分别压缩至1.5个月、12个月: the second is shortened too
+_IN_ROW: Final = (
+    r"(?:压缩|缩短|延长|提[高升]|[降减])[至到为][^,，。;；]*[0-9] ?(?:个月|天|日|年|小时|分钟|个?工作日)[、和及与]$"
+)
 _DURATIONS: Final = ("days", "working-days", "months", "years")
 _LEVELS: Final = (WordKind.WEAK, WordKind.LEVEL, WordKind.CHANGE)
 
@@ -126,6 +133,8 @@ def _is_attribute(it: Candidate) -> bool:
 def _is_size(it: Candidate) -> bool:
     """From which size on something counts: 亿元以上项目, 10亿元以上企业5家."""
     end = it.figure.amount.end
+    if _makes_hundreds(it) and it.dimension == "count":
+        return False
     size = re.compile(_SIZE).match(it.text, end) if it.text.startswith(("以上", "及以上"), end) else None
     if size is None:
         return False
@@ -135,13 +144,17 @@ def _is_size(it: Candidate) -> bool:
 
 def _is_time_of_day(it: Candidate) -> bool:
     whole = "." not in it.text[it.at : it.end]
-    if re.compile(_IN_TIME).search(it.before):
+    if re.compile(_IN_TIME).search(it.before) or re.compile(_IN_ROW).search(it.before):
         return False
     return whole and it.dimension in (*_DURATIONS, "time") and not it.claims and not it.says(WordKind.CHANGE)
 
 
 def _is_duration(it: Candidate) -> bool:
-    return it.dimension in _DURATIONS and not it.says(*_LEVELS) and not re.compile(_IN_TIME).search(it.before)
+    return (
+        it.dimension in _DURATIONS
+        and not it.says(*_LEVELS)
+        and not re.compile(rf"{_IN_TIME}|{_IN_ROW}").search(it.before)
+    )
 
 
 def _is_small(it: Candidate) -> bool:
@@ -153,12 +166,17 @@ def _is_small(it: Candidate) -> bool:
     return (it.dimension in ("count", "land") or unit == "元") and not made and not it.text[it.at].isdigit()
 
 
+def _makes_hundreds(it: Candidate) -> bool:
+    """Whether a verb makes what is counted by hundreds: 形成超百家企业, 链接百家以上组织."""
+    return it.figure.bound.unit.symbol in _BY_HUNDREDS and re.compile(_MAKING).search(it.before) is not None
+
+
 def _is_rate_base(it: Candidate) -> bool:
     """What a rate is counted by: 亿元GDP, 十万人死亡率."""
     if it.claims or it.figure.bound.magnitude or it.text[it.at].isdigit():
         return False
     added = it.dimension not in ("count", "money-cny") and re.compile(_ADDED).search(it.before)
-    made = it.figure.bound.unit.symbol in _BY_HUNDREDS and re.compile(_MAKING).search(it.before)
+    made = _makes_hundreds(it)
     if added or made or not re.compile(_MULTIPLIER_ALONE).match(it.text, it.at):
         return False
     return it.dimension == "count" or re.compile(_NAME_GOES_ON).match(it.text, it.end) is not None

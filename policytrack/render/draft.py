@@ -31,7 +31,7 @@ def _row(document: str, proposal: Proposal) -> dict[str, object]:
         "high": decimal_text(bound.base_high),
         "base_unit": unit,
         # what is counted per person, or made in a year, is counted in the same unit
-        "unit": unit.removesuffix("/count").removesuffix("/person").removesuffix("/a"),
+        "unit": unit.removesuffix("/count").removesuffix("/person").removesuffix("/a").removesuffix("/d"),
         "comparator": str(bound.comparator),
         "deadline": proposal.deadline,
         "deadline_inherited": proposal.inherited,
