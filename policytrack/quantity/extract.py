@@ -72,12 +72,10 @@ _NUMBER = (
 )
 _DIGITS = r"[0-9][0-9,.]*"
 _MEANINGFUL = ("compare", "weak", "level", "change", "per", "reference")
-# 累计装机达到20GW is a level: what has been installed so far.
-_STOCK = r"(?:装|容量|并网)"
+_STOCK = r"(?:装|容量|并网)"  # 累计装机达到20GW is a level: what has been installed so far
 _PERIOD = rf"(?P<each>(?<![人户亩生名家校])每年|逐年)|累计(?!{_STOCK})(?!.*(?:达到|超过))"
 _OF_STOCK = f"累计{_STOCK}"
-# 到2025 and 年 on the next line
-_BROKEN_YEAR = r"([0-9])\n(?=年)"
+_BROKEN_YEAR = r"([0-9])\n(?=年)"  # 到2025 and 年 on the next line
 # So many numerals in a row are no number, and every pattern would read them from each on.
 _NO_NUMBER = r"[0-9.,〇零一二三四五六七八九十百千万亿]{60,}"
 _NO_BASIS = r"[0-9].*%|[0-9一二三四五六七八九十]年|累计|不[低少超高]于?"
