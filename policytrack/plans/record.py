@@ -137,7 +137,8 @@ def read_record(paragraphs: Sequence[Paragraph]) -> Record:
     period = _years(title_said) or _five_years(title_said) or _one_year(title_said)
     period = period or _years(_folded(" ".join(head[:6]), since_1911))
     is_whole = bool(re.search(r"政府工作报告|政府工作报告|施政報告", title_said) or _REPORT.search(plain(said)))
-    is_report = is_whole or any(_ADDRESSED.match(plain(paragraph.text[:_DATE_LINE])) for paragraph in paragraphs)
+    leads = (paragraph.text[:_DATE_LINE] for paragraph in paragraphs)
+    is_report = is_whole or any(_ADDRESSED.match(plain(lead)) for lead in leads if "代表" in lead or "今年" in lead)
     issued = _issued(head, foot, since_1911)
     year = issued.year if issued else None
     if named and (year is None or year > int(named[1]) + 1):

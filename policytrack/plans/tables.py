@@ -47,6 +47,8 @@ _FIRST_NOTE: Final = re.compile(
 _NOTE_IN_TABLE: Final = re.compile(r"(?:注|註|备注|備註)\s?[:：]\s?(?P<number>[\[（(]?(?:1(?![0-9]|\.[0-9])|①))")
 #: So many lines a header may take, and so many without a figure may stand in a table.
 _HEADER_LINES = 14
+#: What a row has whose cells run together: （%）21.6623.04
+_FIGURE_BEHIND_UNIT: Final = re.compile(r"[）)]\s?[-—–－＜＞<>≤≥〔\[]{0,3}\s?[0-9]")
 _FEWEST_GLUED: Final = 3
 #: So much of a line above may be the header of what is below it, in characters.
 _LAST_WORDS: Final = 60
@@ -259,6 +261,8 @@ def _of_glued_table(
     region: str | None,
 ) -> Iterator[TableFigure]:
     text = paragraphs[place].text
+    if not _FIGURE_BEHIND_UNIT.search(text):
+        return
     above = "".join(paragraph.text[-_LAST_WORDS:] for paragraph in paragraphs[max(0, place - _HEADER_LINES) : place])
     header = header_of(text, above, issued, period, period[1] if period else None)
     if header is not None:
