@@ -111,6 +111,8 @@ REFUSED = [
     ("三分之一", 0, "'三分之一' has no exact decimal; expected a share like 66.7% or a fraction like 3/4"),
     ("50个好人", 3, "cannot read '好人' after the figure; did you mean 人?"),
     ("from 50% to 80%", 0, "a change or a range; expected increase from … to …, or between … and …"),
+    ("半public housing units", 0, "cannot read '半public housing units'"),
+    ("半途", 1, "cannot read '途' after the figure"),
     ("5Z", 1, "'Z' is ambiguous: it may be ZFLOPS (computing rate) or ZB (storage)"),
 ]
 

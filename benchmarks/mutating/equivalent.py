@@ -149,4 +149,6 @@ EQUIVALENT: dict[str, str] = {
     "if len({actual.as_of.last for actual in target.actuals}) == len(target.actuals): # as in nearly all": (
         "it only saves time"
     ),
+    "policytrack/quantity/format.py: q.unit.stem == name -> False   in   "
+    "return q.unit if q.unit.stem == name else _unit(table, name)": "it only saves looking the unit up",
 }

@@ -113,8 +113,8 @@ def _says_nothing(node: ast.AST) -> bool:
     """Whether a node is for readers: a docstring, an import, an assertion, a type, exports, the examples of a row."""
     if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__":
         return True
-    if isinstance(node, ast.keyword) and node.arg == "examples":
-        return True  # a table's own tests
+    if isinstance(node, ast.keyword) and node.arg in ("examples", "strict"):
+        return True  # a table's own tests, and what is for the slip of a programmer
     if isinstance(node, ast.AnnAssign) and ast.unparse(node.annotation) == "TypeAlias":
         return True
     if isinstance(node, ast.Assign) and ast.unparse(node.value).startswith("TypeVar("):
