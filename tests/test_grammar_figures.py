@@ -112,6 +112,7 @@ REFUSED = [
     ("50个好人", 3, "cannot read '好人' after the figure; did you mean 人?"),
     ("from 50% to 80%", 0, "a change or a range; expected increase from … to …, or between … and …"),
     ("半public housing units", 0, "cannot read '半public housing units'"),
+    ("提高到绿地50公顷", 3, "cannot read '绿地50公顷'; expected a number or a word like 不少于"),
     ("半途", 1, "cannot read '途' after the figure"),
     ("5Z", 1, "'Z' is ambiguous: it may be ZFLOPS (computing rate) or ZB (storage)"),
 ]

@@ -12,6 +12,8 @@ WRITTEN = """
 10000万元 | 1亿元 | 100 million CNY
 0.5万元 | 5000元 | 5,000 CNY
 0.5亿元 | 5000万元 | 50 million CNY
+3百万元 | 3百万元 | 3 million CNY
+50百万元 | 50百万元 | 50 million CNY
 9999亿元 | 9999亿元 | 999.9 billion CNY
 10000亿元 | 1万亿元 | 1 trillion CNY
 1元 | 1元 | 1 CNY
