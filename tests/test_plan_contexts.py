@@ -410,7 +410,7 @@ def test_a_text_is_of_taiwan_where_it_counts_its_years_so() -> None:
 
 @pytest.mark.parametrize(
     ("sentence", "unit"),
-    [("就业人数达到24万以上。", "人"), ("用户数超过5.6亿。", "户"), ("预算共需21亿元，其中8亿由市级承担。", "元")],
+    [("就业人数达到24万以上。", "人"), ("用户数超过5.6亿。", "户"), ("预算投入21亿元，其中8亿由市级承担。", "元")],
 )
 def test_a_multiplier_alone_counts_what_its_noun_says(sentence: str, unit: str) -> None:
     found = draft(f"明川市规划（2023—2026年）\n一、目标\n{sentence}\n").proposals

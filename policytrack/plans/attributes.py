@@ -46,6 +46,8 @@ _OF_THESE_GOAL: Final = re.compile(r"(?:以上)?的[^，。；]*(?:达到|提高
 _WITH_SO_MANY: Final = re.compile(
     r"[^，。；、0-9]{0,6}(?:以上|以下)的?[^，。；、]{0,20}(?:各(?![类种级项界地])|均|都|全部|应当|必须)"
 )
+#: 相当于过去五年的9倍, 这90亿元
+_AS_MUCH_AS: Final = re.compile("(?:^|[，；])[^，。；]{0,2}(?:相当于|约等于|相等于)[^，。；]{0,16}$|(?:^|[，；。])这$")
 #: What a unit is, beside it.
 _GLOSS: Final = re.compile(r"[(（][^()（）]{0,6}(?:即|[=＝]|等于|相当于|约合)约?$")
 #: 20户以上自然村, 50人以上企业: a place or a body of so many.
@@ -123,7 +125,7 @@ def _is_of_those_with(it: Figure) -> bool:
 
 def _is_said_once_more(it: Figure) -> bool:
     """The figure before it in another unit: 910MW（91万千瓦）, GW（即10亿瓦）."""
-    if _GLOSS.search(it.text[max(it.sentence, it.start - 12) : it.start]):
+    if _GLOSS.search(it.text[max(it.sentence, it.start - 12) : it.start]) or _AS_MUCH_AS.search(it.led):
         return True
     return (
         it.text[it.start - 1 : it.start] in ("(", "（")

@@ -21,7 +21,7 @@ _THAN_LAST: Final = re.compile(
 #: What comes from elsewhere or goes there within budgets, and what sums up the rest.
 _WITHIN_BUDGETS: Final = re.compile(
     r"(?:转移支付|税收返还|返还|结转|结余|调入|上解|(?<!无)还本|付息|(?:^|预算|财政)总[收支][入出]|编列|上级[^，。；]{0,6}补助|补助收入|下达|债务限额|置换债券"
-    r"|差短|融资调度|未偿余额|举债|举借)[^，。；0-9]{0,12}$"
+    r"|(?:总|经常|经营|综合)(?:性?开支|盈余)|年度总收入|财政储备|差短|融资调度|未偿余额|举债|举借)[^，。；0-9]{0,12}$"
 )
 
 

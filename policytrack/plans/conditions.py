@@ -5,6 +5,7 @@ from typing import Final
 
 from policytrack.plans.budgets import BUDGETS
 from policytrack.plans.figures import Figure, NoTarget
+from policytrack.plans.levies import LEVIES
 from policytrack.quantity.bound import Comparator
 from policytrack.text.messages import say
 
@@ -254,7 +255,7 @@ def _is_of_service(it: Figure) -> bool:
 
 def _is_of_term(it: Figure) -> bool:
     """How long a right or a measure lasts that is lengthened: 承包到期后再延长30年."""
-    return it.phrase.bound.dimension.key in ("years", "months") and bool(_LENGTHENED.search(it.led))
+    return it.phrase.bound.dimension.key in ("years", *_TIMES) and bool(_LENGTHENED.search(it.led))
 
 
 def _is_of_definition(it: Figure) -> bool:
@@ -268,6 +269,7 @@ CONDITIONS: Final = (
     NoTarget(say("a condition of eligibility"), _is_of_those),
     NoTarget(say("a subsidy or its ceiling"), _is_given),
     *BUDGETS,
+    *LEVIES,
     NoTarget(say("a price or pay"), _is_price),
     NoTarget(say("points of an appraisal"), _is_mark),
     NoTarget(say("a norm for each"), _is_norm),

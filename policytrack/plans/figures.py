@@ -48,6 +48,11 @@ class Figure:
         return self.text[max(self.sentence, self.start - _REACH) : self.start]
 
     @cached_property
+    def sentence_before(self) -> str:
+        """The whole sentence up to the figure, for who says it."""
+        return self.text[max(self.sentence, self.start - _FAR) : self.start]
+
+    @cached_property
     def words(self) -> str:
         """The words of the figure."""
         return self.text[self.start : self.end]

@@ -8,7 +8,7 @@ from policytrack.plans.conditions import CONDITIONS
 from policytrack.plans.figures import Figure, NoTarget
 from policytrack.plans.sections import Context
 from policytrack.plans.stance import is_forecast
-from policytrack.plans.states import STATES, is_planned
+from policytrack.plans.states import STATES, TOLD, is_part, is_planned
 from policytrack.quantity.bound import Comparator
 from policytrack.text.messages import say
 
@@ -25,6 +25,10 @@ _FORMULA: Final = re.compile(r"[×*/÷=＝]\s*$")
 _FORMULA_BEHIND: Final = re.compile(r"\s*[×*÷]\s*[(（A-Za-z一-鿿]")
 #: 规划提出300万千瓦的装机目标
 _SETS_AIM: Final = re.compile(r"(?:提出|明确|确定|设定|制定|实现|达成|完成)[^，。；]{0,6}$")
+#: 七成应用于公营房屋, 以9万个单位作为目标, 下期900个单位明年推出: what behind a figure says that it is to come
+_OUGHT_BEHIND: Final = re.compile(
+    "应(?:用于|占|为)|[^，。；、]{0,6}作为[^，。；、]{0,10}目标|[^，。；、0-9]{0,4}(?:明年|后年)[^，。；、]{0,4}(?:推|落成|完成|投|开|建)"
+)
 _AIMED_BEHIND: Final = re.compile(r"的[^，。；]{0,10}目标(?![^，。；]{0,6}(?:已|完成|达成|实现))")
 _ELIGIBLE: Final = re.compile(
     r"(?:对|符合|具备|满足|凡|年满|对于|申报|不到|条件的?)[^。；，]{0,30}$|(?:注册资本|年营业收入|营业收入|固定资产投资|投资额|年销售收入|总投资)[^。；，]{0,6}$"
@@ -69,7 +73,7 @@ _TIMES_A: Final = re.compile(
 _FROM: Final = re.compile(r"[从由自][^，。；]{0,12}$")
 _ON_TOP_OF: Final = re.compile(r"[^，。；0-9]{0,16}的基础上")
 _GOES_TO: Final = re.compile(
-    r"(?:，(?:现|最新|拟|将|再|调整|修改){1,3}[为到至])|(?:，?[于於到至]?20[0-9]{2}\s?年(?:底|末)?(?:或?之?前)?)?[^，。；]{0,3}(?:提高|上升|增加|降低|下降|减少|增长|扩大|提升|缩短|压缩|上调|下调|调整|修改|修订|降)[至到为]|[^，。；]{0,3}[增升扩减][至到]"
+    r"(?:，(?:(?:现|最新|拟|将|再|调整|修改){1,3}[为到至]|[增升扩减降][加高大少低]?[至到]))|[^，。；]{0,2}(?:增加|增长|提高|减少|降低)[0-9.]+%[至到]|(?:，?[于於到至]?20[0-9]{2}\s?年(?:底|末)?(?:或?之?前)?)?[^，。；]{0,3}(?:提高|上升|增加|降低|下降|减少|增长|扩大|提升|缩短|压缩|上调|下调|调整|修改|修订|降)[至到为]|[^，。；]{0,3}[增升扩减][至到]"
 )
 _MEETING: Final = re.compile(r"[^，。；、]{0,6}(?:会议|會議|全会|大会)")
 _MEASURES: Final = re.compile(
@@ -89,7 +93,7 @@ def _is_of_account(it: Figure) -> bool:
     """A figure of a text that tells what was, of which its own words do not say that it is to come."""
     if it.context.ahead or not (it.is_account or it.context.tells):
         return False
-    if _AIMED_BEHIND.match(it.behind) and _SETS_AIM.search(it.clause):
+    if _OUGHT_BEHIND.match(it.behind) or (_AIMED_BEHIND.match(it.behind) and _SETS_AIM.search(it.clause)):
         return False
     return not is_planned(it) and (not it.is_to_come or is_forecast(it.text[it.sentence : it.end]))
 
@@ -235,6 +239,10 @@ def why_told(context: Context, deadline: int | None, issued: int | None, *, is_a
     return OF_ACCOUNT if is_account and not context.ahead else None
 
 
-def why_none(figure: Figure) -> str | None:
-    """Why a figure is no target, in a few words; None where it is one."""
-    return next((kind.name for kind in NO_TARGETS if kind.holds(figure)), None)
+def why_none(figure: Figure, told: str | None = None) -> str | None:
+    """Why a figure is no target, in a few words; None where it is one.
+
+    `told` is the reason of the figure before it in its sentence: what is a part of that (其中, 当中) has the same.
+    """
+    own = next((kind.name for kind in NO_TARGETS if kind.holds(figure)), None)
+    return told if own is None and told in TOLD and is_part(figure) else own

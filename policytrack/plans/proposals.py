@@ -166,6 +166,7 @@ def _of_paragraph(
     bodies = bodies_in(text)
     before, of = "", -1
     start_of_change: tuple[Phrase, int] | None = None
+    told: tuple[str | None, int] = None, -1
     heading_end = len(text) if paragraph.is_heading else 0
     for phrase in phrases:
         sentence = max(end for end in ends if end <= phrase.start)
@@ -187,7 +188,8 @@ def _of_paragraph(
             since_1911,
         )
         place = paragraph.span(phrase.start, phrase.end)
-        reason = why_none(figure)
+        reason = why_none(figure, *(told[:1] if told[1] == sentence else ()))
+        told = reason, sentence
         if reason is not None:
             start_of_change = (phrase, sentence) if reason == START_OF_CHANGE else start_of_change
             yield Passed(place, reason)

@@ -13,6 +13,8 @@ LONGEST_QUOTE: Final = 200
 _WORDS: Final = re.compile(r"^[^0-9０-９一二三四五六七八九十百千万亿半两]+")
 #: So much of a longer one is quoted on either side of the figure.
 _NEAR: Final = 60
+#: The address of a link, with the bracket that closes it.
+_LINK: Final = re.compile(r"https?://[^\s()（），。；「」《》]+[)）]?")
 _CLAUSE_END: Final = re.compile(r"[，,。；;！!？?：:]")
 
 
@@ -30,6 +32,8 @@ def quote_of(paragraph: Paragraph, phrase: Phrase, sentence: tuple[int, int]) ->
         if year >= 0 and phrase.end - year < LONGEST_QUOTE:
             cut = max((match.end() for match in _CLAUSE_END.finditer(text, sentence[0], year)), default=sentence[0])
             start = min(start, cut)
+    links = [match.end() for match in _LINK.finditer(text, sentence[0], phrase.start)] if "://" in text else []
+    start = max([start, *links])
     while start < phrase.start and text[start] in " 　，,、；;。：:-—–":
         start += 1
     while end > phrase.end and text[end - 1] in " 　，,、；;。：:":

@@ -25,6 +25,10 @@ _DATE: Final = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})\s?年\s?([0-9]{1,2})\s
 _BARE_DATE: Final = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?![0-9])")
 #: 新闻联播 (20260120)
 _DATE_IN_DIGITS: Final = re.compile(r"(?<![0-9])(20[0-9]{2})(0[1-9]|1[0-2])([0-2][0-9]|3[01])(?![0-9])")
+#: The title in the front matter of a page that is kept as markdown.
+_FRONT_MATTER: Final = re.compile(r"title:\s*[\"']?(.{4,90}?)[\"']?$")
+#: A day of the Republic in digits alone: 110-09-13
+_REPUBLIC_DATE: Final = re.compile(r"(?<![0-9])((?:9[0-9]|1[0-4][0-9]))[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?![0-9])")
 _ISSUER: Final = re.compile(
     r"^(?!我|现在|受|下面|各)[一-鿿]{2,20}?(?:人民政府办公厅|人民政府办公室|人民政府|国务院办公厅|国务院|委员会|[一-鿿]{2,10}[厅局部委]|行政院|國家發展委員會)"
 )
@@ -79,6 +83,8 @@ _TOLD: Final = re.compile(
     r"(?:截至|截止|较|比|自)((?:19|20)[0-9]{2})年(?!.{0,3}起)(?:(1?[0-9])月)?"
     r"|(?<![到至于前0-9])((?:19|20)[0-9]{2})年(?:底|末)?[^，。；\n前至到]{0,12}?(?:约为|约占|已(?:经|达)?|达峰|达到了|共有|仅为)"
 )
+#: 2028年周年进度报告, which a text is not older than
+_NAMED_REPORT: Final = re.compile(r"(?<![0-9])(20[0-9]{2})\s?年(?:周年|年度)?(?:进度|施政)报告")
 #: What tells of a month up to this one may be of the same year: 截至2025年6月.
 _LAST_MONTH: Final = 9
 #: What lays down rules, and sets targets only where it says so.
@@ -209,10 +215,12 @@ def _issued(head: Sequence[str], tail: Sequence[str], since_1911: bool) -> Parti
     short = [_folded(text, since_1911) for text in head if len(text) <= _DATE_LINE]
     foot = [_folded(text, since_1911) for text in tail if len(text) < _DATE_LINE]
     passed = [_folded(text, since_1911) for text in head[:6] if len(text) > _DATE_LINE and _PASSED.search(text)]
+    republic = [_REPUBLIC_DATE.sub(_of_our_era, text) for text in short] if since_1911 else []
     for pattern, lines in (
         (_DATE, short),
         (_DATE, foot),
         (_BARE_DATE, short),
+        (_BARE_DATE, republic),
         (_DATE, passed),
         (_DATE_IN_DIGITS, short[:2]),
     ):
@@ -228,7 +236,7 @@ def _year_after_what_is_told(paragraphs: Sequence[Paragraph], since_1911: bool) 
     told = [
         int(match[1] or match[3]) + (match[2] is None or int(match[2]) > _LAST_MONTH) for match in _TOLD.finditer(said)
     ]
-    return max(told, default=None)
+    return max([*told, *(int(year) for year in _NAMED_REPORT.findall(said))], default=None)
 
 
 def _report_year(title: str, paragraphs: Sequence[Paragraph], *, is_whole: bool) -> int | None:
@@ -259,6 +267,8 @@ def _report_year(title: str, paragraphs: Sequence[Paragraph], *, is_whole: bool)
 
 def _title(head: Sequence[str]) -> str | None:
     """The first line that ends like a document's name; of a notice, the name of what it announces."""
+    if head and (named := next((match[1] for text in head[:4] if (match := _FRONT_MATTER.match(text))), None)):
+        return named
     for text in head[:12]:
         line = text.lstrip("# ").strip()
         if (
@@ -305,6 +315,10 @@ def _one_year(title: str) -> tuple[int, int] | None:
     """The year of a plan for one year, as a span."""
     named = _OF_ONE_YEAR.search(plain(title))
     return (int(named[1]), int(named[1])) if named else None
+
+
+def _of_our_era(match: re.Match[str]) -> str:
+    return f"{int(match[1]) + 1911}-{match[2]}-{match[3]}"
 
 
 def _date(match: re.Match[str]) -> PartialDate | None:

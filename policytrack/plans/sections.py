@@ -11,7 +11,7 @@ from policytrack.quantity.years import in_digits
 
 #: Headings of sections that tell what was or is.
 _REVIEW: Final = re.compile(
-    r"回顾|回顧|缘起|緣起|^前\s*言$|沿革|检讨|檢討|成效|成就|成绩|现状|现有|發展現況|现实基础|发展基础|基础条件|建设基础|工作基础|基础和环境|基础与环境|发展环境|发展形势|面临形势|形势|发展背景"
+    r"进度[(（]截至|回顾|回顧|缘起|緣起|^前\s*言$|沿革|检讨|檢討|成效|成就|成绩|现状|现有|發展現況|现实基础|发展基础|基础条件|建设基础|工作基础|基础和环境|基础与环境|发展环境|发展形势|面临形势|形势|发展背景"
     r"|规划背景|编制背景|总结|取得.{0,12}(?:进展|成果)|主要进展|主要情况|存在(?:的)?(?:问题|不足|困难)|主要问题|挑战|机遇|基本情况|基本形势|概况|發展背景|現況|现况|執行成果|名词解释|指标说明|指标解释"
     r"|(?:执行|完成|落实|进展|运行|收支|履职|开展|推进|实施)情况|发展历程|主要做法|工作亮点|指标释义|概念解释|术语|术语解释|环境影响评价|辉煌|名詞解釋|过去.{0,4}年|五年来|一年来"
 )
@@ -41,7 +41,7 @@ _HAS_BEEN: Final = re.compile(
 )
 #: What looks back also behind what shall be; of 成效, 成就, 挑战 and 机遇 that is not said.
 _BACK_AGAIN: Final = re.compile(
-    r"回顾|情况|现状|现有|基础|背景|问题|不足|困难|形势|概况|前言|沿革|总结|解释|释义|说明|术语|过去|[五一]年来|环境影响|(?:19|20)[0-9]{2}年"
+    r"回顾|情况|现状|现况|现有|基础|背景|问题|不足|困难|形势|概况|前言|沿革|总结|解释|释义|说明|术语|过去|[五一]年来|环境影响|(?:19|20)[0-9]{2}年"
 )
 #: Headings that say how something goes: 乡村振兴稳步推进. Among goals they are goals; elsewhere they tell.
 _GOES_WELL: Final = re.compile(
@@ -99,13 +99,16 @@ _INLINE: Final = re.compile(r"([^。；，：:]{3,30}|[^。；：:0-9]{3,40})。
 
 #: A heading without a mark stands below chapters and above 一、, and has no more characters than this.
 _BARE_DEPTH: Final = 5
+_BULLET_DEPTH: Final = 45
 _LONGEST_BARE: Final = 30
 #: What such a heading may begin with, or be.
 _BARE_AHEAD: Final = re.compile(
     rf"^[“\"]?(?:今年|今后|未来|下一步|下步|新一届|{FIVE_YEAR_PLAN}).{{0,24}}(?:安排|目标|任务|重点|思路|打算|部署|要求|建议)"
 )
 _STATES_A_FIGURE: Final = re.compile(r"(?<![0-9])[0-9][0-9.,]*\s?(?:%|[万亿千]|个百分点)")
-_BARE_BACK: Final = re.compile(r"回顾|总结|(?:工作|发展)(?:的主要)?(?:情况|成就|成效|成绩)$")
+_BARE_BACK: Final = re.compile(
+    r"^[■●◆]?\s?(?:办理|执行)?(?:进度|情形)[(（]截至|回顾|总结|(?:工作|发展)(?:的主要)?(?:情况|成就|成效|成绩)$"
+)
 
 
 class Context(NamedTuple):
@@ -162,7 +165,7 @@ def contexts(
         if index in tables:
             pass
         elif paragraph.is_heading or bare or inline is not None:
-            depth = _BARE_DEPTH if bare else paragraph.depth
+            depth = (_BULLET_DEPTH if said[0] in "■●◆" else _BARE_DEPTH) if bare else paragraph.depth
             while len(stack) > 1 and stack[-1].depth >= depth:
                 stack.pop()
             heading = inline[1] if inline is not None and not (paragraph.is_heading or bare) else said
@@ -191,7 +194,7 @@ def contexts(
             else:
                 only = top.deadline is None and _GOALS.search(top.heading)
                 year = _paragraph_year(said, issued) or (_only_year(said, issued) if only else None)
-                if due is None:  # what news are about has the year of their headline
+                if not is_account:  # each paragraph of news is for itself, or for the year of the headline
                     stack[-1] = top._replace(deadline=year or top.deadline)
         top = stack[-1]
         deadline = top.deadline

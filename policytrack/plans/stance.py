@@ -15,6 +15,8 @@ _NEWS: Final = re.compile(
     r"记者|本报讯|本网讯|通讯员|新华社|日讯(?![号息])|获悉|据了解|据介绍|据悉|受访|采访|报道[，:：]|接受.{0,8}(?:专访|采访)"
     r"|(?:表示|认为|指出|坦言|透露|介绍说|(?<![简通俗名职别尊统全合])称)[，:：“]|业内人士|(?:研究|咨询|调查|评级)(?:机构|公司)|行业机构|分析师"
 )
+#: Words of them that a plan uses too: 国际能源署指出，…….
+_SAYS_TOO: Final = re.compile(r"(?:表示|认为|指出|称)[，:：“]|(?:研究|咨询|调查|评级)(?:机构|公司)")
 #: Titles of accounts.
 _ACCOUNT: Final = re.compile(
     r"公报$|统计(?:公报|月报|快报|数据)|(?:运行|发展|完成|进展|落实|开展|实施|建设)(?:情况|成效|综述|分析|简况)(?:的?(?:通报|报告|总结))?$"
@@ -35,7 +37,7 @@ _WILL: Final = r"将(?=[^近军领士])(?![^，。；0-9]{1,12}(?:纳入|列[为
 #: Words that say of what stands behind them that it is to come.
 _TO_COME: Final = re.compile(
     rf"力争|{STRIVES}|确保|(?P<soon>{_WILL}|拟(?![定订]))|预期(?!寿命)|下一步|下步|今后|未来|明年|目标|规划(?:建设(?=[0-9])|到|新建|用|再|增设|新设)"
-    r"|计[划画](?:[0-9一二两三]*年?内?)?(?:于|在|到|用|投|建|新|总|设)|要(?=[达建实完新培力])|努力|届时|(?<![月日0-9年])(?:到了?|至|于)\s?(?P<year>20[0-9]{2})\s?年"
+    r"|计[划画](?:[0-9一二两三]*年?内?)?(?:于|在|到|用|投|建|新|总|设)|要(?=[“「]?[达建实完新培力形])|(?<![0-9])(?P<before>20[0-9]{2})\s?年(?:底|末)?之?前|承诺|应(?=用于|占|达|不少)|努力|届时|(?<![月日0-9年])(?:到了?|至|于)\s?(?P<year>20[0-9]{2})\s?年"
     rf"|(?P<plan>{FIVE_YEAR_PLAN})[”\"]?(?:期间|时期|期?末)"
 )
 #: Words of forecasts, and those of aims, beside which such words forecast nothing.
@@ -43,7 +45,9 @@ _FORECAST: Final = re.compile(
     r"预[测计估]|估计|有望|可望|或将|届时|需求|缺口|市场规模|需(?:要|新建|新增|下降|增加)|将(?:会|继续|进一步|稳步|首次)*(?:有|达|增|新增|突破|超|升|降|减|占|扩大|下滑|保持)"
 )
 #: What a firm plans for itself is no aim of a government's: 公司计划布局20个仓库.
-_COMPANY: Final = re.compile(r"(?:公司|集团|企业|我们)(?:还|也|已|正)?(?:计[划画]|预计|拟|将|准备)")
+_COMPANY: Final = re.compile(
+    r"(?:公司|集团|企业|我们)(?:还|也|已|正)?(?:计[划画]|预计|拟|将|准备)|该(?:公司|集团)[^。]*"
+)
 _AIM: Final = re.compile(r"力争|确保|目标|提出|明确|要求|印发|方案|规划|计[划画]|意见|部署")
 #: Words that say of what stands behind them, or in their clause, that it has been or is so.
 _TOLD: Final = re.compile(
@@ -72,7 +76,8 @@ def is_account(title: str, texts: Sequence[str]) -> bool:
     if is_plan and not any(_NEWS.search(plain(text)) for text in texts[:_OPENING]):
         return False
     said = [plain(text) for text in texts]
-    news = sum(len(_NEWS.findall(text)) for text in said)
+    signs = [sign for text in said for sign in _NEWS.findall(text)]
+    news = len(signs) if any(_SAYS_TOO.fullmatch(sign) is None for sign in signs) else 0
     if is_plan or news > 1:
         return news > 1
     sentences = [sentence for text in said for sentence in _SENTENCE_END.split(text) if re.search("[0-9]", sentence)]
@@ -125,7 +130,7 @@ def _is_to_come(match: re.Match[str], issued: int | None) -> bool:
     """
     if match["plan"] is not None:
         return issued is not None and FIVE_YEAR_PLANS[match["plan"]] > issued
-    return not _is_past(match["year"], issued)
+    return not _is_past(match["year"] or match["before"], issued)
 
 
 def _is_past(year: str | None, issued: int | None) -> bool:

@@ -29,7 +29,9 @@ _MARKS: Final = (
     ),
     re.compile(r"[（(][0-9]{1,2}[)）]|[①-⑳]"),
 )
-_ITEM: Final = re.compile(r"(?:[-—–]{1,2}|[·•●■◆※＊*▲])[\s　]*(?=[^\s0-9-])|#{1,6}\s|[一二三四五六七八九十]是")
+_ITEM: Final = re.compile(
+    r"(?:[-—–]{1,2}|[·•●■◆※＊*▲])[\s　]*(?=[^\s0-9-])|#{1,6}\s|[一二三四五六七八九十]是|[图圖]\s?[0-9]+[、：:.．]"
+)
 _ENDS: Final = re.compile(r"[。！？；!?;：:][”’」』）)】]*$")
 _PAGE: Final = re.compile(r"[-—–\s]*(?:第\s*)?[0-9]{1,3}\s*(?:页|頁)?(?:\s*/\s*[0-9]{1,3})?[-—–\s]*")
 #: What those leave who took the text out of a PDF: === 第 8 頁 ===, --- Page 8 ---

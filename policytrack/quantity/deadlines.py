@@ -36,6 +36,7 @@ _DEADLINES: Final = (
     (rf"(?:用|[通经]过)(?P<taking>{_NUMBER})年(?:左右)?的?(?:时间|努力|奋斗)", "用过"),
     # 2024/25学年 ends in 2025
     (rf"{_A_YEAR}\s?[-—–~/至]\s?(?:20)?(?P<school>[0-9]{{2}})学年", "学"),
+    (rf"{_A_YEAR}\s?[-—–~/]\s?(?:20)?(?P<fiscal>[0-9]{{2}})(?:财政|財政)?年度", "度"),
     (rf"(?P<school_year>{_A_YEAR})学年", "学"),
     (rf"(?:未来|今后)(?P<next_years>{_NUMBER})年", "来后"),
     (r"(?P<this>今年|年内|本年)|(?P<next>明年)|(?P<mid>本世纪中叶)", "今内本明"),
@@ -49,7 +50,8 @@ _NOT_BEFORE: Final = (
 _BEFORE_A_YEAR: Final = r"或?之?前"
 _NOT_BEHIND: Final = (
     r"(?:末|底)?(?:水平|实际)?(?:的|实际)?(?:基础|水平|基数|[-—~]|[0-9.]+倍|同期|不变价|可比价|价格|相比|比较"
-    r"|比[,，]|以来|来[,，]|获批|成立|(?:设立|组建|启动|发布|印发|出台|颁布|实施|制定|修订|开始|建成)(?:的|以来|后)|起)"
+    r"|比[,，]|以来|来[,，]|获批|成立|(?:周年|年度)?(?:进度|施政|工作|评估)?报告"
+    r"|(?:推[出行]|展开|通过|公布|落成|启用|设立|组建|启动|发布|印发|出台|颁布|实施|制定|修订|开始|建成)(?:的|以来|后)|起)"
 )
 # What may stand before a year that begins a sentence: 力争到2025年
 _LEAD: Final = (
@@ -264,6 +266,8 @@ def _years(match: re.Match[str], issued: int | None) -> tuple[int, ...]:
         return (int(said.get("year") or said["last"]),)
     if "school" in said:
         return (2000 + int(said["school"]),)
+    if "fiscal" in said:
+        return (2000 + int(said["fiscal"]),)
     if "school_year" in said:
         return (int(said["school_year"]),)
     if "listed" in said:

@@ -118,6 +118,7 @@ SAYS: Final = {
     "a transfer or balance of a budget": "预算内的转移或结转",
     "the same figure once more": "同一数字的另一种写法",
     "a price or pay": "价格、收费或报酬",
+    "a tax or its allowance": "税率或其扣除额",
     "points of an appraisal": "考核的分值或权重",
     "a norm for each": "配置标准",
     "the size or cost of one work": "单项工程的规模或投资",

@@ -118,6 +118,7 @@ SAYS: Final = {
     'a transfer or balance of a budget': '預算內的轉移或結轉',
     'the same figure once more': '同一數字的另一種寫法',
     'a price or pay': '價格、收費或報酬',
+    'a tax or its allowance': '稅率或其扣除額',
     'points of an appraisal': '考核的分值或權重',
     'a norm for each': '配置標準',
     'the size or cost of one work': '單項工程的規模或投資',

@@ -1,0 +1,150 @@
+"""Plans and news of Hong Kong and Taiwan: what is told, levied or needed there, and what somebody is to reach."""
+
+import pytest
+
+from policytrack.plans.proposals import draft
+
+HEAD = "香港特別行政區社區發展策略\n2031年3月\n一、主要工作\n"
+NEWS = "記者周一鳴\n2031年3月5日\n記者獲悉，政府昨日公布策略，去年已建成9座。\n"
+TAIWAN = "臺灣淨零路徑總說明\n行政院，2031年3月\n一、推動規劃\n"
+
+
+def goals(text: str) -> list[str]:
+    return [one.goal for one in draft(text).proposals]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # rates and allowances of taxes, and what is reckoned by them
+        ("首90萬元利潤的利得稅率將由12%降低至9.5%。", []),
+        ("合資格開支可獲250%扣稅，餘額按標準稅率17%評稅。", []),
+        ("個人免稅額調高至15萬元。", []),
+        ("力爭中小企業稅收收入增長8%。", ["增長8%"]),
+        # what each unit costs
+        ("太陽能電力每千瓦時0.8元收購。", []),
+        # where a change starts from, whatever stands between
+        ("名額由目前的900個，增加至1,500個。", ["增加至1,500個"]),
+        ("撥款由2029-30年度的44億元增加20%至53億元。", ["53億元"]),
+        # how things stand
+        ("現時有12間中心提供服務。", []),
+        ("報告提及，有90幅土地具有發展潛力。", []),
+        ("有90幅土地具有發展潛力，當中七成可作住宅。", []),
+        ("只覓得可建8萬個單位的土地，尚欠2萬個單位。", []),
+        ("實際與目標的差距拉大至5萬個單位。", []),
+        ("長遠房屋需求介乎31萬至36萬個單位之間。", []),
+        ("落實時會把4方面的工作做好。", []),
+        ("政府會興建8萬個單位，當中六成為公營房屋。", ["8萬個單位", "六成"]),
+    ],
+)
+def test_what_is_told_beside_aims(sentence: str, expected: list[str]) -> None:
+    assert goals(HEAD + sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("國際能源署的報告指出，至2050年近一半減量來自示範技術。", []),
+        ("聯合國呼籲在2050年達到淨零，將升溫控制在1.5°C以內，我國再生能源占比應達70%。", ["達70%"]),
+        ("推估2032~2040年電力需求成長為3%。", []),
+        ("另約需預算3,100億元；森林與生活分別需要500億及200億元。", []),
+        ("儲能有3千億元的資金需求。", []),
+        ("短期（~2040）達成低碳，推動達成2050淨零排放。", []),
+        ("圖7、淨零之12項戰略", []),
+    ],
+)
+def test_what_is_reckoned_and_what_others_aim_at(sentence: str, expected: list[str]) -> None:
+    assert goals(TAIWAN + sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "expected"),
+    [
+        # each paragraph of news is for itself, and what shall be is told by its own words
+        ("專家認為，到2040年占比可能達8%。\n到2035年，裝機達到80萬千瓦。\n水電要達3萬千瓦。", [2035, None]),
+        ("規劃2035年年末利用量要達到90萬噸。", [2035]),
+        ("當局指，七成應用於公營房屋。", [None]),
+        # a headline with a figure opens no part
+        ("可再生能源目標為9%\n在建50個風電場。", [None]),
+    ],
+)
+def test_paragraphs_of_news(paragraphs: str, expected: list[int | None]) -> None:
+    assert [one.deadline for one in draft(NEWS + paragraphs).proposals] == expected
+
+
+def test_words_that_plans_share_with_news_make_none() -> None:
+    text = "明川市實施意見\n一、目標\n省會指出，要加快。各方認為，應提速。市長表示，盡力。\n二、任務\n培訓教師900名。\n"
+    assert goals(text) == ["900名"]
+
+
+def test_years_of_budgets_and_of_reports() -> None:
+    text = "長遠策略\n一、目標\n依《策略》2031年周年進度報告，為2032/33至2041/42年度訂下興建9萬個單位的目標。\n"
+    assert [one.deadline for one in draft(text).proposals] == [2042]
+
+
+def test_a_link_is_no_part_of_a_sentence() -> None:
+    text = "長遠策略\n一、目標\n政府公布 [報告](https://example.org/a_2031.pdf) ，訂下9萬個單位的目標。\n"
+    assert [one.quote for one in draft(text).proposals] == ["訂下9萬個單位的目標"]
+
+
+def test_a_quote_is_not_parted_by_a_page_number() -> None:
+    line = "規劃各項再生能源之推動，於太陽光電方面擴大應用場域並且更新設備，未來規劃太陽光電設置裝置\n"
+    text = "臺灣能源路徑\n一、規劃\n" + line * 12 + "70\n\n量於2040年達80GW。\n" + line * 12 + "71\n\n" + line
+    quotes = [one.quote for one in draft(text).proposals]
+    assert quotes
+    assert all(quote in text for quote in quotes)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("寬減今年度80%的薪俸稅，上限為3萬元。", []),
+        ("豁免900間旅行社的牌照費用。", []),
+        ("名下有1戶住宅的長者可申請。", []),
+        ("由國防部以公告地價4%之優惠租金出租。", []),
+        ("立法會將審議8億元撥款申請。", []),
+        ("本年度總收入5,100億元，按年升7%。", []),
+        ("未來5年會收回300公頃土地，相當於過去5年的9倍。", ["300公頃"]),
+        ("這90億元會用於維修。", []),
+        ("短中期缺900公頃土地，進度落後近四成，與目標相差三成。", []),
+        ("在過往5年，政府每年平均賣地30公頃。", []),
+        ("今年新增勞動力約1,400萬人，再創歷史新高。", []),
+        ("即使發展3個選項，仍缺500公頃土地。", []),
+        ("美國早於2026年把標準由每立方米65微克收緊至35微克。", []),
+    ],
+)
+def test_terms_that_somebody_pays_by_and_what_falls_short(sentence: str, expected: list[str]) -> None:
+    assert goals(HEAD + sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("方案以9萬個單位作為房屋目標。", ["9萬個單位"]),
+        ("下一期900伙明年推售。", ["900伙"]),
+        ("2035年前，全國要“形成3家年銷售額過百億元的集團，提升流通效率，連鎖率達80%以上”。", ["3家", "達80%以上"]),
+        ("該公司一期裝機4萬千瓦，二期也將裝機5萬千瓦。", []),
+    ],
+)
+def test_words_behind_a_figure_that_look_ahead(sentence: str, expected: list[str]) -> None:
+    assert goals(NEWS + sentence) == expected
+
+
+def test_what_has_been_done_among_the_parts_of_a_goal() -> None:
+    text = (
+        "行政院全球資訊網\n社會住宅政策\n日期：120-09-13\n一、目標\n■ 目標：8年（116至123年）興辦20萬戶。\n"
+        "第一階段（116至119年）：興建4萬戶。\n第二階段（120至123年）：興建8萬戶。\n"
+        "■ 進度（截至120年8月底）\n媒合數累計2萬件，119年媒合9千戶。\n二、作法\n中央發包興建3萬戶。\n"
+    )
+    assert [(one.goal, one.deadline) for one in draft(text).proposals][:3] == [
+        ("20萬戶", 2034),
+        ("4萬戶", 2030),
+        ("8萬戶", 2034),
+    ]
+    assert [one.goal for one in draft(text).proposals][3:] == ["3萬戶"]
+
+
+def test_the_title_and_day_of_a_page_kept_as_markdown() -> None:
+    text = '---\ntitle: "房屋策略報告公布"\ndate: "2031-11-26"\n---\n未來5年會收回300公頃土地。\n'
+    record = draft(text).record
+    assert (record.title, record.year) == ("房屋策略報告公布", 2031)
