@@ -21,6 +21,8 @@ from policytrack.quantity.unit import EXACT
 
 #: For quotients, which have no exact decimal; sums and products are exact (`unit.EXACT`).
 QUOTIENT: Final = Context(prec=28)
+#: For a logarithm that is used twice: rounded to 28 digits, what comes of it is right.
+_WIDE: Final = Context(prec=45)
 #: How near to a cut a logarithm in binary floating point is not to be trusted.
 _UNSURE: Final = 1e-9
 _CUTS: Final = ((AHEAD_PACE, Status.AHEAD), (ON_TRACK_PACE, Status.ON_TRACK), (BEHIND_PACE, Status.BEHIND))
@@ -265,11 +267,14 @@ class Path(NamedTuple):
 @lru_cache(maxsize=16_384)  # the pages of a site and the columns of a table each ask for it again
 def _grown(base: Decimal, value: Decimal, goal: Decimal, whole: int, gone: int) -> tuple[Decimal, Decimal]:
     """R by growth, and where it leads."""
-    so_far, due = (QUOTIENT.ln(QUOTIENT.divide(level, base)) for level in (value, goal))
-    pace = QUOTIENT.divide(EXACT.multiply(so_far, Decimal(whole)), EXACT.multiply(due, Decimal(gone))) + 0
-    exponent = QUOTIENT.divide(Decimal(whole), Decimal(gone))
+    so_far, due = _WIDE.ln(QUOTIENT.divide(value, base)), QUOTIENT.ln(QUOTIENT.divide(goal, base))
+    pace = (
+        QUOTIENT.divide(EXACT.multiply(QUOTIENT.plus(so_far), Decimal(whole)), EXACT.multiply(due, Decimal(gone))) + 0
+    )
     pace = pace.quantize(Decimal("1e-20"), context=EXACT)
-    return pace, QUOTIENT.multiply(base, QUOTIENT.power(QUOTIENT.divide(value, base), exponent))
+    exponent = QUOTIENT.divide(Decimal(whole), Decimal(gone))
+    grown = _WIDE.exp(_WIDE.multiply(so_far, exponent))  # the power of value/base, at half of its cost
+    return pace, QUOTIENT.multiply(base, QUOTIENT.plus(grown))
 
 
 def _rough_class(pace: float) -> Status | None:
