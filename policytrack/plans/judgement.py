@@ -66,7 +66,7 @@ _SHORTENED: Final = re.compile("压[缩减]|缩[短减]|[减降]|达到|控制")
 _WORKING: Final = re.compile(r"(?:办理|审批|审核|公示|备案|受理|答复|回复|提交|报送|印发|审查|验收|上报)[^。；]{0,14}$")
 
 
-_CONGRESS: Final = re.compile(r"[大届](?=[一-鿿，,。；、])")
+_CONGRESS: Final = re.compile(r"[大届](?=[一-鿿，,。；、])|次(?=全会|全体会议)")
 _TIMES_A: Final = re.compile(
     r"每(?:[0-9一二两三四五六七八九十]*个?)?(?:年|月|季度|周|半年|学期|学年|天|日|旬)[^，。；]{0,12}$"
 )
