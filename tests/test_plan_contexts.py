@@ -57,6 +57,11 @@ def test_a_report_without_title_and_date(text: str, expected: list[tuple[str, in
     assert goals(OPENING + text) == expected
 
 
+def test_a_chapter_by_itself_is_of_the_five_years_that_its_heading_names() -> None:
+    chapter = "二、“十三五”时期的主要任务\n收入到2020年比2010年翻一番。\n今后五年，用水量下降20%。\n"
+    assert goals(chapter) == [("比2010年翻一番", 2020), ("下降20%", 2020)]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -141,6 +141,8 @@ def read_record(paragraphs: Sequence[Paragraph]) -> Record:
         place, since_1911 = "臺灣", True
     title_said = _folded(title or "", since_1911)
     period = _years(title_said) or _five_years(title_said) or _one_year(title_said)
+    if title is None and head:
+        period = _chapter_period(_folded(head[0], since_1911))
     period = period or _years(_folded(" ".join(head[:6]), since_1911))
     is_whole = bool(re.search(r"政府工作报告|政府工作报告|施政報告", title_said) or _REPORT.search(plain(said)))
     leads = (paragraph.text[:_DATE_LINE] for paragraph in paragraphs)
@@ -294,6 +296,11 @@ def _title(head: Sequence[str]) -> str | None:
 def _is_section(line: str) -> bool:
     """Whether a line is the heading of a section, and no title: 一、提升能力措施."""
     return mark_depth(line) >= 0 and not line.startswith("附")
+
+
+def _chapter_period(heading: str) -> tuple[int, int] | None:
+    """The years of the one five-year plan that the heading of a chapter by itself names: 二、“十三五”时期主要目标."""
+    return _five_years(heading) if len(set(re.findall(FIVE_YEAR_PLAN, heading))) == 1 and _is_section(heading) else None
 
 
 def _years(text: str) -> tuple[int, int] | None:
