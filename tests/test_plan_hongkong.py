@@ -110,7 +110,7 @@ def test_a_quote_is_not_parted_by_a_page_number() -> None:
         ("在過往5年，政府每年平均賣地30公頃。", []),
         ("今年新增勞動力約1,400萬人，再創歷史新高。", []),
         ("即使發展3個選項，仍缺500公頃土地。", []),
-        ("美國早於2026年把標準由每立方米65微克收緊至35微克。", []),
+        ("英國早於2026年把上限由每立方米70微克降至40微克。", []),
     ],
 )
 def test_terms_that_somebody_pays_by_and_what_falls_short(sentence: str, expected: list[str]) -> None:

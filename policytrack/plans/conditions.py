@@ -32,7 +32,7 @@ _IF: Final = re.compile(
 _THESE: Final = re.compile(
     r"(?:及?以上|以下)?(?:的[^，。；、0-9]{1,16}?[，、]?(?:可以?(?!带|容|供|实|满|新|减|节|增)|应(?!用|急)当?|必?须|不得|方可|视为|适用)|时[，、]|者[，、])"
 )
-#: 运输车辆100%为新能源车的，: a clause that says of whom
+#: 配送车辆80%以上为电动车的，: a clause that says of whom
 _WHO: Final = re.compile(r"[^，。；、0-9]{0,16}(?<![目有似])的[，；]")
 #: 对含量大于3.5%的烟气, 对……的主体进行补助
 _OF_WHAT: Final = re.compile(

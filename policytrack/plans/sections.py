@@ -207,7 +207,7 @@ def contexts(
 
 
 def _headline_year(paragraphs: Sequence[Paragraph], issued: int | None, *, since_1911: bool) -> int | None:
-    """The year that a headline of news sets: 十二五可再生能源比重目标为9.5%. None where none does."""
+    """The year that a headline of news sets: 十二五绿化率目标为40%. None where none does."""
     said = (plain(in_digits(one.text), since_1911=since_1911) for one in paragraphs[:_HEADLINES])
     years = (heading_year(text, issued) for text in said if len(text) <= _LONGEST_BARE and not text.endswith("。"))
     return next((year for year in years if year is not None and year != issued), None)

@@ -13,7 +13,8 @@ from policytrack.quantity.normalise import normalise
 from policytrack.quantity.numerals import chinese
 from policytrack.quantity.years import YEAR, in_digits
 
-_A_YEAR: Final = r"(?<![0-9])20[0-9]{2}(?![0-9])"
+_A_YEAR: Final = r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])"
+_NOT_OVER: Final = 2000
 _NUMBER: Final = r"(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,2})"
 _END: Final = r"(?:底之?前?|末|之?前|[0-9]{1,2}月(?:底|末)?前?)?"
 # Each with characters of which whatever it finds has one; tried in this order where several find something.
@@ -215,7 +216,8 @@ class Deadlines:
         return self.row_years[index][2] if index >= 0 and place < self.row_years[index][1] else None
 
     def _may_be(self, year: int) -> bool:
-        return self.issued is None or year >= self.issued
+        """Whether a plan can promise for a year; of one whose date is not known, what was before 2000 is over."""
+        return year >= (_NOT_OVER if self.issued is None else self.issued)
 
     def _is_behind(self, bracket: int) -> bool:
         """Whether a year in brackets is of what stands before it: 90%（2025年）, but not 第一期（2025年）."""
