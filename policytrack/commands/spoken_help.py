@@ -12,6 +12,8 @@ _FRAME: Final = (
     "ARGUMENTS_PANEL_TITLE", "OPTIONS_PANEL_TITLE", "COMMANDS_PANEL_TITLE", "ERRORS_PANEL_TITLE", "ABORTED_TEXT",
     "RICH_HELP", "DEFAULT_STRING", "ENVVAR_STRING", "REQUIRED_LONG_STRING",
 )  # fmt: skip
+#: What it calls the types of whole numbers, before and since its version 0.27.
+_WHOLE_NUMBERS: Final = ("integer", "integer range", "int", "int range")
 #: Its sentences on a wrong command line, as patterns; what is in brackets is told too where it is such a sentence.
 _ERRORS: Final = (
     r"(No such option: .+) \(Possible options: (.+)\)",
@@ -55,7 +57,7 @@ def plain_number(error: Any) -> None:
     """Say of a wrong number what was given and what would do; the library speaks of int ranges and x>=1."""
     kind = getattr(getattr(error, "param", None), "type", None)
     given, is_not, _ = str(error.message).partition(" is not ")
-    if not is_not or getattr(kind, "name", "") not in ("int", "int range"):
+    if not is_not or getattr(kind, "name", "") not in _WHOLE_NUMBERS:
         return
     given = given.replace("−", "-")
     least, most = getattr(kind, "min", None), getattr(kind, "max", None)
