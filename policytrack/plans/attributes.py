@@ -125,7 +125,7 @@ def _is_of_those_with(it: Figure) -> bool:
 
 def _is_said_once_more(it: Figure) -> bool:
     """The figure before it in another unit: 910MW（91万千瓦）, GW（即10亿瓦）."""
-    if _GLOSS.search(it.text[max(it.sentence, it.start - 12) : it.start]) or _AS_MUCH_AS.search(it.led):
+    if _GLOSS.search(it.before) or _AS_MUCH_AS.search(it.led):
         return True
     return (
         it.text[it.start - 1 : it.start] in ("(", "（")
@@ -184,9 +184,8 @@ def _is_of_body(it: Figure) -> bool:
     """What a body is made of, and where it goes: 由5人组成, 下设4个工作组, 赴12个县宣讲."""
     if it.phrase.bound.dimension.key != "count":
         return False
-    before = it.text[max(it.sentence, it.start - 8) : it.start]
-    return bool(re.search(r"(?:下设|内设|分设|分为|分成|划定|划分为?|细化为|赴|各派)$", before)) or (
-        bool(re.search(r"由[^，。；]{0,4}$", before)) and bool(re.match(r"[^，。；]{0,8}组成", it.behind))
+    return bool(re.search(r"(?:下设|内设|分设|分为|分成|划定|划分为?|细化为|赴|各派)$", it.before)) or (
+        bool(re.search(r"由[^，。；]{0,4}$", it.before)) and bool(re.match(r"[^，。；]{0,8}组成", it.behind))
     )
 
 

@@ -59,9 +59,7 @@ class _Cell(NamedTuple):
     is_percent: bool = False
 
 
-def header_of(
-    text: str, above: str, issued: int | None, period: tuple[int, int] | None, due: int | None
-) -> Header | None:
+def header_of(text: str, above: str, issued: int | None, period: tuple[int, int] | None) -> Header | None:
     """The header of the table that a text holds glued together, with what stands `above` the text; None of another."""
     rows = list(_ROW.finditer(text))
     if len([row for row in rows if row["unit"] and is_unit(normalise(row["unit"]))]) < _FEWEST_ROWS:
@@ -70,7 +68,7 @@ def header_of(
     years = [*dict.fromkeys(YEAR.findall(normalise(said[said.rfind("指") :] if "指" in said else said)))]
     if len(years) < _FEWEST_ROWS or not _COLUMNS.search(said):
         return None
-    columns = columns_of([f"{year}年" for year in years], issued, period, due)
+    columns = columns_of([f"{year}年" for year in years], issued, period, None)
     changes = _CHANGED.search(said.rpartition("年")[0][-_HEADER:] + said.rpartition("年")[2]) is not None
     if changes:
         columns.append(Column("累计", columns[-1].year, rate=True))

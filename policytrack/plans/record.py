@@ -144,7 +144,7 @@ def read_record(paragraphs: Sequence[Paragraph]) -> Record:
     if title is None and head:
         period = _chapter_period(_folded(head[0], since_1911))
     period = period or _years(_folded(" ".join(head[:6]), since_1911))
-    is_whole = bool(re.search(r"政府工作报告|政府工作报告|施政報告", title_said) or _REPORT.search(plain(said)))
+    is_whole = bool(re.search("政府工作报告", title_said) or _REPORT.search(plain(said)))
     leads = (paragraph.text[:_DATE_LINE] for paragraph in paragraphs)
     is_report = is_whole or any(_ADDRESSED.match(plain(lead)) for lead in leads if "代表" in lead or "今年" in lead)
     issued = _issued(head, foot, since_1911)

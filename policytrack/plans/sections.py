@@ -4,6 +4,7 @@ import re
 from collections.abc import Container, Iterator, Sequence
 from typing import Final, NamedTuple
 
+from policytrack.plans.section_years import heading_year, only_year, paragraph_year
 from policytrack.plans.structure import Paragraph
 from policytrack.plans.wording import plain
 from policytrack.quantity.lexicon import FIVE_YEAR_PLAN, FIVE_YEAR_PLANS
@@ -79,11 +80,6 @@ _RULES: Final = re.compile(
 )
 _REPORTED_YEAR: Final = re.compile(r"(?:各位代表[^一-鿿]?)?[^。；，0-9]{0,4}(20[0-9]{2})年(?:，|是)")
 _NOTED: Final = re.compile(r"[(（]?(?:注|备注|附注|说明)[:：]\s?(?:([0-9])\s?[.．、])?")
-_HEADING_YEAR: Final = re.compile(r"(?<![0-9])(20[0-9]{2})\s?年?(?!\s?[0-9])")
-_UNTIL: Final = re.compile(
-    r"^(?:[“\"(（]?20[0-9]{2}\s?年?\s?(?:到|至)|[^。；;]{0,24}?(?<![达年0-9])(?:到|至))\s?(?<![0-9])(20[0-9]{2})\s?年(?:底|末|前|年)?[,，、:：之]?"
-)
-_PERIOD: Final = re.compile(rf"^[^。；;]{{0,8}}?[“\"]?({FIVE_YEAR_PLAN})[”\"]?(?:期末|末期|时期|期间|末)")
 _PAST_PERIOD: Final = re.compile(
     rf"[^。；;，,]{{0,10}}?[“\"]?({FIVE_YEAR_PLAN})[”\"]?(?:期间|时期|以来|时期以来|规划实施)"
 )
@@ -184,7 +180,7 @@ def contexts(
                 stack[-1] = top = top._replace(review=False, ahead=True, mixed=False)
             if _turns_ahead(said, issued, is_report=is_report):
                 # 到2030年，……主要目标包括 and 今后五年预期目标 turn ahead too, and are not for the year of the report.
-                own = _paragraph_year(said, issued)
+                own = paragraph_year(said, issued)
                 year = issued if is_report and own is None and not _COMING_YEARS.search(said[:_LEAD]) else None
                 stack = [level._replace(review=False, ahead=True, deadline=year or level.deadline) for level in stack]
                 stack[-1] = stack[-1]._replace(deadline=own or stack[-1].deadline)
@@ -193,7 +189,7 @@ def contexts(
                 stack[-1] = top._replace(review=True)
             else:
                 only = top.deadline is None and _GOALS.search(top.heading)
-                year = _paragraph_year(said, issued) or (_only_year(said, issued) if only else None)
+                year = paragraph_year(said, issued) or (only_year(said, issued) if only else None)
                 if not is_account:  # each paragraph of news is for itself, or for the year of the headline
                     stack[-1] = top._replace(deadline=year or top.deadline)
         top = stack[-1]
@@ -271,7 +267,7 @@ def _starts_ahead(text: str, issued: int | None) -> bool:
     if period is not None:
         return issued is None or FIVE_YEAR_PLANS[period[1]] >= issued + 1
     return bool(re.match(r"[^。；，,]{0,6}(?:今后|未来)[^。；，,]{0,3}年|[^。；，,]{0,4}展望", text)) or (
-        _paragraph_year(text, issued) is not None
+        paragraph_year(text, issued) is not None
     )
 
 
@@ -321,31 +317,3 @@ def _looks_back(heading: str, issued: int | None) -> bool | None:
     if years and issued is not None:
         return max(years) < issued
     return None
-
-
-def heading_year(heading: str, issued: int | None) -> int | None:
-    """The year that a heading sets for what stands under it: 到2025年主要目标, 2026年重点工作."""
-    if plans := re.findall(FIVE_YEAR_PLAN, heading):
-        return max(FIVE_YEAR_PLANS[plan] for plan in plans)
-    if issued is not None and re.search(r"(?:今后|未来)五年", heading):
-        return issued + 4  # a plan of January counts its own year
-    years = [int(year) for year in _HEADING_YEAR.findall(heading)]
-    last = max(years, default=None)
-    return last if last is not None and (issued is None or last >= issued) else None
-
-
-def _paragraph_year(text: str, issued: int | None) -> int | None:
-    """The year that a paragraph begins with, and which holds for those after it: 到2025年，……."""
-    if period := _PERIOD.match(text):
-        return FIVE_YEAR_PLANS[period[1]]
-    match = _UNTIL.match(text)
-    if match is None:
-        return None
-    year = int(match[1])
-    return year if issued is None or year >= issued else None
-
-
-def _only_year(text: str, issued: int | None) -> int | None:
-    """The one year that a paragraph on goals sets, wherever it stands in it."""
-    years = {int(year) for year in re.findall(r"[到至]\s?(20[0-9]{2})\s?年", text)}
-    return next(iter(years)) if len(years) == 1 and (issued is None or min(years) >= issued) else None

@@ -93,8 +93,7 @@ def _is_size_of_counted(it: Figure) -> bool:
     of_households = it.words.endswith("人") and _HOUSEHOLDS.search(it.led)  # 1297户7000人 are the same, counted twice
     if not of_households and _COUNT_BEFORE.search(it.led):
         return True
-    before = it.text[max(it.sentence, it.start - 24) : it.start]
-    exceeds = bool(re.search(r"[超过]$", before)) or it.phrase.text[:1] in "超过"
+    exceeds = it.before.endswith(("超", "过")) or it.phrase.text[:1] in "超过"
     if exceeds and _EXCEEDING.match(it.behind):
         return True
     if it.phrase.bound.dimension.key == "length" and _SIZE_BEHIND.match(it.behind):
@@ -115,7 +114,7 @@ def _is_size_of_works(it: Figure) -> bool:
         return True
     if it.phrase.bound.dimension.key in _OF_WORKS and _AMONG_WORKS.match(it.behind):
         return True
-    if _CAPACITY.search(it.text[max(it.sentence, it.start - 12) : it.start]):
+    if _CAPACITY.search(it.before):
         return bool((_INVESTED if it.is_money else _WORKS).match(it.behind))
     if it.phrase.bound.dimension.key == "mass" and _IMPROVED.search(it.before) and _IS_IMPROVED.match(it.behind):
         return True

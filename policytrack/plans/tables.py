@@ -264,7 +264,7 @@ def _of_glued_table(
     if not _FIGURE_BEHIND_UNIT.search(text):
         return
     above = "".join(paragraph.text[-_LAST_WORDS:] for paragraph in paragraphs[max(0, place - _HEADER_LINES) : place])
-    header = header_of(text, above, issued, period, period[1] if period else None)
+    header = header_of(text, above, issued, period)
     if header is not None:
         for row in with_groups(rows_glued(text, place, header)):
             yield from figures_of(paragraphs, row, header.columns, region)
