@@ -23,7 +23,7 @@ from policytrack.edits.csv_import import CsvRow, rows_at
 from policytrack.edits.session import Edited, EditSession, Expected, NewTarget, fields_of, same_figure, same_figures
 from policytrack.errors import PolicytrackError
 from policytrack.rules.check import Checked, check
-from policytrack.rules.rule import NO_TEXTS, PlanTexts
+from policytrack.rules.rule import NO_TEXTS, PlanTexts, Subject
 from policytrack.store import locking, writing
 from policytrack.text.messages import Message, and_more, joined, say
 
@@ -292,7 +292,7 @@ def _rule_problems(
     Only these targets are looked at; beside a new one those of its plan, which it could contradict, and the one that it
     revises. A new one is held against the text of its plan.
     """
-    from policytrack import rules  # noqa: PLC0415 - what is refused before needs none
+    from policytrack.rules import catalogue  # noqa: PLC0415 - what is refused before needs none
 
     wanted = set(edited.expected) | edited.touched
     pledges: frozenset[str] = frozenset()
@@ -304,13 +304,13 @@ def _rule_problems(
     added = edited.added.id if edited.added is not None else None
     plans = [one.plan for one in after.dataset.promises if one.id == added]
     beside = texts(plans) if texts is not None and plans else NO_TEXTS
-    codes = {rule.code for rule in rules.RULES}
+    codes = {rule.code for rule in catalogue.RULES}
     found = []
     for checked in (before, after):
         targets = tuple(target for target in checked.dataset.targets if target.id in wanted)
         in_words = tuple(pledge for pledge in checked.dataset.pledges if pledge.id in pledges)
-        subject = rules.Subject(checked.dataset._replace(targets=targets, pledges=in_words), today, beside)
-        found.append(list(rules.problems(subject, codes)))
+        subject = Subject(checked.dataset._replace(targets=targets, pledges=in_words), today, beside)
+        found.append(list(catalogue.problems(subject, codes)))
     known = Counter((problem.rule.code, problem.target, problem.message) for problem in found[0])
     fresh = []
     for problem in found[1]:

@@ -13,17 +13,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from typer.testing import Result
 
-from policytrack import rules
 from policytrack.data.problems import Diagnostic
 from policytrack.data.source import SourceFile
 from policytrack.errors import PolicytrackError
-from policytrack.rules import baseline
+from policytrack.rules import baseline, catalogue
 from policytrack.rules.check import CheckOptions, check
 from policytrack.text.dates import parse_date
 
 Run = Callable[..., Result]
 TODAY = parse_date("2026-06-30").last
-CODES = frozenset(rule.code for rule in rules.RULES)
+CODES = frozenset(rule.code for rule in catalogue.RULES)
 
 
 def target(identity: str, goal: str = "500家", *more: str) -> str:

@@ -12,8 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from typer.testing import Result
 
-from policytrack import rules, store
+from policytrack import store
 from policytrack.data.source import SourceFile
+from policytrack.rules import catalogue
 from policytrack.rules.check import CheckOptions, check
 from policytrack.rules.rule import PlanTexts
 
@@ -183,9 +184,9 @@ def test_explain_and_rules_print_the_manual(run: Run) -> None:
     assert page == run("explain", "pt031").stdout
     assert page.startswith("PT031 comparator (error)\n")
     assert "Bad:" in page and "Good:" in page
-    assert len(run("rules").stdout.splitlines()) == len(rules.RULES)
+    assert len(run("rules").stdout.splitlines()) == len(catalogue.RULES)
     assert [rule["code"] for rule in json.loads(run("rules", "--format", "json").stdout)] == [
-        rule.code for rule in rules.RULES
+        rule.code for rule in catalogue.RULES
     ]
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
-from policytrack.rules import RULES
+from policytrack.rules.catalogue import RULES
 
 DOCUMENT = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 STEP = re.compile(r"In `(?P<file>[^`]+)`:$|^```(?P<kind>diff|console|sh)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)

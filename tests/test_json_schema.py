@@ -10,8 +10,8 @@ from conftest import ROOT
 from jsonschema import Draft202012Validator
 from typer.testing import Result
 
-from policytrack import rules
 from policytrack.data.json_schema import schema
+from policytrack.rules import catalogue
 from policytrack.rules.manual import manual, whole_file
 
 SHIPPED = ROOT / "docs/targets.schema.json"
@@ -46,14 +46,14 @@ def test_the_data_file_names_the_schema_and_holds_to_it() -> None:
 
 GOOD = [
     pytest.param(example, id=f"{rule.code}-{number}")
-    for rule in rules.RULES
+    for rule in catalogue.RULES
     for number, example in enumerate(manual(rule).good)
 ]
 #: The rules that are about the shape of a file, which is what a schema knows.
 IN_SCOPE = ("unknown-key", "wrong-type", "missing-field", "format-version", "bad-id", "bad-choice")
 BAD = [
     pytest.param(example, id=f"{rule.code}-{number}")
-    for rule in rules.RULES
+    for rule in catalogue.RULES
     if rule.name in IN_SCOPE
     for number, example in enumerate(manual(rule).bad)
 ]

@@ -6,7 +6,8 @@ from test_rules import TODAY, run
 
 from policytrack.data.source import SourceFile
 from policytrack.errors import PolicytrackError
-from policytrack.rules import RULES, baseline, find, matching
+from policytrack.rules import baseline
+from policytrack.rules.catalogue import RULES, find, matching
 from policytrack.rules.check import CheckOptions, check
 from policytrack.rules.source import texts_of
 

@@ -13,8 +13,8 @@ import pytest
 from test_rule_limits import CASES
 from test_rules import FIGURES, MARK, QUOTES, SLIPS, SOURCE, _rows, run
 
-from policytrack import rules
 from policytrack.data.problems import Diagnostic
+from policytrack.rules import catalogue
 from policytrack.rules.manual import manual
 
 FINDINGS = Path(__file__).with_name("findings.txt")
@@ -30,7 +30,7 @@ def texts() -> Iterator[tuple[str, str]]:
         yield " | ".join([code, wrong, *earlier]), f"goal: 500家\n{kind}actuals:\n{''.join(entries)}"
     for code, wrong, _, _ in QUOTES:
         yield f"{code} | {wrong}", f"# the text says: {SOURCE}\ngoal: 突破600亿元\nby: 2025\nquote: {wrong}\n"
-    for rule in rules.RULES:
+    for rule in catalogue.RULES:
         for number, example in enumerate(manual(rule).bad):
             yield f"{rule.code} {rule.name}, example {number + 1} of the manual", MARK.sub("", example)
     for case in CASES:

@@ -8,15 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from policytrack import rules
 from policytrack.data.model import Plan
 from policytrack.data.problems import Rule
 from policytrack.data.source import SourceFile
 from policytrack.progress.thresholds import STALE_MONTHS
-from policytrack.rules import baseline, dataset, figures, quote, source, timing, uncovered
+from policytrack.rules import baseline, catalogue, dataset, figures, quote, source, timing, uncovered
 from policytrack.rules.check import Checked, CheckOptions, check
 from policytrack.rules.manual import manual, whole_file
-from policytrack.rules.rule import PlanTexts
+from policytrack.rules.rule import Check, PlanTexts
 from policytrack.store.texts import texts_beside
 
 TODAY = date(2026, 11, 22)
@@ -41,7 +40,7 @@ def run(text: str) -> Checked:
     entry = baseline.Baseline(
         "targets.yaml", ((text_line(whole_file(text), "# the baseline"), baseline.Entry(*known.groups())),)
     )
-    codes = [rule.code for rule in rules.RULES]
+    codes = [rule.code for rule in catalogue.RULES]
     return checked._replace(diagnostics=baseline.compare(entry, checked.diagnostics, codes, codes).diagnostics)
 
 
@@ -56,7 +55,7 @@ def found(text: str) -> list[tuple[str, int]]:
 
 EXAMPLES = [
     pytest.param(rule, heading, example, id=f"{rule.code}-{heading}-{number}")
-    for rule in rules.RULES
+    for rule in catalogue.RULES
     for heading, listed in (("bad", manual(rule).bad), ("good", manual(rule).good))
     for number, example in enumerate(listed)
 ]
@@ -76,7 +75,7 @@ def test_the_examples_of_the_manual(rule: Rule, heading: str, example: str) -> N
     assert found(MARK.sub("", example)) == [(rule.code, line)]
 
 
-@pytest.mark.parametrize("rule", rules.RULES, ids=lambda rule: rule.code)
+@pytest.mark.parametrize("rule", catalogue.RULES, ids=lambda rule: rule.code)
 def test_every_rule_has_a_manual_page(rule: Rule) -> None:
     page = manual(rule)
     assert re.fullmatch(r"[A-Z].*\.|Ids .*\.", page.summary)
@@ -86,10 +85,11 @@ def test_every_rule_has_a_manual_page(rule: Rule) -> None:
 
 
 def test_codes_and_names_are_unique_and_every_family_is_registered() -> None:
-    assert len({rule.code for rule in rules.RULES}) == len({rule.name for rule in rules.RULES}) == len(rules.RULES)
+    codes, names = {rule.code for rule in catalogue.RULES}, {rule.name for rule in catalogue.RULES}
+    assert len(codes) == len(names) == len(catalogue.RULES)
     for family in (quote, source, uncovered, figures, dataset, timing):
-        made = [value for value in vars(family).values() if isinstance(value, rules.rule.Check)]
-        assert set(made) <= set(rules.CHECKS)
+        made = [value for value in vars(family).values() if isinstance(value, Check)]
+        assert set(made) <= set(catalogue.CHECKS)
 
 
 def test_stale_means_the_same_as_in_reports() -> None:

@@ -29,7 +29,7 @@ from policytrack.report.report import report
 from policytrack.report.rows import promise_row
 from policytrack.report.timeline import Timeline
 from policytrack.report.timeline import timeline as deadlines
-from policytrack.rules import RULES
+from policytrack.rules.catalogue import RULES
 from policytrack.rules.check import Checked, CheckOptions, check
 from policytrack.translations import Lang, speak, spoken
 

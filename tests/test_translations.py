@@ -22,7 +22,7 @@ from policytrack.data.fields import FILE, Shape
 from policytrack.data.problems import Rule
 from policytrack.data.source import SourceFile
 from policytrack.quantity.unit import DIMENSIONS
-from policytrack.rules import RULES
+from policytrack.rules.catalogue import RULES
 from policytrack.rules.check import CheckOptions, check
 from policytrack.rules.manual import manual, whole_file
 from policytrack.text.dates import parse_date

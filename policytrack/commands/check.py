@@ -124,9 +124,9 @@ def _codes(select: list[str] | None, ignore: list[str] | None) -> frozenset[str]
     """The codes of the rules that are asked for; None for all."""
     if not select and not ignore:
         return None
-    from policytrack import rules
+    from policytrack.rules import catalogue
 
-    return rules.wanted(select, ignore)
+    return catalogue.wanted(select, ignore)
 
 
 def _found_in_files(
@@ -184,11 +184,10 @@ def _beyond(checked: Checked, name: str | None, codes: frozenset[str] | None, *,
     """What is found beyond the baseline of that name, and how much it holds; with `renew` it is written first."""
     if name is None:
         raise PolicytrackError(say("--write-baseline needs to know where"), say("name the file with --baseline FILE"))
-    from policytrack import rules
-    from policytrack.rules import baseline
+    from policytrack.rules import baseline, catalogue
     from policytrack.store import texts
 
-    known = frozenset(rule.code for rule in rules.RULES)
+    known = frozenset(rule.code for rule in catalogue.RULES)
     active = known if codes is None else codes
     if renew:
         old = baseline.read(name, texts.read(name)) if Path(name).is_file() else baseline.Baseline(name)

@@ -56,7 +56,7 @@ def statuses(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
 
 def rules(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     """The rules whose codes or names start like this, with what they want; behind commas the next one of a list."""
-    from policytrack.rules import RULES
+    from policytrack.rules.catalogue import RULES
     from policytrack.rules.manual import manual
     from policytrack.text.messages import Message
     from policytrack.translations import told

@@ -18,7 +18,7 @@ def command(
     ],
 ) -> None:
     """Explain a rule of the check: what it wants, why, and how wrong and right look."""
-    from policytrack import rules
     from policytrack.render import manual
+    from policytrack.rules import catalogue
 
-    write(manual.render_page(rules.find(rule), width=terminal_width(), colour=wants_colour()))
+    write(manual.render_page(catalogue.find(rule), width=terminal_width(), colour=wants_colour()))

@@ -21,12 +21,12 @@ def command(
     format: Annotated[Format, typer.Option(help="`markdown` is the whole manual, `docs/rules.md`.")] = Format.TEXT,
 ) -> None:
     """List the rules of the check, with severity and what each wants."""
-    from policytrack import rules
     from policytrack.render import manual
+    from policytrack.rules import catalogue
 
     if format is Format.JSON:
-        write(manual.render_json(rules.RULES))
+        write(manual.render_json(catalogue.RULES))
     elif format is Format.MARKDOWN:
-        write(manual.render_markdown(rules.RULES))
+        write(manual.render_markdown(catalogue.RULES))
     else:
-        write(manual.render_list(rules.RULES, screen().width))
+        write(manual.render_list(catalogue.RULES, screen().width))

@@ -11,7 +11,7 @@ from policytrack import __version__
 from policytrack.data.problems import Diagnostic, Replacement, Rule, Severity
 from policytrack.data.splice import Span
 from policytrack.render.gitlab import fingerprints
-from policytrack.rules import RULES
+from policytrack.rules.catalogue import RULES
 from policytrack.rules.manual import manual
 from policytrack.text.printable import json_text, visible
 from policytrack.translations import told_to_machines

@@ -14,7 +14,7 @@ from policytrack.data.reader import assemble
 from policytrack.data.records import Record
 from policytrack.data.source import SourceFile, decode
 from policytrack.data.yaml_document import Document, Span, TextError, split_lines
-from policytrack.rules.rule import NO_TEXTS, MissingCopies, PlanTexts
+from policytrack.rules.rule import NO_TEXTS, MissingCopies, PlanTexts, Subject
 from policytrack.text.messages import Message, say
 from policytrack.text.printable import one_line
 
@@ -111,11 +111,11 @@ def check_reading(reading: Reading, options: CheckOptions | None = None) -> Chec
     diagnostics = list(reading.unreadable)
     codes: frozenset[str] | None = None
     if options is not None:
-        from policytrack import rules  # noqa: PLC0415 - reports do without
+        from policytrack.rules import catalogue  # noqa: PLC0415 - reports do without the rules
 
-        codes = options.codes if options.codes is not None else frozenset(rule.code for rule in rules.RULES)
-        subject = rules.Subject(dataset, options.today, options.texts(dataset.plans), options.missing_copies)
-        found = (*problems, *rules.problems(subject, codes))
+        codes = options.codes if options.codes is not None else frozenset(rule.code for rule in catalogue.RULES)
+        subject = Subject(dataset, options.today, options.texts(dataset.plans), options.missing_copies)
+        found = (*problems, *catalogue.problems(subject, codes))
         unread = {
             one.target for one in problems if one.rule.severity is Severity.ERROR and one.place.path[-1:] == ("by",)
         }
@@ -149,9 +149,9 @@ def _placed(problems: Sequence[Problem], documents: Mapping[str, Document]) -> l
 
 
 def _rules_by_word() -> dict[str, Rule]:
-    from policytrack import rules  # noqa: PLC0415 - only a file with suppressions asks for names
+    from policytrack.rules import catalogue  # noqa: PLC0415 - only a file with suppressions asks for names
 
-    return {word: rule for rule in rules.RULES for word in (rule.code, rule.name)}
+    return {word: rule for rule in catalogue.RULES for word in (rule.code, rule.name)}
 
 
 def _in_its_encoding(data: bytes, text: str) -> tuple[str, str]:
