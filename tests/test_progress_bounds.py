@@ -162,9 +162,10 @@ def test_a_goal_that_moves_with_a_bounded_base_is_decided_where_its_ends_agree(
     assert found.status == status
 
 
-def test_a_path_of_growth_from_a_base_without_an_end_is_not_firm() -> None:
-    # 95 of 99 to 80 is a fifth at half of the time; from ever more it is all of the way.
-    promise = target("降至80%", base=(0, "99%以上"), actuals=[(500, "95.00%")])._replace(path=PathShape.GROWTH)
+# From ever further away it is all of the way: 95 of 99 to 80 is a fifth at half of the time, and so is 15 of 14 to 20.
+@pytest.mark.parametrize(("goal", "base", "figure"), [("降至80%", "99%以上", "95.00%"), ("20%", "不足14%", "15.00%")])
+def test_a_path_of_growth_from_a_base_without_an_end_is_not_firm(goal: str, base: str, figure: str) -> None:
+    promise = target(goal, base=(0, base), actuals=[(500, figure)])._replace(path=PathShape.GROWTH)
     found = assess(promise, day(600).last)
     assert (found.status, found.worst, found.best) == ("far behind", "far behind", "ahead")
     assert not found.firm

@@ -143,7 +143,12 @@ def test_of_two_milestones_of_one_day_the_last_leads_on() -> None:
 
 
 def test_a_share_below_nothing_is_no_minus_nothing() -> None:
-    for way in (path("50", "100"), path("200", "100", head=Pace.MILESTONES, milestones=MILESTONES)):
+    falling = ((day(500).last, Decimal(70)),)
+    for way in (
+        path("50", "100"),
+        path("200", "100", head=Pace.MILESTONES, milestones=MILESTONES),
+        path("50", "100", head=Pace.MILESTONES, milestones=falling),
+    ):
         reading = way.read(way.head)
         assert reading is not None
         assert [str(way.progress), str(reading.pace)] == ["0", "0"]

@@ -208,6 +208,7 @@ CHANGES: list[tuple[str, str, str, str, Side | Missing, str]] = [
     ("年均增长10%", "200", "亿元", "2", Side.FLOOR, "[242, …)"),
     ("年均下降10%", "200", "亿元", "2", Side.CEILING, "(…, 162]"),
     ("年均增长10%", "200", "亿元", "0", Side.FLOOR, "[200, …)"),
+    ("年均下降100%", "200", "亿元", "0", Side.CEILING, "(…, 0]"),  # nothing is left, over whatever time
 ]
 
 

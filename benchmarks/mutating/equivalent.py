@@ -41,17 +41,10 @@ EQUIVALENT: dict[str, str] = {
     "return [Edit(start, end, stands.replace(inner, written))] if written else []": (
         "a date that is taken out leaves an error, so that the mending is not kept"
     ),
-    "policytrack/progress/evidence.py: < -> <=   in   if sign < 0:": "a sign is 1 or -1",
-    "policytrack/progress/evidence.py: 0 -> 1   in   if sign < 0:": "a sign is 1 or -1",
-    "policytrack/progress/evidence.py: * -> /   in   "
-    "low, high = sorted(((whole.low - 100) * sign, (whole.high - 100) * sign))": "a sign is 1 or -1",
     "policytrack/progress/verdict_range.py: track, path.goal -> path.goal, track   in   "
     "return Needed(on, beyond(track, path.goal), beyond(ahead, path.goal))": "of the least and the greatest of two",
     "policytrack/progress/verdict_range.py: ahead, path.goal -> path.goal, ahead   in   "
     "return Needed(on, beyond(track, path.goal), beyond(ahead, path.goal))": "of the least and the greatest of two",
-    "policytrack/progress/verdict_range.py: date((path.day + timedelta(days=1)).year, 12, 31), path.end -> path.end, "
-    "date((path.day + timedelta(days=1)).year, 12, 31)   in   "
-    "on = min(date((path.day + timedelta(days=1)).year, 12, 31), path.end)": "the earlier of two",
     "policytrack/progress/years.py: False -> True   in   named=False, capped=False,": (
         "of the path's name: the line alone is read, and always can be; that of the cap is found"
     ),
@@ -66,21 +59,16 @@ EQUIVALENT: dict[str, str] = {
     "observations = series.since(series.levels(figures) if levels is None else levels, since)": "it only takes longer",
     "policytrack/progress/verdict_range.py: < -> <=   in   "
     "short = max(b.high, y.high) < head.goal or min(b.low, y.low) > head.goal": ("it only saves two of four corners"),
-    "policytrack/progress/pace.py: pace * share, self.goal - self.base "
-    "-> self.goal - self.base, pace * share   in   "
-    "return self.base + QUOTIENT.multiply(pace * share, self.goal - self.base)": ("of a product"),
     "policytrack/progress/verdict_range.py: - -> +   in   far = head.goal - (head.goal - head.base) * 10**12": (
         "from ever further away on either side the way is the same"
-    ),
-    "policytrack/progress/evidence.py: * -> /   in   return None if level is None else (level - 100) * sign": (
-        "a sign is 1 or -1"
     ),
     "policytrack/progress/pace.py: if found_roughly is not None: return found_roughly "
     "-> pass   in   "
     "if found_roughly is not None:": ("the quick way only saves time"),
-    "policytrack/progress/goals.py: years == years.to_integral_value() and -> nothing   in   "
-    "if years == years.to_integral_value() and 0 <= years <= 100:": (
-        "of a part of a year more digits are reckoned than are needed"
+    "policytrack/progress/pace.py: rough is not None and abs(rough - 1) > _UNSURE -> False   in   "
+    "if rough is not None and abs(rough - 1) > _UNSURE:": ("the quick way only saves time"),
+    "policytrack/progress/pace.py: Status.MOVING_AWAY -> None   in   return Status.MOVING_AWAY": (
+        "the quick way only saves time"
     ),
     "policytrack/edits/brackets.py: + -> -   in   yield Token(Kind.COMMA, at, at + 1)": (
         "where a comma ends is asked by nobody"

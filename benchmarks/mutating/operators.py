@@ -53,7 +53,8 @@ _SPELLINGS = {
     ast.Is: "is",
     ast.IsNot: r"is\s+not",
 }
-_UNORDERED = ("min", "max", "suppress")  # calls whose arguments mean the same in any order
+#: Calls whose arguments mean the same in any order.
+_UNORDERED = ("min", "max", "suppress", "EXACT.multiply", "QUOTIENT.multiply")
 _ARITHMETIC: dict[type[ast.operator], tuple[str, str]] = {
     ast.Add: ("+", "-"),
     ast.Sub: ("-", "+"),

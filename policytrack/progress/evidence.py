@@ -30,6 +30,7 @@ from policytrack.progress.goals import (
 from policytrack.progress.intervals import Said, exactly, said
 from policytrack.progress.pace import Scale
 from policytrack.progress.series import Observation
+from policytrack.quantity.bound import Change
 
 
 class RateBasis(StrEnum):
@@ -197,8 +198,8 @@ def _changes(target: Target, figures: Sequence[Actual]) -> Evidence:
             since, None, lambda base: direct_aim(target), average=True,
         )  # fmt: skip
     baseline = baseline_of(target)
-    named = baseline.as_of.year if baseline else None
-    year = base_year(target, baseline) if yearly else compares_with(target) or named
+    named = compares_with(target)
+    year = base_year(target, baseline) if yearly else named or (baseline.as_of.year if baseline else None)
     rates = [one for one in figures if one.value.bound.reference and compares_with_last_year(one.value.bound)]
     multiply = yearly or len(rates) == len(figures)
     if not multiply:  # beside changes since the goal's year, one over the year before is another measure
@@ -206,7 +207,8 @@ def _changes(target: Target, figures: Sequence[Actual]) -> Evidence:
     if year is None:
         return _changes_since_no_year(target, figures)
     since = date(year, 12, 31)
-    if baseline is not None and compares_with(target) is None and not multiply:
+    if named is None and not multiply:
+        assert baseline is not None  # whose year it is
         since = baseline.as_of.last
     start = Start(exactly(zero), since, RateBasis.REFERENCE)
     gap = None
@@ -243,22 +245,12 @@ def _changes_since_no_year(target: Target, figures: Sequence[Actual]) -> Evidenc
 def _compounded(target: Target, asked: Aim, year: int) -> Aim:
     """The aim of 年均增长7% on the scale of the whole change: (1.07)^n - 1 over the years to the deadline."""
     assert target.by is not None  # else no years are counted
-    sign = Decimal(-1 if target.goal.bound.change == "decrease" else 1)
+    scale = Scale(Decimal(100), -1 if target.goal.bound.change is Change.DECREASE else 1)
     whole = derived_aim(target, Decimal(100), asked.unit, Decimal(target.by.last.year - year))
     assert isinstance(whole, Aim)  # a base of 100 is not zero
-
-    def change(level: Decimal | None) -> Decimal | None:
-        return None if level is None else (level - 100) * sign
-
-    ends = change(whole.accepted.low), change(whole.accepted.high)
-    ins = whole.accepted.low_in, whole.accepted.high_in
-    if sign < 0:
-        ends, ins = ends[::-1], ins[::-1]
-    low, high = sorted(((whole.low - 100) * sign, (whole.high - 100) * sign))
-    return Aim(
-        asked.accepted._replace(low=ends[0], high=ends[1], low_in=ins[0], high_in=ins[1]), asked.side, low, high,
-        asked.unit, derived=True, tolerance=whole.tolerance,
-    )  # fmt: skip
+    accepted = whole.accepted.mapped(scale.amount, rising=scale.sign == 1)
+    low, high = sorted((scale.amount(whole.low), scale.amount(whole.high)))
+    return Aim(accepted, asked.side, low, high, asked.unit, derived=True, tolerance=whole.tolerance)
 
 
 def _against_a_year(target: Target, figures: Sequence[Actual]) -> Evidence:

@@ -139,11 +139,9 @@ def is_relative(target: Target) -> bool:
 
 
 def is_yearly(target: Target) -> bool:
-    """Whether the goal is a rate a year (年均增长7%), which compounds over the years."""
+    """Whether the goal is a rate a year (年均增长7%), which compounds over the years. Annual goals are not asked."""
     goal = target.goal.bound
-    return target.kind is not Kind.ANNUAL and goal.change is not None and (
-        goal.per == "year" or goal.period == "annual"
-    )  # fmt: skip
+    return goal.change is not None and goal.period == "annual"
 
 
 def states_change(actual: Actual, target: Target) -> bool:
@@ -206,7 +204,8 @@ def derived_aim(target: Target, base: Decimal, unit: Unit, years: Decimal) -> Ai
     ratio = key in ("share", "multiple")
     if ratio and not base:
         return Missing.NONZERO_BASE
-    sign = -1 if goal.change is Change.DECREASE else 1
+    more = goal.change is not Change.DECREASE
+    sign = 1 if more else -1
 
     def level(change: Decimal) -> Decimal:
         if not ratio:
@@ -216,7 +215,7 @@ def derived_aim(target: Target, base: Decimal, unit: Unit, years: Decimal) -> Ai
             factor = max(Decimal(0), 1 + sign * factor)
         return EXACT.multiply(base, _power(factor, years))
 
-    rising = sign > 0 if not ratio else (sign > 0) == (base > 0)
+    rising = more is (base > 0) if ratio else more
     asked = direct_aim(target, Decimal(0))
     low, high = level(goal.base_low), level(goal.base_high)
     side = asked.side if rising else _turned(asked.side)
@@ -228,10 +227,7 @@ def derived_aim(target: Target, base: Decimal, unit: Unit, years: Decimal) -> Ai
             None if side is Side.CEILING else low - tolerance, None if side is Side.FLOOR else low + tolerance
         )
     else:
-        first, last = (None if end is None else level(end) for end in asked.accepted[:2])
-        accepted = Interval(first, last, asked.accepted.low_in, asked.accepted.high_in)
-        if not rising:
-            accepted = Interval(last, first, asked.accepted.high_in, asked.accepted.low_in)
+        accepted = asked.accepted.mapped(level, rising=rising)
     return Aim(accepted, side, ends[0], ends[1], unit, derived=True, tolerance=tolerance)
 
 
@@ -296,15 +292,17 @@ def _tolerance(target: Target, goal: Decimal, base: Decimal | None, side: Side, 
     for whole counts from 3 up at least one unit. It never takes in the baseline.
     """
     bound = target.goal.bound
-    held = bound.course is Course.HOLD or base is None or (real and _had_reached(base, goal, side))
-    way = abs(goal - base) if base is not None else Decimal(0)
-    share = EXACT.multiply(abs(goal) if held else min(abs(goal), way), DEFAULT_TOLERANCE)
+    if bound.course is Course.HOLD or base is None or (real and _had_reached(base, goal, side)):
+        way = None
+    else:
+        way = abs(goal - base)
+    share = EXACT.multiply(abs(goal) if way is None else min(abs(goal), way), DEFAULT_TOLERANCE)
     wanted = [share]
     if bound.dimension.key == "count" and goal >= _LEAST_COUNT and goal == goal.to_integral_value():
         wanted.insert(0, max(share, Decimal(1)))
     if target.tolerance is not None:
         wanted.insert(0, EXACT.multiply(abs(goal), target.tolerance))
-    return next((one for one in wanted if held or one < way), share)
+    return next((one for one in wanted if way is None or one < way), share)
 
 
 def _had_reached(base: Decimal, goal: Decimal, side: Side) -> bool:
@@ -316,6 +314,4 @@ def _turned(side: Side) -> Side:
 
 
 def _power(factor: Decimal, years: Decimal) -> Decimal:
-    if years == years.to_integral_value() and 0 <= years <= 100:
-        return EXACT.power(factor, years)
     return QUOTIENT.power(factor, years) if factor else factor

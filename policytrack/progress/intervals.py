@@ -3,6 +3,7 @@ lie within others.
 """
 
 import re
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Final, NamedTuple
 
@@ -53,6 +54,13 @@ class Interval(NamedTuple):
         return (low is None or value > low or (self.low_in and value == low)) and (
             high is None or value < high or (self.high_in and value == high)
         )
+
+    def mapped(self, function: Callable[[Decimal], Decimal], *, rising: bool) -> "Interval":
+        """What a function makes of these values that rises with them, or falls."""
+        low, high = (None if end is None else function(end) for end in (self.low, self.high))
+        if rising:
+            return Interval(low, high, self.low_in, self.high_in)
+        return Interval(high, low, self.high_in, self.low_in)
 
     def __neg__(self) -> "Interval":
         """The same distance below zero."""

@@ -16,8 +16,7 @@ def time_leaves_alone(target: Target, first: date, last: date) -> bool:
 
     Days in any order give the same answer; a verdict may be the same where this says no.
     """
-    if first > last:
-        first, last = last, first
+    first, last = sorted((first, last))
     if _is_due(target, first, last):
         return False
     known = series.known(target, last, last)

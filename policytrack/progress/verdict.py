@@ -82,7 +82,7 @@ def aged(found: Assessment, newest: date) -> Assessment:
         doubts = (*doubts, Doubt.STALE)
     if found.near and found.status not in FINAL:
         doubts = (*doubts, Doubt.NEAR)
-    return found._replace(stale=stale, doubts=doubts) if stale or doubts is not found.doubts else found
+    return found._replace(stale=stale, doubts=doubts)
 
 
 def _without_a_figure(bare: Assessment, evidence: Evidence, *, over: bool, others: bool) -> Assessment:
