@@ -278,12 +278,12 @@ def test_the_table_fits(width: int | None, lang: Any) -> None:
 
 
 def test_markdown_is_escaped_and_bounded() -> None:
-    old = [target("200", actuals=HALF)._replace(id=f"t{index}") for index in range(3000)]
+    old = [target("200", actuals=HALF)._replace(id=f"t{index}") for index in range(1500)]
     new = [one._replace(goal=target("300").goal, title="<b>|*x*", quote="很长" * 50) for one in old]
     text = render_markdown(compared(old, new, DAY, DAY), Locale())
     assert len(text) <= MOST_CHARACTERS
     assert r"\<b\>\|\*x\*" in text
-    assert re.search(r"… and [12]\d{3} more", text)
+    assert re.search(r"… and 1?\d{3} more", text)
     assert text.count("<details>") == text.count("</details>") == 1
 
 

@@ -70,10 +70,10 @@ def _sheet(file: str, sheet: Any, facts: SheetFacts) -> Sheet:
         for column, text in errors.get(number, ()):
             if column <= len(texts):
                 texts[column - 1] = text
-        for column, first in fills.get(number, ()):
-            if (number, column) == first:
-                top[first] = texts[column - 1]
-            elif column <= len(texts):
+        for left, right, first in fills.get(number, ()):
+            if number == first[0]:
+                top[first] = texts[left - 1] if left <= len(texts) else ""
+            for column in range(left, min(right, len(texts)) + 1):
                 texts[column - 1] = top.get(first, "")
         while texts and not texts[-1]:
             texts.pop()
@@ -84,9 +84,9 @@ def _sheet(file: str, sheet: Any, facts: SheetFacts) -> Sheet:
     return Sheet(sheet.name, rows, remarks, frozenset(map(place_of, facts.uncalculated)))
 
 
-def _merged(file: str, sheet: Any) -> Mapping[int, Sequence[tuple[int, tuple[int, int]]]]:
-    """For each row the columns that lie in merged cells, each with the place that its value stands in."""
-    found: dict[int, list[tuple[int, tuple[int, int]]]] = {}
+def _merged(file: str, sheet: Any) -> Mapping[int, Sequence[tuple[int, int, tuple[int, int]]]]:
+    """For each row its stretches of merged cells: the first and last column, and the place that the value stands in."""
+    found: dict[int, list[tuple[int, int, tuple[int, int]]]] = {}
     height, width, cells = sheet.total_height, sheet.total_width, 0
     for (top, left), end in sheet.merged_cell_ranges or ():
         bottom, right = min(end[0], height), min(end[1], width)  # further down and across nothing stands
@@ -96,9 +96,8 @@ def _merged(file: str, sheet: Any) -> Mapping[int, Sequence[tuple[int, tuple[int
                 say("{}: the merged cells of the sheet {} lie over each other", file, sheet.name),
                 say("save the workbook again in a spreadsheet program"),
             )
-        for row in range(top, bottom + 1):
-            columns = found.setdefault(row + 1, [])
-            columns += [(column + 1, (top + 1, left + 1)) for column in range(left, right + 1)]
+        for row in range(top + 1, bottom + 2):
+            found.setdefault(row, []).append((left + 1, right + 1, (top + 1, left + 1)))
     return found
 
 

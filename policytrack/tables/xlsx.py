@@ -57,7 +57,9 @@ def workbook(sheets: Sequence[SheetOut]) -> bytes:
             say("writing workbooks needs xlsxwriter"), say("pip install 'policytrack[tables]'")
         ) from None
     out = BytesIO()
-    with xlsxwriter.Workbook(out, {"strings_to_formulas": False, "strings_to_urls": False}) as book:
+    # In memory, where the whole of it is going anyway: no folder for temporary files is needed, and none is waited for.
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    with xlsxwriter.Workbook(out, options) as book:
         book.set_properties({"created": _EPOCH})
         formats = _Formats(book)
         names = _names([sheet.name for sheet in sheets])
