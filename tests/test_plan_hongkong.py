@@ -35,6 +35,23 @@ def goals(text: str) -> list[str]:
         ("長遠房屋需求介乎31萬至36萬個單位之間。", []),
         ("落實時會把4方面的工作做好。", []),
         ("政府會興建8萬個單位，當中六成為公營房屋。", ["8萬個單位", "六成"]),
+        # with what is to come something else is compared
+        (
+            "未來五年（2031-32至2035-36年度）建屋量增至9萬個單位，較上一個五年期（2026-27至2030-31年度）的約6萬個單位大幅增加。",
+            ["增至9萬個單位"],
+        ),
+        ("本屆政府的建屋量達9萬個單位，較對上五年增加3萬個。", []),
+        ("比例由2031/32年度的80%，下降至2035/36年度的60%。", ["60%"]),
+        ("在未來十年（即2031-32至2040-41年度），已覓得約40公頃土地。", []),
+        ("就選出的80公頃用地進行可行性研究。", []),
+        ("準備好可供市場興建合共不少於8萬個單位的土地。", ["不少於8萬個單位"]),
+        ("租金約為市值租金的六成。", []),
+        # those that are aided, and what is given
+        ("在未來五年，資助大學的學生當中有30%修讀理科。", ["30%"]),
+        ("資助30%的費用。", []),
+        # how much, and how often
+        ("各部門每年進行約300次聯合清潔行動。", ["約300次"]),
+        ("委員會每年召開2次會議。", []),
     ],
 )
 def test_what_is_told_beside_aims(sentence: str, expected: list[str]) -> None:
@@ -51,6 +68,9 @@ def test_what_is_told_beside_aims(sentence: str, expected: list[str]) -> None:
         ("儲能有3千億元的資金需求。", []),
         ("短期（~2040）達成低碳，推動達成2050淨零排放。", []),
         ("圖7、淨零之12項戰略", []),
+        # the name of an indicator, and what it is to become
+        ("指標4.2.1：低於平均收入50%的家庭比例。", []),
+        ("2035年量化目標：底層百分之40家戶的比例降低2%。", ["降低2%"]),
     ],
 )
 def test_what_is_reckoned_and_what_others_aim_at(sentence: str, expected: list[str]) -> None:
@@ -64,6 +84,11 @@ def test_what_is_reckoned_and_what_others_aim_at(sentence: str, expected: list[s
         ("專家認為，到2040年占比可能達8%。\n到2035年，裝機達到80萬千瓦。\n水電要達3萬千瓦。", [2035, None]),
         ("規劃2035年年末利用量要達到90萬噸。", [2035]),
         ("當局指，七成應用於公營房屋。", [None]),
+        ("今明兩年併網目標為8GW、9GW。", [2031, 2032]),
+        ("逐步朝2035年占比3成邁進。", [2035]),
+        # what news say of the months gone by, and of an aim that has been passed
+        ("今年2月為3GW，執行率超越原訂目標95%。", []),
+        ("計畫歷經8年，經費從4億元增加到9億元。", []),
         # a headline with a figure opens no part
         ("可再生能源目標為9%\n在建50個風電場。", [None]),
     ],

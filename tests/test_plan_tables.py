@@ -15,6 +15,27 @@ def targets(text: str) -> list[tuple[str, str, int | None]]:
 @pytest.mark.parametrize(
     ("table", "expected"),
     [
+        (  # a column of levels for most rows and of rates for some, which say so; a unit with a remark
+            "指标\t2022年\t2025年/年均\n参保人数（万人）\t60\t70\n失业率（%）\t5.1\t＜5（年均）\n"
+            "进出口（亿元，三年累计）\t80\t90\n",
+            [("参保人数", "70万人", 2025), ("失业率", "＜5%", 2025), ("进出口", "90亿元", 2025)],
+        ),
+        (  # words before a figure and behind it, a unit behind its bracket, a number whose unit stands in the name
+            "指标\t2025年目标\n吸烟率\t降低到 20%\n预期寿命\t提高到79岁（预期性）\n造林\t〔50〕万亩\n"
+            "排放\t较 2022 年下降 8%\n就业人数（人）\t〔6 万〕\n",
+            [
+                ("吸烟率", "降低到20%", 2025), ("预期寿命", "提高到79岁", 2025), ("造林", "50万亩", 2025),
+                ("排放", "较2022年下降8%", 2025), ("就业人数", "6万人", 2025),
+            ],
+        ),
+        (  # cells that are sentences, and one without a figure, which is no name of the rows below
+            "指标\t2025年目标\n地区产值\t总量超过2万亿元，年均增长5%以上\n居民收入增长\t与经济同步\n耕地\t30万亩\n"
+            "床位\t4张（2022年）→7张\n公园\t60座\n学校\t5所\n",
+            [
+                ("总量", "超过2万亿元", 2025), ("总量", "年均增长5%以上", 2025), ("耕地", "30万亩", 2025),
+                ("床位", "7张", 2025), ("公园", "60座", 2025), ("学校", "5所", 2025),
+            ],
+        ),
         (  # markdown sets words off
             "| **指标** | **2022年** | **2025年** |\n|---|---|---|\n| 产值（亿元） | 60 | **90** |\n"
             "| 企业（家） | 7 | **9** |\n",

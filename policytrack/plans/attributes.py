@@ -14,6 +14,11 @@ _DO: Final = re.compile(r"[^，。；、0-9]{1,10}(?:均|都|全部|开展|实�
 _REGIONS: Final = re.compile(
     r"[^，。；]{0,20}?(?:省份|城市|区域|地区|流域|湖库|市州|城区)[^，。；]{0,8}?(?:实施|实行|开展|推行|试行|执行|增补)"
 )
+#: 就选出的255公顷用地进行可行性研究
+_STUDIED: Final = re.compile(r"(?:^|[，；。\-–—·•\s])(?:就|对|对于)[^，。；]*$")
+_IS_STUDIED: Final = re.compile(
+    r"[^，。；0-9]{0,14}(?:进行|开展|展开)[^，。；0-9]{0,6}(?:研究|评估|检讨|咨询|检视|勘查|勘察)"
+)
 #: 30万只现代化养鸡场: so many animals that a farm has room for
 _ANIMALS: Final = ("只", "头", "羽", "匹", "口", "箱")
 _FARM: Final = re.compile(r"[^，。；、0-9]{0,6}(?:养殖场|养[鸡鸭猪牛羊]场|[猪鸡牛]场|牧场)")
@@ -99,6 +104,8 @@ def _is_of_those_with(it: Figure) -> bool:
     """How many each has of those that something is said of."""
     if it.is_money:
         return bool(_HELPED.search(it.led) and _THE_HELPED.match(it.behind))
+    if _STUDIED.search(it.before) and _IS_STUDIED.match(it.behind):
+        return True
     if it.phrase.bound.dimension.key not in ("count", "ratio"):
         return False
     if it.phrase.bound.unit.symbol == "类" and it.before.endswith("等") and _KINDS_OF.match(it.behind):

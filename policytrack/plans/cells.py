@@ -19,17 +19,21 @@ _NUMBER: Final = r"[0-9][0-9,]*(?:\.[0-9]+)?"
 VALUE: Final = re.compile(
     rf"(?P<open>[\[［【〔(（]?)\s?(?P<lead>(?:[<>≤≥=＜＞±~～≈]|约|不低于|不少于|不高于|不超过|大于|小于|高于|低于|超过|达到|达|累计达到|累计|力争|左右|五年累计|控制在|新增|增长|下降|降低|提高){{0,3}})"
     rf"\s?(?P<number>{_NUMBER}(?:\s?[-—–~～至]{{1,2}}\s?{_NUMBER})?)\s?(?P<unit>(?![.．、,，:：])[^0-9\s\[\]()（）〔〕【】［］<>≤≥左右以上下内]{{0,8}})"
-    r"\s?(?P<tail>(?:左右|以上|以下|以内|之内|内|上下)?)\s?(?P<close>[\]］】〕)）]?)(?P<behind>(?:左右|以上|以下|以内)?)(?P<note>[①-⑳*]?|(?:\[[0-9]{1,2}\])?)"
+    r"\s?(?P<tail>(?:左右|以上|以下|以内|之内|内|上下)?)\s?(?P<close>[\]］】〕)）]?)(?P<outer>(?:(?<=[\]］】〕])[^0-9\s\[\]()（）〔〕【】［］左右以上下内①-⑳*]{1,8})?)(?P<behind>(?:左右|以上|以下|以内)?)(?P<note>[①-⑳*]?|(?:\[[0-9]{1,2}\])?)"
 )
 _FALLING: Final = re.compile(r"^[-—–－](?=[0-9.]+(?:%|个百分点)$)")
 #: What blanks mark off: 1.45 左右 is one cell.
 _WORD: Final = re.compile(r"\S*[0-9]\S*[  ](?:左右|以上|以下|以内)(?!\S)|\S+")
 _FIGURE_AND_WORDS: Final = re.compile(r"([^、，,；;一-鿿]*[0-9][^、，,；;]{0,6})[、，；;][^0-9]{2,}$")
-#: 120（扩招）: a figure and a remark on it
-_FIGURE_AND_REMARK: Final = re.compile(r"([0-9][0-9.,]*)\s?[（(]([^（）()]*[一-鿿][^（）()]*)[)）]$")
+#: 120（扩招）, ＜5.5（年均）, 提高到71%（2030）: a figure and a remark on it
+_FIGURE_AND_REMARK: Final = re.compile(
+    r"([^（）()]*[0-9][^（）()]*?)\s?[（(]([^（）()]*[一-鿿][^（）()]*|(?:19|20)[0-9]{2})[)）]$"
+)
 #: 县级市≥20: a figure, and what it is for
 _LABELLED: Final = re.compile(r"([一-鿿]{2,8}):?([<>≤≥=]\s?[0-9].*)$")
 _BRACKET: Final = re.compile(r"[（(]([^（）()]{1,14})[)）]\s*(?:[0-9①-⑳*]*$)?")
+#: （亿元，五年累计）: a unit and a remark on it
+_UNIT_AND_REMARK: Final = re.compile("^([^,，;；、]+)[,，;；、]")
 #: What no unit has: （8%） is a weight, （一、二类） says which.
 _NO_UNIT: Final = re.compile(
     r"[0-9、，,；;：:一二三四五六七八九十]|[类類级級]$|含|不|以[上下]|全|常住|户籍|累计|累計|其中|[市县县區区]$"
@@ -59,7 +63,7 @@ class Token(NamedTuple):
     """A cell: its text, what it is, and where it stands in its paragraph."""
 
     text: str
-    kind: str  # order, nature, dash, unit, value, name
+    kind: str  # order, nature, dash, unit, value, name; words: a sentence with figures where a figure is due
     paragraph: int
     start: int  # within the paragraph
     end: int
@@ -129,7 +133,9 @@ def _without_remark(cell: str) -> str:
     words, remark = _FIGURE_AND_WORDS.match(cell), _FIGURE_AND_REMARK.match(cell)
     if words is not None and VALUE.fullmatch(normalise(words[1])):
         return words[1]
-    return remark[1] if remark is not None and not is_unit(normalise(remark[2])) else cell
+    if remark is None or is_unit(normalise(remark[2])) or not _is_value(normalise(remark[1])):
+        return cell
+    return remark[1]
 
 
 def label_of(cell: str) -> str:
@@ -177,7 +183,7 @@ def _is_value(said: str) -> bool:
         return bound_in_words(said) is not None
     if re.fullmatch(r"20[0-9]{2}\s?年", said):
         return False
-    unit = figure["unit"]
+    unit = figure["unit"] or figure["outer"]
     return is_unit(unit) or (len(unit) <= _LONGEST_UNKNOWN and not _NAME_WITH_A_LETTER.match(unit))
 
 
@@ -188,6 +194,10 @@ def name_and_unit(name: str) -> tuple[str, str]:
     """
     brackets = list(_BRACKET.finditer(name))
     of_unit = next((one for one in reversed(brackets) if is_unit(normalise(one[1]))), None)
+    if of_unit is None:
+        for one in reversed(brackets):
+            if (remarked := _UNIT_AND_REMARK.match(one[1])) is not None and is_unit(normalise(remarked[1])):
+                return name[: one.start()] + name[one.end() :], remarked[1]
     if of_unit is None and brackets and brackets[-1].end() == len(name) and not _NO_UNIT.search(brackets[-1][1]):
         of_unit = brackets[-1]
     if of_unit is None:

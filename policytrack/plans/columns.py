@@ -35,6 +35,8 @@ YEAR: Final = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
 #: What is to be done of a row, in all or in a year: 计划任务, 其中：2021年任务.
 _TASKS: Final = re.compile(r"(?:其中[:：]?)?(?:(?:19|20)[0-9]{2}年度?(?:计划|目标)?|计划|目标|总)任务[数量]?")
 _CAPTION: Final = re.compile(r"(?:指标|体系|专栏|表|任务)$|^(?:专栏|表)")
+#: 2030年/年均: a level for most rows, and a rate for some, which say so.
+_LEVEL_OR_RATE: Final = re.compile(r"(?<=年)(?:目标)?[/／或、](?:年均|累计)[^0-9]{0,4}$")
 _RATE: Final = re.compile(r"年均|年平均|增速|增长率|增幅|增减|[比较](?:19|20)[0-9]{2}年")
 _THAN: Final = re.compile(r"[比较](?:19|20)[0-9]{2}年")
 #: What a column beside those of years is of.
@@ -108,7 +110,7 @@ def marked_labels(lines: Iterable[str]) -> list[str] | None:
 
     Those of several lines with as many cells are put together: 年均 above 增长.
     """
-    rows = [[cell.text for cell in cells] for line in lines if len(cells := cells_in(line)) > 2]
+    rows = [[cell.text for cell in cells] for line in lines if len(cells := cells_in(line)) > 1]
     if not rows:
         return None
     size = len(rows[-1])
@@ -179,7 +181,9 @@ def columns_of(
     labels: Sequence[str], issued: int | None, period: tuple[int, int] | None, due: int | None
 ) -> list[Column]:
     """The columns of figures that a header's labels name, from left to right; `due` is the year where none is named."""
-    told = [label for label, one in zip(labels, roles_of(labels), strict=True) if one is Role.VALUE]
+    told = [
+        _LEVEL_OR_RATE.sub("", label) for label, one in zip(labels, roles_of(labels), strict=True) if one is Role.VALUE
+    ]
     years = [_year(label) for label in told]
     named = [year for year in years if year is not None]
     last = max(named, default=None)

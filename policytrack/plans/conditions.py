@@ -69,6 +69,8 @@ _PRICE: Final = re.compile(
     r"(?:价格|[电气水地房票油粮]价|收费标准?|[^免经消浪学收]费|费用?标准|门票|票款|租金|押金|保证金|工资|薪酬|月薪|年薪|薪资|津贴|学费|手续费)"
     r"[^，。；0-9]{0,8}$"
 )
+#: 租金约为市值租金的六成
+_OF_RENT: Final = re.compile(r"(?:租金|租值|市价|市值)(?:水平)?的约?$")
 _DUTY: Final = re.compile(r"的?(?:[^，。；、0-9]{0,4})?关税")
 _CHARGED: Final = re.compile(r"^[^，。；]{0,6}(?:收取|计收|计费|缴纳|缴费|结算|计价)")
 _FINE: Final = re.compile(r"^[^。；]{0,20}(?:罚款|罚金)")
@@ -189,7 +191,7 @@ def _is_most_given(it: Figure) -> bool:
 def _is_price(it: Figure) -> bool:
     """What something costs, and what somebody is paid; and the rate of a duty."""
     if it.phrase.bound.dimension.key == "share":
-        return _DUTY.match(it.behind) is not None
+        return _DUTY.match(it.behind) is not None or _OF_RENT.search(it.before) is not None
     if not it.is_money and it.phrase.bound.dimension.key != "multiple":
         return False
     if "收入" in it.clause:

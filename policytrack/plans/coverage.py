@@ -25,7 +25,7 @@ _FOR_A_READER: Final = say("no unit is known for it")
 _NO_AMOUNTS: Final = tuple(
     (name, re.compile(pattern))
     for name, pattern in (
-        (say("a year"), "‹(?:19|20)[0-9]{2}›"),
+        (say("a year"), "‹(?:19|20)[0-9]{2}›|(?:19|20)[0-9]{2}[-/]‹[0-9]{2}›"),
         (say("a day"), "(?:年|月)\\s?‹[0-9]{1,2}›\\s?[月日]|‹[0-9]{1,3}›\\s?(?:年\\s?[0-9]{1,2}\\s?月|年度)"),
         (say("an age"), "›(?:[~-][0-9]+)?\\s?(?:周岁|岁|週歲|歲)"),
         (say("an anniversary"), "›\\s?(?:周年|週年)"),

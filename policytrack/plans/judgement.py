@@ -8,12 +8,12 @@ from policytrack.plans.conditions import CONDITIONS
 from policytrack.plans.figures import Figure, NoTarget
 from policytrack.plans.sections import Context
 from policytrack.plans.stance import is_forecast
-from policytrack.plans.states import STATES, TOLD, is_part, is_planned
+from policytrack.plans.states import STATES, TOLD, is_part, is_planned, is_told_beside
 from policytrack.quantity.bound import Comparator
 from policytrack.text.messages import say
 
 _SUBSIDY: Final = re.compile(
-    r"(?:给予|给与|减征|减免|奖补|奖励|补助|补贴|贴息|资助|资金支持|奖金|扶持资金|罚款|贷款额度|授信)[^。；]{0,60}$"
+    r"(?:给予|给与|减征|减免|奖补|奖励|补助|补贴|贴息|资助(?!的?(?:专上|大[学专]|院校|学校|[中小]学|幼稚园|出售|房屋|学额|课程|研究院?课程|安老|宿位|院舍))|资金支持|奖金|扶持资金|罚款|贷款额度|授信)[^。；]{0,60}$"
     r"|(?:单个|每个|每家|单项|每项)?(?:企业|项目|平台|机构|单位)?(?:最高|不超过)[^。；，]{0,6}$"
 )
 _SUBSIDY_BEHIND: Final = re.compile(
@@ -22,12 +22,14 @@ _SUBSIDY_BEHIND: Final = re.compile(
 _SUPPORT: Final = re.compile(r"给予|奖补|补助标准|补贴标准|予以补助|贴息|奖励")
 _BY_SHARE: Final = re.compile(r"按[^。]*$")
 _FORMULA: Final = re.compile(r"[×*/÷=＝]\s*$")
+#: 0.7人 / 1.6人: two figures side by side, and no quotient
+_BESIDE: Final = re.compile(r"[0-9][^，。；/0-9]{0,3}\s/\s$")
 _FORMULA_BEHIND: Final = re.compile(r"\s*[×*÷]\s*[(（A-Za-z一-鿿]")
 #: 规划提出300万千瓦的装机目标
 _SETS_AIM: Final = re.compile(r"(?:提出|明确|确定|设定|制定|实现|达成|完成)[^，。；]{0,6}$")
 #: 七成应用于公营房屋, 以9万个单位作为目标, 下期900个单位明年推出: what behind a figure says that it is to come
 _OUGHT_BEHIND: Final = re.compile(
-    "应(?:用于|占|为)|[^，。；、]{0,6}作为[^，。；、]{0,10}目标|[^，。；、0-9]{0,4}(?:明年|后年)[^，。；、]{0,4}(?:推|落成|完成|投|开|建)"
+    "[^，。；、0-9]{0,3}的?(?:目标)?迈进|应(?:用于|占|为)|[^，。；、]{0,6}作为[^，。；、]{0,10}目标|[^，。；、0-9]{0,4}(?:明年|后年)[^，。；、]{0,4}(?:推|落成|完成|投|开|建)"
 )
 _AIMED_BEHIND: Final = re.compile(r"的[^，。；]{0,10}目标(?![^，。；]{0,6}(?:已|完成|达成|实现))")
 _ELIGIBLE: Final = re.compile(
@@ -39,6 +41,8 @@ _ELIGIBLE_BEHIND: Final = re.compile(
 _IF_REACHED: Final = re.compile(r"(?:及?以上|以下|以内)?的(?:，|部分)")
 _BASELINE: Final = re.compile(r"(?:现况|现状|基期|基准|基础)(?:基础)?值?[:(（]")
 _OF_THE_LAW: Final = re.compile(r"第[^，。；]{0,3}$|《[^》]*$")
+#: 指标10.2.1:低于平均收入50%的人口比例
+_INDICATOR: Final = re.compile(r"指标\s?[0-9]+(?:[.-][0-9]+)*\s?[:：]")
 #: 58章, 37个专栏, 12项为预期性, 约束性8项: what a document or its table has of them
 _OF_PARTS: Final = re.compile(r"\s?(?:篇\s?[0-9]+\s?章|章(?!程)|个?(?:[一二三]级)?条目|个?专栏|项为?(?:约束|预期)性)")
 _OF_NATURE: Final = re.compile(r"(?:约束性|预期性)(?:指标)?$|指标共$")
@@ -70,14 +74,25 @@ _CONGRESS: Final = re.compile(r"[大届](?=[一-鿿，,。；、])|次(?=全会|
 _TIMES_A: Final = re.compile(
     r"每(?:[0-9一二两三四五六七八九十]*个?)?(?:年|月|季度|周|半年|学期|学年|天|日|旬)[^，。；]{0,12}$"
 )
+#: So many times a year say how much is done, and not how often: 每年开展500次.
+_OFTEN: Final = 50
 _FROM: Final = re.compile(r"[从由自][^，。；]{0,12}$")
+#: 较上一个五年期的10万个大幅增加五成: with what a change is compared
+_MORE_THAN: Final = re.compile(
+    r"(?:^|[，；（(])[^，。；]{0,4}?(?:比|较)(?:上一?|过去|前|对上|去年|[0-9]{4})[^，。；]*的约?$"
+)
+_AND_CHANGES: Final = re.compile(
+    r"[^，。；0-9]{0,6}(?:大幅|显著|明显)?(?:增[加长]|提高|提升|上升|多出?|减少|下降|降低|[超高低少翻])"
+)
+#: 4.4件（2025）→7.6件
+_ARROW: Final = re.compile(r"\s?(?:[(（][^（）()]{0,8}[)）])?\s?(?:→|->|➔)\s?[<>≥≤]?[0-9]")
 _ON_TOP_OF: Final = re.compile(r"[^，。；0-9]{0,16}的基础上")
 _GOES_TO: Final = re.compile(
-    r"(?:，(?:(?:现|最新|拟|将|再|调整|修改){1,3}[为到至]|[增升扩减降][加高大少低]?[至到]))|[^，。；]{0,2}(?:增加|增长|提高|减少|降低)[0-9.]+%[至到]|(?:，?[于於到至]?20[0-9]{2}\s?年(?:底|末)?(?:或?之?前)?)?[^，。；]{0,3}(?:提高|上升|增加|降低|下降|减少|增长|扩大|提升|缩短|压缩|上调|下调|调整|修改|修订|降)[至到为]|[^，。；]{0,3}[增升扩减][至到]"
+    r"(?:，(?:(?:现|最新|拟|将|再|调整|修改){1,3}[为到至]|[增升扩减降][加高大少低]?[至到]))|[^，。；]{0,2}(?:增加|增长|提高|减少|降低)[0-9.]+%[至到]|，?(?:[于於到至]?20[0-9]{2}\s?年(?:底|末)?(?:或?之?前)?)?[^，。；]{0,3}(?:提高|上升|增加|降低|下降|减少|增长|扩大|提升|缩短|压缩|上调|下调|调整|修改|修订|降)[至到为]|[^，。；]{0,3}[增升扩减][至到]"
 )
 _MEETING: Final = re.compile(r"[^，。；、]{0,6}(?:会议|會議|全会|大会)")
 _MEASURES: Final = re.compile(
-    r"[^，。；、]{0,2}(?:措施|政策|意见|举措|规定|禁令|硬措施|制度|机制|要求|原则|附件|附表)|路径"
+    r"[^，。；、]{0,2}(?:KPI|措施|政策|意见|举措|规定|禁令|硬措施|制度|机制|要求|原则|附件|附表)|路径"
 )
 
 
@@ -129,7 +144,10 @@ def _is_subsidy(it: Figure) -> bool:
 
 
 def _is_of_formula(it: Figure) -> bool:
-    return bool(_FORMULA.search(it.text[max(0, it.start - 3) : it.start]) or _FORMULA_BEHIND.match(it.behind))
+    near = it.text[max(0, it.start - 8) : it.start]
+    if _BESIDE.search(near):
+        return False
+    return bool(_FORMULA.search(near) or _FORMULA_BEHIND.match(it.behind))
 
 
 def _is_of_note(it: Figure) -> bool:
@@ -164,7 +182,8 @@ def _is_change_since(it: Figure) -> bool:
 
 
 def _is_of_law(it: Figure) -> bool:
-    return bool(_OF_THE_LAW.search(it.before))
+    is_indicator = _INDICATOR.match(it.text) is not None and it.phrase.deadline is None and not it.promises
+    return is_indicator or _OF_THE_LAW.search(it.before) is not None
 
 
 def _is_procedure(it: Figure) -> bool:
@@ -180,12 +199,17 @@ def _is_of_congress(it: Figure) -> bool:
 def _is_frequency(it: Figure) -> bool:
     """How often something is done: 每5年修订1次."""
     often = _TIMES_A.search(it.before) or it.before.endswith("连续")
-    return it.phrase.bound.unit.symbol in ("次", "轮", "遍") and bool(often)
+    seldom = it.phrase.bound.base_low < _OFTEN
+    return it.phrase.bound.unit.symbol in ("次", "轮", "遍") and bool(often) and seldom
 
 
 def _is_start(it: Figure) -> bool:
     """Where something starts from: 从380元提高至1000元."""
-    return bool(_FROM.search(it.before) and _GOES_TO.match(it.behind)) or bool(_ON_TOP_OF.match(it.behind))
+    if _ARROW.match(it.behind) or _ON_TOP_OF.match(it.behind):
+        return True
+    if _MORE_THAN.search(it.led) and _AND_CHANGES.match(it.behind):
+        return True
+    return bool(_FROM.search(it.before) and _GOES_TO.match(it.behind))
 
 
 def _is_count_of_measures(it: Figure) -> bool:
@@ -242,7 +266,8 @@ def why_told(context: Context, deadline: int | None, issued: int | None, *, is_a
 def why_none(figure: Figure, told: str | None = None) -> str | None:
     """Why a figure is no target, in a few words; None where it is one.
 
-    `told` is the reason of the figure before it in its sentence: what is a part of that (其中, 当中) has the same.
+    `told` is the reason of the figure before it in its sentence: what is a part of that (其中, 当中) has the same,
+    as has how much that differs from what was before (较上届增加).
     """
     own = next((kind.name for kind in NO_TARGETS if kind.holds(figure)), None)
-    return told if own is None and told in TOLD and is_part(figure) else own
+    return told if own is None and told in TOLD and (is_part(figure) or is_told_beside(figure)) else own

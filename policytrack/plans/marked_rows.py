@@ -16,6 +16,10 @@ SPREAD_OVER: Final = re.compile(
 )
 #: What is shorter is the end of one that a page has broken off: 约束 and 性.
 _SHORTEST_NATURE: Final = 2
+#: 与经济增长同步: a cell of a row that has no figure; without such a cell it is the name of the rows below it.
+_SAID: Final = re.compile("[一-鿿]{2}")
+#: 120件（约束性）
+_NATURE_BEHIND: Final = re.compile(r"[0-9].*[(（]([一-鿿]{2,3})[)）]$")
 #: So many cells of a row may be merged with those above.
 _MERGED: Final = 2
 
@@ -43,9 +47,12 @@ def rows_by_columns(
         values = tuple(_figure(cell, place) for role, cell in shown if role is Role.VALUE)
         due = next((_year_in(cell.text, since_1911) for role, cell in shown if role is Role.DUE), None)
         numbered = any(role is Role.ORDER and cell.text for role, cell in shown)
-        if not any(token.kind == "value" for token in values):
+        if not any(token.kind in ("value", "words") or _SAID.search(token.text) for token in values):
             values = ()
-        nature = next((nature for nature in natures if nature), None)
+        remarks = (
+            NATURE.get(match[1]) for role, cell in shown if (match := _NATURE_BEHIND.search(normalise(cell.text)))
+        )
+        nature = next((nature for nature in (*natures, *remarks) if nature), None)
         row = Row(name, unit, nature, values, place, place, numbered, due)
         if last is not None and _goes_on(last, row, named and not grouped):
             last = last._replace(name=last.name + name, unit=last.unit + unit)
@@ -121,5 +128,8 @@ def _year_in(cell: str, since_1911: bool) -> int | None:
 
 
 def _figure(cell: MarkedCell, place: int) -> Token:
+    """What stands where a figure is due: one, or words with some in them, else nothing."""
     token = cell_token(cell.text, place, cell.start)
-    return token if token.kind == "value" else token._replace(kind="dash")
+    if token.kind == "value":
+        return token
+    return token._replace(kind="words" if re.search("[0-9]", token.text) and token.kind == "name" else "dash")

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from policytrack.plans.bodies import NO_BODIES, Bodies, bodies_in
-from policytrack.plans.bounds import bound_of
 from policytrack.plans.figures import Figure
+from policytrack.plans.goal_words import goal_in_words, spelled_out
 from policytrack.plans.judgement import OF_NOTE, START_OF_CHANGE, why_none, why_told
 from policytrack.plans.pages import OF_HEADLINE, OF_LINK, headlines_of, links_of
 from policytrack.plans.quotes import quote_of
@@ -27,15 +27,11 @@ from policytrack.text.messages import enumerated, say
 _SENTENCE_END: Final = re.compile(r"[。；;！!？?]")
 #: 每年新增20家，三年累计培育150家: the second is counted over the years of the plan.
 _EACH_YEAR: Final = re.compile("(?:(?<![人户亩生名家校])每年|逐年)(?!.*(?:累[计計]|[0-9一二三四五]年共))")
-_OF_PERIOD: Final = re.compile("年均|年平均|每年|逐年|累[计計]")
 _UNTIL: Final = re.compile(r"[到至](20[0-9]{2})年(?!(?:底|末)?的)")
 _CLAUSE_REACH: Final = 40
 _STATED_YEAR: Final = re.compile(r"((?:19|20)[0-9]{2})\s?年(?:底|末)?的?[^，。；0-9]{0,4}$")
 #: A rate over the whole of a period, or a figure of the year that a report is for: due when that ends.
 _OVER_YEARS: Final = re.compile("年均|年度")
-#: A prefix that stands for its unit, and the letters of a unit.
-_BARE_PREFIX: Final = re.compile(r"(?<=[0-9千万萬亿億 ])[KMGTPEkmgtpe](?![A-Za-z])")
-_LETTERS: Final = re.compile(r"[A-Za-z][A-Za-z/]*")
 
 
 class Proposal(NamedTuple):
@@ -81,7 +77,7 @@ def draft(text: str, *, region: str | None = None) -> Draft:
     found: list[Proposal] = []
     passed: list[Passed] = []
     since_1911 = counts_years_from_1911(where)
-    cells, in_tables = table_figures(whole, record.year, record.period, region=where)
+    cells, spoken, in_tables = table_figures(whole, record.year, record.period, region=where)
     notes = notes_behind(whole, in_tables)
     links = links_of(whole)
     tables = in_tables | notes
@@ -98,12 +94,30 @@ def draft(text: str, *, region: str | None = None) -> Draft:
     naming = (paragraph.text for paragraph in whole if names_a_term(paragraph.text))
     terms = dated_terms(plain(text, since_1911=since_1911) for text in naming)
     in_plan = any(context.ahead or context.goals for context in said)
-    for cell in cells:
-        told = why_told(said[cell.paragraph], cell.deadline, record.year, is_account=record.is_account)
-        if (reason := cell.passed or told) is None:
-            found.append(_of_cell(cell))
+    for figure in cells:
+        told = why_told(said[figure.paragraph], figure.deadline, record.year, is_account=record.is_account)
+        if (reason := figure.passed or told) is None:
+            found.append(_of_cell(figure))
         else:
-            passed.append(Passed(cell.figure, reason))
+            passed.append(Passed(figure.figure, reason))
+    for words in spoken:
+        row, context = whole[words.paragraph], said[words.paragraph]
+        context = context._replace(deadline=words.deadline or context.deadline, goals=True)
+        of_cell = _of_paragraph(
+            row.part(words.start, words.end),
+            context,
+            record,
+            where,
+            in_plan=in_plan,
+            terms=terms,
+            subject=words.subject,
+        )
+        for one in of_cell:
+            if isinstance(one, Passed):
+                passed.append(one)
+            else:
+                start, end = row.span(0, len(row.text.rstrip()))
+                found.append(one._replace(start=start, end=end, quote=row.text.rstrip()))
     for index, (paragraph, context) in enumerate(zip(whole, said, strict=True)):
         if index in in_tables or not re.search(r"[0-9０-９一二三四五六七八九十百千万亿半兩两倍番]", paragraph.text):
             continue
@@ -153,7 +167,9 @@ def _of_paragraph(
     *,
     in_plan: bool,
     terms: Mapping[str, int],
+    subject: str = "",
 ) -> Iterator[Proposal | Passed]:
+    """The figures of a paragraph; `subject` is what they are of where its words do not say it."""
     text = paragraph.text
     since_1911 = counts_years_from_1911(region)
     said, places = plain_with_offsets(text, since_1911=since_1911)
@@ -195,6 +211,8 @@ def _of_paragraph(
             yield Passed(place, reason)
             continue
         named = title(text, sentence, phrase.start, phrase.end, before if sentence == of else "") or phrase.subject
+        if subject and (not named or re.search("[0-9]", named)):
+            named = subject
         # 规模达到5000亿元，占比达到40%，年均增长9%: the share is of what has been named, and so is what comes next
         before = before if sentence == of and is_measure_of(named, before) else named
         of = sentence
@@ -252,8 +270,8 @@ def _proposal(
     if not subject:
         doubts.append(say("what is measured is not plain"))
     clause = paragraph.text[max(phrase.clause[0], phrase.start - _CLAUSE_REACH) : phrase.end]
-    goal = _goal(phrase, clause, region)
-    if goal is None and (goal := _spelled_out(phrase)) is not None:
+    goal = goal_in_words(phrase, clause, region)
+    if goal is None and (goal := spelled_out(phrase)) is not None:
         doubts.append(say("{} is read as {}, by the words of its sentence", phrase.text, goal))
     if start > phrase.start:  # its words stand on the page before
         goal = paragraph.text[start : phrase.end]
@@ -280,43 +298,6 @@ def _with_baseline(proposal: Proposal, start: Phrase, before: str) -> Proposal:
         return proposal
     year = _STATED_YEAR.search(before[-12:])
     return proposal._replace(baseline=start.text, baseline_year=int(year[1]) if year else None)
-
-
-def _goal(phrase: Phrase, clause: str, region: str | None) -> str | None:
-    """The figure's words, as many of them as read as a goal: of 基础上翻两番 it is 翻两番. None where none do.
-
-    Words that stand before the verb (至少建设一所) belong to the goal where the figure's own do not bind it as they do.
-    """
-    said = _with_period(phrase, clause)
-    own = (phrase.wording, phrase.text, *(phrase.text[cut:] for cut in range(1, min(5, len(phrase.text)))))
-    readings = [
-        (words, bound) for words in (*own, *said, phrase.bound.word + phrase.text) if (bound := bound_of(words, region))
-    ]
-    alike = [words for words, bound in readings if bound.base_low == phrase.bound.base_low]
-    bound_alike = [words for words, bound in readings if bound.comparator is phrase.bound.comparator and words in alike]
-    of_period = [words for words, bound in readings if bound.period == phrase.bound.period and words in bound_alike]
-    return next(iter((*of_period, *bound_alike, *alike)), None)
-
-
-def _spelled_out(phrase: Phrase) -> str | None:
-    """The figure's words with the unit that its sentence settles: of 算力 it is 5000PFLOPS that 5000P says.
-
-    None where the words say their unit: read by itself, a goal has no sentence.
-    """
-    symbol = _LETTERS.search(phrase.bound.unit.symbol)
-    letter = _BARE_PREFIX.search(phrase.text)
-    if symbol is None or letter is None or not symbol[0].startswith(letter[0].upper()):
-        return None
-    return phrase.text[: letter.start()] + symbol[0] + phrase.text[letter.end() :]
-
-
-def _with_period(phrase: Phrase, clause: str) -> Iterator[str]:
-    """The figure with the words of its clause that say its period: 年均增长率超200%."""
-    if phrase.bound.period is not None:
-        for match in _OF_PERIOD.finditer(clause):
-            words = clause[match.start() :]
-            if not re.search("[0-9]", words.removesuffix(phrase.text)):
-                yield words
 
 
 def _of_cell(cell: TableFigure) -> Proposal:

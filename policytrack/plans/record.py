@@ -23,6 +23,8 @@ _TITLE: Final = re.compile(
 )
 _DATE: Final = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})\s?年\s?([0-9]{1,2})\s?月\s?([0-9]{1,2})\s?日")
 _BARE_DATE: Final = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?![0-9])")
+#: A day that a page of news begins with, before its first words: 2025-09-26 经济部今天表示
+_LEADING_DATE: Final = re.compile(r"\s*(?:date\s)?((?:19|20)[0-9]{2})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?=\s|[^0-9])")
 #: 新闻联播 (20260120)
 _DATE_IN_DIGITS: Final = re.compile(r"(?<![0-9])(20[0-9]{2})(0[1-9]|1[0-2])([0-2][0-9]|3[01])(?![0-9])")
 #: The title in the front matter of a page that is kept as markdown.
@@ -217,6 +219,7 @@ def _issued(head: Sequence[str], tail: Sequence[str], since_1911: bool) -> Parti
     short = [_folded(text, since_1911) for text in head if len(text) <= _DATE_LINE]
     foot = [_folded(text, since_1911) for text in tail if len(text) < _DATE_LINE]
     passed = [_folded(text, since_1911) for text in head[:6] if len(text) > _DATE_LINE and _PASSED.search(text)]
+    leads = [match[0] + " " for text in head[:6] if (match := _LEADING_DATE.match(text))]
     republic = [_REPUBLIC_DATE.sub(_of_our_era, text) for text in short] if since_1911 else []
     for pattern, lines in (
         (_DATE, short),
@@ -225,6 +228,7 @@ def _issued(head: Sequence[str], tail: Sequence[str], since_1911: bool) -> Parti
         (_BARE_DATE, republic),
         (_DATE, passed),
         (_DATE_IN_DIGITS, short[:2]),
+        (_LEADING_DATE, leads),
     ):
         dates = (_date(match) for line in lines for match in pattern.finditer(line))
         if (date := next((date for date in dates if date is not None), None)) is not None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from policytrack.plans.bounds import bound_in_words, bound_of
+from policytrack.plans.bounds import bound_in_words, bound_of, unspaced
 from policytrack.plans.cells import VALUE, Row, Token, label_of, name_and_unit, unit_of, unsigned
 from policytrack.plans.columns import Column
 from policytrack.plans.structure import Paragraph
@@ -25,6 +25,8 @@ _FALLS: Final = re.compile(
     r"|PM ?2\.5|PM ?10|损失"
 )
 _SQUARE: Final = frozenset("[［【〔")
+#: What a cell may say of its number where the unit stands elsewhere: 〔100万〕 of 就业人数（人）.
+_MULTIPLIERS: Final = frozenset(("千", "万", "萬", "百万", "亿", "億", "万亿", "萬億"))
 #: Why a figure of a row is not proposed.
 BASELINE: Final = say("a baseline")
 RISE_OF_LEVEL: Final = say("how much the level of its row rises")
@@ -49,6 +51,16 @@ class TableFigure(NamedTuple):
     baseline_year: int | None
     passed: str | None  # why it is no goal; None for one
     doubts: tuple[str, ...] = ()
+
+
+class SpokenCell(NamedTuple):
+    """A cell that says its figures in words, as running text does: what its row and column say of them."""
+
+    paragraph: int
+    start: int  # within the paragraph
+    end: int
+    subject: str
+    deadline: int | None
 
 
 class _Said(NamedTuple):
@@ -105,6 +117,15 @@ def figures_of(
             bound, year, f"{title} {label_of(token.text)}".strip(), row.nature, *own, passed,
             (*no_year, *run_together, *doubts),
         )  # fmt: skip
+
+
+def spoken_cells(row: Row, columns: Sequence[Column]) -> Iterator[SpokenCell]:
+    """The cells of a row's goals that are words with figures in them."""
+    for token, column in _in_columns(row.values, columns):
+        if token.kind == "words" and not column.baseline:
+            yield SpokenCell(
+                token.paragraph, token.start, token.end, name_and_unit(row.name)[0], row.due or column.year
+            )
 
 
 def _of_one_page(paragraphs: Sequence[Paragraph], row: Row) -> range:
@@ -191,19 +212,21 @@ def _said(value: str, unit: str, name: str, column: Column, region: str | None) 
     folded, places = normalise_with_offsets(value)
     match = VALUE.fullmatch(folded)
     if match is None:
-        stated = bound_in_words(value, region)
-        return _Said(value, stated) if stated is not None else None
-    lead, number, own, tail, behind = (
+        in_words = bound_in_words(value, region)
+        return _Said(unspaced(value), in_words) if in_words is not None else None
+    lead, number, own, tail, outer, behind = (
         value[places[match.start(part)] : places[match.end(part)]]
-        for part in ("lead", "number", "unit", "tail", "behind")
+        for part in ("lead", "number", "unit", "tail", "outer", "behind")
     )
+    own = own or outer  # 〔50〕万套
     tail += behind  # [20]左右
     in_total = match["open"] in _SQUARE or (match["open"] in ("(", "（") and "累计" in column.label)
     if column.unit and not (column.rate and in_total):
         unit = column.unit
     elif column.rate and not in_total and "%" not in unit:
         unit = "%"
-    own = own or ("" if unit == "/" else unit.strip("()（）"))
+    stated = "" if unit == "/" else unit.strip("()（）")
+    own = f"{own}{stated}" if own in _MULTIPLIERS and not stated.startswith(own) else own or stated
     figure = f"{number}{own}{tail}"
     bound = None
     # A unit of two things (人/亿元) has the first for its unit.

@@ -12,7 +12,7 @@ from policytrack.quantity.lexicon import FIVE_YEAR_PLAN, FIVE_YEAR_PLANS
 
 #: What news say of themselves and of where they have it from.
 _NEWS: Final = re.compile(
-    r"记者|本报讯|本网讯|通讯员|新华社|日讯(?![号息])|获悉|据了解|据介绍|据悉|受访|采访|报道[，:：]|接受.{0,8}(?:专访|采访)"
+    r"记者|中央社|报导|图为|本报讯|本网讯|通讯员|新华社|日讯(?![号息])|获悉|据了解|据介绍|据悉|受访|采访|报道[，:：]|接受.{0,8}(?:专访|采访)"
     r"|(?:表示|认为|指出|坦言|透露|介绍说|(?<![简通俗名职别尊统全合])称)[，:：“]|业内人士|(?:研究|咨询|调查|评级)(?:机构|公司)|行业机构|分析师"
 )
 #: Words of them that a plan uses too: 国际能源署指出，…….

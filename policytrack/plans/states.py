@@ -9,7 +9,7 @@ from policytrack.quantity.bound import Comparator
 from policytrack.text.messages import say
 
 _STATE: Final = re.compile(
-    r"过去已|(?<![而早])已(?![^，。；]{1,8}的|有|建|知|经[济营]|签约|被)(?:经)?[一-鿿]|已(?:经)?(?:建成|有)|计有|达到了|达到历史|约占|約占|仅为|僅為|只(?:有|觅得|可供)|从无到有|过往[^，。；]{0,4}年|按年[升增减跌]|同期的|位居全[国球省]"
+    r"过去已|(?<![而早])已(?![^，。；]{1,8}的|有|建|知|经[济营]|签约|被)(?:经)?[一-鿿]|已(?:经)?(?:建成|有)|计有|达到了|达到历史|约占|約占|仅为|僅為|只(?:有|觅得|可供)|从无到有|历经[0-9一二三四五六七八九十]+年|斥资|过往[^，。；]{0,4}年|按年[升增减跌]|同期的|位居全[国球省]"
     r"|(?<![项由从])(?:目前|现时)|现况|基础值|基期|现有|截至|截止|去年|(?<!以)上年|排放量(?:約|约)?(?:為|为)$|占(?:全國|全国|全球|全體|全体|整體|整体|[^，。]{2,6}部門)[^，。；]{0,8}$|累计建成了"
     r"|(?:减少|削减|增加|提高|下降|增长|降低|建成|完成|实现|突破|新增|培育|建设|形成|压减|压缩|淘汰|关停|取消|减免|免除|改造|治理|修复|开通|投入)了|缺口|不足(?=[^，。；]{0,4}$)|预计(?:实现|完成|达|全年|[0-9])|提前[一二两三0-9]+年|减收|短收|过去[^，。；]{0,8}年[^。；]{0,6}共|^我国[^，。；]{0,20}达|世界[^，。；]{0,8}比重"
 )
@@ -39,7 +39,7 @@ _OTHERS_SAY: Final = re.compile(
 _WE: Final = re.compile("我国|本国|我[省市县区]|[本全][省市县区国港]|台湾|臺湾|香港|中国|政府")
 #: What follows from what is done, as somebody reckons: 预估可带动投资90亿元，增加就业9000人.
 _RECKONED: Final = re.compile(
-    r"预估|估计|测算|预计(?:可|能|涉及|将带动|每年可)|(?<!认)可(?:带动|容纳|供|兴?建|新增|提供|满足|增加|减少|节约|产生|形成|创造|吸纳|解决|覆盖|服务|惠及|实现|达)"
+    r"预估|估计|测算|预计(?:可|能|涉及|将带动|每年可)|(?<!认)约?可(?:带动|容纳|供|释出|引[入进]|调度|兴?建|新增|提供|满足|增加|减少|节约|产生|形成|创造|吸纳|解决|覆盖|服务|惠及|实现|达)"
 )
 #: 造成24人死亡
 _CASUALTIES: Final = re.compile(r"[^，。；、]{0,4}(?:死亡|受伤|遇难|失踪|被困|获救|被捕|被打死)(?!率|人数|总数|起数)")
@@ -72,18 +72,30 @@ _STATE_BY_CHANGE: Final = re.compile(
 _PAST_YEAR: Final = re.compile(
     r"(?<![0-9比较从由])((?:19|20)[0-9]{2})\s?年(?!(?:底|末)?的?(?:基础|水平|基数|相比|[0-9.]+(?:[-—~至][0-9.]+)?多?倍))"
 )
+#: 4张（2022年）→7张: the year of the figure before it
+_OF_THE_ONE_BEFORE: Final = re.compile(r"(?<=[0-9%一-鿿])[(（](?:19|20)[0-9]{2}年?[)）]")
 _CLAUSE_OF_YEAR: Final = re.compile(r"(?:^|[，；])[并而且]?[于在]?((?:19|20)[0-9]{2}\s?年(?!的))")
 #: 第一阶段（2017至2020年）：…, of goals that are reached step by step
 _OF_STAGE: Final = re.compile("第[一二三四]阶段[(（]")
 _LONG_AGO: Final = re.compile("过去(?:已|曾)|曾经")
 #: 超越原定8亿元目标, 提前完成30%的目标
 _SURPASSED: Final = re.compile(r"(?:超越|超过|超出|提前(?:达成|完成|实现)|超额(?:达成|完成|实现))[^，。；0-9]{0,6}$")
+#: 超越原定目标95%
+_PASSED_AIM: Final = re.compile(r"(?:超越|超过|超出|高于)(?:原[订定]|预[定期]|年度|预算)?的?目标值?的?$")
+#: 已觅得约350公顷, 今年7月为3.1GW: whatever year is named beside it
+_DONE_ALREADY: Final = re.compile(
+    r"(?<![而早])已(?:经)?(?:觅得|物色|取得|落成|[建完]成|收回|批出|投入|汇集)(?:了|共|约|近|超过|逾)*$"
+    r"|今年(?:[0-9]{1,2}月|上半年|首季|第?[一二三]季度?)(?:底|末|份)?(?:为|是)约?$"
+)
 _AIMED_AT: Final = re.compile(r"的?(?:[^，。；]{0,4})目标")
 _THAN_A_YEAR: Final = re.compile(r"(?:比|较)[0-9]{4}\s?年[^，。；]{0,8}(?:增加|增长|提高|下降|减少|上升)")
 #: What is done, and so is to be done where nothing says that it has been.
 _MADE: Final = re.compile(
     r"建|新增|新设|培育|培训|培养|打造|完成|实施|推动|推进|引进|开展|组织|举办|改造|治理|开工|开通|发放|资助|安排|扶持|支持"
     r"|认定|遴选|选派|推广|创[建办]|提[高升]|降|减|控制|保持|稳定|不[低高少多]|增[加至到]"
+)
+_THAN_BEFORE: Final = re.compile(
+    r"[，、](?:比|较)(?:对上|上|去|前|过去)[^，。；、0-9]{0,8}(?:增|减|多|少|升|降|提高)[^，。；、0-9]{0,3}$"
 )
 _OF_WHICH: Final = re.compile("[，、](?:预计)?(?:其中|当中|内中)[^，。；]*$")
 #: 有90幅土地具有潜力
@@ -121,13 +133,15 @@ def _is_forecast(it: Figure) -> bool:
         own = False  # 2028年前完成改造，估计可减少事故15%
     if _RECKONED_BY_YEAR.search(said) or ("预计" in it.before and _BENEFIT.match(it.behind)):
         return True
-    return not own and reckoned >= 0 and not re.search("力争|确保|目标", said[reckoned:])
+    return not own and reckoned >= 0 and not re.search("力争|确保|目标|不[少低]于", said[reckoned:])
 
 
 def _is_state(it: Figure) -> bool:
     if _LONG_AGO.search(it.clause) or _NEW_HIGH.match(it.behind) or (_CONCLUDES.search(it.rest) and not it.promises):
         return True
     if _SURPASSED.search(it.led) and _AIMED_AT.match(it.behind):
+        return True
+    if _DONE_ALREADY.search(it.led) or _PASSED_AIM.search(it.led):
         return True
     if it.phrase.deadline is not None and not it.phrase.inherited:
         return False
@@ -154,7 +168,7 @@ def _is_of_past_year(it: Figure) -> bool:
     """What a sentence says of a year before the plan's own: 2020年，产值达到30亿元."""
     if it.issued is None:
         return False
-    years = [int(year) for year in _PAST_YEAR.findall(it.text[it.sentence : it.end])]
+    years = [int(year) for year in _PAST_YEAR.findall(_OF_THE_ONE_BEFORE.sub("", it.text[it.sentence : it.end]))]
     if not years or max(years) >= it.issued or _OF_STAGE.match(it.text):
         return False
     # 目标调整到8亿元，并于2024年3月达到: what looks ahead stands before a clause on a year gone by
@@ -186,6 +200,11 @@ def _is_said_without_a_year(it: Figure) -> bool:
 def is_part(it: Figure) -> bool:
     """Whether a figure is a part of the one before it, and nothing says that it is to be reached: 其中40%为公营."""
     return _OF_WHICH.search(it.before) is not None and not it.promises
+
+
+def is_told_beside(it: Figure) -> bool:
+    """Whether a figure is how much the one before it differs from what was before: 达9万个，较对上五年增加3万个."""
+    return _THAN_BEFORE.search(it.led) is not None and not it.promises
 
 
 STATES: Final = (

@@ -83,6 +83,10 @@ class Paragraph(NamedTuple):
         """Where the characters from `start` up to `end` stand in the plan's text."""
         return self.places[start], self.places[end - 1] + 1
 
+    def part(self, start: int, end: int) -> "Paragraph":
+        """The characters from `start` up to `end`, as a paragraph by themselves."""
+        return Paragraph(self.text[start:end], self.places[start:end], -1, is_heading=False)
+
 
 class _Line(NamedTuple):
     start: int

@@ -19,6 +19,7 @@ from policytrack.plans.columns import (
     Column,
     Role,
     columns_of,
+    is_value,
     labels_of,
     marked_labels,
     names_years,
@@ -28,7 +29,14 @@ from policytrack.plans.columns import (
 from policytrack.plans.glued_rows import header_of, rows_glued
 from policytrack.plans.marked_rows import SPREAD_OVER, fits, rows_across, rows_by_columns, spreads
 from policytrack.plans.plain_rows import rows_of_cells, rows_of_lines
-from policytrack.plans.row_figures import TableFigure, bounds_of, columns_without_header, figures_of
+from policytrack.plans.row_figures import (
+    SpokenCell,
+    TableFigure,
+    bounds_of,
+    columns_without_header,
+    figures_of,
+    spoken_cells,
+)
 from policytrack.plans.structure import Paragraph
 from policytrack.plans.torn import unit_around
 from policytrack.plans.wording import plain
@@ -45,6 +53,8 @@ _FIRST_NOTE: Final = re.compile(
     r"(?:注|註|备注|備註|说明|說明)\s?[:：]?\s?(?:(?P<number>[\[（(]?(?:1(?![0-9]|\.[0-9])|①)).*|)$", re.DOTALL
 )
 _NOTE_IN_TABLE: Final = re.compile(r"(?:注|註|备注|備註)\s?[:：]\s?(?P<number>[\[（(]?(?:1(?![0-9]|\.[0-9])|①))")
+#: What no label says, below one of figures: 总量超过2万亿元，年均增长5%
+_SAYS_MORE: Final = re.compile(r"[0-9]\s?(?:%|[万亿]|[一-鿿]{0,3}[以左]|个|[项家件])|[0-9].*[，；]")
 #: So many lines a header may take, and so many without a figure may stand in a table.
 _HEADER_LINES = 14
 #: What a row has whose cells run together: （%）21.6623.04
@@ -61,9 +71,10 @@ def table_figures(
     period: tuple[int, int] | None,
     *,
     region: str | None = None,
-) -> tuple[list[TableFigure], set[int]]:
-    """The figures of all tables, and the numbers of the paragraphs that belong to tables."""
+) -> tuple[list[TableFigure], list[SpokenCell], set[int]]:
+    """The figures of all tables, the cells that say theirs in words, and the numbers of the paragraphs of tables."""
     found: list[TableFigure] = []
+    spoken: list[SpokenCell] = []
     inside: set[int] = set()
     index = 0
     while index < len(paragraphs):
@@ -77,14 +88,16 @@ def table_figures(
             index += 1
             continue
         end = _table_end(paragraphs, index, stop, region)
-        figures = list(_of_table(paragraphs, (index, stop, end), issued, period, region))
+        cells = list(_of_table(paragraphs, (index, stop, end), issued, period, region))
+        figures = [cell for cell in cells if isinstance(cell, TableFigure)]
         if len({figure.paragraph for figure in figures}) >= 2 or len(figures) >= 3:
             found.extend(figures)
+            spoken.extend(cell for cell in cells if isinstance(cell, SpokenCell))
             inside.update(range(index, end))
             index = end
         else:
             index = stop
-    return found, inside
+    return found, spoken, inside
 
 
 def notes_behind(paragraphs: Sequence[Paragraph], tables: Container[int]) -> set[int]:
@@ -174,6 +187,10 @@ def _begins_body(tokens: Sequence[Token], own: Sequence[str], labels: Sequence[s
         return False
     if len(own) > 1 and any(token.kind == "value" and role(token.text) is None for token in tokens):
         return True  # whatever its other cells are: 2025年 is when a row is due
+    if len(own) == len(labels) and any(
+        is_value(label) and _SAYS_MORE.search(said) for label, said in zip(labels, own, strict=True)
+    ):
+        return True
     if len(own) == 1:
         goes_on = len(labels_of([labels[-1], own[0]])) == 1
         return role(own[0]) in (None, Role.NAME) and not goes_on
@@ -219,7 +236,7 @@ def _of_table(
     issued: int | None,
     period: tuple[int, int] | None,
     region: str | None,
-) -> Iterator[TableFigure]:
+) -> Iterator[TableFigure | SpokenCell]:
     header, body, end = places
     since_1911 = counts_years_from_1911(region)
     labels = labels_of(plain(paragraph.text, since_1911=since_1911) for paragraph in paragraphs[header:body])
@@ -251,6 +268,7 @@ def _of_table(
         of_row = columns if body > header else columns_without_header(row, period)
         if of_row:
             yield from figures_of(paragraphs, row, of_row, region, unit)
+            yield from spoken_cells(row, of_row)
 
 
 def _of_glued_table(

@@ -268,6 +268,14 @@ SPECIAL: Final = (
         examples=(("四分之三", "75 %"), ("五分之二", "40 %"), ("三分之二", "!")),
         needs="分之",
     ),
+    Production(
+        "a fraction as Hong Kong says it",
+        "四五",
+        "([四五])分([一二三四])(?![分秒厘毫钟点])",
+        _chinese_fraction,
+        examples=(("四分三", "75 %"), ("五分二", "40 %")),
+        needs="分",
+    ),
 )
 _SPECIAL: Final = by_first(SPECIAL)
 #: All ways of writing one amount.

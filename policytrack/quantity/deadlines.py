@@ -24,6 +24,12 @@ _DEADLINES: Final = (
         rf"(?:从|自)(?P<since>{_A_YEAR})\s?年?(?:开始|起)?[,，]?(?:再?用|利用|通过)?(?P<for>{_NUMBER})年(?:左右)?(?:的?时间)?",
         "从自",
     ),
+    # 2014-15至2018-19年度, 2014-15至2018-19的五年期
+    (
+        rf"{_A_YEAR}[-/](?:20)?[0-9]{{2}}\s?(?:年度)?\s?(?:至|到|[-—–~])\s?{_A_YEAR}[-/](?:20)?(?P<fiscal_span>[0-9]{{2}})"
+        r"(?=\s?(?:财政)?年度|的?[一二三四五十0-9]{1,2}年)",
+        "-/",
+    ),
     # 2013—2017年, 2021至2025年: the last
     (rf"{_A_YEAR}\s?年?\s?(?:[-—–~]{{1,2}}|至|到)\s?(?P<last>{_A_YEAR})\s?年{_END}", "-—–~至到"),
     # 2025年和2030年: each, where as many figures follow, or else any
@@ -40,7 +46,7 @@ _DEADLINES: Final = (
     (rf"{_A_YEAR}\s?[-—–~/]\s?(?:20)?(?P<fiscal>[0-9]{{2}})(?:财政|財政)?年度", "度"),
     (rf"(?P<school_year>{_A_YEAR})学年", "学"),
     (rf"(?:未来|今后)(?P<next_years>{_NUMBER})年", "来后"),
-    (r"(?P<this>今年|年内|本年)|(?P<next>明年)|(?P<mid>本世纪中叶)", "今内本明"),
+    (r"(?P<both>今明两年)|(?P<this>今年|年内|本年)|(?P<next>明年)|(?P<mid>本世纪中叶)", "今内本明"),
 )
 # A year that another one or a figure is compared with, and a year of a title or document number, is no deadline.
 _NOT_BEFORE: Final = (
@@ -67,6 +73,9 @@ _LABEL: Final = r"[短近中长远][期程](?:[目指]标|阶段)?$"
 _YEAR_CELL: Final = rf"(?:^|[|\t]) ?(?P<year>{_A_YEAR}) ?年{_END} ?(?=[|\t]|$)"
 _BETWEEN_FIGURE_AND_YEAR: Final = r"[^,;。、()0-9]{0,12}"
 _COMPARED: Final = rf"[与同和](?P<year>{_A_YEAR})年?(?:底|末)?(?:水平)?(?:相比|比较|比)"
+#: 过去五年（2017-18至2021-22年度）, 较上一个五年期（…）: a span of years with which others are compared
+_GONE_BY: Final = r"(?:过去|(?<!以)上一?个?|前一?个?|对上|最?近)[^,，。;；(]{0,6}\(?$"
+_SPAN_REACH: Final = 12
 _TITLES: Final = r"《[^》]*》"
 #: 以2030年死亡人数下降30%为目标
 _AIMED_AT: Final = r"[^,，。;；]{0,40}为目标"
@@ -247,19 +256,23 @@ class Deadlines:
             )
             bracket = text.rfind("(", max(0, match.start() - 2), match.start())
             leads = bracket in self.bracketed and not self._is_behind(bracket)
+            is_span = match.lastgroup == "fiscal_span"
             if (
                 match.lastgroup != "for"
+                and not is_span
                 and not is_before
                 and not leads
                 and (re.compile(_NOT_BEFORE).search(before) or re.compile(_NOT_BEHIND).match(text, end))
             ):
+                continue
+            if is_span and re.compile(_GONE_BY).search(text, max(0, match.start() - _SPAN_REACH), match.start()):
                 continue
             if any(start < match.start() < end for start, end in titles):
                 continue
             if bracket in self.bracketed and not leads:
                 continue
             if years and self._may_be(max(years)):
-                yield Mention(match.start(), years, match.lastgroup == "listed", before.endswith("其中"))
+                yield Mention(match.start(), years, match.lastgroup in ("listed", "both"), before.endswith("其中"))
 
 
 def _years(match: re.Match[str], issued: int | None) -> tuple[int, ...]:
@@ -268,8 +281,10 @@ def _years(match: re.Match[str], issued: int | None) -> tuple[int, ...]:
         return (int(said.get("year") or said["last"]),)
     if "school" in said:
         return (2000 + int(said["school"]),)
-    if "fiscal" in said:
-        return (2000 + int(said["fiscal"]),)
+    if "fiscal" in said or "fiscal_span" in said:
+        return (2000 + int(said.get("fiscal") or said["fiscal_span"]),)
+    if "both" in said:
+        return () if issued is None else (issued, issued + 1)
     if "school_year" in said:
         return (int(said["school_year"]),)
     if "listed" in said:

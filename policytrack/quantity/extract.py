@@ -71,6 +71,7 @@ _NUMBER = (
     r"|[〇一二三四五六七八九十百千万亿两几]|半数"
 )
 _DIGITS = r"[0-9][0-9,.]*"
+_SHARE_OR_DIGITS = rf"(?:[百千]分之)?{_DIGITS}"
 _MEANINGFUL = ("compare", "weak", "level", "change", "per", "reference")
 _STOCK = r"(?:装|容量|并网)"  # 累计装机达到20GW is a level: what has been installed so far
 _PERIOD = rf"(?P<each>(?<![人户亩生名家校])每年|逐年)|累计(?!{_STOCK})(?!.*(?:达到|超过))"
@@ -170,7 +171,7 @@ class _Finder:
                 continue
             found = self._at(at)
             if found is None:
-                digits = re.compile(_DIGITS).match(self.folded, at)
+                digits = re.compile(_SHARE_OR_DIGITS).match(self.folded, at)
                 at = digits.end() if digits else at + 1
                 continue
             if before is not None and self._clause_start(before.start) == self._clause_start(found.start):
