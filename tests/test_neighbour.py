@@ -68,6 +68,11 @@ def test_the_words_of_the_last_figure_end_where_its_clause_does() -> None:
     assert told("公共充电桩达到5万个，换电站达到200座，方便公共充电桩用户", "公共充电桩", "达到200座")
 
 
+@pytest.mark.parametrize(("words", "fits"), [("城市电站", True), ("城市电厂", False)])
+def test_words_fit_a_title_from_half_of_its_pairs_on(words: str, fits: bool) -> None:
+    assert told(f"公共充电桩达到5万个，{words}达到200座", "换电站", "达到5万个") == fits
+
+
 #: What stands beside any subject, in titles too.
 OF_ALL = """
 全市 全省 全国 全区 全县 力争 实现 达到 提高 提升 增加 增长 下降 降低 控制 保持 稳定 新增 建成 完成 累计 突破 超过

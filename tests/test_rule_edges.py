@@ -36,6 +36,11 @@ FOUND: list[tuple[str, list[tuple[str, str, str]]]] = [
     (one("产值", "0.5亿元", "亏损降至0万元"), [("PT030", "0.5亿元", "quote: 降至0万元")]),
     (one("产值", "0亿元", "产值达到5万元"), [("PT030", "0亿元", "quote: 达到5万元")]),
     (one("企业", "1200家", "企业达到12万个"), [("PT030", "1200家", "quote: 达到12万个")]),
+    (  # of a unit of the curator's own a quote says nothing
+        "format: 1\nunits: {幸福分: {dimension: happiness}}\nplans: {p: {title: 某市规划}}\n"
+        "targets: [{id: a, plan: p, title: 指数, goal: 500幸福分, quote: 指数达到600幸福分}]\n",
+        [],
+    ),
     # one end of a range, and a range for one figure
     (one("企业", "600家", "企业500—600家"), [("PT035", "600家", "one end of a range")]),
     (one("企业", "550家", "企业500—600家"), [("PT030", "550家", "does not hold")]),
@@ -239,6 +244,10 @@ FOUND: list[tuple[str, list[tuple[str, str, str]]]] = [
         for there, marks in (("-", "—–―─‐−"), ('"', "“”「」『』＂"), ("’", "‘"), ("·", "•"))
         for here in marks
     ),
+    *(  # a year of the text is one however it is written
+        (f"# the text says: 园区{year}达到50家。\n" + one("园区", "50家", "达到50家", "by: 2029\n"), [])
+        for year in ("（2024-2029）", "二〇二九年", "民国118年")
+    ),
     # promises in words
     (
         one("车辆", "", "到2026年基本淘汰老旧车辆").replace("''", "{says: 淘汰……基本}"),
@@ -294,6 +303,16 @@ FOUND: list[tuple[str, list[tuple[str, str, str]]]] = [
     (
         one("车辆", "", "淘汰车辆").replace("''", "{says: 淘汰车辆}") + "done: {as_of: 2025, source: 报纸}\n",
         [("PT071", "报纸", "the source '报纸' is no URL")],
+    ),
+    *(  # the name of its money settles what 元 is, whatever the goal is in
+        (
+            targets(
+                "id: a, plan: p, title: 产值, goal: 500亿港元, quote: 产值500亿港元, "
+                f"actuals: [{{as_of: 2025, value: {figure}, {A}}}]"
+            ),
+            [("PT016", figure, "the figure is in 亿元 (money-cny), the goal in 亿港元 (money-hkd)")],
+        )
+        for figure in ("人民币5亿元", "人民幣5億元")
     ),
     # dates: of promises in words too, and of a deadline before its plan or its start
     (
@@ -387,7 +406,20 @@ FOUND: list[tuple[str, list[tuple[str, str, str]]]] = [
             )
         ],
     ),
+    *(  # between a floor and a ceiling there is room
+        (pair(f"goal: {goal}", f"goal: {other}"), told)
+        for floor, ceiling, contradicts in (("300家以上", "低于500家", False), ("300家以上", "不超过300家", True))
+        for goal, other in ((floor, ceiling), (ceiling, floor))
+        for told in ([("PT061", other, f"{other} contradicts {goal} of a")] if contradicts else [],)
+    ),
     (pair("", "goal: 达到50% | plan: q | revises: a | change: strengthened"), []),  # not to be compared
+    (  # copies of a plan's text, and of the word that a promise was kept
+        targets(
+            "id: a, plan: p, title: 车辆, goal: {says: 淘汰}, quote: 淘汰, "
+            "done: {as_of: 2025, source: 'https://example.org/a', archived: b.pdf}"
+        ).replace("某市规划", "某市规划, archived: a.pdf"),
+        [("PT074", "a.pdf", "no copy a.pdf"), ("PT074", "b.pdf", "no copy b.pdf")],
+    ),
     ("extent: period\nby: 2026\n", [("PT067", "period", "`from` is not given")]),
     ("extent: period\nfrom: 2024\n", [("PT067", "period", "`by` is not given")]),
     ("extent: period\n", [("PT067", "period", "`from` and `by` is not given")]),

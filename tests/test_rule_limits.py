@@ -353,6 +353,9 @@ LIMITS |= {
         (True, "title: 产业规模\ntitle_en: output of 6 billion yuan\ngoal: 600亿元\n"),
         (False, "title: 规模\ntitle_en: output by 2026\nby: 2026\n"),
         (True, "title: 规模\ntitle_en: output by 2027\nby: 2026\n"),
+        (False, "title: 一百二十个产品\ntitle_en: 120 products\ngoal: 100个\n"),
+        (True, "title: 100个产品\ntitle_en: Products 1000\ngoal: 100个\n"),
+        (False, "title: 产品\ntitle_en: products\ngoal: 100个\n"),
         (True, pair("", "by: 2027").replace("title: 某县规划", "title: 某县规划2025, title_en: Plan 2026")),
         (False, pair("", "by: 2027").replace("title: 某县规划", "title: 某县规划2025, title_en: Plan 2025")),
         (
@@ -438,6 +441,8 @@ PLACES = [
     (figures("as_of: 2025, value: 400家, published: 2026-12-01"), "PT053", "2026-12-01"),
     (figures("as_of: 2025-06-30, value: 400家, published: 2025-06-29"), "PT072", "2025-06-29"),
     (pair("", "goal: 达到600家"), "PT061", "达到600家"),
+    (pair("by: 2025", "goal: 达到499家 | by: 2027"), "PT065", "达到499家"),
+    (figures("as_of: 2024, value: 120家", "as_of: 2025, value: 119家", more="kind: cumulative\n"), "PT052", "119家"),
     (pair("", ""), "PT060", "id"),
 ]
 

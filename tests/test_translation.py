@@ -364,6 +364,8 @@ ROUNDED = [
     ("40%", "40", True),  # no figure of a share: it cannot be told
     ("40%", "0.4", True),
     ("500家", "500 kg", False),
+    ("约3倍", "3", True),  # nor of a multiple or a place
+    ("第3位左右", "3", True),
 ]
 
 

@@ -143,4 +143,14 @@ EQUIVALENT: dict[str, str] = {
     'if text[at] not in firsts or (text[at] in "12" and "的" not in text): # a year that leads is one of 2020年的': (
         "it only saves a pattern"
     ),
+    'policytrack/rules/plain_agreement.py: "每年" -> "每"   in   '
+    'before = before.replace("每年", "") # what the kind says already': "the quote is read, which only takes longer",
+    "policytrack/rules/plain_agreement.py: target.kind is Kind.LEVEL and -> nothing   in   "
+    'if target.kind is Kind.LEVEL and "新" in before and "新" in re.sub(_NEW_NOUN, "", before):': (
+        "the quote is read, which only takes longer"
+    ),
+    "policytrack/rules/translation.py: 9 -> 8   in   "
+    "converted = Quantity(english.low, english.unit).to(one.unit, 9).base": "a part in a hundred is told by fewer digits",
+    "policytrack/rules/translation.py: 9 -> 10   in   "
+    "converted = Quantity(english.low, english.unit).to(one.unit, 9).base": "a part in a hundred is told by fewer digits",
 }

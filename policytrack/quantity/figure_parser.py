@@ -105,9 +105,8 @@ class FigureParser(NamedTuple):
         dimension = self.dimension or (self.unit.dimension if self.unit else None)
         region = self.region
         if heard.money is not None:
-            key = heard.money.dimension.key
-            dimension = dimension if key in _MARK_REGION else heard.money.dimension
-            region = _MARK_REGION.get(key, region)
+            dimension = heard.money.dimension
+            region = _MARK_REGION.get(dimension.key, region)
         return AmountParser(self.text, self.table, dimension, region)
 
     def _numbers(self, heard: Heard) -> NumberParser:

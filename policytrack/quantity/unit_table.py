@@ -88,8 +88,7 @@ class UnitTable:
 
     def named(self, name: str) -> Unit | None:
         """The unit that is listed under exactly this name, if one is."""
-        self._index()
-        units = self._exact.get(normalise(name))
+        units = self.names.exact.get(normalise(name))
         return units[0] if units else None
 
     def match(

@@ -102,7 +102,7 @@ def other_stage(goal: str, spoken: str, clause: str) -> bool:
 def stage_before(clause: str) -> str:
     """The word of a stage that stands last before a figure, as the clause writes it; empty where none does."""
     folded, places = normalise_with_offsets(clause)
-    found = max(((folded.rfind(word), len(word)) for listed in _STAGES for word in listed.split()), default=(-1, 0))
+    found = max((folded.rfind(word), len(word)) for listed in _STAGES for word in listed.split())
     return clause[places[found[0]] : places[sum(found)]]  # at -1 the clause ends
 
 

@@ -12,6 +12,7 @@ from policytrack.text.messages import say
 from policytrack.text.script import fold, outline, same
 
 _FLOORS: Final = (Comparator.MORE, Comparator.AT_LEAST)
+_CEILINGS: Final = (Comparator.LESS, Comparator.AT_MOST)
 #: Of a longer circle only the beginning is written out.
 _SHOWN: Final = 8
 #: Counters of people; every other counter is for things.
@@ -154,12 +155,11 @@ def _named(target: Target) -> Sequence[str]:
 
 def _leave_room(one: Target, other: Target) -> bool:
     """Whether one is a floor and the other a ceiling above it."""
-    first, second = one.goal.bound, other.goal.bound
-    if first.comparator in _FLOORS and second.comparator in (Comparator.LESS, Comparator.AT_MOST):
-        return first.base_low < second.base_high
-    if second.comparator in _FLOORS and first.comparator in (Comparator.LESS, Comparator.AT_MOST):
-        return second.base_low < first.base_high
-    return False
+    both = one.goal.bound, other.goal.bound
+    return any(
+        floor.comparator in _FLOORS and ceiling.comparator in _CEILINGS and floor.base_low < ceiling.base_high
+        for floor, ceiling in (both, both[::-1])
+    )
 
 
 @rule("PT062", "mixed-counters", WARNING)
@@ -253,8 +253,6 @@ def revision_order(subject: Subject) -> Iterator[Finding]:
           - {id: b, plan: new, title: 企业, goal: 500家, quote: 企业500家, revises: a}
     """
     for target, other in subject.revisions:
-        if other is target:
-            continue
         later, own = other.plan.issued, target.plan.issued
         if later is not None and own is not None and own.last < later.first:
             message = say("{} is of a later plan ({}) than this target ({})", other.id, later, own)

@@ -157,10 +157,9 @@ def _front(text: str, region: str | None) -> tuple[Bound, int] | None:
     from policytrack.quantity.parsing import parse_front  # noqa: PLC0415 - few targets have English words
 
     front = parse_front(text, region=region)
-    if (front is None or front[1] < len(text)) and (verb := re.match(_MANIFOLD, text)):
+    if front is None and (verb := re.match(_MANIFOLD, text)):
         plain = "double" if verb[0][0] in "dD" else "triple"
-        again = parse_front(plain + text[verb.end() :], region=region)
-        if again is not None and (front is None or again[1] == len(plain) + len(text) - verb.end()):
+        if again := parse_front(plain + text[verb.end() :], region=region):
             return again[0], again[1] - len(plain) + verb.end()
     return front
 

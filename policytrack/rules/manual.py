@@ -48,7 +48,7 @@ def whole_file(example: str) -> str:
 
     The quote is by default the goal's own words.
     """
-    if example.startswith(("format:", "plans:", "%", "- ", "{")) or "targets:" in example:
+    if example.startswith(("format:", "%", "- ", "{")) or "targets:" in example:
         return example
     shown = dict(_TOP_KEY.findall(example))
     lines = [f"{key}: {value}" for key, value in _DEFAULTS.items() if key not in shown]

@@ -7,6 +7,7 @@ the subject of the same place in the list. The words of a title are looked for i
 import re
 from collections.abc import Sequence
 from itertools import pairwise
+from os.path import commonprefix
 from typing import Final, NamedTuple
 
 from policytrack.data.model import Target
@@ -126,10 +127,7 @@ def _is_next(one: Phrase, other: Phrase) -> bool:
 
 def _subjects(clause: str, count: int) -> list[str]:
     """The subjects of a row, where 分别 gives each figure its own: as many as figures, the last one's noun for all."""
-    head, told, _ = fold(clause).rpartition("分别")
-    if not told:
-        return []
-    head = re.split("[：:]", head)[-1]
+    head = re.split("[：:]", fold(clause).rpartition("分别")[0])[-1]
     listed = [part for part in re.split(_LIST, re.split("[，,](?=[^、]*$)", head)[-1]) if part]
     if len(listed) < count:
         listed = [part for part in re.split(_LIST, head) if part]
@@ -166,5 +164,4 @@ def _fit(own: _Own, title: str) -> float:
 
 def _common(one: str, other: str) -> int:
     """How many characters two texts begin with alike."""
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((index for index, (left, right) in pairs if left != right), min(len(one), len(other)))
+    return len(commonprefix((one, other)))

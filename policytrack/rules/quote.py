@@ -191,13 +191,13 @@ def translation(subject: Subject) -> Iterator[Finding]:
                 message = say("{} stands in the English title only; the original is {}", number, plan.title)
                 yield Finding(message, plan.place / "title_en", say("correct one of the two"), within=span)
     for target in subject.dataset.targets:
-        if target.title_en is not None and not target.title_en.isalpha() and re.search(_DIGITS, target.title_en):
+        if target.title_en is not None:
             other = f"{target.title} {target.goal.text} {target.quote} {target.by or ''} {target.start or ''}"
-            strange = list(_strange_numbers(target.title_en, other))
-            if strange and not _amounts_agree(target):
-                for number, span in strange:
-                    message = say("{} stands in the English title only; the goal is {}", number, target.goal.text)
-                    yield Finding(message, at(target, "title_en"), say("correct one of the two"), target.id, span)
+            for number, span in _strange_numbers(target.title_en, other):
+                if _has_amount(target.title_en, target):
+                    break
+                message = say("{} stands in the English title only; the goal is {}", number, target.goal.text)
+                yield Finding(message, at(target, "title_en"), say("correct one of the two"), target.id, span)
 
 
 @rule("PT038", "english-figure", WARNING)
@@ -256,30 +256,32 @@ def neighbours_figure(subject: Subject) -> Iterator[Finding]:
 
 def _strange_numbers(english: str, original: str) -> Iterator[tuple[str, tuple[int, int]]]:
     """The numbers of the one that the other does not have, with their places."""
-    numbers = list(re.finditer(_DIGITS, english))
-    if not numbers:
-        return
-    from policytrack.quantity.lexicon import FIVE_YEAR_PLANS  # noqa: PLC0415
-    from policytrack.quantity.numerals import NUMERAL, chinese  # noqa: PLC0415
-
-    folded = normalise(original)
-    known = {match[0].replace(",", "") for match in re.finditer(_DIGITS, folded)}
-    spelled = re.findall(f"[{''.join(NUMERAL)}]+", folded)
-    spelled += [name[:-1] for name in FIVE_YEAR_PLANS if name in folded]  # 十四五 is the 14th
-    known |= {f"{value:f}" for run in spelled if (value := chinese(run)) is not None}
-    for match in numbers:
-        if match[0].replace(",", "") not in known:
-            known.add(match[0].replace(",", ""))  # said once is enough
+    told = set()  # once is enough
+    for match in re.finditer(_DIGITS, english):
+        number = match[0].replace(",", "")
+        if number not in told and number not in _numbers(original):
+            told.add(number)
             yield match[0], match.span()
 
 
-def _amounts_agree(target: Target) -> bool:
-    """Whether the English title says the goal's amount in its own way: 60 billion yuan for 600亿元."""
+def _numbers(original: str) -> set[str]:
+    """The numbers of a text, as digits and as Chinese numerals, in plain digits; 十四五 is the 14th."""
+    from policytrack.quantity.lexicon import FIVE_YEAR_PLANS  # noqa: PLC0415 - few titles hold numbers
+    from policytrack.quantity.numerals import NUMERAL, chinese  # noqa: PLC0415
+
+    folded = normalise(original)
+    spelled = re.findall(f"[{''.join(NUMERAL)}]+", folded)
+    spelled += [name[:-1] for name in FIVE_YEAR_PLANS if name in folded]
+    known = {f"{value:f}" for run in spelled if (value := chinese(run)) is not None}
+    return known | {match[0].replace(",", "") for match in re.finditer(_DIGITS, folded)}
+
+
+def _has_amount(title: str, target: Target) -> bool:
+    """Whether an English title says the goal's amount in its own way: 60 billion yuan for 600亿元."""
     from policytrack.quantity.extract import find  # noqa: PLC0415 - few titles hold numbers
     from policytrack.rules.goal_vs_quote import is_unreadable  # noqa: PLC0415
 
     goal = target.goal.bound
-    title = target.title_en or ""
     return not is_unreadable(title) and any(
         phrase.bound.dimension == goal.dimension
         and (phrase.bound.base_low, phrase.bound.base_high) == (goal.base_low, goal.base_high)

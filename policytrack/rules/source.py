@@ -183,7 +183,7 @@ def _drafted_years(text: str, region: str | None, quote: str) -> set[int | None]
         one.deadline
         for one in drafted.proposals
         for start, end in spans
-        if start <= one.figure[0] < one.figure[1] <= end
+        if start <= one.figure[0] and one.figure[1] <= end
     }
 
 

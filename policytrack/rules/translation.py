@@ -137,11 +137,8 @@ def _no_such_amount(bound: Bound, said: Sequence[Said]) -> list[str]:
             points = say("percentage points") if own == "points" else say("percent of what was there")
             return [say("{}, where {} are meant", one.text, points)]
     said = [one for one in said if own == "count" or not (one.unread and one.bound.dimension.key in _BARE)]
-    if own in ("multiple", "rank", "ratio"):
-        return []
-    if own in _SHARES and not any(one.bound.dimension.key in _SHARES for one in said):
-        return []
-    return [one.text for one in said[:3]]
+    untold = own in _SHARES and not any(one.bound.dimension.key in _SHARES for one in said)
+    return [] if untold or own in ("multiple", "rank", "ratio") else [one.text for one in said[:3]]
 
 
 def _differences(target: Target, bound: Bound, said: Said, english: str) -> Iterator[str]:
