@@ -441,6 +441,11 @@ PLACES = [
     (figures("as_of: 2025, value: 400家, published: 2026-12-01"), "PT053", "2026-12-01"),
     (figures("as_of: 2025-06-30, value: 400家, published: 2025-06-29"), "PT072", "2025-06-29"),
     (pair("", "goal: 达到600家"), "PT061", "达到600家"),
+    (
+        f"baseline: {{as_of: 2025, value: 300家, {A}}}\nactuals: [{{as_of: 2024, value: 310家, {B}}}]\n",
+        "PT054",
+        "2024",
+    ),
     (pair("by: 2025", "goal: 达到499家 | by: 2027"), "PT065", "达到499家"),
     (figures("as_of: 2024, value: 120家", "as_of: 2025, value: 119家", more="kind: cumulative\n"), "PT052", "119家"),
     (pair("", ""), "PT060", "id"),

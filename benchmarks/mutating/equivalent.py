@@ -150,7 +150,7 @@ EQUIVALENT: dict[str, str] = {
         "the quote is read, which only takes longer"
     ),
     "policytrack/rules/translation.py: 9 -> 8   in   "
-    "converted = Quantity(english.low, english.unit).to(one.unit, 9).base": "a part in a hundred is told by fewer digits",
+    "converted = Quantity(english.low, english.unit).to(one.unit, 9).base": "fewer digits tell a hundredth",
     "policytrack/rules/translation.py: 9 -> 10   in   "
-    "converted = Quantity(english.low, english.unit).to(one.unit, 9).base": "a part in a hundred is told by fewer digits",
+    "converted = Quantity(english.low, english.unit).to(one.unit, 9).base": "fewer digits tell a hundredth",
 }

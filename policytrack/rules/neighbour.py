@@ -164,4 +164,4 @@ def _fit(own: _Own, title: str) -> float:
 
 def _common(one: str, other: str) -> int:
     """How many characters two texts begin with alike."""
-    return len(commonprefix((one, other)))
+    return len(commonprefix((one, other)))  # noqa: RUF071 - characters, not parts of a path

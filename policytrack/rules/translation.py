@@ -172,7 +172,7 @@ def _comparing() -> frozenset[str]:
 def _direction(bound: Bound, said: Said) -> Iterator[str]:
     rising, falling = (_last(pattern, f"{said.before} {said.text}") for pattern in (_RISE, _FALL))
     english = said.bound.change
-    if english is None and rising != falling and (re.search(_BY, said.before) or bound.change):
+    if english is None and rising != falling:
         english = Change.INCREASE if rising > falling else Change.DECREASE
     to_level = re.search(_TO, said.before) is not None
     if bound.change is not None and to_level:
