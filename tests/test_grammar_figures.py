@@ -62,6 +62,8 @@ FIGURES = """
 50家企业 | = | 50 count |  |  | 50家
 5% of GDP | = | 5 % |  | ref:GDP | 相当于GDP的5%
 30 units of x | = | 30 count |  |  | 30个
+每人每年500元 | = | 500 CNY | 每人每年 | per:person | 人均500元
+每年每人500元 | = | 500 CNY | 每年每人 | per:person annual | 每年人均500元
 30 percent of firms. | = | 30 % |  | ref:firms | 相当于firms的30%
 """
 
@@ -101,6 +103,8 @@ REFUSED = [
     ("2100年", 4, "this is a date, not an amount"),
     ("2025日", 4, "this is a date, not an amount"),
     ("2025 years", 9, "this is a date, not an amount"),
+    ("200万元—100万元", 0, "the range runs backwards"),
+    ("前沿", 0, "cannot read '前沿'"),
     ("6月", 1, "this is a date, not an amount"),
     ("999级", 3, "a grade (三级) is no quantity; expected an amount like 千亿级"),
     ("3成55", 3, "cannot read '5' after the figure"),

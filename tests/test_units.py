@@ -80,23 +80,30 @@ def test_dimension_and_region_settle(
 
 
 @pytest.mark.parametrize(
-    ("text", "reason"),
+    ("text", "reason", "offset"),
     [
-        ("P", "PFLOPS (computing rate) or PB (storage) or Pbit/s"),
-        ("度", "千瓦时 (energy) or 摄氏度 (temperature)"),
-        ("$", "ambiguous"),
-        ("兆元", "10^12"),
-        ("EFLPOS", "did you mean EFLOPS"),
-        ("Gb", "did you mean GB"),
-        ("亿", "not a known unit"),
-        ("", "not a known unit"),
-        ("元元", "not a known unit"),
+        ("P", "PFLOPS (computing rate) or PB (storage) or Pbit/s", 0),
+        ("度", "千瓦时 (energy) or 摄氏度 (temperature)", 0),
+        ("$", "ambiguous", 0),
+        ("兆元", "10^12", 0),
+        ("EFLPOS", "did you mean EFLOPS", 0),
+        ("Gb", "did you mean GB", 0),
+        ("亿", "not a known unit", 0),
+        ("", "not a known unit", 0),
+        ("元元", "not a known unit", 1),
+        (" 億元 每 ", "not a known unit", 3),
+        (" 大元", "not a known unit", 1),
     ],
 )
-def test_refuses(text: str, reason: str) -> None:
+def test_refuses(text: str, reason: str, offset: int) -> None:
     with pytest.raises(UnitError) as caught:
         UNITS.find(text)
     assert reason in str(caught.value)
+    assert (caught.value.text, caught.value.offset) == (text, offset)
+
+
+def test_a_table_is_read_at_the_first_question() -> None:
+    assert UnitTable(rows()).named("元") == UnitTable(rows()).find("元")
 
 
 def test_the_table_is_sound() -> None:

@@ -60,8 +60,6 @@ def _define(
     path: tuple[str, ...],
     problems: list[DefinitionError],
 ) -> None:
-    if entry.symbol not in waiting:
-        return
     if entry.symbol in path:
         circle = " -> ".join((*path[path.index(entry.symbol) :], entry.symbol))
         problems.append(

@@ -29,11 +29,6 @@ class Candidate(NamedTuple):
         return self.figure.reading.text
 
     @property
-    def following(self) -> str:
-        """What stands behind it."""
-        return self.text[self.end : self.end + 8]
-
-    @property
     def dimension(self) -> str:
         """The key of its dimension."""
         return self.figure.bound.dimension.key
@@ -98,7 +93,7 @@ def _is_rank(it: Candidate) -> bool:
 
 
 def _goes_on(it: Candidate) -> bool:
-    return it.following.startswith(_LONGER_WORDS)
+    return it.text.startswith(_LONGER_WORDS, it.end)
 
 
 def _is_named(it: Candidate) -> bool:
@@ -120,7 +115,7 @@ def _is_bare(it: Candidate) -> bool:
         return not claimed  # 2.5:1
     if unit is not None:
         return not bound.magnitude and unit.symbol in ("十", "百", "千")
-    after = it.following[:1]
+    after = it.text[it.end : it.end + 1]
     return not claimed or after in ("号", "+") or (after.isascii() and after.isalpha())
 
 

@@ -104,7 +104,7 @@ def parse_front(text: str, *, region: str | None = None, table: UnitTable = UNIT
         bound, end = _figure(text, folded, places, known)
     except QuantityError:
         return None
-    return bound, len(text) if end == len(folded) else places[end]
+    return bound, places[end]
 
 
 _MOST_FRAMES: Final = 4096
