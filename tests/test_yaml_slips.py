@@ -199,6 +199,8 @@ def slips_mended(*texts: str) -> list[str]:
 def test_a_mending_that_would_bring_another_error_holds_up_no_other() -> None:
     text = SOUND.replace("    by: 2026", "    期限: 2026\n    by: 2027").replace("goal: 500家", "目标: 500家")
     assert slips_mended(text) == [text.replace("目标: 500家", "goal: 500家")]
+    both = text.replace("issued: 2024-01-15", "issued: 2024/01/15")
+    assert slips_mended(both) == [both.replace("目标: 500家", "goal: 500家").replace("2024/01/15", "2024-01-15")]
 
 
 def test_the_slips_of_each_file_are_mended() -> None:

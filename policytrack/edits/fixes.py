@@ -11,7 +11,6 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from policytrack.data import file_rules
-from policytrack.data.location import Key
 from policytrack.data.model import Actual, Dataset, Target
 from policytrack.data.plain import plain
 from policytrack.data.problems import Diagnostic, Replacement
@@ -171,9 +170,9 @@ class _Fixer:
 
     def _actuals(self, target: Target) -> SequenceNode | None:
         """The list of a target's actuals, which may be merged in or another's by an alias."""
+        assert target.place is not None
         node: Node | None = self._document.root
-        path: tuple[Key, ...] = target.place.path if target.place else ()
-        for step in (*path, "actuals"):
+        for step in (*target.place.path, "actuals"):
             if isinstance(node, MappingNode):
                 node = next((value for key, value, _ in entries(node) if key.value == step), None)
             elif isinstance(node, SequenceNode):

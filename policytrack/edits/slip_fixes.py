@@ -36,7 +36,11 @@ def mended(sources: Sequence[SourceFile], checked: Checked) -> list[Fix]:
                 found.append(Fix(diagnostic, tuple(edits), is_slip=True))
     if not found or _sound(sources, found, checked):
         return found
-    return [fix for fix in found[:_MOST] if _sound(sources, [fix], checked)][:1]
+    sound: list[Fix] = []
+    for fix in found[:_MOST]:
+        if _sound(sources, [*sound, fix], checked):
+            sound.append(fix)
+    return sound
 
 
 def _edits(text: str, found: Diagnostic) -> list[Edit]:

@@ -59,7 +59,6 @@ def add(session: EditSession, asked: NewTargetRequest) -> Edited:
     if own:
         before = max(own, key=partial(_rank, session))
         examples, index = session.examples(before.file), int(before.path[1])
-        examples.target(before)  # refuses an alias
         edits = _behind(examples, index, fields, asked.remarks)
     else:
         assert plan.place is not None
