@@ -29,7 +29,7 @@ import pytest
 from mutating.equivalent import EQUIVALENT
 from mutating.operators import ROOT, Mutant, Source, changed, drawn, places
 
-#: The tests of all that edits a data file.
+#: The tests of all that edits a data file, and of the drafts that go into one.
 _OF_EDITS = (
     "update*",
     "edits",
@@ -43,6 +43,8 @@ _OF_EDITS = (
     "*slips*",
     "pull*",
     "series",
+    "plans",
+    "interview",
     "translations",
 )
 #: Of each package: where its code stands, and the tests that are to find a fault in it, the nearest ones first.

@@ -286,6 +286,13 @@ BLOCKS = {
         "               ]\n",
         "2024=3E",
     ),
+    "commas in front, without blanks": (
+        "      actuals: [ {as_of: 2022, value: 1E}\n"
+        "               ,{as_of: 2023, value: 2E}\n"
+        "+              ,{as_of: 2024, value: 3E}\n"
+        "               ]\n",
+        "2024=3E",
+    ),
     "commas in front, with comments": (
         "      actuals: [\n"
         "        {as_of: 2022, value: 1E} # a\n"
@@ -1020,9 +1027,9 @@ REFUSED = {
         ":17: `note` has the anchor &n, and an alias elsewhere stands for it",
     ),
     "text that would get longer": (
-        HEAD + CORE + "    note: |\n      text",
+        HEAD + CORE.replace("  - id: t", OTHER + "  - id: t") + "    note: |\n      text",
         "2024=3E",
-        ":16: the file ends in this block of text",
+        ":21: the file ends in this block of text",
     ),
     "a comment that would become text": (
         HEAD + CORE + "    note: |\n      text\n    actuals:\n      - {as_of: 2023, value: 1E}\n      # c\n",

@@ -164,6 +164,9 @@ REFUSED: dict[str, tuple[str, str, str]] = {
         LONG + ", unit: 吨", "年份,数值,单位\n2022,400,万吨\n", "the row is in 万吨, and not in 吨",
     ),
     "no such column": (LONG, "年份,数据\n2022,400\n", "t.csv has no column '数值'"),
+    "a slip in a column's name": (
+        "as_of: year, value: figures", "year,figure\n2022,4\n", "t.csv has no column 'figures': did you mean `figure`",
+    ),
     "no such column of a place": (LONG + ", place: 地区", "年份,数值\n2022,400\n", "t.csv has no column '地区'"),
     "nothing": (LONG, "", "t.csv is empty"),
 }  # fmt: skip

@@ -215,6 +215,8 @@ def test_the_slips_of_each_file_are_mended() -> None:
     # What else is wrong in a file that could not be read shows at last, and is no reason to leave it so.
     wrong = no_space.replace("goal: 500家", "goal: many")
     assert slips_mended(wrong, other) == [wrong.replace("by:2026", "by: 2026"), other.replace("2024/03", "2024-03")]
+    undated = no_space.replace("issued: 2024-01-15", "issued: soon")
+    assert slips_mended(undated) == [undated.replace("by:2026", "by: 2026")]
 
 
 def test_a_date_in_quotes_keeps_them() -> None:

@@ -140,17 +140,13 @@ class _Fixer:
 
     def quote(self, found: Diagnostic) -> Fix | None:
         """Put a plain text in quotation marks."""
-        node = self._scalars.get((found.line, found.column))
-        if node is None or node.style:
-            return None
+        node = self._scalars[found.line, found.column]
         start = value_start(self._document, node)
         return Fix(found, (Edit(start, end_of(node), write_scalar(node.value, SINGLE, flow=False)),))
 
     def spell_unit(self, found: Diagnostic) -> Fix | None:
         """Write a unit as the table of units has it."""
-        node = self._scalars.get((found.line, found.column))
-        if node is None:
-            return None
+        node = self._scalars[found.line, found.column]
         symbol = self._units.get(normalise(node.value).casefold())
         start = value_start(self._document, node)
         if symbol is None or self._document.text[start : end_of(node)].strip("'\"") != node.value:

@@ -103,12 +103,11 @@ def _fields(session: EditSession, plan: Plan, asked: NewTargetRequest) -> dict[s
 
 
 def _subject(quote: str, phrases: Sequence[Phrase], chosen: Phrase) -> str:
-    """What the chosen figure of a quote is of: the noun behind it, else all the words before it that name it."""
+    """What the chosen figure of a quote is of, as a draft has it, or with more of the words before it."""
     before = ""
     for phrase in phrases:
         named = title(quote, 0, phrase.start, phrase.end, before)
-        is_behind = phrase.subject_span is not None and phrase.subject_span[0] >= phrase.end
-        before = phrase.subject if is_behind or phrase.subject.endswith(named) else named
+        before = phrase.subject if phrase.subject.endswith(named) else named
         if phrase is chosen:
             break
     return before
