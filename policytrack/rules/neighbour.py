@@ -38,6 +38,8 @@ class _Own(NamedTuple):
     words: str
     #: Of a list of subjects the first and the last, whose beginning and end may be said of all: 用水量、氨氮排放总量
     row: tuple[str, str] | None = None
+    #: Behind 其中, what the clause before is of, whose end may be said of the parts: 浓度 of 其中重点地区.
+    whole: str = ""
 
 
 def neighbours(target: Target, phrases: Sequence[Phrase]) -> list[Difference]:
@@ -73,9 +75,13 @@ def _slid(target: Target, phrases: Sequence[Phrase]) -> tuple[str, str] | None:
 
 
 def _owned(quote: str, phrases: Sequence[Phrase]) -> list[_Own]:
-    """The words of each figure, in the quote's order: those before it, and the noun behind it."""
+    """The words of each figure, in the quote's order: those before it, and the noun behind it.
+
+    其中 goes on with what the clause before is of: 浓度下降10%，其中重点地区分别下降15%、12%.
+    """
     found: list[_Own] = []
     subjects: list[str] = []
+    whole = ""  # the words of the one figure that those of this row are a part of
     cuts = [0, *(_cut(quote, one, other) for one, other in pairwise(phrases)), _end(quote, phrases[-1])]
     for index, phrase in enumerate(phrases):
         row = _row(phrases, index)
@@ -86,13 +92,16 @@ def _owned(quote: str, phrases: Sequence[Phrase]) -> list[_Own]:
             subjects = _subjects(clause, len(row)) or ([] if _plain(clause) else subjects)
         lead = re.split(f"[{STOPS}]", quote[cuts[index] : phrase.start])[-1]
         words = _plain(lead) + _plain(quote[phrase.end : cuts[index + 1]])
+        if index == row[0]:
+            goes_on = found and lead.strip().startswith("其中") and len(_row(phrases, index - 1)) == 1
+            whole = found[-1].words if goes_on else ""
         if len(row) > 1 and len(subjects) == len(row):
-            found.append(_Own(phrase, subjects[index - row[0]], (subjects[0], subjects[-1])))
+            found.append(_Own(phrase, subjects[index - row[0]], (subjects[0], subjects[-1]), whole))
         elif found and (not words or words[0] == "占"):
             # 数字经济规模翻一番，达到1.2万亿元，占生产总值比重达到15%
             found.append(found[-1]._replace(phrase=phrase, words=found[-1].words + words))
         else:
-            found.append(_Own(phrase, words))
+            found.append(_Own(phrase, words, whole=whole))
     return found
 
 
@@ -148,6 +157,9 @@ def _fit(own: _Own, title: str) -> float:
     Words that stand in the title whole fit it: 铁路达到18万公里，高铁6万公里 leaves out what was said before. In a
     list of subjects the beginning of the first and the end of the last are said of all, and tell none apart.
     """
+    title = title[: len(title) - _common(title[::-1], own.whole[::-1])]
+    if not title:
+        return 0.0
     if len(own.words) > 1 and own.words in title:
         return 1.0
     if own.row is not None:
