@@ -18,7 +18,7 @@ from policytrack.render.convert import record
 
 KEYS = [
     *("text", "comparator", "low", "high", "unit", "base_unit", "dimension"),
-    *("change", "per", "basis", "period", "reference", "error", "column"),
+    *("change", "per", "basis", "period", "reference", "margin", "error", "column"),
 ]
 
 
@@ -76,7 +76,16 @@ def test_a_wrong_request_says_why(arguments: list[str], expected: list[str]) -> 
 
 
 def test_jsonl_is_one_object_a_line_and_goes_on_after_an_error() -> None:
-    lines = ["达到12EFLOPS", "1—2家", "", "600亿园", "年均增长7%以上", "(FP16)3500PFLOPS", "较2020年下降18%"]
+    lines = [
+        "达到12EFLOPS",
+        "1—2家",
+        "",
+        "600亿园",
+        "年均增长7%以上",
+        "(FP16)3500PFLOPS",
+        "较2020年下降18%",
+        "低于全国5%",
+    ]
     code, out, _ = run("convert", "-", "--format", "jsonl", stdin="\n".join(lines) + "\n")
     found = [json.loads(line) for line in out.splitlines()]
     assert code == 1
@@ -90,12 +99,14 @@ def test_jsonl_is_one_object_a_line_and_goes_on_after_an_error() -> None:
         (">=", "7", "7", "%"),
         (">=", "3500000000000000000", "3500000000000000000", "FLOPS"),
         (">=", "18", "18", "%"),
+        (">=", "5", "5", "%"),
     ]
     assert [(row["error"], row["column"]) for row in found if row["error"]] == [
         ("there is no figure; expected a number", 1),
         ("cannot read '园' after the figure", 5),
     ]
     assert (found[4]["change"], found[4]["per"], found[4]["period"]) == ("increase", "year", "annual")
+    assert [(row["reference"], row["margin"]) for row in found[6:]] == [("2020", None), ("全国", "below")]
     assert (found[5]["basis"], found[6]["reference"], found[1]["unit"]) == ("FP16", "2020", "家")
 
 

@@ -7,7 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from test_parsing import READ, rows, settled
 
-from policytrack.quantity.bound import Bound, Change, Comparator, Course, Quantity, deciding
+from policytrack.quantity.bound import Bound, Change, Comparator, Course, Margin, Quantity, deciding
 from policytrack.quantity.errors import QuantityError
 from policytrack.quantity.format import Lang, format_bound, format_quantity
 from policytrack.quantity.parsing import parse
@@ -132,10 +132,15 @@ def bounds(draw: st.DrawFn) -> Bound:
     period = draw(st.sampled_from(["annual", "cumulative", *([None] if per != "year" else [])]))
     change = draw(st.sampled_from([None, *Change]))
     magnitude = comparator in (Comparator.AT_LEAST, Comparator.MORE) and draw(st.booleans())
-    reference = draw(st.sampled_from([None, "2020", "上年", "上期", "十三五", "全国平均水平", "GDP", "全社会用电量"]))
+    margin = draw(st.sampled_from([None, None, *Margin]))
+    others = ["全国平均水平", "GDP", "全社会用电量"]
+    past = [None, "2020", "上年", "上期", "十三五", "十四五末"]
+    reference = draw(st.sampled_from(others if margin else [*past, *others]))
+    if margin:
+        change, magnitude = None, False
     basis = draw(st.sampled_from([None, "FP16", "营业收入"]))
-    course = deciding(draw(st.sampled_from([None, *Course])), comparator, change)
-    return Bound(comparator, low, high, unit, change, per, basis, period, reference, magnitude, course)
+    course = None if margin else deciding(draw(st.sampled_from([None, *Course])), comparator, change)
+    return Bound(comparator, low, high, unit, change, per, basis, period, reference, magnitude, course, margin)
 
 
 @given(bounds(), st.sampled_from(LANGS), st.booleans())

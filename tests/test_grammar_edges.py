@@ -248,7 +248,7 @@ def test_what_a_region_means_by_its_money(region: str | None, key: str | None, z
         ("40GB/s", "不低于40GB/s", "≥ 40 GB/s"),
         ("0.5Gbit/s", "不低于500Mbit/s", "≥ 500 Mbit/s"),
         ("12EFLOPS", "不低于12EFLOPS", "≥ 12 EFLOPS"),
-        ("相当于GDP的2.5%", "不低于相当于GDP的2.5%", "≥ 2.5% vs GDP"),
+        ("相当于GDP的2.5%", "不低于GDP的2.5%", "≥ 2.5% vs GDP"),
         ("(FP16)12EFLOPS", "(FP16)不低于12EFLOPS", "(FP16) ≥ 12 EFLOPS"),
     ],
 )

@@ -156,7 +156,28 @@ NT$500 billion | >= | 5e11 TWD
 降到5‰以下 | <= | 0.5 %
 提高5个百分点 | >= | 5 pp | increase
 下降1.5个百分点以上 | >= | 1.5 pp | decrease
-高于全国平均水平2个百分点 | >= | 2 pp | ref:全国平均水平
+高于全国平均水平2个百分点 | >= | 2 pp | above ref:全国平均水平
+低于全国平均2个百分点以上 | >= | 2 pp | below ref:全国平均水平
+高出全国5% | >= | 5 % | above ref:全国
+高於全國平均水準約2個百分點 | ~ | 2 pp | above ref:全国平均水平
+低于全省平均水平0.5个百分点以内 | <= | 0.5 pp | below ref:全省平均水平
+比全国平均水平高1.5个百分点 | >= | 1.5 pp | above ref:全国平均水平
+占比比全省低1个百分点 | >= | 1 pp | below ref:全省
+增速高于全国1个百分点左右 | ~ | 1 pp | above ref:全国
+年均增速快于经济增长2个百分点 | >= | 2 pp | per:year annual above ref:经济增长
+增长快于城镇居民1—2个百分点 | range | 1..2 pp | above ref:城镇居民
+高于一般公共预算收入增速3个百分点 | >= | 3 pp | above ref:一般公共预算收入增速
+优于国家标准10% | >= | 10 % | above ref:国家标准
+超过全省平均水平10% | >= | 10 % | above ref:全省平均水平
+超过全省80% | > | 80 %
+2 percentage points above the provincial average | >= | 2 pp | above ref:全省平均水平
+grow 2 points slower than GDP | >= | 2 pp | below ref:GDP
+高于上年2个百分点 | >= | 2 pp | increase ref:上年
+比上年低0.3个百分点 | >= | 0.3 pp | decrease ref:上年
+比十四五末高3个百分点 | >= | 3 pp | increase ref:十四五末
+较十四五初提高3个百分点 | >= | 3 pp | increase ref:十四五初
+比上年减少5家 | >= | 5 count | decrease ref:上年
+比重提高5个百分点 | >= | 5 pp | increase
 25个基点 | >= | 0.25 pp
 100% | >= | 100 %
 # relative
@@ -170,7 +191,7 @@ NT$500 billion | >= | 5e11 TWD
 比2005年下降65%以上 | >= | 65 % | decrease ref:2005
 在2020年基础上下降14% | >= | 14 % | decrease ref:2020
 与2020年相比减少10% | >= | 10 % | decrease ref:2020
-比“十三五”末增长20% | >= | 20 % | increase ref:十三五
+比“十三五”末增长20% | >= | 20 % | increase ref:十三五末
 较上年提高0.5个百分点 | >= | 0.5 pp | increase ref:上年
 翻一番 | >= | 2 x
 翻了一番 | >= | 2 x
@@ -538,6 +559,7 @@ def described(bound: Bound) -> list[str]:
         bound.per and f"per:{bound.per}",
         bound.period,
         bound.basis and f"basis:{bound.basis}",
+        bound.margin,
         bound.reference and f"ref:{bound.reference}",
         "magnitude" if bound.magnitude else None,
         bound.course and bound.course.value,
@@ -637,7 +659,7 @@ def test_the_words_are_kept_as_typed(text: str, word: str) -> None:
         ("increase of 15% over 2020", "=", "15 %", "2020"),
         ("较2005年减少65%", "=", "65 %", "2005"),
         ("较2005减少65%", "=", "65 %", "2005"),
-        ("比十六五末下降13.5%", "=", "13.5 %", "十六五"),
+        ("比十六五末下降13.5%", "=", "13.5 %", "十六五末"),
     ],
 )
 def test_four_digits_are_a_year_only_where_they_count_nothing(

@@ -58,6 +58,9 @@ CASES = {
     + TARGET.replace("goal: 达到12EFLOPS", "goal: 达到12亿元 #! PT016")
     + "    indicator: compute\n",
     "an actual of another dimension": HEAD + TARGET + "    actuals:\n      - {as_of: 2024, value: 5家} #! PT016\n",
+    "a difference to others where the goal is a level": HEAD
+    + TARGET
+    + "    actuals:\n      - {as_of: 2024, value: 高于全国平均水平5EFLOPS} #! PT016\n",
     "a bad baseline": HEAD + TARGET + "    baseline: {as_of: 2024, value: 5家} #! PT016\n",
     "a baseline without date": HEAD + TARGET + "    baseline: #! PT007\n      value: 5E\n",
     "an unknown unit": HEAD.replace("EFLOPS}", "EFLPOS} #! PT017"),

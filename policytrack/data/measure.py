@@ -22,13 +22,14 @@ class Measure(NamedTuple):
     accepted: Set[Dimension]
     of_baseline: Unit | None
     of_actuals: Unit | None
+    of_margin: bool = False  # whether the goal is a difference to the figure of others
 
 
 def measure_of(
     goal: Bound, indicator: Indicator | None, values: Mapping[str, Any], region: str | None, table: UnitTable
 ) -> Measure:
     """What the figures of a target with this goal are measured in; `values` are its fields as read."""
-    unit = goal.unit
+    unit, of_margin = goal.unit, goal.margin is not None
     accepted = {unit.dimension}
     if indicator is not None and goal.is_relative(indicator.unit):
         unit = indicator.unit  # 增长15%: the figures are of the indicator, or say the growth itself
@@ -37,12 +38,12 @@ def measure_of(
         # 翻一番: without an indicator the first figure says what grows.
         level = _measured_in(values, unit.dimension, region, table)
         accepted.add((level or unit).dimension)
-        return Measure(level or unit, accepted, level, level or unit)
+        return Measure(level or unit, accepted, level, level or unit, of_margin)
     elif unit.dimension.key == "points":
         accepted.add(DIMENSIONS["share"])  # 提高5个百分点: what rises by points is a share
         if goal.is_relative(indicator.unit if indicator else None):
-            return Measure(unit, accepted, None, None)
-    return Measure(unit, accepted, unit, unit)
+            return Measure(unit, accepted, None, None, of_margin)
+    return Measure(unit, accepted, unit, unit, of_margin)
 
 
 def _measured_in(values: Mapping[str, Any], change: Dimension, region: str | None, table: UnitTable) -> Unit | None:

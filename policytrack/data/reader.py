@@ -288,6 +288,10 @@ class Assembler:
         if bound.unit.dimension not in measure.accepted:
             self._wrong_dimension(say("the figure"), bound.unit, say("the goal"), measure.unit, place / "value")
             return None
+        if bound.margin is not None and not measure.of_margin:
+            message = say("{} is a difference to {}, and the goal is none", text, bound.reference or "")
+            self._report(file_rules.WRONG_DIMENSION, message, place / "value")
+            return None
         if "pulled" in values:
             values["pulled"] = Pulled(**values["pulled"].values) if values["pulled"].sound else None
         values["value"] = Figure(text, bound)

@@ -68,7 +68,7 @@ class Evidence(NamedTuple):
     aim_at: Callable[[Decimal | None], Aim | Missing]  # the goal, for a baseline
     missing: Missing | None = None  # why there is no start, or no aim
     scale: Scale | None = Scale()
-    average: bool = False  # figures and goal are averages, which have no pace
+    average: bool = False  # figures and goal are averages or margins, which have no pace
     gap: int | None = None  # the year that a product of yearly rates lacks
 
     @property
@@ -86,6 +86,8 @@ def gather(target: Target, figures: Sequence[Actual]) -> Evidence:
     if is_relative(target) and figures:
         change = states_change(figures[-1], target)
         figures = [one for one in figures if states_change(one, target) is change]
+        if target.goal.bound.margin is not None:
+            return _margins(target, figures, stated=change)
         if change and target.kind is Kind.LEVEL:
             return _changes(target, figures)
         if not change:
@@ -226,6 +228,22 @@ def _changes(target: Target, figures: Sequence[Actual]) -> Evidence:
         return _compounded(target, asked, year) if yearly else asked
 
     return Evidence(observations, mine, since, start, aim, Missing.YEAR if gap else None, scale, gap=gap)
+
+
+def _margins(target: Target, figures: Sequence[Actual], *, stated: bool) -> Evidence:
+    """Figures that state how far from the figure of others they are, which moves too: compared as such, without a pace.
+
+    Levels say nothing of it while the figure of the others is not known.
+    """
+    since = start_of_counting(target)
+    if not stated:
+        observed = series.since(series.levels(figures), since)
+        return Evidence(observed, observed, since, None, lambda base: Missing.MARGIN, Missing.MARGIN)
+    return Evidence(
+        series.since(series.changes(target, figures), since),
+        series.since(series.changes(target, list(series.own(figures))), since),
+        since, None, lambda base: direct_aim(target), average=True,
+    )  # fmt: skip
 
 
 def _changes_since_no_year(target: Target, figures: Sequence[Actual]) -> Evidence:

@@ -41,6 +41,7 @@ class Missing(StrEnum):
     START = "start"  # the day from which a running total counts
     CHANGE_BASE = "change base"  # the figure that a goal of change compares with
     REFERENCE = "reference"  # the same, of a year that the goal names
+    MARGIN = "margin"  # how far from the figure of others: a level says nothing of it
     BASE_YEAR = "base year"  # the year that a yearly rate is counted from
     YEAR = "year"  # a year between, of rates that are multiplied
     DEADLINE = "deadline"  # a yearly rate over no named time
@@ -118,7 +119,8 @@ def side_of(bound: Bound, base: Decimal | None = None) -> Side:
         return Side.FLOOR if built and bound.course is not Course.FALL else Side.BETWEEN
     if bound.course is Course.FALL:
         return Side.CEILING
-    return Side.FLOOR if bound.change or built or bound.course is Course.RISE else Side.BETWEEN
+    raised = bound.change or bound.margin or bound.course is Course.RISE
+    return Side.FLOOR if raised or built else Side.BETWEEN
 
 
 def is_for_a_period(target: Target) -> bool:
@@ -145,10 +147,16 @@ def is_yearly(target: Target) -> bool:
 
 
 def states_change(actual: Actual, target: Target) -> bool:
-    """Whether a figure of a relative goal states the change itself (增长12%, 新增3000公里), not a level."""
+    """Whether a figure of a relative goal states the change itself (增长12%, 新增3000公里), not a level.
+
+    Of a goal that is a margin (高于全国平均水平1个百分点) it states the margin, to the same others.
+    """
     bound, goal = actual.value.bound, target.goal.bound
     if bound.dimension.key != goal.dimension.key:
         return False
+    if goal.margin is not None or bound.margin is not None:
+        bare = bound.margin is None and bound.reference is None and goal.dimension.key == "points"
+        return bare or (bound.margin is not None and goal.margin is not None and bound.reference == goal.reference)
     if target.kind in (Kind.CUMULATIVE, Kind.SUM) or bound.change is not None or bound.per == "year":
         return True
     return goal.dimension.key in ("share", "multiple", "points")
@@ -160,10 +168,11 @@ def states_average(actual: Actual) -> bool:
 
 
 def change_said(actual: Actual, target: Target) -> Said:
-    """The change that a figure states, counted in the direction that the goal asks for."""
+    """The change or margin that a figure states, counted in the direction that the goal asks for."""
     stated = said(actual.value)
-    change, wanted = actual.value.bound.change, target.goal.bound.change
-    return -stated if change and wanted and change is not wanted else stated
+    bound, goal = actual.value.bound, target.goal.bound
+    way, wanted = (bound.margin, goal.margin) if goal.margin else (bound.change, goal.change)
+    return -stated if way and wanted and way is not wanted else stated
 
 
 def change_scale(target: Target) -> tuple[Decimal, Scale | None]:
@@ -233,8 +242,7 @@ def derived_aim(target: Target, base: Decimal, unit: Unit, years: Decimal) -> Ai
 
 def compares_with(target: Target) -> int | None:
     """The year whose figure a goal of change compares with (比2020年), where it names one."""
-    reference = target.goal.bound.reference or ""
-    return int(reference) if reference.isdigit() else None
+    return target.goal.bound.compared_year
 
 
 def base_year(target: Target, baseline: Actual | None) -> int | None:

@@ -19,7 +19,9 @@ class Direction(StrEnum):
 def direction(old: Target, new: Target) -> Direction:
     """Whether a revision asks for more, less or the same: by the value, at one value by comparator and deadline."""
     one, two = old.goal.bound, new.goal.bound
-    same_kind = one.dimension == two.dimension and one.change == two.change and one.per == two.per
+    same_kind = (
+        one.dimension == two.dimension and one.change == two.change and one.per == two.per and one.margin == two.margin
+    )
     if not same_kind or side_of(one) is not side_of(two) or one.reference != two.reference:
         return Direction.NOT_COMPARED
     sign = -1 if side_of(two) is Side.CEILING else 1

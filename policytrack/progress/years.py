@@ -170,6 +170,8 @@ def _pace(seen: Observation, aim: Aim, year: int) -> tuple[Path | None, Range | 
 
 def _year_before(target: Target, figures: Sequence[Actual], year: int) -> Actual | None:
     """The figure of the whole year before, which growth in levels compares with; without it the year is awaited."""
+    if target.goal.bound.margin is not None:
+        return None  # the year before says nothing of others
     known = [target.baseline] if target.baseline else []
     before = [one for one in (*known, *figures) if one.as_of.year == year - 1 and series.is_whole_year(one.as_of)]
     return before[-1] if before else None

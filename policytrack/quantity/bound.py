@@ -5,12 +5,24 @@ from enum import StrEnum
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from policytrack.quantity.errors import QuantityError
+from policytrack.quantity.lexicon import FIVE_YEAR_PLANS
 from policytrack.quantity.unit import EXACT, Dimension, Unit
 from policytrack.quantity.unit_data import BRIDGES
 from policytrack.text.messages import Message, say
 from policytrack.text.printable import width
 
-__all__ = ["Bound", "Change", "Comparator", "Course", "Quantity", "QuantityError", "as_goal", "deciding", "draw"]
+__all__ = [
+    "Bound",
+    "Change",
+    "Comparator",
+    "Course",
+    "Margin",
+    "Quantity",
+    "QuantityError",
+    "as_goal",
+    "deciding",
+    "draw",
+]
 
 Period: TypeAlias = Literal["annual", "cumulative"]
 _WITHOUT_ROUNDING: Final = EXACT.copy()
@@ -37,6 +49,13 @@ class Change(StrEnum):
 
     INCREASE = "increase"
     DECREASE = "decrease"
+
+
+class Margin(StrEnum):
+    """The side of the figure of others on which an amount is to be, by the figure: 高于全国平均水平1个百分点."""
+
+    ABOVE = "above"
+    BELOW = "below"
 
 
 class Course(StrEnum):
@@ -125,6 +144,7 @@ class Bound(NamedTuple):
     reference: str | None = None  # what a relative figure compares with: 2020, 上年
     magnitude: bool = False  # an order of magnitude: 千亿级
     course: Course | None = None  # where it decides which side a miss is on: 达到40%左右 a floor, 降至1.2 a ceiling
+    margin: Margin | None = None  # where the figure is a difference to the figure of others, which `reference` names
     word: str = ""  # the words of direction and comparison as written: 提高到, 不少于, 达到…以上
 
     @property
@@ -143,6 +163,15 @@ class Bound(NamedTuple):
         return self.unit.dimension
 
     @property
+    def compared_year(self) -> int | None:
+        """The year that `reference` is: 2020, or the last one of a five-year plan (十四五末); None where it is none."""
+        if self.reference is None:
+            return None
+        if self.reference.isdigit():
+            return int(self.reference)
+        return FIVE_YEAR_PLANS.get(self.reference.removesuffix("末")) if self.reference.endswith("末") else None
+
+    @property
     def meaning(self) -> tuple[object, ...]:
         """All that the bound says, without its spelling."""
         return (
@@ -157,6 +186,7 @@ class Bound(NamedTuple):
             self.reference,
             self.magnitude,
             self.course,
+            self.margin,
         )
 
     def __eq__(self, other: object) -> bool:

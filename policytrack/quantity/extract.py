@@ -20,11 +20,12 @@ from policytrack.quantity.masks import masked
 from policytrack.quantity.non_promises import non_promise
 from policytrack.quantity.normalise import normalise
 from policytrack.quantity.objects import of_object
+from policytrack.quantity.references import margin_before, reference_before
 from policytrack.quantity.series import Raw, Spread, spread
 from policytrack.quantity.subjects import subject_beside
 from policytrack.quantity.unit import Dimension, Unit
 from policytrack.quantity.unit_table import UNITS, UnitTable
-from policytrack.quantity.word_index import may_be_word, reference_at, vocabulary
+from policytrack.quantity.word_index import may_be_word, vocabulary
 from policytrack.quantity.years import in_digits, normalised
 
 
@@ -269,6 +270,8 @@ class _Finder:
     def _word_before(self, place: int) -> tuple[int, str]:
         """The length and kind of the longest word that ends at `place`; 0 where none does."""
         known, _, longest = vocabulary()
+        if (begin := margin_before(self.folded, place)) is not None:
+            return place - begin, "reference"
         for size in range(min(longest, place), 0, -1):
             word = self.folded[place - size : place].lower()
             said = known.get(word) if may_be_word(word, self.folded, place) else None
@@ -278,13 +281,8 @@ class _Finder:
         whole = re.compile(_WHOLE).search(self.folded, max(0, place - _WHOLE_REACH), place)
         if whole is not None and self.folded[place - 1] == "的":
             return place - whole.start("whole"), "reference"
-        window = self.folded[max(0, place - 16) : place] + "1"
-        for begin in range(len(window) - 3):
-            if window[begin] in "比较与同是为在相":
-                match = reference_at(window, begin)
-                if match is not None and match.end() == len(window) - 1:
-                    return len(window) - 1 - begin, "reference"
-        return 0, ""
+        begin = reference_before(self.folded, place)
+        return (place - begin, "reference") if begin is not None else (0, "")
 
     def _is_of_year(self, at: int) -> bool:
         """Whether a word at `at` begins with the 年 of a year that it is compared with: of 上年增长 it is 增长."""
@@ -351,5 +349,5 @@ class _Finder:
 
     def _base_year(self, start: int, bound: Bound) -> int | None:
         if bound.reference is not None:
-            return int(bound.reference) if bound.reference.isdigit() else None
+            return bound.compared_year
         return self.deadlines.base_year(start) if bound.is_relative(None) else None

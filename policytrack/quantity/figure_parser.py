@@ -16,16 +16,15 @@ from policytrack.quantity.interpreter import Heard, Reading, Word, interpret
 from policytrack.quantity.lexicon import WordKind
 from policytrack.quantity.number_parser import Amount, NumberParser
 from policytrack.quantity.numerals import ARABIC, NUMERAL
+from policytrack.quantity.references import is_above, one_spelling, reference_at
 from policytrack.quantity.unit import RATIO, Dimension, Unit
 from policytrack.quantity.unit_table import UnitTable
 from policytrack.quantity.word_index import (
     QUOTES,
-    SAME_PERIOD,
     Index,
     longest_words,
     may_be_word,
     per_many,
-    reference_at,
     second_verb_end,
     vocabulary,
 )
@@ -33,7 +32,7 @@ from policytrack.text.messages import say
 
 _MARK_REGION: Final = {"money-twd": "台湾", "money-hkd": "香港", "money-mop": "澳门", "money-cny": "中国"}
 _FROM_YEAR: Final = r"(?:(?:[0-9]{4}年底?末?|现时|目前|现有|现在)的?)?(?=[0-9])"
-_WHOLE: Final = r"(?:相当于)?(?!约|大约|近|接近)(?P<whole>[A-Za-z一-鿿]{2,16})(?<![不未约超低高多少])的(?=[0-9百])"
+_WHOLE: Final = r"(?:相当于)?(?!约|大约|近|接近)(?P<whole>[A-Za-z一-鿿“”\"]{2,18})(?<![不未约超低高多少])的(?=[0-9百])"
 _FROM: Final = r"from (?:the )?(?:current |present |existing )?"
 _OF: Final = r"of (?:the |its )?([A-Za-z][A-Za-z -]*)[.]?$"
 # What is measured per person and the like; a word of comparison would be lost in it.
@@ -177,8 +176,11 @@ class FigureParser(NamedTuple):
         match = reference_at(self.text, at) if at < len(self.text) else None
         if match is None or (match["ref"].isdigit() and self._is_counted(match.end(), heard)):
             return None
-        reference = SAME_PERIOD.get(match["ref"], match["ref"])
-        return match.end(), heard.and_word(WordKind.REFERENCE, reference, at, match.end())
+        heard = heard.and_word(WordKind.REFERENCE, one_spelling(match["ref"]), at, match.end())
+        way = match.groupdict().get("way")
+        if way is not None:
+            heard = heard.and_word(WordKind.MARGIN, "above" if is_above(way) else "below", at, match.end())
+        return match.end(), heard
 
     def _is_counted(self, end: int, heard: Heard) -> bool:
         """Whether the digits that end at `end` count what stands behind them: over 2025 billion yuan is no year."""
@@ -191,7 +193,11 @@ class FigureParser(NamedTuple):
         if "的" not in self.text or not (compared or self.text.startswith("相当于", at)):
             return None
         match = re.compile(_WHOLE).match(self.text, at)
-        return (match.end(), heard.and_word(WordKind.REFERENCE, match["whole"], at, match.end())) if match else None
+        return (
+            (match.end(), heard.and_word(WordKind.REFERENCE, one_spelling(match["whole"]), at, match.end()))
+            if match
+            else None
+        )
 
     def _word_before(self, at: int, heard: Heard) -> Step | None:
         return self._word(at, heard, vocabulary()[0])

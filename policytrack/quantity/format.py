@@ -10,10 +10,11 @@ from decimal import ROUND_HALF_EVEN, Context, Decimal
 from functools import cache, lru_cache
 
 from policytrack.quantity import unit_data
-from policytrack.quantity.bound import Bound, Change, Comparator, Course, Quantity
+from policytrack.quantity.bound import Bound, Change, Comparator, Course, Margin, Quantity
 from policytrack.quantity.interpreter import is_endless
-from policytrack.quantity.lexicon import BASELINES, ENGLISH_PER, FIVE_YEAR_PLANS
+from policytrack.quantity.lexicon import ENGLISH_BASELINES, ENGLISH_PER
 from policytrack.quantity.normalise import hant
+from policytrack.quantity.references import is_known
 from policytrack.quantity.unit import EXACT, ONE, Unit
 from policytrack.quantity.unit_table import UNITS, UnitTable
 from policytrack.translations import Lang
@@ -56,6 +57,8 @@ _PER_ZH = {
     "household": "户均",
 }
 _COURSE_ZH = {Course.RISE: "达到", Course.FALL: "降至", Course.HOLD: "稳定在"}
+_MARGIN_ZH = {Margin.ABOVE: "高多", Margin.BELOW: "低少"}  # the second of what is counted
+_REFERENCE_EN = {chinese: english for english, chinese in reversed(ENGLISH_BASELINES.items())}
 _COURSE_EN = {Course.RISE: "reach", Course.FALL: "reduce to", Course.HOLD: "stay at"}
 _PER_EN = {key: words.split("|")[0] for key, words in ENGLISH_PER.items()}
 
@@ -88,7 +91,7 @@ def format_bound(
     figure, rounded = _figure(b, english, unit, digits, table)
     comparator = Comparator.ABOUT if rounded and b.comparator is Comparator.EXACT else b.comparator
     mark = SYMBOLS[comparator] if english or symbols else WORDS[comparator]
-    if mark == "不低于" and b.dimension.key == "count":
+    if mark == "不低于" and (b.margin or b.dimension.key == "count"):
         mark = "不少于"
     if b.dimension.key == "rank" or (b.magnitude and comparator is Comparator.AT_LEAST):
         mark = ""
@@ -104,16 +107,21 @@ def _chinese(b: Bound, mark: str, figure: str) -> str:
     parts = [{"annual": "" if b.per == "year" else "每年", "cumulative": "累计", None: ""}[b.period]]
     if b.per:
         parts.append(_PER_ZH.get(b.per) or f"每{b.per}")
-    against = b.reference if b.change and b.reference and _is_baseline(b.reference) else None
+    reference = b.reference and _named(b.reference)
+    against = reference if b.change and b.reference and is_known(b.reference) else None
     if against:
-        parts.append(f"较{_named(against)}")
+        parts.append(f"较{against}")
     if b.change:
         parts.append(_change(b))
     if b.course:
         parts.append(_COURSE_ZH[b.course])
+    if b.margin:
+        counted = b.dimension.key == "count" or b.dimension.key.startswith("money")
+        parts.append(f"比{reference}{_MARGIN_ZH[b.margin][counted]}")
     parts.append(mark)
-    if b.reference and not against:
-        parts.append(f"相当于{_named(b.reference)}的")
+    if reference and not against and not b.margin:
+        bound = mark and not b.magnitude
+        parts.append(f"{reference}的" if bound else f"相当于{reference}的")
     parts.append((figure if b.reference else _grade(figure)) + "级" if b.magnitude else figure)
     return "".join(parts)
 
@@ -121,11 +129,6 @@ def _chinese(b: Bound, mark: str, figure: str) -> str:
 def _grade(figure: str) -> str:
     """The amount of an order of magnitude as documents write it: 千亿元级, not 1000亿元级."""
     return re.sub("^10{0,3}(?=(?:万亿|[万亿])(?![万亿]))", lambda match: _ROUND[match[0]], figure)
-
-
-def _is_baseline(reference: str) -> bool:
-    """Whether 较 can stand before a reference: an earlier year or level, not what a share is a share of."""
-    return reference.isdigit() or reference in BASELINES.split() or reference in FIVE_YEAR_PLANS
 
 
 def _named(reference: str) -> str:
@@ -150,7 +153,9 @@ def _english(b: Bound, mark: str, figure: str) -> str:
         parts.append(_COURSE_EN[b.course])
     parts += [mark, "on the order of" if b.magnitude else "", figure]
     if b.reference:
-        parts.append(f"vs {b.reference}")
+        reference = _REFERENCE_EN.get(b.reference, b.reference)
+        article = "the " if reference.endswith(("average", " year", "economy")) else ""
+        parts.append(f"{b.margin.value if b.margin else 'vs'} {article}{reference}")
     return " ".join(filter(None, parts))
 
 

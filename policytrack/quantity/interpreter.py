@@ -4,10 +4,11 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Final, NamedTuple, cast
 
-from policytrack.quantity.bound import Bound, Change, Comparator, Course, Period, deciding
+from policytrack.quantity.bound import Bound, Change, Comparator, Course, Margin, Period, deciding
 from policytrack.quantity.errors import QuantityError
 from policytrack.quantity.lexicon import WordKind
 from policytrack.quantity.number_parser import Amount
+from policytrack.quantity.references import is_of_the_past
 from policytrack.quantity.unit import BARE, RATIO, Unit
 from policytrack.quantity.unit_table import UnitTable
 from policytrack.text.messages import listed, say
@@ -82,7 +83,14 @@ def interpret(reading: Reading, spelled: Callable[[int, int], str]) -> Bound:
     period = said.get(WordKind.PERIOD, ["annual" if per == "year" else None])[-1]
     if per not in (None, "year") and _is_of_unit(heard):
         period = None  # 每人每年: what each has in a year, and no promise for each year
-    change = _change(reading, said)
+    reference = said.get(WordKind.REFERENCE, [None])[-1]
+    margin = _margin(said)
+    if margin is None:
+        change = _change(reading, said)
+    elif reference is not None and is_of_the_past(reference):  # 高于上年1个百分点
+        change, margin = (Change.INCREASE if margin is Margin.ABOVE else Change.DECREASE), None
+    else:
+        change = None  # 增速高于全国1个百分点: what is compared is a rate, and the figure no change of it
     return Bound(
         comparator,
         amount.low,
@@ -92,9 +100,10 @@ def interpret(reading: Reading, spelled: Callable[[int, int], str]) -> Bound:
         per=per,
         basis=heard.basis,
         period=cast("Period | None", period),
-        reference=said.get(WordKind.REFERENCE, [None])[-1],
+        reference=reference,
         magnitude=magnitude,
-        course=deciding(_course(reading), comparator, change),
+        course=None if margin else deciding(_course(reading), comparator, change),
+        margin=margin,
         word=_word(reading, amount, spelled),
     )
 
@@ -173,6 +182,11 @@ def _change(reading: Reading, said: dict[WordKind, list[str]]) -> Change | None:
     return None if (WordKind.LEVEL in said and not rates) or not directions else Change(directions.pop())
 
 
+def _margin(said: dict[WordKind, list[str]]) -> Margin | None:
+    margins = said.get(WordKind.MARGIN)
+    return Margin(margins[-1]) if margins else None
+
+
 def _course(reading: Reading) -> Course | None:
     """Where the words say that the amount goes; what falls or rises to a figure is not held there."""
     said = set()
@@ -212,6 +226,7 @@ def is_endless(value: Decimal) -> bool:
 
 def _word(reading: Reading, amount: Amount, spelled: Callable[[int, int], str]) -> str:
     heard, telling = reading.heard.words, (WordKind.COMPARE, WordKind.BETWEEN, WordKind.MAGNITUDE)
-    before = [spelled(a, b) for kind, _, a, b in heard if a < amount.end and kind is not WordKind.REFERENCE]
+    compared = (WordKind.REFERENCE, WordKind.MARGIN)
+    before = [spelled(a, b) for kind, _, a, b in heard if a < amount.end and kind not in compared]
     behind = [spelled(a, b) for kind, _, a, b in heard if a >= amount.end and kind in telling]
     return "".join(before) + ("…" + "".join(behind) if behind else "")

@@ -19,6 +19,7 @@ class WordKind(StrEnum):
     PER = "per"  # 年均, 每千人口: an average
     PERIOD = "period"  # 每年, 累计
     REFERENCE = "reference"  # 较2020年, GDP的: what the amount compares with or is a part of
+    MARGIN = "margin"  # 高于全国平均水平: the side of that on which the amount is
     BETWEEN = "between"  # 之间: a range
     MAGNITUDE = "magnitude"  # 级: an order of magnitude
     SECOND = "second"  # 每秒 before an amount of computing
@@ -27,12 +28,12 @@ class WordKind(StrEnum):
 
 # Words of comparison before the figure. The negated ones are built below.
 BEFORE = {
-    ">": "突破 超 超过 超出 逾 高于 大于 多于 破 冲破 跨过 过 >",
+    ">": "突破 超 超过 超出 逾 高于 大于 多于 快于 破 冲破 跨过 过 >",
     ">=": """
         至少 最少 起码 不亚于 不下 不下于 迈上 跨上 登上 上 保底 达到或超过 达到和超过 达到或者超过
         达到或高于 >= ≥ ≧ => ⩾ 大于等于 大于或等于 高于或等于 下限为 下限
     """,
-    "<": "低于 小于 不满 不足 少于 不到 未满 短于 未达到 <",
+    "<": "低于 小于 慢于 不满 不足 少于 不到 未满 短于 未达到 <",
     "<=": "至多 最多 顶多 不逾 上限为 上限 <= ≤ ≦ =< ⩽ 小于等于 小于或等于 低于或等于",
     "~": "约 大约 近 接近 达到或接近 约为 大概 将近 大致 大体 约达 ≈ ~ 大约为 趋近 逼近",
 }
@@ -219,12 +220,14 @@ MAGNITUDE = "级 量级 级别 级的 数量级"
 ENGLISH_MAGNITUDE = "order of magnitude|class"
 ENGLISH_MAGNITUDE_BEFORE = "on the order of|of the order of"
 
-# What a relative figure compares with.
+# What a relative figure compares with: where the amount itself stood, and the figures of others at the same time.
 BASELINES = """
     基准年 上期 上年 上一年 去年 前一年 上年同期 去年同期 上年度 同期 基期 规划基期 现状 目前 当前 上年末 去年底
-    全国平均水平 全国平均 全省平均水平 全省平均 全市平均水平 世界平均水平 国家标准 全国 全省
-    历史最高水平 过去五年 前五年 上一个五年 上届 国内生产总值增速 地区生产总值增速 GDP增速 经济增速
-    经济增长 全国平均增速 同期GDP 合理区间 现行标准
+    历史最高水平 过去五年 前五年 上一个五年 上届
+"""
+OTHERS = """
+    全国平均水平 全国平均 全省平均水平 全省平均 全市平均水平 世界平均水平 国家标准 全国 全省 国内生产总值增速
+    地区生产总值增速 GDP增速 经济增速 经济增长 全国平均增速 同期GDP 合理区间 现行标准
 """
 
 # What is counted may end a figure (100个县, 20个部门); in a running text it is the subject.
@@ -237,7 +240,16 @@ COUNTERS_OF_NOUNS = "个家座处所"
 COUNTED_KINDS = "示范 试点 样板 标杆 先行 特色 重点 中心 骨干"
 # The nouns beside a figure that say what a bare P or G stands for, by dimension.
 SPEAKS_OF = {"computing": "算力 浮点 智算 超算 计算能力", "storage": "存储 存力 数据量 数据总量"}
-ENGLISH_BASELINES = "previous year|last year"
+ENGLISH_BASELINES = {
+    "previous year": "上年",
+    "last year": "上年",
+    "national average": "全国平均水平",
+    "provincial average": "全省平均水平",
+    "global average": "世界平均水平",
+    "GDP growth": "GDP增速",
+    "GDP growth rate": "GDP增速",
+    "economic growth": "经济增长",
+}
 # Numbers in words, parts and multiples, as English text has them.
 ENGLISH_NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
 ENGLISH_NUMBERS |= {"ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "fifty": 50}

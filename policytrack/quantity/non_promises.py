@@ -13,6 +13,8 @@ from policytrack.quantity.lexicon import WordKind
 from policytrack.quantity.unit import BARE, RATIO
 from policytrack.text.messages import say
 
+_CLAIMS: Final = (WordKind.COMPARE, WordKind.WEAK, WordKind.LEVEL, WordKind.MARGIN)
+
 
 class Candidate(NamedTuple):
     """A figure that reads well and may still be no target, with its places in the normalised text."""
@@ -36,7 +38,7 @@ class Candidate(NamedTuple):
     @property
     def claims(self) -> bool:
         """Whether a word compares it or says that it is a level to reach."""
-        return not self.figure.reading.heard.kinds.isdisjoint((WordKind.COMPARE, WordKind.WEAK, WordKind.LEVEL))
+        return not self.figure.reading.heard.kinds.isdisjoint(_CLAIMS)
 
     def says(self, *kinds: WordKind) -> bool:
         """Whether a word of one of the kinds stands beside it."""
@@ -85,7 +87,7 @@ _IN_ROW: Final = (
     r"(?:压缩|缩短|延长|提[高升]|[降减])[至到为][^,，。;；]*[0-9] ?(?:个月|天|日|年|小时|分钟|个?工作日)[、和及与]$"
 )
 _DURATIONS: Final = ("days", "working-days", "months", "years")
-_LEVELS: Final = (WordKind.WEAK, WordKind.LEVEL, WordKind.CHANGE)
+_LEVELS: Final = (WordKind.WEAK, WordKind.LEVEL, WordKind.CHANGE, WordKind.MARGIN)
 
 
 def _is_rank(it: Candidate) -> bool:

@@ -15,6 +15,7 @@ from policytrack.text.messages import say
 
 NUMERALS: Final = "".join(sorted(NUMERAL))
 _LATIN: Final = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_POINTS_OF_SPEED: Final = r"points?(?= (?:faster|slower) than )"  # rates are compared, so these are percentage points
 _ENGLISH_NOUN: Final = r"(?:[A-Za-z]+(?:-[a-z]+)* ){1,3}[a-z]+(?![a-z-])"
 # What makes more of a number, or about as much, between it and its unit.
 _MORE: Final = {"多": ">", "余": ">", "来": "~"}
@@ -121,6 +122,8 @@ class NumberParser(NamedTuple):
             at += 1
         while text[at : at + 1] == " ":
             at += 1
+        if text.startswith("point", at) and (points := re.compile(_POINTS_OF_SPEED).match(text, at)):
+            return points.end(), self.table.find("pp")
         return self.table.match(text, at, self.dimension, self.region, scaled) or self._counter(at)
 
     def more(self, at: int) -> tuple[int, tuple[str, ...]]:

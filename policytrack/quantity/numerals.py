@@ -80,7 +80,7 @@ def _after(text: str, unit: int) -> int | None:
     if not text:
         return 0
     if len(text) == 1 and text in DIGITS:
-        return DIGITS[text] * unit // 10
+        return DIGITS[text] * unit // 10 or None  # 万零 is half a numeral
     value = _integer(text.lstrip("零〇") if text[0] in "零〇" else text, implied_one=False)
     return value if value is not None and value < unit else None
 
@@ -109,4 +109,5 @@ def _section(text: str, *, implied_one: bool) -> int | None:
     if digit is not None:
         # 三千五 is 3500; 三千零五 is 3005.
         total += digit * last_unit // 10 if last_unit > 10 and not zero else digit
-    return total
+        zero = False
+    return None if zero else total  # 千零 and 三百零 go on

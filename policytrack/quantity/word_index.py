@@ -1,63 +1,20 @@
-"""The words around a figure, indexed: `lexicon` by what each word says, and the patterns of relative figures."""
+"""The words around a figure, indexed: `lexicon` by what each word says."""
 
 import re
 from collections.abc import Set
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from policytrack.quantity import lexicon as words
 from policytrack.quantity.bound import Course
-from policytrack.quantity.lexicon import FIVE_YEAR_PLAN, WordKind
+from policytrack.quantity.lexicon import WordKind
 from policytrack.quantity.normalise import normalise
 from policytrack.quantity.numerals import MULTIPLIER
 
 Said = tuple[WordKind, str]  # what kind of thing a word says, and what it says
 Index = dict[str, Said]
 
-SAME_PERIOD = {
-    "同比": "上年同期",
-    "环比": "上期",
-    "去年": "上年",
-    "上一年": "上年",
-    "去年同期": "上年同期",
-    "year-on-year": "上年同期",
-    "year on year": "上年同期",
-}
-
 #: Marks that may stand between a figure and its words.
 QUOTES = "“”\"'「」『』《》"
-_WHOLE = r"(?![0-9]|[.,][0-9])"  # digits that go on are no year
-_BASELINE = rf"(?P<ref>(?:1[89]|20)[0-9]{{2}}){_WHOLE}年?(?:底|末|初)?(?:水平|基数|实际数?|的?基础)?"
-_DIGIT_NEAR = re.compile("[^0-9]?[0-9]").match  # 超过600: no baseline can follow
-
-_LATIN_FIRSTS = "cfvor"
-_LONGEST_LEAD = 3  # 相当于: the longest Chinese word before NAMED
-# What a reference begins with, and its pattern; NAMED stands for a baseline that is not a year.
-_REFERENCES = (
-    ("比较相对", rf"(?:比|较|相比|相比于|相较|相较于|对比){_BASELINE}"),
-    ("与同和", rf"(?:与|同|和){_BASELINE}(?:相比|比较|比)"),
-    ("在", rf"在{_BASELINE}(?:的)?基础上"),
-    (
-        "是为相约12",
-        r"(?:是|为|相当于|约为)?(?P<ref>(?:19|20)[0-9]{2})年?(?:底|末)?(?:水平)?的(?=[0-9约近一二两三四五六七八九十百])",
-    ),
-    (
-        "比较相高快低领",
-        r"(?:比|较|相比|高于|快于|低于|高出|领先)(?P<ref>NAMED)(?:平均水平|水平|平均|均值|基准)?"
-        r"(?=\D*[0-9一二两三四五六七八九十半])",
-    ),
-    ("超", r"超过?(?P<ref>NAMED)(?:平均水平|水平|平均|均值|基准)?(?=\D*[0-9一二两三四五六七八九十半])"),
-    ("与同", r"(?:与|同)(?P<ref>NAMED)相比"),
-    ("是为相", r"(?:是|为|相当于)(?P<ref>NAMED)的(?=[0-9])"),
-    ("比较", rf"(?:比|较)[“\"]?(?P<ref>{FIVE_YEAR_PLAN})[”\"]?(?:时期|期间)?(?:末|期末|末期|初)?"),
-    ("同环", r"(?P<ref>同比|环比)(?:实际|名义|合计)?"),
-    (
-        _LATIN_FIRSTS,
-        r"(?:compared (?:with|to)|from|vs\.?|versus|over|relative to) "
-        rf"(?:the )?(?P<ref>(?:19|20)[0-9]{{2}}{_WHOLE}|NAMED|{FIVE_YEAR_PLAN})(?: levels?)?",
-    ),
-    ("v", r"vs\.? (?P<ref>[A-Za-z一-鿿]{2,12})"),
-    ("y", r"(?P<ref>year[- ]on[- ]year)"),
-)
 _PER_MANY = (
     r"每(?P<per>(?:[0-9]*[一十百千万亿]+|[0-9]+)"
     r"(?:人口|名(?:老年人|学生|[一-鿿]{2,4}人员)?|人|户|亩|公里|平方公里|公顷|家|常住人口|劳动力)"
@@ -187,45 +144,6 @@ def _put_comparisons(index: Index, chinese: dict[str, str], english: dict[str, s
 def _listed(phrases: str) -> list[str]:
     """The phrases of a list, which may have spaces in them."""
     return [phrase.strip() for phrase in phrases.split("|")]
-
-
-def reference_at(text: str, at: int) -> re.Match[str] | None:
-    """What says at `at` what a relative figure compares with (较2020年, 比上年, 2020年的), as `ref`."""
-    if text[at] == "比" and text[at - 1 : at] == "占":
-        return None  # 占比2026年达到30%: a share, in a year
-    for index, (firsts, pattern) in enumerate(_REFERENCES):
-        if text[at] not in firsts or (text[at] in "12" and "的" not in text):  # a year that leads is one of 2020年的
-            continue
-        # Not compiled for nothing: the pattern with all the names takes as long as reading ten figures.
-        if "NAMED" in pattern and (
-            _DIGIT_NEAR(text, at + 1) or not (text[at] in _LATIN_FIRSTS or _named_near(text, at))
-        ):
-            continue
-        match = _reference(index).match(text, at)
-        if match:
-            return match
-    return None
-
-
-def _named_near(text: str, at: int) -> bool:
-    """Whether a named baseline begins where it can behind one of the Chinese words of `_REFERENCES` at `at`."""
-    return any(text.startswith(_baselines(), begin) for begin in range(at + 1, at + 1 + _LONGEST_LEAD))
-
-
-@lru_cache(maxsize=1)
-def _baselines() -> tuple[str, ...]:
-    """The baselines that are no years, the longest first."""
-    listed = [*words.BASELINES.split(), *_listed(words.ENGLISH_BASELINES)]
-    return tuple(sorted(listed, key=len, reverse=True))
-
-
-# Each is compiled when a text first needs it: together they would take longer than reading a small file.
-@cache
-def _reference(index: int) -> re.Pattern[str]:
-    pattern = _REFERENCES[index][1]
-    if "NAMED" in pattern:
-        pattern = pattern.replace("NAMED", f"(?:{'|'.join(map(re.escape, _baselines()))})")
-    return re.compile(pattern)
 
 
 @lru_cache(maxsize=1)

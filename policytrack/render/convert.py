@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from policytrack.quantity.bound import Bound, Change, Comparator, as_goal
+from policytrack.quantity.bound import Bound, Change, Comparator, Margin, as_goal
 from policytrack.quantity.errors import QuantityError
 from policytrack.quantity.format import format_bound
 from policytrack.quantity.parsing import parse_clause
@@ -40,7 +40,7 @@ _PER: Final = {
 _PERIODS: Final = {"annual": say("annual"), "cumulative": say("cumulative")}
 _KEYS: Final = (
     "text", "comparator", "low", "high", "unit", "base_unit", "dimension", "change", "per", "basis", "period",
-    "reference", "error", "column",
+    "reference", "margin", "error", "column",
 )  # fmt: skip
 
 
@@ -76,6 +76,7 @@ def record(text: str, dimension: Dimension | None = None, region: str | None = N
         "basis": bound.basis,
         "period": bound.period,
         "reference": bound.reference,
+        "margin": bound.margin and bound.margin.value,
         "error": None,
         "column": None,
     }
@@ -109,12 +110,20 @@ def card(bound: Bound, digits: int | None) -> Iterator[str]:
         (say("change"), bound.change and _CHANGES[bound.change]),
         (say("per"), bound.per and _PER.get(bound.per, bound.per)),
         (say("period"), bound.period and _PERIODS[bound.period]),
-        (say("compared to"), bound.reference),
+        (say("compared to"), _compared(bound)),
         (say("basis"), bound.basis),
         (say("words"), bound.word),
     ):
         if value:
             yield _aspect(name, value if isinstance(value, Message) else visible(value))
+
+
+def _compared(bound: Bound) -> str | None:
+    """What a figure compares with, and on which side of it that is."""
+    reference = visible(bound.reference or "")
+    if bound.margin is Margin.ABOVE:
+        return say("above {}", reference)
+    return say("below {}", reference) if bound.margin else bound.reference
 
 
 def _aspect(name: str, value: str) -> str:

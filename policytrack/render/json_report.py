@@ -293,6 +293,7 @@ def _goal(goal: Figure) -> dict[str, Any]:
         "change": str(bound.change) if bound.change else None,
         "per": bound.per,
         "reference": bound.reference,
+        "margin": str(bound.margin) if bound.margin else None,
     }
 
 

@@ -100,11 +100,12 @@ def compare(
     assessments = {target.id: judge(target) for target in targets}
     alike: dict[Any, list[Target]] = {}
     for target in targets:
-        key = (_folded_basis(target), target.goal.bound.per, _compared_with(target), fold(target.scope or ""))
+        bound = target.goal.bound
+        key = (_folded_basis(target), bound.per, bound.margin, _compared_with(target), fold(target.scope or ""))
         alike.setdefault(key, []).append(target)
     bases = tuple(
         Basis(basis_of(found[0]), _ranked([assessments[target.id] for target in found]), per, reference, found[0].scope)
-        for (_, per, reference, _), found in alike.items()
+        for (_, per, _, reference, _), found in alike.items()
     )
     parts = tuple(_parts(targets, assessments)) if indicator.additive else ()
     return Comparison(indicator, unit or indicator.unit, day, bases, tuple(revisions(dataset, targets)), parts, pledges)

@@ -144,7 +144,7 @@ def _measure(target: Target) -> Hashable:
     return (
         target.plan.key, target.indicator and target.indicator.key, target.by, target.kind, target.tags,
         target.scope, target.places,
-        bound.change, bound.per, bound.period, bound.reference, bound.unit.dimension.key,
+        bound.change, bound.per, bound.period, bound.margin, bound.reference, bound.unit.dimension.key,
     )  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from policytrack.data.model import Target
-from policytrack.quantity.bound import Bound, Change, Comparator
+from policytrack.quantity.bound import Bound, Change, Comparator, Margin
 from policytrack.rules.comparison_words import names_floor
 from policytrack.text.messages import joined, say
 
@@ -40,6 +40,9 @@ def reading(bound: Bound) -> str:
         further.append(say("order of magnitude"))
     if names_floor(bound):
         further.append(say("a floor"))
+    if bound.margin:
+        others = bound.reference or ""
+        further.append(say("above {}", others) if bound.margin is Margin.ABOVE else say("below {}", others))
     if bound.per:
         further.append(say("average by {}", bound.per))
     elif bound.period:

@@ -49,7 +49,7 @@ def compared_year(target: Target) -> int | None:
     """The year that a goal of change compares with, as it or else its quote says; None where neither names one."""
     goal = target.goal.bound
     if goal.reference is not None:
-        return int(goal.reference) if goal.reference.isdigit() else None
+        return goal.compared_year
     if is_unreadable(target.quote):
         return None
     years = {phrase.base_year for phrase in _phrases_of(target) if same_amount(phrase.bound, goal)}
@@ -125,6 +125,8 @@ def _compare_words(target: Target, phrase: Phrase, bound: Bound, clause: str) ->
     way = say("write the goal as the plan words it: {}", phrase.wording)
     if goal.change != said.change and not _direction_is_elsewhere(target, phrase, clause):
         found.append(Difference(target, "direction", say("another direction: {}", both), way))
+    elif goal.margin != said.margin:
+        found.append(Difference(target, "direction", say("another side of the figure of others: {}", both), way))
     elif goal.reference and _is_other_base(goal.reference, said.reference, target.quote):
         found.append(Difference(target, "direction", say("compared with something else: {}", both), way))
     elif other_stage(target.goal.text, phrase.wording, clause):

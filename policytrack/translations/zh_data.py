@@ -102,6 +102,7 @@ SAYS: Final = {
     "`policytrack check --fix` corrects it": "`policytrack check --fix` 可以改正",
     "`policytrack units` lists the units": "`policytrack units` 列出全部单位",
     "{} is in {}, {} in {}": "{}的单位是 {}，{}的单位是 {}",
+    "{} is a difference to {}, and the goal is none": "{}是与{}之差，而目标不是差额",
     "{} names no unit: it may be a level or a change": "{} 没有单位：可能是水平，也可能是变化量",
     # milestones
     "a path of milestones leads to a deadline, and the target names none in `by`": "节点目标要通向一个期限，"

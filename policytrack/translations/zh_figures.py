@@ -99,6 +99,8 @@ SAYS: Final = {
     "household": "户",
     "{} to {}": "{}至{}",
     "compared to": "相比于",
+    "above {}": "高于{}",
+    "below {}": "低于{}",
     "basis": "口径",
     "words": "用词",
     # coverage: what a figure is

@@ -97,6 +97,7 @@ SAYS: Final = {
     '`policytrack check --fix` corrects it': '`policytrack check --fix` 可以改正',
     '`policytrack units` lists the units': '`policytrack units` 列出全部單位',
     '{} is in {}, {} in {}': '{}的單位是 {}，{}的單位是 {}',
+    '{} is a difference to {}, and the goal is none': '{}是與{}之差，而目標不是差額',
     '{} names no unit: it may be a level or a change': '{} 沒有單位：可能是水平，也可能是變化量',
     'a path of milestones leads to a deadline, and the target names none in `by`': '節點目標要通向一個期限，而該目標沒有寫 `by`',
     'the milestone of {} is not before the deadline {}': '{} 的節點不早於期限{}',

@@ -100,6 +100,8 @@ SAYS: Final = {
     'household': '戶',
     '{} to {}': '{}至{}',
     'compared to': '相比於',
+    'above {}': '高於{}',
+    'below {}': '低於{}',
     'basis': '口徑',
     'words': '用詞',
     '{} figures: {} covered, {} uncovered, {} no target': '{}個數字：已收錄{}，未收錄{}，非目標{}',

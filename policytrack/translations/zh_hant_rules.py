@@ -40,6 +40,7 @@ SAYS: Final = {
     'a floor': '下限',
     'average by {}': '每{}平均',
     'another direction: {}': '方向不同：{}',
+    'another side of the figure of others: {}': '與所比對象的高低關係不同：{}',
     'compared with something else: {}': '比較對象不同：{}',
     'another stage of the work: {}': '工作階段不同：{}',
     'another comparator: {}': '比較詞不同：{}',

@@ -37,6 +37,7 @@ SAYS: Final = {
     "a floor": "下限",
     "average by {}": "每{}平均",
     "another direction: {}": "方向不同：{}",
+    "another side of the figure of others: {}": "与所比对象的高低关系不同：{}",
     "compared with something else: {}": "比较对象不同：{}",
     "another stage of the work: {}": "工作阶段不同：{}",
     "another comparator: {}": "比较词不同：{}",
