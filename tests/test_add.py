@@ -13,6 +13,7 @@ from typer.testing import Result
 from policytrack.commands import edit_options
 from policytrack.data.source import SourceFile
 from policytrack.edits.targets import NewTargetRequest, add
+from policytrack.text import pinyin
 from policytrack.update import revise
 
 Run = Callable[..., Result]
@@ -375,13 +376,23 @@ def test_every_field_that_is_asked_for_is_written(run: Run, file: Path) -> None:
 
 def test_ids_begin_as_the_plans_others_do_and_are_new(run: Run, file: Path) -> None:
     words = ("add", "--plan", "p", "--quote", "到2026年,园区达到30个", "--title-en", "Parks of the city", "--yes")
-    for identity in ("city-parks-of-the-city-2026", "city-parks-of-the-city-2026-2", "city-parks-of-the-city-2026-3"):
+    for identity in ("city-parks-city-2026", "city-parks-city-2026-2", "city-parks-city-2026-3"):
         # Each is another promise; only the basis tells them apart.
         assert run(*words, "--basis", identity).exit_code == 0
         assert f"  - id: {identity}\n" in text(file)
 
 
-def test_ids_begin_with_the_plan_where_the_others_have_no_common_start(run: Run, file: Path) -> None:
+def test_what_ids_in_plain_letters_need_is_told_once(run: Run, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    words = ("add", "--plan", "p", "--quote", "到2026年,温室达到30个", "--dry-run")
+    assert "pinyin]" not in run(*words).stderr
+    monkeypatch.setattr(pinyin, "is_there", lambda: False)
+    done = run(*words)
+    assert "id: city-温室-2026\n" in done.stdout
+    assert done.stderr.count("pip install 'policytrack[pinyin]'") == 1
+    assert "pinyin]" not in run(*words, "--id", "温室").stderr
+
+
+def test_ids_begin_with_the_region_where_the_others_have_no_common_start(run: Run, file: Path) -> None:
     file.write_text(
         HEAD.replace("  p:", "  old-plan:")
         + "targets:\n  - {id: a-1, plan: old-plan, title: x, goal: 5家, quote: 5家}\n"
@@ -389,7 +400,7 @@ def test_ids_begin_with_the_plan_where_the_others_have_no_common_start(run: Run,
         encoding="utf-8",
     )
     assert run("add", "--plan", "old-plan", "--quote", "园区达到30个", "--yes").exit_code == 0
-    assert "{id: old-园区," in text(file)
+    assert "{id: moushi-parks," in text(file)
 
 
 def test_the_first_target_of_a_plan_goes_to_the_end_of_the_list_of_its_file(run: Run, file: Path) -> None:

@@ -281,24 +281,27 @@ PROPOSALS = [
 def test_the_fields_of_a_proposed_target(proposal: Proposal, fields: dict[str, object]) -> None:
     taken: set[str] = set()
     titles: set[str] = set()
-    found = drafting.target_fields(proposal, "city", taken, titles)
+    found = drafting.target_fields(proposal, ["city"], taken, titles)
     whole = {"title": "企业数量", "goal": proposal.goal, "quote": proposal.quote, **fields}
     assert {name: value for name, value in found.items() if name != "id"} == whole
     assert str(found["id"]).startswith("city-")
     assert (taken, titles) == ({found["id"]}, {found["title"]})
-    again = drafting.target_fields(proposal, "city", taken, titles)
+    again = drafting.target_fields(proposal, ["city"], taken, titles)
     assert again["title"] == f"{found['title']} ({proposal.goal})"
     assert again["id"] != found["id"] and taken == {found["id"], again["id"]} and len(titles) == 2
 
 
 def test_proposals_are_written_behind_a_file_s_own_targets() -> None:
     written = drafting.target_lines(
-        [proposed("500家", deadline=2026, doubts=("look here", "and here")), proposed("600家")], "city-2024", ("x",)
+        [proposed("500家", deadline=2026, doubts=("look here", "and here")), proposed("600家")],
+        "city-2024",
+        {"x"},
+        ["city"],
     )
     assert written == (
-        "  # look here\n  # and here\n  - id: city-企业数量-2026\n    plan: city-2024\n    title: 企业数量\n"
+        "  # look here\n  # and here\n  - id: city-firms-2026\n    plan: city-2024\n    title: 企业数量\n"
         "    goal: 500家\n    by: 2026\n    quote: 企业数量达到500家，保持增长\n\n"
-        "  - id: city-企业数量\n    plan: city-2024\n    title: 企业数量 (600家)\n    goal: 600家\n"
+        "  - id: city-firms\n    plan: city-2024\n    title: 企业数量 (600家)\n    goal: 600家\n"
         "    quote: 企业数量达到600家，保持增长\n"
     )
     assert drafting.plan_comment("p", RECORD, "a.txt") == "  # p: 某市规划\n\n"

@@ -22,6 +22,7 @@ from policytrack.plans.proposals import draft
 from policytrack.plans.record import read_record
 from policytrack.plans.structure import paragraphs
 from policytrack.store import texts
+from policytrack.text import pinyin
 from policytrack.text.printable import HIDDEN
 
 Run = Callable[..., Result]
@@ -638,8 +639,15 @@ def test_from_an_empty_folder(run: Run, plan: Path) -> None:
 def test_ids_are_of_the_plan_the_title_and_the_year(run: Run, plan: Path) -> None:
     said = run("draft", plan.name).stdout
     assert re.findall(r"  - id: (\S+)", said) == [
-        "mingchuan-核心产业增加值-2026", "mingchuan-示范企业-2026", "mingchuan-培训",
+        "mingchuan-core-industry-2026", "mingchuan-shifan-qiye-2026", "mingchuan-training",
     ]  # fmt: skip
+
+
+def test_what_ids_in_plain_letters_need_is_told_once(run: Run, plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "pinyin]" not in run("draft", plan.name).stderr
+    monkeypatch.setattr(pinyin, "is_there", lambda: False)
+    for words in (("draft", plan.name), ("init", "--from", plan.name)):
+        assert run(*words).stderr.count("pip install 'policytrack[pinyin]'") == 1
 
 
 def test_an_empty_start_is_valid(run: Run, plan: Path) -> None:
@@ -673,7 +681,7 @@ def test_a_plan_that_the_data_has_not_comes_with_its_record(run: Run, plan: Path
     written = run("draft", "other/mingchuan.txt", "--write")
     assert "plan mingchuan-2 is new in the data: 海州市绿色发展行动计划（2024—2027年）" in written.stderr
     rows = json.loads(run("report", "--format", "json").stdout)["targets"]
-    assert [(row["plan"], row["id"]) for row in rows][-1] == ("mingchuan-2", "mingchuan-林地-2027")
+    assert [(row["plan"], row["id"]) for row in rows][-1] == ("mingchuan-2", "haizhou-lindi-2027")
 
 
 def test_nothing_is_written_of_a_plan_without_targets(run: Run, plan: Path) -> None:
@@ -690,7 +698,7 @@ def test_a_plan_that_is_written_names_its_text_and_doubts_in_the_readers_languag
     assert run("draft", plan.name, "--write", "--lang", "zh").exit_code == 0
     written = Path("targets.yaml").read_text(encoding="utf-8")
     assert f"    text: {plan.name}\n" in written
-    assert "\n\n  # 期限2026是写在别处的年份\n  - id: mingchuan-示范企业-2026\n" in written
+    assert "\n\n  # 期限2026是写在别处的年份\n  - id: mingchuan-shifan-qiye-2026\n" in written
     assert run("init", "zh.yaml", "--lang", "zh-Hant").exit_code == 0
     assert "# 目標" in Path("zh.yaml").read_text(encoding="utf-8")
     assert run("check", "zh.yaml").exit_code == 0
@@ -818,7 +826,7 @@ def test_any_text_has_a_coverage(text: str) -> None:
 def test_several_plans_into_a_file_that_is_started(run: Run, plan: Path) -> None:
     Path("hai.txt").write_text("海州市绿色发展行动计划（2024—2027年）\n到2027年，林地达到90万亩。\n", encoding="utf-8")
     said = run("draft", plan.name, "hai.txt").stdout
-    assert re.findall(r"- id: (\S+)", said)[-2:] == ["mingchuan-培训", "hai-林地-2027"]
+    assert re.findall(r"- id: (\S+)", said)[-2:] == ["mingchuan-training", "haizhou-lindi-2027"]
     refused = run("draft", plan.name, "hai.txt", "--write")
     assert refused.exit_code == 2
     assert not Path("targets.yaml").exists()
@@ -862,7 +870,7 @@ def test_add_starts_the_file_where_none_is(run: Run, plan: Path) -> None:
     assert run(*call, "--create", "--yes").exit_code == 0
     text = Path("targets.yaml").read_text(encoding="utf-8")
     assert "title: 明川市规划" in text
-    assert "- id: p-企业-2026" in text
+    assert "- id: p-firms-2026" in text
 
 
 def test_a_number_without_a_known_unit_is_for_a_second_reader() -> None:

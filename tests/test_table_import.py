@@ -62,11 +62,11 @@ def test_rows_become_targets_behind_the_others(data: Path, run: Run) -> None:
     assert text.startswith(DATA.partition("\ntargets:")[0])
     assert DATA.partition("targets:")[2].rstrip() in text
     assert (
-        "\n\n  - id: '2'\n    plan: 某省规划\n    title: 单位能耗\n    goal: 比2020年下降18%\n"
+        "\n\n  - id: '2'\n    plan: mousheng-guihua\n    title: 单位能耗\n    goal: 比2020年下降18%\n"
         "    by: 2025\n    from: 2021\n"
         "    quote: 单位能耗比2020年下降18%\n    responsible:\n      - 丙局\n    tags: 能源\n"
     ) in text
-    assert text.count("某省规划:\n    title: 某省规划\n    issued: 2021\n") == 1
+    assert text.count("mousheng-guihua:\n    title: 某省规划\n    issued: 2021\n") == 1
 
 
 def test_a_plan_may_be_named_by_its_key(data: Path, run: Run) -> None:
@@ -94,6 +94,25 @@ def test_a_second_run_changes_nothing_and_another_cell_one_line(data: Path, run:
     assert data.read_text(encoding="utf-8") == once
     assert run("import", "t.xlsx", "--map", "map.yaml").exit_code == 0
     assert data.read_text(encoding="utf-8") == once.replace("goal: 达到100家", "goal: 达到200家")
+
+
+def test_a_row_without_a_key_is_the_target_of_its_plan_title_and_year(data: Path, run: Run) -> None:
+    (data.parent / "map.yaml").write_text(MAP.replace("key: 序号\n", ""), encoding="utf-8")
+    assert run("import", "t.xlsx", "--map", "map.yaml").exit_code == 0
+    once = data.read_text(encoding="utf-8")
+    assert "  - id: mousheng-energy-intensity-2025\n" in once
+    # An id of one's own, or as they were made earlier, stays.
+    data.write_text(once.replace("mousheng-energy-intensity-2025", "my-own"), encoding="utf-8")
+    assert "nothing to change" in run("import", "t.xlsx", "--map", "map.yaml").stdout
+    rows = [list(one) for one in ROWS[:3]]
+    rows[1][2], rows[1][4] = "降低单位能耗水平", "15%"  # its name is the same, and it is another target
+    rows[1][8] = "降低单位能耗水平15%"
+    data.write_text(once, encoding="utf-8")
+    workbook(data.parent / "t.xlsx", rows)
+    done = run("import", "t.xlsx", "--map", "map.yaml")
+    assert done.exit_code == 0, done.stderr
+    assert data.read_text(encoding="utf-8").startswith(once)
+    assert "  - id: mousheng-energy-intensity-2025-2\n" in data.read_text(encoding="utf-8")
 
 
 def test_lists_and_new_fields_change_in_their_place(data: Path, run: Run) -> None:

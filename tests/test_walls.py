@@ -34,6 +34,7 @@ HOMES = {
     "rich": ("render",),
     "jinja2": ("render.templating",),
     "markupsafe": ("render.templating",),
+    "pypinyin": ("text.pinyin",),
     "typer": ("cli", "commands"),
     "docx": ("plans.documents",),
     "pygls": ("lsp", "commands.lsp"),

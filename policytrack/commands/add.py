@@ -101,7 +101,9 @@ def command(
         texts=plan_texts(),
     )
     if dry_run:
-        edit_options.report(carry_out(dry_run=True), dry_run=True)
+        done = carry_out(dry_run=True)
+        edit_options.report(done, dry_run=True)
+        _tell_of_id(done, id)
         return
     started = _start(files, plan, plan_title, create=create)
     try:
@@ -110,10 +112,17 @@ def command(
             _confirm()
         done = carry_out(dry_run=False, diff=yes, end=lambda outcome: say("added to {}", enumerated(outcome.texts)))
         edit_options.report(done, dry_run=False, diff=yes)
+        _tell_of_id(done, id)
     except BaseException:
         if started is not None and started[0].read_text("utf-8") == started[1]:
             started[0].unlink()  # a file that was started for this target alone
         raise
+
+
+def _tell_of_id(done: edit_options.Done, given: str | None) -> None:
+    added = done.outcome.edited.added
+    if given is None and added is not None:
+        edit_options.tell_of_ids([added.id])
 
 
 def _goal_in_words(goal: str | None, says: str | None, peak: str | None) -> NamedTexts:

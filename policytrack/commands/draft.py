@@ -4,11 +4,12 @@ import shlex
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from policytrack.commands.edit_options import asks
+from policytrack.commands.edit_options import asks, tell_of_ids
 from policytrack.commands.new_file import Create, agreed_on
 from policytrack.commands.options import Files, NoLock, find, find_any
 from policytrack.commands.plan_options import PlanFiles, PlanKey, Region, drafted_plans, find_plan, stem
@@ -21,6 +22,7 @@ from policytrack.translations import told
 if TYPE_CHECKING:
     from policytrack.commands.plan_options import DraftedPlan
     from policytrack.data.model import Dataset, Plan, Target
+    from policytrack.edits.style import Value
     from policytrack.plans.proposals import Proposal
 
 
@@ -59,6 +61,7 @@ def command(
         return
     keeps = writes or interactive
     data = _Data(_data_files(files, plans, writes=keeps, create=create))
+    there = frozenset(data.ids)
     taken = known = 0
     for one in plans:
         found, key = data.place(one, plan)
@@ -69,12 +72,13 @@ def command(
         if keeps:
             data.append(one, found, key, fresh, no_lock=no_lock)
         else:
-            write(_shown(one, found, key, fresh, data.ids, several=len(plans) > 1))
+            write(data.shown(one, found, key, fresh, several=len(plans) > 1))
         taken += len(fresh)
     written = say("written") if keeps else say("proposed")
     again = " ".join(shlex.quote(one.path) for one in plans)
     end = say("; `policytrack coverage {}` shows the figures that were taken for none", again)
     tell(say("{} {}, {} in the data already", taken, written, known) + end)
+    tell_of_ids(data.ids - there)
 
 
 def _refuse(plan_files: Sequence[str], plan: str | None, *, interactive: bool) -> None:
@@ -95,24 +99,6 @@ def _chosen(one: "DraftedPlan", proposals: "Sequence[Proposal]") -> "list[Propos
     from policytrack.commands.interview import chosen
 
     return chosen(one.text, proposals, one.path)
-
-
-def _shown(
-    one: "DraftedPlan",
-    found: "Plan | None",
-    key: str,
-    proposals: "Sequence[Proposal]",
-    ids: set[str],
-    *,
-    several: bool,
-) -> str:
-    """Proposals as YAML to go behind the file's own, under a line on their plan where it is new or one of several."""
-    from policytrack.edits import drafting
-
-    lines = drafting.target_lines(proposals, key, ids)
-    if found is None and proposals:
-        return drafting.new_plan_comment(key, one.drafted.record) + lines
-    return drafting.plan_comment(key, one.drafted.record, one.path) + lines if several else lines
 
 
 class _Data:
@@ -151,19 +137,41 @@ class _Data:
             if owner is None and dismissal(proposal.figure, dismissed) is None
         ]
 
+    def shown(
+        self, one: "DraftedPlan", found: "Plan | None", key: str, proposals: "Sequence[Proposal]", *, several: bool
+    ) -> str:
+        """Proposals as YAML to go behind the file's own, under a line on a new plan, or on one of several."""
+        from policytrack.edits import drafting
+
+        lines = drafting.target_lines(proposals, key, self.ids, self._starts(one, found, key))
+        if found is None and proposals:
+            return drafting.new_plan_comment(key, one.drafted.record) + lines
+        return drafting.plan_comment(key, one.drafted.record, one.path) + lines if several else lines
+
     def append(
         self, one: "DraftedPlan", found: "Plan | None", key: str, proposals: "Sequence[Proposal]", *, no_lock: bool
     ) -> None:
         """Append proposals, and the record of their plan where it is new, which is told."""
+        from policytrack.edits import drafting
+
         if not proposals:
             return
         titles = {target.title for target in self._targets if found and target.plan.key == found.key}
         fields = self._plan_fields(one) if found is None else None
-        _append(self._paths, key, fields, proposals, (self.ids, titles), no_lock=no_lock)
+        fields_of = partial(drafting.target_fields, starts=self._starts(one, found, key), taken=self.ids, titles=titles)
+        _append(self._paths, key, fields, proposals, fields_of, no_lock=no_lock)
         if found is None:
             said = visible(one.drafted.record.title or one.path)
             tell(say("plan {} is new in the data: {}; --plan names one that is there", key, said))
         self._dataset = _dataset(self._paths)
+
+    def _starts(self, one: "DraftedPlan", found: "Plan | None", key: str) -> "Sequence[str]":
+        """What the ids of a plan's new targets may begin with."""
+        from policytrack.edits import drafting, targets
+
+        if found is None:
+            return drafting.starts(one.drafted.record, key)
+        return targets.starts_of(found, self._dataset.promises if self._dataset else ())
 
     def _plan_fields(self, one: "DraftedPlan") -> dict[str, str]:
         """The fields of a new plan's record, with the path of its text where one data file can name it."""
@@ -211,30 +219,26 @@ def _append(
     key: str,
     plan: "Mapping[str, str] | None",
     proposals: "Sequence[Proposal]",
-    taken: tuple[set[str], set[str]],
+    fields_of: "Callable[[Proposal], Mapping[str, Value]]",
     *,
     no_lock: bool,
 ) -> None:
-    """Append proposals to the data, and the fields of their `plan` where it is new; `taken` are ids and titles."""
+    """Append proposals to the data, and the fields of their `plan` where it is new."""
     from policytrack import update
-    from policytrack.edits import drafting
     from policytrack.edits.session import Edited, EditSession
     from policytrack.edits.targets import NewTargetRequest, add
     from policytrack.render.progress import progress
     from policytrack.tables.merging import merge
-    from policytrack.tables.rows import Value
-
-    start = key.split("-", maxsplit=1)[0]
+    from policytrack.tables.rows import Value as Written
 
     def request(proposal: "Proposal") -> Callable[[EditSession], Edited]:
-        fields = drafting.target_fields(proposal, start, *taken)
-        given = {name: value for name, value in fields.items() if name != "quote"}
+        given = {name: value for name, value in fields_of(proposal).items() if name != "quote"}
         wish = NewTargetRequest(key, proposal.quote, given, remarks=tuple(map(told, proposal.doubts)))
         return lambda session: add(session, wish)
 
     requests = [request(proposal) for proposal in proposals]
     if plan is not None:
-        values = {name: Value(value, ()) for name, value in plan.items()}
+        values = {name: Written(value, ()) for name, value in plan.items()}
         requests.insert(0, lambda session: merge(session, plans={key: values}))
     with progress(say("Adding targets"), len(requests)) as tick:
         update.carry_out_all(paths, requests, date.today(), without_lock=no_lock, tick=tick)

@@ -1,7 +1,7 @@
 """What the editing commands share: their options, asking on a terminal, and printing what was done."""
 
 import sys
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Annotated, Final, NamedTuple, TypeAlias
@@ -154,6 +154,14 @@ def report(done: Done, *, dry_run: bool, diff: bool = True) -> None:
     errors = len(outcome.before.errors)
     if errors:
         tell(say("{} elsewhere in the data; `policytrack check` shows them", counted(errors, "error")))
+
+
+def tell_of_ids(made: Iterable[str]) -> None:
+    """Say what ids that were made just now would be in plain letters with, where they are not."""
+    from policytrack.data.naming import in_plain_letters
+
+    if hint := in_plain_letters(made):
+        tell(hint)
 
 
 def _rendered(outcome: "Outcome", dry_run: bool, diff: bool, end: "Callable[[Outcome], str]") -> str:

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from policytrack.commands.edit_options import tell_of_ids
 from policytrack.commands.plan_options import plan_file_text, stem
 from policytrack.commands.streams import OutputError, folded, write
 from policytrack.errors import PolicytrackError
@@ -36,14 +37,14 @@ def command(
         raise PolicytrackError(say("{} and {}: one file is started at a time", one_line(path), one_line(file)))
     path = path or file or "targets.yaml"
     plans: dict[str, dict[str, str]] = {}
-    targets, number = "", 0
+    targets, number, ids = "", 0, set[str]()
     if begin is not None:
         from policytrack.plans.proposals import draft
 
         drafted = draft(plan_file_text(begin))
         key = drafting.plan_key(drafted.record, stem(begin))
         plans[key] = drafting.plan_fields(drafted.record, text_beside(path, begin))
-        targets = drafting.target_lines(drafted.proposals, key, ())
+        targets = drafting.target_lines(drafted.proposals, key, ids, drafting.starts(drafted.record, key))
         number = len(drafted.proposals)
     start(path, drafting.new_file(plans, targets))
     name = one_line(path)
@@ -56,3 +57,4 @@ def command(
         write(folded(told(said), sys.stdout) + "\n")
     except OutputError as error:
         raise OutputError(error.error, say("{} is started, but ", name)) from None
+    tell_of_ids(ids)

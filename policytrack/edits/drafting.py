@@ -1,12 +1,11 @@
 """From proposals to the records of a data file: a plan's record, and each proposed target with its fields."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping
-from itertools import count
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 
-from policytrack.data.identifiers import new_identifier
 from policytrack.data.model import Kind
+from policytrack.data.naming import free, new_identifier, region_name
 from policytrack.edits.actuals import TARGET_KEYS
 from policytrack.edits.examples import ListStyle
 from policytrack.edits.style import Style, Value, ranking
@@ -49,21 +48,28 @@ def _names_its_year(record: Record) -> bool:
 
 
 def plan_key(record: Record, stem: str, taken: Collection[str] = ()) -> str:
-    """A key for a plan, none of `taken`: the name of its file in plain letters, else its year."""
+    """A key for a plan, none of `taken`: the name of its file in plain letters, else its region and its year."""
     key = re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-")
-    key = key or (f"plan-{record.year}" if record.year else "plan")
-    return next(one for number in count(1) if (one := key if number == 1 else f"{key}-{number}") not in taken)
+    if not re.search("[a-z]", key):
+        region = region_name(record.region or "")
+        key = f"{region if region and region.isascii() else 'plan'}{f'-{record.year}' if record.year else ''}"
+    return free(key, taken)
 
 
-def target_fields(proposal: Proposal, start: str, taken: set[str], titles: set[str]) -> dict[str, Value]:
-    """The fields of a proposed target. Its id begins with `start` and is in none of `taken`; its title, with its
-    figure where that is needed, in none of `titles`. Both go in there.
+def starts(record: Record, key: str) -> list[str]:
+    """What the ids of a new plan may begin with, the best first: its region, the start of its key."""
+    return [record.region or "", key.split("-", maxsplit=1)[0]]
+
+
+def target_fields(proposal: Proposal, starts: Sequence[str], taken: set[str], titles: set[str]) -> dict[str, Value]:
+    """The fields of a proposed target. Its id begins with one of `starts` and is in none of `taken`; its title, with
+    its figure where that is needed, in none of `titles`. Both go in there.
     """
     title = proposal.subject or proposal.quote[:_LONGEST_TITLE]
     if title in titles:
         title = f"{title} ({proposal.goal})"
     titles.add(title)
-    identity = new_identifier(start, proposal.subject or title, str(proposal.deadline or ""), taken)
+    identity = new_identifier(starts, proposal.subject or title, str(proposal.deadline or ""), taken)
     taken.add(identity)
     fields: dict[str, Value] = {"id": identity, "title": title, "goal": proposal.goal, "quote": proposal.quote}
     if proposal.deadline is not None:
@@ -97,15 +103,16 @@ def new_plan_comment(key: str, record: Record) -> str:
     return "".join(f"  # {line}\n" for line in lines) + "\n"
 
 
-def target_lines(proposals: Iterable[Proposal], plan: str, taken: Collection[str]) -> str:
-    """The proposals as YAML behind a file's own targets, each doubt in a comment above its target."""
+def target_lines(proposals: Iterable[Proposal], plan: str, taken: set[str], starts: Sequence[str]) -> str:
+    """The proposals as YAML behind a file's own targets, each doubt in a comment above its target. Their ids begin with
+    one of `starts` and are in none of `taken`, where they go in.
+    """
     style = ListStyle(Style())
-    known, titles = set(taken), set[str]()
+    titles = set[str]()
     rank = ranking((), TARGET_KEYS)
-    start = plan.split("-", maxsplit=1)[0]
     pieces = []
     for proposal in proposals:
-        fields = target_fields(proposal, start, known, titles) | {"plan": plan}
+        fields = target_fields(proposal, starts, taken, titles) | {"plan": plan}
         comments = "".join(f"  # {one_line(told(doubt))}\n" for doubt in proposal.doubts)
         pieces.append(f"{comments}{style.item(fields, rank, 2)}\n")
     return "\n".join(pieces)

@@ -1,15 +1,15 @@
 """Adding a target: what is asked for, what the quote says itself, and the lines that it becomes."""
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 from typing import Final
 
-from policytrack.data.identifiers import new_identifier
 from policytrack.data.location import Location
 from policytrack.data.model import Extent, Kind, Plan, Promise
+from policytrack.data.naming import new_identifier
 from policytrack.data.values import levels_of
 from policytrack.data.yaml_document import Document, Edit, MappingNode, SequenceNode, is_null, split_lines
 from policytrack.edits.actuals import TARGET_KEYS
@@ -162,12 +162,17 @@ def _listed(phrases: Sequence[Phrase]) -> list[str]:
 
 
 def _identity(session: EditSession, plan: Plan, fields: Mapping[str, Value]) -> str:
-    """An id made of the start of the plan's other ids, what is measured, and the year."""
+    """An id made of what those of the plan begin with, what is measured, and the year."""
     known = {target.id for target in session.checked.dataset.promises}
-    starts = {target.id.split("-")[0] for target in session.checked.dataset.promises if target.plan.key == plan.key}
-    start = starts.pop() if len(starts) == 1 else plan.key.split("-")[0]
     words = fields.get("indicator") or fields.get("title_en") or fields["title"]
-    return new_identifier(start, str(words), str(fields["by"])[:4] if "by" in fields else "", known)
+    year = str(fields["by"])[:4] if "by" in fields else ""
+    return new_identifier(starts_of(plan, session.checked.dataset.promises), str(words), year, known)
+
+
+def starts_of(plan: Plan, promises: Iterable[Promise]) -> list[str]:
+    """What new ids of a plan may begin with, the best first: as its others do, its region, the start of its key."""
+    others = {promise.id.split("-")[0] for promise in promises if promise.plan.key == plan.key}
+    return [*(others if len(others) == 1 else ()), plan.region or "", plan.key.split("-")[0]]
 
 
 def _rank(session: EditSession, place: Location) -> tuple[int, int]:

@@ -7,7 +7,7 @@ parts here.
 from functools import lru_cache
 from typing import Final
 
-from policytrack.text.script import fold
+from policytrack.text.regions import short_region
 
 _PROVINCES: Final = {
     "北京": "", "天津": "", "上海": "", "重庆": "", "香港": "", "澳门": "", "台湾": "",
@@ -42,29 +42,16 @@ _PROVINCES: Final = {
     "新疆": "乌鲁木齐 克拉玛依 吐鲁番 哈密 昌吉 博尔塔拉 巴音郭楞 阿克苏 克孜勒苏 喀什 和田 伊犁 塔城 阿勒泰",
 }  # fmt: skip
 _NATIONAL: Final = ("全国", "国家", "中国", "china", "national")
-_ENDINGS: Final = ("特别行政区", "壮族自治区", "回族自治区", "维吾尔自治区", "自治区", "自治州", "省", "市", "地区")
 
 
 def lies_in(part: str | None, whole: str | None) -> bool:
     """Whether a region lies in another: a city in its province, a province or city in the country."""
     if not part or not whole:
         return False
-    inner, outer = _name(part), _name(whole)
+    inner, outer = short_region(part), short_region(whole)
     if outer in _NATIONAL:
         return inner not in _NATIONAL
     return inner != outer and _province(inner) == outer
-
-
-@lru_cache(maxsize=1024)
-def _name(region: str) -> str:
-    """The short name of a region: 青岛 for 青島市; 吉林市 keeps what tells it from its province."""
-    name = fold(region.strip())
-    if name in ("吉林市", "海南州"):
-        return name
-    for ending in _ENDINGS:
-        if name.endswith(ending) and len(name) > len(ending) + 1:
-            return name[: -len(ending)]
-    return name
 
 
 @lru_cache(maxsize=1)

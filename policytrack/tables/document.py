@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from policytrack.data.fields import INDICATOR, PLAN, TARGET
 from policytrack.data.model import Dataset, Plan
+from policytrack.data.naming import free, new_identifier, short_name
 from policytrack.edits.scalars import write_scalar
 from policytrack.sheets.cells import Cell
 from policytrack.sheets.values import identifier
@@ -71,7 +72,7 @@ def document(rows: Iterable[TableRow], table_map: TableMap, known: Dataset | Non
     plans = _Records("plan", [(one.key, _plain_plan(one)) for one in known.plans] if known else [])
     indicators = _Records("indicator", [(one.key, {"title": one.title}) for one in known.indicators] if known else [])
     targets = []
-    taken: set[str] = set()
+    identities = _Identities(known)
     for row in rows:
         references: dict[str, Value] = {}
         plan = plans.key(row.plan, row.place)
@@ -79,7 +80,7 @@ def document(rows: Iterable[TableRow], table_map: TableMap, known: Dataset | Non
         if row.indicator:
             key = indicators.key(row.indicator, row.place)
             references["indicator"] = Value(key, _origin(row.indicator.get("title"), row.place))
-        identity = _identity(row, plan, taken)
+        identity = identities.of(row, plan)
         fields: dict[str, object] = {**row.fields, **references, "id": identity}
         if (
             table_map.extra
@@ -147,10 +148,7 @@ class _Records:
                 said.update(texts)
                 self.records[key] = {**self.records.get(key, {}), **rest}
                 return key
-        key = identifier(given) or identifier(title)[:_LONGEST_KEY].strip("-.") or self.kind
-        number, base = 2, key
-        while key in self._taken:
-            key, number = f"{base}-{number}", number + 1
+        key = free(identifier(given) or short_name(title) or self.kind, self._taken)
         self._taken.add(key)
         self._known[title].append((key, texts))
         self.records[key] = rest
@@ -162,10 +160,6 @@ def _agree(one: str, other: str) -> bool:
     return one == other or one.startswith(f"{other}-") or other.startswith(f"{one}-")
 
 
-#: How much of a title becomes a key, in characters.
-_LONGEST_KEY: Final = 40
-
-
 def _plain_plan(plan: Plan) -> dict[str, str]:
     values = {"title": plan.title, "number": plan.number, "issued": str(plan.issued or "")}
     return {name: value for name, value in values.items() if value}
@@ -175,25 +169,38 @@ def _origin(value: object, place: Cell) -> tuple[tuple[int, Cell], ...]:
     return value.parts if isinstance(value, Value) else ((0, place),)
 
 
-def _identity(row: TableRow, plan: str, taken: set[str]) -> Value:
-    """The id of a target: as the map makes it, of the key, or of plan, title and year.
+class _Identities:
+    """The ids of rows: as the map makes them, of their keys, or of region, title and year.
 
-    One that is made of the table's own words stays when rows move; where two rows make the same, the reader says so.
+    One that is made of the table's own words stays when rows move; a row without a key is the target of the data that
+    its plan, title and year tell, whatever its id was made of.
     """
-    given = row.fields.get("id")
-    if isinstance(given, Value) and given.text:
-        return Value(identifier(given.text) or given.text, given.parts)
-    if any(row.key):
-        return Value(identifier("-".join(row.key)), ((0, row.place),))
-    title, by = row.fields.get("title"), row.fields.get("by")
-    words = [
-        plan[:_LONGEST_KEY],
-        title.text[:_LONGEST_KEY] if isinstance(title, Value) else "",
-        by.text[:4] if isinstance(by, Value) else "",
-    ]
-    name = base = identifier("-".join(word for word in words if word))
-    number = 2
-    while name in taken:
-        name, number = f"{base}-{number}", number + 1
-    taken.add(name)
-    return Value(name, ((0, row.place),))
+
+    def __init__(self, known: Dataset | None) -> None:
+        self._regions = {plan.key: plan.region or "" for plan in known.plans} if known else {}
+        self._taken: set[str] = set()
+        self._there: dict[tuple[str, str, str], list[str]] = {}
+        for one in known.promises if known else ():
+            self._taken.add(one.id)
+            self._there.setdefault((one.plan.key, one.title, str(one.by or "")[:4]), []).append(one.id)
+
+    def of(self, row: TableRow, plan: str) -> Value:
+        """The id of a row, whose plan has the key `plan`. Where two keys make the same, the reader says so."""
+        given = row.fields.get("id")
+        if isinstance(given, Value) and given.text:
+            return Value(identifier(given.text) or given.text, given.parts)
+        if any(row.key):
+            return Value(identifier("-".join(row.key)), ((0, row.place),))
+        title, year = _text(row.fields, "title"), _text(row.fields, "by")[:4]
+        if there := self._there.get((plan, title, year)):
+            return Value(there.pop(0), ((0, row.place),))
+        region = _text(row.plan, "region") or self._regions.get(plan, "")
+        name = new_identifier((region, plan.split("-", maxsplit=1)[0]), title, year, self._taken)
+        self._taken.add(name)
+        return Value(name, ((0, row.place),))
+
+
+def _text(values: Values, name: str) -> str:
+    """The text of a field; "" where it has none."""
+    value = values.get(name)
+    return value.text if isinstance(value, Value) else ""

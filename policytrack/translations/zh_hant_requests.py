@@ -90,6 +90,8 @@ SAYS: Final = {
     '{} is a broken Word document: {}': '{} 是損壞的 Word 文檔：{}',
     'reading {} needs the library for Word documents': '讀取 {} 需要 Word 文檔的程式庫',
     'reading {} needs the library for PDF': '讀取 {} 需要 PDF 的程式庫',
+    'for ids in plain letters: {}': '編號要用拼音字母：{}',
+    "pip install 'policytrack[pinyin]'": "pip install 'policytrack[pinyin]'",
     "pip install 'policytrack[plans]'": "pip install 'policytrack[plans]'",
     'pages are filled in by jinja2, which is not installed': '生成網頁需要 jinja2，尚未安裝',
     "pip install 'policytrack[html]'": "pip install 'policytrack[html]'",

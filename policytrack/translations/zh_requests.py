@@ -92,6 +92,8 @@ SAYS: Final = {
     "{} is a broken Word document: {}": "{} 是损坏的 Word 文档：{}",
     "reading {} needs the library for Word documents": "读取 {} 需要 Word 文档的程序库",
     "reading {} needs the library for PDF": "读取 {} 需要 PDF 的程序库",
+    "for ids in plain letters: {}": "编号要用拼音字母：{}",
+    "pip install 'policytrack[pinyin]'": "pip install 'policytrack[pinyin]'",
     "pip install 'policytrack[plans]'": "pip install 'policytrack[plans]'",
     "pages are filled in by jinja2, which is not installed": "生成网页需要 jinja2，尚未安装",
     "pip install 'policytrack[html]'": "pip install 'policytrack[html]'",
