@@ -29,8 +29,11 @@ _GAP, _MARGIN = 2, 2
 def render_text(found: Comparison, locale: Locale, screen: Screen) -> str:
     """A table for each basis, then parts against wholes, then revisions."""
     unit = shown_unit(found, locale)
+    if locale.chinese:
+        name = unit_words(unit, locale.lang)
+    else:  # what a reader names is called as they call it
+        name = unit.symbol if locale.unit is not None else unit.symbol.removesuffix(unit.stem) + unit.english
     locale = locale._replace(unit=unit)
-    name = unit_words(unit, locale.lang) if locale.chinese else unit.symbol.removesuffix(unit.stem) + unit.english
     title = locale.shown(found.indicator.title)
     if not locale.chinese and found.indicator.title_en:
         title += f"  {found.indicator.title_en}"
@@ -55,11 +58,11 @@ def render_text(found: Comparison, locale: Locale, screen: Screen) -> str:
 
 
 def shown_unit(found: Comparison, locale: Locale) -> Unit:
-    """The unit of the comparison; in English, for an indicator in a Chinese one (亿元), that which its largest goal
-    reads best in (billion CNY).
+    """The unit of the comparison; in English, for an indicator in a Chinese one (亿元) of which the reader names none,
+    that which its largest goal reads best in (billion CNY).
     """
     goals = [entry.goal for basis in found.bases for entry in basis.entries if entry.goal is not None]
-    if locale.chinese or found.unit != found.indicator.unit or found.unit.symbol.isascii() or not goals:
+    if locale.chinese or locale.unit is not None or found.unit.symbol.isascii() or not goals:
         return found.unit
     base = found.unit.unscaled
     return readable(Quantity(max(goals) / base.factor, base), english=True)
