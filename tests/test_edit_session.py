@@ -5,9 +5,11 @@ from datetime import date
 import pytest
 from conftest import HEAD
 
+from policytrack.data.model import Plan
 from policytrack.data.source import SourceFile
 from policytrack.edits.request import NewActual, written
 from policytrack.edits.session import EditSession
+from policytrack.edits.targets import plan_named
 from policytrack.errors import PolicytrackError
 from policytrack.rules.check import check
 from policytrack.text.dates import parse_date
@@ -32,6 +34,13 @@ ASKED = {
     "nothing like it": ("there is no target 'nothing like it'", SEARCH),
     "": ("there is no target ''", SEARCH),
 }
+
+
+@pytest.mark.parametrize(("count", "last"), [(8, "`p6`, `p7`"), (9, "`p7` and 1 more")])
+def test_of_the_plans_that_there_are_eight_are_named(count: int, last: str) -> None:
+    with pytest.raises(PolicytrackError) as caught:
+        plan_named("q", [Plan(f"p{number}", "规划") for number in range(count)])
+    assert caught.value.hint.startswith("plans are `p0`") and caught.value.hint.endswith(last)
 
 
 def session(*texts: str) -> EditSession:

@@ -264,6 +264,15 @@ BLOCKS = {
         "      ]\n",
         "2024=3E",
     ),
+    "several behind the last of brackets over lines": (
+        "      actuals: [\n"
+        "-       {as_of: 2022, value: 1E}\n"
+        "+       {as_of: 2022, value: 1E},\n"
+        "+       {as_of: 2023, value: 2E},\n"
+        "+       {as_of: 2024, value: 3E}\n"
+        "      ]\n",
+        "2023=2E; 2024=3E",
+    ),
     "brackets over lines with a last comma": (
         "      actuals: [\n"
         "        {as_of: 2022, value: 1E},\n"

@@ -104,10 +104,10 @@ CASES: dict[str, tuple[str, str, str, str]] = {
     "one date twice, alike": (LONG, "", "年份,数值\n2022,400\n2022,400.0\n", "t 2022 400万吨"),
     "the table's own unit": (LONG + ", unit: 吨", "", "年份,数值\n2022,4000000\n", "t 2022 4000000吨"),
     "of a row": (LONG, "", "年份,数值,单位\n2022,4000000,吨\n2023,410,\n", "t 2022 4000000吨; t 2023 410万吨"),
-    "a unit that nobody knows": (LONG, "", "年份,数值,计量单位\n2022,400,万担次\n", "t 2022 400万吨"),
+    "a unit that nobody knows": (LONG, "", "年份,数值,单位\n2022,400,万担次\n", "t 2022 400万吨"),
     "units in English": (LONG, "", "年份,数值,Units\n2022,400,吨\n", "t 2022 400吨"),
-    "a unit behind what it is of": (LONG, "", "年份,数值,指标/单位\n2022,400,吨\n", "t 2022 400吨"),
-    "a row in the unit that is named": (LONG + ", unit: 吨", "", "年份,数值,单位\n2022,400,吨\n", "t 2022 400吨"),
+    "a unit behind what it is of": (LONG, "", "年份,数值,指标/计量单位\n2022,400,吨\n", "t 2022 400吨"),
+    "a row in the unit that is named": (LONG + ", unit: 吨", "", "年份,数值,Unit\n2022,400,吨\n", "t 2022 400吨"),
     "a column a year": (
         "years: true", "", "指标,2022,2023年,2024年预计\n粮食,400,410,420\n", "t 2022 400万吨; t 2023 410万吨",
     ),

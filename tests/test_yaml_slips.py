@@ -226,7 +226,9 @@ def test_a_date_in_quotes_keeps_them() -> None:
 
 
 def test_a_list_of_slips_without_an_end_is_left_alone() -> None:
-    many = SOUND + "".join(f"# {number}\nextra{number}:x\n" for number in range(150))
+    most = SOUND + "".join(f"extra{number}:x\n" for number in range(99))
+    assert slips_mended(most) == [most.replace(":x", ": x")]
+    many = most + "extra99:x\n"
     assert slips_mended(many) == [many]
 
 

@@ -9,6 +9,7 @@ import typer
 
 from policytrack.commands.options import wants_colour
 from policytrack.commands.streams import folded, tell
+from policytrack.edits.drafting import proposed_title
 from policytrack.plans.proposals import Proposal
 from policytrack.quantity.bound import Bound, as_goal
 from policytrack.quantity.errors import QuantityError
@@ -96,7 +97,7 @@ def _marked(text: str, proposal: Proposal) -> str:
 
 def _edited(proposal: Proposal) -> Proposal:
     """The proposal as somebody words it, whose doubts are settled by that."""
-    subject = _asked(told(say("title")), proposal.subject or proposal.quote[:40])
+    subject = _asked(told(say("title")), proposed_title(proposal))
     goal, bound = _goal(proposal)
     return proposal._replace(subject=subject, goal=goal, bound=bound, deadline=_year(proposal), doubts=())
 

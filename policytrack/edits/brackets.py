@@ -7,7 +7,7 @@ removed without a trace: the brackets have a comma behind the last item afterwar
 
 import re
 from collections.abc import Iterator, Sequence
-from enum import StrEnum
+from enum import Enum, auto
 from typing import Final, NamedTuple
 
 from policytrack.data.yaml_document import (
@@ -40,12 +40,12 @@ _TAIL: Final = re.compile(f"[ \t]*,?[ \t]*(?:#[^{BREAKS}]*)?(?=[{BREAKS}])")
 _SPACE: Final = " \t" + BREAKS
 
 
-class Kind(StrEnum):
+class Kind(Enum):
     """What a token is."""
 
-    ITEM = "item"
-    COMMA = "comma"
-    COMMENT = "comment"
+    ITEM = auto()
+    COMMA = auto()
+    COMMENT = auto()
 
 
 class Token(NamedTuple):

@@ -61,11 +61,16 @@ def starts(record: Record, key: str) -> list[str]:
     return [record.region or "", key.split("-", maxsplit=1)[0]]
 
 
+def proposed_title(proposal: Proposal) -> str:
+    """What a proposed target is called: its subject, else the beginning of its quote."""
+    return proposal.subject or proposal.quote[:_LONGEST_TITLE]
+
+
 def target_fields(proposal: Proposal, starts: Sequence[str], taken: set[str], titles: set[str]) -> dict[str, Value]:
     """The fields of a proposed target. Its id begins with one of `starts` and is in none of `taken`; its title, with
     its figure where that is needed, in none of `titles`. Both go in there.
     """
-    title = proposal.subject or proposal.quote[:_LONGEST_TITLE]
+    title = proposed_title(proposal)
     if title in titles:
         title = f"{title} ({proposal.goal})"
     titles.add(title)

@@ -49,7 +49,7 @@ class Tabled(NamedTuple):
     line: int
     column: str
     place: str  # in words: `grain.csv:3, 数值`
-    sheet: str = ""  # of a workbook
+    sheet: str  # of a workbook; of a text nothing
 
 
 class Difference(NamedTuple):
