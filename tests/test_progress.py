@@ -280,6 +280,9 @@ def test_growth_is_the_ratio_of_growth_rates() -> None:
         ("第3位以内", "met"),
         ("第5位以内", "awaiting final figure"),
         ("前5位", "awaiting final figure"),
+        ("第5位以上", "awaiting final figure"),
+        ("第5位以下", "awaiting final figure"),
+        ("top 5", "awaiting final figure"),
     ],
 )
 def test_a_rank_is_a_place_and_the_first_so_many_a_bound(figure: str, status: str) -> None:

@@ -116,7 +116,8 @@ CASES: dict[str, tuple[str, str, str, str]] = {
     ),
     "SDMX": (
         "where: {A: x}", "", "A,TIME_PERIOD,OBS_VALUE,UNIT_MULT,OBS_STATUS\nx,2020,4,2,A\nx,2021,5,0,\nx,2022,,2,A\n"
-        "x,2023,6,2,M\nx,2024,7,,A\n", "t 2020 400万吨; t 2021 5万吨; t 2024 7万吨",
+        "x,2023,6,2,M\nx,2024,7,,A\nx,2016,6,2,F\nx,2017,6,2,H\nx,2018,6,2,L\nx,2019,6,2,O\n",
+        "t 2020 400万吨; t 2021 5万吨; t 2024 7万吨",
     ),
     "a status beside a column of another name": (
         LONG, "", "年份,数值,OBS_STATUS,UNIT_MULT\n2022,400,F,3\n", "t 2022 400万吨",
