@@ -732,6 +732,13 @@ FILES = [
         HEAD + CORE + "    actuals:\n      - {as_of: 2023, value: 1E}",
     ),
     (
+        (HEAD + CORE + "    actuals:\n      - {as_of: 2023, value: 1E}\n      - {as_of: 2024, value: 3E}").replace(
+            "\n", "\r\n"
+        ),
+        "unset 2024",
+        (HEAD + CORE + "    actuals:\n      - {as_of: 2023, value: 1E}").replace("\n", "\r\n"),
+    ),
+    (
         HEAD + FLOW_TARGET,
         "2024=3E source=http://x",
         HEAD + FLOW_TARGET.replace("}]", ", actuals: [{as_of: 2024, value: 3E, source: 'http://x'}]}]"),

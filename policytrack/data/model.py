@@ -3,6 +3,9 @@
 All are immutable and hold no position in their equality, so that a data set read before an edit can be compared with
 the one read after it. They are named tuples, not dataclasses: creating a frozen, slotted dataclass of twenty fields
 takes longer than reading the data file.
+
+What follows from the fields that targets and pledges have in common stands in both: a class below a named tuple that
+held it would have to name these fields once more, as a protocol, to have its types.
 """
 
 from collections.abc import Sequence

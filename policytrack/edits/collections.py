@@ -21,6 +21,7 @@ from policytrack.edits.brackets import Brackets
 from policytrack.edits.lines import (
     after_colon,
     at_line_start,
+    break_before,
     end_of,
     entry_end,
     is_first_on_line,
@@ -149,8 +150,7 @@ def remove_lines(document: Document, start: int, end: int) -> Edit:
     end = rest_of_line(document, end)
     if end < len(text):
         return Edit(start, end + len(break_at(text, end)), "")
-    before = 2 if text[start - 2 : start] == "\r\n" else 1
-    return Edit(start - before, end, "")
+    return Edit(start - len(break_before(text, start)), end, "")
 
 
 def _header_end(document: Document, key: Node, sequence: SequenceNode) -> int:

@@ -181,8 +181,12 @@ def line_start(text: str, index: int) -> int:
 
 def line_above(text: str, start: int) -> int:
     """Where the line above that one starts which starts there; the same place where there is none."""
-    behind = start - len("\r\n" if text[start - 2 : start] == "\r\n" else text[start - 1 : start])
-    return line_start(text, behind)
+    return line_start(text, start - len(break_before(text, start)))
+
+
+def break_before(text: str, start: int) -> str:
+    """The line break that the line above ends with; nothing at the start of a text."""
+    return "\r\n" if text[start - 2 : start] == "\r\n" else text[start - 1 : start]
 
 
 def is_first_on_line(text: str, index: int) -> bool:
