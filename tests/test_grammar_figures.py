@@ -62,6 +62,11 @@ FIGURES = """
 50家企业 | = | 50 count |  |  | 50家
 5% of GDP | = | 5 % |  | ref:GDP | 相当于GDP的5%
 30 units of x | = | 30 count |  |  | 30个
+100—1万家 | range | 100~10000 count |  |  | 0.01—1万家
+1亿9999万元 | = | 199990000 CNY |  |  | 1.9999亿元
+翻19番 | = | 524288 x |  |  | 52.4288万倍
+28%±2 | range | 26~30 % |  |  | 26—30%
+三千百家 | = | 3100 count |  |  | 3100家
 每人每年500元 | = | 500 CNY | 每人每年 | per:person | 人均500元
 每年每人500元 | = | 500 CNY | 每年每人 | per:person annual | 每年人均500元
 30 percent of firms. | = | 30 % |  | ref:firms | 相当于firms的30%
@@ -103,6 +108,19 @@ REFUSED = [
     ("2100年", 4, "this is a date, not an amount"),
     ("2025日", 4, "this is a date, not an amount"),
     ("2025 years", 9, "this is a date, not an amount"),
+    ("100几家", 3, "cannot read '几家' after the figure"),
+    ("2万吨半", 3, "cannot read '半' after the figure"),
+    ("1.5年半", 4, "cannot read '半' after the figure"),
+    ("1亿5000多万元", 2, "cannot read '5000多万元' after the figure"),
+    ("1亿10000万元", 2, "cannot read '10000万元' after the figure"),
+    ("1亿5000", 2, "cannot read '5000' after the figure"),
+    ("99—1万家", 0, "the range runs backwards"),
+    ("28±", 3, "no number follows ±"),
+    ("28%±2吨", 4, "the figures around ± are of different units"),
+    ("翻20番", 0, "cannot read '翻20番'; expected a whole number of doublings"),
+    ("翻1.5番", 0, "cannot read '翻1.5番'; expected a whole number of doublings"),
+    ("1/2.5", 1, "cannot read '/2.5' after the figure"),
+    ("5- 家", 1, "cannot read '- 家' after the figure"),
     ("200万元—100万元", 0, "the range runs backwards"),
     ("前沿", 0, "cannot read '前沿'"),
     ("6月", 1, "this is a date, not an amount"),

@@ -14,7 +14,7 @@ from policytrack.quantity.deadlines import Deadlines
 from policytrack.quantity.direction import NEXT_OF_LIST, inheriting, may_change, with_change
 from policytrack.quantity.english import change_across
 from policytrack.quantity.errors import QuantityError
-from policytrack.quantity.figure_parser import FigureParser
+from policytrack.quantity.figure_parser import FigureParser, money_before
 from policytrack.quantity.implied_unit import implied_dimension, implied_unit
 from policytrack.quantity.masks import masked
 from policytrack.quantity.non_promises import non_promise
@@ -186,7 +186,7 @@ class _Finder:
 
     def _at(self, at: int) -> Raw | None:
         """The figure whose number begins at `at`; None if it is none."""
-        if at and self.folded[at - 1].isascii() and self.folded[at - 1].isalpha():
+        if at and self.folded[at - 1].isascii() and self.folded[at - 1].isalpha() and money_before(self.folded, at) == at:
             return None
         if self.folded[at - 1 : at] in (":", "∶") and self.folded[max(0, at - 2) : at - 1].isdigit():
             return None  # the 8 of 1:8
@@ -253,7 +253,7 @@ class _Finder:
 
     def _lead(self, at: int) -> tuple[int, int]:
         """Where the words of comparison and direction before `at` start, and where the verbs before them do."""
-        start = context = place = at
+        start = context = place = money_before(self.folded, at)
         while place > 0:
             if self.folded[place - 1] in ' ”"' and place > 1 and not self.masked[place - 1]:
                 place -= 1

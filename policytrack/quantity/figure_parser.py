@@ -335,6 +335,12 @@ _BEFORE: Final[tuple[Callable[[FigureParser, int, Heard], Step | None], ...]] = 
 )
 
 
+def money_before(text: str, at: int) -> int:
+    """Where the name or sign of a currency begins that stands directly before a number at `at`; `at` where none does."""
+    end = at - text.endswith(" ", 0, at)
+    return next((end - len(mark) for mark in _MONEY_MARKS if text.endswith(mark, 0, end)), at)
+
+
 def _ends_in_noun(rest: str, unit: Unit | None) -> bool:
     """Whether `rest` is the noun that a count ends in: 100个县."""
     if unit is None or unit.stem not in words.COUNTERS_OF_NOUNS:
