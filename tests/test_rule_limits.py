@@ -61,6 +61,14 @@ LIMITS: dict[str, list[tuple[bool, str]]] = {
         (False, "title: 里程\ngoal: 500公里\nquote: 里程达到500千米\n"),  # another name of the same unit
         (False, "title: 面积\ngoal: 15万亩\nquote: 面积达到1万公顷\n"),
         (True, "title: 产值\ngoal: 500万元\nquote: 产值达到500万美元\n"),
+        *(
+            (True, f"title: 产值\nindicator: industry\ngoal: 500亿\nquote: 产值{money}500亿\n")
+            for money in ("US$", "HK$", "€", "£", "USD", "EUR", "MOP", "港币", "港幣", "英镑", "英鎊", "美元")
+        ),
+        *(
+            (False, f"title: 产值\nindicator: industry\ngoal: 500亿\nquote: 产值{money}500亿\n")
+            for money in ("", "¥", "RMB", "CNY", "人民币", "人民幣")
+        ),
     ],
     "PT036": [
         (False, "goal: 实施50项以上\nby: 2026\nkind: annual\nquote: 2025年实施50项以上\n"),  # the years go on

@@ -186,7 +186,8 @@ class _Finder:
 
     def _at(self, at: int) -> Raw | None:
         """The figure whose number begins at `at`; None if it is none."""
-        if at and self.folded[at - 1].isascii() and self.folded[at - 1].isalpha() and money_before(self.folded, at) == at:
+        before = self.folded[at - 1 : at]
+        if before.isascii() and before.isalpha() and money_before(self.folded, at) == at:
             return None
         if self.folded[at - 1 : at] in (":", "∶") and self.folded[max(0, at - 2) : at - 1].isdigit():
             return None  # the 8 of 1:8
@@ -212,7 +213,7 @@ class _Finder:
                 if not kind.by_form and self.folded[at].isdigit():
                     self.nothing.append(Nothing(self.places[at], self.places[amount_end + context], kind.name))
                 return None
-            bound = of_object(self._without_notes(figure.bound), near[end : end + _REACH])
+            bound = of_object(self._without_notes(figure.bound), near[end:])
             if bound.period == "cumulative" and re.compile(_OF_STOCK).search(self.folded, context, at):
                 bound = bound._replace(period=None)
             return Raw(context, lead, at, amount_end + context, end + context, bound)
