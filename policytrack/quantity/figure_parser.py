@@ -336,7 +336,7 @@ _BEFORE: Final[tuple[Callable[[FigureParser, int, Heard], Step | None], ...]] = 
 
 
 def money_before(text: str, at: int) -> int:
-    """Where the name or sign of a currency directly before a number at `at` begins; `at` itself where none stands there."""
+    """Where the name or sign of a currency right before a number at `at` begins; `at` where none stands there."""
     end = at - text.endswith(" ", 0, at)
     return next((end - len(mark) for mark in _MONEY_MARKS if text.endswith(mark, 0, end)), at)
 
