@@ -128,6 +128,9 @@ SPOILED = [
     ("500家", "2025", "2025"),
     ("500家", "US$500", "US$500"),
     ("3亿千瓦", "3 billion kilowatts", "3 billion kilowatts"),
+    ("比2020年翻一番", "Doubled from 2015", "compared with 2015"),
+    ("比2020年翻一番", "doubling from 2015", "compared with 2015"),
+    ("达到2020年的3倍", "Tripled from 2015", "compared with 2015"),
 ]
 SPOILED_QUOTES = [
     ("500家以上", "到2025年,培育企业500家以上", "by 2025, 500 companies will be fostered", "500"),

@@ -104,7 +104,7 @@ EQUIVALENT: dict[str, str] = {
         "the quick way is taken less often, which only saves time"
     ),
     "policytrack/quantity/figure_parser.py: self.text[at] in _MONEY_FIRSTS -> True   in   "
-    "for mark in _MONEY_MARKS if self.text[at] in _MONEY_FIRSTS else ():": "it only saves trying each",
+    "for mark in MONEY_MARKS if self.text[at] in _MONEY_FIRSTS else ():": "it only saves trying each",
     "policytrack/quantity/bound.py: self.unit.dimension.key, -> nothing   in   "
     "return hash((self.unit.dimension.key, self.base))": "what is unlike may share a hash",
     "policytrack/store/locking.py: > -> >=   in   elif not locked and time.monotonic() > deadline:": (

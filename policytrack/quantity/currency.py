@@ -1,8 +1,13 @@
-"""What a region's documents mean by 元, $ and 兆."""
+"""What a region's documents mean by 元, $ and 兆, and where the name of a currency stands before its number."""
 
 from functools import lru_cache
+from typing import Final
 
+from policytrack.quantity import lexicon
 from policytrack.quantity.normalise import normalise
+
+#: The names and signs of currencies that may stand before a number.
+MONEY_MARKS: Final = tuple(lexicon.MONEY_MARKS.split())
 
 _REGIONS = (
     ("money-hkd", ("香港", "hong kong", "hk", "hksar")),
@@ -45,3 +50,9 @@ def reads_zhao(region: str | None) -> bool:
 def counts_years_from_1911(region: str | None) -> bool:
     """Whether years of the region's documents may be those of the Republic: 114年 is 2025."""
     return currency(region) == "money-twd"
+
+
+def money_before(text: str, at: int) -> int:
+    """Where the name or sign of a currency right before a number at `at` begins; `at` where none stands there."""
+    end = at - text.endswith(" ", 0, at)
+    return next((end - len(mark) for mark in MONEY_MARKS if text.endswith(mark, 0, end)), at)

@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from policytrack.quantity.bound import Bound, Change
+from policytrack.quantity.currency import money_before
 from policytrack.quantity.deadlines import Deadlines
 from policytrack.quantity.direction import NEXT_OF_LIST, inheriting, may_change, with_change
 from policytrack.quantity.english import change_across
 from policytrack.quantity.errors import QuantityError
-from policytrack.quantity.figure_parser import FigureParser, money_before
+from policytrack.quantity.figure_parser import FigureParser
 from policytrack.quantity.implied_unit import implied_dimension, implied_unit
 from policytrack.quantity.masks import masked
 from policytrack.quantity.non_promises import non_promise

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple, TypeAlias
 from policytrack.quantity import lexicon as words
 from policytrack.quantity.amount_parser import AmountParser
 from policytrack.quantity.bound import Bound
+from policytrack.quantity.currency import MONEY_MARKS
 from policytrack.quantity.errors import QuantityError
 from policytrack.quantity.interpreter import Heard, Reading, Word, interpret
 from policytrack.quantity.lexicon import WordKind
@@ -40,8 +41,7 @@ _MEASURED: Final = r"(?!.{0,15}[未不超逾约近达至到过低少降减增升
 _BRACKET: Final = r"[(\[【（]([^()\[\]【】（）]*)[)\]】）]"
 EXPECTS_FIGURE: Final = say("a number or a word like 不少于")
 _CLOSING: Final = "。;,.、!！ \t\n”’\"'」』》"
-_MONEY_MARKS: Final = tuple(words.MONEY_MARKS.split())
-_MONEY_FIRSTS: Final = frozenset(mark[0] for mark in _MONEY_MARKS)
+_MONEY_FIRSTS: Final = frozenset(mark[0] for mark in MONEY_MARKS)
 # Behind a name of money a number stands, or one of these before it.
 _BEFORE_MONEY: Final = ("约", "超", "逾", "近", "突破", "不", "达")
 
@@ -270,7 +270,7 @@ class FigureParser(NamedTuple):
 
     def _money(self, at: int, heard: Heard) -> Step | None:
         """The name or sign of a currency before a number."""
-        for mark in _MONEY_MARKS if self.text[at] in _MONEY_FIRSTS else ():
+        for mark in MONEY_MARKS if self.text[at] in _MONEY_FIRSTS else ():
             if self.text.startswith(mark, at):
                 end = self._skip(at + len(mark))
                 number = re.compile(ARABIC).match(self.text, end) or self.text[end : end + 1] in NUMERAL
@@ -333,12 +333,6 @@ _BEFORE: Final[tuple[Callable[[FigureParser, int, Heard], Step | None], ...]] = 
     FigureParser._english_baseline,
     FigureParser._measured,
 )
-
-
-def money_before(text: str, at: int) -> int:
-    """Where the name or sign of a currency right before a number at `at` begins; `at` where none stands there."""
-    end = at - text.endswith(" ", 0, at)
-    return next((end - len(mark) for mark in _MONEY_MARKS if text.endswith(mark, 0, end)), at)
 
 
 def _ends_in_noun(rest: str, unit: Unit | None) -> bool:

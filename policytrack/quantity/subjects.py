@@ -48,7 +48,7 @@ def subject_beside(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 def _word_at_front(clause: str) -> str:
     """The longest word of the grammar that a clause begins with: of 覆盖率 not the verb 覆盖; empty where none does."""
-    return next((clause[:n] for n in range(min(8, len(clause)), 1, -1) if clause[:n] in vocabulary()[0]), "")
+    return next((clause[:n] for n in range(8, 1, -1) if clause[:n] in vocabulary()[0]), "")
 
 
 @lru_cache(maxsize=1)

@@ -97,9 +97,7 @@ class UnitMatcher(NamedTuple):
             after = at + len(word)
             value = Decimal(unit_data.ENGLISH_MULTIPLIERS[word])
             yield after, word + " ", value
-            spaces = len(text[after:]) - len(text[after:].lstrip(" "))
-            if spaces:
-                yield after + spaces, word + " ", value
+            yield len(text) - len(text[after:].lstrip(" ")), word + " ", value
 
     def _refuse_zhao(self, at: int) -> None:
         """Raises where a 兆 at `at` multiplies a unit: the mainland's is 10^6, Taiwan's 10^12."""

@@ -9,14 +9,15 @@ import re
 from typing import Final
 
 from policytrack.data.model import Kind, Target
+from policytrack.quantity.currency import MONEY_MARKS
 from policytrack.quantity.english import is_english
-from policytrack.quantity.lexicon import MONEY_MARKS, WordKind
+from policytrack.quantity.lexicon import WordKind
 from policytrack.quantity.word_index import Said, bears_on
 from policytrack.quantity.years import named_years
 
 # What a character directly before a goal may belong to: a word of comparison, direction or period, a longer number, or
 # the name of its money.
-_ENDS_BEFORE: Final = frozenset(mark[-1] for mark in (*MONEY_MARKS.split(), "港幣", "英鎊")) | frozenset(
+_ENDS_BEFORE: Final = frozenset(mark[-1] for mark in (*MONEY_MARKS, "港幣", "英鎊")) | frozenset(
     "约約超过過逾达達到破于於少近满滿足长長加增高升降低减減短缩縮节節在至为為均年每计計比上下了多余餘在从由—–-~～至0123456789.,一二三四五六七八九十百千万萬亿億两兩几幾第前>≥<≤=＞＜"
 )
 # What may change a figure from further away, across a verb: 每年新建…, 年均新增…, 约建成….
