@@ -51,6 +51,15 @@ def goals(text: str) -> list[tuple[str, int | None]]:
         ),
         ("一、2009年工作回顾\n略。\n二、今年任务\n启动馆舍项目前期工作，改造40个村的水井。\n", [("40个", 2010)]),
         ("一、2009年工作回顾\n略。\n二、今年任务\n年均增长7%以上。\n", [("年均增长7%以上", 2010)]),
+        # years before 2000, five-year plans in full or in quotation marks, and the five years that a report begins
+        ("过去一年，产值增长9%。\n1986年，是关键之年。\n行政经费削减8%。\n", [("削减8%", 1986)]),
+        (
+            "一、1990年工作回顾\n产值增长9%。\n二、今后任务\n第八个五年计划期间，新建住宅300万平方米，平均每年60万平方米。\n",
+            [("300万平方米", 1995), ("平均每年60万平方米", 1995)],
+        ),
+        ("一、2000年工作回顾\n略。\n二、“十五”期间任务\n收入预期目标为7%左右。\n", [("7%左右", 2005)]),
+        ("一、2009年工作回顾\n略。\n二、今年任务\n今后五年投入8亿元用于公路。\n", [("8亿元", 2014)]),
+        ("一、2025年工作回顾\n略。\n二、今年任务\n到2035年，用10年时间实现收入翻一番。\n", [("翻一番", 2035)]),
     ],
 )
 def test_a_report_without_title_and_date(text: str, expected: list[tuple[str, int | None]]) -> None:
@@ -485,6 +494,13 @@ ISSUERS = [
     ("明川县人民政府，市直各部门：\n为加快发展，制定本计划。\n", "明川市人民政府"),
     ("明川市人民政府办公厅\n为加快发展，制定本计划。\n", "明川市人民政府办公厅"),
 ]
+
+
+def test_the_number_and_the_years_of_a_plan_are_not_those_of_what_it_names() -> None:
+    opening = "明川市公园建设办法\n为落实《绿地意见》（明政发〔2018〕5号），"
+    told = "坚持统筹规划、分步实施，加快补齐老城区公园绿地的短板，让居民出门见绿，建成公园6座，"
+    record = draft(f"{opening}经2026年第3次会议通过。\n2026年5月8日\n{told}高于1990年至1995年平均每年建成的水平。\n").record
+    assert (record.number, record.year, record.period) == (None, 2026, None)
 
 
 @pytest.mark.parametrize(("opening", "issuer"), ISSUERS)

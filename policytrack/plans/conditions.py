@@ -52,6 +52,16 @@ _INCLUDED: Final = re.compile("[(（]不?含(?:[)）]|[0-9])")
 _WITHIN: Final = re.compile("[(（，]不?含$")
 _YEARS_OF: Final = re.compile(r"(?:完整)?(?:纳税|会计|财政|财务|自然|审计|结算|考核)?(?:年度|季度|学期|学年|月度|周期)")
 _OF_CONDITIONS: Final = re.compile(r"(?:申报|基本|认定|必备)?(?:条件|情形)(?:之一|的|：|，)")
+#: What is said of those who are to get something, one condition behind another: 符合下列条件之一：（1）……；（2）……
+_CONDITIONS: Final = re.compile(r"(?:下列|以下|如下)[^，。；：]{0,6}(?:条件|情形|标准|要求)[^。：]{0,6}[：:][^。]*$")
+#: A paragraph that gives: what its figures bind are terms, whichever of its sentences they stand in.
+_GIVES_HERE: Final = re.compile(
+    r"(?:给予|予以|按)[^，。；]{0,30}(?:奖励|奖补|补助|补贴|贴息|资助|支持|配套)|享受[^，。；]{0,12}(?:补贴|奖励|支持)"
+)
+_BOUND_OF_TERMS: Final = re.compile(r"以上|以下|不[低超少高多]|最高|最多|达|超过|满|[（(]不?含")
+_OF_THE_GIVEN: Final = re.compile(
+    r"收入|资本|营收|规模|增速|增长|产值|销售|利润|税|投资|投入|支出|费|额|比例|占比|电[量耗]|能耗|估值|面积|用[水气量]"
+)
 #: What is given at most: 给予最高100万元, 单个实验室最多支持500台, 最高4000平方米租金优惠.
 _AT_MOST: Final = re.compile(r"(?:最高|最多|至多|上限)[^，。；0-9]{0,6}$")
 _LIMIT: Final = re.compile(
@@ -62,6 +72,11 @@ _GIVES: Final = re.compile(r"给予|予以|支持|补助|补贴|奖[励补]|资�
 _OF_GIVING: Final = re.compile(
     r"(?:补助|补贴|奖励|奖补|配套|贴息|资助|补偿|代偿|资金支持|津贴)(?:资金|标准|金额|比例|期限|额度?|总额)?(?:最高|原则上)?(?:不[超高多]过?于?|为|每[^，。；]{0,6}|按|达|可达|共|计)?$"
 )
+#: 追加50万元支持
+_MORE: Final = re.compile("(?:追加|额外|再给|另给)$")
+_IS_GIVEN: Final = re.compile("的?[^，。；0-9]{0,4}(?:支持|奖励|补助|补贴|资助)")
+#: 每家企业每年最高不超过50万元, in a paragraph that gives
+_EACH_GETS: Final = re.compile("(?:[每单][家户个项人笔]|同一)[^，。；0-9]{0,14}(?:最高|不超过|上限)[^，。；0-9]{0,6}$")
 _SHARED: Final = re.compile(
     r"^[^，。；]{0,6}(?:比例)?(?:承担|分担|配套|补偿(?!基金|机制)|代偿|计提|提取|预付|估算|折算|核定|收取|缴纳|扣减)"
 )
@@ -90,6 +105,10 @@ _ALLOTTED: Final = re.compile(
 )
 #: 参会人员不超过3人, 每校限报2项: how many may come or apply
 _ADMITTED: Final = re.compile(r"(?:参会|与会|参加|陪同|随行|列席|推荐|申报|报送|报名|提名)[^，。；0-9]{0,8}$")
+#: 按照1%的比例进行抽查
+_SAMPLED: Final = re.compile(
+    "的?比例(?:进行|开展|随机|予以|组织|实施)?(?:抽[查取检样]|检查|复[核查]|核查|计提|提取|预留|配[备置建])"
+)
 _LIMITED: Final = re.compile(r"限[报推]$|每[^，。；]{1,4}限$")
 #: 单站功率不小于240千瓦, 配建比例不低于15%, 100%预留安装条件: of each that is built
 _EACH: Final = re.compile(
@@ -164,6 +183,17 @@ def _is_of_those(it: Figure) -> bool:
     return bool(is_said_of_them or _WHO_IS_GIVEN.match(it.rest)) and "力争" not in it.before
 
 
+def _is_of_terms(it: Figure) -> bool:
+    """What somebody must reach to get what the paragraph gives, in whichever of its sentences it is said."""
+    if _CONDITIONS.search(it.text[: it.start]) and not it.strives:
+        return True
+    own = it.phrase.deadline is not None and not it.phrase.inherited
+    if own or it.strives or it.phrase.bound.dimension.key == "count" or _MADE_SO.search(it.clause + it.words):
+        return False
+    is_term = _BOUND_OF_TERMS.search(it.led[-8:] + it.words + it.behind[:6]) and _OF_THE_GIVEN.search(it.led[-24:])
+    return bool(is_term) and _GIVES_HERE.search(it.text) is not None
+
+
 def _is_given(it: Figure) -> bool:
     """What each of those gets who are entitled: 每人每月补助300元, 按损失的30%承担."""
     key = it.phrase.bound.dimension.key
@@ -171,7 +201,7 @@ def _is_given(it: Figure) -> bool:
         return True
     if not it.is_money and key not in ("share", "multiple"):
         return False
-    given = _OF_GIVING.search(it.led) or _SHARED.match(it.rest)
+    given = _OF_GIVING.search(it.led) or _SHARED.match(it.rest) or (_MORE.search(it.led) and _IS_GIVEN.match(it.rest))
     return bool(given) and not _sets_level(it)
 
 
@@ -182,6 +212,8 @@ def _is_most_given(it: Figure) -> bool:
         return True
     if bound.comparator not in (Comparator.AT_MOST, Comparator.LESS) or bound.dimension.key == "share":
         return False
+    if it.is_money and _EACH_GETS.search(it.led) and _GIVES_HERE.search(it.text):
+        return True
     near = it.before[-24:] + it.behind[:12]
     if _AT_MOST.search(it.led):
         return _GIVES.search(it.before + it.rest) is not None
@@ -226,6 +258,8 @@ def _is_norm(it: Figure) -> bool:
         return True
     if _LIMITED.search(it.led):
         return True
+    if key == "share" and _SAMPLED.match(it.behind):
+        return True
     if key == "share":
         return bool(_BUILT_WITH.search(it.clause + it.words) or _RESERVED.match(it.behind)) and not _sets_level(it)
     if (key != "count" or "单体" in it.clause) and _EACH.search(it.before) and _BINDS.search(it.words):
@@ -269,6 +303,7 @@ CONDITIONS: Final = (
     NoTarget(say("an age"), _is_age),
     NoTarget(say("a penalty"), _is_penalty),
     NoTarget(say("a condition of eligibility"), _is_of_those),
+    NoTarget(say("a condition of eligibility"), _is_of_terms),
     NoTarget(say("a subsidy or its ceiling"), _is_given),
     *BUDGETS,
     *LEVIES,

@@ -72,17 +72,23 @@ class Figure:
         """Whether the sentence up to the figure looks ahead: 力争, 到2026年; a year gone by does not."""
         return self.promised_at >= 0
 
-    @cached_property
+    @property
     def promised_at(self) -> int:
         """Where the last of the words that look ahead stands in `before`; -1 where none does."""
-        return max(
-            (
-                match.start()
-                for match in _PROMISES.finditer(self.before)
-                if match["year"] is None or self.issued is None or int(match["year"]) >= self.issued
-            ),
-            default=-1,
-        )
+        return max((match.start() for match in self._words_ahead), default=-1)
+
+    @property
+    def strives(self) -> bool:
+        """Whether the sentence up to the figure looks ahead by another word than 不低于, which conditions have too."""
+        return any(not match[0].startswith("不") for match in self._words_ahead)
+
+    @cached_property
+    def _words_ahead(self) -> list[re.Match[str]]:
+        return [
+            match
+            for match in _PROMISES.finditer(self.before)
+            if match["year"] is None or self.issued is None or int(match["year"]) >= self.issued
+        ]
 
     @cached_property
     def is_to_come(self) -> bool:

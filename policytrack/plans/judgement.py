@@ -38,11 +38,13 @@ _ELIGIBLE: Final = re.compile(
 _ELIGIBLE_BEHIND: Final = re.compile(
     r"(?:以上|及以上|以下)?(?:的|、)[^，。；]{0,24}?(?:企业|项目|单位|人员|平台|机构|个人|家庭|园区|部分|的)(?:[，,、。；]|$)"
 )
-_IF_REACHED: Final = re.compile(r"(?:及?以上|以下|以内)?的(?:，|部分)")
+_IF_REACHED: Final = re.compile(r"(?:及?以上|以下|以内)?(?:的，|的?部分)")
 _BASELINE: Final = re.compile(r"(?:现况|现状|基期|基准|基础)(?:基础)?值?[:(（]")
 _OF_THE_LAW: Final = re.compile(r"第[^，。；]{0,3}$|《[^》]*$")
 #: 指标10.2.1:低于平均收入50%的人口比例
 _INDICATOR: Final = re.compile(r"指标\s?[0-9]+(?:[.-][0-9]+)*\s?[:：]")
+#: 5%左右的预期增长目标与……相衔接: the goal that was set before, spoken of
+_SPOKEN_OF: Final = re.compile(r"的[^，。；]{0,6}目标(?:与|和|是|既|，|的|考虑|体现|符合)")
 #: 58章, 37个专栏, 12项为预期性, 约束性8项: what a document or its table has of them
 _OF_PARTS: Final = re.compile(r"\s?(?:篇\s?[0-9]+\s?章|章(?!程)|个?(?:[一二三]级)?条目|个?专栏|项为?(?:约束|预期)性)")
 _OF_NATURE: Final = re.compile(r"(?:约束性|预期性)(?:指标)?$|指标共$")
@@ -88,7 +90,7 @@ _AND_CHANGES: Final = re.compile(
 _ARROW: Final = re.compile(r"\s?(?:[(（][^（）()]{0,8}[)）])?\s?(?:→|->|➔)\s?[<>≥≤]?[0-9]")
 _ON_TOP_OF: Final = re.compile(r"[^，。；0-9]{0,16}的基础上")
 _GOES_TO: Final = re.compile(
-    r"(?:，(?:(?:现|最新|拟|将|再|调整|修改){1,3}[为到至]|[增升扩减降][加高大少低]?[至到]))|[^，。；]{0,2}(?:增加|增长|提高|减少|降低)[0-9.]+%[至到]|，?(?:[于於到至]?20[0-9]{2}\s?年(?:底|末)?(?:或?之?前)?)?[^，。；]{0,3}(?:提高|上升|增加|降低|下降|减少|增长|扩大|提升|缩短|压缩|上调|下调|调整|修改|修订|降)[至到为]|[^，。；]{0,3}[增升扩减][至到]"
+    r"(?:，(?:(?:现|最新|拟|将|再|调整|修改){1,3}[为到至]|[增升扩减降][加高大少低]?[至到]))|[^，。；]{0,2}(?:增加|增长|提高|减少|降低)[0-9.]+%[至到]|，?(?:[于於到至]?20[0-9]{2}\s?年(?:底|末)?(?:或?之?前)?)?[^，。；0-9]{0,8}(?:提高|上升|增加|降低|下降|减少|增长|扩大|提升|缩短|压缩|上调|下调|调整|修改|修订|降)[至到为]|[^，。；0-9]{0,8}[增升扩减][至到]"
 )
 _MEETING: Final = re.compile(r"[^，。；、]{0,6}(?:会议|會議|全会|大会)")
 _MEASURES: Final = re.compile(
@@ -116,7 +118,7 @@ def _is_of_account(it: Figure) -> bool:
 def _is_of_rules(it: Figure) -> bool:
     """A figure of rules for a procedure, of which no year and no 力争 says that it is to be reached."""
     is_rules = (it.is_rules or it.context.rules) and (it.phrase.deadline is None or it.phrase.inherited)
-    return is_rules and not it.promises and not _TASK.search(it.text)
+    return is_rules and not it.strives and not _TASK.search(it.text)
 
 
 def _is_cell(it: Figure) -> bool:
@@ -179,6 +181,11 @@ def _is_count_of_parts(it: Figure) -> bool:
 def _is_change_since(it: Figure) -> bool:
     """How much an amount set before in the sentence differs from the year before: 赤字90亿元，比上年减少5亿元."""
     return it.is_money and bool(_SINCE_LAST_YEAR.search(it.clause + it.words) and _AMOUNT_BEFORE.search(it.before))
+
+
+def _is_spoken_of(it: Figure) -> bool:
+    """A goal that has been set and that a sentence begins with, to say why: 5%左右的增长目标与……相衔接."""
+    return not it.before and _SPOKEN_OF.match(it.behind) is not None
 
 
 def _is_of_law(it: Figure) -> bool:
@@ -249,6 +256,7 @@ NO_TARGETS: Final = (
     NoTarget(say("a condition of eligibility"), _is_eligibility),
     NoTarget(say("a count of measures or parts"), _is_count_of_parts),
     NoTarget(say("how much it differs from the year before"), _is_change_since),
+    NoTarget(say("the same figure once more"), _is_spoken_of),
     NoTarget(say("part of a name"), _is_of_law),
     NoTarget(say("a period of a procedure"), _is_procedure),
 )

@@ -26,12 +26,15 @@ from policytrack.text.messages import enumerated, say
 
 _SENTENCE_END: Final = re.compile(r"[。；;！!？?]")
 #: 每年新增20家，三年累计培育150家: the second is counted over the years of the plan.
-_EACH_YEAR: Final = re.compile("(?:(?<![人户亩生名家校])每年|逐年)(?!.*(?:累[计計]|[0-9一二三四五]年共))")
+_EACH_YEAR: Final = re.compile(
+    "(?:(?<![人户亩生名家校])(?<!平均)每年(?!平均)|逐年)(?!.*(?:累[计計]|[0-9一二三四五]年共))"
+)
 _UNTIL: Final = re.compile(r"[到至](20[0-9]{2})年(?!(?:底|末)?的)")
 _CLAUSE_REACH: Final = 40
+_FIVE: Final = 5
 _STATED_YEAR: Final = re.compile(r"((?:19|20)[0-9]{2})\s?年(?:底|末)?的?[^，。；0-9]{0,4}$")
 #: A rate over the whole of a period, or a figure of the year that a report is for: due when that ends.
-_OVER_YEARS: Final = re.compile("年均|年度")
+_OVER_YEARS: Final = re.compile("年均|年度|平均每年|每年平均")
 
 
 class Proposal(NamedTuple):
@@ -219,6 +222,7 @@ def _of_paragraph(
         phrase = _due_in_the_past(phrase, said[begin:start], record.year)  # noqa: PLW2901 - what is left of it
         if (year := year_of_term(said[begin:start], terms)) is not None:
             phrase = phrase._replace(deadline=year, inherited=True, years=(year,))  # noqa: PLW2901
+        phrase = _counted(phrase, said, record)  # noqa: PLW2901 - the year that it means
         is_of_plan = context.deadline is None and phrase.deadline == due and str(due) not in said
         if is_of_plan and _EACH_YEAR.search(text, sentence, phrase.end):
             phrase = phrase._replace(deadline=None, inherited=False, years=())  # noqa: PLW2901 - what is left of it
@@ -230,6 +234,15 @@ def _of_paragraph(
             proposal = _with_baseline(proposal, start_of_change[0], said[: bisect_left(places, origin)])
         start_of_change = None
         yield proposal
+
+
+def _counted(phrase: Phrase, said: str, record: Record) -> Phrase:
+    """The phrase, with 今后五年 counted from the plan's own year where that is the first of them."""
+    if record.year is None or phrase.deadline != record.year + _FIVE or phrase.years[:1] != (record.year + _FIVE - 1,):
+        return phrase
+    if str(phrase.deadline) in said or not record.counts_its_year:
+        return phrase
+    return phrase._replace(deadline=phrase.years[0])
 
 
 def _due_in_the_past(phrase: Phrase, before: str, issued: int | None) -> Phrase:

@@ -5,18 +5,15 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from policytrack.plans.document_number import own_number
 from policytrack.plans.stance import is_account
 from policytrack.plans.structure import Paragraph, mark_depth
 from policytrack.plans.wording import plain
 from policytrack.quantity.currency import counts_years_from_1911
-from policytrack.quantity.lexicon import FIVE_YEAR_PLAN, FIVE_YEAR_PLANS
 from policytrack.quantity.normalise import normalise
-from policytrack.quantity.years import from_the_republic, in_digits, names_the_republic
+from policytrack.quantity.years import FIVE_YEARS, end_of_five_years, from_the_republic, in_digits, names_the_republic
 from policytrack.text.dates import PartialDate, parse_date
 
-_NUMBER: Final = re.compile(
-    r"[一-鿿]{2,12}[〔\[（(【]\s?(?:19|20)[0-9]{2}\s?[〕\])）】]\s?(?:第\s?)?[0-9]{1,4}\s?[号號]"
-)
 _TITLE: Final = re.compile(
     r"(?:规划|规划纲要|纲要|计[划画]|方案|意见|报告|办法|通知|措施|政策|计劃|規劃|計畫|綱要|報告|行動|路徑|决定|条例|策略|目标|白皮书|藍圖)"
     r"(?:[（(].{2,30}[)）]|《.{2,20}》)?$"
@@ -40,7 +37,6 @@ _PERIOD: Final = re.compile(r"((?:19|20)[0-9]{2})\s?年?\s?[-—–~～至到]{1
 _OF_ONE_YEAR: Final = re.compile(
     r"((?:19|20)[0-9]{2})\s?年度?(?!修[订正]|[版本])(?!.*(?:19|20)[0-9]{2})[^，。]{0,30}?(?:工作|施政|发展|实施|建设|行动)?(?:计[划画]|要点|安排|任务(?:清单|分解)?|方案|措施|意见|办法|目标|清单)$"
 )
-_ORDINAL: Final = re.compile(r"第(十?[一二三四五六七八九十])[个個]五年")
 _MONTH: Final = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})\s?年\s?[0-9]{1,2}\s?月")
 #: Years of the Republic, 2001 to 2060, with what no number of years has behind it: 112年度, 112年5月, 113年至116年.
 _REPUBLIC: Final = re.compile(
@@ -58,6 +54,7 @@ _PLACES: Final = (
     ("臺灣", re.compile(r"行政院|國家發展委員會|新[臺台]幣|[臺台]灣|中華民國")),
     ("香港", re.compile(r"香港|施政報告")),
 )
+_TITLES: Final = re.compile("《[^》]*》|[(（][^()（）]*[)）]")
 #: So many paragraphs stand before a plan's first section.
 _HEAD: Final = 25
 #: So many stand at its end, where it is signed and dated.
@@ -89,9 +86,11 @@ _TOLD: Final = re.compile(
 _NAMED_REPORT: Final = re.compile(r"(?<![0-9])(20[0-9]{2})\s?年(?:周年|年度)?(?:进度|施政)报告")
 #: What tells of a month up to this one may be of the same year: 截至2025年6月.
 _LAST_MONTH: Final = 9
+#: Up to this month a year is still to come.
+_SPRING: Final = 6
 #: What lays down rules, and sets targets only where it says so.
 _RULES: Final = re.compile(
-    r"(?:办法|规定|细则|条例|规程|规范|守则|准则|辦法|規定|細則|條例)(?:[（(][^（）()]{1,12}[)）])?$"
+    r"(?:办法|规定|细则|条例|规程|规范|守则|准则|辦法|規定|細則|條例)\s?(?:[（(][^（）()]{1,12}[)）])?$"
 )
 
 
@@ -119,6 +118,11 @@ class Record(NamedTuple):
     is_budget: bool = False  # a report on budgets, whose appropriations are no aims
 
     @property
+    def counts_its_year(self) -> bool:
+        """Whether the next five years of the plan begin with its own, as they do in a report or a plan of spring."""
+        return self.is_report or (self.issued is not None and (self.issued.month or 12) <= _SPRING)
+
+    @property
     def last_year(self) -> int | None:
         """The year that the plan's period ends; None where its text names none, or one that was over before it."""
         last = self.period[1] if self.period else None
@@ -131,11 +135,11 @@ def read_record(paragraphs: Sequence[Paragraph]) -> Record:
     title = _title(head)
     said = "\n".join(head)
     folded = _folded(said)
-    number = _NUMBER.search(folded)
+    number = own_number(folded)
     foot = [paragraph.text for paragraph in paragraphs[-_FOOT:]]
     issuer = _issuer(head[:12], foot)
     region = (_REGION.match(issuer) if issuer else None) or _REGION.match(re.sub(r"^[0-9]{4}年?", "", title or ""))
-    named = re.search(r"[〔\[(]\s?((?:19|20)[0-9]{2})", number[0]) if number else None
+    named = re.search(r"[〔\[(]\s?((?:19|20)[0-9]{2})", number) if number else None
     opening = "\n".join(text for text in head[:8] if len(text) <= _DATE_LINE)
     place = region[0] if region else next((name for name, tells in _PLACES if tells.search(opening)), None)
     since_1911 = counts_years_from_1911(place)
@@ -145,7 +149,7 @@ def read_record(paragraphs: Sequence[Paragraph]) -> Record:
     period = _years(title_said) or _five_years(title_said) or _one_year(title_said)
     if title is None and head:
         period = _chapter_period(_folded(head[0], since_1911))
-    period = period or _years(_folded(" ".join(head[:6]), since_1911))
+    period = period or _years(_folded(" ".join(map(_naming, head[:6])), since_1911))
     is_whole = bool(re.search("政府工作报告", title_said) or _REPORT.search(plain(said)))
     leads = (paragraph.text[:_DATE_LINE] for paragraph in paragraphs)
     is_report = is_whole or any(_ADDRESSED.match(plain(lead)) for lead in leads if "代表" in lead or "今年" in lead)
@@ -165,7 +169,7 @@ def read_record(paragraphs: Sequence[Paragraph]) -> Record:
         year = _year_after_what_is_told(paragraphs, since_1911)
     return Record(
         title,
-        number[0].replace(" ", "") if number else None,
+        number,
         issuer,
         place,
         issued,
@@ -304,7 +308,12 @@ def _is_section(line: str) -> bool:
 
 def _chapter_period(heading: str) -> tuple[int, int] | None:
     """The years of the one five-year plan that the heading of a chapter by itself names: 二、“十三五”时期主要目标."""
-    return _five_years(heading) if len(set(re.findall(FIVE_YEAR_PLAN, heading))) == 1 and _is_section(heading) else None
+    return _five_years(heading) if len(set(re.findall(FIVE_YEARS, heading))) == 1 and _is_section(heading) else None
+
+
+def _naming(text: str) -> str:
+    """A short line, or the titles and brackets of a longer paragraph: the years of its sentences are not the plan's."""
+    return text if len(text) <= _DATE_LINE else " ".join(_TITLES.findall(text))
 
 
 def _years(text: str) -> tuple[int, int] | None:
@@ -315,11 +324,11 @@ def _years(text: str) -> tuple[int, int] | None:
 
 def _five_years(title: str) -> tuple[int, int] | None:
     """The years of the five-year plan that a title names: “十四五”, 第十四个五年规划."""
-    named = re.search(FIVE_YEAR_PLAN, title) or _ORDINAL.search(title)
+    named = re.search(FIVE_YEARS, title)
     if named is None:
         return None
-    last = FIVE_YEAR_PLANS.get(named[0] if named.re is not _ORDINAL else f"{named[1]}五")
-    return (last - 4, last) if last is not None else None
+    last = end_of_five_years(named[0])
+    return last - 4, last
 
 
 def _one_year(title: str) -> tuple[int, int] | None:

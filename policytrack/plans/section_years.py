@@ -3,38 +3,38 @@
 import re
 from typing import Final
 
-from policytrack.quantity.lexicon import FIVE_YEAR_PLAN, FIVE_YEAR_PLANS
+from policytrack.quantity.years import FIVE_YEARS, end_of_five_years, may_be_due
 
-_HEADING_YEAR: Final = re.compile(r"(?<![0-9])(20[0-9]{2})\s?年?(?!\s?[0-9])")
+_HEADING_YEAR: Final = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})\s?年?(?!\s?[0-9])")
 _UNTIL: Final = re.compile(
-    r"^(?:[“\"(（]?20[0-9]{2}\s?年?\s?(?:到|至)|[^。；;]{0,24}?(?<![达年0-9])(?:到|至))\s?(?<![0-9])(20[0-9]{2})\s?年(?:底|末|前|年)?[,，、:：之]?"
+    r"^(?:[“\"(（]?(?:19|20)[0-9]{2}\s?年?\s?(?:到|至)|[^。；;]{0,24}?(?<![达年0-9])(?:到|至))\s?(?<![0-9])((?:19|20)[0-9]{2})\s?年(?:底|末|前|年)?[,，、:：之]?"
 )
-_PERIOD: Final = re.compile(rf"^[^。；;]{{0,8}}?[“\"]?({FIVE_YEAR_PLAN})[”\"]?(?:期末|末期|时期|期间|末)")
+_PERIOD: Final = re.compile(rf"^[^。；;]{{0,8}}?[“\"]?({FIVE_YEARS})(?:计划)?[”\"]?(?:期末|末期|时期|期间|末)")
 
 
 def heading_year(heading: str, issued: int | None) -> int | None:
     """The year that a heading sets for what stands under it: 到2025年主要目标, 2026年重点工作."""
-    if plans := re.findall(FIVE_YEAR_PLAN, heading):
-        return max(FIVE_YEAR_PLANS[plan] for plan in plans)
+    if plans := re.findall(FIVE_YEARS, heading):
+        return max(map(end_of_five_years, plans))
     if issued is not None and re.search(r"(?:今后|未来)五年", heading):
         return issued + 4  # a plan of January counts its own year
     years = [int(year) for year in _HEADING_YEAR.findall(heading)]
     last = max(years, default=None)
-    return last if last is not None and (issued is None or last >= issued) else None
+    return last if last is not None and may_be_due(last, issued) else None
 
 
 def paragraph_year(text: str, issued: int | None) -> int | None:
     """The year that a paragraph begins with, and which holds for those after it: 到2025年，……."""
     if period := _PERIOD.match(text):
-        return FIVE_YEAR_PLANS[period[1]]
+        return end_of_five_years(period[1])
     match = _UNTIL.match(text)
     if match is None:
         return None
     year = int(match[1])
-    return year if issued is None or year >= issued else None
+    return year if may_be_due(year, issued) else None
 
 
 def only_year(text: str, issued: int | None) -> int | None:
     """The one year that a paragraph on goals sets, wherever it stands in it."""
-    years = {int(year) for year in re.findall(r"[到至]\s?(20[0-9]{2})\s?年", text)}
-    return next(iter(years)) if len(years) == 1 and (issued is None or min(years) >= issued) else None
+    years = {int(year) for year in re.findall(r"[到至]\s?((?:19|20)[0-9]{2})\s?年", text)}
+    return next(iter(years)) if len(years) == 1 and may_be_due(min(years), issued) else None

@@ -7,8 +7,7 @@ from typing import Final, NamedTuple
 from policytrack.plans.section_years import heading_year, only_year, paragraph_year
 from policytrack.plans.structure import Paragraph
 from policytrack.plans.wording import plain
-from policytrack.quantity.lexicon import FIVE_YEAR_PLAN, FIVE_YEAR_PLANS
-from policytrack.quantity.years import in_digits
+from policytrack.quantity.years import FIVE_YEARS, end_of_five_years, in_digits
 
 #: Headings of sections that tell what was or is.
 _REVIEW: Final = re.compile(
@@ -57,7 +56,7 @@ _REACHED_AND_GOALS: Final = re.compile(
 _GOALS: Final = re.compile(r"目标|目標")
 #: Paragraphs that turn a text from looking back to looking ahead, and the reverse.
 _TURNS_AHEAD: Final = re.compile(
-    r"^.{0,40}(?:今年|新的一年|(?:今后|未来)[一三五]年|下一步|(?:20[0-9]{2}年).{0,16}).{0,30}"
+    r"^.{0,40}(?:今年|新的一年|(?:今后|未来)[一三五]年|下一步|(?:(?:19|20)[0-9]{2}年).{0,16}).{0,30}"
     r"(?:预期目标|主要目标|工作要求|总体要求|总体思路|奋斗目标|总体目标|重点(?:做好|抓好|推进|实施|工作)|主要任务|工作(?:思路|安排|打算))"
 )
 _TURNS_BACK: Final = re.compile(
@@ -78,16 +77,16 @@ _RULES: Final = re.compile(
     r"(?:建设|配置|配建|收费|费用|补助|补贴|奖励|支持|资助|服务|认定|申报|评价|评分|考核|入选|准入|设计|技术)[^，。]{0,4}"
     r"(?:标准|条件|办法|细则|程序|流程|方式|对象|范围)$|附则$|适用范围$|罚则$|法律责任$|申报条件|奖惩"
 )
-_REPORTED_YEAR: Final = re.compile(r"(?:各位代表[^一-鿿]?)?[^。；，0-9]{0,4}(20[0-9]{2})年(?:，|是)")
+_REPORTED_YEAR: Final = re.compile(r"(?:各位代表[^一-鿿]?)?[^。；，0-9]{0,4}((?:19|20)[0-9]{2})年(?:，|是)")
 _NOTED: Final = re.compile(r"[(（]?(?:注|备注|附注|说明)[:：]\s?(?:([0-9])\s?[.．、])?")
 _PAST_PERIOD: Final = re.compile(
-    rf"[^。；;，,]{{0,10}}?[“\"]?({FIVE_YEAR_PLAN})[”\"]?(?:期间|时期|以来|时期以来|规划实施)"
+    rf"[^。；;，,]{{0,10}}?[“\"]?({FIVE_YEARS})(?:计划)?[”\"]?(?:期间|时期|以来|时期以来|规划实施)"
 )
 
 
 #: 我们编制了“十五五”规划纲要; not 为“十五五”时期打下基础
 _TELLS_OF_PERIOD: Final = re.compile(
-    rf"[^。；]{{0,80}}?(?<!为)(?<!为[“\"])[“\"]?({FIVE_YEAR_PLAN})[”\"]?(?:时期|期间|末|规划|纲要|(?:主要)?目标)"
+    rf"[^。；]{{0,80}}?(?<!为)(?<!为[“\"])[“\"]?({FIVE_YEARS})(?:计划)?[”\"]?(?:时期|期间|末|规划|纲要|(?:主要)?目标)"
 )
 #: A heading that its paragraph goes on behind: （二）发展目标。到2026年，…….
 _INLINE: Final = re.compile(r"([^。；，：:]{3,30}|[^。；：:0-9]{3,40})。(?=.)")
@@ -99,11 +98,11 @@ _BULLET_DEPTH: Final = 45
 _LONGEST_BARE: Final = 30
 #: What such a heading may begin with, or be.
 _BARE_AHEAD: Final = re.compile(
-    rf"^[“\"]?(?:今年|今后|未来|下一步|下步|新一届|{FIVE_YEAR_PLAN}).{{0,24}}(?:安排|目标|任务|重点|思路|打算|部署|要求|建议)"
+    rf"^[“\"]?(?:今年|今后|未来|下一步|下步|新一届|{FIVE_YEARS}).{{0,24}}(?:安排|目标|任务|重点|思路|打算|部署|要求|建议)"
 )
 _STATES_A_FIGURE: Final = re.compile(r"(?<![0-9])[0-9][0-9.,]*\s?(?:%|[万亿千]|个百分点)")
 _BARE_BACK: Final = re.compile(
-    r"^[■●◆]?\s?(?:办理|执行)?(?:进度|情形)[(（]截至|回顾|总结|(?:工作|发展)(?:的主要)?(?:情况|成就|成效|成绩)$"
+    r"^[■●◆]?\s?(?:办理|执行)?(?:进度|情形)[(（]截至|回顾|总结|(?:名词|术语)(?:解释|注释|说明)|(?:工作|发展)(?:的主要)?(?:情况|成就|成效|成绩)$"
 )
 
 
@@ -221,7 +220,7 @@ def _is_bare_heading(text: str, issued: int | None) -> bool:
     """Whether a line without a mark is the heading of a part: 2023年工作回顾, 2024年主要工作, “十一五”发展目标."""
     if len(text) > _LONGEST_BARE or re.search(r"[，。；：:！?]", text) or _STATES_A_FIGURE.search(text):
         return False
-    year = re.match(r"(20[0-9]{2})年(?=[^0-9])", text)
+    year = re.match(r"((?:19|20)[0-9]{2})年(?=[^0-9])", text)
     if year is not None:
         return issued is None or int(year[1]) < issued or _AHEAD.search(text) is not None or "工作" in text
     return bool(_BARE_AHEAD.search(text) or _BARE_BACK.search(text))
@@ -265,7 +264,7 @@ def _starts_ahead(text: str, issued: int | None) -> bool:
     """Whether a paragraph begins to tell of what shall be: “十四五”时期，……, 今后五年……, 到2025年……."""
     period = _TELLS_OF_PERIOD.match(text)
     if period is not None:
-        return issued is None or FIVE_YEAR_PLANS[period[1]] >= issued + 1
+        return issued is None or end_of_five_years(period[1]) >= issued + 1
     return bool(re.match(r"[^。；，,]{0,6}(?:今后|未来)[^。；，,]{0,3}年|[^。；，,]{0,4}展望", text)) or (
         paragraph_year(text, issued) is not None
     )
@@ -282,7 +281,7 @@ def _turns_ahead(text: str, issued: int | None, *, is_report: bool) -> bool:
     match = _TURNS_AHEAD.search(text[:_LEAD])
     if match is None or re.match(r"的?(?:完成|实现|顺利|全面)", text[match.end() :]):
         return False
-    years = [int(year) for year in re.findall(r"20[0-9]{2}", match[0])]
+    years = [int(year) for year in re.findall(r"(?:19|20)[0-9]{2}", match[0])]
     return not years or issued is None or max(years) >= issued
 
 
@@ -298,7 +297,7 @@ def _of_past_period(text: str, issued: int | None) -> bool:
     In the year that a period ends its plan may still be on the way.
     """
     match = _PAST_PERIOD.match(text)
-    return match is not None and issued is not None and FIVE_YEAR_PLANS[match[1]] < issued
+    return match is not None and issued is not None and end_of_five_years(match[1]) < issued
 
 
 def _looks_back(heading: str, issued: int | None) -> bool | None:

@@ -70,6 +70,8 @@ _OF_WORKS: Final = ("power", "apparent-power", "energy", "mass", "volume")
 _BECOMES: Final = re.compile(
     r"(?:打造|培育|形成|建成|建设|构建|壮大|[做扩][大强优]|发展成?|迈[向进入上]|[跨进步]入|[挺]进|冲刺|成为|创建|塑造|再造|新增|集聚|达到|突破|向)[^，。；]*$"
 )
+#: 1类创新药, 三类医疗器械, 2类水体: the class that those are of
+_GRADED: Final = re.compile("(?:创?新药|医疗器械|器械|化学药|中药|生物制品|水[体质]|用地|费用|危险品|实验室|会员)")
 _MANY: Final = re.compile(r"(?:一批|若干|多个|更多|各类|一系列)[^，。；]*$|等$")
 _SIZED: Final = ("mass", "area", "volume", "power", "length", "count", "land", "apparent-power")
 
@@ -80,6 +82,8 @@ def _is_voltage(it: Figure) -> bool:
 
 def _is_class(it: Figure) -> bool:
     """A class of size: 20万吨级泊位, 千亿级产业, 亿级身份互认; 规模迈向千亿级 says what is to become one."""
+    if it.phrase.bound.unit.symbol == "类" and _GRADED.match(it.behind):
+        return True
     key = it.phrase.bound.dimension.key
     if not (it.behind.startswith("级") or it.words.endswith("级")):
         return False

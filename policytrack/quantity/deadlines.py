@@ -8,13 +8,11 @@ from typing import Final, NamedTuple
 
 from policytrack.quantity import english
 from policytrack.quantity.alternatives import any_of
-from policytrack.quantity.lexicon import FIVE_YEAR_PLAN, FIVE_YEAR_PLANS
 from policytrack.quantity.normalise import normalise
 from policytrack.quantity.numerals import chinese
-from policytrack.quantity.years import YEAR, in_digits
+from policytrack.quantity.years import FIVE_YEARS, YEAR, end_of_five_years, in_digits, may_be_due
 
 _A_YEAR: Final = r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])"
-_NOT_OVER: Final = 2000
 _NUMBER: Final = r"(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,2})"
 _END: Final = r"(?:底之?前?|末|之?前|[0-9]{1,2}月(?:底|末)?前?)?"
 # Each with characters of which whatever it finds has one; tried in this order where several find something.
@@ -38,7 +36,7 @@ _DEADLINES: Final = (
         "、和及与",
     ),
     (rf"(?P<year>{_A_YEAR})\s?年{_END}", "年"),
-    (rf"[“\"]?(?P<plan>{FIVE_YEAR_PLAN})[”\"]?(?:末期|期末|末|时期|期间|规划)", "五"),
+    (rf"[“\"]?(?P<plan>{FIVE_YEARS})(?:计划|规划)?[”\"]?(?:末期|期末|末|时期|期间|规划)", "五"),
     (rf"(?P<within>{_NUMBER})年之?内", "内"),
     (rf"(?:用|[通经]过)(?P<taking>{_NUMBER})年(?:左右)?的?(?:时间|努力|奋斗)", "用过"),
     # 2024/25学年 ends in 2025
@@ -85,6 +83,7 @@ _DONE_BY: Final = (
     rf"(?:(?P<year>{_A_YEAR})|20[0-9]{{2}}[-/](?P<next>[0-9]{{2}})) ?年度?(?:底|末|[0-9]{{1,2}}月)?之?前?"
     r"(?:全部|全面|基本|陆续|正式|如期)*(?:完工|完成|落成|建成|投产|投用|投入|通车|竣工|交付|启用|达标|开通|运营)"
 )
+_UNTIL_THEN: Final = rf"[到至]{_A_YEAR} ?年?[,，]$"
 #: 届时: in the year that was named last
 _THEN: Final = "届时"
 _THEN_REACH: Final = 160
@@ -121,7 +120,9 @@ class Deadlines:
         self.issued = issued
         self.sentences = [0, *(match.end() for match in re.compile(SENTENCE_END).finditer(text))]
         brackets = re.compile(_BRACKETED).finditer(text) if "(" in text else ()
-        self.bracketed = {match.start(): int(match["year"]) for match in brackets if self._may_be(int(match["year"]))}
+        self.bracketed = {
+            match.start(): int(match["year"]) for match in brackets if may_be_due(int(match["year"]), self.issued)
+        }
         self.mentions = sorted([*self._mentions(text), *self._then(text)])
         self.places = [mention.start for mention in self.mentions]
         self.english = sorted(english.deadlines(text, issued)) if english.is_english(text) else []
@@ -169,9 +170,17 @@ class Deadlines:
             if inherited and not self._leads(start):
                 # A year within an earlier sentence is that sentence's own, where a heading says when the rest is due.
                 return Due(self.heading, True, (self.heading,))
+            if self._is_of_five_years(start, years):
+                return Due(self.heading, True, (self.heading,))
             if self.heading in years and not is_list:
                 return Due(self.heading, inherited, years)  # 今后五年, under a heading that says which
         return Due(years[-1], inherited, years)
+
+    def _is_of_five_years(self, start: int, years: tuple[int, ...]) -> bool:
+        """Whether 五年内 says the five years of the plan that a heading names, in whichever of them it is written."""
+        if self.issued is None or self.heading is None or years != (self.issued + 4, self.issued + 5):
+            return False
+        return self.text.startswith(("五年", "5年"), start) and self.heading % 5 == 0 and self.heading >= self.issued
 
     def _done_by(self, place: int, end: int) -> int | None:
         """The year behind a figure in which what it counts is to be done, where its sentence names none before it."""
@@ -182,7 +191,7 @@ class Deadlines:
         if behind is None:
             return None
         year = int(behind["year"] or f"20{behind['next']}")
-        return year if self._may_be(year) else None
+        return year if may_be_due(year, self.issued) else None
 
     def _leads(self, start: int) -> bool:
         """Whether a deadline at `start` begins its sentence, so that what follows may be due then too."""
@@ -216,17 +225,13 @@ class Deadlines:
         rows = []
         for line in re.compile(r"[^\n]*[|\t][^\n]*").finditer(self.text):
             years = {int(cell["year"]) for cell in re.compile(_YEAR_CELL).finditer(line[0])}
-            if len(years) == 1 and self._may_be(max(years)):
+            if len(years) == 1 and may_be_due(max(years), self.issued):
                 rows.append((*line.span(), max(years)))
         return rows
 
     def _year_of_row(self, place: int) -> int | None:
         index = bisect_right(self.row_years, (place, sys.maxsize)) - 1
         return self.row_years[index][2] if index >= 0 and place < self.row_years[index][1] else None
-
-    def _may_be(self, year: int) -> bool:
-        """Whether a plan can promise for a year; of one whose date is not known, what was before 2000 is over."""
-        return year >= (_NOT_OVER if self.issued is None else self.issued)
 
     def _is_behind(self, bracket: int) -> bool:
         """Whether a year in brackets is of what stands before it: 90%（2025年）, but not 第一期（2025年）."""
@@ -238,7 +243,7 @@ class Deadlines:
         """What is due in the year that was named last: 第一阶段是2027年。届时……."""
         for match in re.compile(_THEN).finditer(text):
             years = re.compile(_A_YEAR).findall(text, max(0, match.start() - _THEN_REACH), match.start())
-            if years and self._may_be(int(years[-1])):
+            if years and may_be_due(int(years[-1]), self.issued):
                 yield Mention(match.start(), (int(years[-1]),))
 
     def _mentions(self, text: str) -> Iterator[Mention]:
@@ -267,11 +272,13 @@ class Deadlines:
                 continue
             if is_span and re.compile(_GONE_BY).search(text, max(0, match.start() - _SPAN_REACH), match.start()):
                 continue
+            if match.lastgroup == "taking" and re.compile(_UNTIL_THEN).search(text, 0, match.start()):
+                continue  # 到2035年，用13年时间: the year is said
             if any(start < match.start() < end for start, end in titles):
                 continue
             if bracket in self.bracketed and not leads:
                 continue
-            if years and self._may_be(max(years)):
+            if years and may_be_due(max(years), self.issued):
                 yield Mention(match.start(), years, match.lastgroup in ("listed", "both"), before.endswith("其中"))
 
 
@@ -292,7 +299,7 @@ def _years(match: re.Match[str], issued: int | None) -> tuple[int, ...]:
     if "since" in said:
         return (int(said["since"]) + _count(said["for"]) - 1,)
     if "plan" in said:
-        return (FIVE_YEAR_PLANS[said["plan"]],)
+        return (end_of_five_years(said["plan"]),)
     if "mid" in said:
         return (2050,)
     if issued is None:

@@ -65,10 +65,10 @@ _ATTRIBUTE: Final = r"(?:(?![和与及])[一-鿿]){0,14}?[0-9一二三四五六�
 _COUNTED: Final = r"[0-9一二三四五六七八九十百]+多?(?:家|个|户|条|项|座|支)(?:以上|左右)?[一-鿿]{0,6}$"
 # 培育百家企业 makes a hundred, 新建学校两所 two; 百张病床 counts by the hundred, and 实施五个工程 are none.
 _MAKING: Final = (
-    r"(?:培育|打造|建设|[建改]成|[新改扩]建|改造|新增|引进|遴选|认定|扶持|创建|形成|组织|完成|实施|开展|举办|推进|推出|开拓|推广|转化|发布|选派|链接|服务|支持|汇聚|集聚|吸引)"
+    r"(?:培育|打造|建设|[建改]成|[新改扩]建|改造|新增|引进|遴选|认定|扶持|创建|形成|组织|完成|实施|开展|举办|推进|推出|开拓|推广|转化|发布|选派|链接|服务|支持|汇聚|集聚|聚集|吸引|吸纳|引育|引聚|培养|储备)"
     r"[^,，。;；0-9]{0,12}$"
 )
-_BY_HUNDREDS: Final = "个户名项场款件种条处所家座栋"
+_BY_HUNDREDS: Final = "个户人名项场款件种条处所家座栋"
 _MADE: Final = ("家", "座", "所", "处", "栋")
 _ADDED: Final = r"(?:新增|增加|增产|形成|扩大|建成|达到?|突破|超过?)$"  # 新增千万吨产能
 _LONGER_WORDS: Final = ("部门", "部委", ":", "/")
@@ -115,8 +115,11 @@ def _is_bare(it: Candidate) -> bool:
     claimed = it.lead < it.at and it.claims
     if unit is BARE:
         return not claimed  # 2.5:1
+    if unit is not None and not bound.magnitude:
+        alone = re.compile(r"[百千万](?![十百千万亿0-9])").match(it.text, it.at) is not None
+        return alone or unit.symbol in ("十", "百", "千")
     if unit is not None:
-        return not bound.magnitude and unit.symbol in ("十", "百", "千")
+        return False
     after = it.text[it.end : it.end + 1]
     return not claimed or after in ("号", "+") or (after.isascii() and after.isalpha())
 
@@ -194,7 +197,7 @@ NON_PROMISES: Final = (
     NonPromise(
         say("a name"), _is_named, examples=("开通50路", "办好50期", "50点", "50页", "50字", "设立50市", "设立50县")
     ),
-    NonPromise(say("a bare number"), _is_bare, examples=("形成25", "总数达到5千"), by_form=True),
+    NonPromise(say("a bare number"), _is_bare, examples=("形成25", "总数达到5千", "建设南达万经济带"), by_form=True),
     NonPromise(say("what the counted are like"), _is_attribute, examples=("在建50家百亿元级企业，百亿元级企业5家",)),
     NonPromise(
         say("from which size on something counts"),

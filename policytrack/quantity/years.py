@@ -5,13 +5,30 @@ from collections.abc import Sequence
 from typing import Final
 
 from policytrack.quantity.currency import counts_years_from_1911
-from policytrack.quantity.lexicon import FIVE_YEAR_PLANS
+from policytrack.quantity.lexicon import FIVE_YEAR_PLAN, FIVE_YEAR_PLANS
 from policytrack.quantity.normalise import normalise, normalise_with_offsets
+from policytrack.quantity.numerals import chinese
 
 #: A year, as its digits.
 YEAR: Final = r"(?<!\d)((?:19|20)\d\d)(?= ?年)"
 _SPELLED: Final = r"[一二][〇零○一二三四五六七八九]{3}(?=年)"
 _DIGITS: Final = str.maketrans("〇零○一二三四五六七八九", "000123456789")
+_NOT_OVER: Final = 2000
+#: A five-year plan from the sixth on: in full, or by its short name, which 十五 and 九五 are in quotation marks only.
+FIVE_YEARS: Final = (
+    rf"{FIVE_YEAR_PLAN}|(?<=[“\"])(?:[六七八九]|十)五(?=[”\"])|第(?:[六七八九]|十[一二三四五六七八九]?)个五年"
+)
+
+
+def end_of_five_years(name: str) -> int:
+    """The last year of the five-year plan that FIVE_YEARS found: 1985 of 第六个五年, 2005 of 十五."""
+    number = chinese(name[1:-3] if name.startswith("第") else name[:-1])
+    return 1955 + 5 * int(number or 0)
+
+
+def may_be_due(year: int, issued: int | None) -> bool:
+    """Whether a document can promise for a year; of one whose year is not known, what was before 2000 is over."""
+    return year >= (_NOT_OVER if issued is None else issued)
 
 
 def in_digits(text: str) -> str:
