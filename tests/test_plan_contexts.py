@@ -499,7 +499,8 @@ ISSUERS = [
 def test_the_number_and_the_years_of_a_plan_are_not_those_of_what_it_names() -> None:
     opening = "明川市公园建设办法\n为落实《绿地意见》（明政发〔2018〕5号），"
     told = "坚持统筹规划、分步实施，加快补齐老城区公园绿地的短板，让居民出门见绿，建成公园6座，"
-    record = draft(f"{opening}经2026年第3次会议通过。\n2026年5月8日\n{told}高于1990年至1995年平均每年建成的水平。\n").record
+    told += "高于1990年至1995年平均每年建成的水平。\n"
+    record = draft(f"{opening}经2026年第3次会议通过。\n2026年5月8日\n{told}").record
     assert (record.number, record.year, record.period) == (None, 2026, None)
 
 
