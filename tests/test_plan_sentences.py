@@ -114,6 +114,7 @@ def test_what_is_bettered_is_no_change(sentence: str, change: str | None) -> Non
         ("保费支出在工资总额5%以内部分可以列支。", ["5%以内"]),
         ("对保费支出在企业工资总额5%以内部分予以扣除。", []),
         ("按照受理数2%的比例进行抽查。", []),
+        ("实缴外资在100万元、2000万元、8000万元及以上的，分别给予奖励。", []),
     ],
 )
 def test_conditions_and_what_is_given(sentence: str, expected: list[str]) -> None:
@@ -197,6 +198,9 @@ def test_measures_that_are_nouns_are_titles(sentence: str, title: str) -> None:
         ("第一阶段是2028年。方案指，届时电动车占比达到20%。", [("达到20%", 2028)]),
         ("以2029年事故死亡人数比2020年下降三成为目标。", [("比2020年下降三成", 2029)]),
         ("每年改善30处路口，4年共改善120处。", [("30处", None), ("120处", None)]),
+        # how long from something else says no year
+        ("自注册之日起1年内到位资金400万元以上。", [("400万元以上", None)]),
+        ("3年内到位资金400万元以上。", [("400万元以上", 2029)]),
     ],
 )
 def test_when_a_sentence_says_that_it_is_due(sentence: str, expected: list[tuple[str, int | None]]) -> None:

@@ -495,6 +495,13 @@ def test_big5_is_told_from_gb18030() -> None:
         (b"HTTP/1.1 200 OK\r\n\r\n%PDF-1.7\nbroken", "is a broken PDF"),
         (b"PK\x03\x04nothing", "broken Word document"),
         (b"\xd0\xcf\x11\xe0rest", "old Word document"),
+        (b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "is encrypted"),
+        (
+            b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n"
+            b"3 0 obj<</Filter/Standard/V 1/R 2/O(" + b"o" * 32 + b")/U(" + b"u" * 32 + b")/P -4>>endobj\n"
+            b"trailer<</Root 1 0 R/Encrypt 3 0 R/ID[(a)(a)]>>\n%%EOF",
+            "is encrypted",
+        ),
         (b"{\\rtf1\\ansi \\u20020?}", "rich text"),
         (b"\x89PNG\r\n\x1a\n\0\0", "is a picture"),
         (b"\xff\xd8\xff\xe0\0\x10JFIF", "is a picture"),

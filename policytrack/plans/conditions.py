@@ -28,6 +28,8 @@ _WHO_IS_GIVEN: Final = re.compile(rf"的[^，。；]{{0,12}}{_RECIPIENT}[，：]
 _IF: Final = re.compile(
     r"(?:及?以上|以下|以内)?[^，。；、0-9]{0,2}的(?:[，、]|部分|可|应当?|须|按|给予|予以|通报|奖|处[以罚]|责令|取消|扣|不[予得]|一律|优先|解除|免)"
 )
+#: 外资额在200万元、3000万元、1亿元及以上的
+_LISTED: Final = re.compile("(?:、[0-9][^，。；、]{0,10}){1,4}(?:及?以上|以下)的(?:[，（(、]|给予|予以)")
 #: 达到10%以上的田块应施药, 持股超过50%的机构，可不设: what is so of those that something holds of; 达到5%时，
 _THESE: Final = re.compile(
     r"(?:及?以上|以下)?(?:的[^，。；、0-9]{1,16}?[，、]?(?:可以?(?!带|容|供|实|满|新|减|节|增)|应(?!用|急)当?|必?须|不得|方可|视为|适用)|时[，、]|者[，、])"
@@ -166,6 +168,8 @@ def _is_of_those(it: Figure) -> bool:
     if _INCLUDED.match(it.behind) or (_INCLUDED.search(it.before[-24:]) and it.before.endswith(("至", "到", "-"))):
         return True
     if _WITHIN.search(it.before) or _YEARS_OF.match(it.behind) or _OF_CONDITIONS.match(it.behind):
+        return True
+    if _LISTED.match(it.behind) and not it.strives:
         return True
     if _IF.match(it.behind) and not it.promises:
         return True

@@ -26,6 +26,8 @@ _ZIP: Final = b"PK\x03\x04"
 _RICH_TEXT: Final = b"{\\rtf"
 _PICTURES: Final = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*")
 _OLD_WORD: Final = b"\xd0\xcf\x11\xe0"
+#: What Word makes of a document with a password is a file of the old kind, too.
+_ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
 _HTML: Final = re.compile(rb"^\s*(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|head|body)", re.IGNORECASE | re.DOTALL)
 #: What tells that a text file holds a piece of a page.
 _TAG: Final = re.compile(rb"</(?:p|div|td|tr|li|h[1-6]|table|span)>|<br\s*/?>", re.IGNORECASE)
@@ -58,6 +60,8 @@ def plan_text(data: bytes, name: str, tell: Tell = lambda done: None) -> str:
         raise PolicytrackError(say("{} is a picture", name), say("run it through text recognition first"))
     elif data.startswith(_RICH_TEXT):
         raise PolicytrackError(say("{} is rich text (.rtf)", name), say("save it as .docx, .pdf or .txt first"))
+    elif data.startswith(_OLD_WORD) and _ENCRYPTED in data:
+        raise PolicytrackError(say("{} is encrypted", name), say("save a copy without the password"))
     elif data.startswith(_OLD_WORD):
         raise PolicytrackError(
             say("{} is an old Word document (.doc)", name), say("save it as .docx, .pdf or .txt first")

@@ -24,6 +24,14 @@ _PROMISES: Final = re.compile(
 _NUMERAL: Final = re.compile("[0-9〇零一二两三四五六七八九十百千万亿几半]")
 
 
+#: A name in quotation marks promises nothing: “优促计划”, “目标管理”平台. One with a year or a figure may be a goal.
+_QUOTED: Final = re.compile('[“"][^”"0-9]{1,14}[”"]')
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
 @dataclass(frozen=True)
 class Figure:
     """A figure in its paragraph."""
@@ -86,7 +94,7 @@ class Figure:
     def _words_ahead(self) -> list[re.Match[str]]:
         return [
             match
-            for match in _PROMISES.finditer(self.before)
+            for match in _PROMISES.finditer(_QUOTED.sub(_blank, self.before))
             if match["year"] is None or self.issued is None or int(match["year"]) >= self.issued
         ]
 

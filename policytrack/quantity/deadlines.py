@@ -73,6 +73,8 @@ _BETWEEN_FIGURE_AND_YEAR: Final = r"[^,;。、()0-9]{0,12}"
 _COMPARED: Final = rf"[与同和](?P<year>{_A_YEAR})年?(?:底|末)?(?:水平)?(?:相比|比较|比)"
 #: 过去五年（2017-18至2021-22年度）, 较上一个五年期（…）: a span of years with which others are compared
 _GONE_BY: Final = r"(?:过去|(?<!以)上一?个?|前一?个?|对上|最?近)[^,，。;；(]{0,6}\(?$"
+#: 近3年内, 注册之日起1年内, 成立后3年内: no years from when the text is written
+_SINCE: Final = "(?:近|过去|前|起|后|每|满|上|不超过|有效期)$"
 _SPAN_REACH: Final = 12
 _TITLES: Final = r"《[^》]*》"
 #: 以2030年死亡人数下降30%为目标
@@ -271,6 +273,8 @@ class Deadlines:
             ):
                 continue
             if is_span and re.compile(_GONE_BY).search(text, max(0, match.start() - _SPAN_REACH), match.start()):
+                continue
+            if match.lastgroup == "within" and re.compile(_SINCE).search(before):
                 continue
             if match.lastgroup == "taking" and re.compile(_UNTIL_THEN).search(text, 0, match.start()):
                 continue  # 到2035年，用13年时间: the year is said
