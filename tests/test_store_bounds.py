@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import HEAD
+from conftest import HEAD, ROOT
 from typer.testing import Result
 
 from policytrack import store
@@ -16,10 +16,28 @@ from policytrack.data.yaml_traps import other_value
 from policytrack.errors import PolicytrackError
 from policytrack.render import progress
 from policytrack.render.wrapping import wrap
-from policytrack.store import files, texts
+from policytrack.store import confined, files, locking, texts
 
 Run = Callable[..., Result]
 SECRET = "到2026年 TOKEN=hunter2 企业达到500家。"
+
+
+#: What bounds what is read, how much that is, and the words of the document that promises it.
+BOUNDS = [
+    (store.MAX_BYTES, 32_000_000, "SECURITY.md", "A data file has at most 32 MB,"),
+    (texts.MAX_TEXT_BYTES, 20_000_000, "SECURITY.md", "the text of a plan 20 MB,"),
+    (texts.MAX_PLAN_BYTES, 200_000_000, "SECURITY.md", "a plan's own file 200 MB,"),
+    (texts.MAX_TABLE_BYTES, 100_000_000, "SECURITY.md", "a table of figures 100 MB;"),
+    (confined.MOST_MEMORY, 1_500_000_000, "SECURITY.md", "1.5 GB of memory and"),
+    (confined.MOST_SECONDS, 120, "SECURITY.md", "and two minutes of computing,"),
+    (locking.PATIENCE, 10, "docs/updating.md", "when nothing has moved for ten seconds"),
+]
+
+
+@pytest.mark.parametrize(("bound", "value", "document", "words"), BOUNDS)
+def test_the_bounds_are_those_that_the_documents_promise(bound: float, value: int, document: str, words: str) -> None:
+    assert bound == value
+    assert words in " ".join((ROOT / document).read_text(encoding="utf-8").split())
 
 
 @pytest.fixture
