@@ -241,6 +241,16 @@ def test_the_work_goes_with_the_findings(monkeypatch: pytest.MonkeyPatch) -> Non
     assert sorted(calls) == ["check", "scalars"]
 
 
+def test_what_does_harm_is_not_looked_for_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    sources = [SourceFile("t.yaml", (HEAD + TARGET + "    note: no\n").encode())]
+    checked = check(sources, CheckOptions(TODAY))
+    (fix,) = fixes.fixes(sources, checked)
+    readings: list[object] = []
+    monkeypatch.setattr(fixes, "_harm", lambda *given: readings.append(given) or {"t"})
+    assert fixes._sound(sources, [fix] * 100, checked) == []
+    assert len(readings) == 25  # all at once, and then at most so many parts
+
+
 @pytest.mark.parametrize(("unit", "mended"), [("eflops", "EFLOPS"), ("'eflops'", "'EFLOPS'"), ("pflops", "PFLOPS")])
 def test_a_unit_is_spelled_as_in_the_table(unit: str, mended: str) -> None:
     text = HEAD.replace("unit: EFLOPS", f"unit: {unit}") + TARGET
