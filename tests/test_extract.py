@@ -117,6 +117,22 @@ build 30 stations and over 50 schools.
   达到40% | >= | 40 % | None
   不低于60% | >= | 60 % | None
   5500万人以上 | >= | 55000000 count | None | increase
+到2030年,居民收入增速高于全国平均水平1个百分点以上,农户收入增长快于城镇居民2个百分点。
+  高于全国平均水平1个百分点以上 | >= | 1 pp | 2030 | above ref:全国平均水平
+  增长快于城镇居民2个百分点 | = | 2 pp | 2030 | above ref:城镇居民
+到2030年,失業率低於全國平均水準0.5個百分點,預期壽命比全省平均高1歲。
+  低於全國平均水準0.5個百分點 | = | 0.5 pp | 2030 | below ref:全国平均水平
+  比全省平均高1歲 | = | 1 a | 2030 | above ref:全省平均水平
+到2030年,森林覆盖率比“十四五”末提高5个百分点,装机达到2025年的3倍以上,劳动生产率达到全国平均水平的1.2倍。
+  比“十四五”末提高5个百分点 | = | 5 pp | 2030 | increase ref:十四五末
+  达到2025年的3倍以上 | >= | 3 x | 2030 | ref:2025
+  达到全国平均水平的1.2倍 | >= | 1.2 x | 2030 | ref:全国平均水平
+到2030年,家庭存书增加到2030年的25册。
+  25册 | = | 25 count | 2030
+到2030年,年均新增园区企业100家以上,每立方米水产出增加值超过300元,浓度比去年下降3%。
+  100家以上 | >= | 100 count | 2030 | increase annual
+  超过300元 | > | 300 CNY | 2030
+  比去年下降3% | = | 3 % | 2030 | decrease ref:上年
 """
 
 PASSED_OVER = """
@@ -157,6 +173,7 @@ def described(found: object) -> str:
         bound.change and bound.change.value,
         bound.period,
         bound.per and f"per:{bound.per}",
+        bound.margin,
         bound.reference and f"ref:{bound.reference}",
         "magnitude" if bound.magnitude else None,
     ]
@@ -348,6 +365,14 @@ During the 14th Five-Year Plan period, output will be increased by 20% over 2020
   increased by 20% over 2020 | = | increase | 2025
 A reduction in coal use of 30 million tons is expected from 2024 to 2028.
   reduction by 30 million tons | = | decrease | 2028
+By 2030, incomes will be at least 2 percentage points above the national average and infant mortality fall below 5‰.
+  at least 2 percentage points above the national average | >= | None | 2030
+  fall below 5‰ | < | None | 2030
+By 2030, growth will exceed the provincial average by 1 percentage point, with 45 beds per 1,000 elderly people.
+  exceed the provincial average by 1 percentage point | = | None | 2030
+  45 beds | = | None | 2030
+By 2030, output is to be 20 percent higher than in 2020.
+  20 percent higher than in 2020 | = | increase | 2030
 The share was 12% in 2019 and is to reach between 20% and 30%.
   12% | = | None | None
   20% and 30% | range | None | None

@@ -21,6 +21,7 @@ from policytrack.progress.goals import (
     compares_with_last_year,
     derived_aim,
     direct_aim,
+    is_of_others,
     is_relative,
     is_yearly,
     states_average,
@@ -86,8 +87,10 @@ def gather(target: Target, figures: Sequence[Actual]) -> Evidence:
     if is_relative(target) and figures:
         change = states_change(figures[-1], target)
         figures = [one for one in figures if states_change(one, target) is change]
-        if target.goal.bound.margin is not None:
-            return _margins(target, figures, stated=change)
+        if is_of_others(target) and target.kind is Kind.LEVEL:
+            if not change:
+                return _levels_beside_others(target, figures)
+            return _margins(target, figures) if target.goal.bound.margin else _levels(target, figures)
         if change and target.kind is Kind.LEVEL:
             return _changes(target, figures)
         if not change:
@@ -230,20 +233,21 @@ def _changes(target: Target, figures: Sequence[Actual]) -> Evidence:
     return Evidence(observations, mine, since, start, aim, Missing.YEAR if gap else None, scale, gap=gap)
 
 
-def _margins(target: Target, figures: Sequence[Actual], *, stated: bool) -> Evidence:
-    """Figures that state how far from the figure of others they are, which moves too: compared as such, without a pace.
-
-    Levels say nothing of it while the figure of the others is not known.
-    """
+def _margins(target: Target, figures: Sequence[Actual]) -> Evidence:
+    """Figures that state how far from the figure of others they are, compared as such: that moves too, so no pace."""
     since = start_of_counting(target)
-    if not stated:
-        observed = series.since(series.levels(figures), since)
-        return Evidence(observed, observed, since, None, lambda base: Missing.MARGIN, Missing.MARGIN)
     return Evidence(
         series.since(series.changes(target, figures), since),
         series.since(series.changes(target, list(series.own(figures))), since),
         since, None, lambda base: direct_aim(target), average=True,
     )  # fmt: skip
+
+
+def _levels_beside_others(target: Target, figures: Sequence[Actual]) -> Evidence:
+    """Levels where the goal is a margin or a part of the figure of others: while that is not known they say nothing."""
+    since = start_of_counting(target)
+    observed = series.since(series.levels(figures), since)
+    return Evidence(observed, observed, since, None, lambda base: Missing.OTHERS, Missing.OTHERS)
 
 
 def _changes_since_no_year(target: Target, figures: Sequence[Actual]) -> Evidence:

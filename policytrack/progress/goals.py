@@ -16,6 +16,7 @@ from policytrack.progress.pace import QUOTIENT, Scale
 from policytrack.progress.thresholds import DEFAULT_TOLERANCE
 from policytrack.quantity.bound import Bound, Change, Comparator, Course
 from policytrack.quantity.normalise import normalise
+from policytrack.quantity.references import is_of_the_past
 from policytrack.quantity.unit import EXACT, Unit
 
 #: The mean year of the Gregorian calendar, for growth over a time that is not whole years.
@@ -41,7 +42,7 @@ class Missing(StrEnum):
     START = "start"  # the day from which a running total counts
     CHANGE_BASE = "change base"  # the figure that a goal of change compares with
     REFERENCE = "reference"  # the same, of a year that the goal names
-    MARGIN = "margin"  # how far from the figure of others: a level says nothing of it
+    OTHERS = "others"  # how far from the figure of others it is, or how much of it: a level says nothing of that
     BASE_YEAR = "base year"  # the year that a yearly rate is counted from
     YEAR = "year"  # a year between, of rates that are multiplied
     DEADLINE = "deadline"  # a yearly rate over no named time
@@ -138,6 +139,12 @@ def is_total(target: Target) -> bool:
 def is_relative(target: Target) -> bool:
     """Whether the goal is a change or a multiple of something, not a level."""
     return target.goal.bound.is_relative(target.indicator.unit if target.indicator else None)
+
+
+def is_of_others(target: Target) -> bool:
+    """Whether a goal is measured by the figure of others: 高于全国平均水平1个百分点, 不低于GDP的2.5%."""
+    goal = target.goal.bound
+    return goal.change is None and goal.reference is not None and not is_of_the_past(goal.reference)
 
 
 def is_yearly(target: Target) -> bool:

@@ -7,7 +7,9 @@ from policytrack.quantity.bound import Bound, Change
 from policytrack.quantity.normalise import normalise
 from policytrack.quantity.word_index import vocabulary
 
-_VERB: Final = r"(?:(?P<more>新增|净增|增加|新[建引培开认设改])|(?P<less>减少|削减|压减|节约))[^,，。;；:：0-9]{0,12}$"
+_VERB: Final = (
+    r"(?:(?P<more>新增|净增|增加(?!值)|新[建引培开认设改])|(?P<less>减少|削减|压减|节约))[^,，。;；:：0-9]{0,12}$"
+)
 #: The next thing of an enumeration, which has no verb of its own to tell it by: both readings stand.
 NEXT_OF_LIST: Final = r"[^,，。;；:：、\n0-9]{0,6}(?:、|和|及|以及|与)[^,，。;；:：、\n0-9]{1,14}"
 

@@ -21,7 +21,7 @@ from policytrack.quantity.masks import masked
 from policytrack.quantity.non_promises import non_promise
 from policytrack.quantity.normalise import normalise
 from policytrack.quantity.objects import of_object
-from policytrack.quantity.references import margin_before, reference_before
+from policytrack.quantity.references import english_margin_before, margin_before, reference_before
 from policytrack.quantity.series import Raw, Spread, spread
 from policytrack.quantity.subjects import subject_beside
 from policytrack.quantity.unit import Dimension, Unit
@@ -76,7 +76,8 @@ _DIGITS = r"[0-9][0-9,.]*"
 _SHARE_OR_DIGITS = rf"(?:[百千]分之)?{_DIGITS}"
 _MEANINGFUL = ("compare", "weak", "level", "change", "per", "reference")
 _STOCK = r"(?:装|容量|并网)"  # 累计装机达到20GW is a level: what has been installed so far
-_PERIOD = rf"(?P<each>(?<![人户亩生名家校])每年|逐年)|累计(?!{_STOCK})(?!.*(?:达到|超过))"
+_EACH = "(?<![人户亩生名家校])每年|逐年|年均(?=新[增建培]|净增|完成|建设|培训|改造)"
+_PERIOD = rf"(?P<each>{_EACH})|累计(?!{_STOCK})(?!.*(?:达到|超过))"
 _OF_STOCK = f"累计{_STOCK}"
 _BROKEN_YEAR = r"([0-9])\n(?=年)"  # 到2025 and 年 on the next line
 # So many numerals in a row are no number, and every pattern would read them from each on.
@@ -87,7 +88,10 @@ _STATE = r"(?:^|[,，、:：\n])(?:截至|截止|目前|当前|去年|上年)"
 _RESOURCES = r"(?:依托|利用|整合|盘活|结合|立足|基于|在|对|将|把)(?:现有|已有|已建成)"
 _TWO = r"([0-9][0-9,.]*(?: ?%| [a-z ]{2,30}?)?) and (?=[0-9])"
 # 不低于采购金额的30%: what a share is a share of, behind the word that binds it
-_WHOLE = r"不?(?:得|应|宜)?(?:[低少高多大小]于|超过)(?P<whole>[A-Za-z一-鿿]{2,16})的$"
+_WHOLE = (
+    r"(?:不?(?:得|应|宜)?(?:[低少高多大小]于|超过)(?P<whole>[A-Za-z一-鿿]{2,16})"
+    r"|达到?(?P<average>[一-鿿]{2,8}平均(?:水[平准])?))的$"
+)
 _WHOLE_REACH = 24
 _YEAR_BEFORE = r"[0-9上去前基同当]$"
 # How far back the words of one clause that bear on a figure can reach, and those of a sentence that says when.
@@ -192,6 +196,8 @@ class _Finder:
             return None
         if self.folded[at - 1 : at] in (":", "∶") and self.folded[max(0, at - 2) : at - 1].isdigit():
             return None  # the 8 of 1:8
+        if self.folded.endswith("per ", 0, at):
+            return None  # 45 beds per 1,000 people
         lead, context = self._lead(at)
         # A figure is read in the text around it: in the whole of a long one each would take time in its length.
         near = self.folded[context : self._up_to_and(at)]
@@ -256,6 +262,8 @@ class _Finder:
     def _lead(self, at: int) -> tuple[int, int]:
         """Where the words of comparison and direction before `at` start, and where the verbs before them do."""
         start = context = place = money_before(self.folded, at)
+        if self.folded.endswith("by ", 0, at) and (begin := english_margin_before(self.folded, at)) is not None:
+            start = context = place = begin
         while place > 0:
             if self.folded[place - 1] in ' ”"' and place > 1 and not self.masked[place - 1]:
                 place -= 1
@@ -282,7 +290,7 @@ class _Finder:
                 return size, said[0]
         whole = re.compile(_WHOLE).search(self.folded, max(0, place - _WHOLE_REACH), place)
         if whole is not None and self.folded[place - 1] == "的":
-            return place - whole.start("whole"), "reference"
+            return place - max(whole.start("whole"), whole.start("average")), "reference"
         begin = reference_before(self.folded, place)
         return (place - begin, "reference") if begin is not None else (0, "")
 

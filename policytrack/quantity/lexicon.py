@@ -145,14 +145,17 @@ RANKING = """
 ENGLISH_BEFORE = {
     ">": """
         more than|over|above|exceeding|exceed|exceeds|exceeded|greater than|in excess of|surpass|
-        surpassing|higher than|beyond|>
+        surpassing|higher than|beyond|rise above|rises above|climb above|>
     """,
     ">=": """
         at least|no less than|not less than|no fewer than|not fewer than|not lower than|no lower than|
         a minimum of|minimum|upwards of|not below|not be less than|not be lower than|not be fewer than|not be below|
         not fall below|not drop below|no smaller than|not smaller than|not be smaller than|no shorter than|not under
     """,
-    "<": "less than|below|under|fewer than|lower than|smaller than",
+    "<": """
+        less than|below|under|fewer than|lower than|smaller than|fall below|falls below|drop below|drops below|
+        fall under|falls under
+    """,
     "<=": """
         at most|no more than|not more than|up to|within|not exceeding|not exceed|a maximum of|maximum|
         not over|no higher than|not higher than|not above|not be more than|not be higher than|not be above|not be over|

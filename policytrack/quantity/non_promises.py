@@ -55,7 +55,9 @@ class NonPromise(NamedTuple):
 
 
 # A level that has been reached is no promise, unless the sentence also looks ahead.
-_REACHED: Final = r"截至|截止|已经?(?=[建达有实完突超形成])|(?<![项由从])目前|现有|现已|去年|累计已|业已|上年末"
+_REACHED: Final = (
+    r"截至|截止|已经?(?=[建达有实完突超形成])|(?<![项由从])目前|现有|现已|(?<![比较与同于])去年|累计已|业已|上年末"
+)
 _AHEAD: Final = r"[到达](?:19|20)[0-9]{2}年|力争|确保|争取|目标|将|预期(?!寿命)"
 _SMALL: Final = r"[一两二三四五六七八九](?![0-9.点十百千万亿])"
 _MULTIPLIER_ALONE: Final = r"[十百千万亿]+(?![0-9一二两三四五六七八九])"
@@ -86,12 +88,15 @@ _IN_TIME: Final = (
 _IN_ROW: Final = (
     r"(?:压缩|缩短|延长|提[高升]|[降减])[至到为][^,，。;；]*[0-9] ?(?:个月|天|日|年|小时|分钟|个?工作日)[、和及与]$"
 )
+_RANKING: Final = r"(?:排名|排行|位次|名次)[^,，。;；0-9]{0,6}$"  # 排名上升5位
 _DURATIONS: Final = ("days", "working-days", "months", "years")
 _LEVELS: Final = (WordKind.WEAK, WordKind.LEVEL, WordKind.CHANGE, WordKind.MARGIN)
 
 
 def _is_rank(it: Candidate) -> bool:
-    return it.dimension == "rank"
+    """A place, and how many of them something goes up: 排名上升5位."""
+    places = it.figure.bound.unit.symbol in ("位", "名") and re.compile(_RANKING).search(it.before) is not None
+    return places or it.dimension == "rank"
 
 
 def _goes_on(it: Candidate) -> bool:
@@ -187,7 +192,7 @@ def _is_reached(it: Candidate) -> bool:
 
 
 NON_PROMISES: Final = (
-    NonPromise(say("a place in a ranking"), _is_rank, examples=("全国排名提升5位次",)),
+    NonPromise(say("a place in a ranking"), _is_rank, examples=("全国排名提升5位次", "全国排名上升5位")),
     NonPromise(
         say("part of a longer word"),
         _goes_on,

@@ -56,16 +56,19 @@ _ENGLISH_NAME = (
     r"|(?:previous|last) year\b|(?:19|20)[0-9]{2}\b(?= levels?\b|[^0-9]*$)"
     r"|[A-Za-z一-鿿、]*[一-鿿、][A-Za-z一-鿿、]*)"
 )
-_THE = r"(?:the |that of )*"
+_THE = r"(?:the |that of |in )*"
 _PART = r"(?=[0-9约近一二两三四五六七八九十百])"
 _WAYS = r"(?P<way>above|higher than|faster than|ahead of|below|lower than|slower than|behind)"
 
 _NEGATIONS: Final = (*words.NEGATIONS.split(), "未")  # before the 低于 of 不低于, which is no margin
 _LATIN_FIRSTS: Final = frozenset("abcefhlosrvy")
-_STARTS: Final = frozenset('比较与同是为在相十“"高快低慢领落优好超大多小少')
+_STARTS: Final = frozenset('12比较与同是为在相十“"高快低慢领落优好超大多小少')
 _MARGIN_STARTS: Final = frozenset("比较相高快低慢领落优好超大多小少")
 _LONGEST_LEAD = 3  # 相当于: the longest Chinese word before NAMED
+_MULTIPLE: Final = r"[^,，。;；0-9]{0,3}(?:[0-9.]+(?:[-—–~至到][0-9.]+)?|[一二两三四五六七八九十]+)多?倍"
 _LONGEST: Final = 24
+_REACH: Final = 60  # the same in English
+_ENGLISH_MARGIN: Final = r"\b(?=exceed|outpac|above |higher |faster |below |lower |slower )"
 
 
 class _Row(NamedTuple):
@@ -160,12 +163,23 @@ def margin_before(text: str, place: int) -> int | None:
     return begin if found and found.groupdict().get("way") else None
 
 
+def english_margin_before(text: str, place: int) -> int | None:
+    """The same in English, where the margin ends at `place` in by: exceed the national average by."""
+    for match in re.compile(_ENGLISH_MARGIN).finditer(text, max(0, place - _REACH), place):
+        found = reference_at(text, match.start())
+        if found is not None and found.end() == place:
+            return match.start()
+    return None
+
+
 def _begin(text: str, place: int, starts: frozenset[str]) -> int | None:
     for begin in range(max(0, place - _LONGEST), place - 1):
         if text[begin] in starts:
             match = reference_at(text, begin)
             if match is not None and match.end() == place:
-                return begin
+                # 提高到2025年的30% and 由2019年的26% name when that is; 达到2025年的3倍 what is compared with.
+                is_year = text[begin].isdigit() and re.compile(_MULTIPLE).match(text, place) is None
+                return None if is_year else begin
     return None
 
 

@@ -133,8 +133,8 @@ REASON: Final = {
     "start": "add `from`, the day from which the total counts, to rate it",
     "change base": "{goal} compares with a figure that is not given; add it as the baseline to rate it",
     "reference": "{goal} compares with {reference}; add that figure as the baseline to rate it",
-    "margin": "{goal} is a difference to {reference}, and a level says nothing of it; record how far above or below it"
-    " is, as the goal words it, to rate it",
+    "others": "{goal} is measured by {reference}, and a level alone tells nothing of that; record the figure as the"
+    " goal words it, as a difference or a part, to rate it",
     "base year": "{goal} counts from a year that is not given; add `from`, or the baseline, to rate it",
     "year": "a year between has no figure",
     "deadline": "no deadline is named; `by` would rate it",

@@ -126,7 +126,7 @@ REASON: Final = {
     "start": "补充累计的起算日（from）后方可评判进度",
     "change base": "{goal}所比较的数值尚缺；补为基期值后方可评判",
     "reference": "{goal}须与{reference}比较；补该数值为基期值后方可评判",
-    "margin": "{goal}是与{reference}之差，只有水平值无从评判；按目标的写法补录与其相差多少后方可评判",
+    "others": "{goal}以{reference}衡量，只有水平值无从评判；按目标的写法补录与其之差或所占多少后方可评判",
     "base year": "{goal}的基年未注明；补充起算日（from）或基期值后方可评判",
     "year": "中间有一年缺数据",
     "deadline": "目标未设期限；补充期限（by）后方可评判进度",

@@ -130,7 +130,7 @@ REASON: Final = {
     "start": "補充累計的起算日（from）後方可評判進度",
     "change base": "{goal}所比較的數值尚缺；補為基期值後方可評判",
     "reference": "{goal}須與{reference}比較；補該數值為基期值後方可評判",
-    "margin": "{goal}是與{reference}之差，只有水平值無從評判；按目標的寫法補錄與其相差多少後方可評判",
+    "others": "{goal}以{reference}衡量，只有水平值無從評判；按目標的寫法補錄與其之差或所佔多少後方可評判",
     "base year": "{goal}的基年未註明；補充起算日（from）或基期值後方可評判",
     "year": "中間有一年缺數據",
     "deadline": "目標未設期限；補充期限（by）後方可評判進度",
