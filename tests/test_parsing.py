@@ -170,6 +170,8 @@ NT$500 billion | >= | 5e11 TWD
 优于国家标准10% | >= | 10 % | above ref:国家标准
 超过全省平均水平10% | >= | 10 % | above ref:全省平均水平
 超过全省80% | > | 80 %
+高于至少1个百分点 | > | 1 pp
+低于每人5件 | < | 5 count | per:person
 2 percentage points above the provincial average | >= | 2 pp | above ref:全省平均水平
 grow 2 points slower than GDP | >= | 2 pp | below ref:GDP
 高于上年2个百分点 | >= | 2 pp | increase ref:上年

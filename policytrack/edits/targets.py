@@ -29,6 +29,8 @@ from policytrack.edits.lines import (
 from policytrack.edits.session import Edited, EditSession, NewTarget
 from policytrack.edits.style import Style, Value, ranking, style_of
 from policytrack.errors import PolicytrackError
+from policytrack.plans.bounds import bound_of
+from policytrack.plans.goal_words import goal_in_words
 from policytrack.plans.titles import title
 from policytrack.quantity.extract import Phrase, find
 from policytrack.text.messages import and_more, say
@@ -92,7 +94,7 @@ def _fields(session: EditSession, plan: Plan, asked: NewTargetRequest) -> dict[s
     phrases = find(asked.quote, issued=issued, region=plan.region)
     phrase = _chosen(phrases, asked, given.get("goal"))
     if phrase is not None:
-        given.setdefault("goal", phrase.text)
+        given.setdefault("goal", _goal(asked.quote, phrase, plan.region))
         if subject := _subject(asked.quote, phrases, phrase):
             given.setdefault("title", subject)
         if phrase.deadline is not None:
@@ -100,6 +102,14 @@ def _fields(session: EditSession, plan: Plan, asked: NewTargetRequest) -> dict[s
         if phrase.bound.period in _KINDS:
             given.setdefault("kind", str(_KINDS[phrase.bound.period]))
     return _completed(session, plan, asked, given)
+
+
+def _goal(quote: str, phrase: Phrase, region: str | None) -> str:
+    """The words of a figure, with those of its row or clause that it needs to say the same: 年均增长7%, 下降10%."""
+    alone = bound_of(phrase.text, region)
+    if alone is not None and (alone.per, alone.change) == (phrase.bound.per, phrase.bound.change):
+        return phrase.text
+    return goal_in_words(phrase, quote[phrase.clause[0] : phrase.end], region) or phrase.text
 
 
 def _subject(quote: str, phrases: Sequence[Phrase], chosen: Phrase) -> str:

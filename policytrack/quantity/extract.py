@@ -21,7 +21,7 @@ from policytrack.quantity.masks import masked
 from policytrack.quantity.non_promises import non_promise
 from policytrack.quantity.normalise import normalise
 from policytrack.quantity.objects import of_object
-from policytrack.quantity.references import english_margin_before, margin_before, reference_before
+from policytrack.quantity.references import english_margin_before, margin_before, reference_before, whole_before
 from policytrack.quantity.series import Raw, Spread, spread
 from policytrack.quantity.subjects import subject_beside
 from policytrack.quantity.unit import Dimension, Unit
@@ -87,12 +87,6 @@ _NO_BASIS = r"[0-9].*%|[0-9一二三四五六七八九十]年|累计|不[低少�
 _STATE = r"(?:^|[,，、:：\n])(?:截至|截止|目前|当前|去年|上年)"
 _RESOURCES = r"(?:依托|利用|整合|盘活|结合|立足|基于|在|对|将|把)(?:现有|已有|已建成)"
 _TWO = r"([0-9][0-9,.]*(?: ?%| [a-z ]{2,30}?)?) and (?=[0-9])"
-# 不低于采购金额的30%: what a share is a share of, behind the word that binds it
-_WHOLE = (
-    r"(?:不?(?:得|应|宜)?(?:[低少高多大小]于|超过)(?P<whole>[A-Za-z一-鿿]{2,16})"
-    r"|达到?(?P<average>[一-鿿]{2,8}平均(?:水[平准])?))的$"
-)
-_WHOLE_REACH = 24
 _YEAR_BEFORE = r"[0-9上去前基同当]$"
 # How far back the words of one clause that bear on a figure can reach, and those of a sentence that says when.
 _REACH = 80
@@ -288,10 +282,9 @@ class _Finder:
             # One character alone may be the end of any noun.
             if said and (size > 1 or said[0] != "neutral") and not self._is_of_year(place - size):
                 return size, said[0]
-        whole = re.compile(_WHOLE).search(self.folded, max(0, place - _WHOLE_REACH), place)
-        if whole is not None and self.folded[place - 1] == "的":
-            return place - max(whole.start("whole"), whole.start("average")), "reference"
-        begin = reference_before(self.folded, place)
+        begin = whole_before(self.folded, place)
+        if begin is None:
+            begin = reference_before(self.folded, place)
         return (place - begin, "reference") if begin is not None else (0, "")
 
     def _is_of_year(self, at: int) -> bool:

@@ -40,7 +40,10 @@ _BY = r"(?:大?约|近|接近|至少|最多|超过?|不[低少高多]于|不超�
 _AMOUNT = rf"(?={_BY}(?:[0-9]|[一二两三四五六七八九十半几]))"
 _POINTS = rf"(?={_BY}(?:[0-9.]+(?:[-—–~至到][0-9.]+)?|[一二两三四五六七八九十半几]+)个?多?(?:百分点|pp))"
 # A name of others: no word of comparison is in it, and no 的, behind which an amount is a part and no margin.
-_NAME = r"(?:(?![比较于的从由])[A-Za-z一-鿿、“”\"]){2,16}?|[A-Za-z]+(?: [A-Za-z-]+)+?"
+_NAME = (
+    r"(?!过|出|大?约|将?近|接近|至少|最多|[百千]分之|人民币|每)(?:(?:(?![比较于的从由])[A-Za-z一-鿿、“”\"]){2,16}?"
+    r"|[A-Za-z]+(?: [A-Za-z-]+)+?)"
+)
 _LEVEL = (
     r"(?:(?![比较于的从由超])[A-Za-z一-鿿、]){0,12}?"
     r"(?:平均(?:水[平准]|值)?|均值|水[平准]|增速|增长率?|增幅|涨幅|速度|标准|基准|同期)"
@@ -65,6 +68,10 @@ _LATIN_FIRSTS: Final = frozenset("abcefhlosrvy")
 _STARTS: Final = frozenset('12比较与同是为在相十“"高快低慢领落优好超大多小少')
 _MARGIN_STARTS: Final = frozenset("比较相高快低慢领落优好超大多小少")
 _LONGEST_LEAD = 3  # 相当于: the longest Chinese word before NAMED
+_OF_WHOLE: Final = (
+    r"(?:不?(?:得|应|宜)?(?:[低少高多大小]于|超过)(?P<whole>[A-Za-z一-鿿]{2,16})"
+    r"|达到?(?P<average>[一-鿿]{2,8}平均(?:水[平准])?))的$"
+)
 _MULTIPLE: Final = r"[^,，。;；0-9]{0,3}(?:[0-9.]+(?:[-—–~至到][0-9.]+)?|[一二两三四五六七八九十]+)多?倍"
 _LONGEST: Final = 24
 _REACH: Final = 60  # the same in English
@@ -161,6 +168,12 @@ def margin_before(text: str, place: int) -> int | None:
     begin = _begin(text, place, _MARGIN_STARTS)
     found = begin is not None and reference_at(text, begin)
     return begin if found and found.groupdict().get("way") else None
+
+
+def whole_before(text: str, place: int) -> int | None:
+    """Where the name begins of what a share is a share of, behind the word that binds it: 不低于采购金额的30%."""
+    whole = re.compile(_OF_WHOLE).search(text, max(0, place - _LONGEST), place) if text[place - 1] == "的" else None
+    return max(whole.start("whole"), whole.start("average")) if whole else None
 
 
 def english_margin_before(text: str, place: int) -> int | None:
