@@ -21,7 +21,7 @@ from policytrack.quantity.masks import masked
 from policytrack.quantity.non_promises import non_promise
 from policytrack.quantity.normalise import normalise
 from policytrack.quantity.objects import of_object
-from policytrack.quantity.references import english_margin_before, margin_before, reference_before, whole_before
+from policytrack.quantity.references import english_margin_before, margin_before, reference_before
 from policytrack.quantity.series import Raw, Spread, spread
 from policytrack.quantity.subjects import subject_beside
 from policytrack.quantity.unit import Dimension, Unit
@@ -282,9 +282,7 @@ class _Finder:
             # One character alone may be the end of any noun.
             if said and (size > 1 or said[0] != "neutral") and not self._is_of_year(place - size):
                 return size, said[0]
-        begin = whole_before(self.folded, place)
-        if begin is None:
-            begin = reference_before(self.folded, place)
+        begin = reference_before(self.folded, place)
         return (place - begin, "reference") if begin is not None else (0, "")
 
     def _is_of_year(self, at: int) -> bool:

@@ -160,6 +160,9 @@ def one_spelling(reference: str) -> str:
 
 def reference_before(text: str, place: int) -> int | None:
     """Where a reference begins that ends at `place` and has its figure behind it; None where none does."""
+    whole = re.compile(_OF_WHOLE).search(text, max(0, place - _LONGEST), place) if text[place - 1] == "的" else None
+    if whole is not None:  # what a share is a share of, behind the word that binds it: 不低于采购金额的30%
+        return max(whole.start("whole"), whole.start("average"))
     return _begin(text, place, _STARTS)
 
 
@@ -168,12 +171,6 @@ def margin_before(text: str, place: int) -> int | None:
     begin = _begin(text, place, _MARGIN_STARTS)
     found = begin is not None and reference_at(text, begin)
     return begin if found and found.groupdict().get("way") else None
-
-
-def whole_before(text: str, place: int) -> int | None:
-    """Where the name begins of what a share is a share of, behind the word that binds it: 不低于采购金额的30%."""
-    whole = re.compile(_OF_WHOLE).search(text, max(0, place - _LONGEST), place) if text[place - 1] == "的" else None
-    return max(whole.start("whole"), whole.start("average")) if whole else None
 
 
 def english_margin_before(text: str, place: int) -> int | None:
