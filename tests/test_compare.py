@@ -15,8 +15,10 @@ from policytrack.data.model import Dataset
 from policytrack.data.source import SourceFile
 from policytrack.errors import PolicytrackError
 from policytrack.quantity.unit_table import UNITS
+from policytrack.render.compare import attained_told, growth_told
 from policytrack.report.compare import Direction, compare, direction
 from policytrack.report.gazetteer import lies_in
+from policytrack.report.locale import Locale
 from policytrack.rules.check import check
 
 Run = Callable[..., Result]
@@ -129,6 +131,28 @@ def test_growth_needed(shipped: Dataset) -> None:
     assert growth is not None
     assert round(growth, 3) == Decimal("0.364")
     assert entries["shandong-core-industry-2027"].growth is None
+
+
+@pytest.mark.parametrize(
+    ("goal", "figure", "told"),
+    [
+        ("达到500家", "400家", ("80%", "+24.9%")),
+        ("达到500家", "超400家", ("≥80%", "≤+24.9%")),
+        ("达到500家", "400多家", ("≥80%", "≤+24.9%")),
+        ("达到500家", "不到400家", ("≤80%", "≥+24.9%")),
+        ("降至400家以下", "500家", ("125% of the limit", "-20.0%")),
+        ("降至400家以下", "超500家", ("≥125% of the limit", "≤-20.0%")),
+        ("降至400家以下", "不到500家", ("≤125% of the limit", "≥-20.0%")),
+    ],
+)
+def test_of_a_bound_the_share_and_the_growth_are_bounds(goal: str, figure: str, told: tuple[str, str]) -> None:
+    """From the end of 2023 to that of 2024: 366 days, where a year has 365.25."""
+    head = HEAD.replace("算力规模, unit: EFLOPS", "企业, unit: 家")
+    one = f"id: t, plan: p, indicator: compute, title: 企业, goal: {goal}, by: 2024, quote: 企业{goal}"
+    text = f"{head}targets:\n  - {{{one}, actuals: [{{as_of: 2023, value: {figure}, source: s}}]}}\n"
+    found = compare(check([SourceFile("t", text.encode())]).dataset, "compute", date(2024, 6, 30))
+    (entry,) = found.bases[0].entries
+    assert (attained_told(entry, Locale()), growth_told(entry)) == told
 
 
 def test_a_figure_that_is_only_shown_attains_nothing(shipped: Dataset) -> None:

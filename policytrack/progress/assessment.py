@@ -126,15 +126,9 @@ class Assessment(NamedTuple):
         counted_from = self.start.base if self.start is not None and self.path is not None else None
         if self.observation is None or (counted_from is not None and not counted_from.plain):
             return ""
-        shown, values = self.observation.said, self.observation.said.values
-        if shown.plain or self.observation.partial:
-            return "at least" if self.observation.partial and values.low is not None else ""
+        said = self.observation.said.or_more() if self.observation.partial else self.observation.said
         falling = self.path is not None and not self.path.rises
-        if values.high is None:
-            return "at most" if falling else "at least"
-        if values.low is None:
-            return "at least" if falling else "at most"
-        return "at least"
+        return (-said if falling else said).bounded
 
     @property
     def at_threshold(self) -> bool:

@@ -91,6 +91,13 @@ class Said(NamedTuple):
         return self.digits if end is None else end
 
     @property
+    def bounded(self) -> str:
+        """How `number()` bounds what is so: "at least" (超100, 多, a range), "at most" (不到100), or "" of a number."""
+        if self.plain or self.values.low is self.values.high is None:
+            return ""
+        return "at most" if self.values.low is None else "at least"
+
+    @property
     def corners(self) -> tuple[Decimal | None, ...]:
         """The number and the ends of the interval, each once; None stands for an end that is open."""
         return tuple({self.digits: None, self.values.low: None, self.values.high: None} if self.plain else

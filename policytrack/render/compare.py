@@ -1,7 +1,6 @@
 """Comparisons of one indicator over plans and regions: as tables for a terminal, or as JSON."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from decimal import Decimal
 from typing import Any
 
 from policytrack.data.model import Indicator, Target
@@ -16,7 +15,7 @@ from policytrack.render.json_report import SCHEMA_VERSION, pledge_object, target
 from policytrack.render.layout import Line, Screen, TableColumn, fit, fit_dropping, header, paint, paragraph, table_rows
 from policytrack.render.pledges import render_section
 from policytrack.render.terminal import left_out, script_note
-from policytrack.report.columns import ReportRow
+from policytrack.report.columns import BOUND_SIGNS, ReportRow
 from policytrack.report.compare import Basis, Comparison, Parts, Ranked, Revision
 from policytrack.report.locale import Locale, percent
 from policytrack.report.rows import pledge_rows
@@ -147,6 +146,7 @@ def _entry(entry: Ranked, locale: Locale) -> dict[str, Any]:
         "rank": entry.rank,
         "goal_value": decimal_text(entry.goal),
         "figure_value": decimal_text(entry.figure),
+        "figure_bounded": entry.bounded or None,
         "growth_needed": decimal_text(entry.growth),
         **target_object(ReportRow(entry.assessment, locale)),
     }
@@ -196,7 +196,7 @@ def _columns(entries: Sequence[Ranked], locale: Locale) -> list[TableColumn]:
         column("goal", (_two(row.normalised, row.goal) for row in rows), 10),
         column("standing", (_two(*_figure(row, locale)) for row in rows), 10),
         column("attained", ([Line(attained_told(entry, locale))] for entry in entries), right=True),
-        column("growth", ([Line(growth_told(entry.growth))] for entry in entries), right=True),
+        column("growth", ([Line(growth_told(entry))] for entry in entries), right=True),
         column("due", ([Line(row.deadline)] for row in rows)),
         column("status", ([Line(row.status, STATUS_STYLES.get(row.assessment.status, ""))] for row in rows), 8),
     ]
@@ -232,15 +232,17 @@ def attained_told(entry: Ranked, locale: Locale) -> str:
     """The figure's share of the goal's value, of a ceiling of the limit; "" where there is none."""
     if entry.goal is None or entry.figure is None or entry.goal <= 0:
         return ""
-    sign = {"at least": "≥", "at most": "≤", "": ""}[entry.assessment.bounded]
-    share = sign + percent(entry.figure / entry.goal)
+    share = BOUND_SIGNS[entry.bounded] + percent(entry.figure / entry.goal)
     ceiling = side_of(entry.assessment.target.goal.bound) is Side.CEILING
     return locale.phrase("of limit", share) if ceiling else share
 
 
-def growth_told(growth: Decimal | None) -> str:
-    """The growth that is needed a year."""
-    return "" if growth is None else f"{growth * 100:+.1f}%"
+def growth_told(entry: Ranked) -> str:
+    """The growth that is needed a year: at most so much where the figure is at least what it says."""
+    if entry.growth is None:
+        return ""
+    bounded = {"at least": "at most", "at most": "at least"}.get(entry.bounded, "")
+    return f"{BOUND_SIGNS[bounded]}{entry.growth * 100:+.1f}%"
 
 
 def parts_told(one: Parts, locale: Locale) -> Iterable[str]:

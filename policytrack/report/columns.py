@@ -16,6 +16,9 @@ from policytrack.report.locale import Locale, percent
 from policytrack.report.reasons import bounded, reason
 from policytrack.text.decimals import decimal_text
 
+#: How a share or rate is written that is at least, or at most, what stands there.
+BOUND_SIGNS: Final = {"at least": "≥", "at most": "≤", "": ""}
+
 
 class Bar(NamedTuple):
     """What a bar draws: how much of it is filled, where the mark of the time stands, and the figure beside it.
@@ -116,7 +119,7 @@ class ReportRow(NamedTuple):
             filled = path.progress if path else Decimal(kept) / max(1, assessment.whole_years)
             label = self.locale.phrase("of years", met=kept, whole=assessment.whole_years)
             return Bar(filled, path.elapsed if path else assessment.time, label)
-        sign = {"at least": "≥", "at most": "≤", "": ""}[assessment.bounded]
+        sign = BOUND_SIGNS[assessment.bounded]
         decided = assessment.decided.actual if assessment.decided else assessment.latest
         dated = "" if decided is assessment.latest or decided is None else self._bracketed(str(decided.as_of))
         if assessment.path is not None:

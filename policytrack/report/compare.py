@@ -10,9 +10,10 @@ from policytrack.data.model import Dataset, Indicator, Pledge, Target
 from policytrack.errors import PolicytrackError
 from policytrack.progress import Assessment, Side, Status, assess
 from policytrack.progress.goals import DAYS_A_YEAR, compares_with, direct_aim, is_relative, side_of
+from policytrack.progress.intervals import said
 from policytrack.progress.pace import QUOTIENT
 from policytrack.progress.revision import Direction, direction
-from policytrack.progress.series import basis_of, is_comparable
+from policytrack.progress.series import Observation, basis_of, is_comparable
 from policytrack.quantity.unit import EXACT, Unit
 from policytrack.report.gazetteer import lies_in
 from policytrack.text.messages import enumerated, say
@@ -27,9 +28,9 @@ class Ranked(NamedTuple):
     assessment: Assessment
     goal: Decimal | None  # in base units
     figure: Decimal | None
-    growth: (
-        Decimal | None
-    )  # a year, compound, from the figure to the goal; None where none is needed or the time is over
+    #: A year, compound, from the figure to the goal; None where none is needed or the time is over.
+    growth: Decimal | None
+    bounded: str = ""  # "at least" or "at most" where that is what is said of the figure
 
 
 class Basis(NamedTuple):
@@ -166,10 +167,11 @@ def _entry(assessment: Assessment) -> Ranked:
     target = assessment.target
     goal = None if is_relative(target) else direct_aim(target).low
     latest = assessment.latest or assessment.baseline
-    figure = None
+    figure, bounded = None, ""
     same_kind = latest is not None and latest.value.bound.dimension == target.goal.bound.dimension
     if latest is not None and same_kind and is_comparable(latest, target):  # what is only shown attains nothing
-        figure = assessment.observation.number() if assessment.observation else latest.value.bound.base_low
+        newest = assessment.observation or Observation(latest.as_of.last, said(latest.value), latest)
+        figure, bounded = newest.number(), (newest.said.or_more() if newest.partial else newest.said).bounded
     growth = None
     needed = assessment.status not in (Status.MET, Status.MET_LATE, Status.HOLDING, Status.MISSED, Status.AWAITING)
     if needed and goal is not None and figure is not None and latest is not None and target.by is not None:
@@ -177,7 +179,7 @@ def _entry(assessment: Assessment) -> Ranked:
         if days > 0 and goal > 0 and figure > 0:
             exponent = QUOTIENT.divide(DAYS_A_YEAR, Decimal(days))
             growth = QUOTIENT.subtract(QUOTIENT.power(QUOTIENT.divide(goal, figure), exponent), Decimal(1))
-    return Ranked(None, assessment, goal, figure, growth)
+    return Ranked(None, assessment, goal, figure, growth, bounded)
 
 
 def _parts(targets: Sequence[Target], assessments: Mapping[str, Assessment]) -> Iterable[Parts]:

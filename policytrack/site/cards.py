@@ -149,7 +149,7 @@ def compared(entries: Sequence[tuple[ReportRow, Card, Ranked]], locale: Locale) 
     return [
         Compared(
             card, str(one.rank or ""), _compared_figure(row, locale), share(one.figure), share(one.goal),
-            attained_told(one, locale), growth_told(one.growth),
+            attained_told(one, locale), growth_told(one),
         )
         for row, card, one in entries
     ]  # fmt: skip
