@@ -43,6 +43,8 @@ _THE_HELPED: Final = re.compile(
 )
 _FIRST: Final = re.compile(r"[前后]$")
 #: （2公里内有站点）: what a word in front is taken to mean
+_EXTREME: Final = re.compile("(?:最[高低]|[底顶]层)$")
+_OF_PEOPLE: Final = re.compile("的?(?:家庭|家户|住户|人口|群体|所得)")
 _WITHIN_BRACKETS: Final = re.compile(r"[(（][^()（）]{0,20}$")
 _IS_THERE: Final = re.compile(r"(?:之?内|以内|范围内)?有|范围内")
 #: 将30%的面积达到标准的50%: the second is the goal
@@ -59,7 +61,7 @@ _GLOSS: Final = re.compile(r"[(（][^()（）]{0,6}(?:即|[=＝]|等于|相当�
 _BODIES_OF: Final = re.compile(r"(?:户以上的?[^，。；、]{0,2}(?:村|屯|社区|居民点)|[人名]以上的?(?:企业|单位|学校|村))")
 _INHABITANTS: Final = re.compile(r"人?口?的")
 #: 13亿人民, 3人制足球场
-_IN_A_WORD: Final = re.compile("[民制]")
+_IN_A_WORD: Final = re.compile("[民制]|(?:的?家庭|住户)(?:同?住|居住)")
 #: 13亿中国人, 14亿多人民; 全球5个国家之一
 _A_NATION: Final = re.compile("[多余]?(?:中国|中华|各族)?(?:人民|儿女|同胞|中国人|国人)")
 _ONE_OF: Final = re.compile("[^，。；、0-9]{0,14}之一")
@@ -199,6 +201,8 @@ def _is_of_body(it: Figure) -> bool:
 def _is_of_rate(it: Figure) -> bool:
     """What a rate is of: 1Gbps涵盖率达90%, 100兆以上用户占比超过60%."""
     if it.phrase.bound.dimension.key in ("share", "points"):
+        if _EXTREME.search(it.led) and _OF_PEOPLE.match(it.behind):
+            return True
         return it.before.endswith(("将", "使", "让", "把")) and bool(_OF_THESE_GOAL.match(it.behind))
     if _WITHIN_BRACKETS.search(it.before) and _IS_THERE.match(it.behind):
         return True

@@ -21,7 +21,7 @@ _SUBSIDY_BEHIND: Final = re.compile(
 )
 _SUPPORT: Final = re.compile(r"给予|奖补|补助标准|补贴标准|予以补助|贴息|奖励")
 _BY_SHARE: Final = re.compile(r"按[^。]*$")
-_FORMULA: Final = re.compile(r"[×*/÷=＝]\s*$")
+_FORMULA: Final = re.compile(r"(?:[×*/÷=＝](?:最[高低])?|(?<=[一-鿿\s)）])[xX])\s*$")
 #: 0.7人 / 1.6人: two figures side by side, and no quotient
 _BESIDE: Final = re.compile(r"[0-9][^，。；/0-9]{0,3}\s/\s$")
 _FORMULA_BEHIND: Final = re.compile(r"\s*[×*÷]\s*[(（A-Za-z一-鿿]")
@@ -40,6 +40,8 @@ _ELIGIBLE_BEHIND: Final = re.compile(
 )
 _IF_REACHED: Final = re.compile(r"(?:及?以上|以下|以内)?(?:的，|的?部分)")
 _BASELINE: Final = re.compile(r"(?:现况|现状|基期|基准|基础)(?:基础)?值?[:(（]")
+#: 4条规定, where the line before ends with 第
+_ARTICLE: Final = re.compile("(?:之?规定|订定|第[0-9])")
 _OF_THE_LAW: Final = re.compile(r"第[^，。；]{0,3}$|《[^》]*$")
 #: 指标10.2.1:低于平均收入50%的人口比例
 _INDICATOR: Final = re.compile(r"指标\s?[0-9]+(?:[.-][0-9]+)*\s?[:：]")
@@ -190,6 +192,8 @@ def _is_spoken_of(it: Figure) -> bool:
 
 def _is_of_law(it: Figure) -> bool:
     is_indicator = _INDICATOR.match(it.text) is not None and it.phrase.deadline is None and not it.promises
+    if it.phrase.bound.unit.symbol == "条" and it.start == 0 and _ARTICLE.match(it.behind):
+        return True
     return is_indicator or _OF_THE_LAW.search(it.before) is not None
 
 

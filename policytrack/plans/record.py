@@ -43,6 +43,8 @@ _REPUBLIC: Final = re.compile(
     r"(?:民国\s?|(?<![0-9.])(?<![0-9],))(?:9[0-9]|1[0-4][0-9])\s?(?:学年度?|年(?:度(?!\s?[0-9])|\s?[0-9]{1,2}\s?月|底|起|至1|[-—–~]1))"
     r"|民国\s?(?:9[0-9]|1[0-4][0-9])\s?年|^1[0-4][0-9]\s?年$|[(（]1[0-4][0-9]\s?年?\s?[-—–~～至]{1,2}\s?1[0-4][0-9]\s?年"
 )
+#: 今（102）年
+_NOW: Final = re.compile(r"今\s?\((9[0-9]|1[0-4][0-9])\)\s?年")
 #: Words of Taiwan, in its own script.
 _OF_TAIWAN: Final = re.compile(
     r"[臺台][灣北中南]|新[臺台]幣|行政院|經濟部|內政部|農業部|環境部|衛生福利部|縣政府|計畫|辦理"
@@ -149,7 +151,9 @@ def read_record(paragraphs: Sequence[Paragraph]) -> Record:
     period = _years(title_said) or _five_years(title_said) or _one_year(title_said)
     if title is None and head:
         period = _chapter_period(_folded(head[0], since_1911))
-    period = period or _years(_folded(" ".join(map(_naming, head[:6])), since_1911))
+    if period is None and (period := _years(_folded(" ".join(map(_naming, head[:6])), since_1911))) is not None:
+        told = _year_after_what_is_told(paragraphs, since_1911)
+        period = None if told is not None and told > period[1] else period  # of a plan that is over
     is_whole = bool(re.search("政府工作报告", title_said) or _REPORT.search(plain(said)))
     leads = (paragraph.text[:_DATE_LINE] for paragraph in paragraphs)
     is_report = is_whole or any(_ADDRESSED.match(plain(lead)) for lead in leads if "代表" in lead or "今年" in lead)
@@ -165,6 +169,8 @@ def read_record(paragraphs: Sequence[Paragraph]) -> Record:
         year = period[0]
     if year is None and (named := re.match(r"(20[0-9]{2})年", title_said)):
         year = int(named[1])
+    if year is None and since_1911 and (now := _NOW.search(_folded("\n".join(p.text for p in paragraphs)))):
+        year = int(now[1]) + 1911
     if year is None:
         year = _year_after_what_is_told(paragraphs, since_1911)
     return Record(

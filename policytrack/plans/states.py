@@ -10,12 +10,13 @@ from policytrack.text.messages import say
 
 _STATE: Final = re.compile(
     r"过去已|(?<![而早])已(?![^，。；]{1,8}的|有|建|知|经[济营]|签约|被)(?:经)?[一-鿿]|已(?:经)?(?:建成|有)|计有|达到了|达到历史|约占|約占|仅为|僅為|只(?:有|觅得|可供)|从无到有|历经[0-9一二三四五六七八九十]+年|斥资|过往[^，。；]{0,4}年|按年[升增减跌]|同期的|位居全[国球省]"
-    r"|(?<![项由从])(?:目前|现时)|现况|基础值|基期|现有|截至|截止|去年|(?<!以)上年|排放量(?:約|约)?(?:為|为)$|占(?:全國|全国|全球|全體|全体|整體|整体|[^，。]{2,6}部門)[^，。；]{0,8}$|累计建成了"
+    r"|(?<![项由从])(?:目前|现时)|现况|基础值|基期|现有(?=[^，。；]*$)|截至|截止|去年|(?<!以)上年|排放量(?:約|约)?(?:為|为)$|占(?:全國|全国|全球|全體|全体|整體|整体|[^，。]{2,6}部門)[^，。；]{0,8}$|累计建成了"
     r"|(?:减少|削减|增加|提高|下降|增长|降低|建成|完成|实现|突破|新增|培育|建设|形成|压减|压缩|淘汰|关停|取消|减免|免除|改造|治理|修复|开通|投入)了|缺口|仍然?占|不足(?=[^，。；]{0,4}$)|预计(?:实现|完成|达|全年|[0-9])|提前[一二两三0-9]+年|减收|短收|过去[^，。；]{0,8}年[^。；]{0,6}共|^我国[^，。；]{0,20}达|世界[^，。；]{0,8}比重"
 )
 #: 预计完成100处, 预计于年底新设30处
 _PLANNED: Final = re.compile(
-    r"预计(?:[将可]|[于在至][^，。；]{1,10})?(?:再|可|陆续)?(?:完成|办理|设置|建置|新[增设建]|增设|布[建设]|兴建|汰换|培[训育]|辅导|达成|达|改善|提供|补助)"
+    r"预[计估期](?:(?:19|20)[0-9]{2}年)?[^，。；0-9]{0,4}(?:计划|方案)完成后|预计(?:[将可]|[于在至][^，。；]{1,10})?(?:再|约?可|陆续)?(?:完成|办理|设置|建置|新[增设建]|增设|布[建设]|兴建|汰换|培[训育]|辅导|达成|达|改善|提供|补助|协助|促进|创造|增加|带动|吸引)"
+    r"|(?:每年|平均|逐年)+约?可提供"
 )
 #: What nobody promises: 将高达765万人.
 _FORECAST: Final = re.compile(
@@ -100,6 +101,8 @@ _THAN_BEFORE: Final = re.compile(
     r"[，、](?:比|较)(?:对上|上|去|前|过去)[^，。；、0-9]{0,8}(?:增|减|多|少|升|降|提高)[^，。；、0-9]{0,3}$"
 )
 _OF_WHICH: Final = re.compile("[，、](?:预计)?(?:其中|当中|内中)[^，。；]*$")
+#: 十年的目标为40万个。公营房屋中，出租单位为20万个
+_PARTS_OF_GOAL: Final = re.compile(r"目标[^。]*。(?:其中|当中|[^，。；]{2,8}中)，[^。]*$")
 #: 有90幅土地具有潜力
 _THERE_IS: Final = re.compile(r"(?:^|[，；：])(?:共|尚|仍|现|约)*有约?$")
 _IS: Final = re.compile(r"(?:是[^，。；]{0,8}的|[^比]为|[^比]占[^，。；]{0,16}|约占[^，。；]{0,16})$")
@@ -120,6 +123,8 @@ def _is_of_others(it: Figure) -> bool:
 
 
 def _is_forecast(it: Figure) -> bool:
+    if is_planned(it) and not _MAYBE.match(it.behind):
+        return False
     if _FORECAST.search(it.clause + it.words) or _MAYBE.match(it.behind):
         return True
     if _DEMAND.search(it.clause + it.words) or _is_of_others(it):
@@ -183,6 +188,8 @@ def _is_of_past_year(it: Figure) -> bool:
 def _is_said_of_now(it: Figure) -> bool:
     """What something is, without a year or a verb that asks for more: 占全国的60%, 排放量为27万吨."""
     if it.phrase.deadline is not None and (not it.phrase.inherited or it.context.deadline is not None):
+        return False
+    if it.phrase.deadline is not None and _PARTS_OF_GOAL.search(it.text[: it.start]):
         return False
     if re.search(r"(?:^|[，；、])为$", it.before) and it.phrase.bound.dimension.key == "count":
         return False  # 为7个社区配送器材

@@ -66,6 +66,9 @@ _MARK: Final = (
 )
 _JOINT: Final = re.compile(rf"(?<=[。！？；：”）])\s+(?=[^\s①-⑳])|(?<=[一-鿿。；：”）])\s+(?={_MARK}[一-鿿\s])")
 _HEADING_JOINT: Final = re.compile(rf"{_MARK}\s*[^\s，。；：]{{2,25}}(\s+)(?=\S)")
+_ABBREVIATION: Final = re.compile(r"(?<![A-Za-z])[A-Z]{3,5}$")
+#: A heading in two parts: 一、促进产业创新，增进就业
+_IN_TWO_PARTS: Final = re.compile(r"[^\s，,。；;：:！!0-9%]{2,20}[，,][^\s，,。；;：:！!0-9%]{3,18}")
 #: The longest heading that stands on a line of its own.
 _LONGEST_HEADING: Final = 50
 
@@ -236,7 +239,11 @@ def mark_depth(text: str) -> int:
 
 def _is_needless(text: str, at: int) -> bool:
     """Whether a space only sets figures or Latin letters apart from Chinese text: 到 2025 年."""
-    return not (_is_latin(text[at - 1]) and _is_latin(text[at + 1])) if 0 < at < len(text) - 1 else True
+    if not 0 < at < len(text) - 1:
+        return True
+    if text[at + 1].isdigit():  # 人均GDP 1万元
+        return _ABBREVIATION.search(text, 0, at) is None
+    return not (_is_latin(text[at - 1]) and _is_latin(text[at + 1]))
 
 
 def _is_latin(char: str) -> bool:
@@ -269,5 +276,6 @@ def _paragraph(lines: Sequence[_Line], parted: Sequence[bool]) -> Iterator[Parag
     hashes = re.match(r"#{1,6}(?=\s)", text)
     depth = min(len(hashes[0]) - 1, 4) * 10 if hashes else mark_depth(text)
     alone = len(text) <= _LONGEST_HEADING and not re.search(r"[。；;，,！!]", text.rstrip("。"))
+    alone = alone or _IN_TWO_PARTS.fullmatch(text) is not None
     is_heading = alone and depth >= 0 and not _TABLE_LINE.search(text)
     yield Paragraph(text, places, depth, is_heading, tuple(breaks))
