@@ -77,6 +77,41 @@ def test_what_is_reckoned_and_what_others_aim_at(sentence: str, expected: list[s
     assert goals(TAIWAN + sentence) == expected
 
 
+SPEECH = "李院長：（10時5分）王院長、各位委員，行政院今天前來報告。\n經濟合作將於今（120）年啟動。\n"
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        # a part that looks back ends where the next begins, whose heading has two parts
+        (
+            "壹、薪火相傳，持續邁進\n過去一年來，行政院完成8項。\n貳、勇於創新，邁向富足\n將輔導90家廠商。\n",
+            [("90家", None)],
+        ),
+        # what is planned there, and what a plan comes to
+        ("預計3年內輔導80家，帶動投資9億元。\n", [("80家", 2034), ("9億元", 2034)]),
+        (
+            "預期計畫完成後，將可達成發展5個品牌、新增就業人數3萬人等目標。\n",
+            [("達成發展5個", None), ("3萬人", None)],
+        ),
+        ("121至124年平均每年約可提供4萬人就業機會。\n", [("4萬人", 2035)]),
+        # the year that a list of goals is for
+        (
+            "總統指示，121年將加速建設。總體目標設定如下：\n(１)失業率4.9%。\n(２)每人GDP 1萬7,000美元。\n",
+            [("4.9%", 2032), ("1萬7,000美元", 2032)],
+        ),
+        # digits that are spelled, with a point
+        ("失業率將以百分之四．五為目標，並投入六‧五億元。\n", [("百分之四．五", None), ("六‧五億元", None)]),
+        # what came of goals
+        ("120年就業目標為5萬人，就業人數已達全年目標133%。\n", [("5萬人", 2031)]),
+        ("119年失業率為5.8%，高於計畫目標4.5%。\n", []),
+        ("總部家數可望成長6%。\n", []),
+    ],
+)
+def test_a_report_of_taiwan(said: str, expected: list[tuple[str, int | None]]) -> None:
+    assert [(one.goal, one.deadline) for one in draft(SPEECH + said).proposals] == expected
+
+
 @pytest.mark.parametrize(
     ("paragraphs", "expected"),
     [
@@ -86,6 +121,10 @@ def test_what_is_reckoned_and_what_others_aim_at(sentence: str, expected: list[s
         ("當局指，七成應用於公營房屋。", [None]),
         ("今明兩年併網目標為8GW、9GW。", [2031, 2032]),
         ("逐步朝2035年占比3成邁進。", [2035]),
+        # what is as it was last year is still aimed at, and so are the parts of a goal
+        ("未來十年供應目標與去年相若，約40萬伙。", [2041]),
+        ("未來十年目標為40萬伙。公營房屋中，出租單位為20萬伙，其他為9萬伙。", [2041, 2041, 2041]),
+        ("面積最低，目標給二至三人家庭同住。", []),
         # what news say of the months gone by, and of an aim that has been passed
         ("今年2月為3GW，執行率超越原訂目標95%。", []),
         ("計畫歷經8年，經費從4億元增加到9億元。", []),

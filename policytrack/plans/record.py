@@ -49,6 +49,7 @@ _NOW: Final = re.compile(r"今\s?\((9[0-9]|1[0-4][0-9])\)\s?年")
 _OF_TAIWAN: Final = re.compile(
     r"[臺台][灣北中南]|新[臺台]幣|行政院|經濟部|內政部|農業部|環境部|衛生福利部|縣政府|計畫|辦理"
 )
+_BODIES_OF_TAIWAN: Final = re.compile(r"行政院|立法院|經建會|國發會|貴院|新[臺台]幣")
 #: So many of them tell that a text is of Taiwan.
 _ENOUGH: Final = 2
 #: What tells of a plan of Taiwan or Hong Kong, whose money and years are their own.
@@ -212,14 +213,15 @@ def _folded(text: str, since_1911: bool = False) -> str:
 
 def _is_of_taiwan(paragraphs: Sequence[Paragraph]) -> bool:
     """Whether a text counts its years as only Taiwan does, whatever its title says."""
-    years = words = 0
+    years = words = bodies = 0
     for paragraph in paragraphs:
         if "年" in paragraph.text:
             folded = normalise(paragraph.text)
             years += len(_REPUBLIC.findall(folded))
             words += names_the_republic(folded)
         words += _OF_TAIWAN.search(paragraph.text) is not None
-        if years >= _ENOUGH or (years and words):
+        bodies += _BODIES_OF_TAIWAN.search(paragraph.text) is not None
+        if years >= _ENOUGH or (years and words) or bodies > _ENOUGH:
             return True
     return False
 

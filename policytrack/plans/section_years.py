@@ -11,6 +11,8 @@ _UNTIL: Final = re.compile(
 )
 _PERIOD: Final = re.compile(rf"^[^。；;]{{0,8}}?[“\"]?({FIVE_YEARS})(?:计划)?[”\"]?(?:期末|末期|时期|期间|末)")
 
+_LISTS_GOALS: Final = re.compile(r"目标[^，。；]{0,8}(?:如下|为|包括)?[:：]\s*$")
+
 
 def heading_year(heading: str, issued: int | None) -> int | None:
     """The year that a heading sets for what stands under it: 到2025年主要目标, 2026年重点工作."""
@@ -24,12 +26,12 @@ def heading_year(heading: str, issued: int | None) -> int | None:
 
 
 def paragraph_year(text: str, issued: int | None) -> int | None:
-    """The year that a paragraph begins with, and which holds for those after it: 到2025年，……."""
+    """The year that a paragraph begins with, or lists goals for, and which holds for those after it: 到2025年，……."""
     if period := _PERIOD.match(text):
         return end_of_five_years(period[1])
     match = _UNTIL.match(text)
     if match is None:
-        return None
+        return _listed_year(text, issued)
     year = int(match[1])
     return year if may_be_due(year, issued) else None
 
@@ -38,3 +40,10 @@ def only_year(text: str, issued: int | None) -> int | None:
     """The one year that a paragraph on goals sets, wherever it stands in it."""
     years = {int(year) for year in re.findall(r"[到至]\s?((?:19|20)[0-9]{2})\s?年", text)}
     return next(iter(years)) if len(years) == 1 and may_be_due(min(years), issued) else None
+
+
+def _listed_year(text: str, issued: int | None) -> int | None:
+    """The year, not gone by, that a paragraph names last before it lists goals: 2031年……，目标设定如下：."""
+    lead = _LISTS_GOALS.search(text)
+    years = [int(year) for year in _HEADING_YEAR.findall(text[: lead.start()])] if lead is not None else []
+    return years[-1] if years and may_be_due(years[-1], issued) else None

@@ -10,7 +10,7 @@ from policytrack.quantity.unit import DIMENSIONS, Dimension
 
 _MONEY = (
     r"规模|产值|投资|收入|基金|资金|营收|产业|贷款|经费|生产总值|GDP|集群|增加值|企业|融资|税收|市场|交易额|消费"
-    r"|预算|税费|存款"
+    r"|预算|税费|存款|方案|专案|房贷"
 )
 # A sentence on a budget goes on about money: 约需预算2100亿元，其中847亿来自国营企业
 _BUDGET = r"预算|经费"
@@ -23,7 +23,10 @@ _COUNTED = (
     (r"人[数口](?:总?规模|总[量数])?[^,，。;；:：0-9]{0,6}$", "人"),
     (r"(?:用户(?:规模|总?数)?|户数)[^,，。;；:：0-9]{0,6}$", "户"),
 )
-_MULTIPLE = r"[0-9.,〇一二三四五六七八九十百千万亿]*[千万亿]级?"
+# 1400万之旅游人次; 30多万及13万个 of the same
+_VISITS_BEHIND = r"(?:多|余)?[之的]?[^，,。;；、0-9]{0,6}人次"
+_NEXT_IN_LIST = r"(?:多|余)?[及和与、] ?[0-9.,]+(?:[千万亿][0-9.,]*)+(?P<unit>[个户家人伙套座所件名辆棵])"
+_MULTIPLE = r"[0-9.,〇一二三四五六七八九十百千万亿]*[多余]?[千万亿]级?"
 _MULTIPLE_OF_MONEY = rf"{_MULTIPLE}(?:[-—–~至到]{_MULTIPLE})?"
 
 
@@ -44,6 +47,10 @@ def implied_unit(text: str, at: int, clause: str, sentence: str) -> str | None:
         return None
     if re.compile(_PEOPLE_BEHIND).match(text, multiple.end()):
         return "人"
+    if re.compile(_VISITS_BEHIND).match(text, multiple.end()):
+        return "人次"
+    if (listed := re.compile(_NEXT_IN_LIST).match(text, multiple.end())) is not None:
+        return listed["unit"]
     for counted, unit in _COUNTED:
         if re.compile(counted).search(clause):
             return unit

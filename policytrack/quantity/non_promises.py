@@ -178,7 +178,7 @@ def _makes_hundreds(it: Candidate) -> bool:
 
 def _is_rate_base(it: Candidate) -> bool:
     """What a rate is counted by: 亿元GDP, 十万人死亡率."""
-    if it.claims or it.figure.bound.magnitude or it.text[it.at].isdigit():
+    if it.claims or it.figure.bound.magnitude or it.text[it.at].isdigit() or it.text.startswith("分之", it.at + 1):
         return False
     added = it.dimension not in ("count", "money-cny") and re.compile(_ADDED).search(it.before)
     made = _makes_hundreds(it)
