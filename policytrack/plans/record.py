@@ -153,8 +153,8 @@ def read_record(paragraphs: Sequence[Paragraph]) -> Record:
     if title is None and head:
         period = _chapter_period(_folded(head[0], since_1911))
     if period is None and (period := _years(_folded(" ".join(map(_naming, head[:6])), since_1911))) is not None:
-        told = _year_after_what_is_told(paragraphs, since_1911)
-        period = None if told is not None and told > period[1] else period  # of a plan that is over
+        is_over = (_year_after_what_is_told(paragraphs, since_1911) or 0) > period[1]
+        period = None if is_over else period
     is_whole = bool(re.search("政府工作报告", title_said) or _REPORT.search(plain(said)))
     leads = (paragraph.text[:_DATE_LINE] for paragraph in paragraphs)
     is_report = is_whole or any(_ADDRESSED.match(plain(lead)) for lead in leads if "代表" in lead or "今年" in lead)
@@ -170,10 +170,9 @@ def read_record(paragraphs: Sequence[Paragraph]) -> Record:
         year = period[0]
     if year is None and (named := re.match(r"(20[0-9]{2})年", title_said)):
         year = int(named[1])
-    if year is None and since_1911 and (now := _NOW.search(_folded("\n".join(p.text for p in paragraphs)))):
-        year = int(now[1]) + 1911
     if year is None:
-        year = _year_after_what_is_told(paragraphs, since_1911)
+        now = _NOW.search(_folded("\n".join(p.text for p in paragraphs))) if since_1911 else None
+        year = int(now[1]) + 1911 if now else _year_after_what_is_told(paragraphs, since_1911)
     return Record(
         title,
         number,
