@@ -197,6 +197,10 @@ SAID = {
     ("set", "--help"): ("记录一个数据", "記錄一個數據"),
     ("search", "zzz"): ("没有找到", "沒有找到"),
     ("units", "zzz"): ("没有这个单位", "沒有這個單位"),
+    ("report", "--unit", "P"): ("（算力）或PB（存储）或", "（算力）或PB（儲存）或"),  # no blanks about the brackets
+    ("report", "--status", "behing"): ("您是不是要写 `behind`", "您是不是要寫 `behind`"),  # English names are taken too
+    ("explain", "PT041"): ("也算写明了", "也算寫明了"),  # which the conversion takes for 明瞭
+    ("compare", "--help"): ("分开列", "分開列"),  # not a column
 }  # fmt: skip
 
 

@@ -21,10 +21,22 @@ WORDS = (
     ("管道輸出", "管線輸出"),
     ("終端寬", "終端機寬"),
     ("窗口", "視窗"),
+    ("{width}列", "{width}欄"),
+    ("無內容的列", "無內容的欄"),
     ("隻讀", "唯讀"),
     ("文件中", "檔案中"),
     ("默認", "預設"),
     ("公佈", "公布"),
+    ("發佈", "發布"),
+    ("寫明瞭", "寫明了"),
+    ("實現", "達成"),
+    ("位次", "名次"),
+    ("推遲", "延後"),
+    ("豎線", "垂直線"),
+    ("自定義", "自訂"),
+    ("自定", "自訂"),
+    ("跟蹤", "追蹤"),
+    ("數據集", "資料集"),
     ("鍊接", "連結"),
     ("鏈接", "連結"),
     ("數據包", "資料包"),
@@ -35,6 +47,7 @@ WORDS = (
     ("打開", "開啟"),
     ("搜索", "搜尋"),
     ("產業 可查到 產業", "產業 可查到 产业"),  # the one script finds the other
+    ("“開源”", "“开源”"),  # left behind in a traditional text
     ("“", "「"),
     ("”", "」"),
 )
@@ -54,6 +67,9 @@ WORDS_OF_FILES = (
     ("文件", "檔案"),
     ("政策檔案", "政策文件"),
     ("檔案標題", "文件標題"),
+    ("以條數得名的檔案", "以條數得名的文件"),
+    ("文檔", "文件"),
+    ("映射檔案", "對照檔"),
     ("規劃文本", "規劃全文"),
     ("下劃線", "底線"),
     ("連字符", "連字號"),
@@ -80,6 +96,7 @@ WORDS_OF_FILES = (
     ("註釋", "註解"),
     ("一個對象", "一個物件"),
     ("的對象", "的物件"),
+    ("比率的物件", "比率的對象"),
     ("倉庫", "儲存庫"),
     ("模板", "範本"),
     ("不聯網", "不連線上網"),
@@ -110,10 +127,68 @@ WORDS_OF_FILES = (
     ("終端的", "終端機的"),
     ("終端轉義符", "終端機控制碼"),
     ("終端或", "終端機或"),
+    ("顯示在終端", "顯示在終端機"),
+    ("新的終端", "新的終端機"),
+    ("轉義符", "跳脫字元"),
     ("屏幕", "螢幕"),
+    ("參數", "引數"),
+    ("示例", "範例"),
+    ("逐個", "逐一"),
+    ("查看", "檢視"),
+    ("當前", "目前"),
+    ("補全", "自動完成"),
+    ("改名", "重新命名"),
+    ("太寬的字體", "太寬的字型"),
+    ("上級資料夾", "上層資料夾"),
+    ("要麼全部登錄，要麼一個不錄", "不是全部登錄，就是一個也不登錄"),
+    ("站點地圖", "網站地圖"),
+    ("社交卡片", "社群卡片"),
+    ("訂閱源", "訂閱來源"),
+    ("通信", "通訊"),
+    ("協議", "協定"),
+    ("導出", "匯出"),
+    ("保存", "儲存"),
+    ("磁盤", "磁碟"),
+    ("系統只讀", "系統唯讀"),
+    ("解壓", "解壓縮"),
+    ("頁眉", "頁首"),
+    ("報道", "報導"),
+    ("翻番", "倍增"),
+    ("日元", "日圓"),
+    ("噪聲", "噪音"),
+    ("壓強", "壓力"),
+    ("存儲", "儲存"),
+    ("帶寬", "頻寬"),
+    ("不支持", "不支援"),
+    ("花括號", "大括號"),
+    ("進制", "進位"),
+    ("淺克隆", "淺層複本"),
+    ("克隆", "複本"),
+    ("取數", "擷取"),
+    ("節點目標", "階段目標"),
+    ("的節點", "的階段目標"),
+    ("節點是", "階段目標是"),
+    ("的許可", "的授權條款"),
+    ("寫明許可", "寫明授權條款"),
+    ("串了行", "看錯了行"),
+    ("串行", "看錯行"),
 )
 #: A column of a table, which is a row in Taiwan; in words that only list something 列 stays.
-COLUMN = r"(?<![並排所此只令])列(?![表出舉])"
+COLUMN = r"(?<![並排所此只令開])列(?![表出舉])"
+#: A row of a table, which is 列 in Taiwan: said of tables only, since a line of a text stays 行 there too.
+ROWS = (
+    ("表頭和行", "標題列和資料列"),
+    ("表頭下面沒有行", "標題列下面沒有資料列"),
+    ("表頭", "標題列"),
+    ("取哪些行", "取哪些列"),
+    ("該行", "該列"),
+    ("資料表中的行號，第一行", "資料表中的列號，第一列"),
+    ("表中的行號", "表中的列號"),
+    ("同一行水平", "同一列水平"),
+    ("個數據一行", "個數據一列"),
+    ("第{}行和第{}行都有", "第{}列和第{}列都有"),
+)
+ROW = r"(?<![執另逐])(?<!第\{\})行"
 HEAD = '''"""Traditional Chinese, generated from `zh` by `python tests/traditional.py`; do not edit.
 
 Characters and marks of Taiwan and Hong Kong, with their words where they have others.
@@ -135,7 +210,10 @@ def converted_of_files(text: str) -> str:
     text = converted(text)
     for word, instead in WORDS_OF_FILES:
         text = text.replace(word, instead)
-    return re.sub(COLUMN, "欄", text)
+    text = re.sub(COLUMN, "欄", text)
+    for word, instead in ROWS:
+        text = text.replace(word, instead)
+    return text
 
 
 def module() -> str:
@@ -147,7 +225,10 @@ def module() -> str:
 def table(name: str) -> str:
     """A table of translations: the same keys, each with its words."""
     says = import_module(f"policytrack.translations.zh_{name}").SAYS
-    lines = [f"    {key!r}: {converted_of_files(words)!r},\n" for key, words in says.items()]
+    words = {key: converted_of_files(words) for key, words in says.items()}
+    if name == "tables":
+        words = {key: re.sub(ROW, "列", said) for key, said in words.items()}
+    lines = [f"    {key!r}: {said!r},\n" for key, said in words.items()]
     return f"{HEAD}\nfrom typing import Final\n\nSAYS: Final = {{\n{''.join(lines)}}}\n"
 
 

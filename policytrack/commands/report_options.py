@@ -67,7 +67,7 @@ def statuses(option: str, text: Words) -> "frozenset[Status]":
             spoken = locale(Script.ORIGINAL, None)
             names = [spoken.status(one) for one in Status]
             known = enumerated(f"`{one}`" for one in names)
-            near = nearest_hint(name, names)
+            near = nearest_hint(name, [*names, *(one.value for one in Status)])
             raise PolicytrackError(
                 say("{}: there is no status {!r}{}", option, name, near), say("statuses are {}", known)
             )

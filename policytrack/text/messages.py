@@ -51,6 +51,8 @@ def say(template: str, *parts: object) -> Message:
 
 AND: Final = say("{} and {}")
 OR: Final = say("{} or {}")
+#: Between two that end in a bracket, where Chinese has no blank.
+EITHER: Final = say("{0} or {1}")
 #: Between names in a row, where another mark may stand than between sentences; the numbers tell the two apart.
 COMMA: Final = say("{0}, {1}")
 

@@ -111,7 +111,7 @@ SAYS: Final = {
     "Deadlines in order: what has passed without an outcome, what is due in the next months, what comes later.": "按期限"
     "排列：已到期而结果尚未录入的、近几个月到期的、以后到期的。",
     "Only targets with these words.": "只看含这些词的目标。",
-    "How far ahead `due` looks.": "“即将到期”往后看几个月。",
+    "How far ahead `due` looks.": "“未来 N 个月内到期”中的 N。",
     "`json` is one object with a list for each section.": "`json` 是一个对象，每部分一个列表。",
     "Find targets and plans by words: 產業 finds 产业 and the reverse, ＦＰ１６ finds FP16, English works too.": "按词语查找"
     "目标和规划：產業 可查到 产业，反之亦然；ＦＰ１６ 可查到 FP16；也可用英文。",
@@ -142,7 +142,7 @@ SAYS: Final = {
     "The date of the figure.": "数据的日期。",
     "Every problem is said with its line of the table. Exit code 2: nothing was written.": "每个问题都注明表中的行号。"
     "退出码2：未写入。",
-    "Change figures of a date that is there already.": "已有同一日期的数据时改之。",
+    "Change figures of a date that is there already.": "已有同一日期的数据时以新的替换。",
     "Add a target after the last one of its plan. What the quote says need not be given: goal, deadline, subject.": "在该规划"
     "的最后一个目标之后添加目标。引文已说明的不必再给：目标值、期限、事项。",
     "Shows the new lines and asks; where nobody can be asked, `--yes` is needed.": "先显示新的行并询问；无法询问时须加 "
@@ -166,12 +166,12 @@ SAYS: Final = {
     # check, explain, rules, schema
     "Find what is wrong in the data file: every problem with its line, its reason and the way out.": "找出数据文件中的问题："
     "每个问题都有行号、理由和改法。",
-    "Exit code 0: no errors, nor warnings with --strict; 1: some; 2: a wrong request or a file that cannot be read.": "退出码 "
+    "Exit code 0: no errors, nor warnings with --strict; 1: some; 2: a wrong request or a file that cannot be read.": "退出码"
     "0：没有错误（加 --strict 时也没有警告）；1：有；2：请求有误或文件无法读取。",
-    "`policytrack explain CODE` is the manual page of a rule.": "`policytrack explain 编码` 是规则的说明。",
+    "`policytrack explain CODE` is the manual page of a rule.": "`policytrack explain 代码` 是规则的说明。",
     "Data files or folders; `-` is standard input.": "数据文件或文件夹；`-` 表示标准输入。",
     "How to write what is found.": "结果的格式。",
-    "Only these: codes, beginnings of codes (PT03) or names, with commas.": "只查这些：编码、编码开头（PT03）或名称，以逗号"
+    "Only these: codes, beginnings of codes (PT03) or names, with commas.": "只查这些：代码、代码开头（PT03）或名称，以逗号"
     "分隔。",
     "All but these.": "不查这些。",
     "Warnings fail as well.": "有警告也算不通过。",
@@ -185,7 +185,7 @@ SAYS: Final = {
     "What to call standard input.": "标准输入的名称。",
     "Explain a rule of the check: what it wants, why, and how wrong and right look.": "说明一条检查规则：要求什么、为什么、"
     "对错写法。",
-    "A rule's code or name: PT031, comparator.": "规则的编码或名称：PT031、comparator。",
+    "A rule's code or name: PT031, comparator.": "规则的代码或名称：PT031、comparator。",
     "List the rules of the check, with severity and what each wants.": "列出检查规则，及其级别和要求。",
     "`markdown` is the whole manual, `docs/rules.md`.": "`markdown` 是全部说明，即 `docs/rules.md`。",
     "Print the JSON Schema (2020-12) of the data file, with which editors complete keys and mark slips.": "输出数据文件的 JSON "
@@ -200,8 +200,8 @@ SAYS: Final = {
     "Write it in this unit.": "以此单位写出。",
     "Write it in this language only.": "只以此语言写出。",
     "`jsonl`: one object a quantity.": "`jsonl`：每个数量一个对象。",
-    "Whose 元, $ and 兆 they are: 香港, 台湾 ...": "元、$、兆 属于何地：香港、台湾……",
-    "What a bare P or 度 is of: computing, storage ...": "单独的 P 或 度 属于何种量纲：computing、storage……",
+    "Whose 元, $ and 兆 they are: 香港, 台湾 ...": "“元”“$”“兆”属于何地：香港、台湾……",
+    "What a bare P or 度 is of: computing, storage ...": "单独的“P”或“度”属于何种量纲：computing、storage……",
     "Round to so many significant digits, marked ≈.": "保留若干位有效数字，标 ≈。",
     "List the units that figures are read in: how each is written, its dimension, what it is worth in the base unit.": "列出可读"
     "的单位：写法、量纲、等于多少基本单位。",
@@ -242,7 +242,7 @@ SAYS: Final = {
     "With csv or tsv: every figure, one a row, as `policytrack import` reads it.": "用于 csv 或 tsv：每个数据一行，可由 `policytrack import` 读回。",
     "Write the data as a workbook, CSV, Parquet or a data package: a tidy table of targets with their verdicts as of a day, and one of figures. With --map, the columns of the workbook that the data came from.": "把数据写成工作簿、CSV、Parquet 或数据包：一张目标的整洁表，附某日的判断；一张数据的整洁表。加 --map 则按数据来源工作簿的各列写出。",
     "What to write.": "写出的格式。",
-    "The file, or the folder of several; - prints.": "文件，或几个文件所在的文件夹；- 直接输出。",
+    "The file, or the folder of several; - prints.": "文件，或几个文件所在的文件夹；- 表示标准输出。",
     "The licence of a data package, such as CC-BY-4.0.": "数据包的许可，如 CC-BY-4.0。",
     # plans, sites, changes, editors
     "The plans' texts: .txt, .md, .html, .docx or .pdf; - for standard input.": "规划文本：.txt、.md、.html、.docx 或 .pdf；- 表示标准输入。",
@@ -260,6 +260,6 @@ SAYS: Final = {
     "The same; the files as they are by default.": "同上；默认为现有文件。",
     "Judge the old side as of this day; without OLD, the same files on both days.": "旧的一边按此日评判；不写 OLD 时，同一些文件按两个日期评判。",
     "`markdown` for a pull request, `html` a piece for a feed, `json` one object.": "`markdown` 用于合并请求，`html` 是订阅源的一段，`json` 是一个对象。",
-    "Serve an editor: diagnostics, what was read, verdicts, completion and renaming while a data file is typed.": "为编辑器服务：录入数据文件时给出诊断、读法、判断、补全和改名。",
+    "Serve an editor: diagnostics, what was read, verdicts, completion and renaming while a data file is typed.": "为编辑器服务：编辑数据文件时给出诊断、读法、判断、补全和改名。",
     "An editor starts it and speaks with it on the standard streams (Language Server Protocol). With --file, the files named are one data set; otherwise each file is one of its own, unless POLICYTRACK_FILE names it.": "由编辑器启动，通过标准输入输出通信（语言服务器协议）。加 --file 时，所列文件合为一个数据集；否则每个文件自成一个，除非 POLICYTRACK_FILE 已指定。",
 }

@@ -130,7 +130,7 @@ SAYS: Final = {
     "A goal whose figure is not in the words that it claims to come from has slid from another row, was "
     "typed wrong, or has the wrong sentence beside it. Either script and every spelling that the grammar "
     "reads will do: 四成 is 40%.": (
-        "目标值的数字若不在所引的话里，就是串了行、打错了，或引错了句子。简繁及语法能读的各种写法都行：四成 即 40%。"
+        "目标值的数字若不在所引的话里，就是串了行、打错了，或引错了句子。简繁及语法能读的各种写法都行：“四成”即40%。"
     ),
     # PT031
     "The comparator of a goal is the one of its quote.": "目标值的比较词与引文一致。",
@@ -138,9 +138,9 @@ SAYS: Final = {
     "approximate, 不超过 and 以内 a ceiling. Words of one kind may stand for each other (不低于 for 以上), and an "
     "analyst's `>=` for any of them; a word that is left out, added or exchanged for one of another kind "
     "changes the promise, also where the amounts that it leaves are the same (降至4.5% for 降至4.5%以下).": (
-        "达到 是要到的水平，不低于、以上 是下限，突破、超过 要求更多，约、左右 表示大致，不超过、以内 是上限"
-        "。同类的词可以互换（以上 写作 不低于），分析者写的 `>=` 可代其中任何一个；漏掉、添上或换成另一类的词"
-        "就改变了目标，即使数额不变也是如此（把 降至4.5%以下 写成 降至4.5%）。"
+        "“达到”是要到的水平，“不低于”“以上”是下限，“突破”“超过”要求更多，“约”“左右”表示大致，“不超过”“以内”是上限"
+        "。同类的词可以互换（“以上”写作“不低于”），分析者写的 `>=` 可代其中任何一个；漏掉、添上或换成另一类的词"
+        "就改变了目标，即使数额不变也是如此（把“降至4.5%以下”写成“降至4.5%”）。"
     ),
     "In a row (分别下降8%、9%、10%以上) the words before it are said of each figure. A word behind the last may "
     "be said of all where none before has its own: there either reading passes. English words of an "
@@ -156,12 +156,12 @@ SAYS: Final = {
     "counts it. A goal without the word of change is accepted where its `kind` says that new ones are "
     "counted. So is what a change compares with, where the goal names it, and the stage of a work: 开工 is "
     "not 建成.": (
-        "提高15% 是变化，需要基期值；提高到15% 是水平。新增5000公里 是在已有之上增加，达到5000公里 是总数。目"
+        "“提高15%”是变化，需要基期值；“提高到15%”是水平。“新增5000公里”是在已有之上增加，“达到5000公里”是总数。目"
         "标值没有写变化的词，而 `kind` 说明只计新增的，可以接受。目标值若写明变化与什么相比，也要一致；工作的"
-        "阶段也是：开工 不是 建成。"
+        "阶段也是：“开工”不是“建成”。"
     ),
     # PT033
-    "The unit of a goal, with its 万 or 亿, is the one of its quote.": ("目标值的单位，连同 万 或 亿，与引文一致。"),
+    "The unit of a goal, with its 万 or 亿, is the one of its quote.": ("目标值的单位，连同“万”或“亿”，与引文一致。"),
     "The same digits in another unit are the most expensive slip of all. Other spellings of one amount "
     "(1.2万亿元, 12000亿元) are no problem; other counters (家, 个) are.": (
         "数字相同而单位不同，是代价最大的笔误。同一数额的不同写法（1.2万亿元、12000亿元）没有问题；不同的量词"
@@ -172,13 +172,13 @@ SAYS: Final = {
     "年均增长10% compounds over the years, 增长10% happens once. 每年实施50项 is judged year by year: the goal "
     "keeps 每年, or the target has `kind: annual`. 累计300个 is a running total: the goal keeps 累计, or the "
     "target has `kind: cumulative`. 人均 and 亩均 are averages as well.": (
-        "年均增长10% 逐年复合，增长10% 只一次。每年实施50项 逐年评判：目标值保留 每年，或目标写 `kind: annual"
-        "`。累计300个 是累计数：目标值保留 累计，或目标写 `kind: cumulative`。人均、亩均 也是平均。"
+        "“年均增长10%”逐年复合，“增长10%”只一次。“每年实施50项”逐年评判：目标值保留“每年”，或目标写 `kind: annual"
+        "`。“累计300个”是累计数：目标值保留“累计”，或目标写 `kind: cumulative`。“人均”“亩均”也是平均。"
     ),
     # PT035
     "A range in a quote is a range in its goal.": "引文是区间，目标值也是区间。",
     "布局1—2家 is met with one; a goal of 2家 would call it missed.": (
-        "布局1—2家，有一家就实现了；写成 2家 就会判为未完成。"
+        "“布局1—2家”，有一家就实现了；写成“2家”就会判为未完成。"
     ),
     # PT036
     "The deadline of a target is the year that its quote names for the figure.": (
@@ -189,7 +189,7 @@ SAYS: Final = {
     "deadlines: `by` has slid where it is one of them. Where 分别 hands out as many years as figures, each "
     "figure has its own. With the plan's text at hand (`text:`, `--sources`), PT041 looks there.": (
         "引文没有写年份不成问题：规划往往为整节规定年份。变化所比的年份（比2020年）、价格的年份、成立的年份都"
-        "不是期限：`by` 若是其中之一，就是串了。有“分别”且年份与数字一样多时，各归各的。若有规划文本（`text:`"
+        "不是期限：`by` 若是其中之一，就是取错了年份。有“分别”且年份与数字一样多时，各归各的。若有规划文本（`text:`"
         "、`--sources`），由 PT041 查。"
     ),
     # PT037
@@ -198,7 +198,7 @@ SAYS: Final = {
     "`title_en` are looked for in the title, the goal, the quote and the deadline, as digits or as "
     "Chinese numerals.": (
         "两种语言中的年份或数字不同，必有一个是错的。`title_en` 中的数要在标题、目标值、引文和期限中找到，阿"
-        "拉伯数字或汉字均可，五年规划的序号也算（14th 即 十四五）。"
+        "拉伯数字或汉字均可，五年规划的序号也算（14th 即“十四五”）。"
     ),
     # PT038
     "The English goal and the English quote say the figure that the Chinese ones say.": (
@@ -209,8 +209,8 @@ SAYS: Final = {
     "about, 以上 at least or over), the direction, increases by against increases to, and the year that is "
     "compared with. A figure in another unit may be rounded; a unit that the English leaves out is no "
     "difference. What holds no figure is not looked at.": (
-        "`goal_en` 与 `goal`、`quote_en` 与 `quote` 作为数量核对：数额及量级（5000万吨 是 50 million tonnes）"
-        "、百分之几与百分点、比较词（约 是 about，以上 是 at least 或 over）、方向（increases by 与 increases"
+        "`goal_en` 与 `goal`、`quote_en` 与 `quote` 作为数量核对：数额及量级（“5000万吨”是 50 million tonnes）"
+        "、百分之几与百分点、比较词（“约”是 about，“以上”是 at least 或 over）、方向（increases by 与 increases"
         " to 不同）、所比的年份。换了单位的数可以取整；英文省去单位不算不同。没有数字的不查。"
     ),
     # PT039
@@ -248,7 +248,7 @@ SAYS: Final = {
     "Pages that convert a plan leave characters behind (开源 in a traditional text) or choose the wrong "
     "one (籤名 for 簽名, 麵向 for 面向). Such a quote is not what the plan says. Where the page itself has the "
     "slip, quote the plan, or keep it and say so: `# policytrack: ignore[PT042] so on the page`.": (
-        "转换过的网页会留下个别字（繁体文本中的 开源），或选错字（籤名 应为 簽名，麵向 应为 面向）。这样的引"
+        "转换过的网页会留下个别字（繁体文本中的“开源”），或选错字（“籤名”应为“簽名”，“麵向”应为“面向”）。这样的引"
         "文不是规划的原话。若网页本身如此，请改引规划原文，或保留并注明：`# policytrack: ignore[PT042] 网页如"
         "此`。"
     ),
@@ -290,7 +290,7 @@ SAYS: Final = {
     "the same target by their dates, the baseline among them; figures with `match: different`, places in "
     "a ranking and goals of growth are left alone. Where the jump is real, say so: `# policytrack: "
     "ignore[PT051] reason`.": (
-        "这样的跳动多半是 万 与 亿、P 与 E 弄错，或多打了一位。比较的是同一目标各日期的数据，含基期值；`match"
+        "这样的跳动多半是“万”与“亿”、P 与 E 弄错，或多打了一位。比较的是同一目标各日期的数据，含基期值；`match"
         ": different` 的数据、名次和增长类目标不查。若确实如此，请注明：`# policytrack: ignore[PT051] 理由`。"
     ),
     # PT052
@@ -344,7 +344,7 @@ SAYS: Final = {
     "The baseline of a change is of the year that the change compares with.": "变动类目标的基期值取自它所比较的年份。",
     "比2020年下降18% is counted from the figure of 2020, whatever else was published. A goal that leaves the year out "
     "is counted from its baseline, though its quote may name another year.": (
-        "比2020年下降18%从 2020 年的数据算起，不论此外还公布过什么。目标没有写明年份的，从基期值算起，而引文写的可能是另一年。"
+        "“比2020年下降18%”从2020年的数据算起，不论此外还公布过什么。目标没有写明年份的，从基期值算起，而引文写的可能是另一年。"
     ),
     # PT060
     "A promise stands once.": "一项目标只写一次。",
@@ -366,7 +366,7 @@ SAYS: Final = {
     "The targets of an indicator count the same: people, or things.": ("同一指标的目标统计同一类：都是人，或都是物。"),
     "Counters share one dimension, so that 家 and 个 compare. An indicator that counts people in one "
     "target and things in another is two indicators.": (
-        "各种量词同属一个量纲，因此 家 与 个 可以比较。一个目标数人、另一个目标数物的指标，应是两个指标。"
+        "各种量词同属一个量纲，因此“家”与“个”可以比较。一个目标数人、另一个目标数物的指标，应是两个指标。"
     ),
     # PT063
     "What a target revises leads back to a first promise.": "修订关系最终通向最初的目标。",
@@ -395,7 +395,7 @@ SAYS: Final = {
     "A reader wants to look it up with one click; a URL without `https://`, with a space in it, or the "
     "name of a website leads nowhere. For what is only in print, keep the citation and say so: `# "
     "policytrack: ignore[PT071] print only`. The `url` of a plan is one too.": (
-        "读者想一点就看到；没有 `https://` 的网址、中间有空格的网址、或网站的名称，都打不开。只有纸本的，请保"
+        "读者点开就要看到；没有 `https://` 的网址、中间有空格的网址、或网站的名称，都打不开。只有纸本的，请保"
         "留出处并注明：`# policytrack: ignore[PT071] 只有纸本`。规划的 `url` 也是网址。"
     ),
     # PT072
@@ -447,7 +447,7 @@ SAYS: Final = {
         "理由写在方括号后面；下一位读者需要它。"
     ),
     # PT092
-    "A suppression names rules that exist, by code or name.": "忽略注释写的是存在的规则，用编码或名称。",
+    "A suppression names rules that exist, by code or name.": "忽略注释写的是存在的规则，用代码或名称。",
     "One that names none, or one that does not exist, suppresses nothing. `policytrack rules` lists them.": (
         "没有写规则、或写了不存在的规则，什么也忽略不了。`policytrack rules` 列出全部规则。"
     ),

@@ -43,7 +43,7 @@ MEANING: Final = {
     "far behind": "進度與時間進度之比低於{behind}",
     "moving away": "數據比基期值離目標更遠",
     "missed": "決定性數據未達到目標；累計數的上限一經突破即為未完成",
-    "not met yet": "尚未達到，且無法評判進度：位次類目標，或數據的捨入誤差過大",
+    "not met yet": "尚未達到，且無法評判進度：名次類目標，或數據的捨入誤差過大",
     "awaiting final figure": "期限已過，尚無可作結論的數據",
     "too early": "數據所屬日期的時間進度不足{too_early}，且不滿一年",
     "no baseline": "有數據，但缺少計算進度的起點",
@@ -91,29 +91,29 @@ REASON: Final = {
     "year gap": "各年增速須連乘，缺{year}年數據",
     "different": "{figure}與目標所指不同；須有同一事項的數據方可評判",
     "not comparable": "{figure}的口徑（{basis}）與目標{own}不一致；須有同口徑數據方可評判",
-    "met": "{figure}已實現{goal}的目標",
-    "reached": "{figure}已實現{goal}的目標",
+    "met": "{figure}已達成{goal}的目標",
+    "reached": "{figure}已達成{goal}的目標",
     "holding": "{figure}符合{goal}的目標，須保持至{deadline}",
     "holding without a deadline": "{figure}符合{goal}的目標",
-    "met late": "{figure}實現{goal}的目標，但晚於期限{deadline}",
+    "met late": "{figure}達成{goal}的目標，但晚於期限{deadline}",
     "early": "比期限提前{days}天",
     "earlier day": "數據所屬日期在期限所屬時期之內、早於期末；{deadline}的數據方可定論",
     "can fall": "期滿之前仍可能回落",
     "can fall without a deadline": "仍可能回落",
-    "missed": "{figure}未實現{goal}的目標，相差{short}；期限為{deadline}",
-    "missed without a deadline": "{figure}未實現{goal}的目標，相差{short}",
+    "missed": "{figure}未達成{goal}的目標，相差{short}；期限為{deadline}",
+    "missed without a deadline": "{figure}未達成{goal}的目標，相差{short}",
     "missed at threshold": "{figure}恰在{goal}的臨界值上，未越過；期限為{deadline}",
     "missed at threshold below": "{figure}恰在{goal}的臨界值上，未低於該值；期限為{deadline}",
     "broken for good": "累計數不會回落",
     "awaiting": "期限{deadline}已過，尚無可作結論的數據；最近數據為{figure}{way}",
     "awaiting without": "期限{deadline}已過，沒有數據",
     "awaiting near": "期限{deadline}已過；按{figure}本可定論，但其所指與目標相近而不完全一致",
-    "awaiting bound": "期限{deadline}已過，{figure}不足以判斷是否實現{goal}的目標；須有確切數據方可評判",
+    "awaiting bound": "期限{deadline}已過，{figure}不足以判斷是否達成{goal}的目標；須有確切數據方可評判",
     "reached before": "{figure}曾達到目標，但不作結論",
-    "not met yet": "{figure}尚未實現{goal}的目標",
-    "not met yet bound": "{figure}不足以判斷是否實現{goal}的目標",
+    "not met yet": "{figure}尚未達成{goal}的目標",
+    "not met yet bound": "{figure}不足以判斷是否達成{goal}的目標",
     "reached at the start": "基期值{base}已在目標水平，只看是否達到",
-    "rank": "位次不計進度",
+    "rank": "名次不計進度",
     "open everywhere": "數據為界限值，無從評判進度",
     "no way": "基期值{base}不能說明當時與目標相差多少（只有一端的數據，或差距小於捨入誤差），無法評判進度",
     "smaller than rounding": "數據的捨入誤差過大，從背離目標到快於時間進度都有可能，無法評判進度",
@@ -172,7 +172,7 @@ REASON: Final = {
 
 HEADING: Final = {
     "promised": "目標內容", "standing": "最新數據", "bar": "進度", "due": "期限", "why": "評判依據",
-    "group": "分組", "total": "合計", "rank": "位次",
+    "group": "分組", "total": "合計", "rank": "名次",
     "attained": "目標值完成度", "growth": "所需年均增速", "days": "天數",
     "targets": "目標數", "id": "編號", "plan": "規劃", "plan_title": "規劃名稱", "number": "文號", "region": "地區",
     "indicator": "指標", "title": "目標內容", "title_en": "英文名稱", "goal": "目標",
@@ -198,7 +198,7 @@ PHRASE: Final = {
     "no targets": "沒有目標",
     "none selected": "沒有符合條件的目標；檔案中共有{count}項",
     "news behind": "{day}以來落後或未完成：{count}項（{names}）",
-    "news reached": "{day}以來實現：{count}項（{names}）",
+    "news reached": "{day}以來達成：{count}項（{names}）",
     "news awaiting": "待期末數據：{count}項（{names}）",
     "news overdue": "已到期而無數據：{count}項（{names}）",
     "and more": "{names}，另有{count}項",
@@ -208,9 +208,9 @@ PHRASE: Final = {
     "record baseline": "`policytrack set {id} 數值 --as-of 日期 --source 網址 --baseline` 可登錄基期值",
     "limited": "{count}項中的前{shown}項",
     "legend": "{full} 相對基期值的完成進度（標「佔目標值」者為佔目標值的比重）；{mark} 時間進度",
-    "left out": "終端機寬{width}列，未顯示：{columns}；加寬視窗或改用管線輸出即可全部顯示",
-    "empty columns": "各項均無內容的列：{columns}",
-    "english left out": "終端機寬度達到{width}列時顯示英文名稱",
+    "left out": "終端機寬{width}欄，未顯示：{columns}；加寬視窗或改用管線輸出即可全部顯示",
+    "empty columns": "各項均無內容的欄：{columns}",
+    "english left out": "終端機寬度達到{width}欄時顯示英文名稱",
     "converted": "文字由機器轉換（{script}），並非文件原文",
     "of goal": "佔目標值{}",
     "of years": "{whole}年中{met}年",
@@ -257,7 +257,7 @@ PHRASE: Final = {
     "evidence count": "{figures}個數據中{retrievable}個可憑連結或存檔查證，其中{archived}個有存檔",
     "new": "新提出", "strengthened": "上調（目標提高）", "weakened": "下調（目標降低）", "reaffirmed": "重申",
     "not compared": "量綱不同，未作比較",
-    "earlier": "提前{days}天", "later": "推遲{days}天",
+    "earlier": "提前{days}天", "later": "延後{days}天",
     "near": "相近", "different": "不同", "same": "相符",
     "yes": "是", "no": "否",
     "on basis": "口徑：{}", "no basis": "未註明口徑",
@@ -275,7 +275,7 @@ PHRASE: Final = {
 
 #: What the page and the site say, beside the phrases above; braces that a script fills in are named.
 PAGE: Final = {
-    "legend": "條形為相對基期值的完成進度（標「佔目標值」者為佔目標值的比重）；豎線為時間進度。"
+    "legend": "條形為相對基期值的完成進度（標「佔目標值」者為佔目標值的比重）；垂直線為時間進度。"
     "展開評判依據可見原文、數據及來源和圖。",
     "showing": "顯示{count}項中的{shown}項",
     "expand": "全部展開", "collapse": "全部收起", "csv": "下載 CSV", "json": "下載 JSON",
@@ -293,7 +293,7 @@ PAGE: Final = {
     "site targets": "目標（CSV）", "site figures": "數據（CSV）", "site json": "目標與數據（JSON）",
     "site package": "資料包（datapackage.json）", "site more": "全部{count}項目標",
     "site compare": "目標與最新數據，單位為{unit}；同一口徑者列於一表。",
-    "site bars": "條形為最新數據，豎線為目標；同一表內自零起共用一個尺度。",
+    "site bars": "條形為最新數據，垂直線為目標；同一表內自零起共用一個尺度。",
     "site made": "截至{day}，{plans}份規劃的{count}項目標。", "site change": "{before} → {after}",
     "site source": "來源",
 }  # fmt: skip
@@ -320,4 +320,4 @@ CHANGES: Final = {
 }  # fmt: skip
 
 #: Where thresholds come from.
-SOURCE: Final = {"shared": "歐盟統計局與 Open SDG 進度方法所用分界，原用於增速之比", "own": "本工具自定"}
+SOURCE: Final = {"shared": "歐盟統計局與 Open SDG 進度方法所用分界，原用於增速之比", "own": "本工具自訂"}
