@@ -294,7 +294,7 @@ def test_the_summary_counts_what_can_be_looked_up(run: Run, file: Path) -> None:
 """
     file.write_text(text(file).join([HEAD, figures]), encoding="utf-8")
     assert "2 of 4 figures can be looked up by a link or a copy, 1 in a copy" in run("report", "--summary").stdout
-    assert "4个数据中2个可凭链接或存档查证，其中1个有存档" in run("report", "--summary", "--lang", "zh").stdout
+    assert "数据4个，可凭链接或存档查证的2个，其中有存档的1个" in run("report", "--summary", "--lang", "zh").stdout
     assert "2 of 4 figures" in run("report", "--summary", "--format", "markdown").stdout
     whole = json.loads(run("report", "--format", "json").stdout)
     assert whole["evidence"] == {"figures": 4, "retrievable": 2, "archived": 1}

@@ -474,6 +474,8 @@ def test_every_number_is_in_the_coverage() -> None:
         if char.isdigit():
             assert any(one.start <= place < one.end for one in figures), PLAN[place - 5 : place + 5]
     assert sum(one.state is State.UNCOVERED for one in figures) == 3
+    told = {one.text: str(one.reason) for one in figures}
+    assert told["8"] == "a document's number", "not that of a place, though 8号 alone would be"
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])

@@ -133,7 +133,7 @@ def test_chinese_help_is_folded_and_not_cut_off() -> None:
     assert "…" not in text
     words = re.sub(r"\x1b\[[0-9;]*m|[│\s]", "", text)
     assert "只列含此词的单位：名称、写法或量纲。" in words
-    assert "一切输出的语言；默认随系统区域设置。" in words
+    assert "输出所用的语言；默认随系统区域设置。" in words
 
 
 @pytest.mark.parametrize(
@@ -210,7 +210,7 @@ def test_slips_are_told_with_the_way_out(
 
 def test_a_command_that_is_none_is_told_with_the_nearest() -> None:
     assert "Did you mean 'report'?" in on_terminal("reprot", columns=80)
-    assert "您是不是要写 'report'？" in on_terminal("--lang", "zh", "reprot", columns=80)
+    assert "您是不是要写“report”？" in on_terminal("--lang", "zh", "reprot", columns=80)
 
 
 def test_an_answer_that_is_none_is_asked_for_again_in_the_language_of_the_run() -> None:

@@ -276,10 +276,10 @@ def test_numbers_stand_beside_chinese_without_a_blank(name: str) -> None:
 @pytest.mark.parametrize(
     ("words", "english", "chinese"),
     [
-        ("report --limit many", "'many' is no whole number of at least 1", "应为不小于1的整数，而不是'many'"),
+        ("report --limit many", "'many' is no whole number of at least 1", "应为不小于1的整数，而不是“many”"),
         ("report --limit 0", "0 is no whole number of at least 1", "应为不小于1的整数，而不是0"),
-        ("timeline --months -3", "'-3' is no whole number from 0 to 1200", "应为0至1200之间的整数，而不是'-3'"),
-        ("add --plan p --quote q --figure x", "'x' is no whole number", "应为整数，而不是'x'"),
+        ("timeline --months -3", "'-3' is no whole number from 0 to 1200", "应为0至1200之间的整数，而不是“-3”"),
+        ("add --plan p --quote q --figure x", "'x' is no whole number", "应为整数，而不是“x”"),
         ("report --lang elvish", "'elvish' is no language that is known here; languages are en,", "不认识语言“elvish”"),
     ],
 )

@@ -46,7 +46,7 @@ WORDS = (
     ("腳本", "指令碼"),
     ("打開", "開啟"),
     ("搜索", "搜尋"),
-    ("產業 可查到 產業", "產業 可查到 产业"),  # the one script finds the other
+    ("“產業”可得“產業”", "“產業”可得“产业”"),  # the one script finds the other
     ("“開源”", "“开源”"),  # left behind in a traditional text
     ("“", "「"),
     ("”", "」"),

@@ -12,7 +12,7 @@ from policytrack.errors import PolicytrackError
 from policytrack.text.messages import Message, say
 
 METAVAR: Final = f"[{'|'.join(translations.LANGS)}]"
-_KNOWN: Final = say("languages are {}", "en, zh (zh-CN, zh-Hans), zh-Hant (zh-TW, zh-HK)")
+_KNOWN: Final = say("languages are en, zh (zh-CN, zh-Hans), zh-Hant (zh-TW, zh-HK)")
 #: The variables of the locale for messages, the first that is set decides (POSIX).
 _LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")
 

@@ -14,6 +14,8 @@ _FRAME: Final = (
 )  # fmt: skip
 #: What it calls the types of whole numbers, before and since its version 0.27.
 _WHOLE_NUMBERS: Final = ("integer", "integer range", "int", "int range")
+#: What it quotes in them.
+_QUOTED: Final = r"'([^']*)'"
 #: Its sentences on a wrong command line, as patterns; what is in brackets is told too where it is such a sentence.
 _ERRORS: Final = (
     r"(No such option: .+) \(Possible options: (.+)\)",
@@ -28,6 +30,8 @@ _ERRORS: Final = (
     r"Got unexpected extra argument\(s\) \((.+)\)",
     r"Option (.+) requires an argument\.",
     r"Option (.+) does not take a value\.",
+    r"(['-].+), (['-].+)",
+    _QUOTED,
 )
 
 
@@ -49,7 +53,7 @@ def localise_error(error: Any) -> None:
     """The same for what is told of a wrong command line: the library's own sentences, found by their patterns."""
     says = table(spoken())
     _localise_frame(says)
-    text = _error_in(error.format_message(), says)
+    text = re.sub(_QUOTED, lambda match: says[_QUOTED].format(match[1]), _error_in(error.format_message(), says))
     error.format_message = lambda: text
 
 

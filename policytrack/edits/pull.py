@@ -124,8 +124,7 @@ def compare(session: EditSession, read: Callable[[str, str], bytes], only: Colle
         raise PolicytrackError(
             say("no indicator has `figures:`"),
             say(
-                "write `figures: {}` under one",
-                "{file: TABLE.csv, where: {COLUMN: WORDS}, as_of: COLUMN, value: COLUMN}",
+                "write `figures: {{file: TABLE.csv, where: {{COLUMN: WORDS}}, as_of: COLUMN, value: COLUMN}}` under one"
             ),
         )
     for key in only or sources:

@@ -31,7 +31,6 @@ def observed(observation: Observation | None, assessment: Assessment, locale: Lo
     if observation.parts == 1 and not observation.partial:
         return figure(observation.actual, locale)
     signs = locale.table("SIGNS")
-    sign = "Σ" if assessment.target.kind == "sum" else "Π"
     unit = observation.actual.value.bound.unit
     total = locale.amount(observation.number(), unit)
     low, high = observation.said.values[:2]
@@ -39,7 +38,8 @@ def observed(observation: Observation | None, assessment: Assessment, locale: Lo
         high = None
     open_end = "" if (low is None) is (high is None) else "at least" if high is None else "at most"
     bound = locale.say(open_end) if open_end else ""
-    return f"{sign} {bound}{total}{signs['open']}{observation.actual.as_of}{signs['close']}"
+    said = locale.say("summed" if assessment.target.kind == "sum" else "compounded", bound=bound, total=total)
+    return f"{said}{signs['open']}{observation.actual.as_of}{signs['close']}"
 
 
 def bases(target: Target, actual: Actual, locale: Locale) -> dict[str, str]:

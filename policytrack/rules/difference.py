@@ -5,7 +5,7 @@ from typing import Final, Literal, NamedTuple, TypeAlias
 from policytrack.data.model import Target
 from policytrack.quantity.bound import Bound, Change, Comparator, Margin
 from policytrack.rules.comparison_words import names_floor
-from policytrack.text.messages import joined, say
+from policytrack.text.messages import joined, listed, say
 
 #: The part of a goal that its quote contradicts.
 Part: TypeAlias = Literal["figure", "comparator", "direction", "unit", "period", "range", "deadline", "subject"]
@@ -34,7 +34,8 @@ def reading(bound: Bound) -> str:
     """What a bound says in symbols: `≥ 15%`, `increase ≥ 15%`, `1–2个`, `per year`."""
     amount = f"{bound.low:f}" if bound.low == bound.high else f"{bound.low:f}–{bound.high:f}"
     change = _CHANGES[bound.change] if bound.change else ""
-    said = joined([part for part in (change, _SIGNS[bound.comparator], amount + bound.unit.symbol) if part], " ")
+    parts = (change, _SIGNS[bound.comparator], amount + bound.unit.symbol)
+    said = listed([part for part in parts if part], say("{0} {1}"))
     further = []
     if bound.magnitude:
         further.append(say("order of magnitude"))

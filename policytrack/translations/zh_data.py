@@ -5,7 +5,7 @@ from typing import Final
 SAYS: Final = {
     # pieces
     "{} and {}": "{}和{}",
-    "{} or {}": "{} 或 {}",
+    "{} or {}": "{}、{}",
     "{0} or {1}": "{0}或{1}",
     "{} and {} more": "{}，另有{}个",
     "did you mean {}?": "您是不是要写 {}？",

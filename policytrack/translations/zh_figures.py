@@ -51,7 +51,7 @@ SAYS: Final = {
     "the words of comparison": "比较词",
     "{} contradicts {}": "{}与{}矛盾",
     "{} contradict {}": "{}与{}矛盾",
-    "{} and {} contradict each other": "{} 与 {} 矛盾",
+    "{} and {} contradict each other": "{}与{}互相矛盾",
     "a grade (三级) is no quantity": "等级（三级）不是数量",
     "an amount like 千亿级": "数额，如“千亿级”",
     "a single figure cannot lie between": "单个数不能“介于”",
@@ -104,7 +104,7 @@ SAYS: Final = {
     "basis": "口径",
     "words": "用词",
     # coverage: what a figure is
-    "{} figures: {} covered, {} uncovered, {} no target": "{}个数字：已收录{}，未收录{}，非目标{}",
+    "{} figures: {} covered, {} uncovered, {} no target": "{}个数字：已收录{}个，未收录{}个，非目标{}个",
     "covered": "已收录",
     "uncovered": "未收录",
     "no target": "非目标",

@@ -8,7 +8,7 @@ from typing import Final
 
 SAYS: Final = {
     '{} and {}': '{}和{}',
-    '{} or {}': '{} 或 {}',
+    '{} or {}': '{}、{}',
     '{0} or {1}': '{0}或{1}',
     '{} and {} more': '{}，另有{}個',
     'did you mean {}?': '您是不是要寫 {}？',

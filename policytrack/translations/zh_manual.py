@@ -172,7 +172,7 @@ SAYS: Final = {
     "年均增长10% compounds over the years, 增长10% happens once. 每年实施50项 is judged year by year: the goal "
     "keeps 每年, or the target has `kind: annual`. 累计300个 is a running total: the goal keeps 累计, or the "
     "target has `kind: cumulative`. 人均 and 亩均 are averages as well.": (
-        "“年均增长10%”逐年复合，“增长10%”只一次。“每年实施50项”逐年评判：目标值保留“每年”，或目标写 `kind: annual"
+        "“年均增长10%”逐年复合，“增长10%”只算一次。“每年实施50项”逐年评判：目标值保留“每年”，或目标写 `kind: annual"
         "`。“累计300个”是累计数：目标值保留“累计”，或目标写 `kind: cumulative`。“人均”“亩均”也是平均。"
     ),
     # PT035
@@ -189,7 +189,7 @@ SAYS: Final = {
     "deadlines: `by` has slid where it is one of them. Where 分别 hands out as many years as figures, each "
     "figure has its own. With the plan's text at hand (`text:`, `--sources`), PT041 looks there.": (
         "引文没有写年份不成问题：规划往往为整节规定年份。变化所比的年份（比2020年）、价格的年份、成立的年份都"
-        "不是期限：`by` 若是其中之一，就是取错了年份。有“分别”且年份与数字一样多时，各归各的。若有规划文本（`text:`"
+        "不是期限：`by` 若是其中之一，就是取错了年份。有“分别”且年份与数字一样多时，依次对应。若有规划文本（`text:`"
         "、`--sources`），由 PT041 查。"
     ),
     # PT037

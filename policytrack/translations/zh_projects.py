@@ -37,7 +37,7 @@ SAYS: Final = {
     "`--templates` 可长期改动页面",
     "the template {} cannot be filled in: {}": "模板 {} 无法填写：{}",
     "there is no template {}": "没有模板 {}",
-    "without --url there is no sitemap, which needs whole addresses": "没有 --url 就没有站点地图：它需要完整网址",
+    "without --url there is no sitemap, which needs whole addresses": "未给出 --url，没有生成站点地图（其中须写完整网址）",
     "{} is no folder": "{} 不是文件夹",
     "{} is there already, and not of a site; nothing was written": "{} 已存在且不是网站的文件；未写入任何内容",
     "{} lies behind a link; nothing was written": "{} 在链接之后；未写入任何内容",

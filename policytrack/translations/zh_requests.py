@@ -5,7 +5,7 @@ from typing import Final
 SAYS: Final = {
     # the program and its streams
     "{!r} is no language that is known here": "不认识语言“{}”",
-    "languages are {}": "可用语言：{}",
+    "languages are en, zh (zh-CN, zh-Hans), zh-Hant (zh-TW, zh-HK)": "可用语言：en、zh（zh-CN、zh-Hans）、zh-Hant（zh-TW、zh-HK）",
     "the argument {!r} is not UTF-8 text": "参数 {!r} 不是 UTF-8 文本",
     "{} cannot be read": "{} 无法读取",
     "standard output cannot be written": "标准输出无法写入",
@@ -193,12 +193,12 @@ SAYS: Final = {
     "whether the comment above is about the list or its first item cannot be told": "无法确定上面的注释说的是列表还是"
     "第一项",
     # figures to record
-    "--replace changes the fields that you give, and only those": "--replace 只改您给出的字段",
-    "{} is given two figures of {}": "给了 {} 两个{}的数据",
-    "{} has a figure of {} already: {}": "{} 已有{}的数据：{}",
-    "{} has {} figures of {}": "{} 有{}个{}的数据",
-    "{} has no figure of {}": "{} 没有{}的数据",
-    "{} has no figure of {} to replace": "{} 没有{}的数据可替换",
+    "--replace changes the fields that you give, and only those": "加 --replace 可改，且只改您给出的字段",
+    "{} is given two figures of {}": "给了 {} 两个日期为{}的数据",
+    "{} has a figure of {} already: {}": "{} 已有日期为{}的数据：{}",
+    "{} has {} figures of {}": "{} 有{}个日期为{}的数据",
+    "{} has no figure of {}": "{} 没有日期为{}的数据",
+    "{} has no figure of {} to replace": "{} 没有日期为{}的数据可替换",
     "{} has no baseline to replace": "{} 没有基期值可替换",
     "{} has a baseline: {} ({})": "{} 已有基期值：{}（{}）",
     "leave --replace out": "请去掉 --replace",
@@ -269,8 +269,8 @@ SAYS: Final = {
     "plan {} is new in the data: {}; --plan names one that is there": "规划 {} 是数据中新增的：{}；用 --plan 可指定已有的",
     "{}:{}: {}": "{}:{}：{}",
     "{0}, {1}": "{0}、{1}",
-    "source {}": "来源 {}",
-    "note {}": "备注 {}",
+    "source {}": "来源：{}",
+    "note {}": "备注：{}",
     "`policytrack draft PLAN --write` adds a plan to it; another file: `policytrack init FILE`": "用 "
     "`policytrack draft 规划文本 --write` 可添加规划；另建文件：`policytrack init 文件`",
     "there is no folder {}: make it first": "没有文件夹 {}：请先建立",

@@ -108,12 +108,14 @@ SAYS: Final = {
     "{} is no lock file of this program": "{} 不是本程序的锁文件",
     "{} is no name of a file": "{} 不是文件名",
     "{}, in `{}`": "{}，在 `{}` 中",
-    "{}: the lines {} and {} both have a figure of {}": "{}：第{}行和第{}行都有{}的数据",
+    "{}: the lines {} and {} both have a figure of {}": "{}：第{}行和第{}行都有日期为{}的数据",
     "{}: {} is no longer in {}": "{}：{} 已不在 {} 中",
     "{}: {}; {} in {}": "{}：{}；{}见 {}",
     "no figure here": "尚无数据",
     "{}: not pulled yet": "{}：尚未取数",
-    "write `figures: {}` under one": "请在指标下写 `figures: {}`",
+    "write `figures: {{file: TABLE.csv, where: {{COLUMN: WORDS}}, as_of: COLUMN, value: COLUMN}}` under one": (
+        "请在指标下写 `figures: {{file: 表格.csv, where: {{列名: 词语}}, as_of: 列名, value: 列名}}`"
+    ),
     "the new figures of {} have no source: write `source:` under `figures:`": "{} 的新数据没有来源：请在 `figures:` 下写 `source:`",
     "{}:{}: the column {!r} stands twice": "{}:{}：列“{}”出现两次",
     "{}:{}: {} cells under {} columns": "{}:{}：{}个单元格对应{}列",

@@ -45,11 +45,11 @@ SAYS: Final = {
     "{} is a workbook, whose columns a map must name": "{} 是工作簿，须用映射文件说明各列",
     "`policytrack map {0} > map.yaml` proposes one; then `policytrack import {0} --map map.yaml`": "先用 "
     "`policytrack map {0} > map.yaml` 得到建议，再运行 `policytrack import {0} --map map.yaml`",
-    "{} was read for this, and would be lost": "{} 是本次读取的文件，写入会将其毁掉",
+    "{} was read for this, and would be lost": "{} 是本次读取的文件，写入会将其覆盖",
     "name another file with -o": "请用 -o 指定别的文件",
     # the command line
     "--by-plan is for workbooks": "--by-plan 用于工作簿",
-    "--by-plan, --table and --licence are for tidy tables": "--by-plan、--table 和 --licence 用于整洁表",
+    "--by-plan, --table and --licence are for tidy tables": "--by-plan、--table 和 --licence 只用于一行一条的标准表",
     "--encoding is for tables of figures": "--encoding 用于数据表",
     "--fix mends data files, not workbooks": "--fix 修正数据文件，不修正工作簿",
     "--licence CC-BY-4.0, or another": "如 --licence CC-BY-4.0，或别的许可",
@@ -216,7 +216,7 @@ SAYS: Final = {
     "{} in it is damaged": "其中的 {} 已损坏",
     "{} is missing in it": "其中缺少 {}",
     "{} without a value, and left out: {}": "{} 没有值，略去：{}",
-    "{}, and {}: both have a figure of {}": "{} 与 {}：都有{}的数据",
+    "{}, and {}: both have a figure of {}": "{} 与 {}：都有日期为{}的数据",
     "{}: a sheet spans {:,} rows of {:,} cells, more than are read": "{}：有工作表占{:,}行、每行{:,}个单元格，超过可读的范围",
     "{}: the cell is empty": "{}：单元格是空的",
     "{}: the merged cells of the sheet {} lie over each other": "{}：工作表 {} 的合并单元格互相重叠",

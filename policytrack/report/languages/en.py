@@ -171,6 +171,8 @@ REASON: Final = {
     "stale": "the figure is more than {months} months old",
     "compound": "read as compound growth",
     "milestones": "read against the plan's milestones",
+    "summed": "Σ {bound}{total}",
+    "compounded": "Π {bound}{total}",
     "at least": "at least ",
     "at most": "at most ",
 }
