@@ -124,7 +124,8 @@ def compare(session: EditSession, read: Callable[[str, str], bytes], only: Colle
         raise PolicytrackError(
             say("no indicator has `figures:`"),
             say(
-                "write `figures: {{file: TABLE.csv, where: {{COLUMN: WORDS}}, as_of: COLUMN, value: COLUMN}}` under one"
+                "write `figures: {{file: {}, where: {{COLUMN: WORDS}}, as_of: COLUMN, value: COLUMN}}` under one",
+                "table.csv",
             ),
         )
     for key in only or sources:

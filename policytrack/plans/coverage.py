@@ -217,12 +217,11 @@ def _no_amount(text: str, number: re.Match[str]) -> str | None:
 
 
 def _mask_at(masked: Sequence[tuple[int, int, str]], reached: Sequence[int], place: int) -> str | None:
-    """The name of the mask that a place lies in; of several that of the first, which holds the others' words too."""
-    found = None
+    """The name of the mask that a place lies in."""
     index = bisect_right(masked, (place, 10**12, "")) - 1
     while index >= 0 and reached[index] > place:
         start, end, name = masked[index]
         if start <= place < end:
-            found = name
+            return name
         index -= 1
-    return found
+    return None

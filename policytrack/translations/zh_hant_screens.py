@@ -116,7 +116,7 @@ SAYS: Final = {
     '{}: {}; {} in {}': '{}：{}；{}見 {}',
     'no figure here': '尚無數據',
     '{}: not pulled yet': '{}：尚未擷取',
-    'write `figures: {{file: TABLE.csv, where: {{COLUMN: WORDS}}, as_of: COLUMN, value: COLUMN}}` under one': '請在指標下寫 `figures: {{file: 表格.csv, where: {{欄名: 詞語}}, as_of: 欄名, value: 欄名}}`',
+    'write `figures: {{file: {}, where: {{COLUMN: WORDS}}, as_of: COLUMN, value: COLUMN}}` under one': '請在指標下寫 `figures: {{file: {}, where: {{欄名: 詞語}}, as_of: 欄名, value: 欄名}}`',
     'the new figures of {} have no source: write `source:` under `figures:`': '{} 的新數據沒有來源：請在 `figures:` 下寫 `source:`',
     '{}:{}: the column {!r} stands twice': '{}:{}：欄「{}」出現兩次',
     '{}:{}: {} cells under {} columns': '{}:{}：{}個儲存格對應{}欄',

@@ -113,8 +113,8 @@ SAYS: Final = {
     "{}: {}; {} in {}": "{}：{}；{}见 {}",
     "no figure here": "尚无数据",
     "{}: not pulled yet": "{}：尚未取数",
-    "write `figures: {{file: TABLE.csv, where: {{COLUMN: WORDS}}, as_of: COLUMN, value: COLUMN}}` under one": (
-        "请在指标下写 `figures: {{file: 表格.csv, where: {{列名: 词语}}, as_of: 列名, value: 列名}}`"
+    "write `figures: {{file: {}, where: {{COLUMN: WORDS}}, as_of: COLUMN, value: COLUMN}}` under one": (
+        "请在指标下写 `figures: {{file: {}, where: {{列名: 词语}}, as_of: 列名, value: 列名}}`"
     ),
     "the new figures of {} have no source: write `source:` under `figures:`": "{} 的新数据没有来源：请在 `figures:` 下写 `source:`",
     "{}:{}: the column {!r} stands twice": "{}:{}：列“{}”出现两次",
