@@ -103,7 +103,7 @@ def test_what_is_bettered_is_no_change(sentence: str, change: str | None) -> Non
         ("按不低于合同金额的30%预付。", []),
         # condition and reward in different sentences of a paragraph that gives
         ("年营业收入达到3000万元（含）以上、增速12%以上的可以申报。按增量的2%给予奖励。", []),
-        ("给予用电大户补贴，用电量在200万度以上，绿电占比应不低于20%。", []),
+        ("给予用电大户5万元补贴，用电量在200万度以上，绿电占比应不低于20%。", []),
         ("按租金的30%给予补贴。每家企业每年最高不超过60万元。", []),
         ("按1元/平方米/天、总面积不超过800平方米给予租金支持。", []),
         ("对首次认定的给予40万元奖励；再次认定的，再追加20万元支持。", []),
@@ -114,6 +114,9 @@ def test_what_is_bettered_is_no_change(sentence: str, change: str | None) -> Non
         ("保费支出在工资总额5%以内部分可以列支。", ["5%以内"]),
         ("对保费支出在企业工资总额5%以内部分予以扣除。", []),
         ("按照受理数2%的比例进行抽查。", []),
+        ("独立法人平台的支持比例提升至45%。", []),
+        ("经审定给予3个百分点的贴息。", []),
+        ("对外贸企业给予支持。各银行贷款额增长8%以上。", ["增长8%以上"]),
         ("实缴外资在100万元、2000万元、8000万元及以上的，分别给予奖励。", []),
     ],
 )
@@ -201,6 +204,7 @@ def test_measures_that_are_nouns_are_titles(sentence: str, title: str) -> None:
         # how long from something else says no year
         ("自注册之日起1年内到位资金400万元以上。", [("400万元以上", None)]),
         ("3年内到位资金400万元以上。", [("400万元以上", 2029)]),
+        ("到本世纪末森林覆盖率达到50%。", [("达到50%", 2100)]),
     ],
 )
 def test_when_a_sentence_says_that_it_is_due(sentence: str, expected: list[tuple[str, int | None]]) -> None:

@@ -56,10 +56,12 @@ _YEARS_OF: Final = re.compile(r"(?:完整)?(?:纳税|会计|财政|财务|自然
 _OF_CONDITIONS: Final = re.compile(r"(?:申报|基本|认定|必备)?(?:条件|情形)(?:之一|的|：|，)")
 #: What is said of those who are to get something, one condition behind another: 符合下列条件之一：（1）……；（2）……
 _CONDITIONS: Final = re.compile(r"(?:下列|以下|如下)[^，。；：]{0,6}(?:条件|情形|标准|要求)[^。：]{0,6}[：:][^。]*$")
-#: A paragraph that gives: what its figures bind are terms, whichever of its sentences they stand in.
+#: A paragraph that gives so much: what its figures bind are terms, whichever of its sentences they stand in.
 _GIVES_HERE: Final = re.compile(
-    r"(?:给予|予以|按)[^，。；]{0,30}(?:奖励|奖补|补助|补贴|贴息|资助|支持|配套)|享受[^，。；]{0,12}(?:补贴|奖励|支持)"
+    r"[0-9][^，。；]{0,16}(?:给予|予以)[^，。；]{0,16}(?:奖|补|贴|资助|支持|配套)"
+    r"|(?:给予|予以|按)[^，。；]{0,30}[0-9][^，。；]{0,16}(?:奖励|奖补|补助|补贴|贴息|资助|支持|配套)"
 )
+_IS_GIVEN_FOR: Final = re.compile(r"给予[^，。；]{0,16}(?:支持|奖|补|贴|资助)")
 _BOUND_OF_TERMS: Final = re.compile(r"以上|以下|不[低超少高多]|最高|最多|达|超过|满|[（(]不?含")
 _OF_THE_GIVEN: Final = re.compile(
     r"收入|资本|营收|规模|增速|增长|产值|销售|利润|税|投资|投入|支出|费|额|比例|占比|电[量耗]|能耗|估值|面积|用[水气量]"
@@ -107,6 +109,8 @@ _ALLOTTED: Final = re.compile(
 )
 #: 参会人员不超过3人, 每校限报2项: how many may come or apply
 _ADMITTED: Final = re.compile(r"(?:参会|与会|参加|陪同|随行|列席|推荐|申报|报送|报名|提名)[^，。；0-9]{0,8}$")
+#: 支持比例分别提升至45%
+_SHARE_GIVEN: Final = re.compile("(?:支持|资助|奖励|配套|贴息)比例[^，。；0-9]{0,8}$")
 #: 按照1%的比例进行抽查
 _SAMPLED: Final = re.compile(
     "的?比例(?:进行|开展|随机|予以|组织|实施)?(?:抽[查取检样]|检查|复[核查]|核查|计提|提取|预留|配[备置建])"
@@ -195,7 +199,7 @@ def _is_of_terms(it: Figure) -> bool:
     if own or it.strives or it.phrase.bound.dimension.key == "count" or _MADE_SO.search(it.clause + it.words):
         return False
     is_term = _BOUND_OF_TERMS.search(it.led[-8:] + it.words + it.behind[:6]) and _OF_THE_GIVEN.search(it.led[-24:])
-    return bool(is_term) and _GIVES_HERE.search(it.text) is not None
+    return bool(is_term) and bool(_GIVES_HERE.search(it.text) or _IS_GIVEN_FOR.search(it.rest))
 
 
 def _is_given(it: Figure) -> bool:
@@ -262,7 +266,7 @@ def _is_norm(it: Figure) -> bool:
         return True
     if _LIMITED.search(it.led):
         return True
-    if key == "share" and _SAMPLED.match(it.behind):
+    if key == "share" and (_SAMPLED.match(it.behind) or _SHARE_GIVEN.search(it.led)):
         return True
     if key == "share":
         return bool(_BUILT_WITH.search(it.clause + it.words) or _RESERVED.match(it.behind)) and not _sets_level(it)

@@ -136,7 +136,7 @@ def _is_of_heading(it: Figure) -> bool:
 
 def _is_subsidy(it: Figure) -> bool:
     key = it.phrase.bound.dimension.key
-    if not it.is_money and key not in ("share", "time", "years", "months"):
+    if not it.is_money and key not in ("share", "points", "time", "years", "months"):
         return False
     if it.phrase.bound.change is not None:
         return False  # 补贴标准提高300元

@@ -29,7 +29,8 @@ _FRONT_MATTER: Final = re.compile(r"title:\s*[\"']?(.{4,90}?)[\"']?$")
 #: A day of the Republic in digits alone: 110-09-13
 _REPUBLIC_DATE: Final = re.compile(r"(?<![0-9])((?:9[0-9]|1[0-4][0-9]))[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?![0-9])")
 _ISSUER: Final = re.compile(
-    r"^(?!我|现在|受|下面|各)[一-鿿]{2,20}?(?:人民政府办公厅|人民政府办公室|人民政府|国务院办公厅|国务院|委员会|[一-鿿]{2,10}[厅局部委]|行政院|國家發展委員會)"
+    r"^(?!我|现在|受|下面|各)(?:(?!关于|印发|转发|发布|等|贯彻|落实|坚持)[一-鿿]){2,24}"
+    r"(?:人民政府|国务院|委员会|[管常]委会|党委|办公[厅室]|行政院|[厅局](?!长)|部(?![门分署])|委(?![员会托派]))"
 )
 _REGION: Final = re.compile(r"[一-鿿]{2,8}?(?:自治区|自治州|自治县|特别行政区|省|市|县|區|区|州|旗|縣)")
 _PERIOD: Final = re.compile(r"((?:19|20)[0-9]{2})\s?年?\s?[-—–~～至到]{1,2}\s?((?:19|20)[0-9]{2})\s?年?")
@@ -141,7 +142,9 @@ def read_record(paragraphs: Sequence[Paragraph]) -> Record:
     number = own_number(folded)
     foot = [paragraph.text for paragraph in paragraphs[-_FOOT:]]
     issuer = _issuer(head[:12], foot)
-    region = (_REGION.match(issuer) if issuer else None) or _REGION.match(re.sub(r"^[0-9]{4}年?", "", title or ""))
+    region = (_REGION.match(issuer.removeprefix("中共")) if issuer else None) or _REGION.match(
+        re.sub(r"^(?:[0-9]{4}年?|关于|中共)", "", title or "")
+    )
     named = re.search(r"[〔\[(]\s?((?:19|20)[0-9]{2})", number) if number else None
     opening = "\n".join(text for text in head[:8] if len(text) <= _DATE_LINE)
     place = region[0] if region else next((name for name, tells in _PLACES if tells.search(opening)), None)

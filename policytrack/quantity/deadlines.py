@@ -44,7 +44,10 @@ _DEADLINES: Final = (
     (rf"{_A_YEAR}\s?[-—–~/]\s?(?:20)?(?P<fiscal>[0-9]{{2}})(?:财政|財政)?年度", "度"),
     (rf"(?P<school_year>{_A_YEAR})学年", "学"),
     (rf"(?:未来|今后)(?P<next_years>{_NUMBER})年", "来后"),
-    (r"(?P<both>今明两年)|(?P<this>今年|年内|本年)|(?P<next>明年)|(?P<mid>本世纪中叶)", "今内本明"),
+    (
+        r"(?P<both>今明两年)|(?P<this>今年|年内|本年)|(?P<next>明年)|(?P<mid>本世纪中叶)|(?P<century>本世纪末)",
+        "今内本明",
+    ),
 )
 # A year that another one or a figure is compared with, and a year of a title or document number, is no deadline.
 _NOT_BEFORE: Final = (
@@ -308,6 +311,8 @@ def _years(match: re.Match[str], issued: int | None) -> tuple[int, ...]:
         return (2050,)
     if issued is None:
         return ()
+    if "century" in said:
+        return (issued // 100 * 100 + 100,)
     span = said.get("within") or said.get("taking") or said.get("next_years")
     if span:
         # A plan of January counts its own year.
