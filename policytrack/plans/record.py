@@ -6,38 +6,26 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from policytrack.plans.document_number import own_number
+from policytrack.plans.record_dates import DATE_LINE, five_years, folded_years, issued_on, one_year, span_of_years
 from policytrack.plans.stance import is_account
 from policytrack.plans.structure import Paragraph, mark_depth
 from policytrack.plans.wording import plain
 from policytrack.quantity.currency import counts_years_from_1911
 from policytrack.quantity.normalise import normalise
-from policytrack.quantity.years import FIVE_YEARS, end_of_five_years, from_the_republic, in_digits, names_the_republic
-from policytrack.text.dates import PartialDate, parse_date
+from policytrack.quantity.years import FIVE_YEARS, in_digits, names_the_republic
+from policytrack.text.dates import PartialDate
 
 _TITLE: Final = re.compile(
     r"(?:规划|规划纲要|纲要|计[划画]|方案|意见|报告|办法|通知|措施|政策|计劃|規劃|計畫|綱要|報告|行動|路徑|决定|条例|策略|目标|白皮书|藍圖)"
     r"(?:[（(].{2,30}[)）]|《.{2,20}》)?$"
 )
-_DATE: Final = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})\s?年\s?([0-9]{1,2})\s?月\s?([0-9]{1,2})\s?日")
-_BARE_DATE: Final = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?![0-9])")
-#: A day that a page of news begins with, before its first words: 2025-09-26 经济部今天表示
-_LEADING_DATE: Final = re.compile(r"\s*(?:date\s)?((?:19|20)[0-9]{2})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?=\s|[^0-9])")
-#: 新闻联播 (20260120)
-_DATE_IN_DIGITS: Final = re.compile(r"(?<![0-9])(20[0-9]{2})(0[1-9]|1[0-2])([0-2][0-9]|3[01])(?![0-9])")
 #: The title in the front matter of a page that is kept as markdown.
 _FRONT_MATTER: Final = re.compile(r"title:\s*[\"']?(.{4,90}?)[\"']?$")
-#: A day of the Republic in digits alone: 110-09-13
-_REPUBLIC_DATE: Final = re.compile(r"(?<![0-9])((?:9[0-9]|1[0-4][0-9]))[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?![0-9])")
 _ISSUER: Final = re.compile(
     r"^(?!我|现在|受|下面|各)(?:(?!关于|印发|转发|发布|等|贯彻|落实|坚持)[一-鿿]){2,24}"
     r"(?:人民政府|国务院|委员会|[管常]委会|党委|办公[厅室]|行政院|[厅局](?!长)|部(?![门分署])|委(?![员会托派]))"
 )
 _REGION: Final = re.compile(r"[一-鿿]{2,8}?(?:自治区|自治州|自治县|特别行政区|省|市|县|區|区|州|旗|縣)")
-_PERIOD: Final = re.compile(r"((?:19|20)[0-9]{2})\s?年?\s?[-—–~～至到]{1,2}\s?((?:19|20)[0-9]{2})\s?年?")
-#: A plan for one year, by its title: 2026年重点工作计划
-_OF_ONE_YEAR: Final = re.compile(
-    r"((?:19|20)[0-9]{2})\s?年度?(?!修[订正]|[版本])(?!.*(?:19|20)[0-9]{2})[^，。]{0,30}?(?:工作|施政|发展|实施|建设|行动)?(?:计[划画]|要点|安排|任务(?:清单|分解)?|方案|措施|意见|办法|目标|清单)$"
-)
 _MONTH: Final = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})\s?年\s?[0-9]{1,2}\s?月")
 #: Years of the Republic, 2001 to 2060, with what no number of years has behind it: 112年度, 112年5月, 113年至116年.
 _REPUBLIC: Final = re.compile(
@@ -63,10 +51,6 @@ _TITLES: Final = re.compile("《[^》]*》|[(（][^()（）]*[)）]")
 _HEAD: Final = 25
 #: So many stand at its end, where it is signed and dated.
 _FOOT: Final = 6
-#: A line that has no more characters states the date of a plan; a longer one tells of another day, unless it says
-#: that the plan was passed on it.
-_DATE_LINE: Final = 60
-_PASSED: Final = re.compile(r"同意|通过|印发|發布|发布|公布|核定")
 #: How the speaker of a work report begins, whatever its title, and whom its paragraphs address.
 _REPORT: Final = re.compile(r"我代表[^。；]{0,40}(?:报告|汇报)")
 _ADDRESSED: Final = re.compile(
@@ -138,7 +122,7 @@ def read_record(paragraphs: Sequence[Paragraph]) -> Record:
     head = [paragraph.text for paragraph in paragraphs[:_HEAD]]
     title = _title(head)
     said = "\n".join(head)
-    folded = _folded(said)
+    folded = folded_years(said)
     number = own_number(folded)
     foot = [paragraph.text for paragraph in paragraphs[-_FOOT:]]
     issuer = _issuer(head[:12], foot)
@@ -146,35 +130,38 @@ def read_record(paragraphs: Sequence[Paragraph]) -> Record:
         re.sub(r"^(?:[0-9]{4}年?|关于|中共)", "", title or "")
     )
     named = re.search(r"[〔\[(]\s?((?:19|20)[0-9]{2})", number) if number else None
-    opening = "\n".join(text for text in head[:8] if len(text) <= _DATE_LINE)
+    opening = "\n".join(text for text in head[:8] if len(text) <= DATE_LINE)
     place = region[0] if region else next((name for name, tells in _PLACES if tells.search(opening)), None)
     since_1911 = counts_years_from_1911(place)
     if not since_1911 and _is_of_taiwan(paragraphs):
         place, since_1911 = "臺灣", True
-    title_said = _folded(title or "", since_1911)
-    period = _years(title_said) or _five_years(title_said) or _one_year(title_said)
+    title_said = folded_years(title or "", since_1911)
+    period = span_of_years(title_said) or five_years(title_said) or one_year(title_said)
     if title is None and head:
-        period = _chapter_period(_folded(head[0], since_1911))
-    if period is None and (period := _years(_folded(" ".join(map(_naming, head[:6])), since_1911))) is not None:
+        period = _chapter_period(folded_years(head[0], since_1911))
+    if (
+        period is None
+        and (period := span_of_years(folded_years(" ".join(map(_naming, head[:6])), since_1911))) is not None
+    ):
         is_over = (_year_after_what_is_told(paragraphs, since_1911) or 0) > period[1]
         period = None if is_over else period
     is_whole = bool(re.search("政府工作报告", title_said) or _REPORT.search(plain(said)))
-    leads = (paragraph.text[:_DATE_LINE] for paragraph in paragraphs)
+    leads = (paragraph.text[:DATE_LINE] for paragraph in paragraphs)
     is_report = is_whole or any(_ADDRESSED.match(plain(lead)) for lead in leads if "代表" in lead or "今年" in lead)
-    issued = _issued(head, foot, since_1911)
+    issued = issued_on(head, foot, since_1911)
     year = issued.year if issued else None
     if named and (year is None or year > int(named[1]) + 1):
         year = int(named[1])
     if is_report:
         year = _report_year(title_said, paragraphs, is_whole=is_whole) or year
-    if year is None and since_1911 and (month := _MONTH.search(_folded(opening, since_1911))):
+    if year is None and since_1911 and (month := _MONTH.search(folded_years(opening, since_1911))):
         year = int(month[1])
     if year is None and period:
         year = period[0]
     if year is None and (named := re.match(r"(20[0-9]{2})年", title_said)):
         year = int(named[1])
     if year is None:
-        now = _NOW.search(_folded("\n".join(p.text for p in paragraphs))) if since_1911 else None
+        now = _NOW.search(folded_years("\n".join(p.text for p in paragraphs))) if since_1911 else None
         year = int(now[1]) + 1911 if now else _year_after_what_is_told(paragraphs, since_1911)
     return Record(
         title,
@@ -203,14 +190,8 @@ def _issuer(head: Sequence[str], foot: Sequence[str]) -> str | None:
     for text in head:
         if len(text) < 60 and not text.rstrip().endswith(("：", ":")) and (match := _ISSUER.match(plain(text))):
             return match[0]
-    signed = (plain(text).strip() for text in foot if len(text) < _DATE_LINE)
+    signed = (plain(text).strip() for text in foot if len(text) < DATE_LINE)
     return next((text for text in signed if (match := _ISSUER.match(text)) and match[0] == text), None)
-
-
-def _folded(text: str, since_1911: bool = False) -> str:
-    """The text in the normal form, its years in digits, those of the Republic as years of our era."""
-    folded = normalise(in_digits(text))
-    return from_the_republic(folded, range(len(folded)))[0] if since_1911 else folded
 
 
 def _is_of_taiwan(paragraphs: Sequence[Paragraph]) -> bool:
@@ -226,28 +207,6 @@ def _is_of_taiwan(paragraphs: Sequence[Paragraph]) -> bool:
         if years >= _ENOUGH or (years and words) or bodies > _ENOUGH:
             return True
     return False
-
-
-def _issued(head: Sequence[str], tail: Sequence[str], since_1911: bool) -> PartialDate | None:
-    """The day that a plan was issued: of a line of its own in its head or foot, else that on which it was passed."""
-    short = [_folded(text, since_1911) for text in head if len(text) <= _DATE_LINE]
-    foot = [_folded(text, since_1911) for text in tail if len(text) < _DATE_LINE]
-    passed = [_folded(text, since_1911) for text in head[:6] if len(text) > _DATE_LINE and _PASSED.search(text)]
-    leads = [match[0] + " " for text in head[:6] if (match := _LEADING_DATE.match(text))]
-    republic = [_REPUBLIC_DATE.sub(_of_our_era, text) for text in short] if since_1911 else []
-    for pattern, lines in (
-        (_DATE, short),
-        (_DATE, foot),
-        (_BARE_DATE, short),
-        (_BARE_DATE, republic),
-        (_DATE, passed),
-        (_DATE_IN_DIGITS, short[:2]),
-        (_LEADING_DATE, leads),
-    ):
-        dates = (_date(match) for line in lines for match in pattern.finditer(line))
-        if (date := next((date for date in dates if date is not None), None)) is not None:
-            return date
-    return None
 
 
 def _year_after_what_is_told(paragraphs: Sequence[Paragraph], since_1911: bool) -> int | None:
@@ -267,7 +226,7 @@ def _report_year(title: str, paragraphs: Sequence[Paragraph], *, is_whole: bool)
     """
     if own := re.search(r"((?:19|20)[0-9]{2})年", title):
         return int(own[1])
-    headings = [plain(in_digits(paragraph.text)) for paragraph in paragraphs if len(paragraph.text) <= _DATE_LINE]
+    headings = [plain(in_digits(paragraph.text)) for paragraph in paragraphs if len(paragraph.text) <= DATE_LINE]
     planned = [int(match[1]) for heading in headings if (match := _PLANNED.search(heading))]
     reviewed = [int(match[1]) + 1 for heading in headings if (match := _REVIEWED.search(heading))]
     if planned or reviewed:
@@ -318,41 +277,9 @@ def _is_section(line: str) -> bool:
 
 def _chapter_period(heading: str) -> tuple[int, int] | None:
     """The years of the one five-year plan that the heading of a chapter by itself names: 二、“十三五”时期主要目标."""
-    return _five_years(heading) if len(set(re.findall(FIVE_YEARS, heading))) == 1 and _is_section(heading) else None
+    return five_years(heading) if len(set(re.findall(FIVE_YEARS, heading))) == 1 and _is_section(heading) else None
 
 
 def _naming(text: str) -> str:
     """A short line, or the titles and brackets of a longer paragraph: the years of its sentences are not the plan's."""
-    return text if len(text) <= _DATE_LINE else " ".join(_TITLES.findall(text))
-
-
-def _years(text: str) -> tuple[int, int] | None:
-    """The first and the last of a span of years: 2023—2026年."""
-    span = _PERIOD.search(text)
-    return (int(span[1]), int(span[2])) if span else None
-
-
-def _five_years(title: str) -> tuple[int, int] | None:
-    """The years of the five-year plan that a title names: “十四五”, 第十四个五年规划."""
-    named = re.search(FIVE_YEARS, title)
-    if named is None:
-        return None
-    last = end_of_five_years(named[0])
-    return last - 4, last
-
-
-def _one_year(title: str) -> tuple[int, int] | None:
-    """The year of a plan for one year, as a span."""
-    named = _OF_ONE_YEAR.search(plain(title))
-    return (int(named[1]), int(named[1])) if named else None
-
-
-def _of_our_era(match: re.Match[str]) -> str:
-    return f"{int(match[1]) + 1911}-{match[2]}-{match[3]}"
-
-
-def _date(match: re.Match[str]) -> PartialDate | None:
-    try:
-        return parse_date(f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}")
-    except ValueError:
-        return None
+    return text if len(text) <= DATE_LINE else " ".join(_TITLES.findall(text))
