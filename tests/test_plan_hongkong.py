@@ -121,6 +121,7 @@ def test_a_report_of_taiwan(said: str, expected: list[tuple[str, int | None]]) -
         ("當局指，七成應用於公營房屋。", [None]),
         ("今明兩年併網目標為8GW、9GW。", [2031, 2032]),
         ("逐步朝2035年占比3成邁進。", [2035]),
+        ("未來需求較去年推算減少一萬伙。", []),
         # what is as it was last year is still aimed at, and so are the parts of a goal
         ("未來十年供應目標與去年相若，約40萬伙。", [2041]),
         ("未來十年目標為40萬伙。公營房屋中，出租單位為20萬伙，其他為9萬伙。", [2041, 2041, 2041]),
