@@ -95,7 +95,9 @@ def test_a_wrong_request_says_so(run: Run, slipped: str) -> None:
         (["check", slipped, "--ignore", "PT999"], "there is no rule 'PT999'"),
         (["check", slipped, "--sources", "/nowhere"], "there is no folder"),
         (["check", "/nowhere.yaml"], "there is no file"),
-        (["explain", "PT999"], "there is no rule"),
+        (["explain", "PT999"], "there is no rule 'PT999'\n"),
+        (["explain", "P031"], "there is no rule 'P031': did you mean `PT031`?"),
+        (["explain", "comparater"], "did you mean `comparator`?"),
     ]:
         result = run(*arguments)
         assert result.exit_code == 2

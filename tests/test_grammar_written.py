@@ -83,22 +83,22 @@ WRITTEN = """
 超过千亿元级 | 超过千亿元级 | > on the order of 100 billion CNY
 较2020年增长5% | 较2020年增长5% | increase 5% vs 2020
 较上年增长5% | 较上年增长5% | increase 5% vs the previous year
-较“十三五”末下降5% | 较十三五末下降5% | decrease 5% vs 十三五末
-比十四五末高3个百分点 | 较十四五末提高3个百分点 | increase 3 pp vs 十四五末
-是“十四五”末的2倍 | 相当于十四五末的2倍 | 2 times vs 十四五末
-较十四五时期增长5% | 较十四五增长5% | increase 5% vs 十四五
-高出全国5% | 比全国高5% | 5% above 全国
+较“十三五”末下降5% | 较十三五末下降5% | decrease 5% vs the end of the 13th Five-Year Plan
+比十四五末高3个百分点 | 较十四五末提高3个百分点 | increase 3 pp vs the end of the 14th Five-Year Plan
+是“十四五”末的2倍 | 相当于十四五末的2倍 | 2 times vs the end of the 14th Five-Year Plan
+较十四五时期增长5% | 较十四五增长5% | increase 5% vs the 14th Five-Year Plan
+高出全国5% | 比全国高5% | 5% above the national level
 高于全国平均水平1个百分点以上 | 比全国平均水平高不少于1个百分点 | ≥ 1 pp above the national average
 低于全国平均水平1个百分点左右 | 比全国平均水平低约1个百分点 | ≈ 1 pp below the national average
 高于全国增速2个百分点 | 比全国增速高2个百分点 | 2 pp above 全国增速
 低於全國平均水準10% | 比全国平均水平低10% | 10% below the national average
-比全省多5家 | 比全省多5家 | 5 entities above 全省
+比全省多5家 | 比全省多5家 | 5 entities above the provincial level
 增速快于城镇居民1—2个百分点 | 比城镇居民高1—2个百分点 | 1-2 pp above 城镇居民
 领先世界平均水平1.5岁 | 比世界平均水平高1.5岁 | 1.5 years above the global average
 高于“十三五”平均水平1个百分点 | 比十三五平均水平高1个百分点 | 1 pp above 十三五平均水平
 高于上年2个百分点 | 较上年提高2个百分点 | increase 2 pp vs the previous year
 低于2020年3个百分点 | 较2020年下降3个百分点 | decrease 3 pp vs 2020
-超过去年同期10% | 较上年同期增长10% | increase 10% vs 上年同期
+超过去年同期10% | 较上年同期增长10% | increase 10% vs the same period of the previous year
 1 percentage point above the national average | 比全国平均水平高1个百分点 | 1 pp above the national average
 2 points faster than GDP growth | 比GDP增速高2个百分点 | 2 pp above GDP growth
 exceed the provincial average by 5% | 比全省平均水平高5% | 5% above the provincial average

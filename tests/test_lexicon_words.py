@@ -192,8 +192,8 @@ def test_the_way_that_a_word_says(course: str, words: list[str]) -> None:
 
 #: What a figure compares with, as it is told; a word that is another one's is told as that.
 BASELINES = """
-    基准年 上期 上年 上一年=上年 去年=上年 前一年 上年同期 去年同期=上年同期 上年度 同期 基期 规划基期 现状 目前
-    当前 上年末 去年底 全国平均水平
+    基准年 上期 上年 上一年=上年 去年=上年 前一年=上年 上年同期 去年同期=上年同期 上年度=上年 同期 基期 规划基期 现状
+    目前 当前=目前 上年末 去年底=上年末 全国平均水平
     全国平均=全国平均水平 全省平均水平 全省平均=全省平均水平 全市平均水平 世界平均水平 国家标准 全国 全省
     历史最高水平 过去五年 前五年 上一个五年 上届 国内生产总值增速 地区生产总值增速 GDP增速 经济增速 经济增长
     全国平均增速 同期GDP 合理区间 现行标准 2020年=2020

@@ -5,12 +5,15 @@ lie within others.
 import re
 from collections.abc import Callable
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from policytrack.data.model import Figure
 from policytrack.progress.thresholds import ABOUT_SHARE, ROUND_SHARE
 from policytrack.quantity.bound import Bound, Comparator
+from policytrack.quantity.errors import QuantityError
 from policytrack.quantity.normalise import normalise
+from policytrack.quantity.parsing import parse
 from policytrack.quantity.unit import EXACT, ONE
 
 _FLOORS: Final = frozenset((Comparator.MORE, Comparator.AT_LEAST))
@@ -18,8 +21,8 @@ _CEILINGS: Final = frozenset((Comparator.LESS, Comparator.AT_MOST))
 _NOTHING: Final = Decimal(0)
 _HALF: Final = Decimal("0.5")
 _HUNDRED: Final = Decimal(100)
-#: Words that make a rank a bound: 前5名, 第5名以内, top 5.
-_AMONG = ("前", "内", "以上", "以下", "top")
+#: A place that is said to be worse, or about right, is told as that place.
+_WORSE_OR_ABOUT = r"(?<!不)低于|不高于|约|左右|上下"
 #: 近200家 is below 200; 约200家 may be on either side.
 _SHORT_OF = ("近", "nearly", "almost", "close to")
 #: 900多家, 900余家: more than 900 and less than 1000.
@@ -181,11 +184,20 @@ def interval(bound: Bound) -> Interval:
 def as_published(figure: Figure) -> Bound:
     """A published figure as it counts: 第5位 is that place, where as a goal it includes the places before it."""
     bound = figure.bound
-    if bound.dimension.key == "rank" and bound.comparator is Comparator.AT_MOST:
-        text = normalise(figure.text).casefold()
-        if not any(word in text for word in _AMONG):
-            return bound.with_comparator(Comparator.EXACT)
-    return bound
+    is_bound = bound.dimension.key == "rank" and bound.comparator is Comparator.AT_MOST
+    return bound.with_comparator(Comparator.EXACT) if is_bound and not _is_among_others(figure.text) else bound
+
+
+@lru_cache(maxsize=256)
+def _is_among_others(text: str) -> bool:
+    """Whether a place is told as the last of those that it may be: 前5名, 第5名以内, 不低于第5位, top 5."""
+    if re.search(_WORSE_OR_ABOUT, normalise(text)):
+        return False
+    try:
+        place = parse(text)
+    except QuantityError:  # the number alone, whose unit the goal says
+        return False
+    return place.comparator is Comparator.AT_MOST and place.low != 1
 
 
 def is_place(figure: Figure) -> bool:

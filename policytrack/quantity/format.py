@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from policytrack.quantity import unit_data
 from policytrack.quantity.bound import Bound, Change, Comparator, Course, Margin, Quantity
 from policytrack.quantity.interpreter import is_endless
-from policytrack.quantity.lexicon import ENGLISH_BASELINES, ENGLISH_PER
+from policytrack.quantity.lexicon import ENGLISH_BASELINES, ENGLISH_PER, ENGLISH_REFERENCES
 from policytrack.quantity.normalise import hant
 from policytrack.quantity.references import is_known
 from policytrack.quantity.unit import EXACT, ONE, Unit
@@ -153,9 +153,7 @@ def _english(b: Bound, mark: str, figure: str) -> str:
         parts.append(_COURSE_EN[b.course])
     parts += [mark, "on the order of" if b.magnitude else "", figure]
     if b.reference:
-        reference = _REFERENCE_EN.get(b.reference, b.reference)
-        article = "the " if reference.endswith(("average", " year", "economy")) else ""
-        parts.append(f"{b.margin.value if b.margin else 'vs'} {article}{reference}")
+        parts.append(f"{b.margin.value if b.margin else 'vs'} {reference_in_english(b.reference)}")
     return " ".join(filter(None, parts))
 
 
@@ -202,6 +200,14 @@ def _joined(number: str, unit: Unit, english: bool) -> str:
         above, per, below = name.partition("/")
         name = unit_data.SINGULARS.get(above, above) + per + below
     return number + name if name == "%" or not name.isascii() else f"{number} {name}".rstrip()
+
+
+def reference_in_english(reference: str) -> str:
+    """What a figure compares with, in an English sentence: the previous year; others as their plan calls them."""
+    if reference in ENGLISH_REFERENCES:
+        return f"the {ENGLISH_REFERENCES[reference]}"
+    english = _REFERENCE_EN.get(reference, reference)
+    return f"the {english}" if english.endswith(("average", " year", "economy")) else english
 
 
 def unit_words(unit: Unit, lang: Lang = "zh") -> str:

@@ -253,6 +253,34 @@ ENGLISH_BASELINES = {
     "GDP growth rate": "GDP增速",
     "economic growth": "经济增长",
 }
+# The same of what English text seldom compares with, behind "the".
+ENGLISH_REFERENCES = {
+    "上年同期": "same period of the previous year",
+    "上年末": "end of the previous year",
+    "上期": "previous period",
+    "同期": "same period",
+    "基准年": "base year",
+    "基期": "base period",
+    "规划基期": "base period of the plan",
+    "现状": "present state",
+    "目前": "present level",
+    "全市平均水平": "average of the city",
+    "国家标准": "national standard",
+    "现行标准": "current standard",
+    "全国": "national level",
+    "全省": "provincial level",
+    "历史最高水平": "highest level so far",
+    "过去五年": "past five years",
+    "前五年": "five years before",
+    "上一个五年": "previous five years",
+    "上届": "previous term",
+    "国内生产总值增速": "growth of national GDP",
+    "地区生产总值增速": "growth of regional GDP",
+    "经济增速": "rate of economic growth",
+    "同期GDP": "GDP of the same period",
+    "全国平均增速": "average growth of the country",
+    "合理区间": "reasonable range",
+}
 # Numbers in words, parts and multiples, as English text has them.
 ENGLISH_NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
 ENGLISH_NUMBERS |= {"ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "fifty": 50}
@@ -272,3 +300,8 @@ MONEY_MARKS = """
 # The five-year plans and the last year of each: the sixth was that of 1981 to 1985.
 FIVE_YEAR_PLANS = {f"十{digit}五": 2000 + 5 * number for number, digit in enumerate("一二三四五六七八九", 2)}
 FIVE_YEAR_PLAN = "十[一二三四五六七八九]五"
+ENGLISH_REFERENCES |= {
+    f"{plan}{part}": f"{words}{number}th Five-Year Plan"
+    for number, plan in enumerate(FIVE_YEAR_PLANS, 11)
+    for part, words in (("", ""), ("末", "end of the "), ("初", "start of the "))
+}

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from policytrack.quantity import lexicon as words
-from policytrack.quantity.lexicon import ENGLISH_BASELINES, FIVE_YEAR_PLAN
+from policytrack.quantity.lexicon import ENGLISH_BASELINES, ENGLISH_REFERENCES, FIVE_YEAR_PLAN
 
 _SAME: Final = {
     "同比": "上年同期",
@@ -20,7 +20,12 @@ _SAME: Final = {
     "去年同期": "上年同期",
     "year-on-year": "上年同期",
     "year on year": "上年同期",
+    "前一年": "上年",
+    "上年度": "上年",
+    "去年底": "上年末",
+    "当前": "目前",
     **{english.lower(): chinese for english, chinese in ENGLISH_BASELINES.items()},
+    **{english.lower(): chinese for chinese, english in ENGLISH_REFERENCES.items()},
 }
 #: Spellings of one reference: 全国平均, 全国均值; 全国水平 is that of 全国.
 _SPELLINGS: Final = (
@@ -60,6 +65,7 @@ _ENGLISH_NAME = (
     r"|[A-Za-z一-鿿、]*[一-鿿、][A-Za-z一-鿿、]*)"
 )
 _THE = r"(?:the |that of |in )*"
+_IN_ENGLISH = "|".join(sorted(ENGLISH_REFERENCES.values(), key=len, reverse=True))
 _PART = r"(?=[0-9约近一二两三四五六七八九十百])"
 _WAYS = r"(?P<way>above|higher than|faster than|ahead of|below|lower than|slower than|behind)"
 
@@ -112,6 +118,8 @@ _REFERENCES: Final = (
     _Row("是为相", r"(?:是|为|相当于)(?P<ref>NAMED)的(?=[0-9])"),
     _Row("比较", rf"(?:比|较){_PLAN}"),
     _Row("同环", r"(?P<ref>同比|环比)(?:实际|名义|合计)?"),
+    _Row("cv", rf"(?:compared (?:with|to)|vs\.?) the (?P<ref>{_IN_ENGLISH})(?: period)?", is_noun=False),
+    _Row("ab", rf"(?P<way>above|below) the (?P<ref>{_IN_ENGLISH})", is_noun=False),
     _Row(
         "cforv",
         r"(?:compared (?:with|to)|from|vs\.?|versus|over|relative to) "

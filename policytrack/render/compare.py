@@ -160,7 +160,7 @@ def basis_name(basis: Basis, locale: Locale) -> str:
     if basis.per is not None:
         parts.append(locale.phrase("counted per", basis.per))
     if basis.compared_with is not None:
-        with_it = locale.shown(basis.compared_with)
+        with_it = locale.reference(basis.compared_with)
         parts.append(locale.phrase("compared with", with_it) if with_it else locale.phrase("change"))
     return locale.table("SIGNS")["list"].join(parts)
 

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from policytrack.quantity.bound import Bound, Change, Comparator, Margin, as_goal
 from policytrack.quantity.errors import QuantityError
-from policytrack.quantity.format import format_bound
+from policytrack.quantity.format import format_bound, reference_in_english
 from policytrack.quantity.parsing import parse_clause
 from policytrack.quantity.unit import Dimension, Unit
 from policytrack.text.decimals import decimal_text, grouped
@@ -120,10 +120,11 @@ def card(bound: Bound, digits: int | None) -> Iterator[str]:
 
 def _compared(bound: Bound) -> str | None:
     """What a figure compares with, and on which side of it that is."""
-    reference = visible(bound.reference or "")
+    reference = bound.reference and (reference_in_english(bound.reference) if spoken() == "en" else bound.reference)
+    reference = visible(reference or "")
     if bound.margin is Margin.ABOVE:
         return say("above {}", reference)
-    return say("below {}", reference) if bound.margin else bound.reference
+    return say("below {}", reference) if bound.margin else reference
 
 
 def _aspect(name: str, value: str) -> str:

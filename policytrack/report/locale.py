@@ -13,7 +13,7 @@ from policytrack.progress.pace import QUOTIENT
 from policytrack.progress.status import Status
 from policytrack.quantity.bound import Bound, Comparator, Quantity
 from policytrack.quantity.errors import QuantityError
-from policytrack.quantity.format import format_bound, format_quantity
+from policytrack.quantity.format import format_bound, format_quantity, reference_in_english
 from policytrack.quantity.unit import ONE, Unit
 from policytrack.text.script import Script, to_script
 from policytrack.translations import Lang
@@ -52,6 +52,10 @@ class Locale(NamedTuple):
     def phrase(self, key: str, *values: object, **parts: object) -> str:
         """A phrase of the report's frame."""
         return _table(self.lang, "PHRASE")[key].format(*values, **parts)
+
+    def reference(self, said: str) -> str:
+        """What a figure compares with: 上年, the previous year."""
+        return self.shown(said) if self.chinese else reference_in_english(said)
 
     @property
     def about_range(self) -> str:

@@ -119,7 +119,7 @@ def _unrated(assessment: Assessment, locale: Locale) -> Iterator[str]:
 def _missing(assessment: Assessment, locale: Locale) -> str:
     """What is to be recorded before the figures can be held against the goal."""
     goal = assessment.target.goal
-    reference = locale.shown(goal.bound.reference or "")
+    reference = locale.reference(goal.bound.reference or "")
     named = locale.table("SIGNS")["quote"].format(locale.shown(goal.text))
     return locale.say(str(assessment.missing), goal=named, reference=reference)
 

@@ -72,9 +72,8 @@ def _begins(code: str, begin: str) -> bool:
 
 
 def _unknown(word: str) -> PolicytrackError:
-    from policytrack.text.suggest import nearest_hint  # noqa: PLC0415 - only a slip needs it
+    from policytrack.text.suggest import nearest_hint, one_slip_from  # noqa: PLC0415 - only a slip needs it
 
-    known = [*(rule.name for rule in RULES), *(rule.code for rule in RULES)]
-    return PolicytrackError(
-        say("there is no rule {!r}{}", word, nearest_hint(word, known)), say("`policytrack rules` lists them")
-    )
+    near = one_slip_from(word.upper(), (rule.code for rule in RULES))
+    hint = nearest_hint(near, [near]) if near else nearest_hint(word, [rule.name for rule in RULES])
+    return PolicytrackError(say("there is no rule {!r}{}", word, hint), say("`policytrack rules` lists them"))

@@ -26,6 +26,9 @@ from policytrack.text.messages import OR, Message, listed, say
 _DIRECTIONS: Final = ("增", "升", "提高", "扩", "新", "涨", "降", "减", "缩", "节")
 _ENGLISH_DIRECTIONS: Final = r"(?i)\b(?:incr|rais|grow|expan|boost|add|reduc|lower|cut|decr|shrink|slash|declin|sav)"
 _TO_A_LEVEL: Final = "[增升高扩涨降低减缩压][到至为]"
+#: Words of titles that say a fall, and words behind which a fall is one to a level.
+_FALLS: Final = ("降", "减", "缩", "节", "削", "淘汰", "退出", "化解", "压")
+_TO: Final = ("到", "至", "为")
 _CLAUSE_ENDS: Final = ",，。;；:：、"
 #: A longer one is no quote but a document; reading it for each of its targets would take minutes.
 LONGEST_QUOTE: Final = 1000
@@ -170,13 +173,23 @@ def _direction_is_elsewhere(target: Target, phrase: Phrase, clause: str) -> bool
     if phrase.bound.change is not None and (
         not any(word in spoken for word in _DIRECTIONS) or re.search(_TO_A_LEVEL, spoken)
     ):
-        return True
+        return not _goes_the_other_way(target, phrase, clause)
     if target.goal.bound.change is None:
         if any(word in normalise(target.title) for word in _DIRECTIONS):
             return True  # 二氧化碳减排 says in its title what goes down
         # 新引育90名 as the goal 90名 of a running total: the kind says that they are new ones.
         return target.kind is not Kind.LEVEL and phrase.bound.change is Change.INCREASE
     return phrase.bound.change is None and any(word in clause for word in _DIRECTIONS)
+
+
+def _goes_the_other_way(target: Target, phrase: Phrase, clause: str) -> bool:
+    """Whether a fall that the quote says across other words is a level or a rise in the goal: 减少企业500家 as 500家.
+
+    A rise is what a goal is without a word. A title that says what goes down says it for its goal.
+    """
+    if phrase.bound.change is not Change.DECREASE or clause.endswith(_TO):
+        return phrase.bound.change is Change.INCREASE and target.goal.bound.change is Change.DECREASE
+    return not any(word in normalise(target.title) for word in _FALLS)
 
 
 def _is_other_counter(goal: Bound, said: Bound) -> bool:

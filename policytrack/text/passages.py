@@ -5,7 +5,8 @@ suffix automaton of the short one (Blumer et al., 1985), and only its surroundin
 """
 
 from collections import Counter
-from typing import Final
+from collections.abc import Sequence
+from typing import Final, TypeAlias
 
 #: A longer one is not compared: the comparison would take long, and nobody would read it.
 LONGEST: Final = 1000
@@ -20,6 +21,10 @@ _MOST_PAIRS: Final = 100_000
 
 #: A pair costs about as much as so many characters of the walk.
 _PAIR_COST: Final = 30
+
+
+#: What `difflib` calls a change, and from where to where it reaches in both texts.
+Change: TypeAlias = tuple[str, int, int, int, int]
 
 
 class PassageFinder:
@@ -96,14 +101,30 @@ def _automaton(part: str) -> tuple[list[dict[str, int]], list[int], list[int]]:
     return steps, links, lengths
 
 
+def _changes(codes: Sequence[Change]) -> list[Change]:
+    """The changes, without the single characters that two texts have alike by chance between what differs."""
+    joined: list[Change] = []
+    differing = [number for number, code in enumerate(codes) if code[2] > code[1] and code[0] != "equal"]
+    inner = range(differing[0], differing[-1]) if differing else range(0)  # what is beside the passage comes not in
+    for number, code in enumerate(codes):
+        what, low, high, _, last = code
+        by_chance = what == "equal" and high - low == 1 and number in inner
+        if joined and joined[-1][0] != "equal" and (by_chance or what != "equal"):
+            _, begin, _, start, _ = joined[-1]
+            joined[-1] = ("replace", begin, high, start, last)
+        else:
+            joined.append(code)
+    return joined
+
+
 def _marked(part: str, window: str) -> str:
     from difflib import SequenceMatcher  # noqa: PLC0415 - only a quote that differs pays for it
 
     matcher = SequenceMatcher(None, part, window, autojunk=False)
-    if sum(block.size for block in matcher.get_matching_blocks()) < _NEAR * len(part):
+    changes = _changes(matcher.get_opcodes())
+    if sum(high - low for what, low, high, _, _ in changes if what == "equal") < _NEAR * len(part):
         return ""
     pieces: list[str] = []
-    changes = matcher.get_opcodes()
     for number, (what, low, high, first, last) in enumerate(changes):
         edge = number in (0, len(changes) - 1)
         if what == "equal":
