@@ -116,6 +116,15 @@ BLOCKS = {
         "+         note:   z\n",
         "2024=3E source=s2 note=z",
     ),
+    "keys of one length are not aligned": (
+        "      actuals:\n"
+        "        - value: 2E\n"
+        "          as_of: 2023\n"
+        "+       - value: 3E\n"
+        "+         note: z\n"
+        "+         as_of: 2024\n",
+        "2024=3E note=z",
+    ),
     "quoted keys": (
         "      actuals:\n"
         '        - {"as_of": "2023", "value": "2E"}\n'
@@ -423,6 +432,15 @@ BLOCKS = {
     ),
     "take the first out of brackets over lines": (
         "      actuals: [ # all\n-       {as_of: 2022, value: 1E}, # a\n        {as_of: 2023, value: 1E}\n      ]\n",
+        "unset 2022",
+    ),
+    "take the first out where the commas stand in front and a remark of the next above it": (
+        "      actuals: [\n"
+        "-       {as_of: 2022, value: 1E}\n"
+        "        # of the next\n"
+        "-       , {as_of: 2023, value: 2E}\n"
+        "+       {as_of: 2023, value: 2E}\n"
+        "      ]\n",
         "unset 2022",
     ),
     "take out where the commas stand in front": (

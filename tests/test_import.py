@@ -7,6 +7,7 @@ import pytest
 from conftest import HEAD, text
 from typer.testing import Result
 
+from policytrack.edits.figure_table import read_table
 from policytrack.text.script import to_script
 
 Run = Callable[..., Result]
@@ -386,3 +387,8 @@ def test_a_table_of_something_else_is_told_of_maps(run: Run, file: Path) -> None
     assert done.exit_code == 2
     assert "its columns are not those of figures" in done.stderr
     assert "`policytrack map" in done.stderr
+
+
+def test_a_table_of_something_else_below_its_title_is_told_by_its_own_columns() -> None:
+    table = "数据产业目标\n指标,单位,2030年目标\n企业,家,500\n".encode()
+    assert list(read_table("goals.csv", table, ("id", "value")).columns) == ["指标", "单位", "2030年目标"]

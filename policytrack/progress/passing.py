@@ -38,7 +38,7 @@ def passed_on(before: Assessment, day: date) -> Assessment | None:
     if before.observation is None:
         return later
     young = tuple(one for one in before.doubts if one not in (Doubt.STALE, Doubt.NEAR))
-    return aged(later._replace(stale=False, doubts=young), before.observation.day)
+    return aged(later._replace(doubts=young), before.observation.day)
 
 
 def _is_due(target: Target, first: date, last: date) -> bool:
