@@ -66,6 +66,12 @@ def test_a_neighbours_figure_is_told(quote: str, title: str, goal: str) -> None:
     assert told(quote, title, goal)
 
 
+def test_a_title_of_the_whole_alone_fits_no_part_of_it() -> None:
+    quote = "铁路营业里程达到18万公里左右，高铁6万公里左右。"
+    assert told(quote, "营业里程", "6万公里左右")
+    assert not told(quote, "营业里程", "达到18万公里左右")
+
+
 def test_the_words_of_the_last_figure_end_where_its_clause_does() -> None:
     assert told("公共充电桩达到5万个，换电站达到200座，方便公共充电桩用户", "公共充电桩", "达到200座")
 

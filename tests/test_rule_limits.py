@@ -126,6 +126,7 @@ LIMITS: dict[str, list[tuple[bool, str]]] = {
         (False, figures("as_of: 2024, value: 约120家", "as_of: 2025, value: 119家", more="kind: cumulative\n")),
         (False, figures("as_of: 2024, value: 不到120家", "as_of: 2025, value: 110家", more="kind: cumulative\n")),
         (True, figures("as_of: 2024, value: 超120家", "as_of: 2025, value: 不超过110家", more="kind: cumulative\n")),
+        (True, figures("as_of: 2024, value: 不少于120家", "as_of: 2025, value: 110家", more="kind: cumulative\n")),
         (False, figures("as_of: 2024, value: 100—130家", "as_of: 2025, value: 110家", more="kind: cumulative\n")),
         (
             True,
