@@ -155,3 +155,70 @@ def test_the_numbers_of_rows_are_no_figures_to_cover() -> None:
 )
 def test_marks_are_no_part_of_a_name(name: str, title: str) -> None:
     assert targets(f"指标\t单位\t2022年\t2025年\n小学\t所\t3\t4\n{name}\t座\t5\t6\n")[1] == (title, "6座", 2025)
+
+
+def _cells(text: str) -> list[list[str]]:
+    return [row.split(",") for row in text.split()]
+
+
+def _table(rows: list[list[str]]) -> dict[str, str]:
+    """A table in each layout that keeps where its cells end."""
+    width = max(len(cell) for row in rows for cell in row) * 2 + 2
+    return {
+        "a cell a line": "\n".join(cell for row in rows for cell in row if cell),
+        "tabs": "\n".join("\t".join(row) for row in rows),
+        "bars": "\n".join(f"| {' | '.join(row)} |" for row in (rows[0], ["---"] * len(rows[0]), *rows[1:])),
+        "columns": "\n".join("".join(cell + " " * (width - 2 * len(cell)) for cell in row).rstrip() for row in rows),
+        "blanks": "\n".join(" ".join(cell for cell in row if cell) for row in rows),
+    }
+
+
+@pytest.mark.parametrize("layout", ["a cell a line", "tabs", "bars", "columns", "blanks"])
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (
+            "序号,指标,单位,2022年,2025年,属性 1,产值,亿元,60,90,预期性 2,林地,亩,—,6,约束性 3,公园,座,7,≥9,预期性",
+            [("产值", "90亿元", 2025), ("林地", "6亩", 2025), ("公园", "≥9座", 2025)],
+        ),
+        (  # a baseline, a nature and a remark in the cell of the goal
+            "指标,目标值 产值,60亿元→90亿元 林地覆盖率,41.2%→43%（约束性） 公园,9座以上（2022年7座）",
+            [("产值", "90亿元", 2025), ("林地覆盖率", "43%", 2025), ("公园", "9座以上", 2025)],
+        ),
+        (  # the unit behind the bracket of a total
+            "指标,2025年 改造数量,〔50〕万套/间 绿地面积,〔2〕万公顷 改造小区,〔700〕个 覆盖率,>95%",
+            [
+                ("改造数量", "50万套/间", 2025), ("绿地面积", "2万公顷", 2025), ("改造小区", "700个", 2025),
+                ("覆盖率", ">95%", 2025),
+            ],
+        ),
+    ],
+    ids=["units", "goals with remarks", "totals"],
+)  # fmt: skip
+def test_a_table_says_the_same_in_every_layout(
+    layout: str, rows: str, expected: list[tuple[str, str, int | None]]
+) -> None:
+    assert targets(_table(_cells(rows))[layout] + "\n") == expected
+
+
+def test_cells_a_line_fall_into_the_columns_that_fit_them() -> None:
+    merged = (
+        "附表2  整治计划表\n序号 地市 点位数量 整治计划（处） 2022年（已整治） 2024年 2025年 1 东山 8 3 4 1 "
+        "2 西河 38 25 6 7 合计 46 28 10 8"
+    )
+    assert targets(merged.replace(" ", "\n")) == [
+        ("东山", "4处", 2024), ("东山", "1处", 2025), ("西河", "6处", 2024), ("西河", "7处", 2025),
+        ("合计", "10处", 2024), ("合计", "8处", 2025),
+    ]  # fmt: skip
+    groups = "类别 指标 单位 2022年 2025年 经济发展 产值 亿元 60 90 人均林地面积 亩 5 6 民生 公园 座 7 9"
+    assert targets(groups.replace(" ", "\n")) == [
+        ("产值", "90亿元", 2025), ("人均林地面积", "6亩", 2025), ("公园", "9座", 2025),
+    ]  # fmt: skip
+    works = (
+        "附表3“十四五”项目表\n序号 项目类别 单位 数量 总投资 （万元） “十四五”投资 （万元） "
+        "1 管网改造 公里 63 2525 13 2 泵站 处 65 1403 14 合计 3928 27"
+    )
+    assert targets(works.replace(" ", "\n")) == [
+        ("管网改造", "63公里", 2025), ("管网改造", "13万元", 2025), ("泵站", "65处", 2025), ("泵站", "14万元", 2025),
+        ("合计", "27万元", 2025),
+    ]  # fmt: skip

@@ -22,13 +22,18 @@ VALUE: Final = re.compile(
     r"\s?(?P<tail>(?:左右|以上|以下|以内|之内|内|上下)?)\s?(?P<close>[\]］】〕)）]?)(?P<outer>(?:(?<=[\]］】〕])[^0-9\s\[\]()（）〔〕【】［］左右以上下内①-⑳*]{1,8})?)(?P<behind>(?:左右|以上|以下|以内)?)(?P<note>[①-⑳*]?|(?:\[[0-9]{1,2}\])?)"
 )
 _FALLING: Final = re.compile(r"^[-—–－](?=[0-9.]+(?:%|个百分点)$)")
+#: What marks cells off in a text that is set in columns, and a word that is part of the figure before it.
+_APART: Final = re.compile(r"[ 　]{2,}")
+_BEHIND: Final = re.compile("左右|以上|以下|以内")
 #: What blanks mark off: 1.45 左右 is one cell.
 _WORD: Final = re.compile(r"\S*[0-9]\S*[  ](?:左右|以上|以下|以内)(?!\S)|\S+")
-_FIGURE_AND_WORDS: Final = re.compile(r"([^、，,；;一-鿿]*[0-9][^、，,；;]{0,6})[、，；;][^0-9]{2,}$")
+_FIGURE_AND_WORDS: Final = re.compile(r"([^、，,；;一-鿿]*[0-9][^、，,；;]{0,6})(?:[、，；;]|,(?![0-9]))[^0-9]{2,}$")
 #: 120（扩招）, ＜5.5（年均）, 提高到71%（2030）: a figure and a remark on it
-_FIGURE_AND_REMARK: Final = re.compile(
-    r"([^（）()]*[0-9][^（）()]*?)\s?[（(]([^（）()]*[一-鿿][^（）()]*|(?:19|20)[0-9]{2})[)）]$"
+_REMARK: Final = re.compile(
+    r"([^（）()]*[0-9][^（）()]*?)\s?[（(]([^（）()]*[一-鿿][^（）()]*|(?:19|20)[0-9]{2})[)）]\s?"
 )
+#: What stands between a baseline and a goal in one cell.
+_ARROW: Final = re.compile(r"\s?(?:→|➔|⟶|-+>|=>)\s?")
 #: 县级市≥20: a figure, and what it is for
 _LABELLED: Final = re.compile(r"([一-鿿]{2,8}):?([<>≤≥=]\s?[0-9].*)$")
 _BRACKET: Final = re.compile(r"[（(]([^（）()]{1,14})[)）]\s*(?:[0-9①-⑳*]*$)?")
@@ -67,6 +72,8 @@ class Token(NamedTuple):
     paragraph: int
     start: int  # within the paragraph
     end: int
+    remark: str = ""  # what its cell says behind it in brackets: 2025年25.2件; 约束性
+    before: str = ""  # the figure that its cell says it goes up or down from: 63% of 63%→67.5%
 
 
 class Row(NamedTuple):
@@ -86,28 +93,44 @@ class Row(NamedTuple):
 
 
 class MarkedCell(NamedTuple):
-    """A cell of a line whose cells are marked off, and where it begins in the line; without markdown's emphasis."""
+    """A cell by itself, and where it begins in its line; without markdown's emphasis."""
 
     text: str
     start: int
+    paragraph: int = -1  # the number of its line
 
 
-def cells_in(line: str) -> list[MarkedCell]:
-    """The cells of a line that marks them off by tabs or bars, the empty ones too; none of another line, or of one that
-    only rules off a header.
+def cells_in(line: str, place: int = -1) -> list[MarkedCell]:
+    """The cells of a line that marks them off by bars, by tabs or by several blanks, the empty ones between marks too;
+    none of another line, or of one that only rules off a header. `place` is the number of the line.
     """
     mark = "|" if "|" in line else "\t"
     if mark not in line:
-        return []
+        return words_in(line, _APART, place) if _APART.search(line.strip()) else []
     cells: list[MarkedCell] = []
     at = 0
     for part in line.split(mark):
         said = part.strip().strip(EMPHASIS).strip()
-        cells.append(MarkedCell(said, at + (part.index(said) if said else 0)))
+        cells.append(MarkedCell(said, at + (part.index(said) if said else 0), place))
         at += len(part) + 1
     if mark == "|":  # what frames a line is no cell
         cells = cells[not cells[0].text : len(cells) - (not cells[-1].text)]
     return [] if all(re.fullmatch(r":?-{2,}:?|", cell.text) for cell in cells) else cells
+
+
+def words_in(line: str, apart: re.Pattern[str], place: int = -1) -> list[MarkedCell]:
+    """The cells of a line that stand `apart`; a word of comparison behind a blank (80 以上) is part of its figure."""
+    cells: list[MarkedCell] = []
+    at = 0
+    for match in (*apart.finditer(line), None):
+        end = match.start() if match else len(line)
+        if said := line[at:end].strip():
+            if cells and _BEHIND.fullmatch(said):
+                cells[-1] = cells[-1]._replace(text=line[cells[-1].start : end].rstrip())
+            else:
+                cells.append(MarkedCell(said, at + line[at:end].index(said), place))
+        at = match.end() if match else end
+    return cells
 
 
 def cells_of(paragraph: Paragraph, place: int) -> list[Token]:
@@ -123,25 +146,37 @@ def cells_of(paragraph: Paragraph, place: int) -> list[Token]:
 
 def cell_token(raw: str, place: int, start: int, *, first: bool = False, alone: bool = False) -> Token:
     """A cell with its kind; `first` of its line, or `alone` in it."""
-    raw = _without_remark(raw)
-    kind = "value" if label_of(raw) else _kind(raw, first, alone)
-    return Token(raw, kind, place, start, start + len(raw))
+    arrow = _ARROW.search(raw)
+    at = arrow.end() if arrow else 0
+    before = raw[: arrow.start()] if arrow else ""
+    said, remark = _without_remark(raw[at:])
+    kind = "value" if label_of(said) else _kind(said, first, alone)
+    if kind == "value":
+        return Token(said, kind, place, start + at, start + at + len(said), remark, before)
+    return Token(raw, _kind(raw, first, alone), place, start, start + len(raw))
 
 
-def _without_remark(cell: str) -> str:
-    """A cell, or the figure that it says first: of ＞7、力争高于上个五年 it is ＞7, of 120（扩招） 120."""
-    words, remark = _FIGURE_AND_WORDS.match(cell), _FIGURE_AND_REMARK.match(cell)
-    if words is not None and VALUE.fullmatch(normalise(words[1])):
-        return words[1]
-    if remark is None or is_unit(normalise(remark[2])) or not _is_value(normalise(remark[1])):
-        return cell
-    return remark[1]
+def _without_remark(cell: str) -> tuple[str, str]:
+    """A cell, or the figure that it says first, and the remark behind it: of ＞7、力争高于上个五年 it is ＞7, of
+    120（扩招） 120, of 43%（2020年41%） 43%.
+    """
+    remark, behind = _REMARK.fullmatch(cell), ""
+    if remark is not None and not is_unit(normalise(remark[2])) and _is_value(normalise(remark[1])):
+        cell, behind = remark[1], remark[2]
+    words = _FIGURE_AND_WORDS.match(cell)
+    return (words[1], behind) if words is not None and VALUE.fullmatch(normalise(words[1])) else (cell, behind)
 
 
 def label_of(cell: str) -> str:
     """What a cell says before its figure that the figure is for: 县级市 of 县级市≥20; an empty text for none."""
     labelled = _LABELLED.match(normalise(cell))
     return labelled[1] if labelled is not None and VALUE.fullmatch(labelled[2]) else ""
+
+
+def has_unit(cell: str) -> bool:
+    """Whether a cell is a figure with its unit."""
+    match = VALUE.fullmatch(normalise(cell))
+    return match is not None and bool(match["unit"])
 
 
 def _joined(tokens: Sequence[Token]) -> list[Token]:

@@ -5,16 +5,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import Final, NamedTuple
 
-from policytrack.plans.cells import EMPHASIS, cells_in
+from policytrack.plans.cells import EMPHASIS, cells_in, words_in
 from policytrack.plans.known_units import is_unit
 from policytrack.quantity.lexicon import FIVE_YEAR_PLAN, FIVE_YEAR_PLANS
 
-NAME_COLUMN: Final = re.compile(r"指\s?标|指\s?標|項目|项目|名\s?称|主要内容|工作目标|工作内容|目标任务")
+NAME_COLUMN: Final = re.compile(r"指\s*标|指\s*標|項目|项目|名\s*称|主要内容|工作目标|工作内容|目标任务")
 #: So many columns of years make a header of whatever stands before them.
 _FEWEST_YEARS: Final = 2
-NATURE_COLUMN: Final = re.compile(r"属\s?性|屬\s?性|指标类型|性质")
-ORDER_COLUMN: Final = re.compile(r"序\s?号|序\s?號|编号|序")
-_UNIT_COLUMN: Final = re.compile(r"(?:计量|计算|衡量)?单\s?位")
+NATURE_COLUMN: Final = re.compile(r"属\s*性|屬\s*性|指标类型|性质")
+ORDER_COLUMN: Final = re.compile(r"序\s*号|序\s*號|编号|序")
+_UNIT_COLUMN: Final = re.compile(r"(?:计量|计算|衡量)?单\s*位")
 _OTHER_COLUMN: Final = re.compile(
     r"(?:责任|牵头|配合|主办|协办|主管|负责)(?:单位|部门|机关)|备\s?注|(?:数据|指标)?来源|说明|计算方法"
 )
@@ -34,6 +34,7 @@ _OF_A_YEAR: Final = re.compile(r"^(?:预期|规划|计划|目标|实际|基期|�
 YEAR: Final = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
 #: What is to be done of a row, in all or in a year: 计划任务, 其中：2021年任务.
 _TASKS: Final = re.compile(r"(?:其中[:：]?)?(?:(?:19|20)[0-9]{2}年度?(?:计划|目标)?|计划|目标|总)任务[数量]?")
+_AMOUNT: Final = re.compile(r"(?:建设)?数量|任务量|工程量")
 _CAPTION: Final = re.compile(r"(?:指标|体系|专栏|表|任务)$|^(?:专栏|表)")
 #: 2030年/年均: a level for most rows, and a rate for some, which say so.
 _LEVEL_OR_RATE: Final = re.compile(r"(?<=年)(?:目标)?[/／或、](?:年均|累计)[^0-9]{0,4}$")
@@ -43,7 +44,7 @@ _THAN: Final = re.compile(r"[比较](?:19|20)[0-9]{2}年")
 _BESIDE_YEARS: Final = re.compile(
     r"[“\"(〔\[]?(?:年均|年平均|累计|增速|增长率|现状|现况|现值|目前|基期|基准|十[一二三四五六七]五)"
 )
-_BASELINE: Final = re.compile(r"现状|现况|目前|基期|基准|实际|基础|现值|上年")
+_BASELINE: Final = re.compile(r"现状|现况|目前|基期|基准|实际|基础|现值|上年|已")
 #: What came of a goal.
 _OUTCOME: Final = re.compile(r"完成|实现|达成|达到(?:值|情况)")
 _GOAL: Final = re.compile(r"目标|规划|预期|计划")
@@ -52,7 +53,7 @@ _UNIT_IN_BRACKETS: Final = re.compile(r"[(〔\[]([^()〔〕\[\]]{1,10})[)〕\]]$
 #: What goes on the label before it, in a cell or on a line of its own, and what so goes on a label of figures.
 _GOES_ON: Final = re.compile(rf"{_BRACKET}|[/或和、及].+|[号标性称位]")
 _GOES_ON_FIGURES: Final = re.compile(
-    r"年|(?:实际|基期|目标|规划|现状|完成|预期|预计)?(?:值|数|完成|实际|目标)|(?:增长|增速|增幅)(?:率)?"
+    r"年|(?:年度)?(?:实际|基期|目标|规划|现状|完成|预期|预计)?(?:值|数|完成|实际|目标)|(?:增长|增速|增幅)(?:率)?"
 )
 
 
@@ -84,7 +85,10 @@ def labels_of(lines: Iterable[str]) -> list[str]:
     labels: list[str] = []
     for cell in _cells(lines):
         before = labels[-1] if labels else ""
-        if before and (_GOES_ON.fullmatch(cell) or (is_value(before) and _GOES_ON_FIGURES.fullmatch(cell))):
+        is_second = before == "指标" and cell in ("属性", "性质", "类型") and len(labels) > 1
+        if before and (
+            is_second or _GOES_ON.fullmatch(cell) or (is_value(before) and _GOES_ON_FIGURES.fullmatch(cell))
+        ):
             labels[-1] += cell
         else:
             labels.append(cell)
@@ -102,15 +106,23 @@ def _cells(lines: Iterable[str]) -> Iterator[str]:
 
 def _words(line: str) -> list[str]:
     """The words of a line; 指 标 is one."""
-    return re.sub(r"(?<![^\s])([一-鿿]) (?=[一-鿿](?:\s|$))", r"\1", line).split()
+    return _squeezed(line).split()
 
 
-def marked_labels(lines: Iterable[str]) -> list[str] | None:
-    """The labels of a header whose cells are marked off, an empty one for a cell that is empty; None for another.
+def _squeezed(line: str) -> str:
+    """A line without the blanks that spread a word out: 指　　标."""
+    return re.sub(r"(?<![^\s|])([一-鿿])[ 　]+(?=[一-鿿](?:[\s|]|$))", r"\1", line)
+
+
+def marked_labels(lines: Iterable[str], apart: re.Pattern[str] | None = None) -> list[str] | None:
+    """The labels of a header whose cells are marked off, or stand `apart`, an empty one for a cell that is empty; None
+    for another.
 
     Those of several lines with as many cells are put together: 年均 above 增长.
     """
-    rows = [[cell.text for cell in cells] for line in lines if len(cells := cells_in(line)) > 1]
+    spoken = [_squeezed(line) for line in lines]
+    parted = [words_in(line, apart) if apart else cells_in(line) for line in spoken]
+    rows = [[cell.text for cell in cells] for cells in parted if len(cells) > 1]
     if not rows:
         return None
     size = len(rows[-1])
@@ -137,6 +149,28 @@ def role(label: str) -> Role | None:
     return Role.GROUP if re.fullmatch(r"[^0-9]{0,4}(?:类别|类型|领域|分类|类|维度|方面)", label) else None
 
 
+def readings_of(labels: Sequence[str]) -> Iterator[Sequence[str]]:
+    """What the labels of a header that has a cell a line may be: as they are; without a caption above them; without one
+    that stands over several others, which have its unit.
+    """
+    roles = [role(label) for label in labels]
+    last = max((place for place, one in enumerate(roles) if one is Role.NAME), default=0)
+    captions = next((place for place, one in enumerate(roles[:last]) if one is not Role.NAME), last)
+    for start in range(captions + 1):
+        yield labels[start:]
+        for place in range(start, len(labels) - 2):
+            over = roles[place : place + 3]
+            if over == [None, Role.VALUE, Role.VALUE]:
+                yield [*labels[start:place], *_below(labels[place], labels[place + 1 :])]
+
+
+def _below(label: str, labels: Sequence[str]) -> list[str]:
+    """The labels below one that stands over them, those of years with its unit."""
+    bracket = _UNIT_IN_BRACKETS.search(label)
+    unit = bracket[0] if bracket and is_unit(bracket[1]) else ""
+    return [one if not is_value(one) or (one.endswith(")") and _unit(one)) else one + unit for one in labels]
+
+
 def roles_of(labels: Sequence[str]) -> list[Role | None]:
     """The roles of a header's labels. Beside columns of years one of goals without a year is none of figures."""
     roles = [role(label) for label in labels]
@@ -159,16 +193,18 @@ def _stands_beside_years(label: str) -> bool:
 
 def names_years(labels: Sequence[str]) -> bool:
     """Whether the labels of a header are years behind what the rows are about: 产业, 2022年, 2025年."""
+    about = [label for label in labels if role(label) is not Role.ORDER][:1]
     return (
-        role(labels[0]) in (None, Role.NAME, Role.GROUP)
-        and re.search("[0-9]", labels[0]) is None
+        bool(about)
+        and role(about[0]) in (None, Role.NAME, Role.GROUP)
+        and re.search("[0-9]", about[0]) is None
         and sum(is_value(label) and YEAR.search(label) is not None for label in labels) >= _FEWEST_YEARS
     )
 
 
 def is_value(label: str) -> bool:
     """Whether the cells below a label are figures."""
-    if _TASKS.fullmatch(label):
+    if _TASKS.fullmatch(label) or _AMOUNT.fullmatch(label):
         return True
     if _CAPTION.search(label):
         return False
@@ -181,9 +217,8 @@ def columns_of(
     labels: Sequence[str], issued: int | None, period: tuple[int, int] | None, due: int | None
 ) -> list[Column]:
     """The columns of figures that a header's labels name, from left to right; `due` is the year where none is named."""
-    told = [
-        _LEVEL_OR_RATE.sub("", label) for label, one in zip(labels, roles_of(labels), strict=True) if one is Role.VALUE
-    ]
+    roles = roles_of(labels)
+    told = [_LEVEL_OR_RATE.sub("", label) for label, one in zip(labels, roles, strict=True) if one is Role.VALUE]
     years = [_year(label) for label in told]
     named = [year for year in years if year is not None]
     last = max(named, default=None)
@@ -206,7 +241,7 @@ def columns_of(
         unit = _unit(label)
         columns.append(Column(label, year if year is not None else whole, baseline and len(told) > 1, unit, rate))
     units = {column.unit for column in columns if column.unit and not column.rate}
-    if len(units) == 1:
+    if len(units) == 1 and Role.UNIT not in roles:
         columns = [column if column.rate or column.unit else column._replace(unit=min(units)) for column in columns]
     return columns
 
@@ -214,7 +249,7 @@ def columns_of(
 def _unit(label: str) -> str:
     """The unit that a label says, in brackets or, of a row of its own, behind the year; an empty one for none."""
     bracket = _UNIT_IN_BRACKETS.search(label)
-    if bracket is not None and not re.search(r"累计|基期|实际|目标|[0-9]|年", bracket[1]):
+    if bracket is not None and not re.search(r"累计|基期|实际|目标|已|[0-9]|年", bracket[1]):
         return bracket[1]
     _, year, behind = label.rpartition("年")
     return behind if year and is_unit(behind) else ""

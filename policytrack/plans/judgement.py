@@ -266,9 +266,11 @@ NO_TARGETS: Final = (
 )
 
 
-def why_told(context: Context, deadline: int | None, issued: int | None, *, is_account: bool) -> str | None:
-    """Why the figure of a table tells what was, by the part or the text that it stands in; None for a year to come."""
-    if deadline is not None and issued is not None and deadline > issued:
+def why_told(context: Context, until: int | None, issued: int | None, *, is_account: bool) -> str | None:
+    """Why the figure of a table tells what was, by the part or the text that it stands in; None where its row goes
+    `until` a year to come.
+    """
+    if until is not None and issued is not None and until > issued:
         return None
     if context.review:
         return OF_REVIEW

@@ -2,17 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile, zip_longest
+from itertools import takewhile
 from typing import Final
 
-from policytrack.plans.cells import NATURE, ROW_MARK, VALUE, Row, Token, name_and_unit
-from policytrack.plans.torn import is_open, is_tail, name_and_unit_around, unit_around
+from policytrack.plans.cells import NATURE, ROW_MARK, Row, Token, name_and_unit
+from policytrack.plans.torn import is_tail, name_and_unit_around, unit_around
 from policytrack.quantity.normalise import normalise
 
-_WORDS_FOR_A_FIGURE: Final = re.compile(
-    r"下达|下達|任务|任務|同步|要求|目标|目標|^(?:完成|优于|優於|不低于|不低於|控制在|持续|持續|保持|逐年|稳步|力争|高于|高於|位居)"
-    r"|^达到[^（(]{0,8}$"
-)
 #: Names of groups (经济发展, 民生福祉) have fewer characters.
 _LONGER_THAN_A_GROUP: Final = 7
 
@@ -101,68 +97,3 @@ def _with_words_in_place(line: Sequence[Token], columns: int) -> list[Token]:
         read.append(token._replace(kind="dash") if held else token)
         seen += read[-1].kind in ("value", "dash")
     return read
-
-
-def rows_of_cells(lines: Sequence[Sequence[Token]], columns: int, ordered: bool) -> Iterator[Row]:
-    """Rows of a table that has one cell a line: a row begins where a name follows figures."""
-    name: list[Token] = []
-    values: list[Token] = []
-    unit, nature, numbered = "", None, False
-    first = last = -1
-    stream = [token for line in lines for token in line]
-    # Where figures have their units beside them, a bare number before a name is that of a row.
-    has_units = columns == 1 and any(_has_unit(token) for token in stream)
-    for token, following in zip_longest(stream, stream[1:]):
-        kind = token.kind
-        full = len(values) >= columns
-        before_name = following is not None and following.kind == "name"
-        if re.fullmatch(r"[0-9]{1,3}", token.text) and (
-            (ordered and before_name and (full or not (unit or values)))
-            or (kind == "value" and not name)
-            or (has_units and before_name)
-        ):
-            kind = "order"
-        if kind == "unit" and name and is_open(name[-1].text):
-            kind = "name"
-        if kind == "name" and not values and nature is None and name:
-            of_figure = name_and_unit(name[-1].text)[1] and _is_in_place_of_a_figure(token, following)
-            kind = "dash" if unit or of_figure else kind  # words in place of a figure: 完成国家下达任务
-        if kind in ("name", "order") and (values or nature is not None):
-            if kind == "name" and not full and nature is None and _is_in_place_of_a_figure(token, following):
-                values.append(token._replace(kind="dash"))
-                last = token.paragraph
-                continue
-            yield Row("".join(part.text for part in name), unit, nature, tuple(values), first, last, numbered)
-            name, values, unit, nature, first, numbered = [], [], "", None, -1, False
-        if kind == "order" and name and not unit:
-            name, first = [], -1  # what stands before the number is the heading of a group of rows
-        if first < 0:
-            first = token.paragraph
-        last = token.paragraph
-        numbered = numbered or kind == "order"
-        if kind == "name":
-            name.append(token)
-        elif kind == "unit" and name and not values:
-            unit += token.text
-        elif kind == "nature":
-            nature = NATURE[normalise(token.text)]
-        elif kind in ("value", "dash"):
-            values.append(token)
-    if values:
-        yield Row("".join(part.text for part in name), unit, nature, tuple(values), first, last, numbered)
-
-
-def _is_in_place_of_a_figure(token: Token, following: Token | None) -> bool:
-    """Whether words stand where a figure would: 完成国家下达任务; 达到或好于Ⅲ类水体比例（%） is a name."""
-    if (
-        ROW_MARK.match(token.text)
-        or name_and_unit(token.text)[1]
-        or (following is not None and following.kind == "unit")
-    ):
-        return False
-    return _WORDS_FOR_A_FIGURE.search(token.text) is not None
-
-
-def _has_unit(token: Token) -> bool:
-    match = VALUE.fullmatch(normalise(token.text)) if token.kind == "value" else None
-    return match is not None and bool(match["unit"])

@@ -98,7 +98,7 @@ def draft(text: str, *, region: str | None = None) -> Draft:
     terms = dated_terms(plain(text, since_1911=since_1911) for text in naming)
     in_plan = any(context.ahead or context.goals for context in said)
     for figure in cells:
-        told = why_told(said[figure.paragraph], figure.deadline, record.year, is_account=record.is_account)
+        told = why_told(said[figure.paragraph], figure.until, record.year, is_account=record.is_account)
         if (reason := figure.passed or told) is None:
             found.append(_of_cell(figure))
         else:

@@ -9,6 +9,7 @@ from policytrack.plans.document_number import own_number
 from policytrack.plans.record_dates import DATE_LINE, five_years, folded_years, issued_on, one_year, span_of_years
 from policytrack.plans.stance import is_account
 from policytrack.plans.structure import Paragraph, mark_depth
+from policytrack.plans.terms import stated_period
 from policytrack.plans.wording import plain
 from policytrack.quantity.currency import counts_years_from_1911
 from policytrack.quantity.normalise import normalise
@@ -145,6 +146,7 @@ def read_record(paragraphs: Sequence[Paragraph]) -> Record:
     ):
         is_over = (_year_after_what_is_told(paragraphs, since_1911) or 0) > period[1]
         period = None if is_over else period
+    period = period or stated_period(folded_years(one.text, since_1911) for one in paragraphs)
     is_whole = bool(re.search("政府工作报告", title_said) or _REPORT.search(plain(said)))
     leads = (paragraph.text[:DATE_LINE] for paragraph in paragraphs)
     is_report = is_whole or any(_ADDRESSED.match(plain(lead)) for lead in leads if "代表" in lead or "今年" in lead)

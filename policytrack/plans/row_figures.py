@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from policytrack.plans.bounds import bound_in_words, bound_of, unspaced
-from policytrack.plans.cells import VALUE, Row, Token, label_of, name_and_unit, unit_of, unsigned
+from policytrack.plans.cells import NATURE, NATURE_WORD, VALUE, Row, Token, label_of, name_and_unit, unit_of, unsigned
 from policytrack.plans.columns import Column
 from policytrack.plans.structure import Paragraph
 from policytrack.plans.wording import plain
 from policytrack.quantity.bound import Bound, Comparator, Period, as_goal
-from policytrack.quantity.normalise import normalise_with_offsets
+from policytrack.quantity.normalise import normalise, normalise_with_offsets
 from policytrack.text.messages import say
 
 #: A name that says which way its amount goes: 单位GDP能耗降低, 地区生产总值增速.
@@ -27,6 +27,8 @@ _FALLS: Final = re.compile(
 _SQUARE: Final = frozenset("[［【〔")
 #: What a cell may say of its number where the unit stands elsewhere: 〔100万〕 of 就业人数（人）.
 _MULTIPLIERS: Final = frozenset(("千", "万", "萬", "百万", "亿", "億", "万亿", "萬億"))
+#: The figure of a year in a remark: 2020年预计3.45%左右.
+_STATED: Final = re.compile(r"((?:19|20)[0-9]{2})\s?年[^0-9]{0,6}?\s?([0-9].*)$")
 #: Why a figure of a row is not proposed.
 BASELINE: Final = say("a baseline")
 RISE_OF_LEVEL: Final = say("how much the level of its row rises")
@@ -50,6 +52,7 @@ class TableFigure(NamedTuple):
     baseline: str | None
     baseline_year: int | None
     passed: str | None  # why it is no goal; None for one
+    until: int | None  # the last year that its row has a figure for
     doubts: tuple[str, ...] = ()
 
 
@@ -96,6 +99,7 @@ def figures_of(
         for token, column in _in_columns(row.values, columns)
         if token.kind == "value" and (said := _said(_unlabelled(token), unit, of or name, column, region)) is not None
     ]
+    until = max((year for _, column, _ in read if (year := row.due or column.year)), default=None)
     has_level = any(_is_level(column, said) for _, column, said in read)
     for token, column, said in read:
         bound, doubts = said.bound, _doubts(said, title, baseline[0] if baseline else None)
@@ -108,13 +112,14 @@ def figures_of(
         elif has_level and (bound.period == "cumulative" or (column.rate and bound.dimension.key == "points")):
             passed = RISE_OF_LEVEL
         elif _is_level(column, said):
-            own = (baseline[0].goal, baseline[1]) if baseline else own
+            own = _own_baseline(token, said, unit, region) or ((baseline[0].goal, baseline[1]) if baseline else own)
         year = row.due or column.year
+        nature = row.nature or next((NATURE[word] for word in NATURE_WORD.findall(token.remark)), None)
         no_year = (say("the table names no year"),) if not year else ()
         run_together = (RUN_TOGETHER,) if row.unsure else ()
         yield TableFigure(
             token.paragraph, start, end, quote, paragraphs[token.paragraph].span(token.start, token.end), said.goal,
-            bound, year, f"{title} {label_of(token.text)}".strip(), row.nature, *own, passed,
+            bound, year, f"{title} {label_of(token.text)}".strip(), nature, *own, passed, until,
             (*no_year, *run_together, *doubts),
         )  # fmt: skip
 
@@ -188,6 +193,14 @@ def bounds_of(row: Row, unit: str) -> list[Bound]:
     """What the figures of a row by itself say, each with the `unit`; its columns are not known."""
     read = (_said(token.text, unit, row.name, Column(), None) for token in row.values if token.kind == "value")
     return [as_goal(said.bound) for said in read if said is not None]
+
+
+def _own_baseline(token: Token, said: _Said, unit: str, region: str | None) -> tuple[str, int | None] | None:
+    """The baseline that the cell of a goal says itself, and its year: 63%→67.5%, 32件（2020年25.2件）."""
+    stated = _STATED.search(normalise(token.remark))
+    words, year = (token.before, None) if token.before else (stated[2], int(stated[1])) if stated else ("", None)
+    read = _said(words, unit or said.bound.unit.symbol, "", Column(), region) if words else None
+    return (read.goal, year) if read is not None and read.bound.dimension == said.bound.dimension else None
 
 
 def _doubts(said: _Said, name: str, baseline: _Said | None) -> tuple[str, ...]:

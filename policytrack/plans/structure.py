@@ -53,6 +53,8 @@ _CELL: Final = re.compile(
 )
 #: Of the full lines of a wrapped text at least so many have a comma or stop, unless most of its lines are full.
 _SPOKEN_SHARE: Final = 0.3
+#: What sets the cells of a row apart that has no other marks.
+_COLUMNS: Final = re.compile(r"\S[ \u3000]{3,}\S")
 #: What no row of a table has.
 _SPOKEN: Final = re.compile(r"[，。；！？]")
 #: How wide a line of wrapped text is at least, in characters, and at most.
@@ -264,7 +266,8 @@ def _paragraph(lines: Sequence[_Line], parted: Sequence[bool]) -> Iterator[Parag
         if chars and chars[-1].isascii() and chars[-1].isalpha() and stripped[0].isascii() and stripped[0].isalpha():
             chars.append(" ")
             places.append(start - 1)
-        keep = bool(_TABLE_LINE.search(stripped)) or (len(lines) == 1 and not _SPOKEN.search(stripped))
+        in_columns = _COLUMNS.search(stripped) is not None or not _SPOKEN.search(stripped)
+        keep = bool(_TABLE_LINE.search(stripped)) or (len(lines) == 1 and in_columns)
         for offset, char in enumerate(stripped):
             if not keep and char in " 　" and _is_needless(stripped, offset):
                 continue

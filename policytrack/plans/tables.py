@@ -10,7 +10,6 @@ from policytrack.plans.cells import (
     cells_of,
     unit_of,
     with_groups,
-    with_weight,
 )
 from policytrack.plans.columns import (
     NAME_COLUMN,
@@ -24,11 +23,11 @@ from policytrack.plans.columns import (
     marked_labels,
     names_years,
     role,
-    roles_of,
 )
 from policytrack.plans.glued_rows import header_of, rows_glued
-from policytrack.plans.marked_rows import SPREAD_OVER, fits, rows_across, rows_by_columns, spreads
-from policytrack.plans.plain_rows import rows_of_cells, rows_of_lines
+from policytrack.plans.layouts import columns_and_rows
+from policytrack.plans.marked_rows import SPREAD_OVER, spreads
+from policytrack.plans.plain_rows import rows_of_lines
 from policytrack.plans.row_figures import (
     SpokenCell,
     TableFigure,
@@ -48,6 +47,10 @@ _SENTENCE: Final = re.compile(r"[。；]")
 #: The unit of a whole table, above it: （单位：亿元）.
 _UNIT_STATED: Final = re.compile(r"(?:计量)?单位[:：]\s?([^\s()（）、，。]{1,8}?)[)）]?$")
 _CAPTION: Final = re.compile(r"(?:表|任务|指标|目标|清单|计划|安排)(?:[(（][^（）()]*[)）])?$")
+#: What no header has: 主要指标如下：
+_ABOVE: Final = re.compile(r"[:：]$|[,，;；]")
+#: How the line above a table begins that says what it is: 附表3  重点任务.
+_CAPTION_ABOVE: Final = re.compile(r"(?:专栏|專欄|附?表)\s*[0-9一二三四五六七八九十]+")
 #: The first note of several, and the label above them.
 _FIRST_NOTE: Final = re.compile(
     r"(?:注|註|备注|備註|说明|說明)\s?[:：]?\s?(?:(?P<number>[\[（(]?(?:1(?![0-9]|\.[0-9])|①)).*|)$", re.DOTALL
@@ -63,6 +66,8 @@ _FEWEST_GLUED: Final = 3
 #: So much of a line above may be the header of what is below it, in characters.
 _LAST_WORDS: Final = 60
 _PATIENCE = 9
+_LONGEST_LABEL = 16
+_LABELS_BELOW = 4
 
 
 def table_figures(
@@ -150,12 +155,19 @@ def _is_row(paragraph: Paragraph, place: int) -> bool:
 def _header_end(paragraphs: Sequence[Paragraph], index: int, region: str | None) -> int | None:
     """Where the body of a table begins whose header begins here; None where none does."""
     first = paragraphs[index].text
-    if len(first) > 80 or _SENTENCE.search(first):
+    if len(first) > 80 or _SENTENCE.search(first) or _ABOVE.search(first):
+        return None
+    if _CAPTION_ABOVE.match(first) or (not re.search(r"\s|\|", first) and len(first) > _LONGEST_LABEL):
         return None
     since_1911 = counts_years_from_1911(region)
     marked = marked_labels([plain(first, since_1911=since_1911)])
     is_marked = marked is not None and (names_years(marked) or spreads(marked))
-    is_name = NAME_COLUMN.search(first) or ORDER_COLUMN.match(first) or SPREAD_OVER.fullmatch(first.strip())
+    is_name = (
+        role(first) is Role.GROUP
+        or NAME_COLUMN.search(first)
+        or ORDER_COLUMN.match(first)
+        or SPREAD_OVER.fullmatch(first.strip())
+    )
     if not (is_name or is_marked):
         return None
     lines: list[str] = []
@@ -165,7 +177,9 @@ def _header_end(paragraphs: Sequence[Paragraph], index: int, region: str | None)
             return None
         if place > index and _is_header(labels := labels_of(lines)):
             own = labels_of([plain(text, since_1911=since_1911)])
-            if _begins_body(cells_of(paragraphs[place], place), own, labels):
+            if _begins_body(cells_of(paragraphs[place], place), own, labels) and not _has_labels_below(
+                paragraphs, place
+            ):
                 return place
         lines.append(plain(text, since_1911=since_1911))
     return None
@@ -177,7 +191,8 @@ def _is_header(labels: Sequence[str]) -> bool:
     if names_years(labels) or spreads(labels):
         return True
     named = NAME_COLUMN.search(said) is not None
-    return named and Role.VALUE in roles and (Role.NATURE in roles or bool(YEAR.search(said)) or "目标" in said)
+    of_targets = Role.NATURE in roles or YEAR.search(said) or re.search(FIVE_YEAR_PLAN, said) or "目标" in said
+    return named and Role.VALUE in roles and bool(of_targets)
 
 
 def _begins_body(tokens: Sequence[Token], own: Sequence[str], labels: Sequence[str]) -> bool:
@@ -185,7 +200,8 @@ def _begins_body(tokens: Sequence[Token], own: Sequence[str], labels: Sequence[s
     kinds = [token.kind for token in tokens]
     if not kinds or not own:
         return False
-    if len(own) > 1 and any(token.kind == "value" and role(token.text) is None for token in tokens):
+    figures = [token.text for token in tokens if token.kind == "value"]
+    if len(own) > 1 and any(role(text) is None or not YEAR.search(text) for text in figures):
         return True  # whatever its other cells are: 2025年 is when a row is due
     if len(own) == len(labels) and any(
         is_value(label) and _SAYS_MORE.search(said) for label, said in zip(labels, own, strict=True)
@@ -197,6 +213,17 @@ def _begins_body(tokens: Sequence[Token], own: Sequence[str], labels: Sequence[s
     if any(role(label) in (Role.VALUE, Role.NATURE, Role.UNIT) for label in own[1:]):
         return False
     return "value" in kinds or "dash" in kinds or "nature" in kinds or kinds[0] == "order"
+
+
+def _has_labels_below(paragraphs: Sequence[Paragraph], place: int) -> bool:
+    """Whether a name with a line of its own is a label of a header that goes on below it, before any figure."""
+    for paragraph in paragraphs[place : place + _LABELS_BELOW]:
+        label = plain(paragraph.text)
+        if len(labels_of([label])) > 1 or cells_of(paragraph, place)[0].kind in ("value", "dash"):
+            return False
+        if role(label) in (Role.VALUE, Role.NATURE) and not NATURE_WORD.search(label):
+            return True
+    return False
 
 
 def _table_end(paragraphs: Sequence[Paragraph], header: int, start: int, region: str | None) -> int:
@@ -249,21 +276,13 @@ def _of_table(
     due = _year_above(above, issued, since_1911=since_1911) or (period[1] if period else None)
     said_again = {paragraph.text for paragraph in paragraphs[header:body]}  # on the next page
     rows_at = [place for place in range(body, end) if paragraphs[place].text not in said_again]
-    marked = marked_labels(plain(paragraph.text, since_1911=since_1911) for paragraph in paragraphs[header:body])
-    texts = [(place, paragraphs[place].text) for place in rows_at]
-    if marked is not None and spreads(marked):
-        columns, rows = [Column(year=due)], rows_across(texts, marked, since_1911)
-    elif marked is not None and fits(marked, [paragraphs[place] for place in rows_at]):
-        columns = columns_of(marked, issued, period, due)
-        rows = rows_by_columns(texts, roles_of(marked), since_1911)
-    else:
-        columns = columns_of(labels, issued, period, due)
-        lines = [cells_of(paragraphs[place], place) for place in rows_at]
-        weighed = [with_weight(line) for line in lines]
-        single = sum(1 for line in weighed if len(line) == 1)
-        ordered = Role.ORDER in {role(label) for label in labels}
-        by_cell = single > len(lines) * 0.8
-        rows = rows_of_cells(weighed, len(columns), ordered) if by_cell else rows_of_lines(lines, len(columns), ordered)
+    columns, rows = columns_and_rows(
+        [plain(paragraph.text, since_1911=since_1911) for paragraph in paragraphs[header:body]],
+        [(place, paragraphs[place]) for place in rows_at],
+        lambda labels: columns_of(labels, issued, period, due),
+        Column(year=due),
+        since_1911=since_1911,
+    )
     for row in with_groups(rows):
         of_row = columns if body > header else columns_without_header(row, period)
         if of_row:

@@ -15,6 +15,10 @@ _DATED: Final = re.compile(
 _NAMED: Final = re.compile(
     rf"(?<!中){_TERM}(?!护理|照[护顾料]|坚持|以来|稳定|贷款|借款|债|投资|资金|合作|发展|规划|贫困|失业|居住|有效|存在|保持|历史)"
 )
+#: What a plan says of its own period: 规划期限为2022—2035年.
+_PERIOD: Final = re.compile(
+    rf"(?:规划|实施|行动|方案)(?:的?期限|期|年限)(?:为|是|[:：])?\s?({_YEAR})\s?年?\s?[-—–~～至到]{{1,2}}\s?({_YEAR})"
+)
 _YEAR_BEHIND: Final = re.compile(rf"{_YEAR}\s?年")
 
 
@@ -30,6 +34,12 @@ def dated_terms(texts: Iterable[str]) -> Mapping[str, int]:
         for match in _DATED.finditer(text):
             years.setdefault(match["term"], set()).add(int(match["year"]))
     return {term: min(dates) for term, dates in years.items() if len(dates) == 1}
+
+
+def stated_period(texts: Iterable[str]) -> tuple[int, int] | None:
+    """The first and the last year that a plan's `texts` say it is for, in the normal form; None where they do not."""
+    stated = next((match for text in texts if (match := _PERIOD.search(text))), None)
+    return (int(stated[1]), int(stated[2])) if stated else None
 
 
 def year_of_term(before: str, terms: Mapping[str, int]) -> int | None:

@@ -1,0 +1,58 @@
+"""The columns and the rows of a table, whatever marks off its cells: bars, tabs, blanks, or a line for each of them."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final
+
+from policytrack.plans.cells import MarkedCell, Row, cells_in, cells_of, with_weight, words_in
+from policytrack.plans.columns import Column, Role, labels_of, marked_labels, readings_of, role, roles_of
+from policytrack.plans.folding import fold
+from policytrack.plans.marked_rows import fits, laid_out, rows_across, rows_by_columns, spreads
+from policytrack.plans.plain_rows import rows_of_lines
+from policytrack.plans.structure import Paragraph
+
+_BLANK: Final = re.compile(r"[ \u3000]+")
+#: So many of a table's lines have a cell each where it has a cell a line.
+_MOST: Final = 0.8
+
+
+def columns_and_rows(
+    header: Sequence[str],
+    lines: Sequence[tuple[int, Paragraph]],
+    columns_for: Callable[[Sequence[str]], list[Column]],
+    spread: Column,
+    *,
+    since_1911: bool,
+) -> tuple[list[Column], Iterator[Row]]:
+    """The columns of figures and the rows of a table, whatever marks off the cells of its `lines`; `spread` is the
+    column of one whose columns are what it has goals for.
+    """
+    for apart in (None, _BLANK):
+        labels = marked_labels(header, apart)
+        cells = [
+            cells_in(line.text, place) if apart is None else words_in(line.text, apart, place) for place, line in lines
+        ]
+        cells = [one or [MarkedCell(line.text, 0, place)] for one, (place, line) in zip(cells, lines, strict=True)]
+        if labels is None or not fits(labels, cells, exactly=apart is not None):
+            continue
+        if spreads(labels):
+            return [spread], rows_across(laid_out(cells, [None] * len(labels)), labels, since_1911)
+        roles = roles_of(labels)
+        return columns_for(labels), rows_by_columns(laid_out(cells, roles), roles, since_1911)
+    labels = labels_of(header)
+    tokens = [cells_of(paragraph, place) for place, paragraph in lines]
+    single = sum(1 for line in tokens if len(with_weight(line)) == 1)
+    if labels and single > len(lines) * _MOST:
+        stream = [MarkedCell(paragraph.text, 0, place) for place, paragraph in lines]
+        readings = [(list(reading), roles_of(reading)) for reading in readings_of(labels)]
+        if spreads(labels):
+            readings = [(labels, [Role.NAME if place == 0 else Role.VALUE for place in range(len(labels))])]
+        folds = [fold(stream, roles) for _, roles in readings]
+        best = min(range(len(folds)), key=lambda place: folds[place].cost)
+        said, roles = readings[best]
+        if spreads(labels):
+            return [spread], rows_across(folds[best].rows, labels, since_1911)
+        return columns_for(said), rows_by_columns(folds[best].rows, roles, since_1911)
+    ordered = Role.ORDER in {role(label) for label in labels}
+    columns = columns_for(labels)
+    return columns, rows_of_lines(tokens, len(columns), ordered)
