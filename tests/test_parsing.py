@@ -53,6 +53,7 @@ PUE降至1.3以下 | <= | 1.3 1
 600亿元人民币 | >= | 6e10 CNY
 人民币600亿元 | >= | 6e10 CNY
 RMB 600 billion | >= | 6e11 CNY
+100T·KM | >= | 100 t km
 27.1 billion yuan | >= | 271e8 CNY
 over 27.1 billion yuan | > | 271e8 CNY
 CNY 1.2 trillion | >= | 12e11 CNY

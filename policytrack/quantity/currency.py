@@ -30,7 +30,7 @@ def currency(region: str | None) -> str | None:
         return None
     name = normalise(region).casefold().strip()
     for key, names in _REGIONS:
-        if name in names or any(len(part) > 1 and part in name for part in names if not part.isascii()):
+        if name in names or any(part in name for part in names if not part.isascii()):
             return key
     return "money-cny"
 
