@@ -42,6 +42,8 @@ def test_one_quantity_is_explained() -> None:
     [
         (["27.1", "billion", "yuan", "--to", "亿元", "--lang", "zh"], "271亿元"),
         (["27.1 billion yuan", "--lang", "zh-Hant"], "271億元"),
+        (["27.1 billion yuan", "--lang", "zh_TW"], "271億元"),
+        (["27.1 billion yuan", "--lang", "zh-CN"], "271亿元"),
         (["突破600亿元", "--lang", "en"], "> 60 billion CNY"),
         (["超4100P", "--to", "EFLOPS", "--lang", "en"], "> 4.1 EFLOPS"),
         (["4100P", "--dimension", "storage", "--lang", "zh"], "4100PB"),

@@ -5,11 +5,12 @@ import sys
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from functools import partial
-from typing import Annotated, Final
+from typing import Annotated, Final, cast
 
 import typer
 
 from policytrack.commands import completion
+from policytrack.commands.language import METAVAR, named
 from policytrack.commands.streams import write
 from policytrack.errors import PolicytrackError
 from policytrack.quantity.bound import Bound, draw
@@ -20,16 +21,7 @@ from policytrack.quantity.unit_table import UNITS
 from policytrack.render.convert import ConvertOptions, card, record, written
 from policytrack.text.messages import enumerated, say
 from policytrack.text.printable import escaped_in_json, visible
-from policytrack.translations import told
-
-
-class Lang(StrEnum):
-    """The language that a quantity is written in."""
-
-    ZH = "zh"
-    HANT = "zh-Hant"
-    EN = "en"
-
+from policytrack.translations import Lang, told
 
 #: So many bytes are no figure; a longer line is read as several.
 LONGEST_LINE: Final = 1_000_000
@@ -56,7 +48,10 @@ def command(
             metavar="UNIT", help="Write it in this unit.", autocompletion=completion.units, show_default=False
         ),
     ] = None,
-    lang: Annotated[Lang | None, typer.Option(help="Write it in this language only.", show_default=False)] = None,
+    lang: Annotated[
+        str | None,
+        typer.Option(metavar=METAVAR, callback=named, help="Write it in this language only.", show_default=False),
+    ] = None,
     format: Annotated[Format, typer.Option(help="`jsonl`: one object a quantity.")] = Format.TEXT,
     region: Annotated[
         str | None, typer.Option(metavar="NAME", help="Whose 元, $ and 兆 they are: 香港, 台湾 ...", show_default=False)
@@ -79,7 +74,7 @@ def command(
     # What it is written in settles a bare P, and never whose 元 it was.
     settles = unit is not None and not unit.dimension.key.startswith("money-")
     wanted = _dimension(dimension) or (unit.dimension if unit and settles else None)
-    options = ConvertOptions(unit, lang.value if lang else None, region, wanted, digits)
+    options = ConvertOptions(unit, cast("Lang | None", lang), region, wanted, digits)  # as `named` gives it back
     if quantity != ["-"]:
         text = " ".join(quantity)
         failed = _print_jsonl([text], options) if format is Format.JSONL else _print_one(text, options)

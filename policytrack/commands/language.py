@@ -59,11 +59,16 @@ def option() -> TyperOption:
 
 def chosen(ctx: typer.Context, param: typer.CallbackParam, value: str | None) -> None:
     """Speak the language of an option."""
-    if value is not None:
-        lang = translations.language(value)
-        if lang is None:
-            raise typer.BadParameter(translations.told(Message("{}; {}", _unknown(value), _KNOWN)), ctx, param)
+    if (lang := named(ctx, param, value)) is not None:
         translations.speak(lang, asked=True)
+
+
+def named(ctx: typer.Context, param: typer.CallbackParam, value: str | None) -> translations.Lang | None:
+    """The language that the value of an option names. Raises `typer.BadParameter` where it names none."""
+    lang = translations.language(value) if value is not None else None
+    if value is not None and lang is None:
+        raise typer.BadParameter(translations.told(Message("{}; {}", _unknown(value), _KNOWN)), ctx, param)
+    return lang
 
 
 def _unknown(text: str) -> Message:
