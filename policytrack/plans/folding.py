@@ -39,9 +39,8 @@ _WEIGHT: Final = re.compile(r"[（(][0-9.]+[%％][)）]$")
 #: Columns whose cells may be split over two.
 _WORDS: Final = (Role.NAME, Role.GROUP, Role.OTHER)
 
+#: What each column of a table is.
 Roles = Sequence[Role | None]
-
-
 #: The cells of a row, each with the number of its column; that of a heading between rows has none.
 Placed = Sequence[tuple[int | None, MarkedCell]]
 

@@ -126,7 +126,7 @@ class Assessment(NamedTuple):
         counted_from = self.start.base if self.start is not None and self.path is not None else None
         if self.observation is None or (counted_from is not None and not counted_from.plain):
             return ""
-        said = self.observation.said.or_more() if self.observation.partial else self.observation.said
+        said = self.observation.counted
         falling = self.path is not None and not self.path.rises
         return (-said if falling else said).bounded
 

@@ -65,7 +65,7 @@ def _by_pace(found: Assessment, evidence: Evidence, path: Path) -> Assessment:
 
     lost = any(reaches(found, evidence, one) for one in evidence.observations[:-1])
     verdict = classes(
-        kinds, path, corner, base=start.base, value=newest.said.or_more() if newest.partial else newest.said,
+        kinds, path, corner, base=start.base, value=newest.counted,
         named=named, capped=lost, derived=derived,
     )  # fmt: skip
     if verdict is None:

@@ -28,6 +28,11 @@ class Observation(NamedTuple):
     partial: bool = False  # a total with a year missing: it is at least that
     parts: int = 1  # how many figures it is made of
 
+    @property
+    def counted(self) -> Said:
+        """What it says as it counts in a verdict: of a total with a year missing, at least that."""
+        return self.said.or_more() if self.partial else self.said
+
     def number(self, *, rising: bool = True) -> Decimal:
         """The one number that the arithmetic shows."""
         return self.said.number(rising=rising)

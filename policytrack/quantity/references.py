@@ -143,9 +143,9 @@ def reference_at(text: str, at: int) -> re.Match[str] | None:
     if text[max(0, at - 4) : at].endswith(_NEGATIONS):
         return None
     for index, row in enumerate(_REFERENCES):
-        if text[at] not in row.firsts or (
-            text[at] in "12" and "的" not in text
-        ):  # a year that leads is one of 2020年的
+        if text[at] not in row.firsts:
+            continue
+        if text[at] in "12" and "的" not in text:  # a year that leads is one of 2020年的
             continue
         # Not compiled for nothing: a pattern with all the names takes as long as reading ten figures.
         if row.is_noun and _DIGIT_NEAR(text, at + 1):

@@ -171,7 +171,7 @@ def _entry(assessment: Assessment) -> Ranked:
     same_kind = latest is not None and latest.value.bound.dimension == target.goal.bound.dimension
     if latest is not None and same_kind and is_comparable(latest, target):  # what is only shown attains nothing
         newest = assessment.observation or Observation(latest.as_of.last, said(latest.value), latest)
-        figure, bounded = newest.number(), (newest.said.or_more() if newest.partial else newest.said).bounded
+        figure, bounded = newest.number(), newest.counted.bounded
     growth = None
     needed = assessment.status not in (Status.MET, Status.MET_LATE, Status.HOLDING, Status.MISSED, Status.AWAITING)
     if needed and goal is not None and figure is not None and latest is not None and target.by is not None:
