@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from policytrack import load
 from policytrack.progress import assess
 from policytrack.render import svg
+from policytrack.render.boxes import crosses
 from policytrack.render.page_data import fold_by_character
 from policytrack.render.ticks import day_ticks, value_ticks
 from policytrack.report.columns import ReportRow
@@ -99,14 +100,35 @@ def test_words_stand_beside_the_line_of_figures_not_on_it() -> None:
         wide = width(label.text) * 6.6
         left = label.x - {"start": 0.0, "middle": wide / 2, "end": wide}[label.anchor]
         box = (left, label.y - 10.0, left + wide, label.y + 0.0)
-        assert not any(svg._crosses(segment, box) for segment in segments), label  # type: ignore[arg-type]
+        assert not any(crosses(segment, box) for segment in segments), label  # type: ignore[arg-type]
 
 
-def test_a_change_is_named_by_the_goal_alone() -> None:
-    row = next(row for row in ROWS if row.assessment.target.id == "cn-13-carbon-intensity")
-    drawing = svg.draw(row)
+@pytest.mark.parametrize(
+    ("identity", "lang", "expected"),
+    [
+        ("cn-13-carbon-intensity", "en", {"Goal: decrease ≥ 18% vs 2015", "18.8 (2020)"}),  # the goal names the change
+        ("cn-14-rd-growth", "zh", {"目标：年均增长≥7", "10 (2025)"}),
+        ("cn-14-new-storage", "zh", {"亿千瓦", "目标：≥0.3", ">1.3 (2025)"}),  # 3000万千瓦 in the unit of the axis
+        ("cn-13-shantytowns", "en", {"million sets", "0 (2015-12-31)", "12.2 (2018)"}),  # nothing is no "0 sets"
+        # As published, not the end of it that the arithmetic takes: 900多家, 约2.5个, 10%左右.
+        ("guangdong-firms-2025", "en", {"> 900 (2022)", "> 1,500 (2024)"}),
+        ("cn-14-childcare", "zh", {"≈2.5 (2022)"}),
+        ("cn-14-digital-core", "en", {"≈ 10 (2023)"}),
+    ],
+)
+def test_numbers_are_as_published_in_the_unit_of_the_axis(identity: str, lang: str, expected: set[str]) -> None:
+    target = next(one for dataset in DATASETS for one in dataset.targets if one.id == identity)
+    drawing = svg.draw(ReportRow(assess(target, date(2026, 11, 26)), Locale(lang)))
     assert drawing is not None
-    assert {"Goal: decrease ≥ 18% vs 2015", "18.8 (2020)"} <= {label.text for label in drawing.labels}
+    assert expected <= {label.text for label in drawing.labels}, drawing.labels
+
+
+def test_marks_of_the_axis_of_days_lie_inside() -> None:
+    for drawing in filter(None, map(svg.draw, ROWS)):
+        for x, text in drawing.days:
+            half = width(text) * 6.6 / 2
+            assert x - half > -3, drawing.days
+            assert x + half < svg.WIDTH + 3, drawing.days
 
 
 ADDRESSES = [

@@ -6,17 +6,17 @@ program's own.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 from html import escape
 from typing import Final, NamedTuple
 
 from policytrack.data.model import Match
-from policytrack.quantity.bound import Quantity
-from policytrack.quantity.errors import QuantityError
-from policytrack.quantity.format import format_bound, readable, unit_words
+from policytrack.progress import said
+from policytrack.quantity.bound import Bound, Quantity
+from policytrack.quantity.format import readable, unit_words
 from policytrack.quantity.unit import Unit
+from policytrack.render.boxes import Box, Segment, crosses, overlap
 from policytrack.render.ticks import Scale, day_ticks, value_ticks
 from policytrack.report.columns import ReportRow
 from policytrack.report.locale import Locale
@@ -153,6 +153,7 @@ class _Drawer:
     def __init__(self, drawn: Trajectory, row: ReportRow) -> None:
         self.drawn, self.row, self.locale = drawn, row, row.locale
         self.unit = _unit(drawn, row.locale)
+        self.scaled = row.locale._replace(unit=self.unit)  # says every number in the unit of the axis
         self.words = unit_words(self.unit, row.locale.lang)
         low, high = (float(value / self.unit.factor) for value in (drawn.low, drawn.high))
         whole = drawn.unit.dimension.key in ("count", "rank")
@@ -161,18 +162,20 @@ class _Drawer:
         ticks = value_ticks(low, high, whole=whole)
         numbers = [f"{tick:f}" if row.locale.chinese else f"{tick:,f}" for tick in ticks]
         self.left = round(max(columns(number) for number in numbers) * _COLUMN) + 8
-        ends = (_TOP, _BOTTOM) if drawn.unit.dimension.key == "rank" else (_BOTTOM, _TOP)
-        self.up = Scale(float(ticks[0]), float(ticks[-1]), *ends)
-        self.along = Scale(drawn.first.toordinal(), drawn.last.toordinal(), self.left + 6, _RIGHT)
+        upright = (_TOP, _BOTTOM) if drawn.unit.dimension.key == "rank" else (_BOTTOM, _TOP)
+        self.up = Scale(float(ticks[0]), float(ticks[-1]), *upright)
+        self.ticks = day_ticks(drawn.first, drawn.last)
+        half = max((round(columns(text) * _COLUMN / 2) for _, text in self.ticks), default=0)  # months are wide
+        ends = max(self.left + 6, half), min(_RIGHT, WIDTH - half)
+        self.along = Scale(drawn.first.toordinal(), drawn.last.toordinal(), *ends)
         self.numbers = tuple((self.up(float(tick)), text) for tick, text in zip(ticks, numbers, strict=True))
         self.figures = [
-            (point, str(point.figure.as_of if point.figure else point.day), self._value(point))
+            (point, str(point.figure.as_of if point.figure else point.day))
             for point in sorted(drawn.points, key=lambda point: point.day)
             if point.mark is not Mark.GOAL
         ]
-        self.leads = row.locale.amount(drawn.ahead[-1][1], drawn.unit) if drawn.ahead else ""
-        self.taken: list[tuple[float, float, float, float]] = []
-        self.segments: list[tuple[int, tuple[int, int, int, int]]] = []  # each with what it costs to cross it
+        self.taken: list[Box] = []
+        self.segments: list[tuple[int, Segment]] = []  # each with what it costs to cross it
 
     def drawing(self) -> Drawing:
         lines = tuple(self._lines())
@@ -212,17 +215,17 @@ class _Drawer:
 
     def _dots(self) -> Iterable[Dot]:
         drawn = self.drawn
-        for point, when, value in self.figures:
-            yield Dot(_kind(point), self._x(point.day), self._y(point.value), when, value)
+        for point, when in self.figures:
+            yield Dot(_kind(point), self._x(point.day), self._y(point.value), when, self._value(point))
         if drawn.deadline:
-            goal = self.locale.amount(drawn.goal, drawn.unit)
+            goal = self._amount(drawn.goal)
             yield Dot("goal", self._x(drawn.deadline), self._y(drawn.goal), str(drawn.deadline), goal)
         if drawn.ahead:
             day, amount = drawn.ahead[-1]
-            yield Dot("ahead", self._x(day), self._y(amount), str(day), self.leads)
+            yield Dot("ahead", self._x(day), self._y(amount), str(day), self._amount(amount))
 
     def _days(self) -> tuple[tuple[int, str], ...]:
-        return tuple((self._x(day), text) for day, text in day_ticks(self.drawn.first, self.drawn.last))
+        return tuple((self._x(day), text) for day, text in self.ticks)
 
     def _labels(self) -> Iterable[Label]:
         """The unit, the deadline and the day of the report at their places; then the rest where there is room."""
@@ -242,14 +245,13 @@ class _Drawer:
         newest_first = sorted(
             self.figures, key=lambda figure: (figure[0].mark is Mark.UNUSED, -figure[0].day.toordinal())
         )
-        for point, when, value in newest_first:
-            text = f"{self._number(point, value)} ({when})"
+        for point, when in newest_first:
+            text = f"{self._number(point)} ({when})"
             yield from self._beside(_kind(point), self._x(point.day), self._y(point.value), text)
         if drawn.ahead:
             day, amount = drawn.ahead[-1]
-            yield from self._beside(
-                "ahead", self._x(day), self._y(amount), self._bare(self.leads), places=("left", "above", "below")
-            )
+            leads = self._bare(self.scaled.amount(amount, drawn.unit))
+            yield from self._beside("ahead", self._x(day), self._y(amount), leads, places=("left", "above", "below"))
 
     def _below(self, kind: str, day: date, text: str) -> Label:
         """Words on the axis of days, under its numbers."""
@@ -262,7 +264,7 @@ class _Drawer:
         none is: what they say is in the text beside the drawing too.
         """
         wide = columns(text) * _COLUMN
-        best: tuple[int, Label, tuple[float, float, float, float]] | None = None
+        best: tuple[int, Label, Box] | None = None
         for place in places:
             dx, dy, anchor = _PLACES[place]
             at, base = x + dx, y + dy
@@ -272,9 +274,9 @@ class _Drawer:
                 at, left = at + round(pushed - left), pushed
             box = (left, base - _LINE + 2, left + wide, base + 2.0)
             inside = box[0] >= self.left and box[2] <= WIDTH and box[1] >= 14 and box[3] <= _BOTTOM + 1
-            if not inside or any(_overlap(box, other) for other in self.taken):
+            if not inside or any(overlap(box, other) for other in self.taken):
                 continue
-            crossed = sum(cost for cost, segment in self.segments if _crosses(segment, box))
+            crossed = sum(cost for cost, segment in self.segments if crosses(segment, box))
             if best is None or crossed < best[0]:
                 best = (crossed, Label(kind, at, base, anchor, text), box)
             if not crossed:
@@ -285,27 +287,27 @@ class _Drawer:
 
     def _value(self, point: Point) -> str:
         """A figure with its unit: as published where it is one, a total as it was reckoned."""
-        bound = point.figure.value.bound if point.figure else None
-        if bound is not None and bound.base_low == point.value:
-            return self.locale.bound(bound._replace(basis=None))
-        return self.locale.amount(point.value, self.drawn.unit)
+        bound = _published(point)
+        return self.locale.bound(bound._replace(basis=None)) if bound else self._amount(point.value)
 
-    def _number(self, point: Point, value: str) -> str:
+    def _amount(self, value: Decimal) -> str:
+        return self.locale.amount(value, self.drawn.unit)
+
+    def _number(self, point: Point) -> str:
         """The same without the unit, which the axis names, and without the change, which the goal does."""
-        bound = point.figure.value.bound if point.figure else None
-        if bound is None or bound.base_low != point.value:
-            return self._bare(value)
-        bound = bound._replace(basis=None, change=None, reference=None)
-        with suppress(QuantityError):  # without an exact decimal in that unit it stays in its own
-            return self._bare(format_bound(bound, lang=self.locale.lang, unit=self.unit, symbols=True))
-        return self._bare(self.locale.bound(bound))
+        bound = _published(point)
+        if bound is None:
+            return self._bare(self.scaled.amount(point.value, self.drawn.unit))
+        if bound.change is not None:
+            bound = bound._replace(change=None, per=None, period=None)
+        return self._bare(self.scaled.bound(bound._replace(basis=None, reference=None)))
 
     def _goal(self) -> str:
-        """The goal in the reader's unit, a goal of change as the level that it comes to."""
-        aim, row = self.row.assessment.aim, self.row
+        """The goal in the unit of the axis, a goal of change as the level that it comes to."""
+        aim = self.row.assessment.aim
         if aim is not None and aim.derived:
-            return self._bare(self.locale.amount(self.drawn.goal, self.drawn.unit))
-        return self._bare(self.locale.bound(row.assessment.target.goal.bound._replace(basis=None)))
+            return self._bare(self.scaled.amount(self.drawn.goal, self.drawn.unit))
+        return self._bare(self.scaled.bound(self.row.assessment.target.goal.bound._replace(basis=None)))
 
     def _bare(self, text: str) -> str:
         return text.removesuffix(self.words).strip()
@@ -321,6 +323,17 @@ def _unit(drawn: Trajectory, locale: Locale) -> Unit:
     return readable(Quantity(largest / drawn.unit.factor, drawn.unit), english=not locale.chinese)
 
 
+def _published(point: Point) -> Bound | None:
+    """The figure of a point as it was published; None where the point is a total up to it.
+
+    The arithmetic takes an end of what 约2.5 or 900多 leaves open, which nobody has published.
+    """
+    if point.figure is None:
+        return None
+    found = said(point.figure.value)
+    return point.figure.value.bound if point.value in (found.digits, *found.ends) else None
+
+
 def _is_on_the_way(point: Point) -> bool:
     return point.mark in (Mark.BASELINE, Mark.ACTUAL)
 
@@ -329,24 +342,3 @@ def _kind(point: Point) -> str:
     """The style of a figure: one that is only near to what was promised has its own."""
     near = point.mark is Mark.ACTUAL and point.figure is not None and point.figure.match is Match.NEAR
     return "near" if near else str(point.mark)
-
-
-def _overlap(one: tuple[float, float, float, float], two: tuple[float, float, float, float]) -> bool:
-    return one[0] < two[2] and two[0] < one[2] and one[1] < two[3] and two[1] < one[3]
-
-
-def _crosses(segment: tuple[int, int, int, int], box: tuple[float, float, float, float]) -> bool:
-    """Whether a line runs through a box."""
-    x1, y1, x2, y2 = segment
-    left, top, right, bottom = box
-    if max(x1, x2) < left or min(x1, x2) > right or max(y1, y2) < top or min(y1, y2) > bottom:
-        return False  # most are nowhere near
-    first, last = 0.0, 1.0  # the share of the line that may lie within, cut at each side (Liang and Barsky)
-    for start, step, low, high in ((x1, x2 - x1, box[0], box[2]), (y1, y2 - y1, box[1], box[3])):
-        if not step:
-            if not low < start < high:
-                return False
-            continue
-        ends = sorted(((low - start) / step, (high - start) / step))
-        first, last = max(first, ends[0]), min(last, ends[1])
-    return first < last
