@@ -119,7 +119,7 @@ def test_headings_are_those_of_the_report(run: Run) -> None:
     (group,) = by_plan["groups"]
     assert group[2].startswith("https://")
     assert group[3] == "zh-Hant"
-    assert group[4] == [0, 1, 2, 3, 4]
+    assert group[4] == [1, 2, 0, 3, 4]  # those with a figure first
 
 
 def test_a_drawing_only_where_there_is_a_figure(pages: dict[str, Path]) -> None:
@@ -302,6 +302,10 @@ def test_fits_a_phone(page: Page) -> None:
 def test_prints_without_its_tools_and_without_empty_drawings(page: Page) -> None:
     page.call("Emulation.setEmulatedMedia", media="print")
     assert page.run("getComputedStyle(document.querySelector('.tools')).display") == "none"
+    page.call("Emulation.setDeviceMetricsOverride", width=700, height=900, deviceScaleFactor=1, mobile=False)
+    heads = page.run("getComputedStyle(document.querySelector('thead')).display")
+    assert heads == "table-header-group"  # A4 is no phone
+    page.call("Emulation.clearDeviceMetricsOverride")
     page.call("Emulation.setEmulatedMedia", media="")
     page.run("dispatchEvent(new Event('beforeprint'))")
     assert page.run("document.querySelectorAll('details:not([open])').length") == 0
@@ -311,6 +315,9 @@ def test_prints_without_its_tools_and_without_empty_drawings(page: Page) -> None
     )
     assert len(drawn) > 5
     assert all(drawn)
+    bars = page.run("[...document.querySelectorAll('.bar')].map(bar => bar.querySelectorAll('b').length)")
+    assert 3 < len(bars) < 10
+    assert all(bars)  # an empty one would be read as nothing done
     page.run("dispatchEvent(new Event('afterprint'))")
     assert page.run("document.querySelectorAll('details[open]').length") == 0
     assert len(page.call("Page.printToPDF")["data"]) > 10_000

@@ -135,9 +135,13 @@ def test_a_target_s_page(site: Path) -> None:
     assert 'href="http://zqcn.com.cn/192/46037.html"' in text
     assert "(y-b)/(T-b) = (220-150)/(300-150)" in text
     assert "published figure 2024: &gt; 220 billion CNY" in text
-    assert '<meta property="og:title" content="核心產業規模">' in text
+    assert '<meta property="og:title" content="廣東省 · 核心產業規模 (Scale of the core industry)">' in text
+    assert "<small>Scale of the AI core industry</small>" in text  # the indicator, as the English reader has it
+    assert "the upright mark is the time elapsed." in text
     assert 'content="https://example.org/targets/en/targets/guangdong-core-industry-2025.html"' in text
-    assert "<figure>" not in (site / "en/targets/guangdong-fund.html").read_text("utf-8")
+    without = (site / "en/targets/guangdong-fund.html").read_text("utf-8")
+    assert "<figure>" not in without
+    assert 'class="bar' not in without
 
 
 def test_an_indicator_s_page_has_what_compare_has(site: Path) -> None:
@@ -145,6 +149,21 @@ def test_an_indicator_s_page_has_what_compare_has(site: Path) -> None:
     assert "No basis named" in text
     assert "Counted as FP16" in text
     assert "+70.3%" in text
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("en/indicators/core-industry-scale.html", ["in billion CNY, what is", "% of goal"]),
+        ("en/indicators/ai-firms.html", ["&gt; 1,500 entities (near)"]),  # marked as in every other list
+        ("zh/indicators/core-industry-scale.html", ["单位为亿元", "目标值完成度"]),
+        ("en/index.html", ["<small>Scale of the AI core industry</small>", "the upright mark is the time elapsed."]),
+        ("en/targets.html", ["the upright mark is the time elapsed.</p>"]),  # where nothing unfolds, no word of it
+    ],
+)  # fmt: skip
+def test_pages_say_it_as_their_readers_do(site: Path, path: str, words: list[str]) -> None:
+    text = (site / path).read_text("utf-8")
+    assert not [one for one in words if one not in text]
 
 
 def test_downloads(site: Path) -> None:
@@ -173,7 +192,7 @@ def test_the_feed_tells_figures_and_changed_verdicts(site: Path) -> None:
     feed = ET.fromstring((site / "en/feed.xml").read_bytes())
     entries = feed.findall(f"{ATOM}entry")
     titles = [entry.findtext(f"{ATOM}title") for entry in entries]
-    assert "企業數量: 超过1500家 (2024) (no data → behind)" in titles
+    assert "廣東省 · 企業數量 (Number of firms): 超过1500家 (2024) (no data → behind)" in titles
     days = [entry.findtext(f"{ATOM}updated") for entry in entries]
     assert days == sorted(days, reverse=True)
     ids = [entry.findtext(f"{ATOM}id") for entry in entries]

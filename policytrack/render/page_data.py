@@ -16,6 +16,7 @@ from policytrack.render import svg
 from policytrack.render.ansi import STATUS_STYLES
 from policytrack.render.templating import shown
 from policytrack.report.columns import ReportRow
+from policytrack.report.news import has_figure
 from policytrack.report.pledges import PledgeRow
 from policytrack.report.report import Report
 from policytrack.text.decimals import decimal_text
@@ -87,7 +88,7 @@ class _PageData:
         number = {row.assessment.target.id: index for index, row in enumerate(report.rows)}
         groups = [
             [group.heading, group.subheading, self._address(group.rows[0]), language_of(group.heading),
-             [number[row.assessment.target.id] for row in group.rows]]
+             [number[row.assessment.target.id] for row in sorted(group.rows, key=lambda row: not has_figure(row))]]
             for group in report.groups
         ]  # fmt: skip
         if report.pledges:
@@ -97,6 +98,7 @@ class _PageData:
         words = {key: text for key, text in locale.table("PAGE").items() if not key.startswith("site")}
         words |= {name: locale.phrase(f"show {name}") for name in ("quote", "plan", "lead", "responsible", "figures")}
         words |= {"baseline": locale.phrase("show baseline"), "none": locale.phrase("none shown")}
+        words["colon"] = locale.table("SIGNS")["colon"]
         found = {
             "day": report.as_of.isoformat(),
             "keys": KEYS,
@@ -183,7 +185,8 @@ class _PageData:
         """What a target says beside its figure: a label and words."""
         locale = self.locale
         change = locale.phrase(str(target.change)) if target.change else ""
-        for key, text in (("category", " > ".join(target.levels)), ("scope", target.scope), ("change", change)):
+        found = {"category": " > ".join(target.levels), "scope": target.scope, "change": change, "note": target.note}
+        for key, text in found.items():
             if text:
                 yield [locale.phrase(f"show {key}"), locale.shown(text)]
         if target.extra:

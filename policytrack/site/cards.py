@@ -157,7 +157,10 @@ def compared(entries: Sequence[tuple[ReportRow, Card, Ranked]], locale: Locale) 
 
 def _compared_figure(row: ReportRow, locale: Locale) -> str:
     actual = row.assessment.latest or row.assessment.baseline
-    return locale.bound(actual.value.bound) if actual else ""
+    if actual is None:
+        return ""
+    text, signs = locale.bound(actual.value.bound), locale.table("SIGNS")
+    return text if actual.match == "same" else text + signs["open"] + locale.phrase(actual.match) + signs["close"]
 
 
 def _percent(share: Decimal | None) -> str:

@@ -1,6 +1,5 @@
 """The pages of a site in one language."""
 
-import uuid
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
@@ -8,9 +7,10 @@ from typing import Any, Final
 
 from policytrack.data.model import Indicator, Plan, Pledge, Promise, Target
 from policytrack.progress import Status
+from policytrack.quantity.format import unit_words
 from policytrack.render import compare as told_compare
 from policytrack.render import html, svg
-from policytrack.render.page_data import page_data, tone
+from policytrack.render.page_data import page_data
 from policytrack.render.show import revision_line
 from policytrack.render.templating import filled
 from policytrack.report import compare, counts, derivation, timeline
@@ -19,7 +19,7 @@ from policytrack.report.events import Event
 from policytrack.report.locale import Locale
 from policytrack.report.pledges import PledgeRow
 from policytrack.report.report import Report
-from policytrack.site import cards, pledges
+from policytrack.site import cards, news, pledges
 from policytrack.site.addresses import regions_of
 from policytrack.site.cards import Card, Text
 from policytrack.site.findings import MONTHS, Findings
@@ -28,7 +28,7 @@ from policytrack.site.findings import MONTHS, Findings
 _FEW: Final = 20
 _BEHIND: Final = (Status.MISSED, Status.MOVING_AWAY, Status.FAR_BEHIND, Status.BEHIND)
 _LIST_HEADINGS: Final = ("promised", "region", "goal", "standing", "bar", "due", "status")
-_COMPARE_HEADINGS: Final = ("rank", "region", "goal", "standing", "bar", "growth", "due", "status")
+_COMPARE_HEADINGS: Final = ("rank", "region", "goal", "standing", "attained", "growth", "due", "status")
 _DOWNLOADS: Final = (("targets.csv", "targets"), ("figures.csv", "figures"), ("targets.json", "json"),
                      ("datapackage.json", "package"))  # fmt: skip
 
@@ -48,7 +48,8 @@ class LanguagePages:
         note = self.locale.phrase("converted", script=self.locale.script) if self.locale.script != "original" else ""
         self.common = {
             **common, "site_title": self.site_title, "words": self.words, "say": self.locale.phrase, "note": note,
-            "known": len(self.dataset.promises), "headings": [self.locale.heading(key) for key in _LIST_HEADINGS],
+            "known": len(self.dataset.promises), "colon": self.locale.table("SIGNS")["colon"],
+            "headings": [self.locale.heading(key) for key in _LIST_HEADINGS],
         }  # fmt: skip
 
     @cached_property
@@ -114,6 +115,7 @@ class LanguagePages:
             "overview.html", "index.html", self.site_title, counts.sentence(self.report),
             counts=counts.sentence(self.report), details=list(counts.details(self.report)), sections=sections,
             lists=lists, news=[self._news(one) for one in self.findings.news[:_FEW]],
+            bars=any(card.filled for section in sections for card in section["cards"]),
             downloads=[(f"data/{file}", self.words[f"site {name}"]) for file, name in _DOWNLOADS],
         )  # fmt: skip
 
@@ -130,8 +132,8 @@ class LanguagePages:
         shown = self.locale.shown
         parts = (plan.issuer and shown(plan.issuer), plan.number and shown(plan.number), str(plan.issued or ""))
         return self._listing(
-            path, shown(plan.title), promises, [("", "", _targets(promises))],
-            heading_en=(plan.title_en or "") if not self.locale.chinese else "",
+            path, shown(plan.title), promises, [(None, _targets(promises))],
+            heading_en=self._english(plan),
             line=cards.told(" · ".join(part for part in parts if part), self.locale),
             regions=self._places(plan.regions), link=cards.linked(plan.url),
             remark=cards.told(shown(plan.note or ""), self.locale) if plan.note else None,
@@ -142,30 +144,41 @@ class LanguagePages:
         by_plan: dict[str, list[Target]] = {}
         for target in _targets(promises):
             by_plan.setdefault(target.plan.key, []).append(target)
-        groups = [(found[0].plan.title, self.where.plans[key], found) for key, found in by_plan.items()]
+        groups = ((found[0].plan, found) for found in by_plan.values())
         return self._listing(path, self.locale.shown(region), promises, groups)
 
     def _listing(
-        self, path: str, title: str, promises: Sequence[Promise], groups: Iterable[tuple[str, str, Sequence[Promise]]],
-        **parts: Any,
+        self, path: str, title: str, promises: Sequence[Promise],
+        groups: Iterable[tuple[Plan | None, Sequence[Promise]]], **parts: Any,
     ) -> bytes:  # fmt: skip
         in_words = [one for one in promises if isinstance(one, Pledge)]
-        last = [(self.locale.phrase("pledges"), "", in_words)] if in_words else []
-        told = [
-            {
-                "name": cards.told(self.locale.shown(name), self.locale) if name else None,
-                "address": address,
-                "cards": [self.cards[target.id] for target in found],
-            }
-            for name, address, found in (*groups, *last)
-            if found
-        ]
+        told = [self._group(plan.title if plan else "", plan, found) for plan, found in groups]
+        told.append(self._group(self.locale.phrase("pledges"), None, in_words))
         empty: dict[str, Any] = {"heading_en": "", "line": None, "regions": [], "link": "", "remark": None}
         counted = self._counted(promises)
         return self._filled(
-            "listing.html", path, title, counted, heading=cards.told(title, self.locale), counts=counted, groups=told,
-            **{**empty, **parts},
+            "listing.html", path, self._titled(title, parts.get("heading_en", "")), counted,
+            heading=cards.told(title, self.locale), counts=counted, groups=[group for group in told if group["cards"]],
+            bars=any(card.filled for group in told for card in group["cards"]), **{**empty, **parts},
         )  # fmt: skip
+
+    def _group(self, name: str, plan: Plan | None, promises: Sequence[Promise]) -> dict[str, Any]:
+        """A heading with its promises: those with a figure first, which is where the news is."""
+        found = [self.cards[promise.id] for promise in promises]
+        return {
+            "name": cards.told(self.locale.shown(name), self.locale) if name else None,
+            "name_en": self._english(plan), "address": self.where.plans[plan.key] if plan else "",
+            "cards": sorted(found, key=lambda card: not card.filled),
+        }  # fmt: skip
+
+    def _english(self, named: Plan | Indicator | None) -> str:
+        """The English title of a plan or indicator, on English pages."""
+        return (named.title_en or "") if named and not self.locale.chinese else ""
+
+    def _titled(self, title: str, title_en: str, region: str = "") -> str:
+        """The title of a page where it stands alone, in a tab or a card: whose it is, and in English too."""
+        english = f" ({title_en})" if title_en else ""
+        return f"{region} · {title}{english}" if region else f"{title}{english}"
 
     def indicator(self, path: str, indicator: Indicator) -> bytes:
         """An indicator over plans and regions: goals and figures on one scale, as `compare` has them."""
@@ -183,11 +196,12 @@ class LanguagePages:
             }
             for basis in found.bases
         ]  # fmt: skip
-        unit = locale.unit.symbol if locale.unit else ""
+        unit = unit_words(locale.unit, locale.lang) if locale.unit else ""
         return self._filled(
-            "indicator.html", path, title, self._counted(self.findings.by_indicator.get(indicator.key, [])),
+            "indicator.html", path, self._titled(title, self._english(indicator)),
+            self._counted(self.findings.by_indicator.get(indicator.key, [])),
             heading=cards.told(title, locale), bases=bases, remarks=remarks,
-            heading_en=(indicator.title_en or "") if not locale.chinese else "", unit=unit,
+            heading_en=self._english(indicator), unit=unit,
             remark=cards.told(locale.shown(indicator.note), locale) if indicator.note else None,
         )  # fmt: skip
 
@@ -196,7 +210,7 @@ class LanguagePages:
         row, locale = self.rows[target.id], self.locale
         assessment = row.assessment
         return self._filled(
-            "target.html", path, row.title, f"{row.status}: {self.cards[target.id].reason}",
+            "target.html", path, self._title_of(target), f"{row.status}{self.common['colon']}{row.reason}",
             **self._promise(target, row.goal),
             forecast=locale.table("FORECAST")[assessment.forecast] if assessment.forecast else "",
             needed=derivation.needed_line(assessment, locale),
@@ -216,7 +230,8 @@ class LanguagePages:
     def pledge(self, path: str, row: PledgeRow) -> bytes:
         """A goal without a figure, and who says that it was kept."""
         return self._filled(
-            "pledge.html", path, row.title, f"{row.status}: {row.reason}", **self._promise(row.pledge, row.goal),
+            "pledge.html", path, self._title_of(row.pledge), f"{row.status}{self.common['colon']}{row.reason}",
+            **self._promise(row.pledge, row.goal),
             revisions=[(self.locale.phrase("show revises"), row.pledge.revises, self.where.targets[row.pledge.revises])]
             if row.pledge.revises in self.where.targets else [],
             facts=list(pledges.facts(row)), done=pledges.done_words(row.done, self.locale),
@@ -231,9 +246,9 @@ class LanguagePages:
             "card": self.cards[promise.id], "quote": quote, "quote_lang": cards.told("".join(quote), locale).lang,
             "plan": cards.told(locale.shown(plan.title), locale), "plan_address": self.where.plans[plan.key],
             "plan_line": cards.told(line, locale) if line else None, "link": cards.linked(plan.url),
-            "regions": self._places(regions_of(promise)),
-            "indicator": (cards.told(locale.shown(indicator.title), locale), self.where.indicators[indicator.key])
-            if indicator else None,
+            "plan_en": self._english(plan), "regions": self._places(regions_of(promise)),
+            "indicator": (cards.told(locale.shown(indicator.title), locale), self.where.indicators[indicator.key],
+                          self._english(indicator)) if indicator else None,
         }  # fmt: skip
 
     def _places(self, regions: Iterable[str]) -> list[tuple[Text, str]]:
@@ -243,7 +258,7 @@ class LanguagePages:
 
     def feed(self) -> bytes:
         """The newest figures and changed verdicts, for feed readers (Atom, RFC 4287)."""
-        feed_id = _id(f"{self.common['url']} {self.site_title} {self.locale.lang}")
+        feed_id = news.identity(f"{self.common['url']} {self.site_title} {self.locale.lang}")
         items = [self._news(one) for one in self.findings.news]
         return filled(self.templates, "feed.xml", {**self.common, "feed_id": feed_id, "news": items}).encode()
 
@@ -257,23 +272,11 @@ class LanguagePages:
         return found
 
     def _news(self, one: Event) -> dict[str, Any]:
-        target = one.after.target
-        row = ReportRow(one.after, self.locale)
-        before, after = self.locale.status(one.before), self.locale.status(one.after.status)
-        signs = self.locale.table("SIGNS")
-        figures = (
-            f"{self.locale.shown(one.value.text)}{signs['open']}{one.as_of}{signs['close']}" for one in one.figures
-        )
-        return {
-            "day": one.day.isoformat(),
-            "address": self.where.targets[target.id],
-            "title": cards.told(row.title, self.locale),
-            "figures": signs["list"].join(figures),
-            "changed": self.words["site change"].format(before=before, after=after) if one.changed else "",
-            "tone": tone(one.after.status),
-            "reason": row.reason,
-            "id": _id(f"{target.id} {one.day} {self.locale.lang}"),
-        }
+        return news.told(one, self.cards[one.after.target.id], self.locale)
+
+    def _title_of(self, promise: Promise) -> str:
+        card = self.cards[promise.id]
+        return self._titled(card.title.words, card.title_en, card.region.words)
 
     def _section(self, heading: str, found: Sequence[Card]) -> dict[str, Any]:
         more = self.words["site more"].format(count=len(self.cards)) if len(found) > _FEW else ""
@@ -301,37 +304,37 @@ class LanguagePages:
         opening = self.locale.phrase(key, count=len(promises), day=self.report.as_of)
         return opening + (signs["colon"] + signs["list"].join(parts) if parts else "")
 
-    def _lines(self, groups: Iterable[tuple[str, str, Sequence[Promise]]]) -> list[dict[str, Any]]:
+    def _lines(self, groups: Iterable[tuple[str, str, str, Sequence[Promise]]]) -> list[dict[str, Any]]:
         return [
             {
                 "name": cards.told(self.locale.shown(name), self.locale),
+                "name_en": name_en,
                 "address": address,
                 "numbers": self._statuses(found),
             }
-            for name, address, found in groups
+            for name, name_en, address, found in groups
         ]
 
     def _plans(self) -> list[dict[str, Any]]:
         found = self.findings.by_plan
         return self._lines(
-            (plan.title, self.where.plans[plan.key], found.get(plan.key, [])) for plan in self.dataset.plans
+            (plan.title, self._english(plan), self.where.plans[plan.key], found.get(plan.key, []))
+            for plan in self.dataset.plans
         )
 
     def _regions(self) -> list[dict[str, Any]]:
-        return self._lines((name, self.where.regions[name], found) for name, found in self.findings.by_region.items())
+        return self._lines(
+            (name, "", self.where.regions[name], found) for name, found in self.findings.by_region.items()
+        )
 
     def _indicators(self) -> list[dict[str, Any]]:
         found = self.findings.by_indicator
         return self._lines(
-            (one.title, self.where.indicators[one.key], found.get(one.key, [])) for one in self.dataset.indicators
+            (one.title, self._english(one), self.where.indicators[one.key], found.get(one.key, []))
+            for one in self.dataset.indicators
         )
 
 
 def _targets(promises: Iterable[Promise]) -> list[Target]:
     """Those with a figure."""
     return [one for one in promises if isinstance(one, Target)]
-
-
-def _id(text: str) -> str:
-    """A name for an entry of a feed that stays the same whenever and wherever the site is built."""
-    return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, f'policytrack {text}')}"

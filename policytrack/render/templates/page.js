@@ -128,6 +128,7 @@
     group.line ? make("small", {}, said(group.line), ...(group.url ? [" · ", link(group.url, words.document)] : [])) : "")));
   const small = (value, lang) => (value === "" ? "" : make("small", {}, said(value, lang)));
   const bar = target => {
+    if (target.fill === "") return ""; // an empty one would be read as nothing done
     const [, , tone] = statuses[target.status];
     const placed = (name, side, share) => { // the policy allows no style in markup
       if (share === "") return "";
@@ -164,7 +165,7 @@
     body.append(make("tr", { class: "more" }, more));
     return body;
   };
-  const figure = ([when, value, source = "", note = "", normal = ""]) => make("dd", {}, `${when}: `, said(value),
+  const figure = ([when, value, source = "", note = "", normal = ""]) => make("dd", {}, when + words.colon, said(value),
     normal ? `${/^[<>≤≥≈]/.test(normal) ? " · " : " = "}${normal}` : "", note ? make("small", {}, said(note)) : "",
     isAddress(source) ? make("small", {}, link(source, readable(source))) : source ? make("small", {}, said(source)) : "");
   const facts = target => {
@@ -188,7 +189,7 @@
     const pairs = flat => flat.flatMap((value, at) => (at % 2 ? [] : [[value, flat[at + 1]]]));
     const kind = at => data.kinds[at];
     const inWords = ([at, , , when, value]) => put(words["chart point"], { name: words[`chart ${kind(at)}`], when, value });
-    const svg = draw("svg", { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": `${target.title}: ${dots.map(inWords).join("; ")}` },
+    const svg = draw("svg", { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": `${target.title}${words.colon}${dots.map(inWords).join("; ")}` },
       ...pairs(numbers).flatMap(([y, text]) => [draw("line", { class: "grid", x1: left, y1: y, x2: right, y2: y }),
         draw("text", { x: left - 5, y: y + 4, "text-anchor": "end" }, text)]),
       ...pairs(days).flatMap(([x, text]) => [draw("line", { class: "tick", x1: x, y1: bottom, x2: x, y2: bottom + 4 }),
