@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from _pytest.runner import runtestprotocol  # what every plugin that runs tests its own way calls
 from hypothesis import settings
 from typer.testing import CliRunner, Result
 
@@ -66,6 +67,18 @@ def pytest_collection_finish() -> None:
 def pytest_runtest_setup() -> None:
     """Every test begins in English; by a hook, as a fixture would be a quarter of what a row of a table costs."""
     speak("en")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> bool:
+    """One report a row: a worker sends each to the one that prints, and five a row took as long as the tests of one.
+
+    A setup or a teardown is told where it fails or skips.
+    """
+    for report in runtestprotocol(item, log=False, nextitem=nextitem):
+        if report.when == "call" or not report.passed:
+            item.ihook.pytest_runtest_logreport(report=report)
+    return True
 
 
 @pytest.fixture

@@ -37,11 +37,14 @@ QUOTES = [
 @pytest.mark.parametrize("goal", GOALS)
 @pytest.mark.parametrize("quote", QUOTES)
 def test_what_the_fast_way_passes_the_slow_way_passes(goal: str, quote: str) -> None:
-    """Every word stands in every sentence beside one goal, and beside each goal in a third of the sentences."""
+    """Every word stands in every sentence beside one goal of one kind, and each goal and kind has its turn."""
     of_kinds = [quoted(goal, quote, kind) for kind in Kind]
-    words = WORDS[(GOALS.index(goal) + QUOTES.index(quote)) % len(GOALS) :: len(GOALS)]
-    # A quote is read once for all kinds: what was read last is kept.
-    asked = (one._replace(quote=quote.format(word=word, goal=goal)) for word in words for one in of_kinds)
+    turn = QUOTES.index(quote)
+    words = WORDS[(GOALS.index(goal) + turn) % len(GOALS) :: len(GOALS)]
+    asked = [
+        of_kinds[(number + turn) % len(of_kinds)]._replace(quote=quote.format(word=word, goal=goal))
+        for number, word in enumerate(words)
+    ]
     agreeing = [one for one in asked if plain_agreement.plainly_agrees(one)]
     assert len({one.kind for one in agreeing}) == len(Kind)
     assert [(one.quote, one.kind) for one in agreeing if goal_vs_quote._compare(one)] == []

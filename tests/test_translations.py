@@ -34,14 +34,18 @@ LANGS = translations._TRANSLATED
 TAKERS = {"PolicytrackError", "QuantityError", "DateError", "TextError", "Unreadable", "Finding", "Problem", "refuse"}
 
 
-def calls() -> Iterator[tuple[str, ast.Call]]:
+@cache
+def calls() -> list[tuple[str, ast.Call]]:
     """The calls of the package with the name that is called."""
+    found = []
     for path in PACKAGE.rglob("*.py"):
         if path.name == "reasons.py":  # its `say` looks up a key of the report's own tables
             continue
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-                yield node.func.id, node
+        walked = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        found += [
+            (node.func.id, node) for node in walked if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+        ]
+    return found
 
 
 def described(shape: Shape) -> Iterator[str]:
