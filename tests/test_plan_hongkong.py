@@ -106,6 +106,32 @@ SPEECH = "李院長：（10時5分）王院長、各位委員，行政院今天�
         ("120年就業目標為5萬人，就業人數已達全年目標133%。\n", [("5萬人", 2031)]),
         ("119年失業率為5.8%，高於計畫目標4.5%。\n", []),
         ("總部家數可望成長6%。\n", []),
+        # what was, over clauses and sentences, until a word says what is to come
+        ("去年案件減少12%；財損減少逾9億元，降幅達30%。\n", []),
+        ("去年已投入7億元，推動「新商計畫」，爭取商機達90億元。\n", []),
+        ("酒稅修正後，將原列為烈酒的甲酒歸為料理酒，每瓶價格降為20元。\n", []),
+        ("本年預計培訓900人，本期參訓人數700人。\n", [("900人", 2031)]),
+        ("本年度核定補助計畫，截至6月底止，總計受理90件，審定補助20案。\n", []),
+        ("另將「創業貸款」及「小額貸款」2項合併。\n", []),
+        # what is planned, whenever the plan began
+        ("已規劃辦理認證15處、講座24場次。\n", [("15處", None), ("24場次", None)]),
+        ("自118年2月起實施，預計可協助200名學員。\n", [("200名", None)]),
+        ("預計於甲市、乙市及丙市辦理3場講座。\n", [("3場", None)]),
+        ("期於119至121年3年內將發生率降低到千分之四以下。\n", [("降低到千分之四以下", 2032)]),
+        ("─119年至123年促成800場會議。\n", [("800場", 2034)]),
+        ("─每年建置3項基準。\n", [("3項", None)]),
+        ("原規劃疏濬200萬立方公尺，後增為300萬立方公尺。\n", []),
+        # what is said behind
+        ("目前管線約5萬公里，漏水率以不超過2%為努力目標。\n", [("不超過2%", None)]),
+        ("已完成18處，後續尚有90棟，將於6月底陸續完工。\n", [("90棟", None)]),
+        # what a forecast, a condition and the whole of a share are
+        ("展望未來，依研究機構預測，今年成長率達5%，高於全球平均的3%。\n", []),
+        ("預計家戶年所得90萬元以下就讀私校免學費。\n", []),
+        ("預計受益勞工達600萬人，占勞工總數700萬人之86%。\n", [("達600萬人", None), ("86%", None)]),
+        ("未來將興建管線，供應每年160萬噸天然氣需求。\n", []),
+        # how many plans there are
+        ("規劃推動12項標竿型計畫。\n", []),
+        ("預計達到四個目標：一是淨零。\n", []),
     ],
 )
 def test_a_report_of_taiwan(said: str, expected: list[tuple[str, int | None]]) -> None:
@@ -193,6 +219,31 @@ def test_terms_that_somebody_pays_by_and_what_falls_short(sentence: str, expecte
 )
 def test_words_behind_a_figure_that_look_ahead(sentence: str, expected: list[str]) -> None:
     assert goals(NEWS + sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        # the year before last, with which the last one is compared, and the half of a year that is told
+        ("去年失業率較118年降低2%。", 2031),
+        ("本院120年上半年的施政，已送貴院。121年度國防預算已增加。", 2031),
+        # from when something is to hold, and for which year it is budgeted
+        (
+            "貴院審議中。截至120年8月底止，完成9件，各項工作都依原有進度推動並且陸續檢討改進，預計自123年1月1日起實施，122年度補助計畫已送審。",
+            2031,
+        ),
+    ],
+)
+def test_the_year_of_a_report_of_taiwan(text: str, year: int) -> None:
+    assert draft(f"行政院報告\n拾、農業\n主席、各位委員，民國以來首次。\n{text}\n").record.year == year
+
+
+def test_goals_that_a_report_of_taiwan_lists() -> None:
+    text = (
+        "行政院報告\n十一、經建工作\n１、今（120）年起，本期完成9件，已送貴院。\n２、總體經濟目標設定如下：\n（１）121至124年目標：\n－成長率平均4%。\n"
+        "（２）121年目標：\n－失業率3.9%。\n３、其他\n－本期完成3件。\n"
+    )
+    assert [(one.goal, one.deadline) for one in draft(text).proposals] == [("4%", 2035), ("3.9%", 2032)]
 
 
 def test_what_has_been_done_among_the_parts_of_a_goal() -> None:

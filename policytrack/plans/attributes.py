@@ -68,6 +68,8 @@ _ONE_OF: Final = re.compile("[^，。；、0-9]{0,14}之一")
 #: What has been named is counted once more: 甲、乙、丙3个园区.
 _LIST: Final = re.compile(r"(?:^|[，。；：:])([^，。；：:、0-9]+(?:[、和及与][^，。；：:、和及与0-9]+)+?)(?:等|这)?$")
 _QUOTED: Final = re.compile("“[^”]*”")
+_OCCASIONS: Final = frozenset({"场", "场次", "梯次", "班", "次"})
+_HELD: Final = ("办理", "举办", "举行", "召开", "开办", "辦理")
 _COMPLETED: Final = re.compile(r"建成|新建|完成|新增|创建|竣工|培育")
 #: 甲村、乙村2个贫困村出列: what is to become of those that are named
 _COME_TO: Final = re.compile(
@@ -161,6 +163,8 @@ def _is_count_of_named(it: Figure) -> bool:
     bound = it.phrase.bound
     if bound.dimension.key != "count" or bound.low != bound.high:
         return False
+    if bound.unit.symbol in _OCCASIONS and it.before.endswith(_HELD):
+        return False  # 于甲市、乙市及丙市办理3场
     if _THESE.search(it.before) or _CARED_FOR.search(it.before) or _OF_LIST.fullmatch(it.text):
         return True
     named = _LIST.search(_QUOTED.sub("", it.before))

@@ -50,6 +50,8 @@ _OF_THOSE_OF: Final = re.compile(
     r"(?:[^，。；、0-9]{2,8})[，：](?![^，。；]{0,8}[0-9])(?=[^。；]*(?:实施|应当?|须|可|不得|按|由|给予|免))"
 )
 #: （含1万元，不含3万元）, 近3个纳税年度, 以下3个条件之一
+#: 家庭年所得90万元以下免学费
+_EARNS: Final = re.compile("(?:家户|家庭|个人)[^，。；0-9]{0,4}(?:所得|收入)(?:总额|在)?$")
 _INCLUDED: Final = re.compile("[(（]不?含(?:[)）]|[0-9])")
 _WITHIN: Final = re.compile("[(（，]不?含$")
 _YEARS_OF: Final = re.compile(r"(?:完整)?(?:纳税|会计|财政|财务|自然|审计|结算|考核)?(?:年度|季度|学期|学年|月度|周期)")
@@ -138,7 +140,7 @@ _SOURCE: Final = re.compile(
     r"(?:投资|估算|概算|资金)[^。；]*[，、：][^，。；]{0,6}(?:自筹|专项债券?|银行贷款|社会资本)(?:资金)?$"
 )
 _INVESTED_ALONE: Final = re.compile(
-    r"(?:^|[，：:；、。])(?:计划|预计|估算|概算|匡算|规划|共|总)*投资(?:额|约|近|超过?)?$|(?:总|所需|需|尚需)(?:计划)?经费(?:约|为|需|共|合计)*$"
+    r"(?:^|[，：:；、。])(?:计划|预计|估算|概算|匡算|规划|共|总)*投资(?:额|约|近|超过?)?$|(?:总|所需|需|尚需|(?<=[，：:；、。]))(?:计划)?经费(?:约|为|需|共|合计)*$"
 )
 _SERVED: Final = re.compile(
     r"^(?:之?内)?[^，。；]{0,4}(?:办结|上门|到场|到达|完成|答复|回复|办理|处理|审核|审查|受理|反馈|送达|响应|拨付|兑现|报送|上报|作出|处置|整改|出具|提交|报告|解决)"
@@ -172,6 +174,8 @@ def _is_of_those(it: Figure) -> bool:
     if _INCLUDED.match(it.behind) or (_INCLUDED.search(it.before[-24:]) and it.before.endswith(("至", "到", "-"))):
         return True
     if _WITHIN.search(it.before) or _YEARS_OF.match(it.behind) or _OF_CONDITIONS.match(it.behind):
+        return True
+    if it.is_money and _EARNS.search(it.led) and it.words.endswith(("以下", "以内")):
         return True
     if _LISTED.match(it.behind) and not it.strives:
         return True

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Final, NamedTuple
 
 from policytrack.plans.sections import Context
-from policytrack.plans.stance import STRIVES, looks_ahead
+from policytrack.plans.stance import STRIVES, looks_ahead, plans
 from policytrack.quantity.extract import Phrase
 
 #: So much text before a figure tells of it.
@@ -26,6 +26,14 @@ _NUMERAL: Final = re.compile("[0-9〇零一二两三四五六七八九十百千�
 
 #: A name in quotation marks promises nothing: “优促计划”, “目标管理”平台. One with a year or a figure may be a goal.
 _QUOTED: Final = re.compile('[“"][^”"0-9]{1,14}[”"]')
+
+
+#: 以2%及合计4000公里为目标
+_TAKES: Final = re.compile(r"以[^，。；]*$")
+_FOR_AIM: Final = re.compile(r"[^，。；]{0,30}为[^，。；0-9]{0,6}目标")
+_DONE_LATER: Final = re.compile(
+    r"[^，。；]{0,16}，(?:预[计定]|将|可)+[于在]?[^，。；]{0,10}(?:完工|完成|落成|竣工|启用|通车|建成)"
+)
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -102,7 +110,22 @@ class Figure:
     def is_to_come(self) -> bool:
         """Whether the paragraph up to the figure says last that what it tells is to come."""
         # the first character of its words tells of the last before them: 要 in 要达1亿
-        return looks_ahead(self.text[max(0, self.start - _FAR) : self.start + 1], self.issued)
+        return looks_ahead(
+            self.text[max(0, self.start - _FAR) : self.start + 1], self.issued, of_taiwan=self.is_of_taiwan
+        )
+
+    @cached_property
+    def is_planned(self) -> bool:
+        """Whether a text of Taiwan says of itself up to the figure that it plans that: 预计完成100处."""
+        return self.is_of_taiwan and plans(self.sentence_before + self.led[len(self.before) :])
+
+    @cached_property
+    def is_aimed_behind(self) -> bool:
+        """Whether what stands behind the figure says that it is an aim, or still to come: 以不超过2%为目标,
+        尚有9户，将于6月底完工.
+        """
+        is_aim = _TAKES.search(self.led) is not None and _FOR_AIM.match(self.behind) is not None
+        return is_aim or _DONE_LATER.match(self.behind) is not None
 
     @cached_property
     def clause(self) -> str:

@@ -8,7 +8,7 @@ from policytrack.plans.conditions import CONDITIONS
 from policytrack.plans.figures import Figure, NoTarget
 from policytrack.plans.sections import Context
 from policytrack.plans.stance import is_forecast
-from policytrack.plans.states import STATES, TOLD, is_part, is_planned, is_told_beside
+from policytrack.plans.states import GOAL_OF, STATES, TOLD, is_part, is_planned, is_told_beside
 from policytrack.quantity.bound import Comparator
 from policytrack.text.messages import say
 
@@ -40,6 +40,7 @@ _ELIGIBLE_BEHIND: Final = re.compile(
 )
 _IF_REACHED: Final = re.compile(r"(?:及?以上|以下|以内)?(?:的，|的?部分)")
 _BASELINE: Final = re.compile(r"(?:现况|现状|基期|基准|基础)(?:基础)?值?[:(（]")
+_SHARE_OF: Final = re.compile(r"[的之]约?[0-9.]+(?:%|成)")
 #: 4条规定, where the line before ends with 第
 _ARTICLE: Final = re.compile("(?:之?规定|订定|第[0-9])")
 _OF_THE_LAW: Final = re.compile(r"第[^，。；]{0,3}$|《[^》]*$")
@@ -58,7 +59,7 @@ _YEAR_IN_BRACKET: Final = re.compile(
     r"((?:19|20)[0-9]{2})年[^。；]*[0-9][^()（）。；]{0,8}[(（]((?:19|20)[0-9]{2})年(?:底|末)?[^()（），。；0-9]{0,4}$"
 )
 _SCOPE_BEHIND: Final = re.compile(
-    r"\s?(?:个|大|项|条)?(?:大)?\s?(?:方面|(?:重要|重点|关键|主要|核心|具体|[^，。；、0-9]{2}性)?指标|面向|部分|阶段|原则|板块|(?:重要|重点|关键|主要|核心)?领域|环节|要素|类别|层面|维度|章节)"
+    r"\s?(?:个|大|项|条)?(?:大)?\s?(?:方面|(?:重要|重点|关键|主要|核心|具体|[^，。；、0-9]{2}性)?指标|面向|部分|阶段|原则|板块|(?:重要|重点|关键|主要|核心)?领域|环节|要素|类别|层面|维度|章节|目标(?=[：:，。]|$))"
 )
 _OF_GOALS: Final = re.compile(r"[^，。；、0-9]{0,4}(?:目标|任务)(?![^，。；、]{0,4}完成)")
 _NO_WORD: Final = re.compile(r"[\s0-9.,~—–\-≤≥<>%，、()]+")
@@ -96,7 +97,7 @@ _GOES_TO: Final = re.compile(
 )
 _MEETING: Final = re.compile(r"[^，。；、]{0,6}(?:会议|會議|全会|大会)")
 _MEASURES: Final = re.compile(
-    r"[^，。；、]{0,2}(?:(?:执行|实施|分项|推动)计[划画]|KPI|措施|政策|意见|举措|规定|禁令|硬措施|制度|机制|要求|原则|附件|附表)|路径"
+    r"(?:[^，。；、]{0,2}(?:执行|实施|分项|推动)|[^，。；、0-9\s]{0,4}?(?:行动|型|实施|提报)?)计[划画](?!案)|[^，。；、]{0,2}(?:KPI|措施|政策|意见|举措|规定|禁令|硬措施|制度|机制|要求|原则|附件|附表)|路径"
 )
 
 
@@ -105,14 +106,20 @@ _TASK: Final = re.compile(r"(?:牵头|责任|配合|承办|主办)(?:考核)?(?:
 
 
 def _looks_back(it: Figure) -> bool:
-    return it.context.review
+    """A figure of a part that tells what was; not the year's goal, which it may say before what came of it."""
+    due = it.phrase.deadline is not None and not it.phrase.inherited
+    return it.context.review and not (due and GOAL_OF.search(it.led))
 
 
 def _is_of_account(it: Figure) -> bool:
     """A figure of a text that tells what was, of which its own words do not say that it is to come."""
     if it.context.ahead or not (it.is_account or it.context.tells):
         return False
-    if _OUGHT_BEHIND.match(it.behind) or (_AIMED_BEHIND.match(it.behind) and _SETS_AIM.search(it.clause)):
+    if (
+        it.is_aimed_behind
+        or _OUGHT_BEHIND.match(it.behind)
+        or (_AIMED_BEHIND.match(it.behind) and _SETS_AIM.search(it.clause))
+    ):
         return False
     return not is_planned(it) and (not it.is_to_come or is_forecast(it.text[it.sentence : it.end]))
 
@@ -165,7 +172,11 @@ def _is_eligibility(it: Figure) -> bool:
 
 
 def _is_baseline(it: Figure) -> bool:
-    """Where something stands now: 现状值：80座, and in brackets behind the goal: 到2030年达67%(2025年64.7%)."""
+    """Where something stands now: 现状值：80座, in brackets behind the goal: 到2030年达67%(2025年64.7%), and the whole
+    of which a share is: 占总数600万人之96%.
+    """
+    if it.phrase.bound.dimension.key not in ("share", "points") and _SHARE_OF.match(it.behind):
+        return True
     bracket = _YEAR_IN_BRACKET.search(it.before)
     return bool(_BASELINE.search(it.text[it.sentence : it.start])) or bool(bracket and bracket[2] < bracket[1])
 

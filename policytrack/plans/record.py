@@ -68,9 +68,13 @@ _PLANNED: Final = re.compile(
 )
 #: A year that a plan tells of as one gone by.
 _TOLD: Final = re.compile(
-    r"(?:截至|截止|较|比|自)((?:19|20)[0-9]{2})年(?!.{0,3}起)(?:(1?[0-9])月)?"
-    r"|(?<![到至于前0-9])((?:19|20)[0-9]{2})年(?:底|末)?[^，。；\n前至到]{0,12}?(?:约为|约占|已(?:经|达)?|达峰|达到了|共有|仅为)"
+    r"(?:截至|截止|较|比|自)((?:19|20)[0-9]{2})年(?!.{0,6}起)(?:(1?[0-9])月)?"
+    r"|(?<![到至于前0-9])((?:19|20)[0-9]{2})年(?!度[^，。；\n]{0,12}(?:预算|补助))(?:底|末)?[^，。；\n前至到]{0,12}?(?:约为|约占|已(?:经|达)?|达峰|达到了|共有|仅为)"
 )
+#: 去年…较2026年: the year before last
+_THAN_BEFORE_LAST: Final = re.compile(r"去年[^。\n]*?[较比]((?:19|20)[0-9]{2})年")
+#: 2027年上半年的各项施政, which a report of that year tells
+_HALF_YEAR: Final = re.compile(r"(?<![到至0-9])((?:19|20)[0-9]{2})年(?:度)?(?:上半年|1至[0-9]{1,2}月)")
 #: 2028年周年进度报告, which a text is not older than
 _NAMED_REPORT: Final = re.compile(r"(?<![0-9])(20[0-9]{2})\s?年(?:周年|年度)?(?:进度|施政)报告")
 #: What tells of a month up to this one may be of the same year: 截至2025年6月.
@@ -217,7 +221,9 @@ def _year_after_what_is_told(paragraphs: Sequence[Paragraph], since_1911: bool) 
     told = [
         int(match[1] or match[3]) + (match[2] is None or int(match[2]) > _LAST_MONTH) for match in _TOLD.finditer(said)
     ]
-    return max([*told, *(int(year) for year in _NAMED_REPORT.findall(said))], default=None)
+    told += (int(match[1]) + 2 for match in _THAN_BEFORE_LAST.finditer(said))
+    told += (int(match[1]) for pattern in (_NAMED_REPORT, _HALF_YEAR) for match in pattern.finditer(said))
+    return max(told, default=None)
 
 
 def _report_year(title: str, paragraphs: Sequence[Paragraph], *, is_whole: bool) -> int | None:

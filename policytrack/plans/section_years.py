@@ -42,6 +42,11 @@ def only_year(text: str, issued: int | None) -> int | None:
     return next(iter(years)) if len(years) == 1 and may_be_due(min(years), issued) else None
 
 
+def lists_goals(text: str) -> bool:
+    """Whether a paragraph leads to a list of goals: 总体目标设定如下：."""
+    return _LISTS_GOALS.search(text) is not None
+
+
 def _listed_year(text: str, issued: int | None) -> int | None:
     """The year, not gone by, that a paragraph names last before it lists goals: 2031年……，目标设定如下：."""
     lead = _LISTS_GOALS.search(text)

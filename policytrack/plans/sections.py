@@ -4,7 +4,7 @@ import re
 from collections.abc import Container, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from policytrack.plans.section_years import heading_year, only_year, paragraph_year
+from policytrack.plans.section_years import heading_year, lists_goals, only_year, paragraph_year
 from policytrack.plans.structure import Paragraph
 from policytrack.plans.wording import plain
 from policytrack.quantity.years import FIVE_YEARS, end_of_five_years, in_digits
@@ -189,8 +189,9 @@ def contexts(
             else:
                 only = top.deadline is None and _GOALS.search(top.heading)
                 year = paragraph_year(said, issued) or (only_year(said, issued) if only else None)
-                if not is_account:  # each paragraph of news is for itself, or for the year of the headline
-                    stack[-1] = top._replace(deadline=year or top.deadline)
+                # each paragraph of news is for itself, or for the year of the headline, unless it leads to a list
+                if not is_account or lists_goals(said):
+                    stack[-1] = top._replace(deadline=year or top.deadline, ahead=top.ahead or lists_goals(said))
         top = stack[-1]
         deadline = top.deadline
         if deadline is None and is_report and not top.review:

@@ -15,6 +15,8 @@ _NEWS: Final = re.compile(
     r"记者|中央社|报导|图为|本报讯|本网讯|通讯员|新华社|日讯(?![号息])|获悉|据了解|据介绍|据悉|受访|采访|报道[，:：]|接受.{0,8}(?:专访|采访)"
     r"|(?:表示|认为|指出|坦言|透露|介绍说|(?<![简通俗名职别尊统全合])称)[，:：“]|业内人士|(?:研究|咨询|调查|评级)(?:机构|公司)|行业机构|分析师"
 )
+#: Whom a report to Taiwan's legislature addresses: it tells what was done, and says so where it tells of plans.
+_TO_LEGISLATURE: Final = re.compile("[贵貴]院|主席、各位委员|院长、各位委员")
 #: Words of them that a plan uses too: 国际能源署指出，…….
 _SAYS_TOO: Final = re.compile(r"(?:表示|认为|指出|称)[，:：“]|(?:研究|咨询|调查|评级)(?:机构|公司)")
 #: Titles of accounts.
@@ -30,15 +32,39 @@ _PLAN: Final = re.compile(
 #: 争取 that strives for a goal; 争取上级资金 only says what money was raised.
 STRIVES: Final = (
     r"(?<!中央)(?<!上级)(?<!向上)(?<!国家)"
-    r"争取(?!到?(?:上级|中央|国家|省|市|各类|专项)?[^，。；0-9]{0,8}(?:资金|补助|债券|政策|项目))"
+    r"争取(?!到?(?:上级|中央|国家|省|市|各类|专项)?[^，。；0-9]{0,8}(?:资金|补助|债券|政策|项目)|商机|订单)"
 )
-#: 将 before what somebody will do; before what is put somewhere (将家庭纳入) it says nothing of when.
-_WILL: Final = r"将(?=[^近军领士])(?![^，。；0-9]{1,12}(?:纳入|列[为入]|作为|视为|改为))"
+#: 将 before what somebody will do; before what is put somewhere (将家庭纳入, 将酒税由9元降为5元) or named (将“甲计划”
+#: 合并) it says nothing of when.
+_WILL: Final = (
+    r"将(?=[^近军领士“「『《])(?![^，。；0-9]{1,12}(?:纳入|列[为入]|作为|视为|改为|归类)"
+    r"|[^，。；由0-9]{1,12}由[^，。；]{1,16}[升降调提增减])"
+)
 #: Words that say of what stands behind them that it is to come.
 _TO_COME: Final = re.compile(
     rf"力争|{STRIVES}|确保|(?P<soon>{_WILL}|拟(?![定订]))|预期(?!寿命)|下一步|下步|今后|未来|明年|目标|规划(?:建设(?=[0-9])|到|新建|用|再|增设|新设)"
     r"|计[划画](?:[0-9一二两三]*年?内?)?(?:于|在|到|用|投|建|新|总|设)|要(?=[“「]?[达建实完新培力形])|(?<![0-9])(?P<before>20[0-9]{2})\s?年(?:底|末)?之?前|预计(?:将|共)?兴建|承诺|应(?=用于|占|达|不少)|努力|届时|(?<![月日0-9年])(?:到了?|至|于)\s?(?P<year>20[0-9]{2})\s?年"
     rf"|(?P<plan>{FIVE_YEAR_PLAN})[”\"]?(?:期间|时期|期?末)"
+)
+#: What a body of Taiwan says of its own plans: 预计完成100处, 已规划办理15场; elsewhere 预计 forecasts.
+_DOES: Final = (
+    "(?:再|逐年|将|陆续|共|约)*(?:办理|推动|举办|开发|掌握|促成|筛选|遴选|完成|新?建|兴建|增[设建加]|新[设增]|设[置立]|汰换|布[建设]|提供|补助|协助|投入|释出"
+    "|培[训育]|训练|辅导|推广|改善|促进|创造|带动|吸引|达|每年|自|擘?划设)"
+)
+_PLANNED: Final = re.compile(
+    rf"(?<!原)(?:预[计定订](?!进度|目标|期程|计[划画]|工作)|预期(?!寿命|目标|效益|成果))|(?<![0-9一二三四五六七八九十短中长本前后定])期(?=能|使|望|达成)"
+    rf"|(?<!原)(?:规划|计[划画]|排定|拟)(?:[将可]|[于在自朝以][^，。；]{{1,12}}?)?(?={_DOES})(?!完成[^0-9]{{0,3}}[并，。；])"
+    rf"|(?:^|[，；：\s─－—-])(?:每年|(?<![0-9])[2-9]年间?)(?:重点)?(?={_DOES})"
+)
+#: 2031年至2035年促成90场, of a text of that time; 3年内辅导80家
+_SPAN: Final = re.compile(
+    r"(?:19|20)[0-9]{2}\s?年?度?\s?[-—–~～至到]\s?(?P<last>(?:19|20)[0-9]{2})\s?年度?(?!之?间?已)"
+)
+_WITHIN: Final = re.compile(r"(?<![前近过])(?:[2-9]|[1-9][0-9]|[二两三四五六七八九十])年[之以]?内(?!已)")
+#: And of what was: 本期完成9场, 总计受理300件, 核定补助20案.
+_REPORTED: Final = re.compile(
+    r"已(?!规划|排定|拟|预|订定|有的)|截至|迄[今至]|去年|本期|业[经已]|甫|(?:累[计积]|总计|共计?)(?:已|完成|办理|受理|核定|争取|补助|辅导|促成|辅助)"
+    r"|核定补助|审定|参训人数|(?:达成|执行|发包)率|[年来]来[，、]|创[^，。；]{0,6}新[高低]|今年[0-9]{1,2}月(?:[0-9]{1,2}日)?(?![^，。；]{0,4}[起前])"
 )
 #: Words of forecasts, and those of aims, beside which such words forecast nothing.
 _FORECAST: Final = re.compile(
@@ -76,6 +102,8 @@ def is_account(title: str, texts: Sequence[str]) -> bool:
     if is_plan and not any(_NEWS.search(plain(text)) for text in texts[:_OPENING]):
         return False
     said = [plain(text) for text in texts]
+    if not is_plan and any(_TO_LEGISLATURE.search(text) for text in said):
+        return True
     signs = [sign for text in said for sign in _NEWS.findall(text)]
     news = len(signs) if any(_SAYS_TOO.fullmatch(sign) is None for sign in signs) else 0
     if is_plan or news > 1:
@@ -92,7 +120,7 @@ def _speaks_ahead(sentence: str) -> bool:
     return any(match["plan"] is None for match in _TO_COME.finditer(sentence))
 
 
-def looks_ahead(text: str, issued: int | None) -> bool:
+def looks_ahead(text: str, issued: int | None, *, of_taiwan: bool = False) -> bool:
     """Whether the last of the words of `text` that say when something is says that it is to come."""
     sentence = max((match.end() for match in _SENTENCE_END.finditer(text)), default=0)
     ahead = max(
@@ -104,8 +132,25 @@ def looks_ahead(text: str, issued: int | None) -> bool:
         ),
         default=-1,
     )
-    told = (match.end() for match in _TOLD.finditer(text) if match["year"] is None or _is_past(match["year"], issued))
-    return ahead > max(told, default=-1)
+    told = max(
+        (match.end() for match in _TOLD.finditer(text) if match["year"] is None or _is_past(match["year"], issued)),
+        default=-1,
+    )
+    if of_taiwan:
+        spans = (match.end() for match in _SPAN.finditer(text) if not _is_past(match["last"], issued))
+        ahead = max(ahead, *spans, _last(_WITHIN, text), -1)
+        ahead, told = max(ahead, _last(_PLANNED, text)), max(told, _last(_REPORTED, text))
+    return ahead > told
+
+
+def plans(text: str) -> bool:
+    """Whether the last of the words of a sentence of Taiwan that say when something is says that it is planned."""
+    return _last(_PLANNED, text) > _last(_REPORTED, text)
+
+
+def _last(words: re.Pattern[str], text: str) -> int:
+    """Where the last of the words in `text` ends; -1 where it has none."""
+    return max((match.end() for match in words.finditer(text)), default=-1)
 
 
 def is_told_on(text: str, sentence: int, end: int) -> bool:

@@ -9,14 +9,13 @@ from policytrack.quantity.bound import Comparator
 from policytrack.text.messages import say
 
 _STATE: Final = re.compile(
-    r"过去已|(?<![而早])已(?![^，。；]{1,8}的|有|建|知|经[济营]|签约|被)(?:经)?[一-鿿]|已(?:经)?(?:建成|有)|计有|达到了|达到历史|约占|約占|仅为|僅為|只(?:有|觅得|可供)|系经|(?<![产企行工农商事林渔牧专创就失物矿毕结作职建])业(?:经|核定)|从无到有|历经[0-9一二三四五六七八九十]+年|斥资|过往[^，。；]{0,4}年|按年[升增减跌]|同期的|位居全[国球省]"
+    r"过去已|(?<![而早])已(?![^，。；]{1,8}的|(?:经)?(?:核定|通过|批准|印发|公布|发布|订定)[「“《]|有|建|知|经[济营]|签约|被)(?:经)?[一-鿿]|已(?:经)?(?:建成|有)|计有|达到了|达到历史|约占|約占|仅为|僅為|只(?:有|觅得|可供)|系经|(?<![产企行工农商事林渔牧专创就失物矿毕结作职建])业(?:经|核定)|从无到有|历经[0-9一二三四五六七八九十]+年|斥资|过往[^，。；]{0,4}年|按年[升增减跌]|同期的|位居全[国球省]"
     r"|(?<![项由从])(?:目前|现时)|现况|基础值|基期|现有(?=[^，。；]*$)|截至|截止|去年|(?<!以)上年|排放量(?:約|约)?(?:為|为)$|占(?:全國|全国|全球|全體|全体|整體|整体|[^，。]{2,6}部門)[^，。；]{0,8}$|累计建成了"
     r"|(?:减少|削减|增加|提高|下降|增长|降低|建成|完成|实现|突破|新增|培育|建设|形成|压减|压缩|淘汰|关停|取消|减免|免除|改造|治理|修复|开通|投入)了|缺口|仍然?占|不足(?=[^，。；]{0,4}$)|预计(?:实现|完成|达|全年|[0-9])|提前[一二两三0-9]+年|减收|短收|过去[^，。；]{0,8}年[^。；]{0,6}共|^我国[^，。；]{0,20}达|世界[^，。；]{0,8}比重"
 )
-#: 预计完成100处, 预计于年底新设30处
-_PLANNED: Final = re.compile(
-    r"预[计估期](?:(?:19|20)[0-9]{2}年)?[^，。；0-9]{0,4}(?:计[划画]|方案)完成后|预计(?:[将可]|[于在至][^，。；]{1,10})?(?:再|约?可|陆续)?(?:完成|办理|设置|建置|新[增设建]|增设|布[建设]|兴建|汰换|培[训育]|辅导|达成|达|改善|提供|补助|协助|促进|创造|增加|带动|吸引)"
-    r"|(?:每年|平均|逐年)+约?可提供"
+#: What is to come of a plan, as a text of Taiwan says it: 预估计画完成后, 平均每年可提供
+_COMES_OF_PLAN: Final = re.compile(
+    r"预[计估期](?:(?:19|20)[0-9]{2}年)?[^，。；0-9]{0,4}(?:计[划画]|方案)完成后|(?:每年|平均|逐年)+约?可提供"
 )
 #: What nobody promises: 将高达765万人.
 _FORECAST: Final = re.compile(
@@ -29,7 +28,9 @@ _NEEDED: Final = re.compile(
     r"(?:[0-9][^，。；]{0,6}[及和、与])?$"
 )
 _NEED_BEHIND: Final = re.compile("的?(?:(?:预算|经费|资金|投资)需求|拨款申请)")
-_MAYBE: Final = re.compile(r"[^，。；]{0,6}(?:可能|或许|恐怕?)")
+#: 每年160万吨天然气需求
+_DEMAND_BEHIND: Final = re.compile("的?[^，。；、0-9]{0,6}(?<!资金)需求(?![率和与、])")
+_MAYBE: Final = re.compile(r"[^，。；]{0,6}(?:可能|或许|恐怕?)|(?:来|为例)?(?:推估|估算)")
 #: 推估2028至2031年需求成长8%
 _RECKONED_BY_YEAR: Final = re.compile(r"(?:预估|推估|估算|预测)[^，。；0-9]{0,3}(?:19|20)[0-9]{2}[^。；]*$")
 #: Who says something that binds nobody here, and what turns to those whom a plan binds.
@@ -42,6 +43,8 @@ _WE: Final = re.compile("我国|本国|我[省市县区]|[本全][省市县区�
 _RECKONED: Final = re.compile(
     r"预估|估计|测算|预计(?:可|能|涉及|将带动|每年可)|(?<!认)约?可(?:带动|容纳|供|释出|引[入进]|调度|兴?建|新增|提供|满足|增加|减少|节约|产生|形成|创造|吸纳|解决|覆盖|服务|惠及|实现|达)"
 )
+#: 可望达成规划目标5GW: what the aim is, whatever becomes of it
+GOAL_OF: Final = re.compile(r"(?<!原定)(?<!原订)目标(?:值|金额)?(?:为|是)?$")
 #: 造成24人死亡
 _CASUALTIES: Final = re.compile(r"[^，。；、]{0,4}(?:死亡|受伤|遇难|失踪|被困|获救|被捕|被打死)(?!率|人数|总数|起数)")
 _A_YEAR: Final = re.compile(r"20[0-9]{2}\s?年")
@@ -82,7 +85,9 @@ _LONG_AGO: Final = re.compile("过去(?:已|曾)|曾经")
 #: 裁减了5万人; not 为了, nor 到了2030年
 _HAS_DONE: Final = re.compile("(?<![为除到达])了(?:约|近|超过?|共|将近)?$")
 #: 超越原定8亿元目标, 提前完成30%的目标
-_SURPASSED: Final = re.compile(r"(?:超越|超过|超出|提前(?:达成|完成|实现)|超额(?:达成|完成|实现))[^，。；0-9]{0,6}$")
+_SURPASSED: Final = re.compile(
+    r"(?:超越|(?<!不)超过|超出|提前(?:达成|完成|实现)|超额(?:达成|完成|实现))[^，。；0-9]{0,6}$"
+)
 #: 超越原定目标95%
 _PASSED_AIM: Final = re.compile(
     r"(?:超越|超过|超出|[高低]于|已达)(?:成|到)?(?:原[订定]|预[定期]|全年|年度|预算|计[划画])?的?目标值?的?$"
@@ -114,8 +119,8 @@ _LEVELS: Final = re.compile(r"达到?|突破|超过|提[高升]|上升|增|降|�
 
 
 def is_planned(it: Figure) -> bool:
-    """Whether a text of Taiwan says that something is to be done: 预计完成100处."""
-    return it.is_of_taiwan and _PLANNED.search(it.led) is not None
+    """Whether a text of Taiwan says that something is to be done, or comes of it: 预计完成100处."""
+    return it.is_planned or (it.is_of_taiwan and _COMES_OF_PLAN.search(it.led) is not None)
 
 
 def _is_of_others(it: Figure) -> bool:
@@ -125,11 +130,13 @@ def _is_of_others(it: Figure) -> bool:
 
 
 def _is_forecast(it: Figure) -> bool:
-    if is_planned(it) and not _MAYBE.match(it.behind):
+    if (is_planned(it) or GOAL_OF.search(it.led)) and not _MAYBE.match(it.behind):
         return False
     if _FORECAST.search(it.clause + it.words) or _MAYBE.match(it.behind):
         return True
     if _DEMAND.search(it.clause + it.words) or _is_of_others(it):
+        return True
+    if it.phrase.bound.dimension.key not in ("count", "share") and _DEMAND_BEHIND.match(it.behind):
         return True
     if (it.is_money or it.phrase.bound.dimension.key == "ratio") and (
         _NEEDED.search(it.led) or _NEED_BEHIND.match(it.behind)
@@ -158,9 +165,9 @@ def _is_state(it: Figure) -> bool:
         return False
     if (_DONE_BEHIND.match(it.behind) or _CASUALTIES.match(it.behind)) and not it.promises:
         return True
+    if is_planned(it) or it.is_aimed_behind:
+        return False
     said = it.before + it.words
-    if is_planned(it):
-        said = _PLANNED.sub("", said)
     if it.context.ahead:
         # What is so already is told beside what shall be: 依托已建成的12座，新建30座.
         near = _OF_CHANGE.sub("", it.clause + it.words)
@@ -180,7 +187,7 @@ def _is_of_past_year(it: Figure) -> bool:
     if it.issued is None:
         return False
     years = [int(year) for year in _PAST_YEAR.findall(_OF_THE_ONE_BEFORE.sub("", it.text[it.sentence : it.end]))]
-    if not years or max(years) >= it.issued or _OF_STAGE.match(it.text):
+    if not years or max(years) >= it.issued or _OF_STAGE.match(it.text) or it.is_planned:
         return False
     # 目标调整到8亿元，并于2024年3月达到: what looks ahead stands before a clause on a year gone by
     clauses = [match.start(1) for match in _CLAUSE_OF_YEAR.finditer(it.before)]

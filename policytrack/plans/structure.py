@@ -29,6 +29,10 @@ _MARKS: Final = (
     ),
     re.compile(r"[（(][0-9]{1,2}[)）]|[①-⑳]"),
 )
+#: The digits of a mark in their wide form: （１）.
+_NARROW: Final = str.maketrans("０１２３４５６７８９", "0123456789")
+#: So many characters of a text hold its mark.
+_LONGEST_MARK: Final = 20
 _ITEM: Final = re.compile(
     r"(?:[-—–]{1,2}|[·•●■◆※＊*▲])[\s　]*(?=[^\s0-9-])|#{1,6}\s|[一二三四五六七八九十]是|[图圖]\s?[0-9]+[、：:.．]"
 )
@@ -38,6 +42,8 @@ _PAGE: Final = re.compile(r"[-—–\s]*(?:第\s*)?[0-9]{1,3}\s*(?:页|頁)?(?:\
 _PAGE_MARK: Final = re.compile(
     r"[-—–=*#\[【\s]+(?:(?:第\s*)?[0-9]{1,3}\s*[页頁]|[Pp]age\s*[0-9]{1,3})(?:\s*/\s*[0-9]{1,3})?[-—–=*#\]】\s]*"
 )
+#: So many lines may stand before the first words of a page, its own day among them: 2025/09/17 05:30.
+_HEAD: Final = 8
 #: What a browser prints at the head and the foot of each page.
 _PRINTED: Final = re.compile(
     r"(?:https?|file)://\S*\s+[0-9]+/[0-9]+|[0-9]{1,4}/[0-9]{1,2}/[0-9]{1,4},?\s*[0-9]{1,2}:[0-9]{2}(?:\s?[AP]M)?"
@@ -187,7 +193,7 @@ def _without_furniture(lines: Sequence[_Line]) -> list[_Line]:
         text = line.text.strip()
         if (
             index in rising
-            or _PRINTED.fullmatch(text)
+            or (_PRINTED.fullmatch(text) and (index >= _HEAD or counts[text] > 1))
             or _PAGE_MARK.fullmatch(text)
             or re.fullmatch(r"[-—–]\s*[0-9]{1,3}\s*[-—–]", text)
         ):
@@ -233,8 +239,9 @@ def mark_depth(text: str) -> int:
 
     1.1.1 is deeper than 1.1, and 1. stands below （一）.
     """
+    head = text[:_LONGEST_MARK].translate(_NARROW)
     for depth, mark in enumerate(_MARKS):
-        if match := mark.match(text):
+        if match := mark.match(head):
             return depth * 10 + len(re.findall(r"[.](?=[0-9])", match[0]))
     return -1
 

@@ -79,6 +79,8 @@ _GONE_BY: Final = r"(?:过去|(?<!以)上一?个?|前一?个?|对上|最?近)[^,
 #: 近3年内, 注册之日起1年内, 成立后3年内: no years from when the text is written
 _SINCE: Final = "(?:近|过去|前|起|后|每|满|上|不超过|有效期)$"
 _SPAN_REACH: Final = 12
+#: 2009至2011年3年内: the span says which
+_SPAN_BEFORE: Final = r"[0-9]{4} ?年[(（]?$"
 _TITLES: Final = r"《[^》]*》"
 #: 以2030年死亡人数下降30%为目标
 _AIMED_AT: Final = r"[^,，。;；]{0,40}为目标"
@@ -255,7 +257,7 @@ class Deadlines:
         titles = [match.span() for match in re.compile(_TITLES).finditer(text)]
         deadline = any_of(_DEADLINES, text)
         for match in deadline.finditer(text) if deadline else ():
-            before = text[max(0, match.start() - 5) : match.start()]
+            before = text[max(0, match.start() - 6) : match.start()]
             years = _years(match, self.issued)
             end = match.end()
             # 以2035年前…为目标, 以2035年20GW为目标: what is to be reached is due then
@@ -277,7 +279,7 @@ class Deadlines:
                 continue
             if is_span and re.compile(_GONE_BY).search(text, max(0, match.start() - _SPAN_REACH), match.start()):
                 continue
-            if match.lastgroup == "within" and re.compile(_SINCE).search(before):
+            if match.lastgroup == "within" and re.compile(rf"{_SINCE}|{_SPAN_BEFORE}").search(before):
                 continue
             if match.lastgroup == "taking" and re.compile(_UNTIL_THEN).search(text, 0, match.start()):
                 continue  # 到2035年，用13年时间: the year is said

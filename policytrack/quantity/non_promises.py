@@ -59,6 +59,11 @@ _REACHED: Final = (
     r"截至|截止|已经?(?=[建达有实完突超形成])|(?<![项由从])目前|现有|现已|(?<![比较与同于])去年|累计已|业已|上年末"
 )
 _AHEAD: Final = r"[到达](?:19|20)[0-9]{2}年|力争|确保|争取|目标|将|预期(?!寿命)"
+#: 以不超过2%为目标; 尚有9户,将于6月底完工
+_AHEAD_BEHIND: Final = (
+    r"[^,，。;；]{0,30}为[^,，。;；0-9]{0,6}目标"
+    r"|[^,，。;；]{0,16}[,，](?:预[计定]|将)于?[^,，。;；]{0,10}(?:完工|完成|落成|竣工|启用|通车)"
+)
 _SMALL: Final = r"[一两二三四五六七八九](?![0-9.点十百千万亿])"
 _MULTIPLIER_ALONE: Final = r"[十百千万亿]+(?![0-9一二两三四五六七八九])"
 _NAME_GOES_ON: Final = r"(?![以左上下的])[A-Z一-鿿]"
@@ -188,7 +193,9 @@ def _is_rate_base(it: Candidate) -> bool:
 
 
 def _is_reached(it: Candidate) -> bool:
-    return bool(re.compile(_REACHED).search(it.before) and not re.compile(_AHEAD).search(it.before))
+    if re.compile(_REACHED).search(it.before) is None or re.compile(_AHEAD).search(it.before):
+        return False
+    return re.compile(_AHEAD_BEHIND).match(it.text, it.end) is None
 
 
 NON_PROMISES: Final = (
