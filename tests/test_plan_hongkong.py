@@ -129,6 +129,12 @@ SPEECH = "李院長：（10時5分）王院長、各位委員，行政院今天�
         ("預計家戶年所得90萬元以下就讀私校免學費。\n", []),
         ("預計受益勞工達600萬人，占勞工總數700萬人之86%。\n", [("達600萬人", None), ("86%", None)]),
         ("未來將興建管線，供應每年160萬噸天然氣需求。\n", []),
+        ("預計今年世界經濟成長率將由2%提高至3%，貿易量成長率增至4%。\n", []),
+        ("經濟成長率將以3%為努力目標。\n", [("3%", None)]),
+        # the year before, for which something was planned
+        ("119年預計訓練900人、120年預計訓練950人。\n", [("900人", 2030), ("950人", 2031)]),
+        # what a part on what shall be tells of what was
+        ("貳、未來願景\n已竣工80校；完成造林90公頃；辦理貸款700戶。未來將造林60公頃。\n", [("60公頃", None)]),
         # how many plans there are
         ("規劃推動12項標竿型計畫。\n", []),
         ("預計達到四個目標：一是淨零。\n", []),
@@ -212,6 +218,8 @@ def test_terms_that_somebody_pays_by_and_what_falls_short(sentence: str, expecte
     ("sentence", "expected"),
     [
         ("方案以9萬個單位作為房屋目標。", ["9萬個單位"]),
+        ("政府今日公布填海900公頃建造人工島的計劃。", ["900公頃"]),
+        ("施政報告提出「明月願景」，建議在島東填海900公頃，有別於小組的600公頃選項。", ["900公頃"]),
         ("下一期900伙明年推售。", ["900伙"]),
         ("2035年前，全國要“形成3家年銷售額過百億元的集團，提升流通效率，連鎖率達80%以上”。", ["3家", "達80%以上"]),
         ("該公司一期裝機4萬千瓦，二期也將裝機5萬千瓦。", []),
@@ -236,6 +244,14 @@ def test_words_behind_a_figure_that_look_ahead(sentence: str, expected: list[str
 )
 def test_the_year_of_a_report_of_taiwan(text: str, year: int) -> None:
     assert draft(f"行政院報告\n拾、農業\n主席、各位委員，民國以來首次。\n{text}\n").record.year == year
+
+
+def test_a_speech_on_budgets() -> None:
+    text = (
+        "李院長：主席、各位委員。今天承貴院函邀報告121年度中央政府總預算案的編製情形。\n歲出總額為2兆元，較上年度增加2.4%。\n"
+        "將以發行公債900億元彌平。\n社會福利投入80億元，較120年度成長6%。\n失業率將以4%為目標。\n"
+    )
+    assert goals(text) == ["4%"]
 
 
 def test_goals_that_a_report_of_taiwan_lists() -> None:

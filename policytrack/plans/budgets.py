@@ -18,6 +18,7 @@ _STILL_AN_AIM: Final = re.compile(r"目标|力争|争取|确保|预期|控制|�
 _THAN_LAST: Final = re.compile(
     r"(?:比|较)(?:上|去|前)?(?:[0-9]{4})?(?:会计)?年度?(?:同期)?(?:法定|原列|原编)?(?:预算|决算|编列)[数案额]?[^。；]{0,30}$"
 )
+_SINCE_LAST: Final = re.compile(r"(?:比|较)(?:上|去|前)?(?:[0-9]{4})?年度[^。；]{0,30}$")
 #: What comes from elsewhere or goes there within budgets, and what sums up the rest.
 _WITHIN_BUDGETS: Final = re.compile(
     r"(?:转移支付|税收返还|返还|结转|结余|调入|上解|(?<!无)还本|付息|(?:^|预算|财政)总[收支][入出]|编列|上级[^，。；]{0,6}补助|补助收入|下达|债务限额|置换债券"
@@ -27,6 +28,9 @@ _WITHIN_BUDGETS: Final = re.compile(
 
 def _is_appropriation(it: Figure) -> bool:
     """What a budget gives for something, of which it says no aim: 教育支出44亿元; and what is done with the money."""
+    if it.is_budget and it.is_account:  # a speech on budgets
+        is_budgeted = it.is_money or _SINCE_LAST.search(it.before) is not None
+        return is_budgeted and not _STILL_AN_AIM.search(it.before)
     if not it.is_budget or _AIM.search(it.clause):
         return False
     if it.is_money and _BUDGETED.search(it.clause):

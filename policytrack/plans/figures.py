@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Final, NamedTuple
 
 from policytrack.plans.sections import Context
-from policytrack.plans.stance import STRIVES, looks_ahead, plans
+from policytrack.plans.stance import STRIVES, looks_ahead, plans, tells
 from policytrack.quantity.extract import Phrase
 
 #: So much text before a figure tells of it.
@@ -109,10 +109,17 @@ class Figure:
     @cached_property
     def is_to_come(self) -> bool:
         """Whether the paragraph up to the figure says last that what it tells is to come."""
-        # the first character of its words tells of the last before them: 要 in 要达1亿
-        return looks_ahead(
-            self.text[max(0, self.start - _FAR) : self.start + 1], self.issued, of_taiwan=self.is_of_taiwan
-        )
+        return looks_ahead(self._paragraph_before, self.issued, of_taiwan=self.is_of_taiwan)
+
+    @cached_property
+    def is_told(self) -> bool:
+        """Whether it says last that this was."""
+        return tells(self._paragraph_before, self.issued, of_taiwan=self.is_of_taiwan)
+
+    @cached_property
+    def _paragraph_before(self) -> str:
+        """The paragraph up to the figure, with the first character of its words: 要 in 要达1亿."""
+        return self.text[max(0, self.start - _FAR) : self.start + 1]
 
     @cached_property
     def is_planned(self) -> bool:

@@ -31,6 +31,9 @@ _SETS_AIM: Final = re.compile(r"(?:提出|明确|确定|设定|制定|实现|达
 _OUGHT_BEHIND: Final = re.compile(
     "[^，。；、0-9]{0,3}的?(?:目标)?迈进|应(?:用于|占|为)|[^，。；、]{0,6}作为[^，。；、]{0,10}目标|[^，。；、0-9]{0,4}(?:明年|后年)[^，。；、]{0,4}(?:推|落成|完成|投|开|建)"
 )
+#: 公布填海900公顷建岛的计划
+_PUBLISHED: Final = re.compile(r"(?:公布|提出|宣布|推出)[^，。；、]{0,6}$")
+_PLAN_BEHIND: Final = re.compile(r"[^，。；、]{0,14}的(?:计[划画]|方案)(?![^，。；]{0,6}(?:已|完成|落实))")
 _AIMED_BEHIND: Final = re.compile(r"的[^，。；]{0,10}目标(?![^，。；]{0,6}(?:已|完成|达成|实现))")
 _ELIGIBLE: Final = re.compile(
     r"(?:对|符合|具备|满足|凡|年满|对于|申报|不到|条件的?)[^。；，]{0,30}$|(?:注册资本|年营业收入|营业收入|固定资产投资|投资额|年销售收入|总投资)[^。；，]{0,6}$"
@@ -113,12 +116,15 @@ def _looks_back(it: Figure) -> bool:
 
 def _is_of_account(it: Figure) -> bool:
     """A figure of a text that tells what was, of which its own words do not say that it is to come."""
-    if it.context.ahead or not (it.is_account or it.context.tells):
+    if not (it.is_account or it.context.tells):
         return False
+    if it.context.ahead and not (it.is_of_taiwan and it.is_told):
+        return False  # what a report of Taiwan did stands in its parts on what shall be too
     if (
         it.is_aimed_behind
         or _OUGHT_BEHIND.match(it.behind)
         or (_AIMED_BEHIND.match(it.behind) and _SETS_AIM.search(it.clause))
+        or (_PLAN_BEHIND.match(it.behind) and _PUBLISHED.search(it.led))
     ):
         return False
     return not is_planned(it) and (not it.is_to_come or is_forecast(it.text[it.sentence : it.end]))

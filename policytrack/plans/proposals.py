@@ -30,6 +30,8 @@ _EACH_YEAR: Final = re.compile(
     "(?:(?<![人户亩生名家校])(?<!平均)每年(?!平均)|逐年)(?!.*(?:累[计計]|[0-9一二三四五]年共))"
 )
 _UNTIL: Final = re.compile(r"[到至](20[0-9]{2})年(?!(?:底|末)?的)")
+#: 2030年预计培训900人, of a report of 2031
+_PLANNED_FOR: Final = re.compile(r"(?:^|[，；、\s─－—-])((?:19|20)[0-9]{2})年度?(?:预[计定]|新增)")
 _CLAUSE_REACH: Final = 40
 _FIVE: Final = 5
 _STATED_YEAR: Final = re.compile(r"((?:19|20)[0-9]{2})\s?年(?:底|末)?的?[^，。；0-9]{0,4}$")
@@ -247,9 +249,12 @@ def _counted(phrase: Phrase, said: str, record: Record) -> Phrase:
 
 def _due_in_the_past(phrase: Phrase, before: str, issued: int | None) -> Phrase:
     """The phrase, with the year that its own sentence sets where that is before the plan's own: a text may tell of
-    several years (到2018年达到910MW, in a page of 2025), and none from elsewhere is meant.
+    several years (到2018年达到910MW, 2024年预计培训90人, in a page of 2025), and none from elsewhere is meant.
     """
+    may_be = phrase.inherited or phrase.deadline is None
     years = [int(year) for year in _UNTIL.findall(before)] if phrase.inherited and issued is not None else []
+    if may_be and not years and issued is not None:
+        years = [int(year) for year in _PLANNED_FOR.findall(before)]
     if not years or issued is None or years[-1] >= issued:
         return phrase
     return phrase._replace(deadline=years[-1], inherited=False, years=(years[-1],))

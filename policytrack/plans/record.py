@@ -89,8 +89,13 @@ _RULES: Final = re.compile(
 
 #: A report on budgets, by its title or its first words.
 _BUDGET: Final = re.compile(r"预算(?:执行情况|草案|[(（]草案)")
+#: And a speech on them: 报告2031年度总预算案的编制情形, 提出总预算案
+_BUDGET_SPEECH: Final = re.compile(
+    r"(?:报告|提出|审议)[^。；]{0,40}(?:总|特别|追加)预算案[^。；]{0,30}编[制列][^。；]{0,4}(?:情形|经过|概况)"
+)
 _BUDGET_BY_TITLE: Final = re.compile(r"总预算|预算[案书]|单位预算|预算(?:评估|审查|编制|编列)")
 _OPENING: Final = 300
+_SPEECH: Final = 1500
 #: So much of a paragraph is read for what it begins with.
 _LEAD: Final = 100
 
@@ -180,13 +185,15 @@ def read_record(paragraphs: Sequence[Paragraph]) -> Record:
         is_report,
         bool(_RULES.search(title_said)),
         not is_report and is_account(plain(title_said), [paragraph.text for paragraph in paragraphs]),
-        _is_of_budgets(plain(title_said), plain(said[:_OPENING])),
+        _is_of_budgets(plain(title_said), plain(said[:_SPEECH])),
     )
 
 
 def _is_of_budgets(title: str, opening: str) -> bool:
     """Whether a text reports on budgets, as its title or its first words say."""
-    return bool(_BUDGET.search(title) or _BUDGET_BY_TITLE.search(title) or _BUDGET.search(opening))
+    if _BUDGET_SPEECH.search(opening):
+        return True
+    return bool(_BUDGET.search(title) or _BUDGET_BY_TITLE.search(title) or _BUDGET.search(opening[:_OPENING]))
 
 
 def _issuer(head: Sequence[str], foot: Sequence[str]) -> str | None:

@@ -43,7 +43,7 @@ _WILL: Final = (
 #: Words that say of what stands behind them that it is to come.
 _TO_COME: Final = re.compile(
     rf"力争|{STRIVES}|确保|(?P<soon>{_WILL}|拟(?![定订]))|预期(?!寿命)|下一步|下步|今后|未来|明年|目标|规划(?:建设(?=[0-9])|到|新建|用|再|增设|新设)"
-    r"|计[划画](?:[0-9一二两三]*年?内?)?(?:于|在|到|用|投|建|新|总|设)|要(?=[“「]?[达建实完新培力形])|(?<![0-9])(?P<before>20[0-9]{2})\s?年(?:底|末)?之?前|预计(?:将|共)?兴建|承诺|应(?=用于|占|达|不少)|努力|届时|(?<![月日0-9年])(?:到了?|至|于)\s?(?P<year>20[0-9]{2})\s?年"
+    r"|计[划画](?:[0-9一二两三]*年?内?)?(?:于|在|到|用|投|建|新|总|设)|要(?=[“「]?[达建实完新培力形])|(?<![0-9])(?P<before>20[0-9]{2})\s?年(?:底|末)?之?前|预计(?:将|共)?兴建|承诺|(?<=[，。])建议(?=[在于把])|应(?=用于|占|达|不少)|努力|届时|(?<![月日0-9年])(?:到了?|至|于)\s?(?P<year>20[0-9]{2})\s?年"
     rf"|(?P<plan>{FIVE_YEAR_PLAN})[”\"]?(?:期间|时期|期?末)"
 )
 #: What a body of Taiwan says of its own plans: 预计完成100处, 已规划办理15场; elsewhere 预计 forecasts.
@@ -122,6 +122,18 @@ def _speaks_ahead(sentence: str) -> bool:
 
 def looks_ahead(text: str, issued: int | None, *, of_taiwan: bool = False) -> bool:
     """Whether the last of the words of `text` that say when something is says that it is to come."""
+    ahead, told = _when(text, issued, of_taiwan=of_taiwan)
+    return ahead > told
+
+
+def tells(text: str, issued: int | None, *, of_taiwan: bool = False) -> bool:
+    """Whether the last of those words says that it was; one of both there must be."""
+    ahead, told = _when(text, issued, of_taiwan=of_taiwan)
+    return told > ahead
+
+
+def _when(text: str, issued: int | None, *, of_taiwan: bool) -> tuple[int, int]:
+    """Where the last word of what is to come ends in `text`, and that of what was; -1 where there is none."""
     sentence = max((match.end() for match in _SENTENCE_END.finditer(text)), default=0)
     ahead = max(
         (
@@ -140,7 +152,7 @@ def looks_ahead(text: str, issued: int | None, *, of_taiwan: bool = False) -> bo
         spans = (match.end() for match in _SPAN.finditer(text) if not _is_past(match["last"], issued))
         ahead = max(ahead, *spans, _last(_WITHIN, text), -1)
         ahead, told = max(ahead, _last(_PLANNED, text)), max(told, _last(_REPORTED, text))
-    return ahead > told
+    return ahead, told
 
 
 def plans(text: str) -> bool:

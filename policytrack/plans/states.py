@@ -17,6 +17,12 @@ _STATE: Final = re.compile(
 _COMES_OF_PLAN: Final = re.compile(
     r"预[计估期](?:(?:19|20)[0-9]{2}年)?[^，。；0-9]{0,4}(?:计[划画]|方案)完成后|(?:每年|平均|逐年)+约?可提供"
 )
+#: 预计今年世界成长率将由2%升至3%: how an economy will do, of which nobody says that it is a goal
+_OUTLOOK: Final = re.compile("预[计测期估]|展望|可望")
+_ECONOMY: Final = re.compile(
+    "(?:世界|全球|国际|各国)[^，。；]{0,6}(?:成长|贸易|景气)|经济成长率?|贸易量|(?:民间|国内)(?:投资|消费)[^，。；0-9]{0,6}成长|物价|通货膨胀|预测[^，。；]{0,8}成长率"
+)
+_SET_AS_GOAL: Final = re.compile("目标|力争|确保|争取|控制")
 #: What nobody promises: 将高达765万人.
 _FORECAST: Final = re.compile(
     r"高达|可望|缺口|差距(?:拉大|扩大|达)|[尚仍还]欠|(?<![短紧稀残])缺(?![少陷席乏口])|落后|相差|即使|假如|倘若|减收|短收|可能|投资需求|资金需求"
@@ -30,7 +36,7 @@ _NEEDED: Final = re.compile(
 _NEED_BEHIND: Final = re.compile("的?(?:(?:预算|经费|资金|投资)需求|拨款申请)")
 #: 每年160万吨天然气需求
 _DEMAND_BEHIND: Final = re.compile("的?[^，。；、0-9]{0,6}(?<!资金)需求(?![率和与、])")
-_MAYBE: Final = re.compile(r"[^，。；]{0,6}(?:可能|或许|恐怕?)|(?:来|为例)?(?:推估|估算)")
+_MAYBE: Final = re.compile(r"[^，。；]{0,6}(?:可能|或许|恐怕?)|(?:来|为例)?(?:推估|估算)|[^，。；、0-9]{0,3}选项")
 #: 推估2028至2031年需求成长8%
 _RECKONED_BY_YEAR: Final = re.compile(r"(?:预估|推估|估算|预测)[^，。；0-9]{0,3}(?:19|20)[0-9]{2}[^。；]*$")
 #: Who says something that binds nobody here, and what turns to those whom a plan binds.
@@ -130,6 +136,8 @@ def _is_of_others(it: Figure) -> bool:
 
 
 def _is_forecast(it: Figure) -> bool:
+    if _OUTLOOK.search(it.before) and _ECONOMY.search(it.before) and not _SET_AS_GOAL.search(it.before + it.rest):
+        return True
     if (is_planned(it) or GOAL_OF.search(it.led)) and not _MAYBE.match(it.behind):
         return False
     if _FORECAST.search(it.clause + it.words) or _MAYBE.match(it.behind):
