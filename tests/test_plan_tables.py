@@ -133,6 +133,25 @@ def targets(text: str) -> list[tuple[str, str, int | None]]:
             "指标\t单位\t2025年\n公园\t座\t3\n小学\t所\t4\n",
             [("公园", "3座", 2025), ("小学", "4所", 2025)],
         ),
+        (  # what is near and what is far, and how much changes
+            "规划指标表\n指标\t单位\t规划基期年\t近期目标（2024年）\t规划目标年\t变化量\t属性\n耕地\t公顷\t215.4\t216\t216.2\t0.8\t约束性\n"
+            "人口\t人\t312\t320\t326\t14\t预期性\n",
+            [
+                ("耕地", "216公顷", 2024), ("耕地", "216.2公顷", 2025), ("人口", "320人", 2024), ("人口", "326人", 2025),
+            ],
+        ),
+        (  # indicators of several levels
+            "绩效目标表\n一级指标\t二级指标\t三级指标\t指标值\n产出指标\t数量指标\t改造厕所\t≥85座\n\t质量指标\t合格率\t100%\n"
+            "效益指标\t社会效益指标\t受益人口\t≥1.2万人\n",
+            [("改造厕所", "≥85座", 2025), ("合格率", "100%", 2025), ("受益人口", "≥1.2万人", 2025)],
+        ),
+        (  # marks of notes at figures, the number of a row before a figure
+            "指标\t2022年\t2025年\t累计\t属性\n1.企业（家）\t9.4*\t13\t—\t预期性\n2.3岁以下入托率提高（百分点）\t—\t—\t〔5〕\t预期性\n"
+            "3.森林覆盖率（%）\t36.4①\t37①\t—\t约束性\n",
+            [
+                ("企业", "13家", 2025), ("3岁以下入托率提高", "提高5百分点", 2025), ("森林覆盖率", "37%", 2025),
+            ],
+        ),
         (  # a unit by itself is no figure
             "序号\t项目名称\t总投资（亿元）\n单位：万亩\n",
             [],
@@ -192,8 +211,27 @@ def _table(rows: list[list[str]]) -> dict[str, str]:
                 ("覆盖率", ">95%", 2025),
             ],
         ),
+        (  # labels that stand over others, and groups
+            "领域,指标,单位,指标值,,属性 ,,,2022年,2025年, 产业,产值,亿元,60,90,预期性 ,企业,家,7,9,预期性 生态,林地,亩,—,[6],约束性",
+            [("产值", "90亿元", 2025), ("企业", "9家", 2025), ("林地", "6亩", 2025)],
+        ),
+        (  # two tables side by side
+            "乡镇,林地（亩）,水渠（公里）,乡镇,林地（亩）,水渠（公里） 东山镇,80,5,西河镇,70,4 北岭乡,60,3,南桥乡,50,2",
+            [
+                (f"{place} {of}", figure, 2025)
+                for place, wood, canal in (("东山镇", 80, 5), ("西河镇", 70, 4), ("北岭乡", 60, 3), ("南桥乡", 50, 2))
+                for of, figure in (("林地", f"{wood}亩"), ("水渠", f"{canal}公里"))
+            ],
+        ),
+        (  # by years
+            "年度,改造小区（个）,加装电梯（部） 2024年,120,80 2025年,150,90",
+            [
+                ("改造小区", "120个", 2024), ("加装电梯", "80部", 2024), ("改造小区", "150个", 2025),
+                ("加装电梯", "90部", 2025),
+            ],
+        ),
     ],
-    ids=["units", "goals with remarks", "totals"],
+    ids=["units", "goals with remarks", "totals", "labels over labels", "side by side", "years"],
 )  # fmt: skip
 def test_a_table_says_the_same_in_every_layout(
     layout: str, rows: str, expected: list[tuple[str, str, int | None]]

@@ -52,8 +52,9 @@ ROW_MARK: Final = re.compile(r"^(?:[（(][0-9]{1,2}[)）]|[0-9]{1,2}[.．、])\s
 _INNER_MARK: Final = re.compile(
     r"(?<=[一-鿿\s\]］〕])(?:[（(][0-9]{1,2}[)）](?=[一-鿿A-Z])|[0-9]{1,2}[.．、]\s?(?=[一-鿿A-Z]))"
 )
+_SERIAL: Final = re.compile(r"([0-9]{1,2})[.．、]\s*(?=\S)")
 #: What refers to a note below the table.
-_NOTE_MARK: Final = re.compile(r"(?:[①-⑳*＊]|[\[［【][0-9]{1,2}[\]］】])+$")
+NOTE_MARK: Final = re.compile(r"(?<=[^\s])(?:[①-⑳*＊]|[\[［【][0-9]{1,2}[\]］】])+$")
 #: A name with its unit, before that of one of the rows under it.
 _HEAD: Final = re.compile(r"(.{2,}?[（(]([^（）()]{1,14})[)）])\s*([^（）()\s0-9①-⑳*].+)$")
 #: A row that is plainly one of those under a name, also where it has a unit of its own.
@@ -259,8 +260,13 @@ def with_groups(rows: Iterable[Row]) -> Iterator[Row]:
     number of a row left out of its name.
     """
     group = ""
+    number = 0
     for row in rows:
-        name = _NOTE_MARK.sub("", row.name)
+        name = NOTE_MARK.sub("", row.name)
+        serial = _SERIAL.match(name)
+        if serial is not None and int(serial[1]) == number + 1:  # 4.3岁以下 behind 3.
+            name, row = name[serial.end() :], row._replace(numbered=True)  # noqa: PLW2901 - the same row
+        number = int(serial[1]) if serial is not None else number
         if (mark := _INNER_MARK.search(name)) is not None:
             name = name[mark.start() :]
         numbered = row.numbered or ROW_MARK.match(name) is not None

@@ -26,7 +26,7 @@ _DUE_COLUMN: Final = re.compile(
 #: How a label of figures begins.
 _VALUE: Final = (
     r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])|十[一二三四五六七]五|目标|年均|年平均|累计|现状|现况|目前|基期|基准|规划值|增速|增长率"
-    r"|现值"
+    r"|现值|规划(?:基期|近期|目标)年?|(?:近期|中期|远期)(?=[规目指年值(0-9]|$)|变化(?:量|幅度|率)"
 )
 _VALUE_COLUMN: Final = re.compile(rf"[“\"(〔\[]?(?:到|至)?(?:{_VALUE})")
 #: A label of a year alone may have words before it: 预期2025年.
@@ -42,8 +42,11 @@ _RATE: Final = re.compile(r"年均|年平均|增速|增长率|增幅|增减|[比
 _THAN: Final = re.compile(r"[比较](?:19|20)[0-9]{2}年")
 #: What a column beside those of years is of.
 _BESIDE_YEARS: Final = re.compile(
-    r"[“\"(〔\[]?(?:年均|年平均|累计|增速|增长率|现状|现况|现值|目前|基期|基准|十[一二三四五六七]五)"
+    r"[“\"(〔\[]?(?:年均|年平均|累计|增速|增长率|现状|现况|现值|目前|基期|基准|十[一二三四五六七]五"
+    r"|规划(?:基期|近期|目标)年|[近中远]期|变化)"
 )
+#: A goal before the end of the plan; when, the label may say.
+_BEFORE_THE_END: Final = re.compile("(?:规划)?[近中]期")
 _BASELINE: Final = re.compile(r"现状|现况|目前|基期|基准|实际|基础|现值|上年|已")
 #: What came of a goal.
 _OUTCOME: Final = re.compile(r"完成|实现|达成|达到(?:值|情况)")
@@ -70,6 +73,13 @@ class Role(StrEnum):
     OTHER = "other"
 
 
+_INDICATORS: Final = re.compile(".{2,}指标")
+#: The last of these is that of the rows.
+_LEVEL_OF_INDICATORS: Final = re.compile("[一二三四]级指标")
+#: What stands behind figures.
+_BESIDE_FIGURES: Final = (Role.NATURE, Role.OTHER, Role.UNIT, Role.DUE)
+
+
 class Column(NamedTuple):
     """A column of figures."""
 
@@ -78,6 +88,11 @@ class Column(NamedTuple):
     baseline: bool = False
     unit: str = ""  # in the label's brackets: 2025年目标（%）
     rate: bool = False  # of a change a year, in percent where no unit is given
+
+    @property
+    def is_total(self) -> bool:
+        """Whether it says how much comes together, or is changed, over the whole period."""
+        return re.search("累计|变化", self.label) is not None
 
 
 def labels_of(lines: Iterable[str]) -> list[str]:
@@ -127,7 +142,25 @@ def marked_labels(lines: Iterable[str], apart: re.Pattern[str] | None = None) ->
         return None
     size = len(rows[-1])
     rows = [row for row in rows if len(row) == size]
-    return [re.sub(r"\s+", "", "".join(dict.fromkeys(parts))) for parts in zip(*rows, strict=True)]
+    rows = [_spread(row, below) for row, below in zip(rows, rows[1:], strict=False)] + rows[-1:]
+    return [_put_together([re.sub(r"\s+", "", part) for part in parts]) for parts in zip(*rows, strict=True)]
+
+
+def _spread(row: Sequence[str], below: Sequence[str]) -> list[str]:
+    """The labels of a line, one that stands over several of those below it over each of them."""
+    spread: list[str] = []
+    for place, label in enumerate(row):
+        over = place > 0 and not label and below[place] and below[place - 1]
+        spread.append(spread[-1] if over else label)
+    return spread
+
+
+def _put_together(parts: Sequence[str]) -> str:
+    """The label of a column, from those above one another: a year below 指标值（%） is one by itself."""
+    *above, last = [part for part in dict.fromkeys(parts) if part] or [""]
+    if above and YEAR.search(last) and is_value(last) and not YEAR.search("".join(above)):
+        return last if _RATE.search("".join(above)) else _below("".join(above), [last])[0]
+    return "".join([*above, last])
 
 
 def role(label: str) -> Role | None:
@@ -153,8 +186,17 @@ def readings_of(labels: Sequence[str]) -> Iterator[Sequence[str]]:
     """What the labels of a header that has a cell a line may be: as they are; without a caption above them; without one
     that stands over several others, which have its unit.
     """
+    while len(labels) > 1 and _is_caption(labels[0], labels[1]):
+        labels = labels[1:]
     roles = [role(label) for label in labels]
     last = max((place for place, one in enumerate(roles) if one is Role.NAME), default=0)
+    years = next((place for place in range(len(labels), 0, -1) if not YEAR.search(labels[place - 1])), 0)
+    if len(labels) - years >= _FEWEST_YEARS:
+        # 指标值, which stands over years that are said in the next line, behind the labels of the columns beside it
+        beside = next((place for place in range(years, 0, -1) if roles[place - 1] not in _BESIDE_FIGURES), 0)
+        over = labels[beside - 1]
+        if 1 < beside < years and roles[beside - 1] in (None, Role.VALUE) and not YEAR.search(over):
+            yield [*labels[: beside - 1], *_below(over, labels[years:]), *labels[beside:years]]
     captions = next((place for place, one in enumerate(roles[:last]) if one is not Role.NAME), last)
     for start in range(captions + 1):
         yield labels[start:]
@@ -162,6 +204,12 @@ def readings_of(labels: Sequence[str]) -> Iterator[Sequence[str]]:
             over = roles[place : place + 3]
             if over == [None, Role.VALUE, Role.VALUE]:
                 yield [*labels[start:place], *_below(labels[place], labels[place + 1 :])]
+
+
+def _is_caption(label: str, following: str) -> bool:
+    """Whether a label is the line above a header, which begins with the `following` one: 主要指标 above 指标."""
+    begins = role(following) in (Role.NAME, Role.ORDER, Role.GROUP)
+    return begins and _INDICATORS.fullmatch(label) is not None and _LEVEL_OF_INDICATORS.fullmatch(label) is None
 
 
 def _below(label: str, labels: Sequence[str]) -> list[str]:
@@ -174,6 +222,16 @@ def _below(label: str, labels: Sequence[str]) -> list[str]:
 def roles_of(labels: Sequence[str]) -> list[Role | None]:
     """The roles of a header's labels. Beside columns of years one of goals without a year is none of figures."""
     roles = [role(label) for label in labels]
+    for place in range(1, len(labels)):
+        if not labels[place] and roles[place - 1] is Role.NAME:  # 指标 over two columns
+            roles[place - 1 : place + 1] = [Role.GROUP, Role.NAME]
+    levels = [place for place, label in enumerate(labels) if _LEVEL_OF_INDICATORS.fullmatch(label)]
+    for place in levels[:-1]:
+        roles[place] = Role.GROUP
+    if Role.NAME not in roles and Role.VALUE in roles:
+        unknown = [place for place in range(roles.index(Role.VALUE)) if roles[place] is None]
+        for place in unknown[:1]:  # 重点任务
+            roles[place] = Role.NAME
     if roles.count(Role.NATURE) > 1:  # 指标类型 beside 属性
         roles = [
             Role.GROUP if one is Role.NATURE and not re.search("[属屬]", label) else one
@@ -238,6 +296,7 @@ def columns_of(
         # A goal without a year is the plan's, and a rate that of the years beside it.
         rate = _RATE.search(label) is not None
         whole = max((one for one in (last, None if rate and last else due) if one is not None), default=None)
+        whole = None if _BEFORE_THE_END.match(label) else whole
         unit = _unit(label)
         columns.append(Column(label, year if year is not None else whole, baseline and len(told) > 1, unit, rate))
     units = {column.unit for column in columns if column.unit and not column.rate}
@@ -249,7 +308,7 @@ def columns_of(
 def _unit(label: str) -> str:
     """The unit that a label says, in brackets or, of a row of its own, behind the year; an empty one for none."""
     bracket = _UNIT_IN_BRACKETS.search(label)
-    if bracket is not None and not re.search(r"累计|基期|实际|目标|已|[0-9]|年", bracket[1]):
+    if bracket is not None and not re.search(r"累计|基[期准]|现[状况]|预[期计]|[近中远]期|实际|目标|已|[0-9]|年", bracket[1]):
         return bracket[1]
     _, year, behind = label.rpartition("年")
     return behind if year and is_unit(behind) else ""

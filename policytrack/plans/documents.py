@@ -8,8 +8,9 @@ short lines, and of a plan no figure may be lost.
 import io
 import re
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from html.parser import HTMLParser
+from types import MappingProxyType
 from typing import Final
 
 from policytrack.errors import PolicytrackError
@@ -38,6 +39,8 @@ _CHARSET: Final = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0
 _EXTRA: Final = say("pip install 'policytrack[plans]'")
 #: The most pieces of text that a row of a table is read in.
 _LONGEST_ROW: Final = 100
+#: The most columns or rows that a cell is read to take.
+_LONGEST_SPAN: Final = 100
 #: The most that a Word document may unfold to, in bytes.
 _MOST_UNFOLDED: Final = 200_000_000
 
@@ -116,6 +119,7 @@ def decoded(data: bytes, name: str) -> str:
 class _Page(HTMLParser):
     """The text of a web page: a line a block, a line a row of a table with its cells apart by tabs.
 
+    A cell that is merged over several columns or rows is followed by empty ones, so that each stands below its label.
     Where it `keeps_lines`, lines of its source are lines of the text too, as in markdown with tables of a page.
     """
 
@@ -131,22 +135,25 @@ class _Page(HTMLParser):
         self.parts: list[str] = []
         self.skipping: list[str] = []
         self.in_cell = 0
-        self.has_cells = False  # a cell of this row stands before
+        self.row = _MergedCells()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in self._SKIPPED:
             self.skipping.append(tag)
         elif tag in ("td", "th"):
+            said = dict(attrs)
+            tabs = self.row.before_cell(_span(said.get("colspan")), _span(said.get("rowspan")))
             # a cell that is empty holds its place, the first of a row too
-            if self.has_cells or (self.parts and not self.parts[-1].endswith("\n")):
-                self.parts.append("\t")
+            if not tabs and self.parts and not self.parts[-1].endswith("\n"):
+                tabs = 1
+            self._tabs(tabs)
             self.in_cell += 1
-            self.has_cells = True
         elif tag == "br" and self._is_in_row():
             self.parts.append(" ")
         elif tag in self._BLOCKS:
             if tag in ("tr", "table"):
-                self.in_cell, self.has_cells = 0, False
+                self.in_cell = 0
+                self.row = self.row.below() if tag == "tr" else _MergedCells()
             self._break()
 
     def handle_endtag(self, tag: str) -> None:
@@ -156,7 +163,9 @@ class _Page(HTMLParser):
             self.in_cell = max(0, self.in_cell - 1)
         elif tag in self._BLOCKS:
             if tag in ("tr", "table"):
-                self.in_cell, self.has_cells = 0, False
+                self.in_cell = 0
+            if tag == "tr":
+                self._tabs(self.row.behind_cells())
             self._break()
 
     def handle_data(self, data: str) -> None:
@@ -169,6 +178,10 @@ class _Page(HTMLParser):
             if words.strip() or (words and self.parts and not self.parts[-1].endswith(("\n", "\t", " "))):
                 self.parts.append(words)
 
+    def _tabs(self, count: int) -> None:
+        if count:
+            self.parts.append("\t" * count)
+
     def _is_in_row(self) -> bool:
         """Whether what is read last is a row of a table in markdown."""
         line = "".join(self.parts[-_LONGEST_ROW:]).rpartition("\n")[2]
@@ -177,6 +190,40 @@ class _Page(HTMLParser):
     def _break(self) -> None:
         if not self.in_cell and self.parts and not self.parts[-1].endswith("\n"):
             self.parts.append("\n")
+
+
+class _MergedCells:
+    """A row of a table of a page, in which cells of the rows above may take columns."""
+
+    def __init__(self, taken: Mapping[int, int] = MappingProxyType({})) -> None:
+        self.taken = taken  # the columns that cells of rows above take, each for so many rows from here on
+        self.opened: dict[int, int] = {}
+        self.column = 0  # where the next cell may stand
+        self.written = 0  # the column that what is written stands in
+
+    def before_cell(self, columns: int, rows: int) -> int:
+        """How many tabs stand before the next cell, which is over so many columns and rows."""
+        while self.column in self.taken:
+            self.column += 1
+        tabs, self.written = self.column - self.written, self.column
+        for _ in range(columns):
+            if rows > 1:
+                self.opened[self.column] = rows - 1
+            self.column += 1
+        return tabs
+
+    def behind_cells(self) -> int:
+        """How many tabs stand behind the last cell, for the columns that are left."""
+        return max(self.column, max(self.taken, default=-1) + 1) - 1 - self.written if self.column else 0
+
+    def below(self) -> "_MergedCells":
+        """The next row."""
+        return _MergedCells({column: rows - 1 for column, rows in self.taken.items() if rows > 1} | self.opened)
+
+
+def _span(said: str | None) -> int:
+    """How many columns or rows a cell says that it takes."""
+    return min(int(said), _LONGEST_SPAN) if said and said.strip().isdecimal() and int(said) else 1
 
 
 def _html(data: bytes, name: str, *, keeps_lines: bool = False) -> str:
@@ -222,7 +269,7 @@ def _docx(data: bytes, name: str) -> str:
         lines: list[str] = []
         for block in docx.Document(io.BytesIO(data)).iter_inner_content():
             if isinstance(block, Table):
-                lines.extend(_row(row) for row in block.rows)
+                lines.extend(_rows(block.rows))
             else:
                 lines.append(block.text)
     except Exception as error:  # the library lets through what its parsers raise
@@ -230,15 +277,17 @@ def _docx(data: bytes, name: str) -> str:
     return "\n".join(lines)
 
 
-def _row(row: object) -> str:
-    """A row of a Word table; a cell that is merged over several columns or rows counts once."""
-    cells: list[str] = []
-    seen: set[int] = set()
-    for cell in row.cells:  # type: ignore[attr-defined]
-        if id(cell._tc) not in seen:
-            seen.add(id(cell._tc))
-            cells.append(" ".join(cell.text.split()))
-    return "\t".join(cells)
+def _rows(rows: Iterable[object]) -> Iterator[str]:
+    """The rows of a Word table; of a cell that is merged over several columns or rows the first says it."""
+    above: list[object] = []
+    for row in rows:
+        merged = [cell._tc for cell in row.cells]  # type: ignore[attr-defined]
+        cells = [" ".join(cell.text.split()) for cell in row.cells]  # type: ignore[attr-defined]
+        yield "\t".join(
+            "" if one in merged[:place] or one in above[place : place + 1] else cell
+            for place, (one, cell) in enumerate(zip(merged, cells, strict=True))
+        )
+        above = merged
 
 
 def _pdf(data: bytes, name: str, tell: Tell) -> str:

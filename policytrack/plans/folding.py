@@ -121,7 +121,10 @@ def _moves(
     if column < len(roles) and (odd := _oddity(roles[column], text, kind)) is not None:
         yield _State(place + 1, column + 1), odd, _Move.TAKE
     if column == 0 and kind == "name":
-        yield _State(place + 1, 0), _HEADING if _is_heading(text) else _HEADING + _TOO_LONG, _Move.HEADING
+        is_half = ROW_MARK.match(text) and not name_and_unit(text)[1] and kinds[place + 1 : place + 2] == ["name"]
+        is_half = is_half and not ROW_MARK.match(cells[place + 1].text)  # 3.劳动生 before 产率（万元/人）
+        odd = _HEADING if _is_heading(text) and not is_half else _HEADING + _TOO_LONG
+        yield _State(place + 1, 0), odd, _Move.HEADING
     if _ORDER.fullmatch(text) and Role.ORDER not in roles and kinds[place + 1 : place + 2] == ["name"]:
         yield _State(place + 1, column), _NUMBER, _Move.PASS
     if last in (_Move.TAKE, _Move.GO_ON) and column:
@@ -170,7 +173,11 @@ def _oddity(role: Role | None, text: str, kind: str) -> float | None:
     if role is Role.NAME:
         return {"name": 0, "unit": _UNLIKELY}.get(kind)
     if role is Role.GROUP:
-        return (0 if len(text) < _LONGER_THAN_A_GROUP else _TOO_LONG) if kind in ("name", "unit") else None
+        if kind not in ("name", "unit"):
+            return None
+        if ROW_MARK.match(text):
+            return _TOO_LONG + _UNLIKELY
+        return 0 if len(text) < _LONGER_THAN_A_GROUP or text.endswith("指标") else _TOO_LONG
     if role is Role.DUE:
         return 0 if kind != "unit" else None
     return 0 if kind == "name" else 0.02

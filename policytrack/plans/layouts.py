@@ -5,13 +5,14 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from policytrack.plans.cells import MarkedCell, Row, cells_in, cells_of, with_weight, words_in
-from policytrack.plans.columns import Column, Role, labels_of, marked_labels, readings_of, role, roles_of
+from policytrack.plans.columns import Column, Role, labels_of, marked_labels, readings_of, roles_of
 from policytrack.plans.folding import fold
 from policytrack.plans.marked_rows import fits, laid_out, rows_across, rows_by_columns, spreads
 from policytrack.plans.plain_rows import rows_of_lines
 from policytrack.plans.structure import Paragraph
 
-_BLANK: Final = re.compile(r"[ \u3000]+")
+#: What sets the words of a line apart.
+BLANKS: Final = re.compile(r"[ \u3000]+")
 #: So many of a table's lines have a cell each where it has a cell a line.
 _MOST: Final = 0.8
 
@@ -27,7 +28,7 @@ def columns_and_rows(
     """The columns of figures and the rows of a table, whatever marks off the cells of its `lines`; `spread` is the
     column of one whose columns are what it has goals for.
     """
-    for apart in (None, _BLANK):
+    for apart in (None, BLANKS):
         labels = marked_labels(header, apart)
         cells = [
             cells_in(line.text, place) if apart is None else words_in(line.text, apart, place) for place, line in lines
@@ -35,11 +36,14 @@ def columns_and_rows(
         cells = [one or [MarkedCell(line.text, 0, place)] for one, (place, line) in zip(cells, lines, strict=True)]
         if labels is None or not fits(labels, cells, exactly=apart is not None):
             continue
+        cells = _below_one_another(labels, cells)
+        labels = labels[: _repeats_after(labels)]
         if spreads(labels):
             return [spread], rows_across(laid_out(cells, [None] * len(labels)), labels, since_1911)
         roles = roles_of(labels)
         return columns_for(labels), rows_by_columns(laid_out(cells, roles), roles, since_1911)
     labels = labels_of(header)
+    labels = labels[: _repeats_after(labels)]
     tokens = [cells_of(paragraph, place) for place, paragraph in lines]
     single = sum(1 for line in tokens if len(with_weight(line)) == 1)
     if labels and single > len(lines) * _MOST:
@@ -53,6 +57,25 @@ def columns_and_rows(
         if spreads(labels):
             return [spread], rows_across(folds[best].rows, labels, since_1911)
         return columns_for(said), rows_by_columns(folds[best].rows, roles, since_1911)
-    ordered = Role.ORDER in {role(label) for label in labels}
+    roles = roles_of(labels)
+    named = roles.index(Role.NAME) if Role.NAME in roles else 0
     columns = columns_for(labels)
-    return columns, rows_of_lines(tokens, len(columns), ordered)
+    groups = sum(role in (Role.GROUP, None) for role in roles[:named])
+    return columns, rows_of_lines(tokens, len(columns), Role.ORDER in roles, groups)
+
+
+def _repeats_after(labels: Sequence[str]) -> int:
+    """After how many labels a header says the same ones again, as that of two tables side by side; else their number."""
+    sizes = (size for size in range(2, len(labels) // 2 + 1) if len(labels) % size == 0)
+    return next((size for size in sizes if labels[size:] == labels[:-size]), len(labels))
+
+
+def _below_one_another(
+    labels: Sequence[str], lines: Sequence[Sequence[MarkedCell]]
+) -> Sequence[Sequence[MarkedCell]]:
+    """The lines of tables that stand side by side as those of one."""
+    size = _repeats_after(labels)
+    if size == len(labels):
+        return lines
+    parts = [line[place : place + size] for line in lines for place in range(0, len(line), size)]
+    return [part for part in parts if any(cell.text for cell in part)]

@@ -34,9 +34,11 @@ def rows_by_columns(lines: Iterable[Placed], roles: Sequence[Role | None], since
         name = next((cell.text for role, cell in reversed(shown) if role is Role.NAME and cell.text), "")
         grouped = next((cell.text for role, cell in shown if role in (Role.GROUP, None) and cell.text), "")
         named = bool(name)
+        unit = next((cell.text for role, cell in shown if role is Role.UNIT), "")
+        if named and not unit and name_and_unit(grouped)[1] and not name_and_unit(name)[1]:
+            name = grouped + name  # 污染物排放总量减少（%） beside 氨氮
         above = name = name or grouped or above
         natures = (NATURE.get(normalise(cell.text)) for role, cell in shown if role is Role.NATURE)
-        unit = next((cell.text for role, cell in shown if role is Role.UNIT), "")
         values = tuple(_figure(cell) for role, cell in shown if role is Role.VALUE)
         due = next((_year_in(cell.text, since_1911) for role, cell in shown if role is Role.DUE), None)
         numbered = any(role is Role.ORDER and cell.text for role, cell in shown)

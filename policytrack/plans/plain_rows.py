@@ -9,15 +9,18 @@ from policytrack.plans.cells import NATURE, ROW_MARK, Row, Token, name_and_unit
 from policytrack.plans.torn import is_tail, name_and_unit_around, unit_around
 from policytrack.quantity.normalise import normalise
 
+_GROUP: Final = re.compile("[一-鿿、]{2,6}|[一-鿿、]{2,}指标")
+_NAME_BEHIND: Final = re.compile("[一-鿿0-9“\"]")
 #: Names of groups (经济发展, 民生福祉) have fewer characters.
 _LONGER_THAN_A_GROUP: Final = 7
 
 
-def rows_of_lines(lines: Sequence[Sequence[Token]], columns: int = 0, ordered: bool = False) -> Iterator[Row]:
+def rows_of_lines(lines: Sequence[Sequence[Token]], columns: int = 0, ordered: bool = False, groups: int = 0) -> Iterator[Row]:
     """Rows that have a line each; a name may go on in the lines before and behind it.
 
     Words in a column of figures (完成国家下达任务) hold its place, as long as there are fewer than `columns`. With rows
-    `ordered` by numbers, the name of a group may stand before that of its first row.
+    `ordered` by numbers, the name of a group may stand before that of its first row, and those of as many `groups` as
+    have columns.
     """
     pending: list[Token] = []
     taken: set[int] = set()
@@ -32,7 +35,8 @@ def rows_of_lines(lines: Sequence[Sequence[Token]], columns: int = 0, ordered: b
             if name_and_unit(heading)[1]:
                 yield Row(heading, "", None, (), line[0].paragraph, line[0].paragraph, numbered)
             continue
-        line = _with_words_in_place(line, columns)  # noqa: PLW2901 - the same line, read as a row
+        line = _without_groups(line, groups)  # noqa: PLW2901 - the same line, read as a row
+        line = _with_words_in_place(line, columns)  # noqa: PLW2901
         name = [token for token in takewhile(lambda token: token.kind != "value", line) if token.kind == "name"]
         unit = next((token.text for token in line if token.kind == "unit"), "")
         first, last = line[0].paragraph, line[0].paragraph
@@ -74,6 +78,17 @@ def _begins_with_group(line: Sequence[Token]) -> bool:
         and len(line[0].text) < _LONGER_THAN_A_GROUP
         and re.fullmatch("[0-9]{1,2}", line[1].text) is not None
     )
+
+
+def _without_groups(line: Sequence[Token], groups: int) -> Sequence[Token]:
+    """A row without the names of the groups that begin with it: 产值 of 经济发展 产值."""
+    first = line[0]
+    for _ in range(groups if first.kind == "name" else 0):
+        group, _, name = first.text.partition(" ")
+        if not (_GROUP.fullmatch(group) and _NAME_BEHIND.match(name)):
+            break
+        first = first._replace(text=name, start=first.end - len(name))
+    return [first, *line[1:]]
 
 
 def _first_half(pending: Sequence[Token], name: Token) -> Token | None:

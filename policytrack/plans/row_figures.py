@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from policytrack.plans.bounds import bound_in_words, bound_of, unspaced
-from policytrack.plans.cells import NATURE, NATURE_WORD, VALUE, Row, Token, label_of, name_and_unit, unit_of, unsigned
+from policytrack.plans.cells import NATURE, NATURE_WORD, NOTE_MARK, VALUE, Row, Token, label_of, name_and_unit, unit_of, unsigned
 from policytrack.plans.columns import Column
 from policytrack.plans.structure import Paragraph
 from policytrack.plans.wording import plain
@@ -161,7 +161,7 @@ def _in_columns(values: Sequence[Token], columns: Sequence[Column]) -> list[tupl
 
 
 def _unlabelled(token: Token) -> str:
-    return token.text[len(label_of(token.text)) :].lstrip(":：")
+    return NOTE_MARK.sub("", token.text)[len(label_of(token.text)) :].lstrip(":：")
 
 
 def columns_without_header(row: Row, period: tuple[int, int] | None) -> list[Column]:
@@ -182,7 +182,7 @@ def _is_level(column: Column, said: _Said) -> bool:
 
 def _columns_of_row(row: Row, columns: Sequence[Column], name: str) -> Sequence[Column]:
     """The columns that a row has figures for: where some are missing, it may be those of yearly growth and totals."""
-    levels = [column for column in columns if not column.rate and "累计" not in column.label]
+    levels = [column for column in columns if not column.rate and not column.is_total]
     missing = len(columns) - len(row.values)
     if missing <= 0 or not levels or _CHANGE.search(name) or any(token.text[:1] in _SQUARE for token in row.values):
         return columns
@@ -233,7 +233,7 @@ def _said(value: str, unit: str, name: str, column: Column, region: str | None) 
     )
     own = own or outer  # 〔50〕万套
     tail += behind  # [20]左右
-    in_total = match["open"] in _SQUARE or (match["open"] in ("(", "（") and "累计" in column.label)
+    in_total = match["open"] in _SQUARE or (match["open"] in ("(", "（") and column.is_total)
     if column.unit and not (column.rate and in_total):
         unit = column.unit
     elif column.rate and not in_total and "%" not in unit:
@@ -270,4 +270,4 @@ def _period(name: str, column: Column, in_total: bool) -> Period | None:
     bare = re.sub(r"[(〔\[].*?[)〕\]]", "", column.label)
     if "年均" in bare or "年平均" in bare or re.search(r"年均增", name):
         return "annual"
-    return "cumulative" if "累计" in bare and not column.rate else None
+    return "cumulative" if re.search("累计|变化", bare) and not column.rate else None

@@ -7,7 +7,9 @@ from typing import Final
 from policytrack.plans.cells import (
     NATURE_WORD,
     Token,
+    cell_token,
     cells_of,
+    name_and_unit,
     unit_of,
     with_groups,
 )
@@ -25,7 +27,7 @@ from policytrack.plans.columns import (
     role,
 )
 from policytrack.plans.glued_rows import header_of, rows_glued
-from policytrack.plans.layouts import columns_and_rows
+from policytrack.plans.layouts import BLANKS, columns_and_rows
 from policytrack.plans.marked_rows import SPREAD_OVER, spreads
 from policytrack.plans.plain_rows import rows_of_lines
 from policytrack.plans.row_figures import (
@@ -47,10 +49,14 @@ _SENTENCE: Final = re.compile(r"[。；]")
 #: The unit of a whole table, above it: （单位：亿元）.
 _UNIT_STATED: Final = re.compile(r"(?:计量)?单位[:：]\s?([^\s()（）、，。]{1,8}?)[)）]?$")
 _CAPTION: Final = re.compile(r"(?:表|任务|指标|目标|清单|计划|安排)(?:[(（][^（）()]*[)）])?$")
+#: What the header of a table of targets says.
+_OF_TARGETS: Final = re.compile("目标|[一二三]级指标|近期|远期")
 #: What no header has: 主要指标如下：
 _ABOVE: Final = re.compile(r"[:：]$|[,，;；]")
 #: How the line above a table begins that says what it is: 附表3  重点任务.
-_CAPTION_ABOVE: Final = re.compile(r"(?:专栏|專欄|附?表)\s*[0-9一二三四五六七八九十]+")
+_CAPTION_ABOVE: Final = re.compile(r"(?:专栏|專欄|附?表|附[件录錄])\s*[0-9一二三四五六七八九十]+")
+#: What names no column: 主要指标年度分解表
+_NAMES_A_TABLE: Final = re.compile("[一-鿿]{3}表$")
 #: The first note of several, and the label above them.
 _FIRST_NOTE: Final = re.compile(
     r"(?:注|註|备注|備註|说明|說明)\s?[:：]?\s?(?:(?P<number>[\[（(]?(?:1(?![0-9]|\.[0-9])|①)).*|)$", re.DOTALL
@@ -160,9 +166,10 @@ def _header_end(paragraphs: Sequence[Paragraph], index: int, region: str | None)
     if _CAPTION_ABOVE.match(first) or (not re.search(r"\s|\|", first) and len(first) > _LONGEST_LABEL):
         return None
     since_1911 = counts_years_from_1911(region)
-    marked = marked_labels([plain(first, since_1911=since_1911)])
-    is_marked = marked is not None and (names_years(marked) or spreads(marked))
-    is_name = (
+    said = plain(first, since_1911=since_1911)
+    labels_said = [labels for apart in (None, BLANKS) if (labels := marked_labels([said], apart)) is not None]
+    is_marked = any(names_years(labels) or spreads(labels) for labels in labels_said)
+    is_name = not _NAMES_A_TABLE.search(first) and (
         role(first) is Role.GROUP
         or NAME_COLUMN.search(first)
         or ORDER_COLUMN.match(first)
@@ -177,10 +184,12 @@ def _header_end(paragraphs: Sequence[Paragraph], index: int, region: str | None)
             return None
         if place > index and _is_header(labels := labels_of(lines)):
             own = labels_of([plain(text, since_1911=since_1911)])
-            if _begins_body(cells_of(paragraphs[place], place), own, labels) and not _has_labels_below(
-                paragraphs, place
+            if _begins_body(cells_of(paragraphs[place], place), own, labels) and (
+                spreads(labels) or not _has_labels_below(paragraphs, place)
             ):
                 return place
+        elif place > index and _is_figure(cell_token(plain(text, since_1911=since_1911), place, 0)):
+            return None
         lines.append(plain(text, since_1911=since_1911))
     return None
 
@@ -191,7 +200,7 @@ def _is_header(labels: Sequence[str]) -> bool:
     if names_years(labels) or spreads(labels):
         return True
     named = NAME_COLUMN.search(said) is not None
-    of_targets = Role.NATURE in roles or YEAR.search(said) or re.search(FIVE_YEAR_PLAN, said) or "目标" in said
+    of_targets = Role.NATURE in roles or YEAR.search(said) or re.search(FIVE_YEAR_PLAN, said) or _OF_TARGETS.search(said)
     return named and Role.VALUE in roles and bool(of_targets)
 
 
@@ -200,19 +209,25 @@ def _begins_body(tokens: Sequence[Token], own: Sequence[str], labels: Sequence[s
     kinds = [token.kind for token in tokens]
     if not kinds or not own:
         return False
-    figures = [token.text for token in tokens if token.kind == "value"]
-    if len(own) > 1 and any(role(text) is None or not YEAR.search(text) for text in figures):
+    if len(own) > 1 and any(map(_is_figure, tokens)):
         return True  # whatever its other cells are: 2025年 is when a row is due
     if len(own) == len(labels) and any(
         is_value(label) and _SAYS_MORE.search(said) for label, said in zip(labels, own, strict=True)
     ):
         return True
+    if len(own) == 1 and spreads(labels):
+        return own[0] not in labels and not name_and_unit(own[0])[1]
     if len(own) == 1:
         goes_on = len(labels_of([labels[-1], own[0]])) == 1
         return role(own[0]) in (None, Role.NAME) and not goes_on
     if any(role(label) in (Role.VALUE, Role.NATURE, Role.UNIT) for label in own[1:]):
         return False
     return "value" in kinds or "dash" in kinds or "nature" in kinds or kinds[0] == "order"
+
+
+def _is_figure(token: Token) -> bool:
+    """Whether a cell is a figure, and no label of a column of them: 2025年."""
+    return token.kind == "value" and (role(token.text) is None or not YEAR.search(token.text))
 
 
 def _has_labels_below(paragraphs: Sequence[Paragraph], place: int) -> bool:
