@@ -134,23 +134,33 @@ def targets(text: str) -> list[tuple[str, str, int | None]]:
             [("公园", "3座", 2025), ("小学", "4所", 2025)],
         ),
         (  # what is near and what is far, and how much changes
-            "规划指标表\n指标\t单位\t规划基期年\t近期目标（2024年）\t规划目标年\t变化量\t属性\n耕地\t公顷\t215.4\t216\t216.2\t0.8\t约束性\n"
+            "规划指标表\n指标\t单位\t规划基期年\t近期目标（2024年）\t规划目标年\t变化量\t属性\n"
+            "耕地\t公顷\t215.4\t216\t216.2\t0.8\t约束性\n"
             "人口\t人\t312\t320\t326\t14\t预期性\n",
             [
-                ("耕地", "216公顷", 2024), ("耕地", "216.2公顷", 2025), ("人口", "320人", 2024), ("人口", "326人", 2025),
+                ("耕地", "216公顷", 2024), ("耕地", "216.2公顷", 2025),
+                ("人口", "320人", 2024), ("人口", "326人", 2025),
             ],
         ),
         (  # indicators of several levels
-            "绩效目标表\n一级指标\t二级指标\t三级指标\t指标值\n产出指标\t数量指标\t改造厕所\t≥85座\n\t质量指标\t合格率\t100%\n"
+            "绩效目标表\n一级指标\t二级指标\t三级指标\t指标值\n"
+            "产出指标\t数量指标\t改造厕所\t≥85座\n\t质量指标\t合格率\t100%\n"
             "效益指标\t社会效益指标\t受益人口\t≥1.2万人\n",
             [("改造厕所", "≥85座", 2025), ("合格率", "100%", 2025), ("受益人口", "≥1.2万人", 2025)],
         ),
         (  # marks of notes at figures, the number of a row before a figure
-            "指标\t2022年\t2025年\t累计\t属性\n1.企业（家）\t9.4*\t13\t—\t预期性\n2.3岁以下入托率提高（百分点）\t—\t—\t〔5〕\t预期性\n"
+            "指标\t2022年\t2025年\t累计\t属性\n1.企业（家）\t9.4*\t13\t—\t预期性\n"
+            "2.3岁以下入托率提高（百分点）\t—\t—\t〔5〕\t预期性\n"
             "3.森林覆盖率（%）\t36.4①\t37①\t—\t约束性\n",
             [
                 ("企业", "13家", 2025), ("3岁以下入托率提高", "提高5百分点", 2025), ("森林覆盖率", "37%", 2025),
             ],
+        ),
+        (  # what is due in each year, in words
+            "| 時程 | 公車 | 校園 |\n| --- | --- | --- |\n| 2024 | 綠色公車：推廣電動公車約60輛，優先用於山區"
+            "（2024.3～2024.12） | — |\n"
+            "| 2025 |  | 校園計畫：完成校舍更新8棟，並新建球場3座 |\n",
+            [("推廣電動公車", "約60輛", 2024), ("校舍更新", "8棟", 2025), ("新建球場", "3座", 2025)],
         ),
         (  # a unit by itself is no figure
             "序号\t项目名称\t总投资（亿元）\n单位：万亩\n",
@@ -174,6 +184,23 @@ def test_the_numbers_of_rows_are_no_figures_to_cover() -> None:
 )
 def test_marks_are_no_part_of_a_name(name: str, title: str) -> None:
     assert targets(f"指标\t单位\t2022年\t2025年\n小学\t所\t3\t4\n{name}\t座\t5\t6\n")[1] == (title, "6座", 2025)
+
+
+def test_blanks_that_set_columns_apart_are_no_part_of_how_long_a_line_is() -> None:
+    rows = (
+        ("领域", "指标", "2022年", "2025年", "属性"),
+        ("产业", "1.产值增长（%）", "5", "—", "预期性"),
+        ("", "2.企业（家）", "7", "9", "预期性"),
+    )
+    text = "\n".join("".join(cell.ljust(30) for cell in row).rstrip() for row in rows)
+    assert targets(text + "\n") == [("企业", "9家", 2025)]
+
+
+def test_an_application_for_money_sets_out_what_shall_be() -> None:
+    table = "绩效目标表\n指标\t指标值\n新建道路长度\t≥35公里\n受益人口\t≥2万人\n"
+    told = "据了解，已建成道路80公里。截至目前，累计完成投资3亿元。目前共有学校5所。\n"
+    found = draft(f"明溪县乡村道路建设项目资金申请报告\n2023年2月\n{table}{told}").proposals
+    assert [one.goal for one in found] == ["≥35公里", "≥2万人"]
 
 
 def _cells(text: str) -> list[list[str]]:
@@ -212,7 +239,8 @@ def _table(rows: list[list[str]]) -> dict[str, str]:
             ],
         ),
         (  # labels that stand over others, and groups
-            "领域,指标,单位,指标值,,属性 ,,,2022年,2025年, 产业,产值,亿元,60,90,预期性 ,企业,家,7,9,预期性 生态,林地,亩,—,[6],约束性",
+            "领域,指标,单位,指标值,,属性 ,,,2022年,2025年, "
+            "产业,产值,亿元,60,90,预期性 ,企业,家,7,9,预期性 生态,林地,亩,—,[6],约束性",
             [("产值", "90亿元", 2025), ("企业", "9家", 2025), ("林地", "6亩", 2025)],
         ),
         (  # two tables side by side

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from policytrack.plans.cells import EMPHASIS, cells_in, words_in
@@ -142,7 +143,7 @@ def marked_labels(lines: Iterable[str], apart: re.Pattern[str] | None = None) ->
         return None
     size = len(rows[-1])
     rows = [row for row in rows if len(row) == size]
-    rows = [_spread(row, below) for row, below in zip(rows, rows[1:], strict=False)] + rows[-1:]
+    rows = [_spread(row, below) for row, below in pairwise(rows)] + rows[-1:]
     return [_put_together([re.sub(r"\s+", "", part) for part in parts]) for parts in zip(*rows, strict=True)]
 
 
@@ -194,9 +195,9 @@ def readings_of(labels: Sequence[str]) -> Iterator[Sequence[str]]:
     if len(labels) - years >= _FEWEST_YEARS:
         # 指标值, which stands over years that are said in the next line, behind the labels of the columns beside it
         beside = next((place for place in range(years, 0, -1) if roles[place - 1] not in _BESIDE_FIGURES), 0)
-        over = labels[beside - 1]
-        if 1 < beside < years and roles[beside - 1] in (None, Role.VALUE) and not YEAR.search(over):
-            yield [*labels[: beside - 1], *_below(over, labels[years:]), *labels[beside:years]]
+        above = labels[beside - 1]
+        if 1 < beside < years and roles[beside - 1] in (None, Role.VALUE) and not YEAR.search(above):
+            yield [*labels[: beside - 1], *_below(above, labels[years:]), *labels[beside:years]]
     captions = next((place for place, one in enumerate(roles[:last]) if one is not Role.NAME), last)
     for start in range(captions + 1):
         yield labels[start:]
@@ -308,7 +309,9 @@ def columns_of(
 def _unit(label: str) -> str:
     """The unit that a label says, in brackets or, of a row of its own, behind the year; an empty one for none."""
     bracket = _UNIT_IN_BRACKETS.search(label)
-    if bracket is not None and not re.search(r"累计|基[期准]|现[状况]|预[期计]|[近中远]期|实际|目标|已|[0-9]|年", bracket[1]):
+    if bracket is not None and not re.search(
+        r"累计|基[期准]|现[状况]|预[期计]|[近中远]期|实际|目标|已|[0-9]|年", bracket[1]
+    ):
         return bracket[1]
     _, year, behind = label.rpartition("年")
     return behind if year and is_unit(behind) else ""

@@ -58,21 +58,19 @@ def columns_and_rows(
             return [spread], rows_across(folds[best].rows, labels, since_1911)
         return columns_for(said), rows_by_columns(folds[best].rows, roles, since_1911)
     roles = roles_of(labels)
-    named = roles.index(Role.NAME) if Role.NAME in roles else 0
+    named = max((place for place, role in enumerate(roles) if role is Role.NAME), default=0)
     columns = columns_for(labels)
-    groups = sum(role in (Role.GROUP, None) for role in roles[:named])
+    groups = sum(role in (Role.NAME, Role.GROUP, None) for role in roles[:named])
     return columns, rows_of_lines(tokens, len(columns), Role.ORDER in roles, groups)
 
 
 def _repeats_after(labels: Sequence[str]) -> int:
-    """After how many labels a header says the same ones again, as that of two tables side by side; else their number."""
+    """After how many labels a header says the same ones again, as over two tables side by side; else their number."""
     sizes = (size for size in range(2, len(labels) // 2 + 1) if len(labels) % size == 0)
     return next((size for size in sizes if labels[size:] == labels[:-size]), len(labels))
 
 
-def _below_one_another(
-    labels: Sequence[str], lines: Sequence[Sequence[MarkedCell]]
-) -> Sequence[Sequence[MarkedCell]]:
+def _below_one_another(labels: Sequence[str], lines: list[list[MarkedCell]]) -> list[list[MarkedCell]]:
     """The lines of tables that stand side by side as those of one."""
     size = _repeats_after(labels)
     if size == len(labels):

@@ -10,12 +10,14 @@ from policytrack.plans.torn import is_tail, name_and_unit_around, unit_around
 from policytrack.quantity.normalise import normalise
 
 _GROUP: Final = re.compile("[一-鿿、]{2,6}|[一-鿿、]{2,}指标")
-_NAME_BEHIND: Final = re.compile("[一-鿿0-9“\"]")
+_NAME_BEHIND: Final = re.compile('[一-鿿0-9“"]')
 #: Names of groups (经济发展, 民生福祉) have fewer characters.
 _LONGER_THAN_A_GROUP: Final = 7
 
 
-def rows_of_lines(lines: Sequence[Sequence[Token]], columns: int = 0, ordered: bool = False, groups: int = 0) -> Iterator[Row]:
+def rows_of_lines(
+    lines: Sequence[Sequence[Token]], columns: int = 0, ordered: bool = False, groups: int = 0
+) -> Iterator[Row]:
     """Rows that have a line each; a name may go on in the lines before and behind it.
 
     Words in a column of figures (完成国家下达任务) hold its place, as long as there are fewer than `columns`. With rows

@@ -13,6 +13,7 @@ from policytrack.plans.pages import OF_HEADLINE, OF_LINK, headlines_of, links_of
 from policytrack.plans.quotes import quote_of
 from policytrack.plans.record import Record, read_record
 from policytrack.plans.row_figures import TableFigure
+from policytrack.plans.schedules import scheduled_cells
 from policytrack.plans.sections import Context, contexts
 from policytrack.plans.structure import Paragraph, paragraphs
 from policytrack.plans.tables import notes_behind, table_figures
@@ -33,6 +34,8 @@ _UNTIL: Final = re.compile(r"[到至](20[0-9]{2})年(?!(?:底|末)?的)")
 #: 2030年预计培训900人, of a report of 2031
 _PLANNED_FOR: Final = re.compile(r"(?:^|[，；、\s─－—-])((?:19|20)[0-9]{2})年度?(?:预[计定]|新增)")
 _CLAUSE_REACH: Final = 40
+#: Of a longer row a quote is what its cell says of the figure.
+_LONGEST_ROW: Final = 200
 _FIVE: Final = 5
 _STATED_YEAR: Final = re.compile(r"((?:19|20)[0-9]{2})\s?年(?:底|末)?的?[^，。；0-9]{0,4}$")
 #: A rate over the whole of a period, or a figure of the year that a report is for: due when that ends.
@@ -83,7 +86,10 @@ def draft(text: str, *, region: str | None = None) -> Draft:
     passed: list[Passed] = []
     since_1911 = counts_years_from_1911(where)
     cells, spoken, in_tables = table_figures(whole, record.year, record.period, region=where)
+    of_years, in_schedules = scheduled_cells(whole, in_tables, since_1911=since_1911)
     notes = notes_behind(whole, in_tables)
+    spoken += of_years
+    in_tables |= in_schedules
     links = links_of(whole)
     tables = in_tables | notes
     said = list(
@@ -120,6 +126,8 @@ def draft(text: str, *, region: str | None = None) -> Draft:
         for one in of_cell:
             if isinstance(one, Passed):
                 passed.append(one)
+            elif len(row.text) > _LONGEST_ROW:
+                found.append(one)
             else:
                 start, end = row.span(0, len(row.text.rstrip()))
                 found.append(one._replace(start=start, end=end, quote=row.text.rstrip()))

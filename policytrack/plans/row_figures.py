@@ -5,7 +5,18 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from policytrack.plans.bounds import bound_in_words, bound_of, unspaced
-from policytrack.plans.cells import NATURE, NATURE_WORD, NOTE_MARK, VALUE, Row, Token, label_of, name_and_unit, unit_of, unsigned
+from policytrack.plans.cells import (
+    NATURE,
+    NATURE_WORD,
+    NOTE_MARK,
+    VALUE,
+    Row,
+    Token,
+    label_of,
+    name_and_unit,
+    unit_of,
+    unsigned,
+)
 from policytrack.plans.columns import Column
 from policytrack.plans.structure import Paragraph
 from policytrack.plans.wording import plain

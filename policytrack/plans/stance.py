@@ -27,7 +27,7 @@ _ACCOUNT: Final = re.compile(
 #: Titles of texts that set out what shall be, whatever else they tell: what they end with.
 _PLAN: Final = re.compile(
     r"(?:规划|纲要|方案|计划|计画|办法|措施|行动|任务|清单|要点|部署|决定|通知|意见|目标|策略|路径|草案|安排|建议|条例|规定|细则|政策"
-    r"|政府工作报告|施政报告|白皮书|蓝图)(?:总?说明)?[）)”》]*(?:[（(《][^（）()《》]{1,40}[）)》]+)*(?:的(?:通知|报告|决定|意见|函|公告|通告|批复))?$|草案"
+    r"|政府工作报告|施政报告|白皮书|蓝图|申请报告|可行性研究报告|目标申?报?表|建议书)(?:总?说明)?[）)”》]*(?:[（(《][^（）()《》]{1,40}[）)》]+)*(?:的(?:通知|报告|决定|意见|函|公告|通告|批复))?$|草案"
 )
 #: 争取 that strives for a goal; 争取上级资金 only says what money was raised.
 STRIVES: Final = (

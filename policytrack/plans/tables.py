@@ -161,14 +161,14 @@ def _is_row(paragraph: Paragraph, place: int) -> bool:
 def _header_end(paragraphs: Sequence[Paragraph], index: int, region: str | None) -> int | None:
     """Where the body of a table begins whose header begins here; None where none does."""
     first = paragraphs[index].text
-    if len(first) > 80 or _SENTENCE.search(first) or _ABOVE.search(first):
+    if _size(first) > 80 or _SENTENCE.search(first) or _ABOVE.search(first):
         return None
     if _CAPTION_ABOVE.match(first) or (not re.search(r"\s|\|", first) and len(first) > _LONGEST_LABEL):
         return None
     since_1911 = counts_years_from_1911(region)
     said = plain(first, since_1911=since_1911)
-    labels_said = [labels for apart in (None, BLANKS) if (labels := marked_labels([said], apart)) is not None]
-    is_marked = any(names_years(labels) or spreads(labels) for labels in labels_said)
+    marked = (marked_labels([said], apart) for apart in (None, BLANKS))
+    is_marked = any(one is not None and (names_years(one) or spreads(one)) for one in marked)
     is_name = not _NAMES_A_TABLE.search(first) and (
         role(first) is Role.GROUP
         or NAME_COLUMN.search(first)
@@ -180,7 +180,7 @@ def _header_end(paragraphs: Sequence[Paragraph], index: int, region: str | None)
     lines: list[str] = []
     for place in range(index, min(index + _HEADER_LINES, len(paragraphs))):
         text = paragraphs[place].text
-        if len(text) > 120 or _SENTENCE.search(text):
+        if _size(text) > 120 or _SENTENCE.search(text):
             return None
         if place > index and _is_header(labels := labels_of(lines)):
             own = labels_of([plain(text, since_1911=since_1911)])
@@ -194,13 +194,20 @@ def _header_end(paragraphs: Sequence[Paragraph], index: int, region: str | None)
     return None
 
 
+def _size(text: str) -> int:
+    """How many characters a line has, without those that only set its columns apart."""
+    return len(text) - text.count(" ") - text.count("\u3000")
+
+
 def _is_header(labels: Sequence[str]) -> bool:
     roles = {role(label) for label in labels}
     said = "\t".join(labels)
     if names_years(labels) or spreads(labels):
         return True
     named = NAME_COLUMN.search(said) is not None
-    of_targets = Role.NATURE in roles or YEAR.search(said) or re.search(FIVE_YEAR_PLAN, said) or _OF_TARGETS.search(said)
+    of_targets = (
+        Role.NATURE in roles or YEAR.search(said) or re.search(FIVE_YEAR_PLAN, said) or _OF_TARGETS.search(said)
+    )
     return named and Role.VALUE in roles and bool(of_targets)
 
 
@@ -250,7 +257,7 @@ def _table_end(paragraphs: Sequence[Paragraph], header: int, start: int, region:
         paragraph = paragraphs[place]
         if place > start and paragraph.text not in own and _header_end(paragraphs, place, region) is not None:
             break
-        if (len(paragraph.text) > 60 and _SENTENCE.search(paragraph.text)) or len(paragraph.text) > 200:
+        if (len(paragraph.text) > 60 and _SENTENCE.search(paragraph.text)) or _size(paragraph.text) > 200:
             break
         if re.match(r"注|註|备注|\[[0-9]+\][一-鿿]|说明|资料来源|[1-9] ?指[^标]", paragraph.text):
             break

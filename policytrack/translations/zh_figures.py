@@ -165,6 +165,7 @@ SAYS: Final = {
     "a document's number": "文号",
     "a title": "书名",
     "an address": "网址",
+    "a span of months": "起止月份",
     "a span of years": "起止年份",
     "a unit by itself": "单独的单位",
     "a day and hour": "日期和钟点",

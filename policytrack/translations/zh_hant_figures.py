@@ -165,6 +165,7 @@ SAYS: Final = {
     "a document's number": '文號',
     'a title': '書名',
     'an address': '網址',
+    'a span of months': '起止月份',
     'a span of years': '起止年份',
     'a unit by itself': '單獨的單位',
     'a day and hour': '日期和鐘點',
