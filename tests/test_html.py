@@ -122,6 +122,15 @@ def test_headings_are_those_of_the_report(run: Run) -> None:
     assert group[4] == [1, 2, 0, 3, 4]  # those with a figure first
 
 
+def test_what_a_goal_is_of_is_told_where_it_is_unfolded(pages: dict[str, Path]) -> None:
+    text = pages["data"].read_text(encoding="utf-8")
+    (kind,) = target_of(text, "shandong-projects-yearly")["facts"]
+    assert kind == ["Kind", "annual: each year is judged on its own"]  # 50 a year are not 50 in all
+    (note,) = target_of(text, "jinan-core-industry-2026")["facts"]
+    assert note[0] == "Note"
+    assert "800亿元" in note[1]
+
+
 def test_a_drawing_only_where_there_is_a_figure(pages: dict[str, Path]) -> None:
     text = pages["data"].read_text(encoding="utf-8")
     assert "chart" not in target_of(text, "guangdong-fund")

@@ -6,7 +6,7 @@ Lists where there are many of a kind: with a key before every value, a large pag
 from collections.abc import Callable, Iterable
 from typing import Any, Final
 
-from policytrack.data.model import Actual, Plan, Promise
+from policytrack.data.model import Actual, Plan, Promise, Target
 from policytrack.progress import Status
 from policytrack.progress.goals import is_relative
 from policytrack.progress.use import ROLES, figures
@@ -185,7 +185,12 @@ class _PageData:
         """What a target says beside its figure: a label and words."""
         locale = self.locale
         change = locale.phrase(str(target.change)) if target.change else ""
-        found = {"category": " > ".join(target.levels), "scope": target.scope, "change": change, "note": target.note}
+        kind = target.kind if isinstance(target, Target) and target.kind != "level" else ""  # 50 a year are not 50
+        found = {
+            "category": " > ".join(target.levels), "scope": target.scope, "change": change,
+            "kind": kind and locale.phrase(f"kind {kind}"),
+            "nature": target.nature and locale.phrase(target.nature), "note": target.note,
+        }  # fmt: skip
         for key, text in found.items():
             if text:
                 yield [locale.phrase(f"show {key}"), locale.shown(text)]
