@@ -66,6 +66,7 @@ class Collected:
             _forked(lambda: self._write_map(session, kept), None)
         seen = json.loads(kept.read_text(encoding="utf-8"))
         os.write(answers, json.dumps({"errors": seen["errors"], "seconds": sum(seen["seconds"])}).encode() + b"\n")
+        gc.unfreeze()  # the collector shows no frozen objects, and the suite has frozen what it collected
         _caches(len(sys.modules)), _all_functions()
         gc.freeze()  # a fork copies what it touches
         for number, mutant in enumerate(request["mutants"]):
