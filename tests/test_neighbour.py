@@ -70,15 +70,26 @@ def test_a_title_of_the_whole_alone_fits_no_part_of_it() -> None:
     quote = "铁路营业里程达到18万公里左右，高铁6万公里左右。"
     assert told(quote, "营业里程", "6万公里左右")
     assert not told(quote, "营业里程", "达到18万公里左右")
+    assert told("湿地保护率提高到55%，其中重点湖区提高到65%", "湿地保护率", "提高到65%")
 
 
 def test_the_words_of_the_last_figure_end_where_its_clause_does() -> None:
     assert told("公共充电桩达到5万个，换电站达到200座，方便公共充电桩用户", "公共充电桩", "达到200座")
 
 
-@pytest.mark.parametrize(("words", "fits"), [("城市电站", True), ("城市电厂", False)])
-def test_words_fit_a_title_from_half_of_its_pairs_on(words: str, fits: bool) -> None:
-    assert told(f"公共充电桩达到5万个，{words}达到200座", "换电站", "达到5万个") == fits
+@pytest.mark.parametrize(
+    ("title", "words", "fits"),
+    [
+        ("换电站", "城市电站", True),
+        ("换电站", "城市电厂", False),
+        ("智能电网", "智能配电网", True),  # two pairs of three
+        ("能耗", "水耗", False),  # one character in common is no pair
+        ("煤", "煤", True),
+        ("煤", "油", False),
+    ],
+)
+def test_words_fit_a_title_from_half_of_its_pairs_on(title: str, words: str, fits: bool) -> None:
+    assert told(f"公共充电桩达到5万个，{words}达到200座", title, "达到5万个") == fits
 
 
 #: What stands beside any subject, in titles too.

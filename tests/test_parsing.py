@@ -160,6 +160,8 @@ NT$500 billion | >= | 5e11 TWD
 高于全国平均水平2个百分点 | >= | 2 pp | above ref:全国平均水平
 低于全国平均2个百分点以上 | >= | 2 pp | below ref:全国平均水平
 高出全国5% | >= | 5 % | above ref:全国
+高于周边地区5% | >= | 5 % | above ref:周边地区
+低于发达国家约200元 | ~ | 200 CNY | below ref:发达国家
 高於全國平均水準約2個百分點 | ~ | 2 pp | above ref:全国平均水平
 低于全省平均水平0.5个百分点以内 | <= | 0.5 pp | below ref:全省平均水平
 比全国平均水平高1.5个百分点 | >= | 1.5 pp | above ref:全国平均水平
@@ -253,6 +255,8 @@ grow 2 points slower than GDP | >= | 2 pp | below ref:GDP
 35μg/m3 | >= | 35 ug/m3
 5毫克/升 | >= | 5e6 ug/m3
 150万吨CO2 | >= | 15e8 kg
+150万吨co2 | >= | 15e8 kg
+5吨co2当量 | >= | 5000 kg
 10亿吨二氧化碳当量 | >= | 1e12 kg
 24.1% | >= | 24.1 %
 190亿立方米 | >= | 19e9 m3
@@ -433,6 +437,10 @@ $2.5 billion [台湾] | >= | 25e8 TWD
 每学期不少于4课时 | >= | 4 count | per:学期
 640元/人·年 | >= | 640 CNY/count/a
 # rates of change, ceilings and floors
+年均投入比2010年高出一倍 | >= | 1 x | increase ref:2010
+年均新增就业比2020年增长10% | >= | 10 % | increase ref:2020
+年均比2020年增长10% | >= | 10 % | increase per:year annual ref:2020
+比2020年年均增长10% | >= | 10 % | increase per:year annual ref:2020
 增速达到10% | >= | 10 % | increase
 年均增速保持在8%左右 | ~ | 8 % | increase per:year annual
 降幅达到5%以上 | >= | 5 % | decrease
@@ -512,6 +520,7 @@ $100 million | 0 | ambiguous
 百分之 | 3 | no number follows
 新增 | 2 | no figure
 零增长 | 1 | cannot read
+不低于农村地区5% | 5 | cannot read
 全覆盖 | 0 | cannot read
 增加减少5% | 0 | direction contradict
 3—1家 | 0 | backwards
@@ -525,6 +534,7 @@ $100 million | 0 | ambiguous
 前10% | 0 | not supported
 1000MW/2000MWh | 6 | cannot read
 Gb | 0 | cannot read
+5μS | 1 | cannot read
 从2020年的60% | 10 | a level that is left
 三级 | 1 | a grade
 二级以上 | 1 | a grade

@@ -86,6 +86,22 @@ FOUND: list[tuple[str, list[tuple[str, str, str]]]] = [
     (one("产值", "增速达到10%", "产值比重10%"), [("PT032", "增速达到10%", "another direction")]),
     (one("站点", "5座", "5 stations will be built"), []),  # English counts in other words
     (one("站点", "5 stations", "站点5座"), []),
+    (one("占比", "提高15%", "新能源占比下降15%"), [("PT032", "提高15%", "another direction")]),  # 新 is of the noun
+    (one("新增企业", "达到500家", "新增企业达到500家"), []),
+    (
+        one("道路", "建成50公里", "规划中的道路开工50公里"),
+        [("PT032", "建成50公里", "another stage of the work: goal: 建成50公里 (≥ 50公里); quote: 开工50公里")],
+    ),
+    (one("道路", "规划达到50公里", "道路规划50公里"), []),
+    (
+        one("增速", "高于全国平均水平1个百分点", "增速低于全国平均水平1个百分点"),
+        [("PT032", "高于全国平均水平1个百分点", "another side of the figure of others: goal: 高于")],
+    ),
+    (one("占比", "低于5%", "占比控制在低于5%"), []),
+    (one("企业", "30—50家", "企业约30—50家"), [("PT031", "30—50家", "another comparator: goal: 30—50家")]),
+    (one("企业", "约30—50家", "企业30—50家"), [("PT031", "约30—50家", "another comparator: goal: 约30—50家")]),
+    (one("占比", "≥15%", "占比达到15%"), []),  # a symbol is the analyst's, for any of the words
+    (one("占比", "≤15%", "占比降至15%"), []),
     # which figure is the title's
     (one("产量", "达到500万吨", "小麦、玉米产量分别达到500万吨、800万吨"), []),  # it is said of both
     (
@@ -156,6 +172,7 @@ FOUND: list[tuple[str, list[tuple[str, str, str]]]] = [
         [("PT036", "2025", "not as the year that 达到600亿元 is for")],
     ),
     (one("产值", "600亿元", "产值按2025年价格达到600亿元", "by: 2026\n"), []),
+    (one("产值", "600亿元", "新建站点2025个，产值达到600亿元", "by: 2025\n"), []),  # no year
     (
         one("产值", "600亿元", "产值按二〇二五年价格达到600亿元", "by: 2025\n"),
         [("PT036", "2025", "the quote names 2025, but not as the year")],
@@ -452,7 +469,7 @@ def test_findings_stand_in_the_order_of_files_and_places() -> None:
     assert [code for _, _, code in checked(("c.yaml", comment))] == ["PT090", "PT091", "PT092"]
 
 
-#: Where a tab or a full-width space counts as the cause: on the line of the error or the one before it.
+#: Where a tab counts as the cause: on the line of the error; a full-width space or colon on the one before it too.
 NEAR = [
     ("\tformat: 1\n", "indent with spaces"),
     ("format: 1\nplans: {}\n\ttargets: []\n", "indent with spaces"),
@@ -462,6 +479,9 @@ NEAR = [
     ("a：b\nplans: [}\n", "a full-width colon （：） makes no key; write a plain colon and a space"),
     ("note: a：b\nplans: [}\n", ""),  # in a value it is none of a key
     ("note: a　b\n\n\nplans: {\n", ""),
+    ("note: [\n\t1,\n}\n", ""),  # nor within brackets, on a line that is read
+    ("note: [\n  1,\n\t}\n", "indent with spaces"),
+    ("note：[}\nx: 1\n", "a full-width colon （：） makes no key; write a plain colon and a space"),
 ]
 
 
@@ -472,8 +492,8 @@ def test_a_cause_is_looked_for_beside_the_error(text: str, hint: str) -> None:
 
 
 def test_a_slip_in_the_syntax_stands_under_what_is_written_on_its_line() -> None:
-    (one,) = check([SourceFile("t.yaml", b"format: 1\nplans:\n  by:2026  \n")], CheckOptions(TODAY)).diagnostics
-    assert (one.line, one.column, one.end_line, one.end_column) == (3, 3, 3, 10)
+    (one,) = check([SourceFile("t.yaml", b"plans:\n  p:\n    by:2026  \n    note: x\n")], CheckOptions(TODAY)).diagnostics
+    assert (one.code, one.line, one.column, one.end_line, one.end_column) == ("PT002", 3, 5, 3, 12)
 
 
 def test_the_encoding_of_a_file_is_told_where_it_can_be() -> None:

@@ -196,6 +196,7 @@ LIMITS: dict[str, list[tuple[bool, str]]] = {
         (False, "goal: 达到18%\nquote: 比2020年提高2个百分点，达到18%\nbaseline: {as_of: 2019, value: 5%}\n"),
         (True, "goal: 达到2020年的3倍\nquote: 产量达到2020年的3倍\nbaseline: {as_of: 2019, value: 5吨}\n"),
         (False, "goal: 下降18%\nquote: 能耗比2020年下降18%、比2015年下降18%\nbaseline: {as_of: 2015, value: 5吨}\n"),
+        (True, "goal: 下降18%\nquote: 能耗比2020年下降18%，水耗比2015年下降20%\nbaseline: {as_of: 2015, value: 5吨}\n"),
     ],
     "PT060": [
         (True, pair("", "")),
@@ -231,6 +232,7 @@ LIMITS: dict[str, list[tuple[bool, str]]] = {
         (True, pair("goal: 达到500家", "goal: 不超过500家")),
         (True, pair("goal: 不超过500家", "goal: 达到500家")),
         (False, pair("goal: 不超过501家", "goal: 达到500家")),
+        (True, pair("goal: 不超过500家", "goal: 不超过600家")),  # two ceilings
         (False, pair("goal: 低于600家", "goal: 超过500家")),
         (True, pair("goal: 低于400家", "goal: 超过500家")),
         (False, pair("", "goal: 达到600家 | tags: [x]")),

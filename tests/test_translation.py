@@ -57,6 +57,7 @@ GOALS = [
 ]
 #: Right translations of quotes: goal, quote, English quote.
 QUOTES = [
+    ("提高15%", "比重提高15%", "As costs fall, the share: 15%."),  # what falls is of another clause
     (
         "500家以上",
         "到2025年,培育企业500家以上",
@@ -110,6 +111,7 @@ SPOILED = [
     ("下降18%", "an increase of 18%", "direction"),
     ("下降18%", "rise by 18%", "direction"),
     ("下降18%", "reduced to 18%", "a level"),
+    ("比2020年提高18%", "increase to 18% over 2020", "a level"),
     ("提高到25%", "increased by 25%", "a change"),
     ("降至1.2", "reduced by 1.2", "a change"),
     ("比2020年下降18%", "18% lower than in 2015", "2020"),

@@ -54,7 +54,10 @@ _SPELLINGS = {
     ast.IsNot: r"is\s+not",
 }
 #: Calls whose arguments mean the same in any order.
-_UNORDERED = ("min", "max", "suppress", "EXACT.multiply", "QUOTIENT.multiply")
+_UNORDERED = (
+    *("min", "max", "suppress", "EXACT.multiply", "QUOTIENT.multiply"),
+    *("same", "same_amount", "_agree", "_common"),
+)
 _ARITHMETIC: dict[type[ast.operator], tuple[str, str]] = {
     ast.Add: ("+", "-"),
     ast.Sub: ("-", "+"),

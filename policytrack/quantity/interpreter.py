@@ -91,6 +91,8 @@ def interpret(reading: Reading, spelled: Callable[[int, int], str]) -> Bound:
         change, margin = (Change.INCREASE if margin is Margin.ABOVE else Change.DECREASE), None
     else:
         change = None  # 增速高于全国1个百分点: what is compared is a rate, and the figure no change of it
+    if per == "year" and change is not None and _is_of_compared(heard, amount):
+        per = period = None  # 年均投入比2010年高出一倍: so much more once, and not each year
     return Bound(
         comparator,
         amount.low,
@@ -105,6 +107,15 @@ def interpret(reading: Reading, spelled: Callable[[int, int], str]) -> Bound:
         course=None if margin else deciding(_course(reading), comparator, change),
         margin=margin,
         word=_word(reading, amount, spelled),
+    )
+
+
+def _is_of_compared(heard: Heard, amount: Amount) -> bool:
+    """Whether an average stands with its noun before the year that is compared with: it is of what is compared."""
+    end = min(word.end for word in heard.words if word.kind is WordKind.PER)
+    return any(
+        word.kind is WordKind.REFERENCE and word.value.isdigit() and end < word.start < amount.end
+        for word in heard.words
     )
 
 

@@ -54,6 +54,8 @@ _LEVEL = (
     r"(?:平均(?:水[平准]|值)?|均值|水[平准]|增速|增长率?|增幅|涨幅|速度|标准|基准|同期)"
 )
 _LEVELS = "平均 均值 水 增 涨 速度 标准 基准 同期"  # what each ending of a level holds
+# Whom a place or a trade is held against, behind a word that says nothing but above or below.
+_PEERS = r"(?:(?![比较于的从由超])[A-Za-z一-鿿、]){1,8}?(?:地区|区域|城市|省市|省份|国家|经济体|行业|同行|企业)"
 # Before the name, and behind it: 高于全国平均水平1个百分点, 比全国平均水平高1个百分点.
 MARGIN_BEFORE: Final = "[高快低慢优好]于|[高低]出|领先于?|落后于?"
 MARGIN_BEHIND: Final = "[高低快慢多]出?|少"
@@ -100,7 +102,7 @@ _REFERENCES: Final = (
         rf"(?P<way>{MARGIN_BEFORE}|超出|超过|超|[大多小少]于)(?P<ref>{_NAME}){_POINTS}",
         needs="百分点 pp",
     ),
-    _Row("高快低慢领落优好", rf"(?P<way>{MARGIN_BEFORE})(?P<ref>{_LEVEL}|[A-Za-z]+(?: [A-Za-z-]+)+?){_AMOUNT}"),
+    _Row("高快低慢领落优好", rf"(?P<way>{MARGIN_BEFORE})(?P<ref>{_LEVEL}|{_PEERS}|[A-Za-z]+(?: [A-Za-z-]+)+?){_AMOUNT}"),
     _Row("高快低慢领落优好", rf"(?P<way>{MARGIN_BEFORE})(?P<ref>NAMED){_AMOUNT}"),
     _Row("超", rf"(?P<way>超出|超过|超)(?P<ref>{_LEVEL}){_AMOUNT}", needs=_LEVELS),
     _Row("超", rf"(?P<way>超出|超过|超)(?!全[国省][^平水])(?P<ref>NAMED){_AMOUNT}"),

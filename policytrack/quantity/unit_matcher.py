@@ -200,10 +200,8 @@ def divided(unit: Unit, part: Part) -> Unit:
 
 
 def may_fold(name: str) -> bool:
-    """Whether the case of a spelling may be ignored: not of one letter, of mW for MW, of Gb for GB."""
-    if len(name) < 2 or not name[0].isascii():
-        return False
-    return not (name[0] == "m" and len(name) < 5) and not (len(name) == 2 and name[1] in "bB")
+    """Whether the case of a spelling may be ignored: not of one letter, of mW for MW, of μS for μs, of Gb for GB."""
+    return len(name) > 1 and not (name[0] in "mμ" and len(name) < 5) and not (len(name) == 2 and name[1] in "bB")
 
 
 def _as_written(unit: Unit, name: str, alone: bool) -> Unit:

@@ -78,7 +78,7 @@ class UnitTable:
                 first = name[0].casefold()
                 if longest.get(first, 0) < len(name):
                     longest[first] = len(name)
-                if first.isascii() and may_fold(name):
+                if may_fold(name):
                     folded = self._folded.setdefault(name.casefold(), [])
                     if not folded or folded[-1] is not unit:
                         folded.append(unit)

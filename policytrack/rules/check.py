@@ -89,7 +89,7 @@ def read(sources: Sequence[SourceFile], memory: "Memory | None" = None) -> Readi
             if rule is file_rules.ENCODING:
                 text, hint = _in_its_encoding(source.data, text)
                 lines = split_lines(text.removeprefix("\ufeff"))
-            if rule is file_rules.SYNTAX and _has_tab(lines, span):
+            if rule is file_rules.SYNTAX and _has_tab(lines[span.line - 1 : span.line]):
                 message = say("not valid YAML: a tab stands at the beginning of a line")
                 hint = say("indent with spaces")
             elif rule is file_rules.SYNTAX:
@@ -171,9 +171,8 @@ def _whole_line(lines: Sequence[str], index: int) -> Span:
     return Span(index + 1, len(line) - len(line.lstrip()) + 1, index + 1, len(line.rstrip()) + 1)
 
 
-def _has_tab(lines: Sequence[str], span: Span) -> bool:
-    near = lines[max(0, span.line - 2) : span.line]
-    return any("\t" in line[: len(line) - len(line.lstrip())] for line in near)
+def _has_tab(lines: Sequence[str]) -> bool:
+    return any("\t" in line[: len(line) - len(line.lstrip())] for line in lines)
 
 
 def _syntax_hint(lines: Sequence[str], span: Span) -> str:

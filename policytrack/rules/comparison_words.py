@@ -59,7 +59,7 @@ def _named(bound: Bound) -> _Named:
         return _Named.FLOOR if _names(bound.word, ">=") else _Named.NOTHING
     if bound.comparator is Comparator.RANGE:
         return _Named.ABOUT if _names(bound.word, "~") else _Named.NOTHING
-    if bound.comparator is not Comparator.AT_MOST or bound.dimension.key == "rank":
+    if bound.comparator is not Comparator.AT_MOST:
         return _Named.NOTHING
     if _names(bound.word, "<="):
         return _Named.CEILING

@@ -181,7 +181,7 @@ def mixed_counters(subject: Subject) -> Iterator[Finding]:
         indicator, unit = target.indicator, target.goal.bound.unit
         if indicator is None or indicator.unit.stem == unit.stem or unit.dimension.key != "count":
             continue
-        if indicator.unit.dimension.key == "count" and (unit.stem in _PEOPLE) != (indicator.unit.stem in _PEOPLE):
+        if (unit.stem in _PEOPLE) != (indicator.unit.stem in _PEOPLE):  # that counts too, or the goal were in error
             yield Finding(
                 say("the goal counts in {}, its indicator {} in {}", unit.stem, indicator.key, indicator.unit.stem),
                 at(target, "goal"),

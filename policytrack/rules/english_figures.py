@@ -52,9 +52,10 @@ def figures(english: str, region: str | None = None, sought: Bound | None = None
         return
     whole = None if re.search(_SEVERAL_CLAUSES, text) else _parsed(text, region)
     if whole is not None:
-        before = text[: numbers[0].start()]
-        yield Said(0, text, whole, before)
-        yield from _without_rate(0, text, before, region)
+        place = numbers[0].start()
+        before = text[:place]
+        yield Said(place, text, whole, before)
+        yield from _without_rate(place, text, before, region)
         return
     words_of = [(word.start(), word.end()) for word in re.finditer(r"\S+", text)]
     clauses: dict[int, list[tuple[int, int]]] = {}  # numbers by the word that their clause begins with

@@ -165,7 +165,7 @@ def beyond_whole(subject: Subject) -> Iterator[Finding]:
         if goal.dimension.key != "share" or goal.change is not None or goal.base_high > 100:
             continue
         for actual in actuals:
-            if actual.value.bound.dimension.key == "share" and actual.value.bound.base_low > 100:
+            if actual.value.bound.base_low > 100:
                 yield Finding(
                     say(
                         "{} is more than the whole, where the goal is a share: {}", actual.value.text, target.goal.text

@@ -25,7 +25,6 @@ from policytrack.text.messages import OR, Message, listed, say
 # Patterns are compiled when they are first used, by the cache of `re`: most checks need two of them.
 _DIRECTIONS: Final = ("增", "升", "提高", "扩", "新", "涨", "降", "减", "缩", "节")
 _ENGLISH_DIRECTIONS: Final = r"(?i)\b(?:incr|rais|grow|expan|boost|add|reduc|lower|cut|decr|shrink|slash|declin|sav)"
-_TO_A_LEVEL: Final = "[增升高扩涨降低减缩压][到至为]"
 #: Words of titles that say a fall, and words behind which a fall is one to a level.
 _FALLS: Final = ("降", "减", "缩", "节", "削", "淘汰", "退出", "化解", "压")
 _TO: Final = ("到", "至", "为")
@@ -170,9 +169,7 @@ def _direction_is_elsewhere(target: Target, phrase: Phrase, clause: str) -> bool
     said_of_level = re.search("[达達]", target.goal.bound.word) and not re.search("[到至为达]", spoken)
     if target.kind is Kind.LEVEL and phrase.bound.change and said_of_level:
         return False  # 达到500家 for 新增企业500家
-    if phrase.bound.change is not None and (
-        not any(word in spoken for word in _DIRECTIONS) or re.search(_TO_A_LEVEL, spoken)
-    ):
+    if phrase.bound.change is not None and not any(word in spoken for word in _DIRECTIONS):
         return not _goes_the_other_way(target, phrase, clause)
     if target.goal.bound.change is None:
         if any(word in normalise(target.title) for word in _DIRECTIONS):
@@ -188,7 +185,7 @@ def _goes_the_other_way(target: Target, phrase: Phrase, clause: str) -> bool:
     A rise is what a goal is without a word. A title that says what goes down says it for its goal.
     """
     if phrase.bound.change is not Change.DECREASE or clause.endswith(_TO):
-        return phrase.bound.change is Change.INCREASE and target.goal.bound.change is Change.DECREASE
+        return target.goal.bound.change is Change.DECREASE
     return not any(word in normalise(target.title) for word in _FALLS)
 
 
