@@ -492,7 +492,8 @@ def test_a_cause_is_looked_for_beside_the_error(text: str, hint: str) -> None:
 
 
 def test_a_slip_in_the_syntax_stands_under_what_is_written_on_its_line() -> None:
-    (one,) = check([SourceFile("t.yaml", b"plans:\n  p:\n    by:2026  \n    note: x\n")], CheckOptions(TODAY)).diagnostics
+    slip = SourceFile("t.yaml", b"plans:\n  p:\n    by:2026  \n    note: x\n")
+    (one,) = check([slip], CheckOptions(TODAY)).diagnostics
     assert (one.code, one.line, one.column, one.end_line, one.end_column) == ("PT002", 3, 5, 3, 12)
 
 

@@ -102,7 +102,9 @@ _REFERENCES: Final = (
         rf"(?P<way>{MARGIN_BEFORE}|超出|超过|超|[大多小少]于)(?P<ref>{_NAME}){_POINTS}",
         needs="百分点 pp",
     ),
-    _Row("高快低慢领落优好", rf"(?P<way>{MARGIN_BEFORE})(?P<ref>{_LEVEL}|{_PEERS}|[A-Za-z]+(?: [A-Za-z-]+)+?){_AMOUNT}"),
+    _Row(
+        "高快低慢领落优好", rf"(?P<way>{MARGIN_BEFORE})(?P<ref>{_LEVEL}|{_PEERS}|[A-Za-z]+(?: [A-Za-z-]+)+?){_AMOUNT}"
+    ),
     _Row("高快低慢领落优好", rf"(?P<way>{MARGIN_BEFORE})(?P<ref>NAMED){_AMOUNT}"),
     _Row("超", rf"(?P<way>超出|超过|超)(?P<ref>{_LEVEL}){_AMOUNT}", needs=_LEVELS),
     _Row("超", rf"(?P<way>超出|超过|超)(?!全[国省][^平水])(?P<ref>NAMED){_AMOUNT}"),
