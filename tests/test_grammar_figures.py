@@ -133,7 +133,7 @@ REFUSED = [
     ("100几家", 3, "cannot read '几家' after the figure"),
     ("2万吨半", 3, "cannot read '半' after the figure"),
     ("1.5年半", 4, "cannot read '半' after the figure"),
-    ("1亿5000多万元", 2, "cannot read '5000多万元' after the figure"),
+    ("3亿多5000多万元", 3, "cannot read '5000多万元' after the figure"),
     ("1亿10000万元", 2, "cannot read '10000万元' after the figure"),
     ("1亿5000", 2, "cannot read '5000' after the figure"),
     ("99—1万家", 0, "the range runs backwards"),

@@ -102,8 +102,8 @@ class NumberParser(NamedTuple):
             if not marks:
                 at, marks = self.more(at)
             part = self._smaller_part(at, unit)
-            if part:
-                return _sum(value, unit, part, marks)
+            if part and not (marks and part.marks):
+                return _sum(value, unit, part, marks or part.marks)
             found = self.unit(at, scaled=True)
         if found and found[1].dimension is not RATIO:
             at = found[0]
@@ -158,7 +158,7 @@ class NumberParser(NamedTuple):
         if self.text[at : at + 1] not in NUMERAL and not self.text[at : at + 1].isdigit():
             return None
         part = self.read(at)
-        if part is None or part.unit is None or part.marks or part.low != part.high:
+        if part is None or part.unit is None or part.low != part.high:
             return None
         smaller = part.unit.multiplier if part.unit.dimension is not RATIO else part.unit.factor
         return part if smaller < unit.factor and part.low * smaller < unit.factor else None
