@@ -62,8 +62,13 @@ class _SpokenUsage:
     """The line of usage of a command in the language that is spoken."""
 
     def format_usage(self: Any, ctx: Any, formatter: Any) -> None:
-        """Write the line as the library does, under a translated word."""
-        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), told(say("Usage: ")))
+        """Write the line as the library does, in translated words."""
+        pieces = " ".join(self.collect_usage_pieces(ctx))
+        if spoken() != "en":
+            from policytrack.commands.spoken_help import placeholders
+
+            pieces = placeholders(pieces)
+        formatter.write_usage(ctx.command_path, pieces, told(say("Usage: ")))
 
 
 class FigureCommand(_SpokenUsage, TyperCommand):
@@ -71,11 +76,13 @@ class FigureCommand(_SpokenUsage, TyperCommand):
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """The help in the language that is spoken: `--lang` may stand before `--help`."""
+        from policytrack.commands.examples import EXAMPLES
+        from policytrack.commands.spoken_help import untyped
+
+        untyped(self)
         _localise(self, ctx)
         _fold_lines()
         super().format_help(ctx, formatter)
-        from policytrack.commands.examples import EXAMPLES
-
         if self.name in EXAMPLES:
             lines = [told(say("Examples:")), *(f"  {example}" for example in EXAMPLES[self.name])]
             typer.echo("\n".join(lines) + "\n")

@@ -236,7 +236,7 @@ def test_in_english_an_indicator_in_a_chinese_unit_is_compared_in_one_that_engli
     english, chinese = run(*arguments).stdout, run(*arguments, "--lang", "zh").stdout
     assert "(billion CNY, 2026-11-22)" in english
     assert "> 300 billion CNY" in english
-    assert "（亿元、2026-11-22）" in chinese
+    assert "（单位：亿元，截至2026-11-22）" in chinese
     asked = run(*arguments, "--unit", "亿元").stdout
     assert "(亿元, 2026-11-22)" in asked
     assert "> 3,000亿元" in asked

@@ -118,6 +118,14 @@ def test_deadlines_name_each_target_by_its_whole_id(sets: list[Dataset], width: 
         text = timeline.render_text(agenda(data, Locale()), Locale(), Screen(width))
         for target in data.targets:
             assert target.id in text or target.by is None
+        for indicator in data.indicators:
+            compared = compare(data, indicator.key, DAY)
+            text = comparisons.render_text(compared, Locale(), Screen(width))
+            ids = [entry.assessment.target.id for basis in compared.bases for entry in basis.entries]
+            assert [one for one in ids if one not in text] == []
+        found = report(data, DAY, locale=Locale(), order=Order(by=GroupBy.STATUS))
+        text = terminal.render_report(found, Screen(width), everything=True)
+        assert [target.id for target in data.targets if target.id not in text] == []
 
 
 def test_an_error_is_folded_between_its_words() -> None:
@@ -133,6 +141,8 @@ def test_chinese_help_is_folded_and_not_cut_off() -> None:
     assert "…" not in text
     words = re.sub(r"\x1b\[[0-9;]*m|[│\s]", "", text)
     assert "只列含此词的单位：名称、写法或量纲。" in words
+    assert "用法：policytrackunits[选项][文字]" in words
+    assert "<str>" not in words
     assert "输出所用的语言；默认随系统区域设置。" in words
 
 
@@ -318,5 +328,5 @@ def test_what_waits_because_it_is_near_says_so_once(sets: list[Dataset]) -> None
 
 def test_no_brackets_stand_in_brackets(sets: list[Dataset]) -> None:
     text = terminal.render_report(report(sets[0], DAY, locale=Locale("zh")), Screen(60), everything=True)
-    assert "271亿元（基期2022）" in text
+    assert "271亿元，基期2022" in text
     assert not re.search("（[^）]*（", text)

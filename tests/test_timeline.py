@@ -94,6 +94,7 @@ def test_months_of_other_lengths(day: date, months: int) -> None:
 
 def test_on_the_command_line(run: Run) -> None:
     text = run("timeline", "-f", DATA, "--as-of", "2026-11-22").stdout
+    assert run("timeline", "-f", DATA, "火星").stdout == "no target is selected; 41 are in the file\n"
     assert "Deadline passed, outcome not recorded, on 2026-11-22: 7" in text
     assert "Due in the next 12 months: 10" in text
     assert "no deadline: 人工智能通用大模型參數, 人工智能基金群" in text

@@ -80,10 +80,12 @@ def templates() -> frozenset[str]:
             for name in ("help", "epilog", "rich_help_panel"):
                 text = getattr(thing, name, None) or ""
                 found |= {" ".join(part.split()) for part in text.split("\n\n")} - {""}
+            found |= set(re.findall(spoken_help._PLACEHOLDER, getattr(thing, "metavar", None) or ""))
     found |= {getattr(rich_utils, name) for name in spoken_help._FRAME}
     found |= set(described(FILE))
     found |= {text for dimension in DIMENSIONS.values() for text in (dimension.key, dimension.name_en)}
-    return frozenset(found | set(spoken_help._ERRORS) | {"Show this message and exit."})
+    usage = {"OPTIONS", "COMMAND", "ARGS", "Show this message and exit."}
+    return frozenset(found | set(spoken_help._ERRORS) | usage)
 
 
 @pytest.mark.parametrize("lang", LANGS)

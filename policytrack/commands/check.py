@@ -1,6 +1,7 @@
 """`check`: the CI check of the data file."""
 
 import os
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
@@ -10,9 +11,9 @@ import typer
 
 from policytrack import store
 from policytrack.commands import completion
-from policytrack.commands.options import AsOf, Files, NoLock, day, find, terminal_width, wants_colour
+from policytrack.commands.options import AsOf, Files, NoLock, day, find, wants_colour
 from policytrack.commands.plan_texts import plan_texts
-from policytrack.commands.streams import tell, write
+from policytrack.commands.streams import tell, terminal_width, write
 from policytrack.commands.table_options import MapFile, Sheets, read_and_check_table
 from policytrack.data.source import SourceFile
 from policytrack.errors import PolicytrackError
@@ -224,7 +225,7 @@ def _rendered(found: _Found, format: Format, beyond: str, *, strict: bool) -> st
 
 def _width() -> int | None:
     """The width of the terminal, once it is known which of its characters are wide; a pipe asks for nothing."""
-    if terminal_width() is None:
+    if terminal_width(sys.stdout) is None:
         return None
     from policytrack.commands.options import screen
 

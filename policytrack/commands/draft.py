@@ -195,12 +195,10 @@ def _data_files(files: list[str] | None, plans: "Sequence[DraftedPlan]", *, writ
     from policytrack.edits import drafting
     from policytrack.store.texts import start, text_beside
 
-    records = {
-        drafting.plan_key(one.drafted.record, stem(one.path)): drafting.plan_fields(
-            one.drafted.record, text_beside(path, one.path)
-        )
-        for one in plans
-    }
+    records: dict[str, dict[str, str]] = {}
+    for one in plans:
+        key = drafting.plan_key(one.drafted.record, stem(one.path), records)
+        records[key] = drafting.plan_fields(one.drafted.record, text_beside(path, one.path))
     start(path, drafting.new_file(records, ""))
     return [path]
 

@@ -1,12 +1,13 @@
 """`explain`: the manual page of a rule."""
 
+import sys
 from typing import Annotated
 
 import typer
 
 from policytrack.commands import completion
-from policytrack.commands.options import terminal_width, wants_colour
-from policytrack.commands.streams import write
+from policytrack.commands.options import wants_colour
+from policytrack.commands.streams import terminal_width, write
 
 
 def command(
@@ -21,4 +22,4 @@ def command(
     from policytrack.render import manual
     from policytrack.rules import catalogue
 
-    write(manual.render_page(catalogue.find(rule), width=terminal_width(), colour=wants_colour()))
+    write(manual.render_page(catalogue.find(rule), width=terminal_width(sys.stdout), colour=wants_colour()))

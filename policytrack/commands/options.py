@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
-from policytrack.commands.streams import folded, tell
+from policytrack.commands.streams import folded, tell, terminal_width
 from policytrack.errors import PolicytrackError
 from policytrack.text.dates import DateError, parse_date
 from policytrack.text.messages import Message, say
@@ -106,17 +106,8 @@ def find_target(dataset: "Dataset", identity: str) -> "Promise":
         if target.id == identity:
             return target
     near = nearest(identity, [target.id for target in dataset.promises])
-    hint = did_you_mean(near) or say("`policytrack search TEXT` finds ids by words")
+    hint = did_you_mean(near) or say("`policytrack search WORDS` finds ids by words")
     raise PolicytrackError(say("there is no target {!r}", identity), hint)
-
-
-def terminal_width() -> int | None:
-    """The width of the terminal that is printed to; None for a pipe or file, which gets everything at full width."""
-    if not sys.stdout.isatty():
-        return None
-    import shutil
-
-    return shutil.get_terminal_size().columns
 
 
 def wants_colour() -> bool:
@@ -129,7 +120,7 @@ def screen(*, ascii: bool = False) -> "Screen":
     from policytrack.render.layout import Screen
     from policytrack.render.wrapping import prepare
 
-    width = terminal_width()
+    width = terminal_width(sys.stdout)
     wide = False
     if width is not None:
         from policytrack.commands.ambiguous import is_wide

@@ -64,7 +64,7 @@ def command(
     text: Annotated[
         Words,
         typer.Argument(
-            metavar="[TEXT]...", help="Only targets with these words, in either script.", show_default=False
+            metavar="[WORDS]...", help="Only targets with these words, in either script.", show_default=False
         ),
     ] = None,
     files: Files = None,

@@ -17,7 +17,7 @@ class Format(StrEnum):
 
 
 def command(
-    text: Annotated[list[str], typer.Argument(metavar="TEXT...", help="Words that must all be there.")],
+    text: Annotated[list[str], typer.Argument(metavar="WORDS...", help="Words that must all be there.")],
     files: Files = None,
     format: Annotated[Format, typer.Option(help="`json` is one object with plans and targets.")] = Format.TEXT,
 ) -> None:

@@ -1,7 +1,8 @@
 """The help of the commands in another language than English: what typer has built, with its texts looked up."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from copy import copy
 from typing import Any, Final
 
 from policytrack.text.messages import say
@@ -14,6 +15,8 @@ _FRAME: Final = (
 )  # fmt: skip
 #: What it calls the types of whole numbers, before and since its version 0.27.
 _WHOLE_NUMBERS: Final = ("integer", "integer range", "int", "int range")
+#: A word that stands for what is to be typed: FILE, and OPTIONS in a line of usage.
+_PLACEHOLDER: Final = r"[A-Z]{2,}"
 #: What it quotes in them.
 _QUOTED: Final = r"'([^']*)'"
 #: Its sentences on a wrong command line, as patterns; what is in brackets is told too where it is such a sentence.
@@ -43,10 +46,17 @@ def localise(command: Any, ctx: Any = None) -> None:
     says = table(spoken())
     _localise_frame(says)
     for name in ("help", "epilog", "rich_help_panel"):
-        _put(command, name, says)
+        _put(command, name, _paragraphs)
     for parameter in command.get_params(ctx) if ctx else command.params:
         for name in ("help", "rich_help_panel"):
-            _put(parameter, name, says)
+            _put(parameter, name, _paragraphs)
+        _put(parameter, "metavar", placeholders)
+
+
+def placeholders(text: str) -> str:
+    """What stands for an argument or a value, as `{ID}` and `[OPTIONS]`, in the language that is spoken."""
+    says = table(spoken())
+    return re.sub(_PLACEHOLDER, lambda match: says.get(match[0], match[0]), text)
 
 
 def localise_error(error: Any) -> None:
@@ -55,6 +65,14 @@ def localise_error(error: Any) -> None:
     _localise_frame(says)
     text = re.sub(_QUOTED, lambda match: says[_QUOTED].format(match[1]), _error_in(error.format_message(), says))
     error.format_message = lambda: text
+
+
+def untyped(command: Any) -> None:
+    """Let the help of a command say no types of arguments: that each is a `<str>` tells its reader nothing."""
+    for parameter in command.params:
+        if parameter.param_type_name == "argument":
+            parameter.type = copy(parameter.type)
+            parameter.type.get_metavar = lambda **_: ""
 
 
 def plain_number(error: Any) -> None:
@@ -81,10 +99,15 @@ def _error_in(text: str, says: Mapping[str, str]) -> str:
     return text
 
 
-def _put(thing: Any, name: str, says: Mapping[str, str]) -> None:
+def _put(thing: Any, name: str, tell: Callable[[str], str]) -> None:
     text = thing.__dict__.setdefault(f"_english_{name}", getattr(thing, name, None))
     if isinstance(text, str):
-        setattr(thing, name, "\n\n".join(says.get(_key(part), part) for part in text.split("\n\n")))
+        setattr(thing, name, tell(text))
+
+
+def _paragraphs(text: str) -> str:
+    says = table(spoken())
+    return "\n\n".join(says.get(_key(part), part) for part in text.split("\n\n"))
 
 
 def _key(text: str) -> str:

@@ -12,6 +12,8 @@ from policytrack.text.printable import one_line
 from policytrack.text.system import reason
 from policytrack.translations import told
 
+#: The columns of a terminal that does not say how many it has.
+_COLUMNS: Final = 80
 _STREAMS: Final = (("stdin", "r"), ("stdout", "w"), ("stderr", "w"))
 
 
@@ -50,13 +52,25 @@ def tell(message: str) -> None:
 
 def folded(text: str, stream: TextIO, indent: int = 2) -> str:
     """A line as a terminal has room for it: broken between words, further lines indented; a pipe gets it whole."""
-    if not stream.isatty():
+    columns = terminal_width(stream)
+    if columns is None:
         return text
-    import shutil
-
     from policytrack.render.wrapping import hanging
 
-    return hanging(text, shutil.get_terminal_size().columns, indent)
+    return hanging(text, columns, indent)
+
+
+def terminal_width(stream: TextIO) -> int | None:
+    """How wide the terminal is that a stream goes to, as COLUMNS says or as it is; None for a pipe or a file."""
+    if not stream.isatty():
+        return None
+    named = os.environ.get("COLUMNS", "")
+    if named.isdecimal() and int(named):
+        return int(named)
+    try:
+        return os.get_terminal_size(stream.fileno()).columns or _COLUMNS
+    except (OSError, ValueError):  # it says that it is a terminal and is none, or has no descriptor
+        return _COLUMNS
 
 
 def write(text: str, *, flush: bool = True) -> None:

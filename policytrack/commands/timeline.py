@@ -21,7 +21,7 @@ def command(
     *,
     text: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[TEXT]...", help="Only targets with these words.", show_default=False),
+        typer.Argument(metavar="[WORDS]...", help="Only targets with these words.", show_default=False),
     ] = None,
     files: Files = None,
     as_of: AsOf = None,
@@ -56,6 +56,6 @@ def command(
     if format is Format.JSON:
         write_paged(render_json(found), paged=False)
     else:
-        write_paged(render_text(found, spoken, screen(ascii=ascii)), pager)
+        write_paged(render_text(found, spoken, screen(ascii=ascii), len(dataset.promises)), pager)
     if errors:
         raise typer.Exit(1)

@@ -107,7 +107,7 @@ class EditSession:
                 say("`done:` says that it was kept, with its date and source; write it in an editor"),
             )
         near = nearest_hint(identity, list(self._targets))
-        hint: str = say("`policytrack search TEXT` finds ids by words")
+        hint: str = say("`policytrack search WORDS` finds ids by words")
         if not near:
             hint = did_you_mean(self._ids_by_words(identity)) or hint
         unread = next((found for found in self.checked.errors if found.name in file_rules.UNREADABLE), None)

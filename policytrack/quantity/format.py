@@ -15,7 +15,7 @@ from policytrack.quantity.interpreter import is_endless
 from policytrack.quantity.lexicon import ENGLISH_BASELINES, ENGLISH_PER, ENGLISH_REFERENCES
 from policytrack.quantity.normalise import hant
 from policytrack.quantity.references import is_known
-from policytrack.quantity.unit import EXACT, ONE, Unit
+from policytrack.quantity.unit import EXACT, ONE, Dimension, Unit
 from policytrack.quantity.unit_table import UNITS, UnitTable
 from policytrack.translations import Lang
 
@@ -106,7 +106,7 @@ def format_bound(
 def _chinese(b: Bound, mark: str, figure: str) -> str:
     parts = [{"annual": "" if b.per == "year" else "每年", "cumulative": "累计", None: ""}[b.period]]
     if b.per:
-        parts.append(_PER_ZH.get(b.per) or f"每{b.per}")
+        parts.append(per_words(b.per))
     reference = b.reference and _named(b.reference)
     against = reference if b.change and b.reference and is_known(b.reference) else None
     if against:
@@ -146,7 +146,7 @@ def _change(b: Bound) -> str:
 def _english(b: Bound, mark: str, figure: str) -> str:
     parts = [{"annual": "" if b.per == "year" else "each year", "cumulative": "cumulative", None: ""}[b.period]]
     if b.per:
-        parts.append(_PER_EN.get(b.per) or f"每{b.per}")
+        parts.append(per_words(b.per, "en"))
     if b.change:
         parts.append(b.change.value)
     if b.course:
@@ -210,9 +210,22 @@ def reference_in_english(reference: str) -> str:
     return f"the {english}" if english.endswith(("average", " year", "economy")) else english
 
 
+def per_words(per: str, lang: Lang = "zh") -> str:
+    """Of what each a figure is, as it stands before one: 人均, 每千人口, per 1,000 population."""
+    words = (_PER_ZH if lang.startswith("zh") else _PER_EN).get(per) or f"每{per}"
+    return hant(words) if lang == "zh-Hant" else words
+
+
 def unit_words(unit: Unit, lang: Lang = "zh") -> str:
     """A unit as it stands behind a number: 亿元, billion CNY."""
     words = _joined("", unit, not lang.startswith("zh")).strip()
+    return hant(words) if lang == "zh-Hant" else words
+
+
+def in_base(amount: str, dimension: Dimension, lang: Lang) -> str:
+    """An amount in the base unit of its dimension as a reader calls it: 1 year, 3,500 FLOPS, 3,500元."""
+    base, english = UNITS.base(dimension), not lang.startswith("zh")
+    words = _joined(amount, base, english) if base else f"{amount} {dimension.base}".strip()
     return hant(words) if lang == "zh-Hant" else words
 
 

@@ -206,6 +206,19 @@ ENGLISH_PER = {
     "month": "monthly",
     "mu": "per-mu average",
     "household": "per-household average",
+    # A rate is of so many, where the table has no unit of its own for it (/千人).
+    "百人": "per 100 persons",
+    "百户": "per 100 households",
+    "千人": "per 1,000 persons",
+    "千人口": "per 1,000 population",
+    "千常住人口": "per 1,000 residents",
+    "千户": "per 1,000 households",
+    "万人": "per 10,000 persons",
+    "万人口": "per 10,000 population",
+    "万户": "per 10,000 households",
+    "十万人": "per 100,000 persons",
+    "10万人": "per 100,000 persons",
+    "百万人": "per 1,000,000 persons",
 }
 ENGLISH_PERIOD = {
     "annual": "each year|every year|per year|a year|per annum|yearly",

@@ -130,6 +130,10 @@ class UnitTable:
                 return known
         return same[0] if same else unscaled
 
+    def base(self, dimension: Dimension) -> Unit | None:
+        """The listed unit that amounts of a dimension come to (元, FLOPS); none where it has one by its key alone."""
+        return next((unit for unit, _ in self.listed if unit.dimension == dimension and unit.factor == ONE), None)
+
     def near(self, text: str, count: int = 3) -> tuple[str, ...]:
         """The known spellings that come nearest to `text`, best first."""
         folded = normalise(text).casefold()

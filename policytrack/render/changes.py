@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from policytrack.render.ansi import STATUS_STYLES
-from policytrack.render.layout import Line, Screen, TableColumn, fit, header, paragraph, table_rows
+from policytrack.render.layout import Line, Screen, TableColumn, fit, header, named_rows, paragraph
 from policytrack.render.terminal import script_note
 from policytrack.report import change_words as words
 from policytrack.report.changes import Change, Changes, Kind, What
@@ -73,4 +73,4 @@ def _table(changes: Sequence[Change], locale: Locale, screen: Screen) -> str:
     ]
     widths = fit(columns, screen.available(_MARGIN), _GAP, cut=True)
     text = header(columns, widths, screen, gap=_GAP, margin=_MARGIN)
-    return text + "".join(table_rows(columns, widths, screen, gap=_GAP, margin=_MARGIN))
+    return text + "".join(named_rows(columns, widths, screen, gap=_GAP, margin=_MARGIN))

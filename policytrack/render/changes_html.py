@@ -14,8 +14,8 @@ _SECTIONS: Final = {What.TARGET: "targets", What.PLAN: "plans", What.INDICATOR: 
 def render_html(found: Changes, locale: Locale) -> str:
     """A `section` with the changed verdicts as a table and all other changes as lists."""
     notes = list(words.uncompared(found, locale))
-    if locale.script != "original":
-        notes.append(locale.phrase("converted", script=locale.script))
+    if locale.conversion:
+        notes.append(locale.conversion)
     return (
         environment()
         .get_template("changes.html")

@@ -12,7 +12,18 @@ from policytrack.quantity.unit import Unit
 from policytrack.quantity.unit_table import UNITS
 from policytrack.render.ansi import STATUS_STYLES
 from policytrack.render.json_report import SCHEMA_VERSION, pledge_object, target_object
-from policytrack.render.layout import Line, Screen, TableColumn, fit, fit_dropping, header, paint, paragraph, table_rows
+from policytrack.render.layout import (
+    Line,
+    Screen,
+    TableColumn,
+    fit,
+    fit_dropping,
+    header,
+    named_rows,
+    paint,
+    paragraph,
+    table_rows,
+)
 from policytrack.render.pledges import render_section
 from policytrack.render.terminal import left_out, script_note
 from policytrack.report.columns import BOUND_SIGNS, ReportRow
@@ -36,8 +47,7 @@ def render_text(found: Comparison, locale: Locale, screen: Screen) -> str:
     title = locale.shown(found.indicator.title)
     if not locale.chinese and found.indicator.title_en:
         title += f"  {found.indicator.title_en}"
-    signs = locale.table("SIGNS")
-    measured = f"{signs['open']}{name}{signs['list']}{found.day}{signs['close']}"
+    measured = locale.phrase("compared in", unit=name, day=found.day)
     parts = [paragraph(visible(title + measured), screen, style="bold")]
     if found.indicator.note:
         parts.append(paragraph(visible(locale.shown(found.indicator.note)), screen, style="dim"))
@@ -158,7 +168,7 @@ def basis_name(basis: Basis, locale: Locale) -> str:
     if basis.scope is not None:
         parts.append(locale.phrase("in scope", locale.shown(basis.scope)))
     if basis.per is not None:
-        parts.append(locale.phrase("counted per", basis.per))
+        parts.append(locale.per(basis.per))
     if basis.compared_with is not None:
         with_it = locale.reference(basis.compared_with)
         parts.append(locale.phrase("compared with", with_it) if with_it else locale.phrase("change"))
@@ -170,13 +180,14 @@ def _tables(bases: Sequence[Basis], locale: Locale, screen: Screen) -> Iterator[
     together = _columns([entry for basis in bases for entry in basis.entries], locale)
     # What is empty goes first, then the least needed.
     empty = [column.key for column in together if column.is_empty]
-    order = (*empty, "attained", "growth", "rank", "plan")
+    order = (*empty, "attained", "growth", "plan", "rank")
     found = fit_dropping(together, screen.available(_MARGIN), _GAP, order)
     kept = {column.key for column in found.columns}
+    of = [column.key for column in found.columns].index("region")
     for basis in bases:
         columns = [column for column in _columns(basis.entries, locale) if column.key in kept]
         text = header(columns, found.widths, screen, gap=_GAP, margin=_MARGIN)
-        text += "".join(table_rows(columns, found.widths, screen, gap=_GAP, margin=_MARGIN))
+        text += "".join(named_rows(columns, found.widths, screen, gap=_GAP, margin=_MARGIN, of=of))
         yield "\n" + paint(visible(basis_name(basis, locale)), "bold", screen) + "\n" + text
     if dropped := [column for column in found.dropped if column.key not in empty]:
         yield left_out(dropped, locale, screen)

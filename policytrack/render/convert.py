@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from policytrack.quantity.bound import Bound, Change, Comparator, Margin, as_goal
 from policytrack.quantity.errors import QuantityError
-from policytrack.quantity.format import format_bound, reference_in_english
+from policytrack.quantity.format import format_bound, in_base, per_words, reference_in_english
 from policytrack.quantity.parsing import parse_clause
 from policytrack.quantity.unit import Dimension, Unit
 from policytrack.text.decimals import decimal_text, grouped
@@ -90,7 +90,7 @@ def written(bound: Bound, options: ConvertOptions) -> str:
 def card(bound: Bound, digits: int | None) -> Iterator[str]:
     """The reading of one quantity, a line an aspect."""
     goal, english = as_goal(bound), spoken() == "en"
-    base = "" if bound.dimension.key in ("count", "ratio") else bound.dimension.base
+    bare = bound.dimension.key in ("count", "ratio")
     amount = grouped(bound.base_low)
     if bound.comparator is Comparator.RANGE:
         amount = told(say("{} to {}", amount, grouped(bound.base_high)))
@@ -99,7 +99,7 @@ def card(bound: Bound, digits: int | None) -> Iterator[str]:
     yield f"English     {format_bound(bound, lang='en', digits=digits)}"
     dimension = Message(bound.dimension.name_en)
     yield _aspect(say("dimension"), Message("{} ({})", dimension, bound.dimension.name) if english else dimension)
-    yield _aspect(say("base value"), f"{amount} {base}".rstrip())
+    yield _aspect(say("base value"), amount if bare else in_base(amount, bound.dimension, spoken()))
     says = say("a range") if bound.comparator is Comparator.RANGE else _SAYS[bound.comparator]
     if goal.comparator is not bound.comparator:
         says += say("; as a promise: {}", _SAYS[goal.comparator])
@@ -108,7 +108,7 @@ def card(bound: Bound, digits: int | None) -> Iterator[str]:
     yield _aspect(say("says"), says)
     for name, value in (
         (say("change"), bound.change and _CHANGES[bound.change]),
-        (say("per"), bound.per and _PER.get(bound.per, bound.per)),
+        (say("per"), bound.per and _each(bound.per)),
         (say("period"), bound.period and _PERIODS[bound.period]),
         (say("compared to"), _compared(bound)),
         (say("basis"), bound.basis),
@@ -116,6 +116,11 @@ def card(bound: Bound, digits: int | None) -> Iterator[str]:
     ):
         if value:
             yield _aspect(name, value if isinstance(value, Message) else visible(value))
+
+
+def _each(per: str) -> str:
+    """What a figure is per: of a year, of 1,000 population."""
+    return _PER.get(per) or per_words(per, spoken()).removeprefix("每").removeprefix("per ")
 
 
 def _compared(bound: Bound) -> str | None:

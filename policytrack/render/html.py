@@ -34,7 +34,7 @@ def render(report: Report) -> str:
         "style": style,
         "script": script,
         "data": page_data(report),
-        "note": locale.phrase("converted", script=locale.script) if locale.script != "original" else "",
+        "note": locale.conversion,
         "unfolds": True,
         **frame(report),
     }

@@ -162,6 +162,25 @@ def table_rows(
         yield "".join(next(drawn) for _ in range(max(1, *(len(cell) for cell in row))))
 
 
+def named_rows(
+    columns: Sequence[TableColumn], widths: Sequence[int], screen: Screen, *, gap: int, margin: int, of: int = 0
+) -> Iterable[str]:
+    """Each row as text, where the cells of one column end in ids.
+
+    An id is copied and so stands whole: where that column is too narrow for one, each is on a line below its row.
+    """
+    named = columns[of]
+    ids = [cell[-1] for cell in named.cells]
+    if all(columns_of(line.text) <= widths[of] for line in ids):
+        yield from table_rows(columns, widths, screen, gap=gap, margin=margin)
+        return
+    unnamed = named._replace(cells=[cell[:-1] for cell in named.cells])
+    bare = [unnamed if column is named else column for column in columns]
+    indent = margin + sum(widths[:of]) + gap * of
+    for row, line in zip(table_rows(bare, widths, screen, gap=gap, margin=margin), ids, strict=True):
+        yield row + paragraph(line.text, screen, indent=indent, style=line.style)
+
+
 def header(columns: Sequence[TableColumn], widths: Sequence[int], screen: Screen, *, gap: int, margin: int) -> str:
     """The line of headings."""
     headings = [[Line(column.heading, "dim")] for column in columns]

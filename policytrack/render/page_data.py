@@ -240,7 +240,7 @@ class _PageData:
             words = unit_words(bound.unit.unscaled, locale.lang) if counted else ""
             chinese = hant(dimension.name) if locale.lang == "zh-Hant" else dimension.name
             words = words or (chinese if locale.chinese else dimension.name_en)
-            further = [locale.phrase("counted per", bound.per)] if bound.per else []
+            further = [locale.per(bound.per)] if bound.per else []
             further += [locale.phrase("change")] if change else []
             signs = locale.table("SIGNS")
             return words + (signs["open"] + signs["list"].join(further) + signs["close"] if further else "")

@@ -13,6 +13,7 @@ from policytrack.render.layout import (
     fit_dropping,
     fits,
     header,
+    named_rows,
     paint,
     paragraph,
     table_rows,
@@ -43,6 +44,8 @@ _DROPPED_FIRST: Final = (
     "baseline_value", "baseline", "latest_value", "rate_basis", "needed_acceleration", "projection", "number",
     "normalised",
 )  # fmt: skip
+#: Those that go last: what a target is called, and where it stands.
+_DROPPED_LAST: Final = ("id", "title", "status")
 
 
 def render_report(
@@ -110,9 +113,7 @@ def render_summary(report: Report, screen: Screen) -> str:
 
 def script_note(locale: Locale, screen: Screen) -> str:
     """Says that the words of the documents were converted by a machine."""
-    if locale.script == "original":
-        return ""
-    return paragraph(locale.phrase("converted", script=locale.script), screen, style="dim")
+    return paragraph(locale.conversion, screen, style="dim") if locale.conversion else ""
 
 
 def left_out(dropped: Sequence[TableColumn], locale: Locale, screen: Screen) -> str:
@@ -172,7 +173,8 @@ def _chosen(report: Report, screen: Screen, keys: Sequence[str]) -> Sequence[str
     locale = report.locale
     asked = _chosen_columns(list(report.rows), keys, locale)
     wanted = [column for column in asked if not column.is_empty] or asked
-    found = fit_dropping(wanted, screen.available(_MARGIN), _GAP, (*_DROPPED_FIRST, *reversed(keys)))
+    order = sorted([*_DROPPED_FIRST, *reversed(keys)], key=_DROPPED_LAST.__contains__)
+    found = fit_dropping(wanted, screen.available(_MARGIN), _GAP, order)
     kept = [column.key for column in found.columns]
     parts = []
     for group in report.groups:
@@ -217,7 +219,7 @@ def _table(
 ) -> Sequence[str]:
     columns = [column for column in _columns(group.rows, report, screen) if column.heading in headings]
     parts = [header(columns, widths, screen, gap=_GAP, margin=_MARGIN)]
-    for row, text in zip(group.rows, table_rows(columns, widths, screen, gap=_GAP, margin=_MARGIN), strict=True):
+    for row, text in zip(group.rows, named_rows(columns, widths, screen, gap=_GAP, margin=_MARGIN), strict=True):
         parts.append(text)
         if not _with_reason(screen) and row.assessment.status is not Status.NO_DATA:
             parts.append(_reason(row, screen))
@@ -252,9 +254,8 @@ def _block(row: ReportRow, report: Report, screen: Screen) -> str:
     parts.append(paragraph(f"{visible(row.goal)}  {row.normalised}", screen, indent=deep))
     figure, date = row.standing
     if figure:
-        signs = report.locale.table("SIGNS")
-        standing = f"{figure}{signs['open']}{date}{signs['close']}" if report.locale.chinese else f"{figure}, {date}"
-        parts.append(paragraph(visible(standing), screen, indent=deep))
+        comma = "，" if report.locale.chinese else ", "
+        parts.append(paragraph(visible(f"{figure}{comma}{date}"), screen, indent=deep))
     beside = deep + columns_of(head) + 2 + columns_of(row.status) <= (screen.width or 80)
     if beside:
         parts.append(" " * deep + head + "  " + paint(row.status, _style(row), screen) + "\n")

@@ -8,6 +8,7 @@ from policytrack.render.json_report import SCHEMA_VERSION
 from policytrack.render.layout import Line, Screen, TableColumn, fit, fits, header, paint, paragraph, table_rows
 from policytrack.render.terminal import script_note
 from policytrack.render.wrapping import columns_of
+from policytrack.report.counts import none_of
 from policytrack.report.locale import Locale
 from policytrack.report.rows import PromiseRow
 from policytrack.report.timeline import Due, Timeline
@@ -16,8 +17,8 @@ from policytrack.text.printable import json_text, visible
 _GAP, _MARGIN = 2, 2
 
 
-def render_text(found: Timeline, locale: Locale, screen: Screen) -> str:
-    """What is overdue for a figure, what is due soon, later, settled, and what has no deadline."""
+def render_text(found: Timeline, locale: Locale, screen: Screen, known: int = 0) -> str:
+    """What is overdue for a figure, what is due soon, later, settled, and what has no deadline; of `known` targets."""
     sections = (
         (locale.phrase("overdue", day=found.day), found.overdue),
         (locale.phrase("due soon", months=found.months), found.soon),
@@ -45,7 +46,7 @@ def render_text(found: Timeline, locale: Locale, screen: Screen) -> str:
                 visible(f"{locale.phrase('no deadline')}{locale.table('SIGNS')['colon']}{names}"), screen, style="dim"
             )
         )
-    return ("".join(parts) or locale.phrase("no targets") + "\n") + script_note(locale, screen)
+    return ("".join(parts) or none_of(known, locale) + "\n") + script_note(locale, screen)
 
 
 def render_json(found: Timeline) -> str:

@@ -3,7 +3,10 @@
 import json
 from collections.abc import Iterable, Sequence
 
+from policytrack.quantity.format import in_base, unit_words
+from policytrack.quantity.normalise import hant
 from policytrack.quantity.unit import Dimension, Unit
+from policytrack.quantity.unit_table import UNITS
 from policytrack.render.wrapping import columns_of, hanging
 from policytrack.text.decimals import decimal_text, grouped
 from policytrack.text.messages import Message, enumerated, say
@@ -32,24 +35,40 @@ def render_text(found: Sequence[Listed], width: int | None = None) -> str:
     for index, (unit, aliases) in enumerate(found):
         if unit.dimension != shown:
             shown = unit.dimension
-            heading = told(say("{} ({}), base unit {} [{}]", shown.name_en, _in_chinese(shown), shown.base, shown.key))
-            parts.append(("\n" if parts else "") + hanging(heading, width, 2) + "\n")
+            parts.append(("\n" if parts else "") + hanging(_heading(shown), width, 2) + "\n")
         if shown.key == "count":
             together.append(unit.symbol)
             following = found[index + 1][0] if index + 1 < len(found) else None
             if following is None or following.english != unit.english:
-                parts.append(hanging(f"  {_padded(unit.english, _SYMBOL)}{' '.join(together)}", width, below) + "\n")
+                parts.append(hanging(f"  {_counters(unit.english, together)}", width, below) + "\n")
                 together = []
         else:
-            names = _padded(unit.symbol, _SYMBOL) + _padded(unit.english, _SYMBOL)
-            also = told(say("   also {}", enumerated(aliases))) if aliases else ""
-            parts.append(hanging(f"  {names}= {grouped(unit.factor)} {shown.base}{also}", width, below) + "\n")
-    return "".join(parts)
+            name, *also = _names(unit, aliases)
+            worth = f"= {in_base(grouped(unit.factor), shown, spoken())}"
+            more = told(say("   also {}", enumerated(also))) if also else ""
+            parts.append(hanging(f"  {_padded(name, _SYMBOL)}{worth}{more}", width, below) + "\n")
+    text = "".join(parts)
+    return hant(text) if spoken() == "zh-Hant" else text
 
 
-def _in_chinese(dimension: Dimension) -> str:
-    """The Chinese name of a dimension, in the script of a Chinese screen."""
-    return told(Message(dimension.name_en)) if spoken() != "en" else dimension.name
+def _heading(of: Dimension) -> str:
+    """What a dimension is called, its base unit, and its key for command lines."""
+    base = UNITS.base(of)
+    name = Message(of.name_en) if spoken() != "en" else f"{of.name_en} ({of.name})"
+    return told(say("{}, base unit {} [{}]", name, unit_words(base, spoken()) if base else of.base, of.key))
+
+
+def _counters(english: str, counters: Sequence[str]) -> str:
+    """Counters of one kind: under its English name, which is the last of them on a Chinese screen."""
+    if spoken() == "en":
+        return _padded(english, _SYMBOL) + " ".join(counters)
+    return " ".join(dict.fromkeys((*counters, english)))
+
+
+def _names(unit: Unit, aliases: tuple[str, ...]) -> Sequence[str]:
+    """What a unit is called, in the language that is spoken first."""
+    first = (unit.english, unit.symbol) if spoken() == "en" else (unit.symbol, unit.english)
+    return list(dict.fromkeys((*first, *aliases)))
 
 
 def _record(unit: Unit, aliases: tuple[str, ...]) -> dict[str, object]:

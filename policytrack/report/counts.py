@@ -11,16 +11,18 @@ def pieces(report: Report) -> Iterable[tuple[str, Status | None]]:
     """The sentence in the parts that may be coloured: each with the status that it counts, the opening with none."""
     locale, signs = report.locale, report.locale.table("SIGNS")
     if not report.selected:
-        yield (
-            (locale.phrase("none selected", count=report.known) if report.known else locale.phrase("no targets")),
-            None,
-        )
+        yield none_of(report.known, locale), None
         return
     key = "target on" if report.selected == 1 else "targets on"
     yield locale.phrase(key, count=report.selected, day=report.as_of) + signs["colon"], None
     for index, (status, count) in enumerate(report.counts):
         comma = "" if index == len(report.counts) - 1 else signs["list"]
         yield locale.counted(status, count) + comma, status
+
+
+def none_of(known: int, locale: Locale) -> str:
+    """That none of so many targets is selected; of no target at all, that there is none."""
+    return locale.phrase("none selected", count=known) if known else locale.phrase("no targets")
 
 
 def details(report: Report) -> Iterable[str]:

@@ -13,7 +13,7 @@ from policytrack.progress.pace import QUOTIENT
 from policytrack.progress.status import Status
 from policytrack.quantity.bound import Bound, Comparator, Quantity
 from policytrack.quantity.errors import QuantityError
-from policytrack.quantity.format import format_bound, format_quantity, reference_in_english
+from policytrack.quantity.format import format_bound, format_quantity, per_words, reference_in_english
 from policytrack.quantity.unit import ONE, Unit
 from policytrack.text.script import Script, to_script
 from policytrack.translations import Lang
@@ -56,6 +56,17 @@ class Locale(NamedTuple):
     def reference(self, said: str) -> str:
         """What a figure compares with: 上年, the previous year."""
         return self.shown(said) if self.chinese else reference_in_english(said)
+
+    @property
+    def conversion(self) -> str:
+        """That a machine converted the words of the documents, and to what; "" where they are as they stand there."""
+        if self.script == "original":
+            return ""
+        return self.phrase("converted", script=self.phrase(f"script {self.script}"))
+
+    def per(self, what: str) -> str:
+        """Of what each a figure is: 人均, per capita."""
+        return per_words(what, self.lang)
 
     @property
     def about_range(self) -> str:

@@ -45,10 +45,10 @@ class LanguagePages:
         self.words = self.locale.table("PAGE")
         self.site_title = title or self.locale.phrase("page title")
         self.templates = templates
-        note = self.locale.phrase("converted", script=self.locale.script) if self.locale.script != "original" else ""
         self.common = {
-            **common, "site_title": self.site_title, "words": self.words, "say": self.locale.phrase, "note": note,
-            "known": len(self.dataset.promises), "colon": self.locale.table("SIGNS")["colon"],
+            **common, "site_title": self.site_title, "words": self.words, "say": self.locale.phrase,
+            "note": self.locale.conversion, "known": len(self.dataset.promises),
+            "colon": self.locale.table("SIGNS")["colon"],
             "headings": [self.locale.heading(key) for key in _LIST_HEADINGS],
         }  # fmt: skip
 

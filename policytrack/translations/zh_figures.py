@@ -70,7 +70,7 @@ SAYS: Final = {
     "{!r} is ambiguous: it may be {}": "“{}”有歧义：可能是 {}",
     "{!r} is not a known unit": "“{}”不是已知的单位",
     "no such unit": "没有这个单位",
-    "{} ({}), base unit {} [{}]": "{1}（{0}），基本单位 {2} [{3}]",
+    "{}, base unit {} [{}]": "{}，基本单位 {} [{}]",
     "   also {}": "   也写作 {}",
     # the card of `convert`
     "dimension": "量纲",

@@ -72,7 +72,7 @@ SAYS: Final = {
     '{!r} is ambiguous: it may be {}': '「{}」有歧義：可能是 {}',
     '{!r} is not a known unit': '「{}」不是已知的單位',
     'no such unit': '沒有這個單位',
-    '{} ({}), base unit {} [{}]': '{1}（{0}），基本單位 {2} [{3}]',
+    '{}, base unit {} [{}]': '{}，基本單位 {} [{}]',
     '   also {}': '   也寫作 {}',
     'dimension': '量綱',
     'base value': '基本值',

@@ -120,7 +120,7 @@ SAYS: Final = {
     'give another with --id; without it one is made of plan, subject and year': '請用 --id 另給一個；不寫 --id 時由規劃、內容和年份構成',
     'name one of {}': '請指定其一：{}',
     '{!r} may be several indicators': '「{}」可能是幾個指標',
-    '`policytrack search TEXT` finds ids by words': '`policytrack search 詞語` 按詞語尋找編號',
+    '`policytrack search WORDS` finds ids by words': '`policytrack search 詞語` 按詞語尋找編號',
     'it may stand in {}, which cannot be read: line {}: {}': '它可能在 {} 中，而該檔案無法讀取：第{}行：{}',
     '{} has an error itself: {}': '{} 本身有錯誤：{}',
     'mend it first; `policytrack check` shows it': '請先改正；`policytrack check` 會指出',

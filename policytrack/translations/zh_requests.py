@@ -123,7 +123,7 @@ SAYS: Final = {
     "give another with --id; without it one is made of plan, subject and year": "请用 --id 另给一个；不写 --id 时由规划、内容和年份构成",
     "name one of {}": "请指定其一：{}",
     "{!r} may be several indicators": "“{}”可能是几个指标",
-    "`policytrack search TEXT` finds ids by words": "`policytrack search 词语` 按词语查找编号",
+    "`policytrack search WORDS` finds ids by words": "`policytrack search 词语` 按词语查找编号",
     "it may stand in {}, which cannot be read: line {}: {}": "它可能在 {} 中，而该文件无法读取：第{}行：{}",
     "{} has an error itself: {}": "{} 本身有错误：{}",
     "mend it first; `policytrack check` shows it": "请先改正；`policytrack check` 会指出",

@@ -25,7 +25,7 @@ STATUS: Final = {
     "done": "已落实",
     "not quantified": "定性目标",
     "stale": "数据陈旧",
-    "near": "相近口径",
+    "near": "口径相近",
 }
 
 MEANING: Final = {
@@ -209,7 +209,9 @@ PHRASE: Final = {
     "left out": "终端宽{width}列，未显示：{columns}；加宽窗口或改用管道输出即可全部显示",
     "empty columns": "各项均无内容的列：{columns}",
     "english left out": "终端宽度达到{width}列时显示英文名称",
+    "script hans": "简体", "script hant": "繁体", "script hk": "繁体，香港用字", "script tw": "繁体，台湾用字",
     "converted": "文字由机器转换（{script}），并非文件原文",
+    "compared in": "（单位：{unit}，截至{day}）",
     "of goal": "占目标值{}",
     "of years": "{whole}年中{met}年",
     "baseline date": "基期{}",
@@ -259,7 +261,7 @@ PHRASE: Final = {
     "near": "口径相近", "different": "口径不同", "same": "相符",
     "yes": "是", "no": "否",
     "on basis": "口径：{}", "no basis": "未注明口径",
-    "counted per": "按{}平均", "compared with": "与{}相比", "change": "变化量", "of limit": "为上限的{}",
+    "compared with": "与{}相比", "change": "变化量", "of limit": "为上限的{}",
     "bases apart": "统计口径不同的数据分开排名。",
     "parts": "{parts} = {sum}，相当于{whole}的{share}", "parts without": "尚无数据：{}",
     "parts left out": "{parts}：同在{whole}，但口径、期限或类型不同",
@@ -280,7 +282,7 @@ PAGE: Final = {
     "sort": "排序", "file order": "报告顺序", "earlier": "显示前面{count}项",
     "link": "本项链接", "document": "规划原文", "filters": "筛选", "units": "计量单位：{unit}",
     "targets": "目标", "no script": "本页的表格由页内脚本绘制，而此处未启用脚本。",
-    "chart actual": "公布数据", "chart near": "相近口径数据",
+    "chart actual": "公布数据", "chart near": "口径相近的数据",
     "chart baseline": "基期值", "chart unused": "未采用的数据", "chart goal": "目标",
     "chart path": "所需路径", "chart ahead": "按目前速度", "chart deadline": "期限",
     "chart today": "报告日", "chart due": "期限 {}", "chart wants": "目标：{}",

@@ -29,7 +29,7 @@ STATUS: Final = {
     "done": "已落實",
     "not quantified": "定性目標",
     "stale": "數據陳舊",
-    "near": "相近口徑",
+    "near": "口徑相近",
 }
 
 MEANING: Final = {
@@ -213,7 +213,9 @@ PHRASE: Final = {
     "left out": "終端機寬{width}欄，未顯示：{columns}；加寬視窗或改用管線輸出即可全部顯示",
     "empty columns": "各項均無內容的欄：{columns}",
     "english left out": "終端機寬度達到{width}欄時顯示英文名稱",
+    "script hans": "簡體", "script hant": "繁體", "script hk": "繁體，香港用字", "script tw": "繁體，臺灣用字",
     "converted": "文字由機器轉換（{script}），並非文件原文",
+    "compared in": "（單位：{unit}，截至{day}）",
     "of goal": "佔目標值{}",
     "of years": "{whole}年中{met}年",
     "baseline date": "基期{}",
@@ -263,7 +265,7 @@ PHRASE: Final = {
     "near": "口徑相近", "different": "口徑不同", "same": "相符",
     "yes": "是", "no": "否",
     "on basis": "口徑：{}", "no basis": "未註明口徑",
-    "counted per": "按{}平均", "compared with": "與{}相比", "change": "變化量", "of limit": "為上限的{}",
+    "compared with": "與{}相比", "change": "變化量", "of limit": "為上限的{}",
     "bases apart": "統計口徑不同的數據分開排名。",
     "parts": "{parts} = {sum}，相當於{whole}的{share}", "parts without": "尚無數據：{}",
     "parts left out": "{parts}：同在{whole}，但口徑、期限或類型不同",
@@ -284,7 +286,7 @@ PAGE: Final = {
     "sort": "排序", "file order": "報告順序", "earlier": "顯示前面{count}項",
     "link": "本項連結", "document": "規劃原文", "filters": "篩選", "units": "計量單位：{unit}",
     "targets": "目標", "no script": "本頁的表格由頁內指令碼繪製，而此處未啟用指令碼。",
-    "chart actual": "公布數據", "chart near": "相近口徑數據",
+    "chart actual": "公布數據", "chart near": "口徑相近的數據",
     "chart baseline": "基期值", "chart unused": "未採用的數據", "chart goal": "目標",
     "chart path": "所需路徑", "chart ahead": "按目前速度", "chart deadline": "期限",
     "chart today": "報告日", "chart due": "期限 {}", "chart wants": "目標：{}",
