@@ -211,7 +211,7 @@ def reference_in_english(reference: str) -> str:
 
 
 def per_words(per: str, lang: Lang = "zh") -> str:
-    """Of what each a figure is, as it stands before one: 人均, 每千人口, per 1,000 population."""
+    """Of what each a figure is, as it stands before one: 人均, 每千人口, per thousand population."""
     words = (_PER_ZH if lang.startswith("zh") else _PER_EN).get(per) or f"每{per}"
     return hant(words) if lang == "zh-Hant" else words
 

@@ -119,7 +119,7 @@ def card(bound: Bound, digits: int | None) -> Iterator[str]:
 
 
 def _each(per: str) -> str:
-    """What a figure is per: of a year, of 1,000 population."""
+    """What a figure is per: of a year, of a thousand population."""
     return _PER.get(per) or per_words(per, spoken()).removeprefix("每").removeprefix("per ")
 
 
