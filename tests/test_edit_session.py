@@ -22,7 +22,7 @@ SOUND = HEAD + "targets:\n" + "".join(
         ("gamma-4", "企业", "5家"), ("delta-5", "企业", "5家"), ("omega", "{}", "5家"),
     ]
 )  # fmt: skip
-SEARCH = "`policytrack search TEXT` finds ids by words"
+SEARCH = "`policytrack search WORDS` finds ids by words"
 #: What is asked for: what is said, and the way out.
 ASKED = {
     "alpha1": ("there is no target 'alpha1': did you mean `alpha-1`?", SEARCH),
