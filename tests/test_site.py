@@ -116,7 +116,7 @@ def test_places_of_a_promise_and_goals_in_words_have_their_pages(run: Run, small
     target = (small / "out/en/targets/a.html").read_text("utf-8")
     assert all(f'href="../regions/{quote(name)}.html"' in target for name in ("甲县", "乙县"))
     pledge = (small / "out/zh/targets/c.html").read_text("utf-8")
-    assert "甲县<mark>基本完成</mark>改造" in pledge and "2024-11: 改造已完成" in pledge
+    assert "甲县<mark>基本完成</mark>改造" in pledge and "2024-11：改造已完成" in pledge
     assert '<a href="https://example.org/done" rel="noreferrer">' in pledge and "公报" in pledge and "某局" in pledge
     assert 'lang="zh' not in pledge.partition("<main>")[2].partition("</main>")[0]
     earlier = ("site", "earlier", "--as-of", "2024-06-30")
@@ -158,6 +158,7 @@ def test_an_indicator_s_page_has_what_compare_has(site: Path) -> None:
         ("en/indicators/ai-firms.html", ["&gt; 1,500 entities (near)"]),  # marked as in every other list
         ("zh/indicators/core-industry-scale.html", ["单位为亿元", "目标值完成度"]),
         ("en/index.html", ["<small>Scale of the AI core industry</small>", "the upright mark is the time elapsed."]),
+        ("zh/plans/shandong-ai-2025.html", ["暂无数据", "地区：<a"]),
         ("en/targets.html", ["the upright mark is the time elapsed.</p>"]),  # where nothing unfolds, no word of it
     ],
 )  # fmt: skip

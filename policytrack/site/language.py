@@ -298,7 +298,7 @@ class LanguagePages:
 
     def _counted(self, promises: Sequence[Promise]) -> str:
         named = zip(self.report.counts, self._statuses(promises)[:-1], strict=True)
-        parts = [f"{count} {self.locale.status(status)}" for (status, _), count in named if count]
+        parts = [self.locale.counted(status, count) for (status, _), count in named if count]
         key = "target on" if len(promises) == 1 else "targets on"
         signs = self.locale.table("SIGNS")
         opening = self.locale.phrase(key, count=len(promises), day=self.report.as_of)

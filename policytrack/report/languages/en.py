@@ -292,8 +292,8 @@ PHRASE: Final = {
 
 #: What the page and the site say, beside the phrases above; braces that a script fills in are named.
 PAGE: Final = {
-    "legend": "Bars: the way from the baseline to the goal, or the share of the goal's value where it says so; the "
-    "upright mark is the time elapsed.",
+    "legend": "Bars: the way from the baseline to the goal, or the share of the goal's value or of the years where it "
+    "says so; the upright mark is the time elapsed.",
     "open": "Open a reason for the quote, the figures with their sources, and the drawing.",
     "showing": "showing {shown} of {count}",
     "expand": "Expand all", "collapse": "Collapse all", "csv": "Download CSV", "json": "Download JSON",

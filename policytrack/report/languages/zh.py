@@ -275,7 +275,8 @@ PHRASE: Final = {
 
 #: What the page and the site say, beside the phrases above; braces that a script fills in are named.
 PAGE: Final = {
-    "legend": "条形为相对基期值的完成进度（标“占目标值”者为占目标值的比重）；竖线为序时进度。",
+    "legend": "条形为相对基期值的完成进度（标“占目标值”者为占目标值的比重，标年数者为已完成年数的比重）；"
+    "竖线为序时进度。",
     "open": "展开评判依据可见原文、数据及来源和图。",
     "showing": "显示{count}项中的{shown}项",
     "expand": "全部展开", "collapse": "全部收起", "csv": "下载 CSV", "json": "下载 JSON",

@@ -279,7 +279,8 @@ PHRASE: Final = {
 
 #: What the page and the site say, beside the phrases above; braces that a script fills in are named.
 PAGE: Final = {
-    "legend": "條形為相對基期值的完成進度（標「佔目標值」者為佔目標值的比重）；垂直線為時間進度。",
+    "legend": "條形為相對基期值的完成進度（標「佔目標值」者為佔目標值的比重，標年數者為已完成年數的比重）；"
+    "垂直線為時間進度。",
     "open": "展開評判依據可見原文、數據及來源和圖。",
     "showing": "顯示{count}項中的{shown}項",
     "expand": "全部展開", "collapse": "全部收起", "csv": "下載 CSV", "json": "下載 JSON",
