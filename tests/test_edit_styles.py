@@ -143,6 +143,35 @@ NEIGHBOURS: dict[str, tuple[str, str, str, str, str]] = {
         "", FLOW % ",\n     actuals: [{as_of: 2023, value: 1E}], # of the yearbook\n     tags: [a]", "", "unset 2023",
         FLOW % ",\n     actuals: [], # of the yearbook\n     tags: [a]",
     ),
+    "two of one day are no order from the newest on": (
+        "", T + "    actuals:\n      - {as_of: 2023, value: 1E}\n      - {as_of: 2023, value: 2E, basis: b}\n",
+        "", "2024=3E",
+        T + "    actuals:\n      - {as_of: 2023, value: 1E}\n      - {as_of: 2023, value: 2E, basis: b}\n"
+        "      - {as_of: 2024, value: 3E}\n",
+    ),
+    "several go before the newest one in its order": (
+        "", T + "    actuals:\n      - {as_of: 2023, value: 2E}\n      - {as_of: 2022, value: 1E}\n", "",
+        "2024=3E; 2025=4E",
+        T + "    actuals:\n      - {as_of: 2025, value: 4E}\n      - {as_of: 2024, value: 3E}\n"
+        "      - {as_of: 2023, value: 2E}\n      - {as_of: 2022, value: 1E}\n",
+    ),
+    "as the one before it is written, not the one before that": (
+        "", T + "    actuals:\n      - {as_of: 2022, value: 1E}\n      - as_of: 2023\n        value: 2E\n", "",
+        "2024=3E", T + "    actuals:\n      - {as_of: 2022, value: 1E}\n      - as_of: 2023\n        value: 2E\n"
+        "      - as_of: 2024\n        value: 3E\n",
+    ),
+    "one blank behind keys of one length lines nothing up": (
+        "", T + "    actuals:\n      - as_of: 2022\n        value: 1E\n", "", "replace 2022= note=c",
+        T + "    actuals:\n      - as_of: 2022\n        value: 1E\n        note: c\n",
+    ),
+    "the one line break behind a block of text": (
+        "", T + "    actuals:\n      - as_of: 2022\n        note: |+\n          text\n        value: 1E\n", "",
+        "replace 2022= note=c", T + "    actuals:\n      - as_of: 2022\n        note: c\n        value: 1E\n",
+    ),
+    "the first of brackets, whose comma begins a line below a comment": (
+        "", T + "    actuals: [\n      {as_of: 2022, value: 1E}\n      # c\n      , {as_of: 2023, value: 2E}]\n", "",
+        "unset 2022", T + "    actuals: [\n      # c\n      {as_of: 2023, value: 2E}]\n",
+    ),
     "of two of one day the one that is written the same": (
         "", T + "    actuals: [{as_of: 2023-12-31, value: 1E, basis: a}, {as_of: 2023, value: 2E, basis: b}]\n", "",
         "replace 2023=3E", T + "    actuals: [{as_of: 2023-12-31, value: 1E, basis: a}, "

@@ -250,14 +250,14 @@ def test_a_product_of_rates_is_one_of_their_ends() -> None:
         return Said(Interval(*ends, ins.get("low_in", True), ins.get("high_in", True)), Decimal(digits), ends)
 
     ten = rate("9", "10", "11", high_in=False)
-    twice = product([ten, rate("9", "10", "11")], 1)
+    twice = product([ten, rate("9", "10", "11")], Scale(Decimal(100)))
     assert (twice.values, twice.digits, twice.ends, twice.plain) == (
         Interval(Decimal("18.81"), Decimal("23.21"), True, False), Decimal(21), (Decimal("18.81"), Decimal("23.21")),
         True,
     )  # fmt: skip
-    down = product([ten, rate("9", "10", "11", low_in=False)], -1)
+    down = product([ten, rate("9", "10", "11", low_in=False)], Scale(Decimal(100), -1))
     assert (down.values, down.digits) == (Interval(Decimal("17.19"), Decimal("20.79"), False, False), Decimal(19))
-    more = product([ten, rate("9", "10", None)._replace(plain=False)], 1)
+    more = product([ten, rate("9", "10", None)._replace(plain=False)], Scale(Decimal(100)))
     assert (more.values.low, more.values.high, more.ends, more.plain) == (
         Decimal("18.81"), None, (Decimal("18.81"), None), False,
     )  # fmt: skip

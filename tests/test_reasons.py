@@ -162,6 +162,9 @@ SENTENCES: list[tuple[str, dict[str, Any], int | str, str]] = [
     ("300名", {"kind": "sum", "base": None, "start": 0, "actuals": [(250, "超50名"), (500, "100名")]}, 600,
      "Σ at least 150 persons (2025-05-15): at least 50% of the way at 50% of the time; the pace so far would "
      "reach at least 300 persons; at worst on track, at best ahead: a figure is a bound"),
+    ("300名", {"kind": "sum", "base": None, "start": 0, "actuals": [(250, "约50名"), (500, "100名")]}, 600,
+     "Σ at least 148 persons (2025-05-15): at least 49% of the way at 50% of the time; the pace so far would "
+     "reach at least 295 persons"),
     # A figure that is near to what was promised: by its basis, where that is known; the baseline as well.
     ("200亿元", {"basis": "产值", "actuals": [(500, "220亿元", {"basis": "营收", "match": "near"})]}, 600,
      "220亿元 (2025-05-15) reaches 200亿元; 500 days before the deadline; a level can fall again until then; "

@@ -7,8 +7,6 @@ EQUIVALENT: dict[str, str] = {
     'max(cuts[index], *(quote.rfind(end, 0, phrase.start) + 1 for end in "。；;\\n")) : phrase.start': (
         "the mark that ends the sentence before is taken out with all others"
     ),
-    "policytrack/rules/neighbour.py: target.title in clause and not _has_figure(clause.replace(t… -> False   in   "
-    'if target.title in clause and not _has_figure(clause.replace(target.title, "")):': "it only saves reading",
     "policytrack/rules/translation.py: > -> >=   in   "
     "english = Change.INCREASE if rising > falling else Change.DECREASE": "they are never equal there",
     'policytrack/quantity/years.py: if "年" not in text or ("二" not in text and "一" not in text)… -> pass   in   '
@@ -139,10 +137,6 @@ EQUIVALENT: dict[str, str] = {
     ),
     "policytrack/quantity/format.py: q.unit.stem == name -> False   in   "
     "return q.unit if q.unit.stem == name else _unit(table, name)": "it only saves looking the unit up",
-    'policytrack/quantity/word_index.py: "12" -> "1"   in   '
-    'if text[at] not in firsts or (text[at] in "12" and "的" not in text): # a year that leads is one of 2020年的': (
-        "it only saves a pattern"
-    ),
     'policytrack/rules/plain_agreement.py: "每年" -> "每"   in   '
     'before = before.replace("每年", "") # what the kind says already': "the quote is read, which only takes longer",
     "policytrack/rules/plain_agreement.py: target.kind is Kind.LEVEL and -> nothing   in   "
@@ -153,4 +147,33 @@ EQUIVALENT: dict[str, str] = {
     "converted = Quantity(english.low, english.unit).to(one.unit, 9).base": "fewer digits tell a hundredth",
     "policytrack/rules/translation.py: 9 -> 10   in   "
     "converted = Quantity(english.low, english.unit).to(one.unit, 9).base": "fewer digits tell a hundredth",
+    "policytrack/edits/actuals.py: 0 -> 1   in   return remove_item(document, sequence, 0)": (
+        "of a list of one item, which is taken out whatever its number"
+    ),
+    "policytrack/edits/actuals.py: 0 -> -1   in   return remove_item(document, sequence, 0)": (
+        "of a list of one item, which is taken out whatever its number"
+    ),
+    "policytrack/edits/actuals.py: 0 -> 1   in   "
+    "return remove_entry(document, mapping, pair.position) or remove_item(document, sequence, 0)": (
+        "of a list of one item, which is taken out whatever its number"
+    ),
+    "policytrack/edits/actuals.py: 0 -> -1   in   "
+    "return remove_entry(document, mapping, pair.position) or remove_item(document, sequence, 0)": (
+        "of a list of one item, which is taken out whatever its number"
+    ),
+    "policytrack/edits/actuals.py: 0 -> -1   in   "
+    "lines = remove_lines(document, line_start(document.text, first), item_end(document, sequence, 0))": (
+        "the only item is the last one too"
+    ),
+    "policytrack/edits/actuals.py: 0 -> -1   in   "
+    "between = document.text[after_colon(document, pair.key) : start_of(sequence.value[0])]": (
+        "the only item is the last one too"
+    ),
+    "policytrack/rules/goal_vs_quote.py: > -> >=   in   if target.kind is Kind.ANNUAL and target.by.year > year:": (
+        "a year that the quote names is passed before"
+    ),
+    "policytrack/rules/english_figures.py: 0 -> -1   in   done = 0": ("every number stands behind both"),
+    "policytrack/rules/english_figures.py: <= -> <   in   while words_of[index][1] <= number.start():": (
+        "no number begins with the blank that ends a word"
+    ),
 }

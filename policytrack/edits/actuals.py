@@ -226,7 +226,7 @@ def _into_list(
 
 def is_newest_first(dates: Sequence[date]) -> bool:
     """Whether a list runs from the newest figure to the oldest."""
-    return len(dates) > 1 and dates[0] > dates[-1] and all(one >= two for one, two in pairwise(dates))
+    return bool(dates) and dates[0] > dates[-1] and all(one >= two for one, two in pairwise(dates))
 
 
 def list_index(dates: Sequence[date], new: date, *, newest_first: bool) -> int:
@@ -254,11 +254,7 @@ def _replace_collection(document: Document, style: Style, pair: Pair, name: str,
     """In brackets, the whole of it is written anew; what stands on several lines may hold comments of somebody."""
     node = pair.value
     start, end = start_of(node), end_of(node)
-    if (
-        not isinstance(node, SequenceNode | MappingNode)
-        or not is_flow(node)
-        or _COMMENT.search(document.text, start, end)
-    ):
+    if not is_flow(node) or _COMMENT.search(document.text, start, end):
         return refuse(document, start_of(pair.key), say("`{}` does not stand in brackets, to be written anew", name))
     return [Edit(value_start(document, node), end, style.scalar(name, value))]
 

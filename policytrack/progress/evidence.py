@@ -24,6 +24,7 @@ from policytrack.progress.goals import (
     is_of_others,
     is_relative,
     is_yearly,
+    scale_of_change,
     states_average,
     states_change,
     years_between,
@@ -31,7 +32,6 @@ from policytrack.progress.goals import (
 from policytrack.progress.intervals import Said, exactly, said
 from policytrack.progress.pace import Scale
 from policytrack.progress.series import Observation
-from policytrack.quantity.bound import Change
 
 
 class RateBasis(StrEnum):
@@ -267,7 +267,7 @@ def _changes_since_no_year(target: Target, figures: Sequence[Actual]) -> Evidenc
 def _compounded(target: Target, asked: Aim, year: int) -> Aim:
     """The aim of 年均增长7% on the scale of the whole change: (1.07)^n - 1 over the years to the deadline."""
     assert target.by is not None  # else no years are counted
-    scale = Scale(Decimal(100), -1 if target.goal.bound.change is Change.DECREASE else 1)
+    scale = scale_of_change(target)
     whole = derived_aim(target, Decimal(100), asked.unit, Decimal(target.by.last.year - year))
     assert isinstance(whole, Aim)  # a base of 100 is not zero
     accepted = whole.accepted.mapped(scale.amount, rising=scale.sign == 1)

@@ -7,7 +7,7 @@ it directly of figures that state the change themselves, and by way of the basel
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
+from enum import Enum, StrEnum, auto
 from typing import Final, NamedTuple
 
 from policytrack.data.model import Actual, Extent, Kind, Target
@@ -27,12 +27,12 @@ LAST_YEAR: Final = ("上年", "去年", "同期", "上年同期")
 _LEAST_COUNT: Final = 3
 
 
-class Side(StrEnum):
+class Side(Enum):
     """Which way of missing a goal there is."""
 
-    FLOOR = "floor"  # below it; more than asked for is met
-    CEILING = "ceiling"  # above it; such a goal can be broken again after it was kept
-    BETWEEN = "between"  # on both sides
+    FLOOR = auto()  # below it; more than asked for is met
+    CEILING = auto()  # above it; such a goal can be broken again after it was kept
+    BETWEEN = auto()  # on both sides
 
 
 class Missing(StrEnum):
@@ -169,6 +169,11 @@ def states_change(actual: Actual, target: Target) -> bool:
     return goal.dimension.key in ("share", "multiple", "points")
 
 
+def falls(target: Target) -> bool:
+    """Whether a goal is a fall, which what its figures state counts towards with its sign turned: 下降13.5%."""
+    return target.goal.bound.change is Change.DECREASE
+
+
 def states_average(actual: Actual) -> bool:
     """Whether a figure states an average over the years (年均增长6.8%)."""
     return actual.value.bound.per == "year"
@@ -182,15 +187,18 @@ def change_said(actual: Actual, target: Target) -> Said:
     return -stated if way and wanted and way is not wanted else stated
 
 
+def scale_of_change(target: Target, whole: Decimal = Decimal(100)) -> Scale:
+    """How changes become levels of what was `whole` before: in per cent 12% less is the level 88."""
+    return Scale(whole, -1 if falls(target) else 1)
+
+
 def change_scale(target: Target) -> tuple[Decimal, Scale | None]:
     """Where change starts (0%, once), and how changes become levels that can grow; None for points, which do not."""
     goal = target.goal.bound
-    sign = -1 if goal.change is Change.DECREASE else 1
     if goal.dimension.key == "share":
-        # Shares stand in per cent in their base unit: 12% more is the level 112.
-        return Decimal(0), Scale(Decimal(100), sign)
+        return Decimal(0), scale_of_change(target)
     if goal.dimension.key == "multiple":
-        return (Decimal(1), Scale()) if goal.change is None else (Decimal(0), Scale(Decimal(1), sign))
+        return (Decimal(1), Scale()) if goal.change is None else (Decimal(0), scale_of_change(target, Decimal(1)))
     return Decimal(0), None
 
 
@@ -220,7 +228,7 @@ def derived_aim(target: Target, base: Decimal, unit: Unit, years: Decimal) -> Ai
     ratio = key in ("share", "multiple")
     if ratio and not base:
         return Missing.NONZERO_BASE
-    more = goal.change is not Change.DECREASE
+    more = not falls(target)
     sign = 1 if more else -1
 
     def level(change: Decimal) -> Decimal:
@@ -281,16 +289,16 @@ def compares_with_last_year(bound: Bound) -> bool:
     return bound.reference is None or normalise(bound.reference) in LAST_YEAR
 
 
-def product(changes: Sequence[Said], sign: int) -> Said:
-    """What yearly changes in per cent amount to together: the product of 1+r, less one, as intervals."""
+def product(changes: Sequence[Said], scale: Scale) -> Said:
+    """What yearly changes in per cent amount to together: the product of their levels on the `scale`, as intervals."""
 
     def compounded(rates: Iterable[Decimal | None]) -> Decimal | None:
-        level = Decimal(1)
+        level = scale.offset
         for rate in rates:
             if rate is None:
                 return None
-            level = EXACT.multiply(level, 1 + sign * rate / 100)
-        return (level - 1) * 100 * sign
+            level = EXACT.multiply(level, scale.level(rate) / scale.offset)
+        return scale.amount(level)
 
     low, high = compounded(one.values.low for one in changes), compounded(one.values.high for one in changes)
     values = Interval(low, high, all(one.values.low_in for one in changes), all(one.values.high_in for one in changes))

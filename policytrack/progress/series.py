@@ -11,9 +11,8 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from policytrack.data.model import Actual, Match, Target
-from policytrack.progress.goals import change_said, product
+from policytrack.progress.goals import change_said, product, scale_of_change
 from policytrack.progress.intervals import Said, exactly, said
-from policytrack.quantity.bound import Change
 from policytrack.text.dates import PartialDate
 from policytrack.text.script import same
 
@@ -145,7 +144,7 @@ def rates(target: Target, actuals: Iterable[Actual], year: int) -> tuple[list[Ob
     Years after the deadline's are no part of the goal: neither what they add nor what they lack.
     """
     of_year = {one.as_of.year: one for one in one_a_day(actuals) if is_whole_year(one.as_of) and one.as_of.year > year}
-    sign = -1 if target.goal.bound.change is Change.DECREASE else 1
+    scale = scale_of_change(target)
     found: list[Observation] = []
     stated: list[Said] = []
     near = False
@@ -158,7 +157,7 @@ def rates(target: Target, actuals: Iterable[Actual], year: int) -> tuple[list[Ob
             return found, now
         stated.append(change_said(one, target))
         near = near or is_near(one)
-        found.append(Observation(one.as_of.last, product(stated, sign), one, near, parts=len(stated)))
+        found.append(Observation(one.as_of.last, product(stated, scale), one, near, parts=len(stated)))
     return found, None
 
 

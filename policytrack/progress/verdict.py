@@ -9,13 +9,13 @@ from policytrack.data.model import Actual, Kind, Target
 from policytrack.progress import final, series, years
 from policytrack.progress.assessment import Assessment
 from policytrack.progress.evidence import Evidence, RateBasis, Start, as_known, baseline_of, gather
-from policytrack.progress.goals import Aim, Missing, Side, is_for_a_period, is_total, shown_base
+from policytrack.progress.goals import Aim, Missing, Side, falls, is_for_a_period, is_total, shown_base
 from policytrack.progress.intervals import exactly
 from policytrack.progress.running import on_the_way, path_of, reaches, with_status
 from policytrack.progress.series import Observation
 from policytrack.progress.status import FINAL, PACED, RATED, Doubt, Status
 from policytrack.progress.thresholds import is_stale
-from policytrack.quantity.bound import Change, Course
+from policytrack.quantity.bound import Course
 from policytrack.quantity.unit import EXACT
 
 #: Unrated verdicts beside which the age of a figure says nothing.
@@ -200,7 +200,7 @@ def judged_as(target: Target, aim: Aim, start: Start | None) -> Side:
     if aim.unit.dimension.key == "rank":
         return Side.CEILING
     stated = start is None or start.figure is None  # figures state the change itself, from nothing on
-    if stated and target.kind is Kind.LEVEL and target.goal.bound.change is Change.DECREASE:
+    if stated and target.kind is Kind.LEVEL and falls(target):
         return {Side.FLOOR: Side.CEILING, Side.CEILING: Side.FLOOR}.get(aim.side, aim.side)
     return aim.side
 

@@ -33,10 +33,7 @@ def observed(observation: Observation | None, assessment: Assessment, locale: Lo
     signs = locale.table("SIGNS")
     unit = observation.actual.value.bound.unit
     total = locale.amount(observation.number(), unit)
-    low, high = observation.said.values[:2]
-    if observation.partial:
-        high = None
-    open_end = "" if (low is None) is (high is None) else "at least" if high is None else "at most"
+    open_end = observation.counted.bounded
     bound = locale.say(open_end) if open_end else ""
     said = locale.say("summed" if assessment.target.kind == "sum" else "compounded", bound=bound, total=total)
     return f"{said}{signs['open']}{observation.actual.as_of}{signs['close']}"
