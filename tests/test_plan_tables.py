@@ -251,6 +251,21 @@ def _table(rows: list[list[str]]) -> dict[str, str]:
                 for of, figure in (("林地", f"{wood}亩"), ("水渠", f"{canal}公里"))
             ],
         ),
+        (  # each year of the plan, what they come to
+            "指标,2023年（家）,2024年（家）,2025年（家）,合计（家） 新增企业,5,6,7,18 领先企业,2,3,4,9",
+            [
+                ("新增企业", "5家", 2023), ("新增企业", "6家", 2024), ("新增企业", "7家", 2025),
+                ("领先企业", "2家", 2023), ("领先企业", "3家", 2024), ("领先企业", "4家", 2025),
+            ],
+        ),
+        (  # a total in brackets beside years, and a fall within it
+            "指标,2022年,2025年,[累计],属性 企业（家）,9,11,[2],预期性 用水量（%）,—,—,[-14],约束性",
+            [("企业", "11家", 2025), ("用水量", "下降14%", 2025)],
+        ),
+        (  # when each row is due, a cell a line
+            "序号,量化指标,计量单位,目标值,完成时限 1,新建站点,套,36,2024年12月 2,提前量,分钟,60以上,2025年底",
+            [("新建站点", "36套", 2024), ("提前量", "60分钟以上", 2025)],
+        ),
         (  # by years
             "年度,改造小区（个）,加装电梯（部） 2024年,120,80 2025年,150,90",
             [
@@ -259,7 +274,10 @@ def _table(rows: list[list[str]]) -> dict[str, str]:
             ],
         ),
     ],
-    ids=["units", "goals with remarks", "totals", "labels over labels", "side by side", "years"],
+    ids=[
+        "units", "goals with remarks", "totals", "labels over labels", "side by side", "each year",
+        "totals beside years", "when", "years",
+    ],
 )  # fmt: skip
 def test_a_table_says_the_same_in_every_layout(
     layout: str, rows: str, expected: list[tuple[str, str, int | None]]

@@ -21,7 +21,7 @@ VALUE: Final = re.compile(
     rf"\s?(?P<number>{_NUMBER}(?:\s?[-—–~～至]{{1,2}}\s?{_NUMBER})?)\s?(?P<unit>(?![.．、,，:：])[^0-9\s\[\]()（）〔〕【】［］<>≤≥左右以上下内]{{0,8}})"
     r"\s?(?P<tail>(?:左右|以上|以下|以内|之内|内|上下)?)\s?(?P<close>[\]］】〕)）]?)(?P<outer>(?:(?<=[\]］】〕])[^0-9\s\[\]()（）〔〕【】［］左右以上下内①-⑳*]{1,8})?)(?P<behind>(?:左右|以上|以下|以内)?)(?P<note>[①-⑳*]?|(?:\[[0-9]{1,2}\])?)"
 )
-_FALLING: Final = re.compile(r"^[-—–－](?=[0-9.]+(?:%|个百分点)$)")
+_FALLING: Final = re.compile(r"^[-—–－](?=[0-9.]+(?:%|个百分点)$)|(?<=^[\[［【〔])[-—–－](?=[0-9.]+%?[\]］】〕]$)")
 #: What marks cells off in a text that is set in columns, and a word that is part of the figure before it.
 _APART: Final = re.compile(r"[ 　]{2,}")
 _BEHIND: Final = re.compile("左右|以上|以下|以内")

@@ -13,12 +13,17 @@ from policytrack.quantity.lexicon import FIVE_YEAR_PLAN, FIVE_YEAR_PLANS
 NAME_COLUMN: Final = re.compile(r"指\s*标|指\s*標|項目|项目|名\s*称|主要内容|工作目标|工作内容|目标任务")
 #: So many columns of years make a header of whatever stands before them.
 _FEWEST_YEARS: Final = 2
+#: So many years make up a period of which each has a column.
+_FEWEST_OF_A_PERIOD: Final = 3
 NATURE_COLUMN: Final = re.compile(r"属\s*性|屬\s*性|指标类型|性质")
 ORDER_COLUMN: Final = re.compile(r"序\s*号|序\s*號|编号|序")
 _UNIT_COLUMN: Final = re.compile(r"(?:计量|计算|衡量)?单\s*位")
 _OTHER_COLUMN: Final = re.compile(
     r"(?:责任|牵头|配合|主办|协办|主管|负责)(?:单位|部门|机关)|备\s?注|(?:数据|指标)?来源|说明|计算方法"
 )
+#: What the figures of a row come to.
+_SUM: Final = re.compile("[合总小]计")
+_SUM_IN: Final = re.compile("[合总小]计[(（]")
 #: A column that says when each row is due: 完成时限.
 _DUE_COLUMN: Final = re.compile(
     r"(?:计划|预计|预定|预期|拟)?(?:完成|达成|实现|截止|办结)(?:时间|时限|期限|年限|年度|年份|日期)|(?:完成|任务|工作)?时限(?:要求)?"
@@ -56,6 +61,8 @@ _BRACKET: Final = r"[(〔\[［【][^()〔〕\[\]［］【】]*[)〕\]］】]"
 _UNIT_IN_BRACKETS: Final = re.compile(r"[(〔\[]([^()〔〕\[\]]{1,10})[)〕\]]$")
 #: What goes on the label before it, in a cell or on a line of its own, and what so goes on a label of figures.
 _GOES_ON: Final = re.compile(rf"{_BRACKET}|[/或和、及].+|[号标性称位]")
+#: A column beside those of years, and no word of theirs.
+_TOTAL: Final = re.compile("[(〔\\[]累计[)〕\\]]")
 _GOES_ON_FIGURES: Final = re.compile(
     r"年|(?:年度)?(?:实际|基期|目标|规划|现状|完成|预期|预计)?(?:值|数|完成|实际|目标)|(?:增长|增速|增幅)(?:率)?"
 )
@@ -102,7 +109,9 @@ def labels_of(lines: Iterable[str]) -> list[str]:
     for cell in _cells(lines):
         before = labels[-1] if labels else ""
         is_second = before == "指标" and cell in ("属性", "性质", "类型") and len(labels) > 1
-        if before and (
+        if YEAR.search(before) and _TOTAL.fullmatch(cell):
+            labels.append(cell)
+        elif before and (
             is_second or _GOES_ON.fullmatch(cell) or (is_value(before) and _GOES_ON_FIGURES.fullmatch(cell))
         ):
             labels[-1] += cell
@@ -166,7 +175,7 @@ def _put_together(parts: Sequence[str]) -> str:
 
 def role(label: str) -> Role | None:
     """What the cells below a label are; None where it is none of a table of targets."""
-    if _OTHER_COLUMN.search(label):
+    if _OTHER_COLUMN.search(label) or _SUM_IN.match(label):
         return Role.OTHER
     if _DUE_COLUMN.fullmatch(label):
         return Role.DUE
@@ -222,7 +231,7 @@ def _below(label: str, labels: Sequence[str]) -> list[str]:
 
 def roles_of(labels: Sequence[str]) -> list[Role | None]:
     """The roles of a header's labels. Beside columns of years one of goals without a year is none of figures."""
-    roles = [role(label) for label in labels]
+    roles = [Role.OTHER if place and _SUM.match(label) else role(label) for place, label in enumerate(labels)]
     for place in range(1, len(labels)):
         if not labels[place] and roles[place - 1] is Role.NAME:  # 指标 over two columns
             roles[place - 1 : place + 1] = [Role.GROUP, Role.NAME]
@@ -269,7 +278,9 @@ def is_value(label: str) -> bool:
         return False
     if _VALUE_COLUMN.match(label) or _OF_A_YEAR.match(label):
         return not re.match(r"目标(?:名称|任务|项目|内容|指标)", label)
-    return bool(re.fullmatch(r"(?:年度|预期|工作|绩效|指标|任务)?目标值?(?:\(.*\))?|指标值|预期值|绩效指标值", label))
+    return bool(
+        re.fullmatch(r"(?:年度|预期|工作|绩效|指标|任务)?目标值?(?:\(.*\))?|(?:年度|预期|绩效)?指标值|预期值", label)
+    )
 
 
 def columns_of(
@@ -282,6 +293,8 @@ def columns_of(
     named = [year for year in years if year is not None]
     last = max(named, default=None)
     start = period[0] if period else issued
+    # 2023年, 2024年, 2025年 of a plan of these years: goals all of them
+    is_each_year = len(named) >= _FEWEST_OF_A_PERIOD and period and sorted(named) == [*range(period[0], period[1] + 1)]
     columns = []
     # A goal beside what came of it is over: 2020年目标, 2020年完成.
     outcomes = {
@@ -290,14 +303,19 @@ def columns_of(
         if not _GOAL.search(label) and (_OUTCOME.search(label) or (year and "实际" in label))
     }
     for place, (label, year) in enumerate(zip(told, years, strict=True)):
-        earlier = year is not None and last is not None and year < last and _is_over(year, place == 0, start, issued)
+        earlier = (
+            year is not None
+            and last is not None
+            and year < last
+            and _is_over(year, place == 0 and not is_each_year, start, issued)
+        )
         is_goal = _GOAL.search(label) is not None
         told_of = _BASELINE.search(label) is not None or (_OUTCOME.search(label) is not None and not is_goal)
         baseline = told_of or (year in outcomes if is_goal else earlier)
         # A goal without a year is the plan's, and a rate that of the years beside it.
         rate = _RATE.search(label) is not None
         whole = max((one for one in (last, None if rate and last else due) if one is not None), default=None)
-        whole = None if _BEFORE_THE_END.match(label) else whole
+        whole = None if _BEFORE_THE_END.match(label) else issued if whole is None and "年度" in label else whole
         unit = _unit(label)
         columns.append(Column(label, year if year is not None else whole, baseline and len(told) > 1, unit, rate))
     units = {column.unit for column in columns if column.unit and not column.rate}

@@ -12,7 +12,7 @@ from enum import Enum
 from typing import Final, NamedTuple
 
 from policytrack.plans.cells import ROW_MARK, MarkedCell, cell_token, has_unit, label_of, name_and_unit
-from policytrack.plans.columns import Role
+from policytrack.plans.columns import YEAR, Role
 from policytrack.plans.torn import is_open, is_tail
 
 #: The costs of oddities; what cannot be has none.
@@ -97,7 +97,7 @@ def _kinds(cells: Sequence[MarkedCell], roles: Roles) -> list[str]:
     kinds = [cell_token(cell.text, 0, 0).kind for cell in cells]
     has_units = roles.count(Role.VALUE) == 1 and any(has_unit(cell.text) for cell in cells)
     for place, cell in enumerate(cells[:-1]):
-        is_number = _ORDER.fullmatch(cell.text) and kinds[place + 1] == "name"
+        is_number = _ORDER.fullmatch(cell.text) and kinds[place + 1] == "name" and not YEAR.match(cells[place + 1].text)
         if is_number and (has_units or kinds[place] == "name"):
             kinds[place] = "order"
     return kinds

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
-from policytrack.plans.cells import MarkedCell, Row, cells_in, cells_of, with_weight, words_in
+from policytrack.plans.cells import MarkedCell, Row, cell_token, cells_in, cells_of, with_weight, words_in
 from policytrack.plans.columns import Column, Role, labels_of, marked_labels, readings_of, roles_of
 from policytrack.plans.folding import fold
 from policytrack.plans.marked_rows import fits, laid_out, rows_across, rows_by_columns, spreads
@@ -45,7 +45,10 @@ def columns_and_rows(
     labels = labels_of(header)
     labels = labels[: _repeats_after(labels)]
     tokens = [cells_of(paragraph, place) for place, paragraph in lines]
-    single = sum(1 for line in tokens if len(with_weight(line)) == 1)
+    single = sum(
+        len(with_weight(line)) == 1 or cell_token(paragraph.text, place, 0).kind == "value"
+        for line, (place, paragraph) in zip(tokens, lines, strict=True)
+    )
     if labels and single > len(lines) * _MOST:
         stream = [MarkedCell(paragraph.text, 0, place) for place, paragraph in lines]
         readings = [(list(reading), roles_of(reading)) for reading in readings_of(labels)]
@@ -57,6 +60,11 @@ def columns_and_rows(
         if spreads(labels):
             return [spread], rows_across(folds[best].rows, labels, since_1911)
         return columns_for(said), rows_by_columns(folds[best].rows, roles, since_1911)
+    counts = [sum(token.kind in ("value", "dash") for token in line) for line in tokens]
+    most = max(set(counts) - {0}, key=counts.count, default=0)
+    # 指标值 over 2020年, 2025年: the reading that has as many figures as most rows
+    fitting = (one for one in (labels, *readings_of(labels)) if roles_of(one).count(Role.VALUE) == most)
+    labels = list(next(fitting, labels))
     roles = roles_of(labels)
     named = max((place for place, role in enumerate(roles) if role is Role.NAME), default=0)
     columns = columns_for(labels)

@@ -49,7 +49,10 @@ _PRINTED: Final = re.compile(
     r"(?:https?|file)://\S*\s+[0-9]+/[0-9]+|[0-9]{1,4}/[0-9]{1,2}/[0-9]{1,4},?\s*[0-9]{1,2}:[0-9]{2}(?:\s?[AP]M)?"
 )
 _GLUED: Final = re.compile(r"[0-9]{1,3}(?=[一-鿿“《])")
-_TABLE_LINE: Final = re.compile(r"\t|\|.*\||(?:^|[\s　])(?:约束性|预期性|約束性|預期性)(?:$|[\s　])")
+_TABLE_LINE: Final = re.compile(
+    r"\t|\|.*\||(?:^|[\s　])(?:约束性|预期性|約束性|預期性)(?:$|[\s　])"
+    r"|[)）%一-鿿](?:[\s　]+(?:[-—–]{1,2}|[<>≥≤＞＜〔［\[]{0,2}[0-9][0-9.,]*[〕］\]]?%?(?:左右|以上|以下|以内)?)){2,}$"
+)
 #: A sentence that breaks off behind a number, and what goes on with the unit.
 _BREAKS_OFF: Final = re.compile("[，。；：、][^，。；：]*[一-鿿][0-9][0-9.,]*(?:[-—–~～至][0-9][0-9.,]*)?$")
 _COUNTS: Final = re.compile(f"(?:{_UNITS})[^，。；]*[，。；]")

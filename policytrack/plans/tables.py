@@ -8,6 +8,7 @@ from policytrack.plans.cells import (
     NATURE_WORD,
     Token,
     cell_token,
+    cells_in,
     cells_of,
     name_and_unit,
     unit_of,
@@ -54,9 +55,9 @@ _OF_TARGETS: Final = re.compile("目标|[一二三]级指标|近期|远期")
 #: What no header has: 主要指标如下：
 _ABOVE: Final = re.compile(r"[:：]$|[,，;；]")
 #: How the line above a table begins that says what it is: 附表3  重点任务.
-_CAPTION_ABOVE: Final = re.compile(r"(?:专栏|專欄|附?表|附[件录錄])\s*[0-9一二三四五六七八九十]+")
+_CAPTION_ABOVE: Final = re.compile(r"(?:专栏|專欄|附?表)\s*[0-9一二三四五六七八九十]+|附[件录錄](?![一-鿿])")
 #: What names no column: 主要指标年度分解表
-_NAMES_A_TABLE: Final = re.compile("[一-鿿]{3}表$")
+_NAMES_A_TABLE: Final = re.compile("[一-鿿]{3}(?:表|清单)$")
 #: The first note of several, and the label above them.
 _FIRST_NOTE: Final = re.compile(
     r"(?:注|註|备注|備註|说明|說明)\s?[:：]?\s?(?:(?P<number>[\[（(]?(?:1(?![0-9]|\.[0-9])|①)).*|)$", re.DOTALL
@@ -184,10 +185,11 @@ def _header_end(paragraphs: Sequence[Paragraph], index: int, region: str | None)
             return None
         if place > index and _is_header(labels := labels_of(lines)):
             own = labels_of([plain(text, since_1911=since_1911)])
-            if _begins_body(cells_of(paragraphs[place], place), own, labels) and (
-                spreads(labels) or not _has_labels_below(paragraphs, place)
-            ):
+            begins = _begins_body(cells_of(paragraphs[place], place), own, labels)
+            if begins and (spreads(labels) or not _has_labels_below(paragraphs, place)):
                 return place
+            if own and role(own[0]) is None and _is_above_figure(paragraphs, place):
+                return place  # GDP 年均增速
         elif place > index and _is_figure(cell_token(plain(text, since_1911=since_1911), place, 0)):
             return None
         lines.append(plain(text, since_1911=since_1911))
@@ -232,6 +234,12 @@ def _begins_body(tokens: Sequence[Token], own: Sequence[str], labels: Sequence[s
     return "value" in kinds or "dash" in kinds or "nature" in kinds or kinds[0] == "order"
 
 
+def _is_above_figure(paragraphs: Sequence[Paragraph], place: int) -> bool:
+    """Whether the line below is a figure, and no number of a row."""
+    below = plain(paragraphs[place + 1].text) if place + 1 < len(paragraphs) else ""
+    return not re.fullmatch("[0-9]{0,3}", below) and _is_figure(cell_token(below, place, 0))
+
+
 def _is_figure(token: Token) -> bool:
     """Whether a cell is a figure, and no label of a column of them: 2025年."""
     return token.kind == "value" and (role(token.text) is None or not YEAR.search(token.text))
@@ -253,7 +261,9 @@ def _table_end(paragraphs: Sequence[Paragraph], header: int, start: int, region:
     last = start
     idle = 0
     own = {paragraph.text for paragraph in paragraphs[header:start]}
+    stop = start
     for place in range(start, len(paragraphs)):
+        stop = place
         paragraph = paragraphs[place]
         if place > start and paragraph.text not in own and _header_end(paragraphs, place, region) is not None:
             break
@@ -267,12 +277,22 @@ def _table_end(paragraphs: Sequence[Paragraph], header: int, start: int, region:
             and not re.match(r"[（(]|[一二三四五六七八九十]{1,3}[、.]", paragraph.text)
         ):
             break
-        kinds = {token.kind for token in cells_of(paragraph, place)}
+        # a line may be one cell, 90 座以上（约束性）
+        kinds = {token.kind for token in (*cells_of(paragraph, place), cell_token(paragraph.text, place, 0))}
         idle = 0 if kinds & {"value", "dash", "nature"} else idle + 1
         if idle == 0:
             last = place + 1
         if idle > _PATIENCE:
             break
+    else:
+        stop = len(paragraphs)
+    # 成交额	300亿元，其中境外25亿元
+    while (
+        last > start
+        and last < stop
+        and 1 < len(cells_in(paragraphs[last].text)) == len(cells_in(paragraphs[last - 1].text))
+    ):
+        last += 1
     # the rest of a name that is split below its row
     if last < len(paragraphs) and last > start and len(paragraphs[last].text) <= 12 and not paragraphs[last].is_heading:
         last += 1
