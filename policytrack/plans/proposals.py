@@ -9,6 +9,7 @@ from policytrack.plans.bodies import NO_BODIES, Bodies, bodies_in
 from policytrack.plans.figures import Figure
 from policytrack.plans.goal_words import goal_in_words, spelled_out
 from policytrack.plans.judgement import OF_NOTE, START_OF_CHANGE, why_none, why_told
+from policytrack.plans.notes import notes_behind
 from policytrack.plans.pages import OF_HEADLINE, OF_LINK, headlines_of, links_of
 from policytrack.plans.quotes import quote_of
 from policytrack.plans.record import Record, read_record
@@ -16,7 +17,7 @@ from policytrack.plans.row_figures import TableFigure
 from policytrack.plans.schedules import scheduled_cells
 from policytrack.plans.sections import Context, contexts
 from policytrack.plans.structure import Paragraph, paragraphs
-from policytrack.plans.tables import notes_behind, table_figures
+from policytrack.plans.tables import table_figures
 from policytrack.plans.terms import dated_terms, names_a_term, year_of_term
 from policytrack.plans.titles import is_measure_of, title
 from policytrack.plans.wording import plain, plain_with_offsets

@@ -1,7 +1,7 @@
 """Tables of targets in a plan's text, whatever is left of them: a row a line, a cell a line, or cells marked off."""
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from policytrack.plans.cells import (
@@ -58,11 +58,6 @@ _ABOVE: Final = re.compile(r"[:：]$|[,，;；]")
 _CAPTION_ABOVE: Final = re.compile(r"(?:专栏|專欄|附?表)\s*[0-9一二三四五六七八九十]+|附[件录錄](?![一-鿿])")
 #: What names no column: 主要指标年度分解表
 _NAMES_A_TABLE: Final = re.compile("[一-鿿]{3}(?:表|清单)$")
-#: The first note of several, and the label above them.
-_FIRST_NOTE: Final = re.compile(
-    r"(?:注|註|备注|備註|说明|說明)\s?[:：]?\s?(?:(?P<number>[\[（(]?(?:1(?![0-9]|\.[0-9])|①)).*|)$", re.DOTALL
-)
-_NOTE_IN_TABLE: Final = re.compile(r"(?:注|註|备注|備註)\s?[:：]\s?(?P<number>[\[（(]?(?:1(?![0-9]|\.[0-9])|①))")
 #: What no label says, below one of figures: 总量超过2万亿元，年均增长5%
 _SAYS_MORE: Final = re.compile(r"[0-9]\s?(?:%|[万亿]|[一-鿿]{0,3}[以左]|个|[项家件])|[0-9].*[，；]")
 #: So many lines a header may take, and so many without a figure may stand in a table.
@@ -110,33 +105,6 @@ def table_figures(
         else:
             index = stop
     return found, spoken, inside
-
-
-def notes_behind(paragraphs: Sequence[Paragraph], tables: Container[int]) -> set[int]:
-    """The numbers of the paragraphs that are notes behind tables, as far as they are numbered on: 注：1.…, 2.…, 3.….
-
-    The first of them may stand at the end of a table's last line, and several in one line.
-    """
-    notes: set[int] = set()
-    for place, paragraph in enumerate(paragraphs):
-        if place in tables:
-            first = _NOTE_IN_TABLE.search(paragraph.text)
-        else:
-            first = _FIRST_NOTE.match(paragraph.text) if place - 1 in tables else None
-        if first is None:
-            continue
-        if place not in tables:
-            notes.add(place)
-        number = 1 if first["number"] is None else 2
-        for behind in range(place + 1, len(paragraphs)):
-            text = paragraphs[behind].text
-            if not re.match(rf"[\[（(]?(?:{number}(?![0-9]|\.[0-9])|{chr(0x245F + number)})", text):
-                break
-            notes.add(behind)
-            number += 1
-            while re.search(rf"(?<![0-9.])(?:{number}[.．、](?![0-9])|{chr(0x245F + number)})", text):
-                number += 1
-    return notes
 
 
 def row_bounds(quote: str) -> list[Bound]:
