@@ -439,6 +439,7 @@ $2.5 billion [台湾] | >= | 25e8 TWD
 # rates of change, ceilings and floors
 年均投入比2010年高出一倍 | >= | 1 x | increase ref:2010
 年均新增就业比2020年增长10% | >= | 10 % | increase ref:2020
+年均新增就业比上年增长10% | >= | 10 % | increase per:year annual ref:上年
 年均比2020年增长10% | >= | 10 % | increase per:year annual ref:2020
 比2020年年均增长10% | >= | 10 % | increase per:year annual ref:2020
 增速达到10% | >= | 10 % | increase

@@ -180,6 +180,7 @@ def test_a_path_of_growth_from_a_base_without_an_end_is_not_firm(goal: str, base
         ("降至10%—15%", None, Side.BETWEEN),
         ("达到10%—15%", None, Side.BETWEEN),
         ("1—2家", None, Side.FLOOR),
+        ("1—2家", "2", Side.FLOOR),
         ("1—2家", "3", Side.BETWEEN),  # from above they are no more to be built
         ("降至1—2家", None, Side.BETWEEN),
         ("下降10%左右", None, Side.FLOOR),

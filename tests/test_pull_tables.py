@@ -168,6 +168,10 @@ REFUSED: dict[str, tuple[str, str, str]] = {
     "a slip in a column's name": (
         "as_of: year, value: figures", "year,figure\n2022,4\n", "t.csv has no column 'figures': did you mean `figure`",
     ),
+    "no such column, and a title above": (
+        "as_of: date, value: figures", "Grain of the county\nday,figure\n2022,4\n",
+        "t.csv has no column 'figures': did you mean `figure`",
+    ),
     "no such column of a place": (LONG + ", place: 地区", "年份,数值\n2022,400\n", "t.csv has no column '地区'"),
     "nothing": (LONG, "", "t.csv is empty"),
 }  # fmt: skip

@@ -102,6 +102,10 @@ FOUND: list[tuple[str, list[tuple[str, str, str]]]] = [
     (one("企业", "约30—50家", "企业30—50家"), [("PT031", "约30—50家", "another comparator: goal: 约30—50家")]),
     (one("占比", "≥15%", "占比达到15%"), []),  # a symbol is the analyst's, for any of the words
     (one("占比", "≤15%", "占比降至15%"), []),
+    (  # all that is wrong is told, each by its rule
+        one("企业", "达到500家", "到2025年企业不少于500家", "by: 2026\n"),
+        [("PT031", "达到500家", "another comparator"), ("PT036", "2026", "by: 2026; quote: 2025 for 不少于500家")],
+    ),
     # which figure is the title's
     (one("产量", "达到500万吨", "小麦、玉米产量分别达到500万吨、800万吨"), []),  # it is said of both
     (
@@ -258,7 +262,7 @@ FOUND: list[tuple[str, list[tuple[str, str, str]]]] = [
     ),
     *(  # whatever the mark that a page or a typist has
         (f"# the text says: 甲{there}乙企业达到300家。\n" + one("企业", "300家", f"甲{here}乙企业达到300家"), [])
-        for there, marks in (("-", "—–―─‐−"), ('"', "“”「」『』＂"), ("’", "‘"), ("·", "•"))
+        for there, marks in (("-", "—–―─‐−"), ('"', "“”「」『』＂"), ("'", "‘’"), ("·", "•"))
         for here in marks
     ),
     *(  # a year of the text is one however it is written

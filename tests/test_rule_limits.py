@@ -63,11 +63,11 @@ LIMITS: dict[str, list[tuple[bool, str]]] = {
         (True, "title: 产值\ngoal: 500万元\nquote: 产值达到500万美元\n"),
         *(
             (True, f"title: 产值\nindicator: industry\ngoal: 500亿\nquote: 产值{money}500亿\n")
-            for money in ("US$", "HK$", "€", "£", "USD", "EUR", "MOP", "港币", "港幣", "英镑", "英鎊", "美元")
+            for money in ("US$", "HK$ ", "€", "£", "USD", "EUR", "MOP", "港币", "港幣", "英镑", "英鎊", "美元")
         ),
         *(
             (False, f"title: 产值\nindicator: industry\ngoal: 500亿\nquote: 产值{money}500亿\n")
-            for money in ("", "¥", "RMB", "CNY", "人民币", "人民幣")
+            for money in ("", " ", "¥", "RMB ", "CNY", "人民币", "人民幣")
         ),
     ],
     "PT036": [

@@ -22,7 +22,7 @@ from policytrack.quantity.unit import EXACT, Unit
 #: The mean year of the Gregorian calendar, for growth over a time that is not whole years.
 DAYS_A_YEAR: Final = Decimal("365.2425")
 #: What 上年 is called beside a figure or a goal.
-LAST_YEAR: Final = ("上年", "去年", "同期", "上年同期")
+LAST_YEAR: Final = ("上年", "同期", "上年同期")
 #: From so many on, an approximate whole count (3家左右) is reached with one fewer.
 _LEAST_COUNT: Final = 3
 

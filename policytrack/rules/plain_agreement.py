@@ -59,7 +59,7 @@ def plainly_agrees(target: Target) -> bool:
     if start < 0:
         return False
     end = start + len(goal)
-    before = quote[max(0, start - 6) : start]
+    before = quote[max(0, start - 6) : start].rstrip()  # HK$ 500亿
     if target.kind is Kind.ANNUAL:
         before = before.replace("每年", "")  # what the kind says already
     if before and (before[-1] in _ENDS_BEFORE or not _STARTS_BEFORE.isdisjoint(before)) and before[-2:] != "占比":

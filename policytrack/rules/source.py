@@ -25,7 +25,7 @@ _SAME_MARKS: Final = str.maketrans(
     {
         **dict.fromkeys("—–―─‐-−", "-"),
         **dict.fromkeys('“”「」『』"＂', '"'),
-        **dict.fromkeys("‘’'", "'"),
+        **dict.fromkeys("‘’", "'"),
         "·": "·",
         "•": "·",
     }
