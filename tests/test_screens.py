@@ -125,7 +125,8 @@ def test_deadlines_name_each_target_by_its_whole_id(sets: list[Dataset], width: 
             assert [one for one in ids if one not in text] == []
         found = report(data, DAY, locale=Locale(), order=Order(by=GroupBy.STATUS))
         text = terminal.render_report(found, Screen(width), everything=True)
-        assert [target.id for target in data.targets if target.id not in text] == []
+        text += terminal.render_report(found, Screen(width), ("id", "goal", "latest", "reason", "status"))
+        assert [target.id for target in data.targets if text.count(target.id) < 2] == []
 
 
 def test_an_error_is_folded_between_its_words() -> None:

@@ -193,6 +193,7 @@ def _chosen_columns(rows: Sequence[ReportRow], keys: Sequence[str], locale: Loca
         TableColumn(
             locale.heading(key),
             [[Line(visible(column.cell(row)), _style(row) if key == "status" else "")] for row in rows],
+            max(columns_of(row.assessment.target.id) for row in rows) if key == "id" else 4,  # it is copied whole
             right=column.numeric,
             key=key,
         )
