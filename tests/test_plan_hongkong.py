@@ -133,6 +133,9 @@ SPEECH = "李院長：（10時5分）王院長、各位委員，行政院今天�
         ("經濟成長率將以3%為努力目標。\n", [("3%", None)]),
         # the year before, for which something was planned
         ("119年預計訓練900人、120年預計訓練950人。\n", [("900人", 2030), ("950人", 2031)]),
+        # years of the Republic that are spelled
+        ("預計於一百二十三年度培訓900人。\n", [("900人", 2034)]),
+        ("自一百二十年至一百二十二年，將培訓900人。\n", [("900人", 2033)]),
         # what a part on what shall be tells of what was
         ("貳、未來願景\n已竣工80校；完成造林90公頃；辦理貸款700戶。未來將造林60公頃。\n", [("60公頃", None)]),
         # how many plans there are

@@ -13,6 +13,7 @@ from policytrack.plans.terms import stated_period
 from policytrack.plans.wording import plain
 from policytrack.quantity.currency import counts_years_from_1911
 from policytrack.quantity.normalise import normalise
+from policytrack.quantity.numerals import chinese
 from policytrack.quantity.years import FIVE_YEARS, in_digits, names_the_republic
 from policytrack.text.dates import PartialDate
 
@@ -34,7 +35,7 @@ _REPUBLIC: Final = re.compile(
     r"|民国\s?(?:9[0-9]|1[0-4][0-9])\s?年|^1[0-4][0-9]\s?年$|[(（]1[0-4][0-9]\s?年?\s?[-—–~～至]{1,2}\s?1[0-4][0-9]\s?年"
 )
 #: 今（102）年
-_NOW: Final = re.compile(r"今\s?\((9[0-9]|1[0-4][0-9])\)\s?年")
+_NOW: Final = re.compile(r"今\s?\((9[0-9]|1[0-4][0-9]|[八九]十[一二三四五六七八九]?)\)\s?年")
 #: Words of Taiwan, in its own script.
 _OF_TAIWAN: Final = re.compile(
     r"[臺台][灣北中南]|新[臺台]幣|行政院|經濟部|內政部|農業部|環境部|衛生福利部|縣政府|計畫|辦理"
@@ -173,7 +174,7 @@ def read_record(paragraphs: Sequence[Paragraph]) -> Record:
         year = int(named[1])
     if year is None:
         now = _NOW.search(folded_years("\n".join(p.text for p in paragraphs))) if since_1911 else None
-        year = int(now[1]) + 1911 if now else _year_after_what_is_told(paragraphs, since_1911)
+        year = int(chinese(now[1]) or now[1]) + 1911 if now else _year_after_what_is_told(paragraphs, since_1911)
     return Record(
         title,
         number,

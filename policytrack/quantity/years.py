@@ -38,6 +38,11 @@ def in_digits(text: str) -> str:
     return re.sub(_SPELLED, lambda match: match[0].translate(_DIGITS), text)
 
 
+#: A year of the Republic in words. It is one where what stands behind says that it is no length of time: 九十二年度,
+#: 九十年八月, 九十年至九十三年.
+_IN_WORDS: Final = (
+    "(?:九十[一二三四五六七八九]?|一百(?:[零〇][一二三四五六七八九]|[一二三四]?十[一二三四五六七八九]?)?)"
+)
 #: A year of the Republic, of the folded text: 115年, 民国115年, each of 112-115年 and 114、115年, 114学年度. A figure
 #: of years (寿命达100年以上, 历经100年) is none, nor is what follows a comma of thousands.
 _REPUBLIC: Final = (
@@ -45,7 +50,16 @@ _REPUBLIC: Final = (
     r"(?:(?:中华)?民国 ?)?(?P<year>9[0-9]|1[0-4][0-9])"
     r"(?= ?(?:年 ?)?(?:[-—–~至到及和与、或]|~~|——|--) ?(?:9[0-9]|1[0-4][0-9]) ?年"
     r"| ?(?:学|会计)?年(?!以上|以下|以内|[内多余代来历长]|期[^间末中初]))"
+    rf"|(?<![0-9零〇一二三四五六七八九十百千万第达逾近约满])(?P<spelled>{_IN_WORDS})"
+    rf"(?= ?(?:学|会计)?年(?:度|底|起|[一二三四五六七八九十]{{1,2}}月|[至到]{_IN_WORDS}年)|[至到]{_IN_WORDS}年)"
+    rf"|(?<=[年度][至到])(?P<until>{_IN_WORDS})(?=年)"
 )
+
+
+def _since_christ(match: re.Match[str]) -> str:
+    """The year of our era that _REPUBLIC found, in digits."""
+    spelled = match["spelled"] or match["until"]
+    return str(int(match["year"] or chinese(spelled) or 0) + 1911)
 
 
 #: A year that says itself from when it is counted.
@@ -79,7 +93,7 @@ def from_the_republic(folded: str, places: Sequence[int]) -> tuple[str, Sequence
     kept: list[int] = []
     upto = 0
     for match in re.finditer(_REPUBLIC, folded):
-        parts += (folded[upto : match.start()], str(int(match["year"]) + 1911))
+        parts += (folded[upto : match.start()], _since_christ(match))
         kept += places[upto : match.start()]
         kept += [places[match.start()]] * 4
         upto = match.end()
@@ -92,7 +106,7 @@ def named_years(text: str, region: str | None = None) -> set[str]:
     """The years that a text names, those of the Republic too in one of Taiwan."""
     years = set(re.findall(YEAR, in_digits(text)))
     if "年" in text and _since_1911(folded := normalise(text), region):
-        years |= {str(int(match["year"]) + 1911) for match in re.finditer(_REPUBLIC, folded)}
+        years |= {_since_christ(match) for match in re.finditer(_REPUBLIC, folded)}
     if "五" in text:
         years |= {str(year) for name, year in FIVE_YEAR_PLANS.items() if name in text}
     return years
