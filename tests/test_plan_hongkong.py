@@ -199,6 +199,9 @@ def test_a_quote_is_not_parted_by_a_page_number() -> None:
     ("sentence", "expected"),
     [
         ("寬減今年度80%的薪俸稅，上限為3萬元。", []),
+        ("寬減2030/31年度80%的利得稅，上限為3萬元。", []),
+        ("預計明年度錄得90億元的綜合盈餘。", []),
+        ("其餘60宗共涉及90公頃土地，失業率回落至最新的5%。", ["60宗"]),
         ("豁免900間旅行社的牌照費用。", []),
         ("名下有1戶住宅的長者可申請。", []),
         ("由國防部以公告地價4%之優惠租金出租。", []),
@@ -247,6 +250,14 @@ def test_words_behind_a_figure_that_look_ahead(sentence: str, expected: list[str
 )
 def test_the_year_of_a_report_of_taiwan(text: str, year: int) -> None:
     assert draft(f"行政院報告\n拾、農業\n主席、各位委員，民國以來首次。\n{text}\n").record.year == year
+
+
+def test_a_head_of_government_speaks_of_what_shall_be() -> None:
+    text = (
+        "香港房屋\n2031年3月\n當局指出，去年已建9座。表示，情況穩定。\n我們會在2036年前落成900個單位。\n我預計明年再培訓80人。"
+        "我們將推出用地，可供興建約700個單位。\n"
+    )
+    assert goals(text) == ["900個單位", "80人", "約700個單位"]
 
 
 def test_a_speech_on_budgets() -> None:

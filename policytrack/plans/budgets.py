@@ -22,8 +22,11 @@ _SINCE_LAST: Final = re.compile(r"(?:比|较)(?:上|去|前)?(?:[0-9]{4})?年度
 #: What comes from elsewhere or goes there within budgets, and what sums up the rest.
 _WITHIN_BUDGETS: Final = re.compile(
     r"(?:转移支付|税收返还|返还|结转|结余|调入|上解|(?<!无)还本|付息|(?:^|预算|财政)总[收支][入出]|编列|上级[^，。；]{0,6}补助|补助收入|下达|债务限额|置换债券"
-    r"|(?:总|经常|经营|综合)(?:性?开支|盈余)|年度总收入|财政储备|差短|融资调度|未偿余额|举债|举借)[^，。；0-9]{0,12}$"
+    r"|(?:总|经常|经营|综合)(?:性?开支|盈余)|年度(?:盈余|赤字)|年度总收入|财政储备|差短|融资调度|未偿余额|举债|举借)[^，。；0-9]{0,12}$"
 )
+
+
+_SURPLUS: Final = re.compile("的(?:综合|财政)?(?:盈余|赤字)")
 
 
 def _is_appropriation(it: Figure) -> bool:
@@ -47,6 +50,8 @@ def _is_set_aside(it: Figure) -> bool:
 
 def _is_within_budgets(it: Figure) -> bool:
     """Transfers, balances and sums of a budget."""
+    if it.is_money and _SURPLUS.match(it.behind):
+        return True
     return it.is_money and bool(_WITHIN_BUDGETS.search(it.clause)) and not re.search("争取|力争|确保|目标", it.before)
 
 

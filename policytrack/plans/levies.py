@@ -9,6 +9,7 @@ from policytrack.text.messages import say
 _RATE: Final = re.compile(
     r"宽[减免]|税率|[^率]税阶|免税额|扣除额|起征点|宽免额?|差饷|(?:利得|薪俸|所得|增值|营业|消费|印花|资源|环保|物业)税(?!收|源|入|[^，。；]{0,4}收入)"
 )
+_REMITTED: Final = re.compile("宽[减免]")
 _AIM: Final = re.compile("收入|占|力争|目标|覆盖|税负")
 _TAXED: Final = re.compile(
     r"之?的?(?:优惠)?(?:租金|权利金|费率|利率)|的?(?:薪俸|利得|增值|营业|印花)税"
@@ -30,6 +31,8 @@ def _is_tax(it: Figure) -> bool:
     """The rate of a tax, or an amount that it is reckoned by."""
     if not it.is_money and it.phrase.bound.dimension.key not in ("share", "multiple"):
         return False
+    if _REMITTED.search(it.before):
+        return True  # of whichever year
     if it.phrase.deadline is not None and not it.phrase.inherited:
         return False
     is_rate = _RATE.search(it.before) is not None and _AIM.search(it.clause) is None

@@ -17,6 +17,8 @@ _NEWS: Final = re.compile(
 )
 #: Whom a report to Taiwan's legislature addresses: it tells what was done, and says so where it tells of plans.
 _TO_LEGISLATURE: Final = re.compile("[贵貴]院|主席、各位委员|院长、各位委员")
+#: How a head of government speaks who sets out what shall be: 我们会于明年预售, 我预计.
+_SPEAKS: Final = re.compile("(?:^|[，。；：])[^，。；：]{0,8}我们?(?:会|将|预计|建议|已预留|希望)")
 #: Words of them that a plan uses too: 国际能源署指出，…….
 _SAYS_TOO: Final = re.compile(r"(?:表示|认为|指出|称)[，:：“]|(?:研究|咨询|调查|评级)(?:机构|公司)")
 #: Titles of accounts.
@@ -104,6 +106,8 @@ def is_account(title: str, texts: Sequence[str]) -> bool:
     said = [plain(text) for text in texts]
     if not is_plan and any(_TO_LEGISLATURE.search(text) for text in said):
         return True
+    if not is_plan and sum(len(_SPEAKS.findall(text)) for text in said) >= _ENOUGH:
+        return False
     signs = [sign for text in said for sign in _NEWS.findall(text)]
     news = len(signs) if any(_SAYS_TOO.fullmatch(sign) is None for sign in signs) else 0
     if is_plan or news > 1:

@@ -51,6 +51,11 @@ _RECKONED: Final = re.compile(
 )
 #: 可望达成规划目标5GW: what the aim is, whatever becomes of it
 GOAL_OF: Final = re.compile(r"(?<!原定)(?<!原订)目标(?:值|金额)?(?:为|是)?$")
+#: 用地可供兴建约900个单位: what a government of Hong Kong sets land aside for
+_ROOM_FOR: Final = re.compile(
+    r"(?<!觅得)(?<!有潜力)(?:预计|总共|合共|合計|，|用地|土地|^)(?:可|可以)?(?:供(?:兴建|编配)|提供)(?:约|超过)*$"
+)
+_LAND: Final = re.compile("(?:单位|酒店房间|楼面|公顷|平方米)")
 #: 造成24人死亡
 _CASUALTIES: Final = re.compile(r"[^，。；、]{0,4}(?:死亡|受伤|遇难|失踪|被困|获救|被捕|被打死)(?!率|人数|总数|起数)")
 _A_YEAR: Final = re.compile(r"20[0-9]{2}\s?年")
@@ -89,7 +94,9 @@ _CLAUSE_OF_YEAR: Final = re.compile(r"(?:^|[，；])[并而且]?[于在]?((?:19|
 _OF_STAGE: Final = re.compile("第[一二三四]阶段[(（]")
 _LONG_AGO: Final = re.compile("过去(?:已|曾)|曾经")
 #: 裁减了5万人; not 为了, nor 到了2030年
-_HAS_DONE: Final = re.compile("(?<![为除到达])了(?:约|近|超过?|共|将近)?$")
+_HAS_DONE: Final = re.compile(
+    "(?<![为除到达])了(?:约|近|超过?|共|将近)?$|共?涉及约?$|最新的约?$|过去[^，。；]{0,4}年的?每年平均约?$"
+)
 #: 超越原定8亿元目标, 提前完成30%的目标
 _SURPASSED: Final = re.compile(
     r"(?:超越|(?<!不)超过|超出|提前(?:达成|完成|实现)|超额(?:达成|完成|实现))[^，。；0-9]{0,6}$"
@@ -150,6 +157,8 @@ def _is_forecast(it: Figure) -> bool:
         _NEEDED.search(it.led) or _NEED_BEHIND.match(it.behind)
     ):
         return True
+    if _ROOM_FOR.search(it.led) and _LAND.search(it.text[it.sentence : it.end] + it.behind[:8]):
+        return False
     own = it.phrase.deadline is not None and not it.phrase.inherited
     said = it.before + it.words
     reckoned = max((match.end() for match in _RECKONED.finditer(said)), default=-1)
