@@ -90,6 +90,7 @@ class Row(NamedTuple):
     due: int | None = None  # the year that a cell of it says it is due
     span: tuple[int, int] | None = None  # where it stands in its paragraph, if it is not all of it
     unsure: bool = False  # its figures run together, and may be parted otherwise
+    works: tuple[Token, ...] = ()  # what it says in words that is to be built
     of: str = ""  # the name of the rows that it is one of, which has their unit: 主要污染物排放总量减少（%）
 
 

@@ -1,21 +1,19 @@
 """The columns that the header of a table names: which are names, units and natures, and what the figures are of."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
-from itertools import pairwise
 from typing import Final, NamedTuple
 
-from policytrack.plans.cells import EMPHASIS, cells_in, words_in
 from policytrack.plans.known_units import is_unit
 from policytrack.quantity.lexicon import FIVE_YEAR_PLAN, FIVE_YEAR_PLANS
 
 NAME_COLUMN: Final = re.compile(r"指\s*标|指\s*標|項目|项目|名\s*称|主要内容|工作目标|工作内容|目标任务")
 #: So many columns of years make a header of whatever stands before them.
-_FEWEST_YEARS: Final = 2
+FEWEST_YEARS: Final = 2
 #: So many years make up a period of which each has a column.
 _FEWEST_OF_A_PERIOD: Final = 3
-NATURE_COLUMN: Final = re.compile(r"属\s*性|屬\s*性|指标类型|性质")
+NATURE_COLUMN: Final = re.compile(r"属\s*性|屬\s*性|指标类型|(?<!建设)(?<!项目)(?<!工程)性质")
 ORDER_COLUMN: Final = re.compile(r"序\s*号|序\s*號|编号|序")
 _UNIT_COLUMN: Final = re.compile(r"(?:计量|计算|衡量)?单\s*位")
 _OTHER_COLUMN: Final = re.compile(
@@ -27,7 +25,10 @@ _SUM_IN: Final = re.compile("[合总小]计[(（]")
 #: A column that says when each row is due: 完成时限.
 _DUE_COLUMN: Final = re.compile(
     r"(?:计划|预计|预定|预期|拟)?(?:完成|达成|实现|截止|办结)(?:时间|时限|期限|年限|年度|年份|日期)|(?:完成|任务|工作)?时限(?:要求)?"
-    r"|时间(?:节点|要求)|目标年(?:度|份)?"
+    r"|时间(?:节点|要求)|目标年(?:度|份)?|(?:项目|建设|实施)?(?:起止(?:年限|时间|年份|年月)?|年限|工期|周期)"
+)
+_WORKS_COLUMN: Final = re.compile(
+    r"(?:主要|项目)?(?:建设|工程|改造)?(?:内容|规模)(?:[及与和、](?:建设)?(?:内容|规模|标准))?"
 )
 #: How a label of figures begins.
 _VALUE: Final = (
@@ -44,7 +45,7 @@ _AMOUNT: Final = re.compile(r"(?:建设)?数量|任务量|工程量")
 _CAPTION: Final = re.compile(r"(?:指标|体系|专栏|表|任务)$|^(?:专栏|表)")
 #: 2030年/年均: a level for most rows, and a rate for some, which say so.
 _LEVEL_OR_RATE: Final = re.compile(r"(?<=年)(?:目标)?[/／或、](?:年均|累计)[^0-9]{0,4}$")
-_RATE: Final = re.compile(r"年均|年平均|增速|增长率|增幅|增减|[比较](?:19|20)[0-9]{2}年")
+RATE: Final = re.compile(r"年均|年平均|增速|增长率|增幅|增减|[比较](?:19|20)[0-9]{2}年")
 _THAN: Final = re.compile(r"[比较](?:19|20)[0-9]{2}年")
 #: What a column beside those of years is of.
 _BESIDE_YEARS: Final = re.compile(
@@ -57,15 +58,7 @@ _BASELINE: Final = re.compile(r"现状|现况|目前|基期|基准|实际|基础
 #: What came of a goal.
 _OUTCOME: Final = re.compile(r"完成|实现|达成|达到(?:值|情况)")
 _GOAL: Final = re.compile(r"目标|规划|预期|计划")
-_BRACKET: Final = r"[(〔\[［【][^()〔〕\[\]［］【】]*[)〕\]］】]"
-_UNIT_IN_BRACKETS: Final = re.compile(r"[(〔\[]([^()〔〕\[\]]{1,10})[)〕\]]$")
-#: What goes on the label before it, in a cell or on a line of its own, and what so goes on a label of figures.
-_GOES_ON: Final = re.compile(rf"{_BRACKET}|[/或和、及].+|[号标性称位]")
-#: A column beside those of years, and no word of theirs.
-_TOTAL: Final = re.compile("[(〔\\[]累计[)〕\\]]")
-_GOES_ON_FIGURES: Final = re.compile(
-    r"年|(?:年度)?(?:实际|基期|目标|规划|现状|完成|预期|预计)?(?:值|数|完成|实际|目标)|(?:增长|增速|增幅)(?:率)?"
-)
+UNIT_IN_BRACKETS: Final = re.compile(r"[(〔\[]([^()〔〕\[\]]{1,10})[)〕\]]$")
 
 
 class Role(StrEnum):
@@ -78,14 +71,12 @@ class Role(StrEnum):
     NATURE = "nature"
     VALUE = "value"
     DUE = "due"
+    WORKS = "works"  # what is to be built, in words
     OTHER = "other"
 
 
-_INDICATORS: Final = re.compile(".{2,}指标")
 #: The last of these is that of the rows.
-_LEVEL_OF_INDICATORS: Final = re.compile("[一二三四]级指标")
-#: What stands behind figures.
-_BESIDE_FIGURES: Final = (Role.NATURE, Role.OTHER, Role.UNIT, Role.DUE)
+LEVEL_OF_INDICATORS: Final = re.compile("[一二三四]级指标")
 
 
 class Column(NamedTuple):
@@ -103,82 +94,14 @@ class Column(NamedTuple):
         return re.search("累计|变化", self.label) is not None
 
 
-def labels_of(lines: Iterable[str]) -> list[str]:
-    """The labels of a header, each a cell; `lines` are in the normal form. What is split over cells is put together."""
-    labels: list[str] = []
-    for cell in _cells(lines):
-        before = labels[-1] if labels else ""
-        is_second = before == "指标" and cell in ("属性", "性质", "类型") and len(labels) > 1
-        if YEAR.search(before) and _TOTAL.fullmatch(cell):
-            labels.append(cell)
-        elif before and (
-            is_second or _GOES_ON.fullmatch(cell) or (is_value(before) and _GOES_ON_FIGURES.fullmatch(cell))
-        ):
-            labels[-1] += cell
-        else:
-            labels.append(cell)
-    return labels
-
-
-def _cells(lines: Iterable[str]) -> Iterator[str]:
-    for line in lines:
-        marked = re.search(r"[\t|]", line)
-        for cell in re.split(r"[\t|]", line) if marked else _words(line):
-            said = re.sub(r"\s+", "", cell).strip(EMPHASIS)
-            if said and not re.fullmatch(r":?-{2,}:?", said):
-                yield said
-
-
-def _words(line: str) -> list[str]:
-    """The words of a line; 指 标 is one."""
-    return _squeezed(line).split()
-
-
-def _squeezed(line: str) -> str:
-    """A line without the blanks that spread a word out: 指　　标."""
-    return re.sub(r"(?<![^\s|])([一-鿿])[ 　]+(?=[一-鿿](?:[\s|]|$))", r"\1", line)
-
-
-def marked_labels(lines: Iterable[str], apart: re.Pattern[str] | None = None) -> list[str] | None:
-    """The labels of a header whose cells are marked off, or stand `apart`, an empty one for a cell that is empty; None
-    for another.
-
-    Those of several lines with as many cells are put together: 年均 above 增长.
-    """
-    spoken = [_squeezed(line) for line in lines]
-    parted = [words_in(line, apart) if apart else cells_in(line) for line in spoken]
-    rows = [[cell.text for cell in cells] for cells in parted if len(cells) > 1]
-    if not rows:
-        return None
-    size = len(rows[-1])
-    rows = [row for row in rows if len(row) == size]
-    rows = [_spread(row, below) for row, below in pairwise(rows)] + rows[-1:]
-    return [_put_together([re.sub(r"\s+", "", part) for part in parts]) for parts in zip(*rows, strict=True)]
-
-
-def _spread(row: Sequence[str], below: Sequence[str]) -> list[str]:
-    """The labels of a line, one that stands over several of those below it over each of them."""
-    spread: list[str] = []
-    for place, label in enumerate(row):
-        over = place > 0 and not label and below[place] and below[place - 1]
-        spread.append(spread[-1] if over else label)
-    return spread
-
-
-def _put_together(parts: Sequence[str]) -> str:
-    """The label of a column, from those above one another: a year below 指标值（%） is one by itself."""
-    *above, last = [part for part in dict.fromkeys(parts) if part] or [""]
-    if above and YEAR.search(last) and is_value(last) and not YEAR.search("".join(above)):
-        return last if _RATE.search("".join(above)) else _below("".join(above), [last])[0]
-    return "".join([*above, last])
-
-
 def role(label: str) -> Role | None:
     """What the cells below a label are; None where it is none of a table of targets."""
     if _OTHER_COLUMN.search(label) or _SUM_IN.match(label):
         return Role.OTHER
     if _DUE_COLUMN.fullmatch(label):
         return Role.DUE
+    if _WORKS_COLUMN.fullmatch(label):
+        return Role.WORKS
     if ORDER_COLUMN.fullmatch(label):
         return Role.ORDER
     if _UNIT_COLUMN.fullmatch(label):
@@ -192,50 +115,13 @@ def role(label: str) -> Role | None:
     return Role.GROUP if re.fullmatch(r"[^0-9]{0,4}(?:类别|类型|领域|分类|类|维度|方面)", label) else None
 
 
-def readings_of(labels: Sequence[str]) -> Iterator[Sequence[str]]:
-    """What the labels of a header that has a cell a line may be: as they are; without a caption above them; without one
-    that stands over several others, which have its unit.
-    """
-    while len(labels) > 1 and _is_caption(labels[0], labels[1]):
-        labels = labels[1:]
-    roles = [role(label) for label in labels]
-    last = max((place for place, one in enumerate(roles) if one is Role.NAME), default=0)
-    years = next((place for place in range(len(labels), 0, -1) if not YEAR.search(labels[place - 1])), 0)
-    if len(labels) - years >= _FEWEST_YEARS:
-        # 指标值, which stands over years that are said in the next line, behind the labels of the columns beside it
-        beside = next((place for place in range(years, 0, -1) if roles[place - 1] not in _BESIDE_FIGURES), 0)
-        above = labels[beside - 1]
-        if 1 < beside < years and roles[beside - 1] in (None, Role.VALUE) and not YEAR.search(above):
-            yield [*labels[: beside - 1], *_below(above, labels[years:]), *labels[beside:years]]
-    captions = next((place for place, one in enumerate(roles[:last]) if one is not Role.NAME), last)
-    for start in range(captions + 1):
-        yield labels[start:]
-        for place in range(start, len(labels) - 2):
-            over = roles[place : place + 3]
-            if over == [None, Role.VALUE, Role.VALUE]:
-                yield [*labels[start:place], *_below(labels[place], labels[place + 1 :])]
-
-
-def _is_caption(label: str, following: str) -> bool:
-    """Whether a label is the line above a header, which begins with the `following` one: 主要指标 above 指标."""
-    begins = role(following) in (Role.NAME, Role.ORDER, Role.GROUP)
-    return begins and _INDICATORS.fullmatch(label) is not None and _LEVEL_OF_INDICATORS.fullmatch(label) is None
-
-
-def _below(label: str, labels: Sequence[str]) -> list[str]:
-    """The labels below one that stands over them, those of years with its unit."""
-    bracket = _UNIT_IN_BRACKETS.search(label)
-    unit = bracket[0] if bracket and is_unit(bracket[1]) else ""
-    return [one if not is_value(one) or (one.endswith(")") and _unit(one)) else one + unit for one in labels]
-
-
 def roles_of(labels: Sequence[str]) -> list[Role | None]:
     """The roles of a header's labels. Beside columns of years one of goals without a year is none of figures."""
     roles = [Role.OTHER if place and _SUM.match(label) else role(label) for place, label in enumerate(labels)]
     for place in range(1, len(labels)):
         if not labels[place] and roles[place - 1] is Role.NAME:  # 指标 over two columns
             roles[place - 1 : place + 1] = [Role.GROUP, Role.NAME]
-    levels = [place for place, label in enumerate(labels) if _LEVEL_OF_INDICATORS.fullmatch(label)]
+    levels = [place for place, label in enumerate(labels) if LEVEL_OF_INDICATORS.fullmatch(label)]
     for place in levels[:-1]:
         roles[place] = Role.GROUP
     if Role.NAME not in roles and Role.VALUE in roles:
@@ -266,7 +152,7 @@ def names_years(labels: Sequence[str]) -> bool:
         bool(about)
         and role(about[0]) in (None, Role.NAME, Role.GROUP)
         and re.search("[0-9]", about[0]) is None
-        and sum(is_value(label) and YEAR.search(label) is not None for label in labels) >= _FEWEST_YEARS
+        and sum(is_value(label) and YEAR.search(label) is not None for label in labels) >= FEWEST_YEARS
     )
 
 
@@ -313,10 +199,10 @@ def columns_of(
         told_of = _BASELINE.search(label) is not None or (_OUTCOME.search(label) is not None and not is_goal)
         baseline = told_of or (year in outcomes if is_goal else earlier)
         # A goal without a year is the plan's, and a rate that of the years beside it.
-        rate = _RATE.search(label) is not None
+        rate = RATE.search(label) is not None
         whole = max((one for one in (last, None if rate and last else due) if one is not None), default=None)
         whole = None if _BEFORE_THE_END.match(label) else issued if whole is None and "年度" in label else whole
-        unit = _unit(label)
+        unit = unit_said(label)
         columns.append(Column(label, year if year is not None else whole, baseline and len(told) > 1, unit, rate))
     units = {column.unit for column in columns if column.unit and not column.rate}
     if len(units) == 1 and Role.UNIT not in roles:
@@ -324,9 +210,9 @@ def columns_of(
     return columns
 
 
-def _unit(label: str) -> str:
+def unit_said(label: str) -> str:
     """The unit that a label says, in brackets or, of a row of its own, behind the year; an empty one for none."""
-    bracket = _UNIT_IN_BRACKETS.search(label)
+    bracket = UNIT_IN_BRACKETS.search(label)
     if bracket is not None and not re.search(
         r"累计|基[期准]|现[状况]|预[期计]|[近中远]期|实际|目标|已|[0-9]|年", bracket[1]
     ):

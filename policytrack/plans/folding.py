@@ -18,7 +18,7 @@ from policytrack.plans.torn import is_open, is_tail
 #: The costs of oddities; what cannot be has none.
 _LEFT_OUT: Final[dict[Role | None, float]] = {
     Role.GROUP: 0.2, None: 0.4, Role.OTHER: 0.5, Role.ORDER: 0.7, Role.UNIT: 0.9, Role.NATURE: 0.9, Role.DUE: 0.9,
-    Role.VALUE: 1, Role.NAME: 2.5,
+    Role.WORKS: 0.6, Role.VALUE: 1, Role.NAME: 2.5,
 }  # fmt: skip
 #: What is left out is rather at the left of a row: a baseline.
 _FURTHER: Final = 0.03
@@ -178,8 +178,11 @@ def _oddity(role: Role | None, text: str, kind: str) -> float | None:
         if ROW_MARK.match(text):
             return _TOO_LONG + _UNLIKELY
         return 0 if len(text) < _LONGER_THAN_A_GROUP or text.endswith("指标") else _TOO_LONG
+    if role is Role.WORKS:
+        is_said = re.search("[一-鿿]{2}", text) is not None
+        return (0 if len(text) >= _LONGER_THAN_A_GROUP else _UNLIKELY) if is_said else _UNLIKELY + _TOO_LONG
     if role is Role.DUE:
-        return 0 if kind != "unit" else None
+        return None if kind == "unit" else 0 if kind == "name" or YEAR.search(text) else _UNLIKELY
     return 0 if kind == "name" else 0.02
 
 

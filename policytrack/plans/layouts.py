@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from policytrack.plans.cells import MarkedCell, Row, cell_token, cells_in, cells_of, with_weight, words_in
-from policytrack.plans.columns import Column, Role, labels_of, marked_labels, readings_of, roles_of
+from policytrack.plans.columns import Column, Role, roles_of
 from policytrack.plans.folding import fold
+from policytrack.plans.headers import labels_of, marked_labels, readings_of
 from policytrack.plans.marked_rows import fits, laid_out, rows_across, rows_by_columns, spreads
 from policytrack.plans.plain_rows import rows_of_lines
 from policytrack.plans.structure import Paragraph

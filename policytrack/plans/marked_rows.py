@@ -12,7 +12,7 @@ from policytrack.quantity.normalise import normalise
 
 #: What the lines of a table are where its columns are what it has goals for.
 SPREAD_OVER: Final = re.compile(
-    r"(?:[省县縣市区區州盟旗乡鄉镇鎮街道]|[、/（）()]|地[区區]|区域|园区)+(?:名称)?|(?:实施|建设|计划)?(?:年度?|年份|时间)|单位"
+    r"(?=.*[一-鿿])(?:[省县縣市区區州盟旗乡鄉镇鎮街道]|[、/（）()]|地[区區]|区域|园区)+(?:名称)?|(?:实施|建设|计划)?(?:年度?|年份|时间)|单位"
 )
 #: 与经济增长同步: a cell of a row that has no figure; without such a cell it is the name of the rows below it.
 _SAID: Final = re.compile("[一-鿿]{2}")
@@ -40,12 +40,17 @@ def rows_by_columns(lines: Iterable[Placed], roles: Sequence[Role | None], since
         above = name = name or grouped or above
         natures = (NATURE.get(normalise(cell.text)) for role, cell in shown if role is Role.NATURE)
         values = tuple(_figure(cell) for role, cell in shown if role is Role.VALUE)
+        works = tuple(
+            cell_token(cell.text, cell.paragraph, cell.start)._replace(text=cell.text)
+            for role, cell in shown
+            if role is Role.WORKS and re.search("[0-9]", cell.text) and _SAID.search(cell.text)
+        )
         due = next((_year_in(cell.text, since_1911) for role, cell in shown if role is Role.DUE), None)
         numbered = any(role is Role.ORDER and cell.text for role, cell in shown)
-        if not any(token.kind in ("value", "words") or _SAID.search(token.text) for token in values):
+        if not works and not any(token.kind in ("value", "words") or _SAID.search(token.text) for token in values):
             values = ()
         nature = next((nature for nature in natures if nature), None)
-        row = Row(name, unit, nature, values, first, end, numbered, due)
+        row = Row(name, unit, nature, values, first, end, numbered, due, works=works)
         if last is not None and _goes_on(last, row, named and not grouped):
             last = last._replace(name=last.name + name, unit=last.unit + unit)
             continue

@@ -137,6 +137,9 @@ def figures_of(
 
 def spoken_cells(row: Row, columns: Sequence[Column]) -> Iterator[SpokenCell]:
     """The cells of a row's goals that are words with figures in them."""
+    until = max((column.year for column in columns if column.year and not column.baseline), default=None)
+    for token in row.works:
+        yield SpokenCell(token.paragraph, token.start, token.end, "", row.due or until)
     for token, column in _in_columns(row.values, columns):
         if token.kind == "words" and not column.baseline:
             yield SpokenCell(

@@ -22,12 +22,11 @@ from policytrack.plans.columns import (
     Role,
     columns_of,
     is_value,
-    labels_of,
-    marked_labels,
     names_years,
     role,
 )
 from policytrack.plans.glued_rows import header_of, rows_glued
+from policytrack.plans.headers import labels_of, marked_labels
 from policytrack.plans.layouts import BLANKS, columns_and_rows
 from policytrack.plans.marked_rows import SPREAD_OVER, spreads
 from policytrack.plans.plain_rows import rows_of_lines
@@ -56,6 +55,8 @@ _OF_TARGETS: Final = re.compile("目标|[一二三]级指标|近期|远期")
 _ABOVE: Final = re.compile(r"[:：]$|[,，;；]")
 #: How the line above a table begins that says what it is: 附表3  重点任务.
 _CAPTION_ABOVE: Final = re.compile(r"(?:专栏|專欄|附?表)\s*[0-9一二三四五六七八九十]+|附[件录錄](?![一-鿿])")
+#: A cell that says when something is built.
+_SPAN: Final = re.compile(r"(?:19|20)[0-9]{2}\s?[-—–~～至]\s?(?:19|20)[0-9]{2}")
 #: What names no column: 主要指标年度分解表
 _NAMES_A_TABLE: Final = re.compile("[一-鿿]{3}(?:表|清单)$")
 #: What no label says, below one of figures: 总量超过2万亿元，年均增长5%
@@ -138,11 +139,15 @@ def _header_end(paragraphs: Sequence[Paragraph], index: int, region: str | None)
     said = plain(first, since_1911=since_1911)
     marked = (marked_labels([said], apart) for apart in (None, BLANKS))
     is_marked = any(one is not None and (names_years(one) or spreads(one)) for one in marked)
-    is_name = not _NAMES_A_TABLE.search(first) and (
-        role(first) is Role.GROUP
-        or NAME_COLUMN.search(first)
-        or ORDER_COLUMN.match(first)
-        or SPREAD_OVER.fullmatch(first.strip())
+    is_name = (
+        not _NAMES_A_TABLE.search(first)
+        and not re.search("[0-9]", YEAR.sub("", said))
+        and (
+            role(first) is Role.GROUP
+            or NAME_COLUMN.search(first)
+            or ORDER_COLUMN.match(first)
+            or SPREAD_OVER.fullmatch(first.strip())
+        )
     )
     if not (is_name or is_marked):
         return None
@@ -159,6 +164,8 @@ def _header_end(paragraphs: Sequence[Paragraph], index: int, region: str | None)
             if own and role(own[0]) is None and _is_above_figure(paragraphs, place):
                 return place  # GDP 年均增速
         elif place > index and _is_figure(cell_token(plain(text, since_1911=since_1911), place, 0)):
+            return None
+        if _SPAN.fullmatch(text.strip()):
             return None
         lines.append(plain(text, since_1911=since_1911))
     return None
@@ -229,13 +236,15 @@ def _table_end(paragraphs: Sequence[Paragraph], header: int, start: int, region:
     last = start
     idle = 0
     own = {paragraph.text for paragraph in paragraphs[header:start]}
+    says_works = Role.WORKS in map(role, labels_of(plain(one.text) for one in paragraphs[header:start]))
     stop = start
     for place in range(start, len(paragraphs)):
         stop = place
         paragraph = paragraphs[place]
         if place > start and paragraph.text not in own and _header_end(paragraphs, place, region) is not None:
             break
-        if (len(paragraph.text) > 60 and _SENTENCE.search(paragraph.text)) or _size(paragraph.text) > 200:
+        spoken = _SENTENCE.search(paragraph.text) is not None
+        if not says_works and ((_size(paragraph.text) > 60 and spoken) or _size(paragraph.text) > 200):
             break
         if re.match(r"注|註|备注|\[[0-9]+\][一-鿿]|说明|资料来源|[1-9] ?指[^标]", paragraph.text):
             break
