@@ -251,6 +251,19 @@ FOUND: list[tuple[str, list[tuple[str, str, str]]]] = [
         + one("企业", "300家", "企业达到300家", "by: 2027\n"),
         [],
     ),
+    *(  # a year that opens a passage only by its look: drafting finds the term of the plan
+        (
+            "# the text says: 某市行动方案（2024-2026年）。企业在2025年已有规划。园区达到50家。\n"
+            + one("园区", "50家", quote, "by: 2026\n"),
+            [],
+        )
+        for quote in ("园区达到50家", "达到50家")
+    ),
+    (
+        "# the text says: 到2025年，企业达到300家。到2027年，园区达到50家。\n"
+        + one("企业", "300家", "企业达到300家……50家", "by: 2025\n"),
+        [],
+    ),
     ("# the text says: 二〇二五年企业达到300家。\n" + one("企业", "300家", "2025年企业达到300家", "by: 2025\n"), []),
     (
         "# the text says: 到2025年，园区达到50家。\n"

@@ -349,6 +349,7 @@ LIMITS |= {
         (False, quoted("园区达到50家", "goal: 50家", "by: 2025", "kind: annual")),
         (False, quoted("到2025年，企业达到300家", "goal: 300家", "by: 2025")),
         (False, quoted("没有的句子50家", "goal: 50家", "by: 2025")),
+        (False, quoted("园区达到50家；比2020年下降18%", "goal: 50家", "by: 2025")),  # it names years itself
     ],
     "PT042": [
         (True, "quote: 建設开源社區500家\n"),

@@ -176,4 +176,8 @@ EQUIVALENT: dict[str, str] = {
     "policytrack/rules/english_figures.py: <= -> <   in   while words_of[index][1] <= number.start():": (
         "no number begins with the blank that ends a word"
     ),
+    "policytrack/rules/translation.py: if not differences: return -> pass   in   if not differences:": (
+        "the rest is read for nothing"
+    ),
+    "policytrack/rules/source.py: known is None -> True   in   if known is None:": "it only saves time",
 }

@@ -324,7 +324,6 @@ class _Texts:
         if known is None:
             text = folded(self._texts[key])
             years = set(re.findall(r"(?:19|20)\d\d", text)) | named_years(text, self._regions.get(key))
-            years |= {str(year) for name, year in FIVE_YEAR_PLANS.items() if name in text}
             opening = list(re.finditer(_PLACE_OF_YEAR, text))
             ends, opened = [match.end() for match in opening], [_year_of(match) for match in opening]
             known = self._folded[key] = Text(text, frozenset(years), ends, opened)
