@@ -26,7 +26,7 @@ from policytrack.quantity.series import Raw, Spread, spread
 from policytrack.quantity.subjects import subject_beside
 from policytrack.quantity.unit import Dimension, Unit
 from policytrack.quantity.unit_table import UNITS, UnitTable
-from policytrack.quantity.word_index import may_be_word, vocabulary
+from policytrack.quantity.word_index import may_be_word, sizes_before, vocabulary
 from policytrack.quantity.years import in_digits, normalised
 
 
@@ -273,10 +273,10 @@ class _Finder:
 
     def _word_before(self, place: int) -> tuple[int, str]:
         """The length and kind of the longest word that ends at `place`; 0 where none does."""
-        known, _, longest = vocabulary()
+        known = vocabulary()[0]
         if (begin := margin_before(self.folded, place)) is not None:
             return place - begin, "reference"
-        for size in range(min(longest, place), 0, -1):
+        for size in (size for size in sizes_before(self.folded[place - 1].lower()) if size <= place):
             word = self.folded[place - size : place].lower()
             said = known.get(word) if may_be_word(word, self.folded, place) else None
             # One character alone may be the end of any noun.

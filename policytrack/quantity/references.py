@@ -145,18 +145,26 @@ _REFERENCES: Final = (
 )
 
 
+@lru_cache(maxsize=4096)
+def _rows_from(first: str) -> tuple[int, ...]:
+    """The numbers of the rows that may begin with a character: of most there is none."""
+    return tuple(index for index, row in enumerate(_REFERENCES) if first in row.firsts)
+
+
 def reference_at(text: str, at: int) -> re.Match[str] | None:
     """What says at `at` what a relative figure compares with (较2020年, 比上年, 2020年的), as `ref`.
 
     With `way`, the word of margin, where it says on which side of that the figure is (高于全国平均水平).
     """
+    rows = _rows_from(text[at])
+    if not rows:
+        return None
     if text[at] == "比" and text[at - 1 : at] == "占":
         return None  # 占比2026年达到30%: a share, in a year
     if text[max(0, at - 4) : at].endswith(_NEGATIONS):
         return None
-    for index, row in enumerate(_REFERENCES):
-        if text[at] not in row.firsts:
-            continue
+    for index in rows:
+        row = _REFERENCES[index]
         if text[at] in "12" and "的" not in text:  # a year that leads is one of 2020年的
             continue
         # Not compiled for nothing: a pattern with all the names takes as long as reading ten figures.

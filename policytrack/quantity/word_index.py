@@ -22,6 +22,12 @@ _PER_MANY = (
 )
 
 
+@lru_cache(maxsize=4096)
+def sizes_before(last: str) -> tuple[int, ...]:
+    """How long the words before a figure are that end in a character, the longest first: in most there ends none."""
+    return tuple(sorted({len(word) for word in vocabulary()[0] if word.endswith(last)}, reverse=True))
+
+
 @lru_cache(maxsize=1)
 def vocabulary() -> tuple[Index, Index, int]:
     """The words before a figure, the words behind it, and the length of the longest word."""
