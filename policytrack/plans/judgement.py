@@ -94,6 +94,8 @@ _AND_CHANGES: Final = re.compile(
 )
 #: 4.4件（2025）→7.6件
 _ARROW: Final = re.compile(r"\s?(?:[(（][^（）()]{0,8}[)）])?\s?(?:→|->|➔)\s?[<>≥≤]?[0-9]")
+#: 每年200万人次提高至300万人次
+_RAISED_TO: Final = re.compile(r"(?:提[高升]|增加|扩大|降低?|缩短|减少)[至到]\s?[0-9]")
 _ON_TOP_OF: Final = re.compile(r"[^，。；0-9]{0,16}的基础上")
 _GOES_TO: Final = re.compile(
     r"(?:，(?:(?:现|最新|拟|将|再|调整|修改){1,3}[为到至]|[增升扩减降][加高大少低]?[至到]))|[^，。；]{0,2}(?:增加|增长|提高|减少|降低)[0-9.]+%[至到]|，?(?:[于於到至]?20[0-9]{2}\s?年(?:底|末)?(?:或?之?前)?)?[^，。；0-9]{0,8}(?:提高|上升|增加|降低|下降|减少|增长|扩大|提升|缩短|压缩|上调|下调|调整|修改|修订|降)[至到为]|[^，。；0-9]{0,8}[增升扩减][至到]"
@@ -233,7 +235,7 @@ def _is_frequency(it: Figure) -> bool:
 
 def _is_start(it: Figure) -> bool:
     """Where something starts from: 从380元提高至1000元."""
-    if _ARROW.match(it.behind) or _ON_TOP_OF.match(it.behind):
+    if _ARROW.match(it.behind) or _RAISED_TO.match(it.behind) or _ON_TOP_OF.match(it.behind):
         return True
     if _MORE_THAN.search(it.led) and _AND_CHANGES.match(it.behind):
         return True

@@ -45,7 +45,7 @@ _WILL: Final = (
 #: Words that say of what stands behind them that it is to come.
 _TO_COME: Final = re.compile(
     rf"力争|{STRIVES}|确保|(?P<soon>{_WILL}|拟(?![定订]))|预期(?!寿命)|下一步|下步|今后|未来|明年|目标|规划(?:建设(?=[0-9])|到|新建|用|再|增设|新设)"
-    r"|计[划画](?:[0-9一二两三]*年?内?)?(?:于|在|到|用|投|建|新|总|设)|要(?=[“「]?[达建实完新培力形])|(?<![0-9])(?P<before>20[0-9]{2})\s?年(?:底|末)?之?前|预计(?:将|共)?兴建|承诺|(?<=[，。])建议(?=[在于把])|应(?=用于|占|达|不少)|努力|届时|(?<![月日0-9年])(?:到了?|至|于)\s?(?P<year>20[0-9]{2})\s?年"
+    r"|计[划画](?:[0-9一二两三]*年?内?)?(?:于|在|到|用|投|建|新|总|设)|要(?=[“「]?[达建实完新培力形])|(?<![0-9])(?P<before>20[0-9]{2})\s?年年?(?:底|末)?之?前|预计(?:将|共)?兴建|承诺|(?<=[，。])建议(?=[在于把])|应(?=用于|占|达|不少)|努力|届时|(?<![月日0-9年])(?:到了?|至|于)\s?(?P<year>20[0-9]{2})\s?年"
     rf"|(?P<plan>{FIVE_YEAR_PLAN})[”\"]?(?:期间|时期|期?末)"
 )
 #: What a body of Taiwan says of its own plans: 预计完成100处, 已规划办理15场; elsewhere 预计 forecasts.
@@ -55,13 +55,15 @@ _DOES: Final = (
 )
 _PLANNED: Final = re.compile(
     rf"(?<!原)(?:预[计定订](?!进度|目标|期程|计[划画]|工作)|预期(?!寿命|目标|效益|成果))|(?<![0-9一二三四五六七八九十短中长本前后定])期(?=能|使|望|达成)"
-    rf"|(?<!原)(?:规划|计[划画]|排定|拟)(?:[将可]|[于在自朝以][^，。；]{{1,12}}?)?(?={_DOES})(?!完成[^0-9]{{0,3}}[并，。；])"
+    rf"|今年底前?(?=可|将|预)|(?<!原)(?:规划|计[划画]|排定|拟)(?:[将可]|[于在自朝以][^，。；]{{1,12}}?)?(?={_DOES})(?!完成[^0-9]{{0,3}}[并，。；])"
     rf"|(?:^|[，；：\s─－—-])(?:每年|(?<![0-9])[2-9]年间?)(?:重点)?(?={_DOES})"
 )
 #: 2031年至2035年促成90场, of a text of that time; 3年内辅导80家
 _SPAN: Final = re.compile(
     r"(?:19|20)[0-9]{2}\s?年?度?\s?[-—–~～至到]\s?(?P<last>(?:19|20)[0-9]{2})\s?年度?(?!之?间?已)"
 )
+#: 2035年占比提升至80%
+_A_YEAR: Final = re.compile(r"(?<![0-9自从])((?:19|20)[0-9]{2})\s?年(?!度?(?:预算|起))")
 _WITHIN: Final = re.compile(r"(?<![前近过])(?:[2-9]|[1-9][0-9]|[二两三四五六七八九十])年[之以]?内(?!已)")
 #: And of what was: 本期完成9场, 总计受理300件, 核定补助20案.
 _REPORTED: Final = re.compile(
@@ -154,7 +156,8 @@ def _when(text: str, issued: int | None, *, of_taiwan: bool) -> tuple[int, int]:
     )
     if of_taiwan:
         spans = (match.end() for match in _SPAN.finditer(text) if not _is_past(match["last"], issued))
-        ahead = max(ahead, *spans, _last(_WITHIN, text), -1)
+        coming = (match.end() for match in _A_YEAR.finditer(text) if issued is not None and int(match[1]) > issued)
+        ahead = max(ahead, *spans, *coming, _last(_WITHIN, text), -1)
         ahead, told = max(ahead, _last(_PLANNED, text)), max(told, _last(_REPORTED, text))
     return ahead, told
 
