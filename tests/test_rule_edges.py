@@ -221,6 +221,10 @@ FOUND: list[tuple[str, list[tuple[str, str, str]]]] = [
         "# the text says: 前言。企业达到300家，园区达到50家。\n" + one("企业", "300家", "企业达到300家……企业达到300家"),
         [("PT040", "企业达到300家……企业达到300家", "the quote is not in the text of p: ")],
     ),
+    (  # of a quote that slid the first part is told
+        "# the text says: 企业达到300家。\n" + one("企业", "300家", "企业增加到300家……园区五十家……企业达到300家"),
+        [("PT040", "企业增加到300家……园区五十家……企业达到300家", "the quote is not in the text of p: ")],
+    ),
     (
         "# the text says: 企业达到300家。\n" + one("企业", "300家", "完全不同的一句话，另有300家"),
         [("PT040", "完全不同的一句话，另有300家", "the quote is not in the text of p")],

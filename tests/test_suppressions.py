@@ -26,6 +26,7 @@ CASES = [
     ("    by: 2022 # policytrack: ignore[PT057]\n    quote: 500家\n", [(1, "PT091")]),
     ("    by: 2022 # policytrack: ignore[PT05] why\n    quote: 500家\n", [(1, "PT057"), (1, "PT092")]),
     ("    by: 2022 # policytrack: ignore why\n    quote: 500家\n", [(1, "PT057"), (1, "PT092")]),
+    ("    by: 2022 # policytrack: ignore\n    quote: 500家\n", [(1, "PT057"), (1, "PT092")]),
     ("    by: 2022 # policytrack: ignore[] why\n    quote: 500家\n", [(1, "PT057"), (1, "PT092")]),
     ("    by: 2026 # policytrack: ignore[PT057] why\n    quote: 500家\n", [(1, "PT090")]),
     ("    # policytrack: ignore[PT057] why\n    by: 2022\n    quote: 500家\n", []),
@@ -72,7 +73,7 @@ def test_what_is_wrong_with_a_comment_is_told_at_its_place(comment: str, message
     (one,) = [one for one in diagnostics if one.code in ("PT090", "PT091", "PT092")]
     assert message in one.message and hint in one.hint
     place = text.split("\n")[one.line - 1][one.column - 1 : one.end_column - 1]
-    assert place == f"# policytrack: {comment}"
+    assert place == f"# policytrack: {comment}" and one.end_column == one.column + len(place)
     assert (one.line, one.end_line, one.excerpt) == (14, 14, f"    by: 2022 # policytrack: {comment}")
 
 

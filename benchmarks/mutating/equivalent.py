@@ -180,4 +180,16 @@ EQUIVALENT: dict[str, str] = {
         "the rest is read for nothing"
     ),
     "policytrack/rules/source.py: known is None -> True   in   if known is None:": "it only saves time",
+    "policytrack/rules/suppressions.py: file_rules.SUPPRESSION not in line -> False   in   "
+    "if file_rules.SUPPRESSION not in line:": ("it only saves a search"),
+    "policytrack/rules/suppressions.py: if file_rules.SUPPRESSION not in line: continue -> pass   in   "
+    "if file_rules.SUPPRESSION not in line:": ("it only saves a search"),
+    "policytrack/rules/suppressions.py: continue -> pass   in   continue": (
+        "the first of the two: it only saves a search; that of the second is found"
+    ),
+    "policytrack/rules/suppressions.py: file_rules.SUPPRESSION not in document.text -> False   in   "
+    "if file_rules.SUPPRESSION not in document.text:": ("it only saves reading the lines"),
+    "policytrack/rules/suppressions.py: < -> <=   in   if before >= 0 and (number, column) < texts[before][1]:": (
+        "a blank stands between a text and a comment"
+    ),
 }

@@ -68,8 +68,6 @@ def apply(
     themselves unchecked, since nobody knows what the rules would have found.
     """
     comments = [comment for document in documents for comment in find(document)]
-    if not comments:
-        return list(diagnostics)
     codes = [{rules[name].code for name in comment.names if name in rules} for comment in comments]
     by_line: dict[tuple[str, int], list[int]] = {}
     for index, comment in enumerate(comments):
