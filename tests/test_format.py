@@ -40,6 +40,7 @@ def test_what_was_read_can_be_written_and_read_again(row: list[str], lang: Lang)
         ("1套房", "1套房", "1套房", "1 housing unit"),
         ("每年1项/人", "每年1项/人", "每年1項/人", "each year 1 item/person"),
         ("1亿人", "1亿人", "1億人", "100 million persons"),
+        ("3次/班", "3次/班", "3次/班", "3 occurrences/class"),
         ("12000个", "1.2万个", "1.2萬個", "12,000 items"),
         ("3.3亿千瓦", "3.3亿千瓦", "3.3億千瓦", "330 GW"),
         ("1.5万亿元左右", "约1.5万亿元", "約1.5萬億元", "≈ 1.5 trillion CNY"),
@@ -175,3 +176,40 @@ def test_rounding_is_marked(value: Decimal, digits: int) -> None:
     written = format_quantity(quantity, digits=digits)
     exact = parse(written).base_low == quantity.base
     assert exact == (not written.startswith("约"))
+
+
+#: What figures compare with, as English says it.
+REFERENCES = """
+较上年同期提高5% | increase 5% vs the same period of the previous year
+较上年末提高5% | increase 5% vs the end of the previous year
+较上期提高5% | increase 5% vs the previous period
+较同期提高5% | increase 5% vs the same period
+较基准年提高5% | increase 5% vs the base year
+较基期提高5% | increase 5% vs the base period
+较规划基期提高5% | increase 5% vs the base period of the plan
+较现状提高5% | increase 5% vs the present state
+较目前提高5% | increase 5% vs the present level
+较过去五年提高5% | increase 5% vs the past five years
+较前五年提高5% | increase 5% vs the five years before
+较上一个五年提高5% | increase 5% vs the previous five years
+较上届提高5% | increase 5% vs the previous term
+较历史最高水平提高5% | increase 5% vs the highest level so far
+高于全市平均水平1个百分点 | 1 pp above the average of the city
+高于国家标准1个百分点 | 1 pp above the national standard
+高于现行标准1个百分点 | 1 pp above the current standard
+高于全国1个百分点 | 1 pp above the national level
+低于全省1个百分点 | 1 pp below the provincial level
+快于国内生产总值增速1个百分点 | 1 pp above the growth of national GDP
+快于地区生产总值增速1个百分点 | 1 pp above the growth of regional GDP
+快于经济增速1个百分点 | 1 pp above the rate of economic growth
+快于同期GDP1个百分点 | 1 pp above the GDP of the same period
+快于全国平均增速1个百分点 | 1 pp above the average growth of the country
+高于合理区间1个百分点 | 1 pp above the reasonable range
+"""
+
+
+@pytest.mark.parametrize("line", REFERENCES.strip().splitlines())
+def test_what_a_figure_compares_with_in_english(line: str) -> None:
+    text, english = line.split(" | ")
+    assert format_bound(parse(text), lang="en") == english
+    assert parse(english).reference == parse(text).reference

@@ -71,6 +71,7 @@ def test_a_title_of_the_whole_alone_fits_no_part_of_it() -> None:
     assert told(quote, "营业里程", "6万公里左右")
     assert not told(quote, "营业里程", "达到18万公里左右")
     assert told("湿地保护率提高到55%，其中重点湖区提高到65%", "湿地保护率", "提高到65%")
+    assert told("其中重点湖区提高到65%，农田灌溉率达到80%", "重点湖区", "达到80%")  # a quote may begin with 其中
 
 
 def test_the_words_of_the_last_figure_end_where_its_clause_does() -> None:

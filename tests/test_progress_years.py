@@ -144,6 +144,14 @@ def test_years(goal: str, fields: dict[str, Any], when: str, verdict: str) -> No
     assert told(found) == verdict
 
 
+def test_growth_on_a_bounded_year_is_that_on_the_end_which_shows_less() -> None:
+    found = judge(
+        "增长10%", "2025-03", kind="annual", base=("2022", "90—110亿元"), start="2023", by="2023",
+        actuals=[("2023", "115亿元")],
+    )  # fmt: skip
+    assert found.aim is not None and found.aim.low == 110 * 10**8 * Decimal("1.1")
+
+
 def test_how_many_years_a_goal_is_for() -> None:
     found = judge("50项", "2024-03", kind="annual", base=None, start="2023", actuals=[("2023", "50项")])
     assert (found.whole_years, len(found.years)) == (3, 2)

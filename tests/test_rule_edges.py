@@ -531,6 +531,8 @@ def test_a_deadline_that_cannot_be_read_is_told_once() -> None:
     unread = "id: a, plan: p, title: 企业, goal: 500家, by: soon, quote: 到2026年企业500家"
     other = "id: b, plan: p, title: 园区, goal: 50家, quote: 到2026年园区50家"
     assert [code for _, _, code in checked(("t.yaml", targets(unread, other)))] == ["PT013", "PT036"]
+    without_kind = unread.replace("by: soon", "by: 2025, kind: soon")
+    assert [code for _, _, code in checked(("t.yaml", targets(without_kind)))] == ["PT036", "PT014"]
 
 
 def test_a_rule_that_is_not_wanted_hides_no_other() -> None:

@@ -33,6 +33,8 @@ GOALS = """
 园区 | 30个 | 压减落后企业，建成园区30个 | |
 贫困人口 | 5万人 | 减少贫困人口至5万人 | |
 新增减排能力 | 500吨 | 新增减排能力500吨 | |
+小企业 | 500家 | 压减后的小企业为500家 | |
+Output | 20% | Boost output by 20% | | PT032
 企业 | 新增500家 | 企业500家 | | PT032
 企业 | 新增500家 | 新培育的企业达500家 | |
 企业 | 达到500家 | 到2027年企业500家以上 | by: 2026 | PT031 PT036
@@ -115,3 +117,26 @@ def test_a_goal_keeps_what_its_quote_says(title: str, goal: str, quote: str, mor
     fields = "".join(f"{part.strip()}\n" for part in more.strip("{}").split(",") if part)
     told = [one.code for one in run(one(title, goal, quote, fields)).diagnostics]
     assert [code for code in told if code.startswith("PT03")] == code.split()
+
+
+VERBS = "Increase Raise Grow Expand Boost Reduce Lower Cut Decrease Shrink Slash"
+FALLS = "下降 减少 收缩 节约 削峰 淘汰 退出 化解 压煤"
+RISES = "增加 提升 提高 扩大 新建 上涨 降低 减少 压缩 节约"
+
+
+@pytest.mark.parametrize("verb", VERBS.split())
+def test_a_direction_that_the_english_quote_says_is_the_goals(verb: str) -> None:
+    told = [one.code for one in run(one("Output", "20%", f"{verb} output by 20%", "")).diagnostics]
+    assert "PT032" in told
+
+
+@pytest.mark.parametrize("fall", FALLS.split())
+def test_a_title_that_says_a_fall_says_it_for_its_goal(fall: str) -> None:
+    told = [one.code for one in run(one(f"{fall}产能", "500吨", "减少落后产能500吨", "")).diagnostics]
+    assert "PT032" not in told
+
+
+@pytest.mark.parametrize("rise", RISES.split())
+def test_a_direction_in_the_title_is_the_goals(rise: str) -> None:
+    told = [one.code for one in run(one(f"产能{rise}量", "500吨", f"产能{rise}500吨", "")).diagnostics]
+    assert "PT032" not in told

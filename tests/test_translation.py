@@ -368,6 +368,7 @@ ROUNDED = [
     ("3亿千瓦", "300", False),
     ("40%", "40", True),  # no figure of a share: it cannot be told
     ("40%", "0.4", True),
+    ("不低于40%", "in at most 40 cities it may be less", True),
     ("500家", "500 kg", False),
     ("约3倍", "3", True),  # nor of a multiple or a place
     ("第3位左右", "3", True),

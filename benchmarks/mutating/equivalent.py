@@ -3,6 +3,10 @@
 #: Mutants that a reader has judged to change nothing that anyone could see, each as it is printed, without its line
 #: number, and why.
 EQUIVALENT: dict[str, str] = {
+    "policytrack/progress/pace.py: found_roughly is not None -> False   in   if found_roughly is not None:": (
+        "it only saves the exact reckoning"
+    ),
+    "policytrack/rules/particulars.py: if not both: return -> pass   in   if not both:": "it only saves an import",
     "policytrack/rules/neighbour.py: 1 -> 0   in   "
     'max(cuts[index], *(quote.rfind(end, 0, phrase.start) + 1 for end in "。；;\\n")) : phrase.start': (
         "the mark that ends the sentence before is taken out with all others"

@@ -197,8 +197,6 @@ def judged_as(target: Target, aim: Aim, start: Start | None) -> Side:
 
     A place in a ranking is one too; of a total that is to be cut, the cuts add up and are a floor.
     """
-    if aim.unit.dimension.key == "rank":
-        return Side.CEILING
     stated = start is None or start.figure is None  # figures state the change itself, from nothing on
     if stated and target.kind is Kind.LEVEL and falls(target):
         return {Side.FLOOR: Side.CEILING, Side.CEILING: Side.FLOOR}.get(aim.side, aim.side)

@@ -190,7 +190,7 @@ def _same(amounts: Sequence[Decimal], unit: Unit, others: Sequence[Decimal], oth
 def _joined(number: str, unit: Unit, english: bool) -> str:
     if not english:
         return f"{number} {unit.symbol}" if " " in unit.symbol else number + unit.symbol
-    name = unit.english if unit.english.isascii() else unit.stem
+    name = unit.english
     if unit.multiplier != 1:
         for word, size in (*_ENGLISH, ("thousand", Decimal(1000))):
             if unit.multiplier == size:
