@@ -137,7 +137,9 @@ def test_quotes_are_held_against_the_texts(run: Run, tmp_path: Path) -> None:
     assert "全市{+算力总+}规模不低于12eflops" in found["message"]
     # Named by the plan, relative to the data file.
     data.write_text(data.read_text(encoding="utf-8").replace("region: 某市", "region: 某市\n    text: texts/a.txt"))
-    assert codes(run("check", str(data), "--format", "json", "--select", "PT04")) == ["PT049", "PT040"]
+    result = run("check", str(data), "--format", "json", "--select", "PT04")
+    assert codes(result) == ["PT049", "PT040"]
+    assert "(line 3)" in json.loads(result.stdout)[0]["message"]  # a plain text keeps its lines
     data.write_text(data.read_text(encoding="utf-8").replace("texts/a.txt", "texts/b.txt"))
     assert codes(run("check", str(data), "--format", "json", "--select", "PT04")) == ["PT043"]
 

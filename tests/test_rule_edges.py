@@ -95,7 +95,15 @@ FOUND: list[tuple[str, list[tuple[str, str, str]]]] = [
     (one("道路", "规划达到50公里", "道路规划50公里"), []),
     (
         one("增速", "高于全国平均水平1个百分点", "增速低于全国平均水平1个百分点"),
-        [("PT032", "高于全国平均水平1个百分点", "another side of the figure of others: goal: 高于")],
+        [
+            (
+                "PT032",
+                "高于全国平均水平1个百分点",
+                "another side of the figure of others: "
+                "goal: 高于全国平均水平1个百分点 (≥ 1个百分点, above 全国平均水平); "
+                "quote: 低于全国平均水平1个百分点 (≥ 1个百分点, below 全国平均水平)",
+            )
+        ],
     ),
     (one("占比", "低于5%", "占比控制在低于5%"), []),
     (one("企业", "30—50家", "企业约30—50家"), [("PT031", "30—50家", "another comparator: goal: 30—50家")]),
@@ -156,12 +164,14 @@ FOUND: list[tuple[str, list[tuple[str, str, str]]]] = [
     (one("能耗", "下降23%", "企业、用水量、能耗分别下降23%、15%"), [("PT039", "下降23%", "beside 用水量; the")]),
     (one("能耗", "下降15%", "企业、用水量、能耗分别下降23%、15%"), []),
     *(  # a second row goes on about the subjects of the first
-        (one("氨氮", goal, "氨氮、二氧化硫分别控制在207万吨、1580万吨以内，分别下降8%、9%"), slid)
+        (one("氨氮", goal, f"氨氮、二氧化硫分别控制在207万吨、1580万吨以内，{hope}分别下降8%、9%"), slid)
+        for hope in ("", "力争")
         for goal, slid in (
             ("下降8%", []),
             ("下降9%", [("PT039", "下降9%", "beside 二氧化硫; the title's words stand beside 氨氮")]),
         )
     ),
+    (one("企业", "50家", "企业达到500家，每年建成50家", "kind: annual\n"), []),  # 每年 is no other subject
     *((one("企业", "50家", f"园区50家{mark}企业500家"), [("PT039", "50家", "beside 园区")]) for mark in "，；、和与及"),
     (one("企业利润", "500亿元", "企业500家，企业利润500亿元"), []),
     # deadlines that a quote leaves open, and years that are none

@@ -47,6 +47,8 @@ Output | 20% | Boost output by 20% | | PT032
 output | 50% | increase output by 50% | | PT032
 output | increase by 50% | output of 50% | | PT032
 output | 50% | output increased to 50% | |
+stations | at least 5 stations | 5 stations will be built | | PT031
+产值增速 | 达到10% | 全市产值增速力争达到10% | |
 投入 | 增长10% | 投入年均增长10% | | PT034
 投入 | 年均增长10% | 投入增长10% | | PT034
 投入 | 年均增长10% | 投入每年增长10% | | PT034

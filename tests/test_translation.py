@@ -54,6 +54,8 @@ GOALS = [
     ("第3位", "5 parks"),
     ("增速达到10%", "growth by 10%"),
     ("降幅达到10%", "to be cut by 10%"),
+    ("上升到25%", "rise to 25%"),  # 上 of 上升到 is no 上, which says a floor
+    ("千亿级", "some 100 billion"),  # an order of magnitude has no comparator
 ]
 #: Right translations of quotes: goal, quote, English quote.
 QUOTES = [
@@ -114,9 +116,11 @@ SPOILED = [
     ("比2020年提高18%", "increase to 18% over 2020", "a level"),
     ("提高到25%", "increased by 25%", "a change"),
     ("降至1.2", "reduced by 1.2", "a change"),
+    ("稳定在25%左右", "increased by about 25%", "a change"),
     ("比2020年下降18%", "18% lower than in 2015", "2020"),
     ("比2020年下降18%", "18% lower", "2020"),
     ("下降18%", "18% lower than in 2015", "2015"),
+    ("下降18%", "18% lower than in 2015 and 25% lower than in 2010", "compared with 2010"),  # the earliest
     ("超过600亿元", "60 billion yuan", "60 billion"),
     ("突破600亿元", "over 6 billion yuan", "6 billion"),
     ("600亿元", "600 billion yuan", "600 billion"),

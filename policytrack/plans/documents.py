@@ -235,8 +235,13 @@ def _html(data: bytes, name: str, *, keeps_lines: bool = False) -> str:
             text = encodings.decoded(data, encoding).text
         except (LookupError, encodings.EncodingError):
             text = None
+    return web_page_text(text if text is not None else decoded(data, name), keeps_lines=keeps_lines)
+
+
+def web_page_text(html: str, *, keeps_lines: bool = False) -> str:
+    """The text of a web page; with `keeps_lines` its lines stay apart where the page would run them together."""
     page = _Page(keeps_lines=keeps_lines)
-    page.feed(text if text is not None else decoded(data, name))
+    page.feed(html)
     page.close()
     lines = (line.strip(" ") for line in "".join(page.parts).split("\n"))
     return "\n".join(line for line in lines if line.strip())

@@ -5,9 +5,9 @@ from typing import Final
 
 from policytrack.data.location import Location
 from policytrack.data.model import Plan
-from policytrack.errors import PolicytrackError
 from policytrack.rules.rule import WARNING, Check, Finding, Subject, rule
 from policytrack.text.messages import and_more, say
+from policytrack.text.printable import without_hidden
 
 #: So many figures are named; `coverage` has them all.
 _NAMED: Final = 5
@@ -47,13 +47,10 @@ def uncovered_figure(subject: Subject) -> Iterator[Finding]:
         if plan.text is None or text is None or plan.place is None:
             continue
         from policytrack.plans.coverage import State, coverage  # noqa: PLC0415 - only where a plan has its text beside it
-        from policytrack.plans.documents import plan_text  # noqa: PLC0415
+        from policytrack.plans.documents import web_page_text  # noqa: PLC0415
 
         if plan.text.lower().endswith((".html", ".htm")):
-            try:
-                text = plan_text(text.encode(), plan.text)
-            except PolicytrackError:
-                continue  # a page without text has no figures
+            text = without_hidden(web_page_text(text))
         targets = [target for target in subject.dataset.targets if target.plan.key == plan.key]
         figures = coverage(text, targets, region=plan.region, not_targets=plan.not_targets)
         yield from _not_in_text(plan, plan.place, text)
