@@ -32,12 +32,13 @@ _READ_AT_END: Final = rf"\s*of\s|.*\b{YEAR}\b"
 
 
 class Said(NamedTuple):
-    """A figure of an English text, where its number stands, and the text of its clause before it."""
+    """A figure of an English text, where its number stands, and its clause up to the number and to its own end."""
 
     place: int
     text: str
     bound: Bound
     before: str
+    clause: str
     unread: bool = False  # a word follows that may be its unit: 62 miles
 
 
@@ -53,9 +54,9 @@ def figures(english: str, region: str | None = None, sought: Bound | None = None
     whole = None if re.search(_SEVERAL_CLAUSES, text) else _parsed(text, region)
     if whole is not None:
         place = numbers[0].start()
-        before = text[:place]
-        yield Said(place, text, whole, before)
-        yield from _without_rate(place, text, before, region)
+        said = Said(place, text, whole, text[:place], text)
+        yield said
+        yield from _without_rate(said, region)
         return
     words_of = [(word.start(), word.end()) for word in re.finditer(r"\S+", text)]
     clauses: dict[int, list[tuple[int, int]]] = {}  # numbers by the word that their clause begins with
@@ -87,20 +88,20 @@ def _in_clause(
         done = end
         if _is_year(text[start:end]) and not bound.change:
             continue
-        clause = max(text.rfind(mark, 0, start) for mark in _STOPS)
-        before = text[clause + 1 : at]
+        first = max(text.rfind(mark, 0, start) for mark in _STOPS) + 1
         noun = re.match(r"\s+([A-Za-z]+)", text[end:])
         unread = noun is not None and f" {noun[1].lower()} " not in words.NOT_IN_NOUN
-        yield Said(at, text[start:end], bound, before, unread)
-        yield from _without_rate(at, text[start:end], before, region)
+        said = Said(at, text[start:end], bound, text[first:at], text[first:end].strip(), unread)
+        yield said
+        yield from _without_rate(said, region)
 
 
-def _without_rate(at: int, text: str, before: str, region: str | None) -> Iterator[Said]:
+def _without_rate(said: Said, region: str | None) -> Iterator[Said]:
     """The amount of a rate by itself: 12 of 12 per 10,000 people, which may be said of 每万人12件."""
-    amount, per, _ = text.partition(" per ")
+    amount, per, rate = said.text.partition(" per ")
     alone = _parsed(amount, region) if per else None
     if alone is not None:
-        yield Said(at, amount, alone, before)
+        yield Said(said.place, amount, alone, said.before, said.clause.removesuffix(per + rate))
 
 
 def _digits(number: str) -> str:

@@ -170,19 +170,19 @@ def _comparing() -> frozenset[str]:
 
 
 def _direction(bound: Bound, said: Said) -> Iterator[str]:
-    rising, falling = (_last(pattern, f"{said.before} {said.text}") for pattern in (_RISE, _FALL))
+    rising, falling = (_last(pattern, said.clause) for pattern in (_RISE, _FALL))
     english = said.bound.change
     if english is None and rising != falling:
         english = Change.INCREASE if rising > falling else Change.DECREASE
     to_level = re.search(_TO, said.before) is not None
     if bound.change is not None and to_level:
-        yield say("to {}, a level", said.text)
+        yield say("{}, a level", said.clause)
     elif bound.change is not None and english is not None and english is not bound.change:
-        yield say("{}, the other direction", f"{said.before.strip()} {said.text}".strip())
+        yield say("{}, the other direction", said.clause)
     elif bound.change is None and _says_level(bound) and re.search(_BY, said.before) and rising != falling:
-        yield say("by {}, a change", said.text)
+        yield say("{}, a change", said.clause)
     if bound.course is Course.FALL and rising > falling and to_level:
-        yield say("{}, the other direction", f"{said.before.strip()} {said.text}")
+        yield say("{}, the other direction", said.clause)
 
 
 def _says_level(bound: Bound) -> bool:
