@@ -51,6 +51,7 @@ FIGURES = """
 2.5年半 | cannot read
 5-fold | = | 5 | x
 5 fold | = | 5 | x
+50-km | = | 50000 | m
 410 000 public housing units | = | 410000 | count
 30 new rural health centres | = | 30 | count
 30 units of the projects | = | 30 | count

@@ -71,6 +71,10 @@ SENTENCES: list[tuple[str, str, list[str]]] = [
     # a multiplier is a figure, and a small one a word; a part of a proportion is none
     ("总数达到5{}", "万 万以上", [">= 5万"]),
     ("总数达到5{}", "千 百", []),
+    ("评级达到5{}", "A G", []),
+    # what a verb is done to, and what is made by the hundred
+    ("突破{}40项关键技术", "不少于 至少", [">= 40项"]),
+    ("{}百家以上企业", "培育 链接 形成", [">= 100家"]),
     ("师生配比1:{}名", "18 8", []),
     # names and slogans
     ("实施产业倍增{}，企业500家", "计划 行动 工程 效应", ["= 500家"]),

@@ -2,8 +2,9 @@
 
 import pytest
 
-from policytrack.quantity.format import format_bound, unit_words
+from policytrack.quantity.format import format_bound, in_base, unit_words
 from policytrack.quantity.parsing import parse
+from policytrack.quantity.unit import DIMENSIONS
 from policytrack.quantity.unit_table import UNITS
 
 #: A figure, and how it is written.
@@ -165,3 +166,11 @@ def test_rounded_figures_say_so(text: str, digits: int, chinese: str, english: s
 def test_a_unit_in_words(unit: str, chinese: str, traditional: str, english: str) -> None:
     found = UNITS.find(unit)
     assert (unit_words(found), unit_words(found, "zh-Hant"), unit_words(found, "en")) == (chinese, traditional, english)
+
+
+@pytest.mark.parametrize(
+    ("dimension", "chinese", "english"),
+    [("money-cny", "5元", "5 CNY"), ("mass", "5公斤", "5 kg"), ("years", "5年", "5 years"), ("heat", "5焦耳", "5 J")],
+)
+def test_an_amount_in_its_base_unit(dimension: str, chinese: str, english: str) -> None:
+    assert (in_base("5", DIMENSIONS[dimension], "zh"), in_base("5", DIMENSIONS[dimension], "en")) == (chinese, english)

@@ -20,6 +20,7 @@ def test_equal_amounts_are_equal_however_they_are_written() -> None:
     assert quantity("1", "元") != quantity("1", "港元")
     assert quantity("1", "个") == quantity("1", "家")
     assert quantity("1", "元") != 1
+    assert (quantity("1", "元") == 1) is False
 
 
 @pytest.mark.parametrize(

@@ -196,4 +196,16 @@ EQUIVALENT: dict[str, str] = {
     "policytrack/rules/suppressions.py: < -> <=   in   if before >= 0 and (number, column) < texts[before][1]:": (
         "a blank stands between a text and a comment"
     ),
+    "policytrack/quantity/parsing.py: or -> and   in   "
+    "if not NUMERAL.isdisjoint(before) or not _DIGITS.isdisjoint(behind):": (
+        "what is made of the example's number tells it too, but of a thousand percentage points with a comma"
+    ),
+    "policytrack/quantity/parsing.py: not NUMERAL.isdisjoint(before) or not _DIGITS.isdisjoint(be… -> True   in   "
+    "if not NUMERAL.isdisjoint(before) or not _DIGITS.isdisjoint(behind):": "the quick way only saves time",
+    "policytrack/quantity/parsing.py: if not NUMERAL.isdisjoint(before) or not _DIGITS.isdisjoint… -> pass   in   "
+    "if not NUMERAL.isdisjoint(before) or not _DIGITS.isdisjoint(behind):": (
+        "what is made of the example's number tells it too, but of a thousand percentage points with a comma"
+    ),
+    "policytrack/quantity/number_parser.py: 100 -> 99   in   "
+    'if text[at : at + 1] == "几" and value % 10 == 0 and value < 100:': "no ten stands between 90 and 100",
 }

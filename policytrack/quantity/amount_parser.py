@@ -69,12 +69,7 @@ def _range(first: Amount, second: Amount, at: int) -> Amount:
     unit = second.unit or first.unit
     low, high = first.low, second.high
     marks = (*first.marks, *second.marks)
-    if (
-        first.unit is None
-        and second.unit is not None
-        and low > second.low
-        and low * HUNDRED >= second.unit.multiplier > 1
-    ):
+    if first.unit is None and second.unit is not None and low > second.low and low * HUNDRED >= second.unit.multiplier:
         # 8000—1万: what stands before cannot be in 万 too, or the range would run backwards.
         low = EXACT.divide(low, second.unit.multiplier)
     elif first.unit is not None and unit is not None and first.unit != unit:

@@ -259,8 +259,7 @@ class FigureParser(NamedTuple):
         """The `from 50%` of `increase from 50% to 80%`; alone, `from 50% to 80%` may be a range as well."""
         lead = re.compile(_FROM).match(self.text, at)
         amount = self._numbers(heard).read(lead.end()) if lead else None
-        to = re.compile(" ?to ").match(self.text, amount.end) if amount else None
-        if amount is None or to is None:
+        if amount is None or (to := re.compile(" ?to ").match(self.text, amount.end)) is None:
             return None
         if not heard.kinds & {WordKind.CHANGE, WordKind.LEVEL} and self.text[to.end() : to.end() + 1].isdigit():
             raise QuantityError(

@@ -113,10 +113,8 @@ def interpret(reading: Reading, spelled: Callable[[int, int], str]) -> Bound:
 def _is_of_compared(heard: Heard, amount: Amount) -> bool:
     """Whether an average stands with its noun before the year that is compared with: it is of what is compared."""
     end = min(word.end for word in heard.words if word.kind is WordKind.PER)
-    return any(
-        word.kind is WordKind.REFERENCE and word.value.isdigit() and end < word.start < amount.end
-        for word in heard.words
-    )
+    # Of the values of words only the year of a reference is in digits.
+    return any(word.value.isdigit() and end < word.start < amount.end for word in heard.words)
 
 
 def _is_of_unit(heard: Heard) -> bool:

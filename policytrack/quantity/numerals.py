@@ -79,7 +79,7 @@ def _after(text: str, unit: int) -> int | None:
     """What follows a 万 or 亿: nothing, a smaller numeral, or one digit that stands for tenths of it (一万二)."""
     if not text:
         return 0
-    if len(text) == 1 and text in DIGITS:
+    if text in DIGITS:
         return DIGITS[text] * unit // 10 or None  # 万零 is half a numeral
     value = _integer(text.lstrip("零〇") if text[0] in "零〇" else text, implied_one=False)
     return value if value is not None and value < unit else None
@@ -95,7 +95,7 @@ def _section(text: str, *, implied_one: bool) -> int | None:
                 if not (unit == 10 or implied_one) or place:
                     return None
                 digit = 1
-            if unit >= last_unit or digit == 0:
+            if unit >= last_unit:
                 return None
             total, last_unit, digit, zero = total + digit * unit, unit, None, False
         elif char in "零〇○":

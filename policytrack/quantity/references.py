@@ -213,7 +213,7 @@ def english_margin_before(text: str, place: int) -> int | None:
 
 
 def _begin(text: str, place: int, starts: frozenset[str]) -> int | None:
-    for begin in range(max(0, place - _LONGEST), place - 1):
+    for begin in range(max(0, place - _LONGEST), place):
         if text[begin] in starts:
             match = reference_at(text, begin)
             if match is not None and match.end() == place:
