@@ -74,7 +74,7 @@ SHARES: list[tuple[str, dict[str, Any], str | None, str]] = [
     ("200家", {"actuals": [("2022", "150—160家")]}, "0.75", "at least"),
     ("200家", {"base": None, "actuals": [("2022", "超150家")]}, "0.75", "at least"),
     ("200家", {"base": ("2020", "超100家"), "actuals": [("2022", "超150家")]}, "0.75", "at least"),  # a share alone
-    ("200家", {"base": ("2020", "100—110家"), "actuals": [("2022", "超150家")]}, "0.75", ""),  # of two bounds nothing
+    ("200家", {"base": ("2020", "100—110家"), "actuals": [("2022", "超150家")]}, "0.75", "at least"),  # of 110
     ("200家", {"base": ("2020", "超100家"), "actuals": [("2022", "150家")]}, "0.75", ""),
     ("200家", {"base": ("2025", "超100家"), "actuals": [("2022", "超150家")]}, "0.75", "at least"),  # it is none
     ("不超过200家", {"base": ("2020", "300家"), "actuals": [("2022", "250家")]}, None, ""),
@@ -89,6 +89,23 @@ SHARES: list[tuple[str, dict[str, Any], str | None, str]] = [
     ("200家", {**SUM, "actuals": [("2021", "30家"), ("2023", "不足30家")]}, "0.3", ""),
     ("200家", {}, None, ""),
 ]  # fmt: skip
+
+
+#: Baseline, figure, goal, and what can be claimed of the share of the way: its end that shows less is counted from.
+COUNTED_FROM = [
+    ("900多家", "1500家", "2000家", "at least"), ("900多家", "超过1500家", "2000家", "at least"),
+    ("900多家", "近1500家", "2000家", "at least"), ("900多家", "不到1500家", "2000家", ""),
+    ("超过900家", "1500家", "2000家", ""), ("近900家", "1500家", "2000家", "at least"),
+    ("900多家", "2500家", "2000家", ""), ("900家", "1500家", "2000家", ""),
+    ("超过900家", "700家", "降至500家", "at least"), ("900多家", "不到700家", "降至500家", "at least"),
+    ("近900家", "700家", "降至500家", "at least"), ("不到900家", "700家", "降至500家", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("baseline", "figure", "goal", "bounded"), COUNTED_FROM)
+def test_a_share_from_a_bounded_baseline(*, baseline: str, figure: str, goal: str, bounded: str) -> None:
+    made = target(goal, base=("2020", baseline), actuals=[("2022", figure)], by="2026")
+    assert assess(made, day("2023").last).bounded == bounded
 
 
 @pytest.mark.parametrize(("goal", "fields", "attained", "bounded"), SHARES)

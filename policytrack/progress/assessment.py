@@ -122,13 +122,20 @@ class Assessment(NamedTuple):
 
     @property
     def bounded(self) -> str:
-        """How the figure bounds the shares of progress: "at least", "at most", or "" where neither can be claimed."""
-        counted_from = self.start.base if self.start is not None and self.path is not None else None
-        if self.observation is None or (counted_from is not None and not counted_from.plain):
+        """How the figure bounds the shares of progress: "at least", "at most", or "" where neither can be claimed.
+
+        A baseline that is a bound is counted from at its end that shows less progress, so that a share of the way short
+        of the goal is at least that, where the baseline has such an end (900多 is below 1,000, 超900 is open).
+        """
+        if self.observation is None:
             return ""
-        said = self.observation.counted
-        falling = self.path is not None and not self.path.rises
-        return (-said if falling else said).bounded
+        said, falling = self.observation.counted, self.path is not None and not self.path.rises
+        bounded = (-said if falling else said).bounded
+        if self.start is None or self.path is None or self.start.base.plain:
+            return bounded
+        has_end = self.start.base.ends[0 if falling else 1] is not None
+        is_least = has_end and self.path.progress <= 1 and (said.plain or bounded == "at least")
+        return "at least" if is_least else ""
 
     @property
     def at_threshold(self) -> bool:
