@@ -11,7 +11,7 @@ from judging import actual, day, target
 from test_method import judge, promise
 
 from policytrack.data.model import Extent
-from policytrack.progress import Side, assess
+from policytrack.progress import Side, Status, assess
 from policytrack.progress.assessment import past_the_far_end
 from policytrack.progress.evidence import RateBasis, Start, start_of_counting
 from policytrack.progress.goals import direct_aim
@@ -271,3 +271,10 @@ def test_a_level_of_a_whole_period_by_the_figure_of_a_day(*, goal: str, figure: 
     assert (found.status, found.near, [str(one) for one in found.doubts]) == (
         status, match == "near", ["near"] * (match == "near"),
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(("match", "marked"), [("near", True), ("same", False)])
+def test_what_awaits_its_final_figure_says_that_the_newest_is_near(match: str, *, marked: bool) -> None:
+    figures = [("2021", "1400家", {"match": "near"}), ("2022", "1500家", {"match": match})]
+    found = assess(target("2000家", base=("2020", "900家"), actuals=figures, by="2023"), day("2024").last)
+    assert (found.status, found.near, found.marked_near) == (Status.AWAITING, False, marked)

@@ -162,6 +162,15 @@ class Assessment(NamedTuple):
         return shown is not None and past_the_far_end(self.aim, self.start.base.number(), shown.said)
 
     @property
+    def marked_near(self) -> bool:
+        """Whether to say that a figure is near to what was promised: the verdict rests on it, or what is shown so far.
+
+        A target that awaits its final figure rests on none, and its share of the way is of the newest one.
+        """
+        newest = self.observation is not None and self.observation.near
+        return self.near or (self.status is Status.AWAITING and newest)
+
+    @property
     def marked_stale(self) -> bool:
         """Whether to say that the figure is old: not beside a final verdict."""
         return self.stale and self.status not in FINAL

@@ -89,7 +89,7 @@ def _assessed(found: Assessment, locale: Locale) -> dict[str, Any]:
         "status": str(found.status),
         "status_range": [str(found.worst), str(found.best)],
         "firm": found.firm,
-        "near": found.near,
+        "near": found.marked_near,
         "stale": found.marked_stale,
         "reason": reason(found, locale),
     }

@@ -173,7 +173,7 @@ def target_object(row: ReportRow) -> dict[str, Any]:
         "status_range": [str(assessment.worst), str(assessment.best)],
         "firm": assessment.firm,
         "open_because": [str(doubt) for doubt in assessment.doubts],
-        "near": assessment.near,
+        "near": assessment.marked_near,
         "forecast": str(assessment.forecast) if assessment.forecast else None,
         "reason": row.reason,
         "attainment": decimal_text(assessment.attainment),

@@ -136,8 +136,8 @@ def judged(target: Target) -> Target:
 def have_one_verdict(one: Assessment, other: Assessment) -> bool:
     """Whether two assessments have the same verdict: status and range, and the marks that every format shows."""
     return (
-        (one.status, one.worst, one.best, one.near, one.marked_stale)
-        == (other.status, other.worst, other.best, other.near, other.marked_stale)
+        (one.status, one.worst, one.best, one.marked_near, one.marked_stale)
+        == (other.status, other.worst, other.best, other.marked_near, other.marked_stale)
     ) and (not (one.years or other.years) or _shown(one) == _shown(other))  # years are counted in words
 
 

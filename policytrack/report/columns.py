@@ -79,7 +79,7 @@ class ReportRow(NamedTuple):
         name = self.locale.status(assessment.status)
         if assessment.worst is not assessment.best:
             name = f"{self.locale.status(assessment.worst)} / {self.locale.status(assessment.best)}"
-        marks = [names["near"]] if assessment.near else []
+        marks = [names["near"]] if assessment.marked_near else []
         if assessment.counts_years and assessment.status is Status.MISSED:
             finished = [year for year in assessment.years if year.reached is not None]
             missed = sum(not year.reached for year in finished)
