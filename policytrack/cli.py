@@ -84,7 +84,7 @@ class FigureCommand(_SpokenUsage, TyperCommand):
         _fold_lines()
         super().format_help(ctx, formatter)
         if self.name in EXAMPLES:
-            lines = [told(say("Examples:")), *(f"  {example}" for example in EXAMPLES[self.name])]
+            lines = [told(say("Examples:")), *(f"  {told(example)}" for example in EXAMPLES[self.name])]
             typer.echo("\n".join(lines) + "\n")
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:

@@ -46,7 +46,7 @@ def test_the_traditional_words_are_the_simplified_ones_converted() -> None:
         ("序时进度", "時間進度"),
         ("进度滞后", "進度落後"),
         ("严重滞后", "嚴重落後"),
-        ("终端宽{width}列，加宽窗口或改用管道输出", "終端機寬{width}欄，加寬視窗或改用管線輸出"),
+        ("终端宽{width}列，加宽窗口或改用管道输出", "終端機寬{width}字元，加寬視窗或改用管線輸出"),
         ("文件中共有{count}项", "檔案中共有{count}項"),
         ("并非文件原文", "並非文件原文"),  # of a document, which is 文件 there too
         ("“左右”类目标", "「左右」類目標"),

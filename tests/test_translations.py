@@ -203,10 +203,13 @@ SAID = {
     ("set", "--help"): ("记录一个数据", "記錄一個數據"),
     ("search", "zzz"): ("没有找到", "沒有找到"),
     ("units", "zzz"): ("没有这个单位", "沒有這個單位"),
-    ("report", "--unit", "P"): ("（算力）或PB（存储）或", "（算力）或PB（儲存）或"),  # no blanks about the brackets
-    ("report", "--status", "behing"): ("您是不是要写 `behind`", "您是不是要寫 `behind`"),  # English names are taken too
+    ("report", "--unit", "P"): ("（算力）、PB（存储）或", "（算力）、PB（儲存）或"),  # no blanks about the brackets
+    ("report", "--plan", "pp"): ("没有规划“pp”", "沒有規劃「pp」"),
+    ("report", "--status", "behing"): ("您是不是要写 `进度滞后`", "您是不是要寫 `進度落後`"),  # as the list below has it
     ("explain", "PT041"): ("也算写明了", "也算寫明了"),  # which the conversion takes for 明瞭
     ("compare", "--help"): ("分开列", "分開列"),  # not a column
+    ("report", "--help"): ("--status '!暂无数据'", "--status '!暫無數據'"),
+    ("compare", "compute", "--unit", "吨"): ("以“EFLOPS”计量，与“吨”不同类", "以「EFLOPS」計量，與「噸」不同類"),
 }  # fmt: skip
 
 
@@ -282,10 +285,10 @@ def test_numbers_stand_beside_chinese_without_a_blank(name: str) -> None:
 @pytest.mark.parametrize(
     ("words", "english", "chinese"),
     [
-        ("report --limit many", "'many' is no whole number of at least 1", "应为不小于1的整数，而不是“many”"),
-        ("report --limit 0", "0 is no whole number of at least 1", "应为不小于1的整数，而不是0"),
-        ("timeline --months -3", "'-3' is no whole number from 0 to 1200", "应为0至1200之间的整数，而不是“-3”"),
-        ("add --plan p --quote q --figure x", "'x' is no whole number", "应为整数，而不是“x”"),
+        ("report --limit many", "must be a whole number of at least 1, not 'many'", "应为不小于1的整数，而不是“many”"),
+        ("report --limit 0", "must be a whole number of at least 1, not 0", "应为不小于1的整数，而不是0"),
+        ("timeline --months -3", "must be a whole number from 0 to 1200, not '-3'", "应为0至1200之间的整数，而不是“-3”"),
+        ("add --plan p --quote q --figure x", "must be a whole number, not 'x'", "应为整数，而不是“x”"),
         ("report --lang elvish", "'elvish' is no language that is known here; languages are en,", "不认识语言“elvish”"),
     ],
 )

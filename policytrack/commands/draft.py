@@ -76,7 +76,7 @@ def command(
         taken += len(fresh)
     written = say("written") if keeps else say("proposed")
     again = " ".join(shlex.quote(one.path) for one in plans)
-    end = say("; `policytrack coverage {}` shows the figures that were taken for none", again)
+    end = say("; `policytrack coverage {} --all` shows the figures that were taken for none", again)
     tell(say("{} {}, {} in the data already", taken, written, known) + end)
     tell_of_ids(data.ids - there)
 

@@ -1,6 +1,11 @@
-"""Examples of every command, which its help ends with; the tests run each on the shipped data."""
+"""Examples of every command, which its help ends with; the tests run each on the shipped data.
+
+One with words of a language has those of the others in their tables.
+"""
 
 from typing import Final
+
+from policytrack.text.messages import say
 
 EXAMPLES: Final = {
     "init": ("policytrack init", "policytrack init plans.yaml --from plan.txt"),
@@ -17,7 +22,7 @@ EXAMPLES: Final = {
     "map": ("policytrack map plans.csv", "policytrack map plans.csv > map.yaml"),
     "report": (
         "policytrack report",
-        "policytrack report 算力 --region 青岛 --status '!no data'",
+        say("policytrack report 算力 --region 青岛 --status '!no data'"),
         "policytrack report --group-by status --format csv > report.csv",
     ),
     "show": (

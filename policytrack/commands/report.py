@@ -154,6 +154,8 @@ def command(
         " ".join(text or []),
     )
     dataset, errors = load_sound(files)
+    if not errors:  # which may have kept a plan out
+        report_options.refuse_unknown_plans(plan, dataset.plans)
     found = report(
         dataset,
         day(as_of),

@@ -9,8 +9,9 @@ from policytrack.text.messages import Message, enumerated, say
 from policytrack.text.suggest import did_you_mean, nearest, nearest_hint
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from policytrack.data.model import Plan
     from policytrack.progress import Status
     from policytrack.report.locale import Locale
     from policytrack.report.select import Filter
@@ -42,6 +43,17 @@ def changes(text: Words) -> Words:
     return text
 
 
+def refuse_unknown_plans(text: Words, plans: "Sequence[Plan]") -> None:
+    """Refuse a word of `--plan` that is of none of the plans."""
+    for word in words(text):
+        from policytrack.report.select import names_plan
+
+        if not any(names_plan(word, plan) for plan in plans):
+            from policytrack.edits.targets import plan_named
+
+            plan_named(word, plans)  # says which there are
+
+
 def _date(option: str, text: str | None, *, first: bool) -> date | None:
     if text is None:
         return None
@@ -65,9 +77,9 @@ def statuses(option: str, text: Words) -> "frozenset[Status]":
         status = _status(name)
         if status is None:
             spoken = locale(Script.ORIGINAL, None)
-            names = [spoken.status(one) for one in Status]
-            known = enumerated(f"`{one}`" for one in names)
-            near = nearest_hint(name, [*names, *(one.value for one in Status)])
+            names = {one.value: spoken.status(one) for one in Status}
+            known = enumerated(f"`{one}`" for one in names.values())
+            near = nearest_hint(name, [*names.values(), *names], names)
             raise PolicytrackError(
                 say("{}: there is no status {!r}{}", option, name, near), say("statuses are {}", known)
             )

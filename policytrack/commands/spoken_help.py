@@ -84,11 +84,11 @@ def plain_number(error: Any) -> None:
     given = given.replace("−", "-")
     least, most = getattr(kind, "min", None), getattr(kind, "max", None)
     if most is not None:
-        error.message = told(say("{} is no whole number from {} to {}", given, least, most))
+        error.message = told(say("must be a whole number from {} to {}, not {}", least, most, given))
     elif least is not None:
-        error.message = told(say("{} is no whole number of at least {}", given, least))
+        error.message = told(say("must be a whole number of at least {}, not {}", least, given))
     else:
-        error.message = told(say("{} is no whole number", given))
+        error.message = told(say("must be a whole number, not {}", given))
 
 
 def _error_in(text: str, says: Mapping[str, str]) -> str:

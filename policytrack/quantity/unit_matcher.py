@@ -14,7 +14,7 @@ from policytrack.quantity.currency import currency, reads_zhao
 from policytrack.quantity.errors import QuantityError
 from policytrack.quantity.numerals import ARABIC, MULTIPLIER, arabic, chinese
 from policytrack.quantity.unit import BARE, EXACT, ONE, RATIO, Dimension, Unit
-from policytrack.text.messages import EITHER, Message, listed, say
+from policytrack.text.messages import Message, either, say
 
 _TWD: Final = ("新台币", "台币", "元新台币", "元台币")
 _ZHAO: Final = Decimal(10) ** 12
@@ -145,7 +145,7 @@ class UnitMatcher(NamedTuple):
         ):
             if len(left) == 1:
                 return left[0]
-        readings = listed([Message("{} ({})", unit.symbol, Message(unit.dimension.name_en)) for unit in units], EITHER)
+        readings = either(Message("{} ({})", unit.symbol, Message(unit.dimension.name_en)) for unit in units)
         raise UnitError(say("{!r} is ambiguous: it may be {}", name, readings))
 
     def _divisor(self, at: int, again: bool) -> tuple[int, Part] | None:

@@ -57,7 +57,8 @@ def counts(found: Changes, locale: Locale) -> str:
         "count verdicts": len(found.verdicts),
         "count added": sum(one.kind is Kind.ADDED for one in targets),
         "count removed": sum(one.kind is Kind.REMOVED for one in targets),
-        "count changed": sum(one.kind is Kind.CHANGED and bool(one.fields or one.figures) for one in targets),
+        "count changed": sum(one.kind is Kind.CHANGED and bool(one.fields) for one in targets),
+        "count of figures": sum(one.kind is Kind.CHANGED and bool(one.figures) and not one.fields for one in targets),
         "count new": sum(one.kind is FigureKind.NEW for one in figures),
         "count revised": sum(one.kind is FigureKind.REVISED for one in figures),
     }

@@ -36,7 +36,7 @@ class Filter(NamedTuple):
         plan, indicator = target.plan, target.indicator
         if not _contains(self.regions, target.places):
             return False
-        if plan.key not in self.plans and not _contains(self.plans, (plan.title, plan.title_en, plan.number)):
+        if self.plans and not any(names_plan(word, plan) for word in self.plans):
             return False
         if (indicator is None or indicator.key not in self.indicators) and not _contains(
             self.indicators, (indicator.title, indicator.title_en) if indicator else ()
@@ -57,6 +57,11 @@ class Filter(NamedTuple):
             return False
         deadline = target.by.last
         return (self.due_after or deadline) <= deadline <= (self.due_before or deadline)
+
+
+def names_plan(word: str, plan: Plan) -> bool:
+    """Whether a word is the plan's key, or part of its title or number."""
+    return word == plan.key or _contains((word,), (plan.title, plan.title_en, plan.number))
 
 
 def _lies_in(wanted: Sequence[str], levels: Sequence[str]) -> bool:

@@ -72,6 +72,12 @@ def enumerated(words: Iterable[str]) -> str:
     return listed(tuple(words), COMMA)
 
 
+def either(words: Iterable[str]) -> str:
+    """What something may be, each with its bracket: `A (a)`, `A (a) or B (b)`, `A (a), B (b) or C (c)`."""
+    *others, last = words
+    return Message(EITHER, enumerated(others), last) if others else last
+
+
 def and_more(words: Sequence[str], most: int = 3) -> str:
     """The first words, and how many more there are."""
     shown = enumerated(words[:most])

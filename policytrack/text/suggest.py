@@ -1,6 +1,6 @@
 """The nearest known words to one that is not known."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from policytrack.text.messages import OR, listed, say
 
@@ -36,7 +36,10 @@ def did_you_mean(names: Sequence[str]) -> str:
     return say("did you mean {}?", listed(names, OR)) if names else ""
 
 
-def nearest_hint(word: str, known: Iterable[str]) -> str:
-    """The end of a message, ``: did you mean `A`?``; nothing where no known word is near."""
+def nearest_hint(word: str, known: Iterable[str], called: Mapping[str, str] | None = None) -> str:
+    """The end of a message, ``: did you mean `A`?``; nothing where no known word is near.
+
+    Where `called` has the word that is near, what it is called there is named for it.
+    """
     near = nearest(word, known, 1)
-    return say(": did you mean `{}`?", near[0]) if near else ""
+    return say(": did you mean `{}`?", (called or {}).get(near[0], near[0])) if near else ""

@@ -99,7 +99,7 @@ SAYS: Final = {
     '`policytrack units` lists the units': '`policytrack units` 列出全部單位',
     '{} is in {}, {} in {}': '{}的單位是 {}，{}的單位是 {}',
     '{} is a difference to {}, and the goal is none': '{}是與{}之差，而目標不是差額',
-    '{} names no unit: it may be a level or a change': '{} 沒有單位：可能是水平，也可能是變化量',
+    '{} names no unit: it may be a level or a change': '{} 沒有單位：可能是水準，也可能是變化量',
     'a path of milestones leads to a deadline, and the target names none in `by`': '階段目標要通向一個期限，而該目標沒有寫 `by`',
     'the milestone of {} is not before the deadline {}': '{} 的階段目標不早於期限{}',
     'the milestone of {} is not after {}, where the way starts': '{} 的階段目標不晚於起點 {}',

@@ -36,7 +36,7 @@ SAYS: Final = {
     'name another folder, or move it away; `--templates` changes pages for good': '請另選資料夾，或把它移走；`--templates` 可長期改動頁面',
     'the template {} cannot be filled in: {}': '範本 {} 無法填寫：{}',
     'there is no template {}': '沒有範本 {}',
-    'without --url there is no sitemap, which needs whole addresses': '未給出 --url，沒有生成網站地圖（其中須寫完整網址）',
+    'without --url there is no sitemap, which needs whole addresses': '未給出 --url，沒有產生網站地圖（其中須寫完整網址）',
     '{} is no folder': '{} 不是資料夾',
     '{} is there already, and not of a site; nothing was written': '{} 已存在且不是網站的檔案；未寫入任何內容',
     '{} lies behind a link; nothing was written': '{} 在連結之後；未寫入任何內容',

@@ -21,7 +21,7 @@ SAYS: Final = {
     'a row is found again by it; the ids are made of it': '據此找回各列；編號由它構成',
     'key: a column that names each row; without one, ids are made of plan, title and year': 'key: 能指明各列的欄；沒有則由規劃、標題和年份構成編號',
     'the same rows in English': '同樣各列的英文',
-    "no column seemed to name the document: this is the file's name": '似乎沒有寫檔案名稱的欄：這是表格的檔案名',
+    "no column seemed to name the document: this is the file's name": '似乎沒有寫規劃名稱的欄：暫用表格的檔案名',
     'Columns without a field, which go to `extra`: {}': '沒有對應欄位、寫入 `extra` 的欄：{}',
     '{}: no column was found for {}': '{}: 沒有找到表示{}的欄',
     'what is promised': '目標內容',

@@ -24,7 +24,7 @@ SAYS: Final = {
         "嵌套超过100层、别名出现在它所代表的值里面、或别名展开成几十万个值的文件不是数据文件；读取它可能耗尽内存。"
     ),
     # PT004
-    "A key stands once in its mapping.": "同一键值对中一个键只出现一次。",
+    "A key stands once in its mapping.": "同一组键值中每个键只出现一次。",
     "YAML keeps one of two and drops the other without a word; which one depends on the program.": (
         "YAML 会留下一个、悄悄丢掉另一个；丢哪个因程序而异。"
     ),
@@ -38,7 +38,7 @@ SAYS: Final = {
     ),
     # PT006
     "A value has the shape that its key asks for: text, a list, or keys with values.": (
-        "值的形式与键的要求一致：文本、列表或键值对。"
+        "值的形式与键的要求一致：文本、列表或一组键值。"
     ),
     # PT007
     "What a record cannot do without is there, and not empty.": "记录必备的内容都有，且不为空。",
@@ -66,12 +66,12 @@ SAYS: Final = {
         "它可能在另一个文件中；请把一个数据集的文件一起检查。"
     ),
     # PT013
-    "A date is a year, a month or a day of the calendar.": "日期是年、年月或日历上有的一天。",
+    "A date is a year, a month or a day of the calendar.": "日期是年、年月或日历上存在的日期。",
     "2026, 2026-06, 2026-06-30, 2026年, 2026年6月底. A year or a month stands for its last day.": (
         "2026、2026-06、2026-06-30、2026年、2026年6月底。年或月代表其最后一天。"
     ),
     # PT014
-    "A word from a list is one of that list.": "可选词是表中的一个。",
+    "A word from a list is one of that list.": "取值须在可选值之内。",
     # PT015
     "A figure is one that the grammar of quantities reads.": "数字能按数量语法读懂。",
     "The place where reading stopped is marked. A figure that may be read in two ways is not guessed at: "
@@ -168,7 +168,7 @@ SAYS: Final = {
         "（家、个）则有。"
     ),
     # PT034
-    "What a quote says of each year, or on average, the goal says so too.": ("引文说的每年或平均，目标值也要说。"),
+    "What a quote says of each year, or on average, the goal says so too.": "引文写明“每年”或“年均”的，目标值也须写明。",
     "年均增长10% compounds over the years, 增长10% happens once. 每年实施50项 is judged year by year: the goal "
     "keeps 每年, or the target has `kind: annual`. 累计300个 is a running total: the goal keeps 累计, or the "
     "target has `kind: cumulative`. 人均 and 亩均 are averages as well.": (
@@ -434,7 +434,7 @@ SAYS: Final = {
         "；`--ignore PT08` 不查这类规则。"
     ),
     # PT090
-    "A suppression suppresses something.": "忽略注释确有所忽略。",
+    "A suppression suppresses something.": "忽略注释确实有用。",
     "`# policytrack: ignore[…]` holds for its own line, or, on a line of its own, for the next one. One "
     "that suppresses nothing is left over from a problem that has been mended, and would hide the next "
     "one.": (

@@ -127,7 +127,7 @@ SAYS: Final = {
     "it may stand in {}, which cannot be read: line {}: {}": "它可能在 {} 中，而该文件无法读取：第{}行：{}",
     "{} has an error itself: {}": "{} 本身有错误：{}",
     "mend it first; `policytrack check` shows it": "请先改正；`policytrack check` 会指出",
-    "{} is measured in {}, which {} is not": "{} 以 {} 计量，与 {} 不同类",
+    "{} is measured in {}, which {} is not": "{} 以“{}”计量，与“{}”不同类",
     "--unit: {}": "--unit：{}",
     "--to: {}": "--to：{}",
     "`policytrack units TEXT` lists the units": "`policytrack units 词语` 列出单位",
@@ -233,7 +233,7 @@ SAYS: Final = {
     "{} {}, {} in the data already": "{1}{0}个，{2}个已在数据中",
     "written": "已写入",
     "proposed": "建议",
-    "; `policytrack coverage {}` shows the figures that were taken for none": "；未被视为目标的数字见 `policytrack coverage {}`",
+    "; `policytrack coverage {} --all` shows the figures that were taken for none": "；未被视为目标的数字见 `policytrack coverage {} --all`",
     "{} is started; `policytrack draft PLAN` proposes the targets of a plan's text": "{} 已新建；"
     "`policytrack draft 规划文本` 可从规划文本中提出目标",
     "{:,} proposed target": "{:,}个建议目标",

@@ -20,7 +20,7 @@ SAYS: Final = {
     "key: a column that names each row; without one, ids are made of plan, title and year": "key: "
     "能指明各行的列；没有则由规划、标题和年份构成编号",
     "the same rows in English": "同样各行的英文",
-    "no column seemed to name the document: this is the file's name": "似乎没有写文件名称的列：这是表格的文件名",
+    "no column seemed to name the document: this is the file's name": "似乎没有写规划名称的列：暂用表格的文件名",
     "Columns without a field, which go to `extra`: {}": "没有对应字段、写入 `extra` 的列：{}",
     "{}: no column was found for {}": "{}: 没有找到表示{}的列",
     "what is promised": "目标内容",

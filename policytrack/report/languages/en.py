@@ -324,7 +324,8 @@ CHANGES: Final = {
     "what": "What", "record": "Of", "all": "All {} changes",
     "count verdicts": "verdicts changed: {}", "count added": "targets added: {}",
     "count removed": "targets removed: {}",
-    "count changed": "targets edited: {}", "count new": "new figures: {}", "count revised": "revised figures: {}",
+    "count changed": "targets edited: {}", "count of figures": "targets whose figures changed: {}",
+    "count new": "new figures: {}", "count revised": "revised figures: {}",
     "time passed": "time passed", "goal revised": "goal revised", "method": "method",
     "revised figure": "revised figure", "new figure": "new figure",
     "deadline passed": "the deadline {deadline} has passed", "became stale": "the newest figure is more than {months} "
