@@ -62,7 +62,7 @@ def test_writes_in_the_unit_and_language_asked_for(arguments: list[str], expecte
     ("arguments", "expected"),
     [
         (["12EFLPOS"], ["cannot read 'EFLPOS'", "did you mean EFLOPS", "  12EFLPOS\n    ^"]),
-        (["4100P"], ["ambiguous", "PFLOPS (computing rate) or PB (storage)", "--dimension"]),
+        (["4100P"], ["ambiguous", "PFLOPS (computing rate), PB (storage) or Pbit/s", "--dimension"]),
         (["10.75亿亩", "--to", "公顷"], ["no exact decimal in 公顷"]),
         (["600亿元", "--to", "EFLOPS"], ["cannot be converted"]),
         (["600亿元", "--to", "美元"], ["money (CNY) cannot be converted to money (USD)"]),

@@ -209,7 +209,7 @@ SAID = {
     ("explain", "PT041"): ("也算写明了", "也算寫明了"),  # which the conversion takes for 明瞭
     ("compare", "--help"): ("分开列", "分開列"),  # not a column
     ("report", "--help"): ("--status '!暂无数据'", "--status '!暫無數據'"),
-    ("compare", "compute", "--unit", "吨"): ("以“EFLOPS”计量，与“吨”不同类", "以「EFLOPS」計量，與「噸」不同類"),
+    ("compare", "compute", "--unit", "吨"): ("以“EFLOPS”计量，与“吨”不同类", "以「EFLOPS」計量，與「吨」不同類"),
 }  # fmt: skip
 
 
@@ -287,7 +287,11 @@ def test_numbers_stand_beside_chinese_without_a_blank(name: str) -> None:
     [
         ("report --limit many", "must be a whole number of at least 1, not 'many'", "应为不小于1的整数，而不是“many”"),
         ("report --limit 0", "must be a whole number of at least 1, not 0", "应为不小于1的整数，而不是0"),
-        ("timeline --months -3", "must be a whole number from 0 to 1200, not '-3'", "应为0至1200之间的整数，而不是“-3”"),
+        (
+            "timeline --months -3",
+            "must be a whole number from 0 to 1200, not '-3'",
+            "应为0至1200之间的整数，而不是“-3”",
+        ),
         ("add --plan p --quote q --figure x", "must be a whole number, not 'x'", "应为整数，而不是“x”"),
         ("report --lang elvish", "'elvish' is no language that is known here; languages are en,", "不认识语言“elvish”"),
     ],

@@ -154,7 +154,7 @@ def command(
         " ".join(text or []),
     )
     dataset, errors = load_sound(files)
-    if not errors:  # which may have kept a plan out
+    if plan and not errors:  # which may have kept a plan out
         report_options.refuse_unknown_plans(plan, dataset.plans)
     found = report(
         dataset,

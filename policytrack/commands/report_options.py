@@ -45,9 +45,9 @@ def changes(text: Words) -> Words:
 
 def refuse_unknown_plans(text: Words, plans: "Sequence[Plan]") -> None:
     """Refuse a word of `--plan` that is of none of the plans."""
-    for word in words(text):
-        from policytrack.report.select import names_plan
+    from policytrack.report.select import names_plan
 
+    for word in words(text):
         if not any(names_plan(word, plan) for plan in plans):
             from policytrack.edits.targets import plan_named
 
