@@ -205,7 +205,7 @@ SAID = {
     ("units", "zzz"): ("没有这个单位", "沒有這個單位"),
     ("report", "--unit", "P"): ("（算力）、PB（存储）或", "（算力）、PB（儲存）或"),  # no blanks about the brackets
     ("report", "--plan", "pp"): ("没有规划“pp”", "沒有規劃「pp」"),
-    ("report", "--status", "behing"): ("您是不是要写 `进度滞后`", "您是不是要寫 `進度落後`"),  # as the list below has it
+    ("report", "--status", "behing"): ("您是不是要写 `进度滞后`", "您是不是要寫 `進度落後`"),  # as the list has it
     ("explain", "PT041"): ("也算写明了", "也算寫明了"),  # which the conversion takes for 明瞭
     ("compare", "--help"): ("分开列", "分開列"),  # not a column
     ("report", "--help"): ("--status '!暂无数据'", "--status '!暫無數據'"),
