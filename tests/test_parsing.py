@@ -514,7 +514,7 @@ REFUSED = """
 不少于1—2家 | 0 | contradicts the range
 突破600亿园 | 6 | cannot read
 600亿元以土 | 5 | cannot read
-4100P | 4 | PFLOPS (computing rate) or PB (storage)
+4100P | 4 | PFLOPS (computing rate), PB (storage) or Pbit/s
 2兆元 | 1 | 10^12 (Taiwan
 $100 million | 0 | ambiguous
 三五家 | 0 | two digits or a range

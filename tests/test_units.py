@@ -82,7 +82,7 @@ def test_dimension_and_region_settle(
 @pytest.mark.parametrize(
     ("text", "reason", "offset"),
     [
-        ("P", "PFLOPS (computing rate) or PB (storage) or Pbit/s", 0),
+        ("P", "PFLOPS (computing rate), PB (storage) or Pbit/s", 0),
         ("度", "千瓦时 (energy) or 摄氏度 (temperature)", 0),
         ("$", "ambiguous", 0),
         ("兆元", "10^12", 0),
