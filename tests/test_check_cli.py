@@ -54,6 +54,18 @@ def test_the_shipped_file_has_no_error_and_no_warning_but_of_follow_up(run: Run)
     assert (result.exit_code, result.stdout) == (0, "1 file, 41 targets: no problems\n")
 
 
+def test_targets_that_cannot_be_read_are_counted_too(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "t.yaml"
+    file.write_text(
+        "format: 1\nplans: {p: {title: 规划}}\ntargets:\n"
+        "  - {id: a, plan: p, title: 企业, goal: 5家, by: 2027, quote: 到2027年企业5家}\n"
+        "  - {id: b, plan: q, title: 园区, goal: 6个, by: 2027, quote: 到2027年园区6个}\n"
+        "  - {id: c, plan: p, title: 算力, 目标: 7EFLOPS, by: 2027, quote: 到2027年算力7EFLOPS}\n",
+        encoding="utf-8",
+    )
+    assert run("check", str(file)).stdout.splitlines()[-1].startswith("1 file, 3 targets: 2 errors")
+
+
 def test_text_has_the_line_the_carets_the_reason_and_the_way_out(run: Run, slipped: str) -> None:
     result = run("check", slipped)
     assert result.exit_code == 1

@@ -132,7 +132,7 @@ def test_what_left_the_table_is_told_and_stays(run: Run, file: Path, table: Path
 def test_the_check_sees_another_table_and_one_never_pulled(run: Run, file: Path, table: Path) -> None:
     first = run("pull", "--check")
     assert first.exit_code == 1
-    assert "grain (某市 粮食产量): no figure here; 5200万吨 (2022) in grain.csv:2, 数值" in first.stdout
+    assert "grain (某市 粮食产量): no figure of 2022 yet; 5200万吨 (2022) in grain.csv:2, 数值" in first.stdout
     run("pull")
     table.write_text(TABLE + "油料,2025,81\n", encoding="utf-8")
     changed = run("pull", "--check")

@@ -56,7 +56,7 @@ def test_no_color_and_the_pager() -> None:
 def test_a_pipe_is_plain_and_full_width(run: Run) -> None:
     text = run("report", "-f", DATA, "--as-of", "2025-06-30").stdout
     assert "\x1b" not in text
-    assert "人工智能通用、垂直领域大模型产品" in text
+    assert "General and vertical large-model products" in text
     assert not any(line.endswith(" ") for line in text.splitlines())
 
 
@@ -255,6 +255,9 @@ def test_a_report_opens_with_what_changed_and_closes_each_plan_with_what_has_no_
     ]
     assert "\n  1 overdue without a figure: 旧项\n  2 without a figure: 无数, 也无\n" in text
     assert "policytrack set old VALUE --as-of DATE" in text
+    assert "\n6 targets on 2026-11-23: " in text
+    earlier = run("report", "-f", news_file, "--as-of", "2026-11-23", "--known-on", "2026-03").stdout
+    assert "\n6 targets on 2026-11-23; by figures published by 2026-03-31: " in earlier
     rows = [line.split()[0] for line in text.splitlines() if line.startswith("  ") and line.split()[0] in NEWS]
     assert [word for word in rows if word in ("待数", "慢项", "快项", "旧项", "无数")] == ["待数", "慢项", "快项"]
 

@@ -251,6 +251,8 @@ def test_news_come_first_also_where_every_target_has_a_figure(sets: list[Dataset
     known = [target for target in sets[0].targets if target.actuals]
     found = report(sets[0], DAY, targets=known)
     assert terminal.render_report(found, Screen(80)).startswith("Awaiting the final figure: 2 (")
+    limited = report(sets[0], DAY, targets=known, order=Order(limit=1))
+    assert terminal.render_report(limited, Screen(80)).startswith("Awaiting the final figure: 2 (")
     assert terminal.render_report(report(sets[0], DAY), Screen(80), everything=True).startswith("Awaiting")
 
 
@@ -259,6 +261,7 @@ def test_news_come_first_also_where_every_target_has_a_figure(sets: list[Dataset
     [
         ("cn-13-rd-intensity", "76% (2020)"),  # the goal was missed in 2020, and 2.64% of 2023 stands beside it
         ("cn-13-forest", "100% of goal"),  # the latest decides
+        ("cn-2020-charging-piles", "267% of goal"),  # 2022 decides, and the share is of the latest
     ],
 )
 def test_progress_is_dated_where_an_older_figure_than_the_latest_decides(
@@ -279,7 +282,7 @@ def test_columns_that_are_empty_are_named_and_not_drawn(sets: list[Dataset]) -> 
 
 @pytest.mark.parametrize("width", range(80, 121, 20))
 def test_titles_without_a_figure_are_cut_between_two_of_them(sets: list[Dataset], width: int) -> None:
-    titles = {target.title for target in sets[0].targets}
+    titles = {target.title_en for target in sets[0].targets}
     text = terminal.render_report(report(sets[0], DAY), Screen(width))
     cut = [line.partition(": ")[2] for line in text.splitlines() if " without a figure: " in line and line[-1] == "…"]
     assert cut

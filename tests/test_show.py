@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,26 @@ def test_the_figure_in_the_quote_is_marked(run: Run) -> None:
     lines = run("show", "guangdong-core-industry-2025", "-f", DATA).stdout.splitlines()
     quote = next(index for index, line in enumerate(lines) if line.startswith("Quote"))
     assert lines[quote + 1].strip() == "‾" * 12  # 突破3000億元
+
+
+@pytest.mark.parametrize(
+    ("change", "formula"),
+    [
+        ("增长7%", "growth: ln((1+y)/(1+b))/(E ln((1+T)/(1+b)))"),
+        ("下降7%", "growth: ln((1-y)/(1-b))/(E ln((1-T)/(1-b)))"),
+    ],
+)
+def test_growth_from_no_change_is_that_of_levels(change: str, formula: str) -> None:
+    """The logarithm of y/b cannot be taken where b is 0%."""
+    goal = target(
+        "年均" + change,
+        by="2025",
+        base=None,
+        start="2021",
+        actuals=[("2021", "比上年" + change), ("2022", "比上年" + change)],
+    )
+    steps = workings(assess(goal, date(2023, 6, 30)), Locale())
+    assert [step.sum for step in steps if "growth" in step.sum] == [formula]
 
 
 @pytest.mark.parametrize("identity", ["qingdao-compute-2026", "guangdong-fund", "shandong-basic-research-yearly"])

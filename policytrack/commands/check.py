@@ -251,7 +251,7 @@ def _tell_github(format: Format, checked: Checked, read: Sequence[SourceFile]) -
     if summary:
         from policytrack.store.texts import append
 
-        end = diagnostics.summary(checked.diagnostics, len(read), len(checked.dataset.promises))
+        end = diagnostics.summary(checked.diagnostics, len(read), checked.targets)
         try:
             append(summary, github.render_summary(checked.diagnostics, end))
         except PolicytrackError as error:

@@ -335,6 +335,7 @@ class Dataset(NamedTuple):
     indicators: tuple[Indicator, ...] = ()
     targets: tuple[Target, ...] = ()
     pledges: tuple[Pledge, ...] = ()
+    left_out: int = 0  # so many more the files have under `targets`, which could not be read
 
     @property
     def promises(self) -> Sequence[Promise]:

@@ -87,6 +87,7 @@ def assemble(files: Sequence[Record], problems: list[Problem], reader: "Assemble
         tuple(reader.indicator_by_key.values()),
         tuple(promise for promise in reader.promise_by_id.values() if isinstance(promise, Target)),
         tuple(promise for promise in reader.promise_by_id.values() if isinstance(promise, Pledge)),
+        sum(len(file.get("targets", ())) for file in files) - len(reader.promise_by_id),
     )
 
 

@@ -62,10 +62,11 @@ class Difference(NamedTuple):
 
     def __str__(self) -> str:
         whose = Message("{} ({})", self.target.id, " ".join(filter(None, (self.target.region, self.target.title))))
-        here = Message("{} ({})", self.actual.value.text, self.actual.as_of) if self.actual else say("no figure here")
+        here = Message("{} ({})", self.actual.value.text, self.actual.as_of) if self.actual else None
         if self.tabled is None:
             return say("{}: {} is no longer in {}", whose, here, self.file)
         there = Message("{} ({})", self.tabled.text, self.tabled.as_of)
+        here = here or say("no figure of {} yet", self.tabled.as_of)
         return say("{}: {}; {} in {}", whose, here, there, self.tabled.place)
 
 

@@ -59,7 +59,7 @@ def render(
             from policytrack.render import junit  # noqa: PLC0415
 
             return junit.render(found, names, strict=strict)
-    end = summary(found, len(names), len(checked.dataset.promises), sum(one in fixes for one in found), beyond)
+    end = summary(found, len(names), checked.targets, sum(one in fixes for one in found), beyond)
     shown = (
         render_concise(found, colour=colour) if format == "concise" else render_text(found, colour=colour, width=width)
     )

@@ -156,7 +156,7 @@ def _collapsed(group: Group, screen: Screen) -> Iterator[str]:
     """The targets of a group that have no figure, in a line, or two where some are overdue; cut to the screen."""
     for said, rows in without_figure(group):
         signs = rows[0].locale.table("SIGNS")
-        names, room = [visible(row.title) for row in rows], screen.available(_MARGIN)
+        names, room = [visible(row.name) for row in rows], screen.available(_MARGIN)
         line, end = said + signs["colon"] + names[0], "~" if screen.ascii else "…"
         for place, name in enumerate(names[1:], 2):
             longer = line + signs["list"] + name

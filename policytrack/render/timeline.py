@@ -40,7 +40,7 @@ def render_text(found: Timeline, locale: Locale, screen: Screen, known: int = 0)
             ]
             parts += [*draw(dues, locale, screen, widths), "\n"]
     if found.undated:
-        names = locale.table("SIGNS")["list"].join(row.title for row in found.undated)
+        names = locale.table("SIGNS")["list"].join(row.name for row in found.undated)
         parts.append(
             paragraph(
                 visible(f"{locale.phrase('no deadline')}{locale.table('SIGNS')['colon']}{names}"), screen, style="dim"

@@ -9,6 +9,7 @@ from typing import Any, Final, NamedTuple
 from policytrack.data.model import Actual, Extent, Match, Target
 from policytrack.progress import Assessment, Interval, Status, interval
 from policytrack.progress.intervals import is_place
+from policytrack.progress.series import Observation
 from policytrack.quantity.bound import Bound
 from policytrack.report.facts import named_texts
 from policytrack.report.figures import as_shown
@@ -56,6 +57,11 @@ class ReportRow(NamedTuple):
     def title_en(self) -> str:
         """The same in English, beside a Chinese report none."""
         return "" if self.locale.chinese else (self.assessment.target.title_en or "")
+
+    @property
+    def name(self) -> str:
+        """What is promised in one line: in English where the report and the data are, else as the plan has it."""
+        return self.title_en or self.title
 
     @property
     def goal(self) -> str:
@@ -110,7 +116,8 @@ class ReportRow(NamedTuple):
     def bar(self) -> Bar:
         """Progress against the share of the time at the figure's date; without a way the share of the goal's value.
 
-        Where an older figure than the latest decides, its date stands behind: 2.64% of 2023 beside `76% (2020)`.
+        The way is that of the figure that decides; where it is older than the latest, its date stands behind: 2.64% of
+        2023 beside `76% (2020)`. The share of the value is of the newest figure that counts.
         """
         assessment = self.assessment
         if assessment.counts_years and assessment.latest is not None:
@@ -120,15 +127,20 @@ class ReportRow(NamedTuple):
             label = self.locale.phrase("of years", met=kept, whole=assessment.whole_years)
             return Bar(filled, path.elapsed if path else assessment.time, label)
         sign = BOUND_SIGNS[assessment.bounded]
-        decided = assessment.decided.actual if assessment.decided else assessment.latest
-        dated = "" if decided is assessment.latest or decided is None else self._bracketed(str(decided.as_of))
         if assessment.path is not None:
-            share = sign + percent(assessment.path.progress) + dated
+            share = sign + percent(assessment.path.progress) + self._dated(assessment.decided)
             return Bar(assessment.path.progress, assessment.path.elapsed, share)
         if assessment.attainment is not None:
-            share = self.locale.phrase("of goal", sign + percent(assessment.attainment)) + dated
+            share = self.locale.phrase("of goal", sign + percent(assessment.attainment))
+            share += self._dated(assessment.observation)
             return Bar(assessment.attainment, assessment.time, share)
         return Bar(None, assessment.time, "")
+
+    def _dated(self, shown: Observation | None) -> str:
+        """In brackets the date of a figure that is another than the latest."""
+        if shown is None or shown.actual is self.assessment.latest:
+            return ""
+        return self._bracketed(str(shown.actual.as_of))
 
     def _marked(self, actual: Actual) -> str:
         text = as_shown(actual, self.locale)

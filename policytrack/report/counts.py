@@ -8,13 +8,20 @@ from policytrack.report.report import Report
 
 
 def pieces(report: Report) -> Iterable[tuple[str, Status | None]]:
-    """The sentence in the parts that may be coloured: each with the status that it counts, the opening with none."""
+    """The sentence in the parts that may be coloured: each with the status that it counts, the opening with none.
+
+    The opening says which figures count, where they are others than those of the day.
+    """
     locale, signs = report.locale, report.locale.table("SIGNS")
     if not report.selected:
         yield none_of(report.known, locale), None
         return
     key = "target on" if report.selected == 1 else "targets on"
-    yield locale.phrase(key, count=report.selected, day=report.as_of) + signs["colon"], None
+    opening = locale.phrase(key, count=report.selected, day=report.as_of)
+    if report.known_on != report.as_of:
+        yield opening + signs["and"], None
+        opening = locale.phrase("published by", day=report.known_on)
+    yield opening + signs["colon"], None
     for index, (status, count) in enumerate(report.counts):
         comma = "" if index == len(report.counts) - 1 else signs["list"]
         yield locale.counted(status, count) + comma, status

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from policytrack.data.model import Actual
 from policytrack.progress import Assessment, Pace, PaceReading, Path, Status
-from policytrack.progress.pace import QUOTIENT
+from policytrack.progress.pace import QUOTIENT, Scale
 from policytrack.progress.thresholds import AHEAD_PACE, BEHIND_PACE, ON_TRACK_PACE
 from policytrack.quantity.bound import Quantity
 from policytrack.quantity.format import readable, unit_words
@@ -86,9 +86,18 @@ _FORMULA = {
 }
 
 
+def _formula(kind: Pace, scale: Scale | None) -> str:
+    """The formula of a reading. Changes grow as levels: from 0% to 12% is from 1 to 1.12."""
+    if kind is not Pace.GROWTH or scale is None or not scale.offset:
+        return _FORMULA[kind]
+    one = "1+" if scale.sign > 0 else "1-"
+    return f"ln(({one}y)/({one}b))/(E ln(({one}T)/({one}b)))"
+
+
 def _reading(reading: PaceReading, path: Path, unit: Unit, locale: Locale) -> Step:
     """One reading of the pace: its formula, R with the cut that it falls under, and where it leads."""
-    formula = f"{locale.phrase(f'head {reading.kind}')}{locale.table('SIGNS')['colon']}{_FORMULA[reading.kind]}"
+    formula = _formula(reading.kind, path.scale)
+    formula = f"{locale.phrase(f'head {reading.kind}')}{locale.table('SIGNS')['colon']}{formula}"
     leads = ""
     if reading.projection is not None and unit.dimension.key != "rank":
         leads = locale.table("SIGNS")["and"] + locale.phrase(

@@ -25,7 +25,8 @@ class Item(NamedTuple):
 
 def news(report: Report) -> Iterator[Item]:
     """What is overdue, what waits for its last figure, and what fell behind or was reached in the last months."""
-    rows, locale = list(report.rows), report.locale
+    locale = report.locale
+    rows = [ReportRow(assessment, locale) for assessment in report.judged]  # with those that a limit leaves out
     since = months_later(report.as_of, -MONTHS)
     awaiting = [row for row in rows if row.assessment.status is Status.AWAITING]
     turned = [row for row in rows if row.assessment.status in _BEHIND | _REACHED and _has_turned(row, report)]

@@ -52,6 +52,11 @@ class PledgeRow(NamedTuple):
         return (self.pledge.title_en or "") if self.locale.lang == "en" else ""
 
     @property
+    def name(self) -> str:
+        """What is promised in one line: in English where the report and the data are, else as the plan has it."""
+        return self.title_en or self.title
+
+    @property
     def goal(self) -> str:
         """The words of the goal."""
         return self.locale.shown(self.pledge.goal.text)

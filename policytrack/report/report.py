@@ -50,7 +50,7 @@ class Report(NamedTuple):
     groups: tuple[Group, ...]
     counts: tuple[tuple[Status, int], ...]  # of all that were selected, shown or not
     firm: tuple[int, int]  # how many verdicts are firm, and how many there are
-    judged: Sequence[Assessment]  # all that were selected, shown or not
+    judged: Sequence[Assessment]  # all that were selected, shown or not, in the order asked for
     natures: tuple[tuple[Nature, tuple[tuple[Status, int], ...]], ...]  # the counts apart, where the file has both
     selected: int
     shown: int
@@ -115,7 +115,7 @@ def report(
     )
     rated = [found for found in assessments if found.status in RATED]
     firm = sum(found.firm for found in rated), len(rated)
-    shown = _ordered(assessments, order)
+    shown = assessments = list(_ordered(assessments, order))
     if order.limit is not None:
         shown = shown[: order.limit]
         del pledges[order.limit - len(shown) :]

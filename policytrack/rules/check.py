@@ -45,6 +45,11 @@ class Checked(NamedTuple):
     diagnostics: tuple[Diagnostic, ...]
 
     @property
+    def targets(self) -> int:
+        """How many targets the files have, also those that an error keeps out of the data."""
+        return len(self.dataset.promises) + self.dataset.left_out
+
+    @property
     def errors(self) -> tuple[Diagnostic, ...]:
         """The diagnostics that make the check fail."""
         return tuple(found for found in self.diagnostics if found.severity is Severity.ERROR)

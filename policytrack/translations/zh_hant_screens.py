@@ -114,7 +114,7 @@ SAYS: Final = {
     '{}: the lines {} and {} both have a figure of {}': '{}：第{}列和第{}列都有日期為{}的數據',
     '{}: {} is no longer in {}': '{}：{} 已不在 {} 中',
     '{}: {}; {} in {}': '{}：{}；{}見 {}',
-    'no figure here': '尚無數據',
+    'no figure of {} yet': '尚無數據（{}）',
     '{}: not pulled yet': '{}：尚未擷取',
     'write `figures: {{file: {}, where: {{COLUMN: WORDS}}, as_of: COLUMN, value: COLUMN}}` under one': '請在指標下寫 `figures: {{file: {}, where: {{欄名: 詞語}}, as_of: 欄名, value: 欄名}}`',
     'the new figures of {} have no source: write `source:` under `figures:`': '{} 的新數據沒有來源：請在 `figures:` 下寫 `source:`',

@@ -111,7 +111,7 @@ SAYS: Final = {
     "{}: the lines {} and {} both have a figure of {}": "{}：第{}行和第{}行都有日期为{}的数据",
     "{}: {} is no longer in {}": "{}：{} 已不在 {} 中",
     "{}: {}; {} in {}": "{}：{}；{}见 {}",
-    "no figure here": "尚无数据",
+    "no figure of {} yet": "尚无数据（{}）",
     "{}: not pulled yet": "{}：尚未取数",
     "write `figures: {{file: {}, where: {{COLUMN: WORDS}}, as_of: COLUMN, value: COLUMN}}` under one": (
         "请在指标下写 `figures: {{file: {}, where: {{列名: 词语}}, as_of: 列名, value: 列名}}`"

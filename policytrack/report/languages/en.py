@@ -203,6 +203,7 @@ PHRASE: Final = {
     "counted": "{count} {status}",
     "targets on": "{count} targets on {day}",
     "target on": "{count} target on {day}",
+    "published by": "by figures published by {day}",
     "no targets": "no targets",
     "none selected": "no target is selected; {count} are in the file",
     "news behind": "Fallen behind, or missed, since {day}: {count} ({names})",

@@ -193,6 +193,7 @@ PHRASE: Final = {
     "counted": "{status}{count}项",
     "targets on": "截至{day}，共{count}项目标",
     "target on": "截至{day}，共{count}项目标",
+    "published by": "只计{day}及以前发布的数据",
     "no targets": "没有目标",
     "none selected": "没有符合条件的目标；文件中共有{count}项",
     "news behind": "{day}以来落后或未完成：{count}项（{names}）",

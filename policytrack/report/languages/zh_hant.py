@@ -197,6 +197,7 @@ PHRASE: Final = {
     "counted": "{status}{count}項",
     "targets on": "截至{day}，共{count}項目標",
     "target on": "截至{day}，共{count}項目標",
+    "published by": "只計{day}及以前發布的數據",
     "no targets": "沒有目標",
     "none selected": "沒有符合條件的目標；檔案中共有{count}項",
     "news behind": "{day}以來落後或未完成：{count}項（{names}）",
