@@ -170,7 +170,7 @@ def test_a_pipe_gets_no_colour_and_nothing_cut() -> None:
         [PROGRAM, "report", "-f", DATA, "--as-of", "2026-11-22"], capture_output=True, env=environment, check=True
     ).stdout.decode()
     assert "\x1b" not in report
-    assert "具有国内竞争力的行业级大模型" in report
+    assert "Industry-level large models that compete nationally" in report
     assert "which is not progress" in report
     assert not any(line.endswith(" ") for line in report.split("\n"))
 
