@@ -45,8 +45,8 @@ def render_text(found: Comparison, locale: Locale, screen: Screen) -> str:
         name = unit.symbol if locale.unit is not None else unit.symbol.removesuffix(unit.stem) + unit.english
     locale = locale._replace(unit=unit)
     title = locale.shown(found.indicator.title)
-    if not locale.chinese and found.indicator.title_en:
-        title += f"  {found.indicator.title_en}"
+    if english := locale.english(found.indicator.title_en):
+        title += f"  {english}"
     measured = locale.phrase("compared in", unit=name, day=found.day)
     parts = [paragraph(visible(title + measured), screen, style="bold")]
     if found.indicator.note:
@@ -83,7 +83,7 @@ def render_indicators(counted: Sequence[tuple[Indicator, int]], locale: Locale, 
         TableColumn(locale.heading("indicator"), [[Line(one.key)] for one, _ in counted], 8),
         TableColumn(
             locale.heading("title"),
-            [_lines(locale.shown(one.title), "" if locale.chinese else (one.title_en or "")) for one, _ in counted],
+            [_lines(locale.shown(one.title), locale.english(one.title_en)) for one, _ in counted],
             12,
         ),
         TableColumn(locale.heading("unit"), [[Line(visible(_unit_of(one, locale)))] for one, _ in counted]),

@@ -56,7 +56,7 @@ class ReportRow(NamedTuple):
     @property
     def title_en(self) -> str:
         """The same in English, beside a Chinese report none."""
-        return "" if self.locale.chinese else (self.assessment.target.title_en or "")
+        return self.locale.english(self.assessment.target.title_en)
 
     @property
     def name(self) -> str:

@@ -53,6 +53,10 @@ class Locale(NamedTuple):
         """A phrase of the report's frame."""
         return _table(self.lang, "PHRASE")[key].format(*values, **parts)
 
+    def english(self, title_en: str | None) -> str:
+        """The English title of something beside its own; "" in a Chinese report, and where the data have none."""
+        return "" if self.chinese else title_en or ""
+
     def reference(self, said: str) -> str:
         """What a figure compares with: 上年, the previous year."""
         return self.shown(said) if self.chinese else reference_in_english(said)

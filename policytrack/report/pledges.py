@@ -49,7 +49,7 @@ class PledgeRow(NamedTuple):
     @property
     def title_en(self) -> str:
         """The same in English, beside a Chinese report none."""
-        return (self.pledge.title_en or "") if self.locale.lang == "en" else ""
+        return self.locale.english(self.pledge.title_en)
 
     @property
     def name(self) -> str:

@@ -227,7 +227,7 @@ def _heading(key: Any, by: GroupBy, locale: Locale) -> tuple[str, str]:
         case GroupBy.PLAN:
             return locale.shown(key.title), _plan_line(key, locale)
         case GroupBy.INDICATOR:
-            return locale.shown(key.title), "" if locale.chinese else (key.title_en or "")
+            return locale.shown(key.title), locale.english(key.title_en)
         case GroupBy.STATUS:
             return locale.status(key), ""
         case GroupBy.CATEGORY:
@@ -240,6 +240,6 @@ def _heading(key: Any, by: GroupBy, locale: Locale) -> tuple[str, str]:
 
 def _plan_line(plan: Plan, locale: Locale) -> str:
     issued = str(plan.issued) if plan.issued else None
-    english = None if locale.chinese else plan.title_en
+    english = locale.english(plan.title_en)
     parts = (plan.region and locale.shown(plan.region), plan.number and locale.shown(plan.number), issued, english)
     return " · ".join(part for part in parts if part)

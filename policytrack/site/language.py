@@ -173,7 +173,7 @@ class LanguagePages:
 
     def _english(self, named: Plan | Indicator | None) -> str:
         """The English title of a plan or indicator, on English pages."""
-        return (named.title_en or "") if named and not self.locale.chinese else ""
+        return self.locale.english(named.title_en) if named else ""
 
     def _titled(self, title: str, title_en: str, region: str = "") -> str:
         """The title of a page where it stands alone, in a tab or a card: whose it is, and in English too."""
