@@ -9,7 +9,7 @@ from policytrack.plans import wording
 from policytrack.plans.documents import plan_text
 from policytrack.plans.proposals import draft
 from policytrack.plans.record import read_record
-from policytrack.plans.stance import looks_ahead
+from policytrack.plans.stance import last_said
 from policytrack.plans.structure import paragraphs
 from policytrack.text.script import fold
 
@@ -561,7 +561,8 @@ def test_an_item_of_an_appraisal_that_somebody_is_to_carry_out_is_a_target() -> 
     ],
 )
 def test_from_one_month_to_another_is_no_aim(before: str, ahead: bool) -> None:
-    assert looks_ahead(before, 2025) is ahead
+    to_come, was = last_said(before, 2025)
+    assert (to_come > was) is ahead
 
 
 def goals_of(sentence: str) -> list[str]:

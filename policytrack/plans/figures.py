@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Final, NamedTuple
 
 from policytrack.plans.sections import Context
-from policytrack.plans.stance import STRIVES, looks_ahead, plans, tells
+from policytrack.plans.stance import STRIVES, last_said, plans
 from policytrack.quantity.extract import Phrase
 
 #: So much text before a figure tells of it.
@@ -106,20 +106,24 @@ class Figure:
             if match["year"] is None or self.issued is None or int(match["year"]) >= self.issued
         ]
 
-    @cached_property
+    @property
     def is_to_come(self) -> bool:
         """Whether the paragraph up to the figure says last that what it tells is to come."""
-        return looks_ahead(self._paragraph_before, self.issued, of_taiwan=self.is_of_taiwan)
+        ahead, told = self._last_said
+        return ahead > told
 
-    @cached_property
+    @property
     def is_told(self) -> bool:
         """Whether it says last that this was."""
-        return tells(self._paragraph_before, self.issued, of_taiwan=self.is_of_taiwan)
+        ahead, told = self._last_said
+        return told > ahead
 
     @cached_property
-    def _paragraph_before(self) -> str:
-        """The paragraph up to the figure, with the first character of its words: 要 in 要达1亿."""
-        return self.text[max(0, self.start - _FAR) : self.start + 1]
+    def _last_said(self) -> tuple[int, int]:
+        """What the paragraph up to the figure says last, with the first character of its words: 要 in 要达1亿."""
+        return last_said(
+            self.text[max(0, self.start - _FAR) : self.start + 1], self.issued, of_taiwan=self.is_of_taiwan
+        )
 
     @cached_property
     def is_planned(self) -> bool:

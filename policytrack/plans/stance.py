@@ -4,7 +4,8 @@ A plan's figures promise, unless something says otherwise. An account's figures 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import Final
 
 from policytrack.plans.wording import plain
@@ -126,57 +127,42 @@ def _speaks_ahead(sentence: str) -> bool:
     return any(match["plan"] is None for match in _TO_COME.finditer(sentence))
 
 
-def looks_ahead(text: str, issued: int | None, *, of_taiwan: bool = False) -> bool:
-    """Whether the last of the words of `text` that say when something is says that it is to come."""
-    ahead, told = _when(text, issued, of_taiwan=of_taiwan)
-    return ahead > told
+def last_said(text: str, issued: int | None, *, of_taiwan: bool = False) -> tuple[int, int]:
+    """Where the last word ends by which `text` says of something that it is to come, and where that it was.
 
-
-def tells(text: str, issued: int | None, *, of_taiwan: bool = False) -> bool:
-    """Whether the last of those words says that it was; one of both there must be."""
-    ahead, told = _when(text, issued, of_taiwan=of_taiwan)
-    return told > ahead
-
-
-def _when(text: str, issued: int | None, *, of_taiwan: bool) -> tuple[int, int]:
-    """Where the last word of what is to come ends in `text`, and that of what was; -1 where there is none."""
-    sentence = max((match.end() for match in _SENTENCE_END.finditer(text)), default=0)
-    ahead = max(
-        (
-            match.end()
-            # 将 says of its own sentence that it is to come
-            for match in _TO_COME.finditer(text)
-            if _is_to_come(match, issued) and not (match["soon"] and match.end() <= sentence)
-        ),
-        default=-1,
+    -1 where there is none: the later of the two holds for what stands behind the text.
+    """
+    sentence = _last(_SENTENCE_END.finditer(text))
+    ahead = _last(
+        match
+        for match in _TO_COME.finditer(text)
+        # 将 says of its own sentence that it is to come
+        if _is_to_come(match, issued) and not (match["soon"] and match.end() <= sentence)
     )
-    told = max(
-        (match.end() for match in _TOLD.finditer(text) if match["year"] is None or _is_past(match["year"], issued)),
-        default=-1,
-    )
+    told = _last(match for match in _TOLD.finditer(text) if match["year"] is None or _is_past(match["year"], issued))
     if of_taiwan:
-        spans = (match.end() for match in _SPAN.finditer(text) if not _is_past(match["last"], issued))
-        coming = (match.end() for match in _A_YEAR.finditer(text) if issued is not None and int(match[1]) > issued)
-        ahead = max(ahead, *spans, *coming, _last(_WITHIN, text), -1)
-        ahead, told = max(ahead, _last(_PLANNED, text)), max(told, _last(_REPORTED, text))
+        spans = (match for match in _SPAN.finditer(text) if not _is_past(match["last"], issued))
+        coming = (match for match in _A_YEAR.finditer(text) if issued is not None and int(match[1]) > issued)
+        ahead = max(ahead, _last(chain(spans, coming, _WITHIN.finditer(text), _PLANNED.finditer(text))))
+        told = max(told, _last(_REPORTED.finditer(text)))
     return ahead, told
 
 
 def plans(text: str) -> bool:
     """Whether the last of the words of a sentence of Taiwan that say when something is says that it is planned."""
-    return _last(_PLANNED, text) > _last(_REPORTED, text)
+    return _last(_PLANNED.finditer(text)) > _last(_REPORTED.finditer(text))
 
 
-def _last(words: re.Pattern[str], text: str) -> int:
-    """Where the last of the words in `text` ends; -1 where it has none."""
-    return max((match.end() for match in words.finditer(text)), default=-1)
+def _last(found: Iterable[re.Match[str]]) -> int:
+    """Where the last of what was found ends; -1 where nothing was."""
+    return max((match.end() for match in found), default=-1)
 
 
 def is_told_on(text: str, sentence: int, end: int) -> bool:
     """Whether a paragraph has begun to tell what was before a `sentence` of it, and has not turned to what shall be up
     to `end`: 过去一年，成绩很大。产值增长8%.
     """
-    told = max((match.end() for match in _TELLS_ON.finditer(text, 0, sentence)), default=-1)
+    told = _last(_TELLS_ON.finditer(text, 0, sentence))
     return told >= 0 and _LOOKS_ON.search(text, told, end) is None
 
 
