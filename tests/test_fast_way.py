@@ -9,7 +9,7 @@ from policytrack.quantity.normalise import hant
 from policytrack.quantity.word_index import bears_on, vocabulary
 from policytrack.rules import goal_vs_quote, plain_agreement
 
-BEFORE, BEHIND, _ = vocabulary()
+BEFORE, BEHIND = vocabulary()
 #: Every word that bears on a figure, and some of those that do not, in both scripts.
 TELLING = sorted(word for index in (BEFORE, BEHIND) for word, said in index.items() if said[0] is not WordKind.NEUTRAL)
 SILENT = sorted(word for index in (BEFORE, BEHIND) for word, said in index.items() if said[0] is WordKind.NEUTRAL)

@@ -98,8 +98,7 @@ def format_bound(
     if rounded and comparator not in (Comparator.ABOUT, Comparator.EXACT):
         figure = "≈" + figure
     text = _english(b, mark, figure) if english else _chinese(b, mark, figure)
-    if lang == "zh-Hant":
-        text = hant(text)
+    text = _in_script(text, lang)
     return f"({b.basis}){' ' if english else ''}{text}" if b.basis else text
 
 
@@ -213,19 +212,23 @@ def reference_in_english(reference: str) -> str:
 def per_words(per: str, lang: Lang = "zh") -> str:
     """Of what each a figure is, as it stands before one: 人均, 每千人口, per thousand population."""
     words = (_PER_ZH if lang.startswith("zh") else _PER_EN).get(per) or f"每{per}"
-    return hant(words) if lang == "zh-Hant" else words
+    return _in_script(words, lang)
 
 
 def unit_words(unit: Unit, lang: Lang = "zh") -> str:
     """A unit as it stands behind a number: 亿元, billion CNY."""
     words = _joined("", unit, not lang.startswith("zh")).strip()
-    return hant(words) if lang == "zh-Hant" else words
+    return _in_script(words, lang)
 
 
 def in_base(amount: str, dimension: Dimension, lang: Lang) -> str:
     """An amount in the base unit of its dimension as a reader calls it: 1 year, 3,500 FLOPS, 3,500元."""
     base, english = UNITS.base(dimension), not lang.startswith("zh")
     words = _joined(amount, base, english) if base else f"{amount} {dimension.base}".strip()
+    return _in_script(words, lang)
+
+
+def _in_script(words: str, lang: Lang) -> str:
     return hant(words) if lang == "zh-Hant" else words
 
 

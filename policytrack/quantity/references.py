@@ -53,7 +53,7 @@ _LEVEL = (
     r"(?:(?![比较于的从由超])[A-Za-z一-鿿、]){0,12}?"
     r"(?:平均(?:水[平准]|值)?|均值|水[平准]|增速|增长率?|增幅|涨幅|速度|标准|基准|同期)"
 )
-_LEVELS = "平均 均值 水 增 涨 速度 标准 基准 同期"  # what each ending of a level holds
+_LEVELS = ("平均", "均值", "水", "增", "涨", "速度", "标准", "基准", "同期")  # what each ending of a level holds
 # Whom a place or a trade is held against, behind a word that says nothing but above or below.
 _PEERS = r"(?:(?![比较于的从由超])[A-Za-z一-鿿、]){1,8}?(?:地区|区域|城市|省市|省份|国家|经济体|行业|同行|企业)"
 # Before the name, and behind it: 高于全国平均水平1个百分点, 比全国平均水平高1个百分点.
@@ -93,14 +93,14 @@ class _Row(NamedTuple):
     firsts: str
     pattern: str
     is_noun: bool = True  # whether no digit stands where the reference begins
-    needs: str = ""  # words of which every text that the pattern fits has one
+    needs: tuple[str, ...] = ()  # of these every text that the pattern fits has one
 
 
 _REFERENCES: Final = (
     _Row(
         "高快低慢领落优好超大多小少",
         rf"(?P<way>{MARGIN_BEFORE}|超出|超过|超|[大多小少]于)(?P<ref>{_NAME}){_POINTS}",
-        needs="百分点 pp",
+        needs=("百分点", "pp"),
     ),
     _Row(
         "高快低慢领落优好", rf"(?P<way>{MARGIN_BEFORE})(?P<ref>{_LEVEL}|{_PEERS}|[A-Za-z]+(?: [A-Za-z-]+)+?){_AMOUNT}"
@@ -109,9 +109,12 @@ _REFERENCES: Final = (
     _Row("超", rf"(?P<way>超出|超过|超)(?P<ref>{_LEVEL}){_AMOUNT}", needs=_LEVELS),
     _Row("超", rf"(?P<way>超出|超过|超)(?!全[国省][^平水])(?P<ref>NAMED){_AMOUNT}"),
     _Row(
-        "高快低慢超多少", rf"(?P<way>[高快低慢多少]于|[高低]出|超过|超出){_YEAR_OF}{_AMOUNT}", is_noun=False, needs="年"
+        "高快低慢超多少",
+        rf"(?P<way>[高快低慢多少]于|[高低]出|超过|超出){_YEAR_OF}{_AMOUNT}",
+        is_noun=False,
+        needs=("年",),
     ),
-    _Row("比较相", rf"{_THAN}{_YEAR_OF}(?P<way>{MARGIN_BEHIND}){_AMOUNT}", is_noun=False, needs="年"),
+    _Row("比较相", rf"{_THAN}{_YEAR_OF}(?P<way>{MARGIN_BEHIND}){_AMOUNT}", is_noun=False, needs=("年",)),
     _Row("比较相", rf"{_THAN}(?P<ref>{_NAME})(?<![提升增减降加变])(?P<way>{MARGIN_BEHIND}){_AMOUNT}"),
     _Row("比较相对", rf"(?:比|较|相比|相比于|相较|相较于|对比){_BASELINE}", is_noun=False),
     _Row("与同和", rf"(?:与|同|和){_BASELINE}(?:相比|比较|比)", is_noun=False),
@@ -170,7 +173,7 @@ def reference_at(text: str, at: int) -> re.Match[str] | None:
         # Not compiled for nothing: a pattern with all the names takes as long as reading ten figures.
         if row.is_noun and _DIGIT_NEAR(text, at + 1):
             continue
-        if row.needs and not any(word in text for word in row.needs.split()):
+        if row.needs and not any(word in text for word in row.needs):
             continue
         if "NAMED" in row.pattern and text[at] not in _LATIN_FIRSTS and not _named_near(text, at):
             continue

@@ -29,8 +29,8 @@ def sizes_before(last: str) -> tuple[int, ...]:
 
 
 @lru_cache(maxsize=1)
-def vocabulary() -> tuple[Index, Index, int]:
-    """The words before a figure, the words behind it, and the length of the longest word."""
+def vocabulary() -> tuple[Index, Index]:
+    """The words before a figure, and those behind it."""
     before: Index = {}
     behind: Index = {}
     # What is put later replaces what was put before: a word of comparison is never only a neutral one.
@@ -66,13 +66,13 @@ def vocabulary() -> tuple[Index, Index, int]:
     for change, listed in words.ENGLISH_CHANGE_BEHIND.items():
         _put(behind, _listed(listed), WordKind.CHANGE, change)
     _put_comparisons(behind, words.BEHIND, words.ENGLISH_BEHIND)
-    return before, behind, max(map(len, (*before, *behind)))
+    return before, behind
 
 
 @lru_cache(maxsize=1)
 def longest_words() -> dict[str, int]:
     """The length of the longest word that begins with a character."""
-    before, behind, _ = vocabulary()
+    before, behind = vocabulary()
     longest: dict[str, int] = {}
     for word in (*before, *behind):
         if longest.get(word[0], 0) < len(word):
@@ -91,7 +91,7 @@ def bears_on(before: str, behind: str, known_of_it: Set[Said] = frozenset()) -> 
     What is `known_of_it` already, a word before it may say once more. Cheaper than reading the figure, and never less
     careful: what says nothing here says nothing there.
     """
-    known, following, _ = vocabulary()
+    known, following = vocabulary()
     text = normalise(before).lower()
     telling = _telling_firsts()
     if not telling.isdisjoint(text):
